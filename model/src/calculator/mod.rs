@@ -1,0 +1,199 @@
+//! What a calculator is, and the list of them. Everything that is written once — link, file, command line, schema, report, analysis —
+//! is written over [`Calculator`] and the table of its [`Field`]s.
+
+mod field;
+pub mod plating_time;
+mod problem;
+
+pub use field::{Choice, Curve, Field, FieldValue, InputTable, Kind};
+pub(crate) use field::{choices, inputs};
+pub use problem::{Fault, Problem};
+
+use crate::data::Fact;
+use crate::report::Report;
+use crate::units::Dimension;
+use crate::words::Text;
+use serde_json::Value;
+
+/// A calculator: typed inputs, numbers, and the report that explains them.
+pub trait Calculator {
+    /// Name in addresses, files and on the command line.
+    const ID: &'static str;
+    /// Title of the page.
+    const TITLE: Text;
+    /// One sentence: what it answers.
+    const PURPOSE: Text;
+    /// What a person may give. What is not given takes its default.
+    type Inputs: InputTable;
+    /// What `compute` finds.
+    type Numbers: Clone + PartialEq + 'static;
+    /// The named results, for JSON, pins and analysis.
+    const RESULTS: &'static [ResultField<Self::Numbers>];
+
+    /// Computes. No text, and as good as no allocation: analysis calls it ten thousand times.
+    ///
+    /// # Errors
+    /// Every problem found, each naming its field.
+    fn compute(inputs: &Self::Inputs) -> Result<Self::Numbers, Vec<Problem>>;
+
+    /// The value of every field as it is used, with where it comes from; also when `compute` fails.
+    fn assumptions(inputs: &Self::Inputs) -> Vec<Assumption>;
+
+    /// Explains the numbers.
+    fn explain(inputs: &Self::Inputs, numbers: &Self::Numbers) -> Report;
+
+    /// Examples that a visitor recognises.
+    fn presets() -> &'static [Preset];
+}
+
+/// A named result.
+pub struct ResultField<N> {
+    /// JSON name; ends in its unit.
+    pub name: &'static str,
+    /// What it is.
+    pub label: Text,
+    /// What kind of quantity.
+    pub dimension: Dimension,
+    /// The value in its canonical unit; `None` where it does not apply.
+    pub get: fn(&N) -> Option<f64>,
+}
+
+/// Where the value of a field comes from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Origin {
+    /// The person gave it.
+    Given,
+    /// A default.
+    Default,
+    /// It follows from other inputs: a curve, a code, a calibration.
+    Derived,
+    /// It is what is solved for.
+    Solved,
+    /// Not used with the other inputs as they are.
+    Unused,
+}
+
+impl Origin {
+    /// Stable name for JSON.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Given => "given",
+            Self::Default => "default",
+            Self::Derived => "derived",
+            Self::Solved => "solved",
+            Self::Unused => "unused",
+        }
+    }
+}
+
+/// The value of a field as it is used.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Assumption {
+    /// Name of the field.
+    pub field: &'static str,
+    /// Its value as JSON; null where there is none.
+    pub value: Value,
+    /// The default that stands behind it, if any, also when it was overridden.
+    pub fact: Option<Fact>,
+    /// Where the value comes from.
+    pub origin: Origin,
+}
+
+/// A named example: the inputs it gives, the rest are defaults.
+pub struct Preset {
+    /// Stable name.
+    pub id: &'static str,
+    /// As offered.
+    pub name: Text,
+    /// What it shows.
+    pub teaches: Text,
+    /// Field names and values; numbers as JSON numbers.
+    pub inputs: &'static [(&'static str, PresetValue)],
+}
+
+/// A value in a preset.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum PresetValue {
+    /// A number in the canonical unit.
+    Number(f64),
+    /// An id or a text.
+    Name(&'static str),
+}
+
+impl PresetValue {
+    /// As JSON.
+    pub fn to_json(self) -> Value {
+        match self {
+            Self::Number(number) => Value::from(number),
+            Self::Name(name) => Value::from(name),
+        }
+    }
+}
+
+/// A calculator without its types, as links, files and the command line use it.
+pub struct AnyCalculator {
+    /// Name in addresses, files and on the command line.
+    pub id: &'static str,
+    /// Title of the page.
+    pub title: Text,
+    /// One sentence: what it answers.
+    pub purpose: Text,
+    /// What a person may give.
+    pub fields: fn() -> &'static [Field],
+    /// Evaluates inputs given as JSON.
+    pub evaluate: fn(&serde_json::Map<String, Value>) -> Evaluation,
+    /// Examples.
+    pub presets: fn() -> &'static [Preset],
+}
+
+impl AnyCalculator {
+    const fn of<C: Calculator>() -> Self {
+        Self { id: C::ID, title: C::TITLE, purpose: C::PURPOSE, fields: C::Inputs::fields, evaluate: evaluate::<C>, presets: C::presets }
+    }
+
+    /// The field of a name.
+    pub fn field(&self, name: &str) -> Option<&'static Field> {
+        (self.fields)().iter().find(|field| field.name == name)
+    }
+}
+
+/// All calculators, in the order they are offered.
+pub static ALL: &[AnyCalculator] = &[AnyCalculator::of::<plating_time::PlatingTime>()];
+
+/// The calculator of a name.
+pub fn find(id: &str) -> Option<&'static AnyCalculator> {
+    ALL.iter().find(|calculator| calculator.id == id)
+}
+
+/// What came of inputs: how they were understood, and the outcome or the problems.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Evaluation {
+    /// Inputs that were given but do not count as the others are: what is solved for, or belongs to another way of saying it.
+    pub unused: Vec<&'static str>,
+    /// Every field's value as it is used.
+    pub assumptions: Vec<Assumption>,
+    /// The report with its results, or every problem found.
+    pub outcome: Result<Report, Vec<Problem>>,
+}
+
+/// Reads inputs from JSON, computes and explains.
+pub fn evaluate<C: Calculator>(given: &serde_json::Map<String, Value>) -> Evaluation {
+    let (inputs, mut problems) = field::read::<C::Inputs>(given);
+    let assumptions = C::assumptions(&inputs);
+    let idle = |one: &&Assumption| matches!(one.origin, Origin::Unused | Origin::Solved) && inputs.get(one.field).is_some();
+    let unused = assumptions.iter().filter(idle).map(|one| one.field).collect();
+    let outcome = match C::compute(&inputs) {
+        Ok(numbers) => {
+            let infinite = C::RESULTS.iter().filter(|result| (result.get)(&numbers).is_some_and(|value| !value.is_finite()));
+            problems.extend(infinite.map(|result| Problem::new(result.name, Fault::NotFinite)));
+            if problems.is_empty() { Ok(C::explain(&inputs, &numbers)) } else { Err(problems) }
+        }
+        Err(found) => {
+            let new = |problem: &Problem| !problems.iter().any(|known| known.field == problem.field);
+            let found: Vec<Problem> = found.into_iter().filter(new).collect();
+            problems.extend(found);
+            Err(problems)
+        }
+    };
+    Evaluation { unused, assumptions, outcome }
+}

@@ -1,0 +1,258 @@
+//! The report: the answer, what it is made of, and everything that stands behind it.
+
+use super::inputs::{EfficiencyMode, Inputs, SolveFor, ThicknessKind};
+use super::setup::{Efficiency, Valued};
+use super::solve::{Amounts, Numbers};
+use super::{RESULTS, charts, derivation, judgements, mistakes};
+use crate::calculator::{Origin, ResultField};
+use crate::data::constants::FARADAY_C_PER_MOL;
+use crate::data::fasteners::deviation;
+use crate::data::{Listed, Row, baths, row};
+use crate::plating::designation;
+use crate::report::{Answer, Column, Designation, Item, Named, Report, Section, SectionRow};
+use crate::units::Dimension;
+use crate::words::{Arg, Phrase, Text, phrase, text};
+
+/// Explains the numbers.
+pub fn report(inputs: &Inputs, n: &Numbers) -> Report {
+    Report {
+        answer: answer(n),
+        highlights: highlights(n),
+        judgements: judgements::list(inputs, n),
+        sections: vec![thicknesses(n), amounts(n)],
+        results: RESULTS.iter().map(|result| named(result, n)).collect(),
+        designations: designations(n),
+        steps: derivation::steps(n),
+        mistakes: mistakes::list(inputs, n),
+        charts: charts::charts(n),
+        basis: basis(n),
+        limits: LIMITS.to_vec(),
+    }
+}
+
+/// What the model does not know.
+const LIMITS: [Text; 5] = [
+    text(
+        "The thickness at one place. Faraday's law gives the mean over the plated area; the ratio of minimum to average stands for all of geometry, racking, anodes and shields.",
+        "某一点的厚度。法拉第定律只给出受镀面积上的平均值；工件形状、挂具、阳极与屏蔽的影响全部归入最小与平均之比。",
+    ),
+    text(
+        "Your bath on that day. Efficiency moves with composition, temperature, brightener and impurities; one measured part says more than any table.",
+        "您的镀液当天的状态。电流效率随成分、温度、光亮剂和杂质而变，一件实测工件胜过任何表格。",
+    ),
+    text(
+        "Current that goes astray: rack tips, barrel contacts, thieves and meters that read wrong.",
+        "未作用在工件上的电流：挂具触点、滚筒导电体、辅助阴极以及仪表误差。",
+    ),
+    text(
+        "Time without current: ramp-up, transfer, and zinc that acid baths dissolve from idle parts.",
+        "无电流的时间：升电流、转移，以及酸性镀液对停留工件的溶锌。",
+    ),
+    text(
+        "Pulse and pulse-reverse plating: enter the mean current density; energy then needs peak volts and amperes.",
+        "脉冲与周期换向电镀：请填平均电流密度；电能需另按峰值电压和电流计算。",
+    ),
+];
+
+fn answer(n: &Numbers) -> Answer {
+    let thickness = || Arg::Quantity(Dimension::Thickness, n.thickness_um);
+    let average = || Arg::Quantity(Dimension::Thickness, n.solution.average_um);
+    let time = || Arg::Quantity(Dimension::Minutes, n.solution.time_min);
+    let (label, dimension, value) = match n.setup.solve_for {
+        SolveFor::Time => (kind_phrase(n, [TIME_AVERAGE, TIME_MINIMUM, TIME_BATCH], [thickness(), average()]), Dimension::Minutes, n.solution.time_min),
+        SolveFor::Thickness => {
+            (kind_phrase(n, [THICKNESS_AVERAGE, THICKNESS_MINIMUM, THICKNESS_BATCH], [time(), average()]), Dimension::Thickness, n.thickness_um)
+        }
+        SolveFor::CurrentDensity => (
+            phrase(
+                text("Current density for {0} in {1}; {2} in all", "{1} 内达到 {0} 的电流密度；总电流 {2}"),
+                [thickness(), time(), Arg::Quantity(Dimension::Current, n.total.current_a)],
+            ),
+            Dimension::CurrentDensity,
+            n.solution.current_density,
+        ),
+        SolveFor::Efficiency => (
+            phrase(
+                text("Efficiency that {0} after {1} at {2} show", "{2} 下 {1} 镀得 {0} 所对应的电流效率"),
+                [thickness(), time(), Arg::Quantity(Dimension::CurrentDensity, n.solution.current_density)],
+            ),
+            Dimension::Fraction,
+            n.solution.efficiency,
+        ),
+    };
+    Answer { label, dimension, value, range: n.range.map(|(low, high)| (low, high, range_note(n))) }
+}
+
+const TIME_AVERAGE: Text = text("Time for {0} on average", "平均镀到 {0} 所需时间");
+const TIME_MINIMUM: Text = text("Time for at least {0} everywhere that matters ({1} on average)", "主要表面处处不低于 {0} 所需时间（平均 {1}）");
+const TIME_BATCH: Text = text("Time for {0} on the batch average ({1} as plated)", "批平均达到 {0} 所需时间（镀后平均 {1}）");
+const THICKNESS_AVERAGE: Text = text("Average thickness after {0}", "{0} 后的平均厚度");
+const THICKNESS_MINIMUM: Text = text("Thickness everywhere that matters after {0} ({1} on average)", "{0} 后主要表面的最小厚度（平均 {1}）");
+const THICKNESS_BATCH: Text = text("Batch average after {0} ({1} as plated)", "{0} 后的批平均厚度（镀后平均 {1}）");
+
+fn kind_phrase(n: &Numbers, [average, minimum, batch]: [Text; 3], args: [Arg; 2]) -> Phrase {
+    let text = match n.setup.kind {
+        ThicknessKind::Average => average,
+        ThicknessKind::Minimum => minimum,
+        ThicknessKind::BatchAverage => batch,
+    };
+    phrase(text, args)
+}
+
+fn range_note(n: &Numbers) -> Phrase {
+    let fact = n.setup.bath.efficiency;
+    let scale = if n.setup.efficiency_mode == EfficiencyMode::Curve { n.solution.efficiency / fact.value } else { 1.0 };
+    let efficiency = [fact.low, fact.high].map(|end| Arg::Quantity(Dimension::Fraction, (end * scale).min(1.0)));
+    let ratio = n.setup.ratio.fact.map(|fact| [fact.low, fact.high]).unwrap_or_default().map(Arg::Number);
+    let ([low, high], [least, most]) = (efficiency, ratio);
+    match (n.setup.efficiency_open(), n.setup.ratio_open()) {
+        (true, true) => phrase(
+            text("over efficiencies of {0} … {1} and minimum ÷ average of {2} … {3}", "电流效率取 {0} … {1}，最小÷平均取 {2} … {3}"),
+            [low, high, least, most],
+        ),
+        (false, true) => phrase(text("over minimum ÷ average of {0} … {1}", "最小÷平均取 {0} … {1}"), [least, most]),
+        _ => phrase(text("over efficiencies of {0} … {1}", "电流效率取 {0} … {1}"), [low, high]),
+    }
+}
+
+fn item(label: Text, dimension: Dimension, value: f64, per: Option<Dimension>) -> Item {
+    Item { label, dimension, value, per }
+}
+
+fn highlights(n: &Numbers) -> Vec<Item> {
+    let per_area = Some(Dimension::Area);
+    let one = n.total.share(n.setup.total_area);
+    let first = if n.setup.solve_for == SolveFor::Thickness || n.setup.solve_for == SolveFor::Time {
+        item(text("Rate", "沉积速率"), Dimension::Rate, n.rate_um_per_min, None)
+    } else {
+        item(text("Total current", "总电流"), Dimension::Current, n.total.current_a, None)
+    };
+    vec![
+        first,
+        item(text("Charge", "电量"), Dimension::Charge, one.charge_ah, per_area),
+        item(text("Electricity, AC", "交流电能"), Dimension::Energy, one.energy_ac_kwh, per_area),
+        item(deposited(n), Dimension::Mass, one.mass_g, per_area),
+    ]
+}
+
+fn named(result: &ResultField<Numbers>, n: &Numbers) -> Named {
+    Named { name: result.name, label: result.label, dimension: result.dimension, value: (result.get)(n) }
+}
+
+/// The rows of results with these JSON names, in one column.
+fn rows(n: &Numbers, names: &[&str]) -> Vec<SectionRow> {
+    let of = |name: &&str| RESULTS.iter().find(|result| result.name == *name);
+    let filled =
+        |result: &ResultField<Numbers>| (result.get)(n).map(|value| SectionRow { label: result.label, dimension: result.dimension, values: vec![Some(value)] });
+    names.iter().filter_map(of).filter_map(filled).collect()
+}
+
+fn thicknesses(n: &Numbers) -> Section {
+    let mut names = vec![
+        "average_thickness_um",
+        "minimum_thickness_um",
+        "batch_average_thickness_um",
+        "time_min",
+        "rate_um_per_min",
+        "current_density_a_per_dm2",
+        "efficiency",
+        "bore_reduction_um",
+        "pitch_diameter_growth_um",
+        "thread_coating_limit_um",
+    ];
+    if n.setup.barrel {
+        names.insert(6, "effective_current_density_a_per_dm2");
+    }
+    Section { title: text("Thickness and time", "厚度与时间"), columns: Vec::new(), rows: rows(n, &names) }
+}
+
+fn amounts(n: &Numbers) -> Section {
+    let area = n.setup.total_area;
+    let mut columns = vec![Column { label: text("per", "每").into(), per: Some(Dimension::Area) }];
+    let mut shares = vec![n.total.share(area)];
+    if let Some(pieces) = n.setup.pieces {
+        columns.push(Column { label: text("per piece", "每件").into(), per: None });
+        shares.push(n.total.share(pieces));
+    }
+    let whole = phrase(text("in all, {0}", "合计 {0}"), [Arg::Quantity(Dimension::Area, area)]);
+    columns.push(Column { label: whole, per: None });
+    shares.push(n.total);
+    let line = |label: Text, dimension: Dimension, get: fn(&Amounts) -> Option<f64>| SectionRow { label, dimension, values: shares.iter().map(get).collect() };
+    let other = if n.setup.deposit.hydrogen_only {
+        text("Charge that makes hydrogen", "析氢消耗电量")
+    } else {
+        text("Charge of other reactions", "副反应电量")
+    };
+    let rows = vec![
+        line(text("Charge", "电量"), Dimension::Charge, |a| Some(a.charge_ah)),
+        line(text("Current", "电流"), Dimension::Current, |a| Some(a.current_a)),
+        line(text("Metal deposited", "沉积金属"), Dimension::Mass, |a| Some(a.mass_g)),
+        line(text("Metal dissolved from anodes", "阳极溶解金属"), Dimension::Mass, |a| a.metal_dissolved_g),
+        line(text("Metal to be dosed", "需补加金属"), Dimension::Mass, |a| a.metal_dosed_g),
+        line(text("Electricity at the tank, DC", "镀槽直流电能"), Dimension::Energy, |a| Some(a.energy_dc_kwh)),
+        line(text("Electricity from the mains, AC", "电网交流电能"), Dimension::Energy, |a| Some(a.energy_ac_kwh)),
+        line(text("Heat into the bath", "进入镀液的热量"), Dimension::Energy, |a| Some(a.heat_kwh)),
+        line(other, Dimension::Charge, |a| Some(a.other_charge_ah)),
+        line(text("Hydrogen, 25 °C", "析氢量（25 °C）"), Dimension::Volume, |a| a.hydrogen_l),
+    ];
+    let filled = rows.into_iter().filter(|row| row.values.iter().any(Option::is_some)).collect();
+    Section { title: text("For the work", "按工件量"), columns, rows: filled }
+}
+
+fn designations(n: &Numbers) -> Vec<Designation> {
+    let class = (n.setup.deposit.id == "zinc").then(|| designation::class_met(n.minimum_um)).flatten();
+    let code = |name, label, value: Option<String>| Designation { name, label, value };
+    vec![
+        code(
+            "iso_4042_code",
+            text("Code by ISO 4042:1999", "ISO 4042:1999 代号"),
+            designation::write_iso_4042(n.setup.deposit.id, n.minimum_um, n.setup.passivate),
+        ),
+        code("iso_2081_class", text("Class by ISO 2081", "ISO 2081 等级"), class.map(|class| class.designation.to_owned())),
+        code("b633_service_condition", text("Service condition by ASTM B633", "ASTM B633 使用条件"), class.map(|class| class.b633.to_owned())),
+    ]
+}
+
+/// The figures that the result rests on: constants, and every default that was not overridden.
+fn basis(n: &Numbers) -> Vec<Row> {
+    let setup = &n.setup;
+    let (deposit, bath) = (setup.deposit, setup.bath);
+    let operation = bath.operation(setup.barrel);
+    let mut basis = vec![
+        row(text("Faraday constant", "法拉第常数"), text("F, in C/mol", "F，单位 C/mol"), FARADAY_C_PER_MOL),
+        row(deposit.element.name, text("molar mass", "摩尔质量"), deposit.element.molar_mass),
+    ];
+    if let Some(partner) = &deposit.alloying {
+        basis.push(row(partner.element.name, text("molar mass", "摩尔质量"), partner.element.molar_mass));
+    }
+    let mut push = |valued: Valued, subject: Text, what: Text| {
+        let used = matches!(valued.origin, Origin::Default);
+        basis.extend(valued.fact.filter(|_| used).map(|fact| row(subject, what, fact)));
+    };
+    push(setup.alloying_fraction, deposit.name, text("alloying element", "合金元素含量"));
+    push(setup.density, deposit.name, text("density", "密度"));
+    push(setup.current_density, bath.name, text("current density", "电流密度"));
+    push(setup.fixed_efficiency, bath.name, text("cathode current efficiency", "阴极电流效率"));
+    push(setup.ratio, setup.class.name, text("minimum ÷ average", "最小 ÷ 平均"));
+    push(setup.loss, setup.passivate.name, text("zinc lost in dip and passivate", "出光与钝化溶锌"));
+    push(setup.contact, text("Barrel", "滚筒"), text("share of the load in contact", "受镀面积占比"));
+    push(setup.specific_area, text("Load", "装载"), text("area per weight", "单位重量面积"));
+    push(setup.voltage, bath.name, text("voltage at the tank", "槽电压"));
+    push(setup.rectifier, text("Rectifier", "整流器"), text("efficiency", "效率"));
+    if matches!(setup.efficiency, Efficiency::BathCurve(_)) && setup.solve_for != SolveFor::Efficiency {
+        basis.push(row(bath.name, text("efficiency curve, at the working point", "电流效率曲线（工作点）"), baths::curve_fact(bath, n.solution.efficiency)));
+    }
+    let window = row(bath.name, text("window of current density", "电流密度范围"), operation.current_density);
+    if setup.current_density.origin != Origin::Default {
+        basis.push(window);
+    }
+    if let Some(thread) = setup.thread {
+        basis.push(row(thread.name(), text("fundamental deviation", "基本偏差"), *deviation(thread, setup.position)));
+    }
+    basis
+}
+
+/// What is deposited: the element, or the alloy by its name.
+fn deposited(n: &Numbers) -> Text {
+    if n.setup.deposit.alloying.is_some() { n.setup.deposit.name } else { n.setup.deposit.element.name }
+}

@@ -1,0 +1,401 @@
+//! What to think of the result, each sentence with what it rests on.
+
+use super::inputs::{Inputs, ThicknessKind};
+use super::setup::Efficiency;
+use super::solve::Numbers;
+use crate::data::baths::CURVE_SOURCE;
+use crate::data::corrosion::{Coating, salt_spray};
+use crate::data::embrittlement::{BAKE_SOURCE, BAKE_TEMPERATURE, DO_NOT_PLATE_MPA, F1941_HRC, START_WITHIN};
+use crate::data::fasteners::deviation;
+use crate::data::passivates::Chromium;
+use crate::data::thickness::{ISO_4042, ISO_4042_SOURCE};
+use crate::data::{Fact, Listed, Source};
+use crate::plating::embrittlement::{self, B850};
+use crate::plating::{designation, efficiency, thread};
+use crate::report::{Judgement, Level};
+use crate::units::{Dimension, Quantity};
+use crate::words::{Arg, Phrase, Text, phrase, text};
+
+/// All judgements, gravest first.
+pub fn list(inputs: &Inputs, n: &Numbers) -> Vec<Judgement> {
+    let mut list = Vec::new();
+    window(n, &mut list);
+    burning(n, &mut list);
+    temperature(inputs, n, &mut list);
+    curve(n, &mut list);
+    efficiency_range(n, &mut list);
+    composition(n, &mut list);
+    bath_note(n, &mut list);
+    part_class(n, &mut list);
+    thickness_class(n, &mut list);
+    thread_fit(n, &mut list);
+    embrittlement(inputs, n, &mut list);
+    corrosion(n, &mut list);
+    list.sort_by_key(|judgement| std::cmp::Reverse(judgement.level));
+    list
+}
+
+fn judgement(id: &'static str, level: Level, message: impl Into<Phrase>, source: Option<&'static Source>) -> Judgement {
+    Judgement { id, level, message: message.into(), source }
+}
+
+const fn quantity(dimension: Dimension, value: f64) -> Arg {
+    Arg::Quantity(dimension, value)
+}
+
+fn ends(fact: Fact) -> [Arg; 2] {
+    [quantity(fact.dimension, fact.low), quantity(fact.dimension, fact.high)]
+}
+
+fn window(n: &Numbers, list: &mut Vec<Judgement>) {
+    let setup = &n.setup;
+    let fact = setup.bath.operation(setup.barrel).current_density;
+    let j = n.solution.current_density;
+    let [low, high] = ends(fact);
+    let mount = if setup.barrel { text("barrel", "滚镀") } else { text("rack", "挂镀") };
+    let args = [quantity(Dimension::CurrentDensity, j), Arg::Text(mount), low, high];
+    if j < fact.low {
+        let words = text(
+            "{0} is below the {1} window of this bath, {2} to {3}: recesses may stay thin or bare.",
+            "{0} 低于该镀液的{1}电流密度范围 {2} 至 {3}：凹处可能镀层偏薄或漏镀。",
+        );
+        list.push(judgement("current_density_low", Level::Warning, phrase(words, args), Some(fact.source)));
+    } else if j > fact.high {
+        let words = text(
+            "{0} is above the {1} window of this bath, {2} to {3}: edges are likely to burn.",
+            "{0} 高于该镀液的{1}电流密度范围 {2} 至 {3}：边角容易烧焦。",
+        );
+        list.push(judgement("current_density_high", Level::Warning, phrase(words, args), Some(fact.source)));
+    } else {
+        let words = text("{0} lies inside the {1} window of this bath, {2} to {3}.", "{0} 在该镀液的{1}电流密度范围 {2} 至 {3} 之内。");
+        list.push(judgement("current_density_ok", Level::Ok, phrase(words, args), Some(fact.source)));
+    }
+    if setup.barrel && setup.bath.barrel.is_none() {
+        let words = text("This bath is not usual in a barrel; the window shown is that of the rack.", "该镀液一般不用于滚镀，所示范围为挂镀范围。");
+        list.push(judgement("barrel_unusual", Level::Warning, words, Some(fact.source)));
+    }
+}
+
+/// In a barrel the parts in contact see more than the mean: there the rack's upper limit decides.
+fn burning(n: &Numbers, list: &mut Vec<Judgement>) {
+    let rack = n.setup.bath.rack.current_density;
+    if n.setup.barrel && n.effective_current_density > rack.high {
+        let words = text(
+            "The parts in contact see {0}, above the {1} at which this bath burns on a rack.",
+            "受镀面上的实际电流密度为 {0}，高于该镀液挂镀时的烧焦界限 {1}。",
+        );
+        let args = [quantity(Dimension::CurrentDensity, n.effective_current_density), quantity(Dimension::CurrentDensity, rack.high)];
+        list.push(judgement("effective_current_density_high", Level::Warning, phrase(words, args), Some(rack.source)));
+    }
+}
+
+fn temperature(inputs: &Inputs, n: &Numbers, list: &mut Vec<Judgement>) {
+    let fact = n.setup.bath.temperature;
+    let celsius = n.setup.temperature.value;
+    if inputs.temperature_c.is_some() && !(fact.low..=fact.high).contains(&celsius) {
+        let [low, high] = ends(fact);
+        let words = text("{0} lies outside the temperature window of this bath, {1} to {2}.", "{0} 超出该镀液的温度范围 {1} 至 {2}。");
+        list.push(judgement("temperature_outside", Level::Warning, phrase(words, [quantity(Dimension::Temperature, celsius), low, high]), Some(fact.source)));
+    }
+}
+
+fn curve(n: &Numbers, list: &mut Vec<Judgement>) {
+    let Some(points) = n.setup.efficiency.points().filter(|_| n.setup.solve_for != super::SolveFor::Efficiency) else { return };
+    let j = n.effective_current_density;
+    if efficiency::outside(points, j).is_some() {
+        let words = text(
+            "{0} lies outside the points of the efficiency curve; the efficiency at its nearest end, {1}, was used.",
+            "{0} 超出电流效率曲线的数据点范围，按最近端点的效率 {1} 计算。",
+        );
+        let args = [quantity(Dimension::CurrentDensity, j), quantity(Dimension::Fraction, n.solution.efficiency)];
+        list.push(judgement("curve_clamped", Level::Warning, phrase(words, args), None));
+    }
+    if matches!(n.setup.efficiency, Efficiency::BathCurve(_)) {
+        let words = text(
+            "The efficiency of {0} comes from a curve that no published measurement supports. Calibrate it with one measured part.",
+            "{0} 的电流效率取自无公开实测数据支持的估计曲线，请用一件实测工件标定。",
+        );
+        list.push(judgement("curve_estimated", Level::Note, phrase(words, [quantity(Dimension::Fraction, n.solution.efficiency)]), Some(&CURVE_SOURCE)));
+    }
+}
+
+fn efficiency_range(n: &Numbers, list: &mut Vec<Judgement>) {
+    let fact = n.setup.bath.efficiency;
+    let value = n.solution.efficiency;
+    let own = !matches!(n.setup.efficiency, Efficiency::BathCurve(_)) || n.setup.solve_for == super::SolveFor::Efficiency;
+    if own && !(fact.low - 1e-9..=fact.high + 1e-9).contains(&value) {
+        let [low, high] = ends(fact);
+        let words = text("An efficiency of {0} is unusual for this bath; {1} to {2} are expected.", "{0} 的电流效率对该镀液而言不常见，一般为 {1} 至 {2}。");
+        list.push(judgement("efficiency_unusual", Level::Warning, phrase(words, [quantity(Dimension::Fraction, value), low, high]), Some(fact.source)));
+    }
+}
+
+fn composition(n: &Numbers, list: &mut Vec<Judgement>) {
+    let Some(partner) = &n.setup.deposit.alloying else { return };
+    let share = n.setup.alloying_fraction.value;
+    if partner.element.symbol != "Ni" || (partner.fraction.low..=partner.fraction.high).contains(&share) {
+        return;
+    }
+    let words = if share < 0.10 {
+        text("With {0} nickel the corrosion resistance drops; {1} to {2} are usual.", "含镍 {0} 时耐蚀性下降，常用范围为 {1} 至 {2}。")
+    } else if share > 0.18 {
+        text(
+            "With {0} nickel the deposit can become nobler than steel and no longer protect it; {1} to {2} are usual.",
+            "含镍 {0} 时镀层电位可能高于钢，不再具有牺牲阳极保护作用；常用范围为 {1} 至 {2}。",
+        )
+    } else {
+        text("{0} nickel lies outside the usual {1} to {2}.", "含镍 {0} 超出常用范围 {1} 至 {2}。")
+    };
+    let [low, high] = ends(partner.fraction);
+    list.push(judgement(
+        "composition_unusual",
+        Level::Warning,
+        phrase(words, [quantity(Dimension::Fraction, share), low, high]),
+        Some(partner.fraction.source),
+    ));
+}
+
+fn bath_note(n: &Numbers, list: &mut Vec<Judgement>) {
+    if let Some(note) = n.setup.bath.note {
+        list.push(judgement("bath_note", Level::Note, note, None));
+    }
+}
+
+fn part_class(n: &Numbers, list: &mut Vec<Judgement>) {
+    if n.setup.class.barrel != n.setup.barrel {
+        let words = text(
+            "The ratio of minimum to average is that of “{0}”, which does not go with the way the parts are plated.",
+            "最小与平均厚度之比取自“{0}”，与当前的挂镀/滚镀方式不符。",
+        );
+        list.push(judgement("part_class_mismatch", Level::Warning, phrase(words, [Arg::Text(n.setup.class.name())]), None));
+    }
+    let words = if n.minimum_um > 0.0 {
+        None
+    } else {
+        Some(text("Dip and passivate dissolve the whole deposit where it is thinnest.", "最薄处的镀层会被出光和钝化全部溶去。"))
+    };
+    list.extend(words.map(|words| judgement("nothing_left", Level::Alarm, words, n.setup.loss.fact.map(|fact| fact.source))));
+}
+
+fn thickness_class(n: &Numbers, list: &mut Vec<Judgement>) {
+    if n.setup.deposit.id != "zinc" {
+        return;
+    }
+    match designation::class_met(n.minimum_um) {
+        Some(class) => {
+            let words = text(
+                "The {0} where it is thinnest meet {1} of ISO 2081 and {2} of ASTM B633 ({3}).",
+                "最薄处 {0}，满足 ISO 2081 的 {1} 和 ASTM B633 的 {2}（{3}）。",
+            );
+            let args = [
+                quantity(Dimension::Thickness, n.minimum_um),
+                Arg::Name(class.designation.to_owned()),
+                Arg::Name(class.b633.to_owned()),
+                Arg::Text(class.severity),
+            ];
+            list.push(judgement("class_met", Level::Ok, phrase(words, args), Some(class.fact.source)));
+        }
+        None => {
+            let words = text(
+                "The {0} where it is thinnest meet no class of ISO 2081 or ASTM B633; the lowest asks for 5 µm.",
+                "最薄处 {0}，达不到 ISO 2081 与 ASTM B633 的任何等级（最低等级要求 5 µm）。",
+            );
+            let source = designation::class_met(1000.0).map(|class| class.fact.source);
+            list.push(judgement("class_missed", Level::Note, phrase(words, [quantity(Dimension::Thickness, n.minimum_um)]), source));
+        }
+    }
+    if let Some(asked) = n.setup.asked.and_then(|asked| asked.thickness_um).filter(|asked| n.minimum_um + 1e-6 < *asked) {
+        let words = text("The code asks for {0} at least; the thinnest place has {1}.", "代号要求至少 {0}，而最薄处只有 {1}。");
+        let args = [quantity(Dimension::Thickness, asked), quantity(Dimension::Thickness, n.minimum_um)];
+        list.push(judgement("code_missed", Level::Warning, phrase(words, args), None));
+    }
+}
+
+fn thread_fit(n: &Numbers, list: &mut Vec<Judgement>) {
+    let Some(row) = n.setup.thread else { return };
+    let fact = deviation(row, n.setup.position);
+    let geometric = thread::geometric_limit(fact.value);
+    let limit = thread::series_limit(fact.value).unwrap_or(0.0);
+    let batch = n.batch_average_um;
+    let source = Some(fact.source);
+    let name = || [Arg::Text(row.name()), Arg::Text(n.setup.position.name())];
+    let fits = batch <= limit + 1e-9;
+    let args = |values: [f64; 2]| name().into_iter().chain(values.map(|value| quantity(Dimension::Thickness, value))).collect::<Vec<_>>();
+    list.push(if fits {
+        let words = text("An {0} thread of tolerance position {1} holds {2} on the batch average; {3} fit.", "{0} 螺纹、公差带位置 {1}，批平均最多容许 {2}；{3} 可以旋合。");
+        judgement("thread_fits", Level::Ok, phrase(words, args([limit, batch])), source)
+    } else if batch > geometric {
+        let words = text(
+            "An {0} thread of tolerance position {1} holds at most {2} on the batch average before it leaves its profile; {3} will not go into a nut.",
+            "{0} 螺纹、公差带位置 {1}，批平均最多容许 {2}，否则超出基本牙型；{3} 将无法旋入螺母。",
+        );
+        judgement("thread_too_thick", Level::Alarm, phrase(words, args([limit, batch])), source)
+    } else {
+        let words = text(
+            "An {0} thread of tolerance position {1} holds {2} of the standard series on the batch average; {3} are still inside its profile, but nothing is left for scatter.",
+            "{0} 螺纹、公差带位置 {1}，按标准系列批平均最多 {2}；{3} 虽未超出基本牙型，但已无余量。",
+        );
+        judgement("thread_tight", Level::Warning, phrase(words, args([limit, batch])), source)
+    });
+    if fits {
+        return;
+    }
+    let roomier = crate::data::fasteners::TolerancePosition::all()
+        .iter()
+        .find(|position| thread::series_limit(deviation(row, position).value).is_some_and(|limit| batch <= limit + 1e-9));
+    let words = match roomier {
+        Some(position) => phrase(text("Tolerance position {0} would hold it.", "公差带位置 {0} 可以容纳。"), [Arg::Text(position.name())]),
+        None => text(
+            "No tolerance position listed for this thread holds it: order the bolts undersized or plate thinner.",
+            "该螺纹所列公差带位置均无法容纳：请预留余量或减薄镀层。",
+        )
+        .into(),
+    };
+    list.push(judgement("thread_advice", Level::Note, words, source));
+    if let Some(nominal) = ISO_4042.iter().find(|nominal| n.setup.kind == ThicknessKind::Minimum && (nominal.nominal_um - n.setup.thickness.value).abs() < 1e-9)
+    {
+        let words = text("ISO 4042 allows a batch average from {0} to {1} for a nominal {2}.", "ISO 4042 对公称 {2} 的批平均允许范围为 {0} 至 {1}。");
+        let args = [nominal.batch_minimum_um, nominal.batch_maximum_um, nominal.nominal_um].map(|um| quantity(Dimension::Thickness, um));
+        list.push(judgement("batch_average_range", Level::Note, phrase(words, args), Some(&ISO_4042_SOURCE)));
+    }
+}
+
+fn embrittlement(inputs: &Inputs, n: &Numbers, list: &mut Vec<Judgement>) {
+    if let Some(strength) = inputs.tensile_strength_mpa {
+        let outcome = embrittlement::by_strength(strength.canonical());
+        list.push(b850(outcome, quantity(Dimension::Stress, strength.canonical())));
+    }
+    if let Some(hardness) = inputs.hardness_hrc {
+        let outcome = embrittlement::by_hardness(hardness.canonical());
+        list.push(b850(outcome, quantity(Dimension::Hardness, hardness.canonical())));
+        let susceptible = embrittlement::f1941_susceptible(hardness.canonical());
+        if n.setup.thread.is_some() || susceptible {
+            let args = [quantity(Dimension::Hardness, hardness.canonical()), quantity(Dimension::Hardness, F1941_HRC.value)];
+            let (id, level, words) = if susceptible {
+                (
+                    "f1941_susceptible",
+                    Level::Alarm,
+                    text(
+                        "As a fastener, by ASTM F1941: {0} is above {1}, susceptible to hydrogen embrittlement; electroplating is not recommended.",
+                        "作为紧固件，按 ASTM F1941：{0} 高于 {1}，对氢脆敏感，不推荐电镀。",
+                    ),
+                )
+            } else {
+                (
+                    "f1941_ok",
+                    Level::Ok,
+                    text(
+                        "As a fastener, by ASTM F1941: {0} is not above {1}; no bake is required.",
+                        "作为紧固件，按 ASTM F1941：{0} 未超过 {1}，不要求去氢烘烤。",
+                    ),
+                )
+            };
+            list.push(judgement(id, level, phrase(words, args), Some(F1941_HRC.source)));
+        }
+    }
+}
+
+fn b850(outcome: B850, given: Arg) -> Judgement {
+    let [low, high] = ends(BAKE_TEMPERATURE);
+    let start = quantity(START_WITHIN.dimension, START_WITHIN.value);
+    let (id, level, words, args) = match outcome {
+        B850::Nothing => (
+            "embrittlement_ok",
+            Level::Ok,
+            text("Steel of {0} as entered: no embrittlement bake by ASTM B633 and B850.", "所填钢材 {0}：按 ASTM B633 与 B850 无需去氢烘烤。"),
+            vec![given],
+        ),
+        B850::Watch { hours: None } => (
+            "embrittlement_watch",
+            Level::Note,
+            text(
+                "Steel of {0}: B633 asks for no bake, but the procedures of B849 and B850 begin here. Stress-relieve cold-worked parts before plating.",
+                "钢材 {0}：B633 不要求烘烤，但 B849、B850 的规定由此起适用。冷加工件镀前应去应力。",
+            ),
+            vec![given],
+        ),
+        B850::Watch { hours: Some(hours) } => (
+            "embrittlement_watch",
+            Level::Warning,
+            text(
+                "Steel of {0}: B633 asks for no bake below 1200 MPa, yet the table of B850 lists {1} h at {2} to {3} here. Agree with the customer.",
+                "钢材 {0}：B633 在 1200 MPa 以下不要求烘烤，但 B850 的表列出 {2} 至 {3}、{1} h。请与客户约定。",
+            ),
+            vec![given, Arg::Count(hours), low, high],
+        ),
+        B850::Bake { hours: Some(hours) } => (
+            "embrittlement_bake",
+            Level::Warning,
+            text(
+                "Steel of {0}: bake at {2} to {3} for at least {1} h, begun within {4} of plating and before the passivate, which the heat would destroy.",
+                "钢材 {0}：须在 {2} 至 {3} 烘烤至少 {1} h，镀后 {4} 内开始，并在钝化之前进行（高温会破坏钝化膜）。",
+            ),
+            vec![given, Arg::Count(hours), low, high, start],
+        ),
+        B850::Bake { hours: None } => (
+            "embrittlement_bake",
+            Level::Warning,
+            text("Steel of {0}: bake at {1} to {2}; the table of B850 names no hours for it.", "钢材 {0}：须在 {1} 至 {2} 烘烤；B850 的表未列出对应时间。"),
+            vec![given, low, high],
+        ),
+        B850::DoNotPlate => (
+            "embrittlement_stop",
+            Level::Alarm,
+            text(
+                "Steel of {0} should not be electroplated with zinc: ASTM B633 ends at {1} (46 HRC).",
+                "钢材 {0} 不宜电镀锌：ASTM B633 的上限为 {1}（46 HRC）。",
+            ),
+            vec![given, quantity(Dimension::Stress, DO_NOT_PLATE_MPA.value)],
+        ),
+    };
+    judgement(id, level, phrase(words, args), Some(&BAKE_SOURCE))
+}
+
+fn corrosion(n: &Numbers, list: &mut Vec<Judgement>) {
+    let passivate = n.setup.passivate;
+    if passivate.chromium == Chromium::None {
+        return;
+    }
+    if passivate.chromium == Chromium::Hexavalent {
+        let words = text(
+            "A hexavalent chromate: not allowed in vehicles and electrical equipment for the EU (ELV, RoHS). Offer a trivalent passivate.",
+            "六价铬钝化：欧盟 ELV、RoHS 不允许用于车辆和电子电气产品，建议改用三价铬钝化。",
+        );
+        list.push(judgement("hexavalent", Level::Warning, words, None));
+    }
+    let coating = match n.setup.deposit.id {
+        "zinc" => Coating::Zinc,
+        "zinc_nickel" => Coating::ZincNickel,
+        _ => return,
+    };
+    let Some(row) = salt_spray(coating, passivate.id, n.minimum_um) else {
+        let words = text(
+            "For this coating and passivate no salt-spray figure was found that could be cited. Ask the supplier for a test report.",
+            "未找到该镀层与钝化组合可引用的盐雾数据，请向供应商索取试验报告。",
+        );
+        list.push(judgement("salt_spray_unknown", Level::Note, words, None));
+        return;
+    };
+    let hours = |fact: Option<Fact>| match fact {
+        None => Arg::Name("–".to_owned()),
+        Some(fact) if fact.has_range() => Arg::Name(format!("{}–{} h", fact.low, fact.high)),
+        Some(fact) => quantity(Dimension::Hours, fact.value),
+    };
+    let words: Text = match (row.white_h, row.red_h) {
+        (Some(_), Some(_)) => text(
+            "Neutral salt spray (ISO 9227): about {0} to white rust, {1} to red rust. These hours are not years outdoors.",
+            "中性盐雾（ISO 9227）：约 {0} 出白锈，{1} 出红锈。盐雾小时数不代表户外年数。",
+        ),
+        (Some(_), None) => text(
+            "Neutral salt spray (ISO 9227): {0} to white rust at least. These hours are not years outdoors.",
+            "中性盐雾（ISO 9227）：至少 {0} 不出白锈。盐雾小时数不代表户外年数。",
+        ),
+        _ => text(
+            "Neutral salt spray (ISO 9227): {1} to red rust. These hours are not years outdoors.",
+            "中性盐雾（ISO 9227）：{1} 出红锈。盐雾小时数不代表户外年数。",
+        ),
+    };
+    let source = row.white_h.or(row.red_h).map(|fact| fact.source);
+    list.push(judgement("salt_spray", Level::Note, phrase(words, [hours(row.white_h), hours(row.red_h)]), source));
+    list.extend(row.note.map(|note| judgement("salt_spray_note", Level::Note, note, source)));
+}

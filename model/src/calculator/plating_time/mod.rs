@@ -1,0 +1,193 @@
+//! Plating time from Faraday's law: any one of time, thickness, current density and efficiency from the others, with what follows from
+//! it for a load of parts. Read `inputs`, `setup` (how inputs are understood), `solve` (the numbers), then `explain` and its pieces.
+
+mod charts;
+mod derivation;
+mod explain;
+mod inputs;
+mod judgements;
+mod mistakes;
+mod presets;
+mod setup;
+mod solve;
+
+pub use inputs::{CalibrationBy, CurrentBasis, DensityModel, EfficiencyMode, Inputs, Mount, SolveFor, ThicknessKind, WorkBasis};
+pub use setup::{Efficiency, Setup, Valued};
+pub use solve::{Amounts, Numbers, Solution};
+
+use super::{Assumption, Calculator, FieldValue, InputTable, Origin, Preset, Problem, ResultField};
+use crate::data::Listed;
+use crate::plating::thread;
+use crate::report::Report;
+use crate::units::Dimension;
+use crate::words::{Text, text};
+use serde_json::Value;
+
+/// Plating time from Faraday's law.
+pub struct PlatingTime;
+
+impl Calculator for PlatingTime {
+    const ID: &'static str = "plating-time";
+    const TITLE: Text = text("Plating time", "电镀时间");
+    const PURPOSE: Text = text(
+        "How long a part must plate, or how thick it gets, from Faraday's law and the efficiency your bath really has.",
+        "按法拉第定律和镀液的实际阴极电流效率，计算工件需要镀多久、能镀多厚。",
+    );
+    type Inputs = Inputs;
+    type Numbers = Numbers;
+    const RESULTS: &'static [ResultField<Numbers>] = RESULTS;
+
+    fn compute(inputs: &Inputs) -> Result<Numbers, Vec<Problem>> {
+        let (setup, problems) = setup::understand(inputs);
+        if problems.is_empty() { solve::solve(setup) } else { Err(problems) }
+    }
+
+    fn assumptions(inputs: &Inputs) -> Vec<Assumption> {
+        let (setup, _) = setup::understand(inputs);
+        Inputs::fields().iter().map(|field| assumption(field.name, inputs, &setup)).collect()
+    }
+
+    fn explain(inputs: &Inputs, numbers: &Numbers) -> Report {
+        explain::report(inputs, numbers)
+    }
+
+    fn presets() -> &'static [Preset] {
+        presets::PRESETS
+    }
+}
+
+/// A named result.
+const fn result(name: &'static str, label: Text, dimension: Dimension, get: fn(&Numbers) -> Option<f64>) -> ResultField<Numbers> {
+    ResultField { name, label, dimension, get }
+}
+
+/// Every result by its JSON name. Charge, current, mass and energy are for the whole work.
+static RESULTS: &[ResultField<Numbers>] = &[
+    result("time_min", text("Plating time", "电镀时间"), Dimension::Minutes, |n| Some(n.solution.time_min)),
+    result("thickness_um", text("Thickness as stated", "所述厚度"), Dimension::Thickness, |n| Some(n.thickness_um)),
+    result("average_thickness_um", text("Average thickness, as plated", "平均厚度（镀后）"), Dimension::Thickness, |n| Some(n.solution.average_um)),
+    result("minimum_thickness_um", text("Minimum on the significant surface", "主要表面最小厚度"), Dimension::Thickness, |n| Some(n.minimum_um)),
+    result("batch_average_thickness_um", text("Batch average, finished", "成品批平均厚度"), Dimension::Thickness, |n| Some(n.batch_average_um)),
+    result("current_density_a_per_dm2", text("Current density", "电流密度"), Dimension::CurrentDensity, |n| Some(n.solution.current_density)),
+    result(
+        "effective_current_density_a_per_dm2",
+        text("Current density on the parts in contact", "实际受镀面电流密度"),
+        Dimension::CurrentDensity,
+        |n| Some(n.effective_current_density),
+    ),
+    result("efficiency", text("Cathode current efficiency", "阴极电流效率"), Dimension::Fraction, |n| Some(n.solution.efficiency)),
+    result("rate_um_per_min", text("Rate", "沉积速率"), Dimension::Rate, |n| Some(n.rate_um_per_min)),
+    result("area_total_dm2", text("Area of the work", "总受镀面积"), Dimension::Area, |n| Some(n.setup.total_area)),
+    result("charge_ah", text("Charge", "电量"), Dimension::Charge, |n| Some(n.total.charge_ah)),
+    result("current_a", text("Current", "总电流"), Dimension::Current, |n| Some(n.total.current_a)),
+    result("mass_g", text("Metal deposited", "沉积金属"), Dimension::Mass, |n| Some(n.total.mass_g)),
+    result("energy_dc_kwh", text("Electricity at the tank, DC", "镀槽直流电能"), Dimension::Energy, |n| Some(n.total.energy_dc_kwh)),
+    result("energy_ac_kwh", text("Electricity from the mains, AC", "电网交流电能"), Dimension::Energy, |n| Some(n.total.energy_ac_kwh)),
+    result("heat_kwh", text("Heat into the bath", "进入镀液的热量"), Dimension::Energy, |n| Some(n.total.heat_kwh)),
+    result("metal_dissolved_g", text("Metal dissolved from anodes", "阳极溶解金属"), Dimension::Mass, |n| n.total.metal_dissolved_g),
+    result("metal_dosed_g", text("Metal to be dosed", "需补加金属"), Dimension::Mass, |n| n.total.metal_dosed_g),
+    result("other_reactions_ah", text("Charge of other reactions", "副反应电量"), Dimension::Charge, |n| Some(n.total.other_charge_ah)),
+    result("hydrogen_l", text("Hydrogen, 25 °C", "析氢量（25 °C）"), Dimension::Volume, |n| n.total.hydrogen_l),
+    result("charge_ah_per_dm2", text("Charge per dm²", "每 dm² 电量"), Dimension::Charge, |n| Some(n.total.charge_ah / n.setup.total_area)),
+    result("mass_g_per_dm2", text("Metal per dm²", "每 dm² 金属"), Dimension::Mass, |n| Some(n.total.mass_g / n.setup.total_area)),
+    result("energy_ac_kwh_per_dm2", text("Electricity AC per dm²", "每 dm² 交流电能"), Dimension::Energy, |n| {
+        Some(n.total.energy_ac_kwh / n.setup.total_area)
+    }),
+    result("mass_g_per_piece", text("Metal per piece", "每件金属"), Dimension::Mass, |n| n.setup.pieces.map(|pieces| n.total.mass_g / pieces)),
+    result("energy_ac_kwh_per_piece", text("Electricity AC per piece", "每件交流电能"), Dimension::Energy, |n| {
+        n.setup.pieces.map(|pieces| n.total.energy_ac_kwh / pieces)
+    }),
+    result("bore_reduction_um", text("Loss of a bore's diameter", "孔径减小"), Dimension::Thickness, |n| {
+        Some(thread::bore_reduction(n.solution.average_um))
+    }),
+    result("pitch_diameter_growth_um", text("Growth of the pitch diameter", "螺纹中径增大"), Dimension::Thickness, |n| {
+        Some(thread::pitch_diameter_growth(n.solution.average_um))
+    }),
+    result("thread_coating_limit_um", text("Largest coating the thread holds", "螺纹允许的最大镀层"), Dimension::Thickness, Numbers::thread_limit_um),
+    result("electrochemical_equivalent_g_per_ah", text("Electrochemical equivalent", "电化当量"), Dimension::Equivalent, |n| {
+        Some(n.setup.equivalent.g_per_ah())
+    }),
+    result("density_g_per_cm3", text("Density", "密度"), Dimension::Density, |n| Some(n.setup.density.value)),
+    result("valence", text("Electrons per atom", "每原子电子数"), Dimension::Count, |n| Some(f64::from(n.setup.deposit.valence))),
+];
+
+/// How one field was understood.
+fn assumption(field: &'static str, inputs: &Inputs, setup: &Setup) -> Assumption {
+    let given = inputs.get(field);
+    let number = |valued: Valued, used: bool| {
+        let origin = if !used { Origin::Unused } else { valued.origin };
+        let hidden = matches!(origin, Origin::Unused | Origin::Solved);
+        Assumption { field, value: if hidden { Value::Null } else { Value::from(valued.value) }, fact: valued.fact, origin }
+    };
+    let choice = |id: &'static str| {
+        let origin = if given.is_some() { Origin::Given } else { Origin::Default };
+        Assumption { field, value: Value::from(id), fact: None, origin }
+    };
+    let unused = || Assumption { field, value: Value::Null, fact: None, origin: Origin::Unused };
+    let optional = || match &given {
+        Some(value) => Assumption { field, value: value.clone(), fact: None, origin: Origin::Given },
+        None => Assumption { field, value: Value::Null, fact: None, origin: Origin::Default },
+    };
+    let alloyed_with = |symbol: &str| setup.deposit.alloying.as_ref().is_some_and(|partner| partner.element.symbol == symbol);
+    let solves_efficiency = setup.solve_for == SolveFor::Efficiency;
+    let calibrated = setup.efficiency_mode == EfficiencyMode::Calibrated && !solves_efficiency;
+    let by_mass = setup.calibration_by == CalibrationBy::Mass;
+    let by_total = setup.current_basis == CurrentBasis::Total;
+    let solves_current = setup.solve_for == SolveFor::CurrentDensity;
+    let [cal_thickness, cal_mass, cal_area, cal_time, cal_j] = setup.calibration;
+    match field {
+        "solve_for" => choice(setup.solve_for.id()),
+        "deposit" => choice(setup.deposit.id),
+        "bath" => choice(setup.bath.id),
+        "rack_or_barrel" => choice(if setup.barrel { "barrel" } else { "rack" }),
+        "nickel_fraction" => number(setup.alloying_fraction, alloyed_with("Ni")),
+        "iron_fraction" => number(setup.alloying_fraction, alloyed_with("Fe")),
+        "density_model" if setup.deposit.alloying.is_none() => unused(),
+        "density_model" => choice(setup.density_model.id()),
+        "density_g_per_cm3" if setup.density.origin == Origin::Derived => Assumption { value: Value::Null, ..number(setup.density, true) },
+        "density_g_per_cm3" => number(setup.density, true),
+        "thickness_um" => number(setup.thickness, true),
+        "thickness_kind" => choice(setup.kind.id()),
+        "part_class" => choice(setup.class.id()),
+        "minimum_to_average" => number(setup.ratio, true),
+        "passivate" => choice(setup.passivate.id()),
+        "zinc_loss_um" => number(setup.loss, true),
+        "current_basis" if solves_current => unused(),
+        "current_basis" => choice(setup.current_basis.id()),
+        "current_density_a_per_dm2" => number(setup.current_density, solves_current || !by_total),
+        "current_a" => number(setup.current, by_total && !solves_current),
+        "contact_fraction" => number(setup.contact, true),
+        "time_min" => number(setup.time, true),
+        "efficiency_mode" if solves_efficiency => unused(),
+        "efficiency_mode" => choice(setup.efficiency_mode.id()),
+        "efficiency" => number(setup.fixed_efficiency, solves_efficiency || setup.efficiency_mode == EfficiencyMode::Fixed),
+        "efficiency_curve" => match setup.efficiency.points() {
+            Some(points) if !solves_efficiency => {
+                let value = super::Curve(points.to_vec()).to_json();
+                Assumption { field, value, fact: Some(setup.bath.efficiency), origin: if given.is_some() { Origin::Given } else { Origin::Default } }
+            }
+            _ => unused(),
+        },
+        "calibration_by" if calibrated => choice(setup.calibration_by.id()),
+        "calibration_thickness_um" => number(cal_thickness, calibrated && !by_mass),
+        "calibration_mass_g" => number(cal_mass, calibrated && by_mass),
+        "calibration_area_dm2" => number(cal_area, calibrated && by_mass),
+        "calibration_time_min" => number(cal_time, calibrated),
+        "calibration_current_density_a_per_dm2" => number(cal_j, calibrated),
+        "work_basis" => choice(setup.work_basis.id()),
+        "area_dm2" => number(setup.area, true),
+        "pieces" if setup.work_basis == WorkBasis::Area => unused(),
+        "pieces" => match setup.pieces {
+            Some(pieces) => Assumption { field, value: Value::from(pieces), fact: None, origin: if given.is_some() { Origin::Given } else { Origin::Default } },
+            None => optional(),
+        },
+        "load_kg" => number(setup.load, true),
+        "area_dm2_per_kg" => number(setup.specific_area, true),
+        "voltage_v" => number(setup.voltage, true),
+        "rectifier_efficiency" => number(setup.rectifier, true),
+        "temperature_c" => number(setup.temperature, true),
+        "tolerance_position" if setup.thread.is_some() => choice(setup.position.id()),
+        "designation" | "thread" | "tensile_strength_mpa" | "hardness_hrc" => optional(),
+        _ => unused(),
+    }
+}

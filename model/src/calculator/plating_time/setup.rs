@@ -1,0 +1,415 @@
+//! Understands the inputs: which bath, which efficiency, which area; what was given, what is a default and where that comes from.
+//! It never fails: what contradicts is noted as a problem, and the nearest sensible reading goes on, so that the page can show it.
+
+use super::inputs::{CalibrationBy, CurrentBasis, DensityModel, EfficiencyMode, Inputs, Mount, SolveFor, ThicknessKind, WorkBasis};
+use crate::calculator::{Choice, Fault, Origin, Problem};
+use crate::data::baths::{self, Bath};
+use crate::data::deposits::Deposit;
+use crate::data::electrical::{CONTACT_FRACTION, RECTIFIER_EFFICIENCY};
+use crate::data::fasteners::{BOLT_AREA_PER_KG, Thread, TolerancePosition};
+use crate::data::passivates::{Chromium, Passivate};
+use crate::data::sources::JUDGEMENT;
+use crate::data::thickness::{DIP_LOSS, PartClass, minimum_to_average};
+use crate::data::{Fact, Listed, Sure, point};
+use crate::plating::designation::{self, Asked};
+use crate::plating::{alloy, efficiency, faraday};
+use crate::units::{Charge, CurrentDensity, Density, Dimension, Equivalent, Mass, Minutes, Quantity, Thickness};
+
+/// A number with where it comes from.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Valued {
+    /// In the canonical unit.
+    pub value: f64,
+    /// The default behind it, also when it was overridden.
+    pub fact: Option<Fact>,
+    /// Where the value comes from.
+    pub origin: Origin,
+}
+
+impl Valued {
+    fn of<Q: Quantity>(given: Option<Q>, fact: Fact) -> Self {
+        given.map_or(Self { value: fact.value, fact: Some(fact), origin: Origin::Default }, |given| Self {
+            value: given.canonical(),
+            fact: Some(fact),
+            origin: Origin::Given,
+        })
+    }
+
+    fn or_derived<Q: Quantity>(given: Option<Q>, derived: f64, fact: Option<Fact>) -> Self {
+        given.map_or(Self { value: derived, fact, origin: Origin::Derived }, |given| Self { value: given.canonical(), fact, origin: Origin::Given })
+    }
+
+    fn marked(self, origin: Origin, when: bool) -> Self {
+        if when { Self { origin, ..self } } else { self }
+    }
+}
+
+/// Where the efficiency comes from, ready to be evaluated.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Efficiency {
+    /// The same at every current density.
+    Constant(f64),
+    /// A curve over the effective current density.
+    Curve(Vec<(f64, f64)>),
+    /// One of the bath's own curves.
+    BathCurve(&'static [(f64, f64)]),
+}
+
+impl Efficiency {
+    /// The points, for a curve.
+    pub fn points(&self) -> Option<&[(f64, f64)]> {
+        match self {
+            Self::Constant(_) => None,
+            Self::Curve(points) => Some(points),
+            Self::BathCurve(points) => Some(points),
+        }
+    }
+
+    /// At an effective current density in A/dm².
+    pub fn at(&self, effective: f64) -> f64 {
+        match self {
+            Self::Constant(value) => *value,
+            Self::Curve(points) => efficiency::at(points, effective).unwrap_or(f64::NAN),
+            Self::BathCurve(points) => efficiency::at(points, effective).unwrap_or(f64::NAN),
+        }
+    }
+}
+
+/// The inputs as they were understood.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Setup {
+    /// What is found.
+    pub solve_for: SolveFor,
+    /// The deposit.
+    pub deposit: &'static Deposit,
+    /// The bath.
+    pub bath: &'static Bath,
+    /// Whether in a barrel.
+    pub barrel: bool,
+    /// What the thickness means.
+    pub kind: ThicknessKind,
+    /// Shape of the part.
+    pub class: &'static PartClass,
+    /// Conversion coat.
+    pub passivate: &'static Passivate,
+    /// Where the efficiency comes from.
+    pub efficiency_mode: EfficiencyMode,
+    /// How a calibration part was measured.
+    pub calibration_by: CalibrationBy,
+    /// How the current is known.
+    pub current_basis: CurrentBasis,
+    /// How the work is known.
+    pub work_basis: WorkBasis,
+    /// Where the density comes from.
+    pub density_model: DensityModel,
+    /// The efficiency, ready to be evaluated.
+    pub efficiency: Efficiency,
+    /// Thread to be judged.
+    pub thread: Option<&'static Thread>,
+    /// Its tolerance position.
+    pub position: &'static TolerancePosition,
+    /// What a coating code asks for.
+    pub asked: Option<Asked>,
+    /// Electrochemical equivalent, g/(A·h).
+    pub equivalent: Equivalent,
+    /// Mass fraction of the alloying element; 0 for a pure metal.
+    pub alloying_fraction: Valued,
+    /// Density, g/cm³.
+    pub density: Valued,
+    /// Thickness of the stated kind, µm.
+    pub thickness: Valued,
+    /// Minimum ÷ average.
+    pub ratio: Valued,
+    /// Zinc lost after plating, µm.
+    pub loss: Valued,
+    /// Current density, A/dm².
+    pub current_density: Valued,
+    /// Total current, A.
+    pub current: Valued,
+    /// Share of the load in contact; 1 on a rack.
+    pub contact: Valued,
+    /// Time, min.
+    pub time: Valued,
+    /// The efficiency as a number, where it is one.
+    pub fixed_efficiency: Valued,
+    /// Calibration: mean thickness µm, mass g, area dm², time min, current density A/dm².
+    pub calibration: [Valued; 5],
+    /// Area of the whole work or of one piece, dm².
+    pub area: Valued,
+    /// Number of pieces.
+    pub pieces: Option<f64>,
+    /// Weight of the load, kg.
+    pub load: Valued,
+    /// Area per weight, dm²/kg.
+    pub specific_area: Valued,
+    /// Area of the whole work, dm².
+    pub total_area: f64,
+    /// Tank voltage, V.
+    pub voltage: Valued,
+    /// Rectifier efficiency.
+    pub rectifier: Valued,
+    /// Bath temperature, °C.
+    pub temperature: Valued,
+}
+
+/// Whether an efficiency of 0 to 1 comes out of a calibration; the problem it is otherwise.
+fn calibrated(by: CalibrationBy, c: Equivalent, density: f64, [thickness, mass, area, time, j]: [Valued; 5]) -> f64 {
+    match by {
+        CalibrationBy::Thickness => {
+            let (j, time, thickness) = (CurrentDensity::new(j.value), Minutes::new(time.value), Thickness::new(thickness.value));
+            faraday::efficiency(c, Density::new(density), j, time, thickness)
+        }
+        CalibrationBy::Mass => faraday::efficiency_by_mass(c, Charge::new(j.value * area.value * time.value / 60.0), Mass::new(mass.value)),
+    }
+}
+
+fn chosen<T>(choice: &Option<Choice<T>>) -> Option<&'static T> {
+    choice.as_ref().map(|choice| choice.0)
+}
+
+fn picked<T: Copy>(choice: &Option<Choice<T>>, default: T) -> T {
+    choice.as_ref().map_or(default, |choice| *choice.0)
+}
+
+/// An example value of our own: a point without a range.
+const fn example(dimension: Dimension, value: f64) -> Fact {
+    point(dimension, value, &JUDGEMENT, Sure::Estimate)
+}
+
+/// Understands the inputs; the problems are what contradicts.
+pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
+    let mut problems = Vec::new();
+    let asked = inputs.designation.as_deref().filter(|code| !code.trim().is_empty()).and_then(|code| {
+        let asked = designation::read(code);
+        if asked.is_none() {
+            problems.push(Problem::new("designation", Fault::UnknownCode));
+        }
+        asked
+    });
+    let (deposit, bath) = deposit_and_bath(inputs, asked, &mut problems);
+    let mount = picked(&inputs.rack_or_barrel, Mount::Rack);
+    let barrel = mount == Mount::Barrel;
+    let operation = bath.operation(barrel);
+    let solve_for = picked(&inputs.solve_for, SolveFor::Time);
+
+    let (components, alloying_fraction) = components(inputs, deposit);
+    let parts = if deposit.alloying.is_some() { components.as_slice() } else { components.get(..1).unwrap_or_default() };
+    let equivalent = alloy::equivalent(parts);
+    let density_model = picked(&inputs.density_model, DensityModel::Typical);
+    let mixed = (density_model == DensityModel::IdealMixing && deposit.alloying.is_some()).then(|| alloy::ideal_density(parts).g_per_cm3());
+    let density = match (inputs.density_g_per_cm3, mixed) {
+        (None, Some(mixed)) => Valued { value: mixed, fact: Some(deposit.density), origin: Origin::Derived },
+        (given, _) => Valued::of(given, deposit.density),
+    };
+
+    let asked_thickness = asked.and_then(|asked| asked.thickness_um);
+    let thickness = match (inputs.thickness_um, asked_thickness) {
+        (None, Some(um)) => Valued { value: um, fact: Some(deposit.typical_thickness), origin: Origin::Derived },
+        (given, _) => Valued::of(given, deposit.typical_thickness),
+    }
+    .marked(Origin::Solved, solve_for == SolveFor::Thickness);
+    let kind = picked(&inputs.thickness_kind, if asked_thickness.is_some() { ThicknessKind::Minimum } else { ThicknessKind::Average });
+    let class = chosen(&inputs.part_class).unwrap_or_else(|| PartClass::default_for(barrel));
+    let ratio = Valued::of(inputs.minimum_to_average, *minimum_to_average(bath.throw, class));
+    let passivate = chosen(&inputs.passivate).or(asked.and_then(|asked| asked.passivate)).unwrap_or_else(Passivate::none);
+    let loses_zinc = deposit.hydrogen_only && passivate.chromium != Chromium::None;
+    let loss = match inputs.zinc_loss_um {
+        None if !loses_zinc => Valued { value: 0.0, fact: Some(DIP_LOSS), origin: Origin::Unused },
+        given => Valued::of(given, DIP_LOSS),
+    };
+
+    let contact = match inputs.contact_fraction {
+        _ if !barrel => Valued { value: 1.0, fact: Some(CONTACT_FRACTION), origin: Origin::Unused },
+        given => Valued::of(given, CONTACT_FRACTION),
+    };
+
+    let work_basis = work_basis(inputs, &mut problems);
+    let by_load = work_basis == WorkBasis::Load;
+    let area = Valued::of(inputs.area_dm2, example(Dimension::Area, 1.0)).marked(Origin::Unused, by_load);
+    let load = Valued::of(inputs.load_kg, example(Dimension::LoadMass, 30.0)).marked(Origin::Unused, !by_load);
+    let specific_area = Valued::of(inputs.area_dm2_per_kg, BOLT_AREA_PER_KG).marked(Origin::Unused, !by_load);
+    let pieces = match work_basis {
+        WorkBasis::Area => None,
+        WorkBasis::Pieces => Some(inputs.pieces.map_or(100.0, Quantity::canonical)),
+        WorkBasis::Load => inputs.pieces.map(Quantity::canonical),
+    };
+    let total_area = match work_basis {
+        WorkBasis::Area => area.value,
+        WorkBasis::Pieces => area.value * pieces.unwrap_or(1.0),
+        WorkBasis::Load => load.value * specific_area.value,
+    };
+
+    let current_basis = current_basis(inputs, solve_for, &mut problems);
+    let by_total = current_basis == CurrentBasis::Total;
+    let solves_current = solve_for == SolveFor::CurrentDensity;
+    let plain_j = Valued::of(inputs.current_density_a_per_dm2, operation.current_density);
+    let default_current = plain_j.value * total_area;
+    let current = match inputs.current_a {
+        given if by_total => Valued::or_derived(given, operation.current_density.value * total_area, None),
+        _ => Valued { value: default_current, fact: None, origin: Origin::Derived },
+    };
+    let current_density =
+        if by_total { Valued { value: current.value / total_area, fact: Some(operation.current_density), origin: Origin::Derived } } else { plain_j };
+    let current_density = current_density.marked(Origin::Solved, solves_current);
+    let current = current.marked(Origin::Solved, solves_current);
+
+    let default_j = operation.current_density.value;
+    let default_efficiency = efficiency::at(bath.curve, default_j / contact.value).unwrap_or(bath.efficiency.value);
+    let usual_rate = faraday::rate(equivalent, Density::new(density.value), CurrentDensity::new(default_j), default_efficiency).um_per_min();
+    let usual_time = example(Dimension::Minutes, round_up(deposit.typical_thickness.value / usual_rate));
+    let time = Valued::of(inputs.time_min, usual_time).marked(Origin::Solved, solve_for == SolveFor::Time);
+
+    let efficiency_mode = efficiency_mode(inputs, bath);
+    let calibration = [
+        Valued::of(inputs.calibration_thickness_um, deposit.typical_thickness),
+        Valued::of(inputs.calibration_mass_g, example(Dimension::Mass, round_up(deposit.typical_thickness.value * density.value / 100.0 * 10.0) / 10.0)),
+        Valued::of(inputs.calibration_area_dm2, example(Dimension::Area, 1.0)),
+        Valued::of(inputs.calibration_time_min, example(Dimension::Minutes, usual_time.value * 1.1)),
+        Valued::of(inputs.calibration_current_density_a_per_dm2, operation.current_density),
+    ];
+    let calibration_by = calibration_by(inputs);
+    let solves_efficiency = solve_for == SolveFor::Efficiency;
+    let measured = calibrated(calibration_by, equivalent, density.value, calibration);
+    let model = match efficiency_mode {
+        EfficiencyMode::Fixed => Efficiency::Constant(inputs.efficiency.map_or(bath.efficiency.value, Quantity::canonical)),
+        EfficiencyMode::Calibrated => Efficiency::Constant(measured),
+        EfficiencyMode::Curve => match &inputs.efficiency_curve {
+            Some(curve) => Efficiency::Curve(curve.0.clone()),
+            None if bath.curve.is_empty() => Efficiency::Constant(bath.efficiency.value),
+            None => Efficiency::BathCurve(bath.curve),
+        },
+    };
+    if efficiency_mode == EfficiencyMode::Calibrated && !solves_efficiency && measured > 1.0 {
+        let field = if calibration_by == CalibrationBy::Thickness { "calibration_thickness_um" } else { "calibration_mass_g" };
+        problems.push(Problem::new(field, Fault::EfficiencyAboveOne(measured)));
+    }
+    let fixed_efficiency = match efficiency_mode {
+        EfficiencyMode::Fixed => Valued::of(inputs.efficiency, bath.efficiency),
+        _ => Valued { value: model.at(current_density.value / contact.value), fact: Some(bath.efficiency), origin: Origin::Derived },
+    }
+    .marked(Origin::Solved, solves_efficiency);
+
+    let setup = Setup {
+        solve_for,
+        deposit,
+        bath,
+        barrel,
+        kind,
+        class,
+        passivate,
+        efficiency_mode,
+        calibration_by,
+        current_basis,
+        work_basis,
+        density_model,
+        efficiency: model,
+        thread: chosen(&inputs.thread),
+        position: chosen(&inputs.tolerance_position).unwrap_or_else(TolerancePosition::usual),
+        asked,
+        equivalent,
+        alloying_fraction,
+        density,
+        thickness,
+        ratio,
+        loss,
+        current_density,
+        current,
+        contact,
+        time,
+        fixed_efficiency,
+        calibration,
+        area,
+        pieces,
+        load,
+        specific_area,
+        total_area,
+        voltage: Valued::of(inputs.voltage_v, operation.voltage),
+        rectifier: Valued::of(inputs.rectifier_efficiency, RECTIFIER_EFFICIENCY),
+        temperature: Valued::of(inputs.temperature_c, bath.temperature),
+    };
+    (setup, problems)
+}
+
+fn deposit_and_bath(inputs: &Inputs, asked: Option<Asked>, problems: &mut Vec<Problem>) -> (&'static Deposit, &'static Bath) {
+    let asked_deposit = asked.and_then(|asked| Deposit::find(asked.deposit));
+    let bath = chosen(&inputs.bath);
+    let of_bath = bath.and_then(|bath| Deposit::find(bath.deposit));
+    let deposit = chosen(&inputs.deposit).or(asked_deposit).or(of_bath).unwrap_or_else(Deposit::usual);
+    match bath {
+        Some(bath) if bath.deposit == deposit.id => (deposit, bath),
+        Some(bath) => {
+            problems.push(Problem::new("bath", Fault::BathOfOther(bath.deposit)));
+            (deposit, baths::usual_for(deposit.id))
+        }
+        None => (deposit, baths::usual_for(deposit.id)),
+    }
+}
+
+fn components(inputs: &Inputs, deposit: &'static Deposit) -> ([alloy::Component; 2], Valued) {
+    let base =
+        |fraction| alloy::Component { fraction, molar_mass: deposit.element.molar_mass.value, valence: deposit.valence, density: deposit.pure_density() };
+    match &deposit.alloying {
+        None => ([base(1.0), base(0.0)], Valued { value: 0.0, fact: None, origin: Origin::Unused }),
+        Some(partner) => {
+            let given = if partner.element.symbol == "Ni" { inputs.nickel_fraction } else { inputs.iron_fraction };
+            let fraction = Valued::of(given, partner.fraction);
+            let second = alloy::Component {
+                fraction: fraction.value,
+                molar_mass: partner.element.molar_mass.value,
+                valence: partner.valence,
+                density: partner.density.value,
+            };
+            ([base(1.0 - fraction.value), second], fraction)
+        }
+    }
+}
+
+fn work_basis(inputs: &Inputs, problems: &mut Vec<Problem>) -> WorkBasis {
+    let inferred = if inputs.load_kg.is_some() || inputs.area_dm2_per_kg.is_some() {
+        if inputs.work_basis.is_none() && inputs.area_dm2.is_some() {
+            problems.push(Problem::new("area_dm2", Fault::Conflict("load_kg")));
+        }
+        WorkBasis::Load
+    } else if inputs.pieces.is_some() {
+        WorkBasis::Pieces
+    } else {
+        WorkBasis::Area
+    };
+    picked(&inputs.work_basis, inferred)
+}
+
+fn current_basis(inputs: &Inputs, solve_for: SolveFor, problems: &mut Vec<Problem>) -> CurrentBasis {
+    let both = inputs.current_a.is_some() && inputs.current_density_a_per_dm2.is_some();
+    if both && inputs.current_basis.is_none() && solve_for != SolveFor::CurrentDensity {
+        problems.push(Problem::new("current_a", Fault::Conflict("current_density_a_per_dm2")));
+    }
+    let inferred = if inputs.current_a.is_some() { CurrentBasis::Total } else { CurrentBasis::Density };
+    picked(&inputs.current_basis, inferred)
+}
+
+fn efficiency_mode(inputs: &Inputs, bath: &Bath) -> EfficiencyMode {
+    let measured = inputs.calibration_thickness_um.is_some() || inputs.calibration_mass_g.is_some();
+    let inferred = if inputs.efficiency.is_some() {
+        EfficiencyMode::Fixed
+    } else if inputs.efficiency_curve.is_some() {
+        EfficiencyMode::Curve
+    } else if measured {
+        EfficiencyMode::Calibrated
+    } else if bath.curve.is_empty() {
+        EfficiencyMode::Fixed
+    } else {
+        EfficiencyMode::Curve
+    };
+    picked(&inputs.efficiency_mode, inferred)
+}
+
+fn calibration_by(inputs: &Inputs) -> CalibrationBy {
+    let inferred =
+        if inputs.calibration_mass_g.is_some() && inputs.calibration_thickness_um.is_none() { CalibrationBy::Mass } else { CalibrationBy::Thickness };
+    picked(&inputs.calibration_by, inferred)
+}
+
+/// Up to a whole number, or to one significant digit below one.
+fn round_up(value: f64) -> f64 {
+    if value >= 1.0 { value.ceil() } else { (value * 10.0).ceil() / 10.0 }
+}

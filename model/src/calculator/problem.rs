@@ -1,0 +1,123 @@
+//! What can be wrong with inputs. A problem names its field and says in the reader's language what to do.
+
+use crate::units::Dimension;
+use crate::words::{Arg, Phrase, phrase, text};
+
+/// Something wrong with one field.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Problem {
+    /// The field's name; for a name that no field has, that name.
+    pub field: String,
+    /// What is wrong.
+    pub fault: Fault,
+}
+
+/// What is wrong with a field.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Fault {
+    /// No field has this name; the nearest one that exists.
+    UnknownField(Option<&'static str>),
+    /// Not of the kind expected: a number, a text, a list of points.
+    WrongKind(&'static str),
+    /// Not one of the choices; the nearest one, and all of them.
+    UnknownChoice(String, Option<&'static str>),
+    /// Outside what is possible.
+    OutOfRange(Dimension, f64, f64),
+    /// Two inputs that say the same thing differently; the other field's name.
+    Conflict(&'static str),
+    /// A bath that deposits something else; the deposit's id.
+    BathOfOther(&'static str),
+    /// More than 100 % of the current would have to deposit metal: the efficiency that would be needed.
+    EfficiencyAboveOne(f64),
+    /// No current density up to the limit reaches this with the efficiency curve.
+    NoCurrentDensity,
+    /// Current densities of a curve must rise, and at least one efficiency be above zero.
+    BadCurve,
+    /// A code that is not understood.
+    UnknownCode,
+    /// The least thickness is not above zero once dip loss is taken off.
+    NothingLeft,
+    /// Inputs so extreme that the result is no longer a finite number.
+    NotFinite,
+}
+
+impl Problem {
+    /// A problem of a field.
+    pub fn new(field: impl Into<String>, fault: Fault) -> Self {
+        Self { field: field.into(), fault }
+    }
+
+    /// What to tell the person.
+    pub fn message(&self) -> Phrase {
+        self.fault.message()
+    }
+}
+
+impl Fault {
+    /// Stable name for JSON.
+    pub const fn id(&self) -> &'static str {
+        match self {
+            Self::UnknownField(_) => "unknown_field",
+            Self::WrongKind(_) => "wrong_kind",
+            Self::UnknownChoice(..) => "unknown_choice",
+            Self::OutOfRange(..) => "out_of_range",
+            Self::Conflict(_) => "conflict",
+            Self::BathOfOther(_) => "bath_of_another_deposit",
+            Self::EfficiencyAboveOne(_) => "efficiency_above_one",
+            Self::NoCurrentDensity => "no_current_density",
+            Self::BadCurve => "bad_curve",
+            Self::UnknownCode => "unknown_code",
+            Self::NothingLeft => "nothing_left",
+            Self::NotFinite => "not_finite",
+        }
+    }
+
+    fn message(&self) -> Phrase {
+        let name = |name: &str| Arg::Name(name.to_owned());
+        match self {
+            Self::UnknownField(None) => text("There is no input of this name.", "没有这个名称的输入项。").into(),
+            Self::UnknownField(Some(near)) => {
+                phrase(text("There is no input of this name. Did you mean {0}?", "没有这个名称的输入项。是否为 {0}？"), [name(near)])
+            }
+            Self::WrongKind(expected) => phrase(text("Expected {0}.", "应为 {0}。"), [name(expected)]),
+            Self::UnknownChoice(given, None) => phrase(text("“{0}” is not one of the choices.", "“{0}”不在可选项中。"), [name(given)]),
+            Self::UnknownChoice(given, Some(near)) => {
+                phrase(text("“{0}” is not one of the choices. Did you mean {1}?", "“{0}”不在可选项中。是否为 {1}？"), [name(given), name(near)])
+            }
+            Self::OutOfRange(dimension, low, high) => phrase(
+                text("Possible values run from {0} to {1}.", "可取范围为 {0} 至 {1}。"),
+                [Arg::Quantity(*dimension, *low), Arg::Quantity(*dimension, *high)],
+            ),
+            Self::Conflict(other) => phrase(text("This and {0} say the same thing twice: give one of them.", "此项与 {0} 重复，请只填其一。"), [name(other)]),
+            Self::BathOfOther(deposit) => {
+                phrase(text("This bath does not deposit what was chosen; it deposits {0}.", "该镀液与所选镀层不符，它沉积的是 {0}。"), [name(deposit)])
+            }
+            Self::EfficiencyAboveOne(needed) => phrase(
+                text(
+                    "This would need {0} of the current to deposit metal. More than 100 % is impossible: check thickness, time, current and area.",
+                    "这需要 {0} 的电流用于沉积金属，超过 100 % 不可能。请核对厚度、时间、电流和面积。",
+                ),
+                [Arg::Quantity(Dimension::Fraction, *needed)],
+            ),
+            Self::NoCurrentDensity => text(
+                "No current density reaches this thickness in this time: the efficiency falls faster than the current rises.",
+                "在此时间内任何电流密度都达不到该厚度：电流效率下降得比电流上升更快。",
+            )
+            .into(),
+            Self::BadCurve => text(
+                "Give one to forty points; the current densities must rise from point to point, efficiencies lie above 0 and up to 1.",
+                "请给出 1 至 40 个点：电流密度须逐点递增，效率须大于 0 且不超过 1。",
+            )
+            .into(),
+            Self::UnknownCode => text(
+                "This code is not understood. Known are codes such as A3C (ISO 4042), Fe/Zn 8 (ISO 2081) and SC2 (ASTM B633).",
+                "无法识别该代号。可识别的代号如 A3C（ISO 4042）、Fe/Zn 8（ISO 2081）和 SC2（ASTM B633）。",
+            )
+            .into(),
+            Self::NothingLeft => {
+                text("The dip and the passivate would dissolve the whole deposit where it is thinnest.", "最薄处的镀层会被出光和钝化完全溶解。").into()
+            }
+            Self::NotFinite => text("These inputs lead to a number without end.", "这些输入得不到有限的结果。").into(),
+        }
+    }
+}

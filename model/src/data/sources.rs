@@ -1,0 +1,209 @@
+//! The publications behind the figures, each once, and our own judgement where there is none.
+//! Editions and addresses are those that were read; a standard known only through a re-post is cited as that re-post.
+
+use super::{CHINA, Source, USA, WORLD};
+use crate::words::{Text, text};
+
+const fn source(id: &'static str, title: Text, url: &'static str, date: &'static str, region: Text) -> Source {
+    Source { id, title, url, date, region }
+}
+
+/// Our own judgement, nothing published behind it.
+pub static JUDGEMENT: Source =
+    source("judgement", text("Engineering judgement of this project, no published source", "本项目的工程经验估计，无公开来源"), "", "2026", WORLD);
+/// Our own choice of a value inside a range that the Guidebook prints.
+pub static JUDGEMENT_IN_GUIDEBOOK: Source = source(
+    "judgement_guidebook",
+    text(
+        "Engineering judgement of this project inside the range printed in the Metal Finishing Guidebook (2011–2013 editions)",
+        "本项目的工程经验估计，取值在 Metal Finishing Guidebook（2011–2013 年版）所列范围之内",
+    ),
+    "http://metalfinishing.epubxp.com/i/49721-2011-2012-surface-finishing-guidebook/271",
+    "2026",
+    WORLD,
+);
+/// Our own choice of a value inside a range that trade notes of low authority give.
+pub static JUDGEMENT_IN_NOTES: Source = source(
+    "judgement_notes",
+    text(
+        "Engineering judgement of this project inside the range given by trade notes (Plating Posters research briefs)",
+        "本项目的工程经验估计，取值在行业笔记（Plating Posters 研究简报）所列范围之内",
+    ),
+    "",
+    "2026",
+    WORLD,
+);
+/// Common knowledge of the trade that nobody has looked up yet.
+pub static GENERAL_KNOWLEDGE: Source =
+    source("general_knowledge", text("General knowledge of the trade, to be verified", "行业通用知识，待核实"), "", "2026", WORLD);
+/// Worked out here from physics and from other figures of this list.
+pub static DERIVATION: Source =
+    source("derivation", text("Calculated in this project from the constants and figures listed here", "本项目根据此处所列常数和数据推算"), "", "2026", WORLD);
+
+/// The Faraday constant.
+pub static CODATA: Source = source(
+    "codata_2018",
+    text("CODATA recommended values of the fundamental physical constants, 2018", "CODATA 基本物理常数推荐值（2018）"),
+    "https://chem-textbook.ucalgary.ca/version2/appendices/appendix-fundamental-physical-constants/",
+    "2018",
+    WORLD,
+);
+/// Molar masses, the table that was read.
+pub static IUPAC_1995: Source = source(
+    "iupac_1995",
+    text("IUPAC, Atomic weights of the elements 1995, table 2", "IUPAC 元素原子量表 1995，表 2"),
+    "http://old.iupac.org/reports/1996/6812coplen/atwt1995_t2.html",
+    "1996",
+    WORLD,
+);
+/// Molar masses of today, whose digits were not read.
+pub static IUPAC_2021: Source = source(
+    "iupac_2021",
+    text("IUPAC, Standard atomic weights of the elements 2021, abridged values", "IUPAC 元素标准原子量 2021（简表）"),
+    "https://doi.org/10.1515/pac-2019-0603",
+    "2022",
+    WORLD,
+);
+
+/// Densities as handbooks print them.
+pub static ECIATO: Source = source(
+    "eciato",
+    text("eciato.com, Electrochemical equivalents at 100 % cathode efficiency", "eciato.com，100 % 阴极电流效率下的电化当量表"),
+    "http://eciato.com/products/category/77/",
+    "",
+    WORLD,
+);
+/// Density of zinc deposits used in costing.
+pub static POSTERS: Source = source(
+    "plating_posters",
+    text("Plating Posters Inc, research briefs on zinc, zinc–nickel and nickel plating", "Plating Posters Inc，镀锌、锌镍及镀镍研究简报"),
+    "",
+    "2026",
+    WORLD,
+);
+/// Efficiencies of zinc–nickel baths.
+pub static SUNLIN: Source = source(
+    "sunlin",
+    text("Sunlin, Zinc–nickel alloy plating: alkaline and acid baths compared", "Sunlin，碱性与酸性锌镍合金电镀的比较"),
+    "http://sunlinpcb.com/eaxw_view.asp?id=392",
+    "",
+    CHINA,
+);
+
+/// Efficiency and properties of zinc processes.
+pub static GUIDEBOOK_PROPERTIES: Source = source(
+    "guidebook_zinc_properties",
+    text("Metal Finishing Guidebook 2013, zinc plating, table IV", "Metal Finishing Guidebook 2013，镀锌，表 IV"),
+    "http://metalfinishing.epubxp.com/i/218436-2013/334",
+    "2013",
+    USA,
+);
+/// Zinc alloy baths.
+pub static GUIDEBOOK_ALLOYS: Source = source(
+    "guidebook_zinc_alloys",
+    text("Metal Finishing Guidebook 2013, zinc alloy plating, tables IV–VIII", "Metal Finishing Guidebook 2013，锌合金电镀，表 IV–VIII"),
+    "http://metalfinishing.epubxp.com/i/218436-2013/327",
+    "2013",
+    USA,
+);
+/// What car makers ask of chromium(VI)-free finishes.
+pub static GUIDEBOOK_AUTOMOTIVE: Source = source(
+    "guidebook_automotive",
+    text(
+        "Metal Finishing Guidebook 2013, chromium(VI)-free finishes for the automotive industry (GM 3044, Ford WSS-M12P17, PS 1207-R)",
+        "Metal Finishing Guidebook 2013，汽车行业无六价铬镀层要求（GM 3044、Ford WSS-M12P17、PS 1207-R）",
+    ),
+    "http://metalfinishing.epubxp.com/i/218436-2013/450",
+    "2013",
+    USA,
+);
+/// Salt spray of chromated zinc.
+pub static GUIDEBOOK_CHROMATE: Source = source(
+    "guidebook_chromate",
+    text("Metal Finishing Guidebook 2011–2012, chromate conversion coatings", "Metal Finishing Guidebook 2011–2012，铬酸盐转化膜"),
+    "http://metalfinishing.epubxp.com/i/49721-2011-2012-surface-finishing-guidebook/425",
+    "2012",
+    USA,
+);
+/// Black zinc–nickel.
+pub static GUIDEBOOK_BLACK_ZINC_NICKEL: Source = source(
+    "guidebook_black_zinc_nickel",
+    text("Metal Finishing Guidebook 2012–2013, black passivation of zinc–nickel", "Metal Finishing Guidebook 2012–2013，锌镍合金黑色钝化"),
+    "http://metalfinishing.epubxp.com/i/98750-2012-2013/399",
+    "2012",
+    USA,
+);
+
+/// Thickness classes and finish types of zinc.
+pub static B633_SALT_SPRAY: Source = source(
+    "b633_salt_spray",
+    text("Triangle Oshkosh, Salt spray hours of electroplated zinc after ASTM B633", "Triangle Oshkosh，按 ASTM B633 的电镀锌盐雾时间表"),
+    "https://www.triangleoshkosh.com/resources/salt-spray-hour-data-sheet-on-electroplated-zinc/",
+    "",
+    USA,
+);
+/// Salt-spray hours of chromated zinc.
+pub static ISO_4042_SALT_SPRAY: Source = source(
+    "iso_4042_annex_b",
+    text(
+        "ISO 4042:1999 annex B, neutral salt spray hours, as re-posted by Boltport (replaced in the 2018 edition)",
+        "ISO 4042:1999 附录 B 中性盐雾时间，Boltport 转载（2018 年版已替换）",
+    ),
+    "https://mail.boltport.com/standards/iso-4042/salt-spray-corrosion-protection-performance-of-metallic-coatings",
+    "1999",
+    WORLD,
+);
+/// Thickness of coatings on threads.
+pub static ISO_4042_THICKNESS: Source = source(
+    "iso_4042_thickness",
+    text("ISO 4042:1999, thickness and threads, as re-posted by fasteners.eu", "ISO 4042:1999 镀层厚度与螺纹，fasteners.eu 转载"),
+    "https://www.fasteners.eu/tech-info/ISO/4042/",
+    "1999",
+    WORLD,
+);
+/// Pitches and fundamental deviations of metric threads.
+pub static ISO_965: Source = source(
+    "iso_965",
+    text("ISO 261 and ISO 965-1, metric threads, digits not checked against the standard", "ISO 261 与 ISO 965-1 公制螺纹，数值未与标准核对"),
+    "",
+    "",
+    WORLD,
+);
+/// Baking after plating.
+pub static B850_CHART: Source = source(
+    "b850_chart",
+    text("ASTM B850-98(2009), bake chart as re-posted by Sonic Plating (partial)", "ASTM B850-98(2009) 去氢烘烤表，Sonic Plating 转载（部分）"),
+    "http://sonicplatinginc.com/services/baking-process/bake-chart/",
+    "2009",
+    USA,
+);
+/// Where stress relief and baking begin.
+pub static B849_SCOPE: Source = source(
+    "b849_scope",
+    text("ASTM B849 and B850, scopes", "ASTM B849 与 B850，适用范围"),
+    "https://ndls.org.cn/standard/detail/fb39d8766cf93078e63b336ab359a3f7",
+    "",
+    USA,
+);
+/// Which steels may be zinc plated.
+pub static B633_2019: Source =
+    source("b633_2019", text("ASTM B633-19, introduction", "ASTM B633-19，引言"), "https://www.scribd.com/document/725741269/ASTM-B633-19", "2019", USA);
+/// Hardness of fasteners at risk.
+pub static F1941: Source =
+    source("f1941_2015", text("ASTM F1941/F1941M-15", "ASTM F1941/F1941M-15"), "https://www.scribd.com/document/686354902/ASTM-F1941-F1941M-2015", "2015", USA);
+/// Red rust on bolts with thick sealed passivate.
+pub static FINISHING_COM_BOLTS: Source = source(
+    "finishing_301_06",
+    text("finishing.com, letter 301/06: zinc with thick trivalent passivate and sealer on bolts", "finishing.com 301/06：螺栓镀锌加三价厚膜钝化及封闭"),
+    "https://www.finishing.com/301/06.shtml",
+    "",
+    WORLD,
+);
+/// Efficiency of plating rectifiers.
+pub static RECTIFIER_FORUM: Source = source(
+    "rectifier_forum",
+    text("All About Circuits forum, efficiency of low-voltage rectifiers", "All About Circuits 论坛，低压整流器效率"),
+    "https://forum.allaboutcircuits.com/threads/half-wave-rectifier.61607/",
+    "",
+    WORLD,
+);

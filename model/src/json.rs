@@ -1,0 +1,171 @@
+//! The one JSON of the command line, of the browser's files and of whoever embeds a calculator: inputs with every default filled in, results,
+//! warnings and steps; and the JSON Schema of the inputs. What `eval` writes can be read back as inputs.
+
+use crate::calculator::{AnyCalculator, Evaluation, Field, Kind, Origin, Problem, find};
+use crate::report::format::Reader;
+use crate::report::{Level, Report};
+use crate::words::{Arg, Language, phrase, text};
+use crate::{DATA_VERSION, ENGINE_VERSION};
+use serde_json::{Map, Value, json};
+
+/// Evaluates inputs: the document of the outcome, or the document of the problems.
+///
+/// # Errors
+/// `{"problems": [{"field", "problem", "message", …}]}`, every problem naming its field.
+pub fn evaluate(calculator: &AnyCalculator, given: &Map<String, Value>) -> Result<Value, Value> {
+    let evaluation = (calculator.evaluate)(given);
+    match &evaluation.outcome {
+        Ok(report) => Ok(document(calculator, &evaluation, report)),
+        Err(problems) => Err(problem_list(problems)),
+    }
+}
+
+/// The document of an outcome.
+pub fn document(calculator: &AnyCalculator, evaluation: &Evaluation, report: &Report) -> Value {
+    let assumptions = &evaluation.assumptions;
+    let with_origin = |origin: Origin| -> Value { assumptions.iter().filter(|one| one.origin == origin).map(|one| Value::from(one.field)).collect() };
+    let inputs: Map<String, Value> = assumptions.iter().map(|one| (one.field.to_owned(), one.value.clone())).collect();
+    json!({
+        "calculator": calculator.id,
+        "engine": ENGINE_VERSION,
+        "data": DATA_VERSION,
+        "given": with_origin(Origin::Given),
+        "inputs": inputs,
+        "results": results(report),
+        "warnings": warnings(evaluation, report),
+        "steps": steps(report),
+    })
+}
+
+fn results(report: &Report) -> Map<String, Value> {
+    let numbers = report.results.iter().map(|named| (named.name.to_owned(), named.value.map_or(Value::Null, Value::from)));
+    let codes = report.designations.iter().map(|code| (code.name.to_owned(), code.value.clone().map_or(Value::Null, Value::from)));
+    let range = report.answer.range.as_ref().map(|(low, high, _)| json!({ "low": low, "high": high }));
+    numbers.chain(codes).chain([("answer_range".to_owned(), range.unwrap_or(Value::Null))]).collect()
+}
+
+/// Judgements that are more than a nod.
+fn warnings(evaluation: &Evaluation, report: &Report) -> Vec<Value> {
+    let told = report.judgements.iter().filter(|judgement| judgement.level > Level::Ok);
+    told.map(|judgement| {
+        json!({
+            "id": judgement.id,
+            "level": judgement.level.id(),
+            "message": in_english(&judgement.message),
+            "message_zh": in_chinese(&judgement.message),
+            "source": judgement.source.map(|source| source.title.en),
+        })
+    })
+    .chain(evaluation.unused.iter().map(|name| unused(name)))
+    .collect()
+}
+
+/// What was given and does not count.
+fn unused(name: &str) -> Value {
+    let told = phrase(
+        text(
+            "{0} was given but is not used here: it is what is solved for, or belongs to a way of saying it that was not chosen.",
+            "已给出 {0}，但此处未使用：它是求解量，或属于未选用的输入方式。",
+        ),
+        [Arg::Name(name.to_owned())],
+    );
+    json!({ "id": "input_unused", "field": name, "level": Level::Note.id(), "message": in_english(&told), "message_zh": in_chinese(&told), "source": null })
+}
+
+fn steps(report: &Report) -> Vec<Value> {
+    let step = |step: &crate::report::Step| {
+        json!({
+            "id": step.id,
+            "text": in_english(&step.text),
+            "text_zh": in_chinese(&step.text),
+            "formula": step.formula.plain(Language::En),
+        })
+    };
+    report.steps.iter().map(step).collect()
+}
+
+fn in_english(phrase: &crate::words::Phrase) -> String {
+    Reader { language: Language::En, ..Reader::default() }.phrase(phrase)
+}
+
+fn in_chinese(phrase: &crate::words::Phrase) -> String {
+    Reader { language: Language::Zh, ..Reader::default() }.phrase(phrase)
+}
+
+/// The document of problems.
+pub fn problem_list(problems: &[Problem]) -> Value {
+    let one = |problem: &Problem| {
+        let message = problem.message();
+        json!({ "field": problem.field, "problem": problem.fault.id(), "message": in_english(&message), "message_zh": in_chinese(&message) })
+    };
+    json!({ "problems": problems.iter().map(one).collect::<Vec<_>>() })
+}
+
+/// A document that is not what was expected: one problem that names no field of a calculator.
+pub fn refusal(field: &str, problem: &str, message: &str) -> Value {
+    json!({ "problems": [{ "field": field, "problem": problem, "message": message }] })
+}
+
+/// The inputs in a document: bare inputs, or what `evaluate` wrote, of which only what was given counts.
+///
+/// # Errors
+/// A sentence when the text is no JSON object, or belongs to another calculator.
+pub fn inputs_of(document: &Value, calculator: &AnyCalculator) -> Result<Map<String, Value>, Misfit> {
+    let object = document.as_object().ok_or(Misfit::NotAnObject)?;
+    if let Some(other) = object.get("calculator").and_then(Value::as_str).filter(|id| *id != calculator.id) {
+        return Err(if find(other).is_some() { Misfit::OtherCalculator(other.to_owned()) } else { Misfit::UnknownCalculator });
+    }
+    let Some(inputs) = object.get("inputs") else { return Ok(object.clone()) };
+    let inputs = inputs.as_object().ok_or(Misfit::NotAnObject)?;
+    let Some(given) = object.get("given").and_then(Value::as_array) else { return Ok(inputs.clone()) };
+    let was_given = |name: &str| given.iter().any(|given| given.as_str() == Some(name));
+    Ok(inputs.iter().filter(|(name, _)| was_given(name)).map(|(name, value)| (name.clone(), value.clone())).collect())
+}
+
+/// Why a document holds no inputs for a calculator.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Misfit {
+    /// Not a JSON object.
+    NotAnObject,
+    /// Made by another calculator.
+    OtherCalculator(String),
+    /// Made by a calculator that does not exist here.
+    UnknownCalculator,
+}
+
+/// The JSON Schema (2020-12) of a calculator's inputs.
+pub fn schema(calculator: &AnyCalculator) -> Value {
+    let properties: Map<String, Value> = (calculator.fields)().iter().map(|field| (field.name.to_owned(), property(field))).collect();
+    json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": format!("urn:platewise:{}:{ENGINE_VERSION}", calculator.id),
+        "title": calculator.title.en,
+        "description": calculator.purpose.en,
+        "type": "object",
+        "properties": properties,
+        "additionalProperties": false,
+    })
+}
+
+fn property(field: &Field) -> Value {
+    let description = field.help.en;
+    let title = field.label.en;
+    match field.kind {
+        Kind::Number { dimension, min, max } => {
+            json!({ "title": title, "description": description, "type": ["number", "null"], "minimum": min, "maximum": max, "x-unit": dimension.canonical().symbol })
+        }
+        Kind::Choice(options) => {
+            let ids: Vec<Value> = options().into_iter().map(|(id, _)| Value::from(id)).chain([Value::Null]).collect();
+            json!({ "title": title, "description": description, "enum": ids })
+        }
+        Kind::Text => json!({ "title": title, "description": description, "type": ["string", "null"], "maxLength": 200 }),
+        Kind::Curve => json!({
+            "title": title,
+            "description": description,
+            "type": ["array", "null"],
+            "minItems": 1,
+            "maxItems": 40,
+            "items": { "type": "array", "prefixItems": [{ "type": "number", "minimum": 1e-4, "maximum": 1e4 }, { "type": "number", "exclusiveMinimum": 0, "maximum": 1 }], "minItems": 2, "maxItems": 2 },
+        }),
+    }
+}

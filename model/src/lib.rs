@@ -1,0 +1,18 @@
+//! Coating and plant economics: what the world says (`data`), what follows from it (`plating` and the other subjects), and the
+//! calculators composed from them. Nothing here knows a browser; the application and the command line both stand on it.
+//!
+//! Arrows run one way: `calculator → subjects → data → units → words`. A calculator's `compute` gives numbers without text;
+//! its `explain` makes the one [`report::Report`] that the screen, print, CSV and the command line are formats of.
+
+pub mod calculator;
+pub mod data;
+pub mod json;
+pub mod plating;
+pub mod report;
+pub mod units;
+pub mod words;
+
+/// Version of the formulas: the package's own. Every export carries it.
+pub const ENGINE_VERSION: &str = env!("CARGO_PKG_VERSION");
+/// Version of the reference data: the day it was last changed.
+pub const DATA_VERSION: &str = "2026-11-23";

@@ -1,0 +1,81 @@
+//! The command line: JSON in, JSON out. It prints nothing but what was asked for, and never panics on input.
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command line prints")]
+
+use platewise_model::calculator::{self, AnyCalculator};
+use platewise_model::json::{self, Misfit};
+use platewise_model::{DATA_VERSION, ENGINE_VERSION};
+use serde_json::Value;
+use std::io::{Read as _, Write as _};
+use std::process::ExitCode;
+
+const HELP: &str = "platewise: coating and plant economics on the command line
+
+  platewise list               the calculators
+  platewise schema ID          JSON Schema of a calculator's inputs
+  platewise eval ID FILE|-     evaluate inputs given as JSON, from a file or standard input
+
+Inputs that are missing take their defaults. Invalid input gives a JSON list of
+problems on standard error and exit code 2.";
+
+/// The exit code of input that is not valid, and of a call that is not.
+const INVALID: u8 = 2;
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    let outcome = match args.as_slice() {
+        ["list"] => Ok(list()),
+        ["schema", id] => find(id).map(json::schema),
+        ["eval", id, file] => find(id).and_then(|calculator| evaluate(calculator, file)),
+        [] | ["help" | "--help" | "-h"] => return print(HELP),
+        ["--version" | "-V"] => return print(&format!("platewise {ENGINE_VERSION}, data of {DATA_VERSION}")),
+        _ => Err(json::refusal("command", "unknown_command", "Unknown command; `platewise help` lists them.")),
+    };
+    match outcome {
+        Ok(document) => print(&pretty(&document)),
+        Err(problems) => {
+            eprintln!("{}", pretty(&problems));
+            ExitCode::from(INVALID)
+        }
+    }
+}
+
+/// Prints; a reader that has closed the pipe is no failure.
+fn print(text: &str) -> ExitCode {
+    let _ = writeln!(std::io::stdout(), "{text}"); // a closed pipe: nobody is there to be told
+    ExitCode::SUCCESS
+}
+
+fn pretty(value: &Value) -> String {
+    serde_json::to_string_pretty(value).unwrap_or_default()
+}
+
+fn list() -> Value {
+    calculator::ALL.iter().map(|one| serde_json::json!({ "id": one.id, "title": one.title.en, "title_zh": one.title.zh, "purpose": one.purpose.en })).collect()
+}
+
+fn find(id: &str) -> Result<&'static AnyCalculator, Value> {
+    calculator::find(id)
+        .ok_or_else(|| json::refusal("calculator", "unknown_calculator", &format!("There is no calculator “{id}”; `platewise list` shows them.")))
+}
+
+fn evaluate(calculator: &AnyCalculator, file: &str) -> Result<Value, Value> {
+    let text = read(file).map_err(|error| json::refusal("file", "unreadable", &format!("Cannot read {file}: {error}.")))?;
+    let document: Value = serde_json::from_str(&text).map_err(|error| json::refusal("file", "not_json", &format!("Not JSON: {error}.")))?;
+    let given = json::inputs_of(&document, calculator).map_err(|misfit| match misfit {
+        Misfit::NotAnObject => json::refusal("inputs", "wrong_kind", "Expected a JSON object of inputs."),
+        Misfit::OtherCalculator(other) => json::refusal("calculator", "other_calculator", &format!("This document belongs to “{other}”.")),
+        Misfit::UnknownCalculator => json::refusal("calculator", "unknown_calculator", "This document belongs to a calculator that does not exist here."),
+    })?;
+    json::evaluate(calculator, &given)
+}
+
+fn read(file: &str) -> std::io::Result<String> {
+    let mut text = String::new();
+    if file == "-" {
+        std::io::stdin().read_to_string(&mut text)?;
+    } else {
+        text = std::fs::read_to_string(file)?;
+    }
+    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)) // editors on Windows write a byte-order mark
+}

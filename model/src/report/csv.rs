@@ -1,0 +1,85 @@
+//! The report as CSV after RFC 4180. A text cell that a spreadsheet would take for a formula is kept a text.
+
+use super::Report;
+use super::format::Reader;
+use crate::units::Dimension;
+use crate::words::{Text, text};
+
+/// The report as a CSV file: one table of kind, what, value, unit and remark, for one reader.
+pub fn write(report: &Report, title: Text, stamp: &str, reader: Reader) -> String {
+    let mut out = Table::default();
+    let word = |text: Text| text.get(reader.language);
+    let result = word(text("result", "结果"));
+    out.line([word(text("kind", "类别")), word(text("what", "项目")), word(text("value", "数值")), word(text("unit", "单位")), word(text("remark", "备注"))]);
+    out.line(["", word(title), "", "", stamp]);
+    out.quantity(reader, word(text("answer", "答案")), &reader.phrase(&report.answer.label), report.answer.dimension, report.answer.value, "");
+    for named in &report.results {
+        if let Some(value) = named.value {
+            out.quantity(reader, result, word(named.label), named.dimension, value, named.name);
+        }
+    }
+    for code in &report.designations {
+        out.line([result, word(code.label), code.value.as_deref().unwrap_or("–"), "", code.name]);
+    }
+    for judgement in &report.judgements {
+        let source = judgement.source.map_or("", |source| word(source.title));
+        out.line([judgement.level.id(), &reader.phrase(&judgement.message), "", "", source]);
+    }
+    for step in &report.steps {
+        out.line([word(text("step", "步骤")), &reader.phrase(&step.text), "", "", &step.formula.plain(reader.language)]);
+    }
+    for row in &report.basis {
+        let what = format!("{} – {}", word(row.subject), word(row.what));
+        let remark = format!("{} ({})", word(row.fact.source.title), word(row.fact.sure.label()));
+        out.quantity(reader, word(text("basis", "依据")), &what, row.fact.dimension, row.fact.value, &remark);
+    }
+    out.text
+}
+
+#[derive(Default)]
+struct Table {
+    text: String,
+}
+
+impl Table {
+    fn line<const N: usize>(&mut self, cells: [&str; N]) {
+        let cells = cells.map(cell);
+        self.text.push_str(&cells.join(","));
+        self.text.push_str("\r\n");
+    }
+
+    fn quantity(&mut self, reader: Reader, kind: &str, what: &str, dimension: Dimension, canonical: f64, remark: &str) {
+        let unit = reader.unit(dimension);
+        let number = unit.from_canonical(canonical).to_string();
+        self.text.push_str(&[cell(kind), cell(what), number, cell(unit.symbol), cell(remark)].join(","));
+        self.text.push_str("\r\n");
+    }
+}
+
+/// A text as a cell: quoted where RFC 4180 asks for it, with an apostrophe before what a spreadsheet would run.
+pub fn cell(text: &str) -> String {
+    let risky = text.trim_start().starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) || text.starts_with(['\t', '\r', '\n']);
+    let safe = if risky { format!("'{text}") } else { text.to_owned() };
+    if safe.contains([',', '"', '\r', '\n']) { format!("\"{}\"", safe.replace('"', "\"\"")) } else { safe }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_quoted_and_never_become_formulas() {
+        for (text, expected) in [
+            ("plain", "plain"),
+            ("a,b", "\"a,b\""),
+            ("say \"so\"", "\"say \"\"so\"\"\""),
+            ("=1+1", "'=1+1"),
+            ("  =1", "'  =1"),
+            ("-2", "'-2"),
+            ("@SUM(A1)", "'@SUM(A1)"),
+            ("=HYPERLINK(\"x\",\"y\")", "\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\""),
+        ] {
+            assert_eq!(cell(text), expected);
+        }
+    }
+}

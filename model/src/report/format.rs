@@ -1,0 +1,126 @@
+//! Turns quantities and phrases into text for one reader: a language and a system of units.
+
+use crate::units::{Dimension, System, Unit, format_significant};
+use crate::words::{Arg, Language, Phrase};
+
+/// Who reads: a language and the units they think in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Reader {
+    /// Language.
+    pub language: Language,
+    /// System of units.
+    pub system: System,
+}
+
+impl Reader {
+    /// The unit in which this reader sees a dimension.
+    pub fn unit(self, dimension: Dimension) -> Unit {
+        dimension.unit(dimension.preferred(self.system))
+    }
+
+    /// The bare number of a quantity in this reader's unit, to three significant digits.
+    pub fn number(self, dimension: Dimension, canonical: f64) -> String {
+        format_significant(self.unit(dimension).from_canonical(canonical), digits(dimension))
+    }
+
+    /// Number and unit: `12.0 µm`, `96.0 %`.
+    pub fn quantity(self, dimension: Dimension, canonical: f64) -> String {
+        let unit = self.unit(dimension).symbol;
+        let number = self.number(dimension, canonical);
+        if unit.is_empty() { number } else { format!("{number} {unit}") }
+    }
+
+    /// A quantity counted per something, per one of this reader's units of it: `1.22 A·h/dm²`.
+    pub fn quantity_per(self, dimension: Dimension, canonical: f64, per: Option<Dimension>) -> String {
+        match per {
+            None => self.quantity(dimension, canonical),
+            Some(per) => format!("{}/{}", self.quantity(dimension, self.share(canonical, Some(per))), self.unit(per).symbol),
+        }
+    }
+
+    /// A canonical value per canonical unit of `per`, brought to one of this reader's units of it.
+    pub fn share(self, canonical: f64, per: Option<Dimension>) -> f64 {
+        per.map_or(canonical, |per| canonical * self.unit(per).factor)
+    }
+
+    /// Head of a column.
+    pub fn column(self, column: &super::Column) -> String {
+        let label = self.phrase(&column.label);
+        column.per.map_or_else(|| label.clone(), |per| format!("{label} {}", self.unit(per).symbol))
+    }
+
+    /// A duration as people say it: `29 min 16 s`, `2 h 5 min`.
+    pub fn duration(self, minutes: f64) -> String {
+        duration_parts(minutes).map_or_else(
+            || self.quantity(Dimension::Minutes, minutes),
+            |parts| parts.iter().map(|(number, unit)| format!("{number} {unit}")).collect::<Vec<_>>().join(" "),
+        )
+    }
+
+    /// A quantity in the form that suits an answer: durations in hours, minutes and seconds, others with their unit.
+    pub fn answer(self, dimension: Dimension, canonical: f64) -> String {
+        if dimension == Dimension::Minutes { self.duration(canonical) } else { self.quantity(dimension, canonical) }
+    }
+
+    /// A phrase with its places filled.
+    pub fn phrase(self, phrase: &Phrase) -> String {
+        let mut out = phrase.text.get(self.language).to_owned();
+        for (place, arg) in phrase.args.iter().enumerate() {
+            let filled = match arg {
+                Arg::Quantity(dimension, value) => self.answer(*dimension, *value),
+                Arg::Number(value) => format_significant(*value, 3),
+                Arg::Count(count) => count.to_string(),
+                Arg::Text(text) => text.get(self.language).to_owned(),
+                Arg::Name(name) => name.clone(),
+            };
+            out = out.replace(&format!("{{{place}}}"), &filled);
+        }
+        out
+    }
+}
+
+/// The pieces of a duration, largest first: hours and minutes from an hour up, minutes and seconds below; `None` outside a year,
+/// or below a second, where a plain number says it better.
+pub fn duration_parts(minutes: f64) -> Option<Vec<(u64, &'static str)>> {
+    if !(1.0 / 60.0..525_600.0).contains(&minutes) {
+        return None;
+    }
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between a second and a year")]
+    let seconds = (minutes * 60.0).round() as u64;
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between a second and a year")]
+    let whole_minutes = minutes.round() as u64;
+    let parts = if seconds < 3600 { [(seconds / 60, "min"), (seconds % 60, "s")] } else { [(whole_minutes / 60, "h"), (whole_minutes % 60, "min")] };
+    Some(parts.into_iter().filter(|(number, _)| *number > 0).collect())
+}
+
+fn digits(dimension: Dimension) -> usize {
+    match dimension {
+        Dimension::Equivalent | Dimension::MolarMass => 5,
+        _ => 3,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::{phrase, text};
+
+    #[test]
+    fn durations_read_as_people_say_them() {
+        let reader = Reader::default();
+        assert_eq!(reader.duration(29.27), "29 min 16 s");
+        assert_eq!(reader.duration(0.5), "30 s");
+        assert_eq!(reader.duration(60.0), "1 h");
+        assert_eq!(reader.duration(133.4), "2 h 13 min");
+        assert_eq!(reader.duration(0.001), "0.00100 min");
+    }
+
+    #[test]
+    fn a_reader_sees_their_own_units() {
+        let sentence = phrase(text("at most {0}", "最多 {0}"), [Arg::Quantity(Dimension::Thickness, 25.4)]);
+        let us = Reader { language: Language::En, system: System::Us };
+        assert_eq!(us.phrase(&sentence), "at most 1.00 mil");
+        let chinese = Reader { language: Language::Zh, system: System::Metric };
+        assert_eq!(chinese.phrase(&sentence), "最多 25.4 µm");
+    }
+}

@@ -1,0 +1,167 @@
+//! Equations as structure, written out as MathML for the eye and as one line of text for a file.
+
+use crate::units::format_significant;
+use crate::words::{Language, Text};
+use std::fmt::Write as _;
+
+/// A piece of an equation.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Math {
+    /// A symbol, italic: `t`, `ρ`.
+    Symbol(&'static str),
+    /// A symbol with an index in words.
+    Indexed(&'static str, Text),
+    /// A number, to so many significant digits.
+    Number(f64, usize),
+    /// A number with all the digits it is known to: a molar mass, a valence.
+    Whole(f64),
+    /// An exact number as it is written: 3600, 96 485.332.
+    Exact(&'static str),
+    /// An operator or relation: `=`, `·`, `−`.
+    Operator(&'static str),
+    /// A unit, upright, after a small space.
+    Unit(&'static str),
+    /// A fraction.
+    Fraction(Vec<Math>, Vec<Math>),
+    /// A sequence.
+    Row(Vec<Math>),
+}
+
+/// A symbol.
+pub const fn sym(name: &'static str) -> Math {
+    Math::Symbol(name)
+}
+/// A number to four significant digits, as derivations show them.
+pub const fn num(value: f64) -> Math {
+    Math::Number(value, 4)
+}
+/// An operator.
+pub const fn op(sign: &'static str) -> Math {
+    Math::Operator(sign)
+}
+/// A product of factors.
+pub fn product(factors: impl IntoIterator<Item = Math>) -> Vec<Math> {
+    let mut row = Vec::new();
+    for factor in factors {
+        if matches!((&factor, row.last()), (Math::Number(..) | Math::Whole(_) | Math::Exact(_), Some(_))) {
+            row.push(op("·"));
+        }
+        row.push(factor);
+    }
+    row
+}
+/// A fraction of two products.
+pub fn over(above: impl IntoIterator<Item = Math>, below: impl IntoIterator<Item = Math>) -> Math {
+    Math::Fraction(product(above), product(below))
+}
+/// `left = symbols = numbers = outcome unit`.
+pub fn equation(left: Math, symbols: Math, numbers: Math, outcome: f64, unit: &'static str) -> Math {
+    Math::Row(vec![left, op("="), symbols, op("="), numbers, op("="), num(outcome), Math::Unit(unit)])
+}
+
+impl Math {
+    /// The whole as a MathML element in block form.
+    pub fn mathml(&self, language: Language) -> String {
+        let mut out = String::from("<math display=\"block\">");
+        self.write_mathml(&mut out, language);
+        out.push_str("</math>");
+        out
+    }
+
+    /// The whole as one line of text.
+    pub fn plain(&self, language: Language) -> String {
+        let mut out = String::new();
+        self.write_plain(&mut out, language);
+        out
+    }
+
+    fn write_mathml(&self, out: &mut String, language: Language) {
+        match self {
+            Self::Symbol(name) => tag(out, "mi", name),
+            Self::Indexed(name, index) => {
+                out.push_str("<msub>");
+                tag(out, "mi", name);
+                tag(out, "mtext", index.get(language));
+                out.push_str("</msub>");
+            }
+            Self::Number(value, digits) => tag(out, "mn", &format_significant(*value, *digits)),
+            Self::Whole(value) => tag(out, "mn", &value.to_string()),
+            Self::Exact(number) => tag(out, "mn", number),
+            Self::Operator(sign) => tag(out, "mo", sign),
+            Self::Unit(unit) => {
+                if !unit.is_empty() {
+                    out.push_str("<mspace width=\"0.25em\"></mspace>");
+                    tag(out, "mtext", unit);
+                }
+            }
+            Self::Fraction(above, below) => {
+                out.push_str("<mfrac>");
+                for part in [above, below] {
+                    out.push_str("<mrow>");
+                    part.iter().for_each(|piece| piece.write_mathml(out, language));
+                    out.push_str("</mrow>");
+                }
+                out.push_str("</mfrac>");
+            }
+            Self::Row(row) => {
+                out.push_str("<mrow>");
+                row.iter().for_each(|piece| piece.write_mathml(out, language));
+                out.push_str("</mrow>");
+            }
+        }
+    }
+
+    fn write_plain(&self, out: &mut String, language: Language) {
+        match self {
+            Self::Symbol(name) => spaced(out, name),
+            Self::Indexed(name, index) => spaced(out, &format!("{name}_{}", index.get(language))),
+            Self::Number(value, digits) => spaced(out, &format_significant(*value, *digits)),
+            Self::Whole(value) => spaced(out, &value.to_string()),
+            Self::Exact(number) => spaced(out, number),
+            Self::Operator(sign) => spaced(out, sign),
+            Self::Unit(unit) => {
+                if !unit.is_empty() {
+                    spaced(out, unit);
+                }
+            }
+            Self::Fraction(above, below) => {
+                spaced(out, "(");
+                above.iter().for_each(|piece| piece.write_plain(out, language));
+                out.push_str(") / (");
+                below.iter().for_each(|piece| piece.write_plain(out, language));
+                out.push(')');
+            }
+            Self::Row(row) => row.iter().for_each(|piece| piece.write_plain(out, language)),
+        }
+    }
+}
+
+fn tag(out: &mut String, name: &str, text: &str) {
+    let escaped = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    let _ = write!(out, "<{name}>{escaped}</{name}>"); // writing to a String cannot fail
+}
+
+fn spaced(out: &mut String, text: &str) {
+    if !out.is_empty() && !out.ends_with(['(', ' ']) {
+        out.push(' ');
+    }
+    out.push_str(text);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_equation_reads_as_text_and_as_mathml() {
+        let equation = equation(
+            sym("t"),
+            over([sym("ρ"), sym("d")], [Math::Exact("100"), sym("c")]),
+            over([num(7.14), num(20.0)], [Math::Exact("100"), num(1.2197)]),
+            1.1708,
+            "h",
+        );
+        assert_eq!(equation.plain(Language::En), "t = (ρ d) / (100 c) = (7.140 · 20.00) / (100 · 1.220) = 1.171 h");
+        assert!(equation.mathml(Language::Zh).contains("<mfrac><mrow><mi>ρ</mi><mi>d</mi></mrow>"));
+    }
+}

@@ -1,0 +1,202 @@
+//! The structured outcome of a calculation. Screen, print, CSV and the command line are formats of it, so they can never disagree.
+//! It holds quantities in canonical units and words in every language; a [`format::Reader`] turns them into text for somebody.
+
+pub mod csv;
+pub mod format;
+pub mod math;
+
+use crate::data::{Row, Source};
+use crate::units::Dimension;
+use crate::words::{Phrase, Text};
+use math::Math;
+
+/// Everything there is to say about one calculation.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Report {
+    /// The one number that was asked for.
+    pub answer: Answer,
+    /// A handful of figures that stand right under it.
+    pub highlights: Vec<Item>,
+    /// What to think of it.
+    pub judgements: Vec<Judgement>,
+    /// All results in groups.
+    pub sections: Vec<Section>,
+    /// All results by name, for JSON and comparison.
+    pub results: Vec<Named>,
+    /// Results that are codes or names.
+    pub designations: Vec<Designation>,
+    /// How it follows, step by step.
+    pub steps: Vec<Step>,
+    /// Mistakes that are usual here, with what they would have given.
+    pub mistakes: Vec<Phrase>,
+    /// Charts as numbers.
+    pub charts: Vec<Chart>,
+    /// The figures it rests on.
+    pub basis: Vec<Row>,
+    /// What the model does not know.
+    pub limits: Vec<Text>,
+}
+
+/// The one number that was asked for.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Answer {
+    /// What it is, in a sentence.
+    pub label: Phrase,
+    /// What kind of quantity.
+    pub dimension: Dimension,
+    /// The value in the canonical unit.
+    pub value: f64,
+    /// Its ends over the ranges of what was not given, and what those are.
+    pub range: Option<(f64, f64, Phrase)>,
+}
+
+/// A labelled quantity.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Item {
+    /// What it is.
+    pub label: Text,
+    /// What kind of quantity.
+    pub dimension: Dimension,
+    /// The value in the canonical unit.
+    pub value: f64,
+    /// Counted per one of these, such as an area in the reader's unit; none for a total.
+    pub per: Option<Dimension>,
+}
+
+/// A group of results. Each row has one value for each column.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Section {
+    /// What unites them.
+    pub title: Text,
+    /// Heads of the columns; none for a plain list of values.
+    pub columns: Vec<Column>,
+    /// The rows: what, which quantity, and a value or a gap for each column.
+    pub rows: Vec<SectionRow>,
+}
+
+/// Head of a column.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Column {
+    /// What the column is for.
+    pub label: Phrase,
+    /// Counted per one canonical unit of this, to be shown per one of the reader's.
+    pub per: Option<Dimension>,
+}
+
+/// A row of a section.
+#[derive(Clone, PartialEq, Debug)]
+pub struct SectionRow {
+    /// What it is.
+    pub label: Text,
+    /// What kind of quantity.
+    pub dimension: Dimension,
+    /// A value or a gap for each column, in the canonical unit.
+    pub values: Vec<Option<f64>>,
+}
+
+/// A result by its JSON name.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Named {
+    /// JSON name; ends in its unit.
+    pub name: &'static str,
+    /// What it is.
+    pub label: Text,
+    /// What kind of quantity.
+    pub dimension: Dimension,
+    /// The value in the canonical unit; none where it does not apply.
+    pub value: Option<f64>,
+}
+
+/// A result that is a code.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Designation {
+    /// JSON name.
+    pub name: &'static str,
+    /// What it is.
+    pub label: Text,
+    /// The code, none where the coating earns none.
+    pub value: Option<String>,
+}
+
+/// How grave a judgement is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Level {
+    /// As it should be.
+    Ok,
+    /// Worth knowing.
+    Note,
+    /// Unusual or risky.
+    Warning,
+    /// Do not ship this.
+    Alarm,
+}
+
+impl Level {
+    /// Stable name for JSON and styles.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Ok => "ok",
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Alarm => "alarm",
+        }
+    }
+}
+
+/// A sentence about the result, with what it rests on.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Judgement {
+    /// Stable name for JSON.
+    pub id: &'static str,
+    /// How grave.
+    pub level: Level,
+    /// The sentence.
+    pub message: Phrase,
+    /// What it rests on.
+    pub source: Option<&'static Source>,
+}
+
+/// A step of the derivation.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Step {
+    /// Stable name for JSON.
+    pub id: &'static str,
+    /// What happens and why.
+    pub text: Phrase,
+    /// The equation, in symbols, with the numbers, and its outcome.
+    pub formula: Math,
+}
+
+/// A chart as numbers; whoever draws it also shows it as a table.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Chart {
+    /// Stable name.
+    pub id: &'static str,
+    /// What it shows.
+    pub title: Text,
+    /// The horizontal axis: what, and which quantity.
+    pub x: (Text, Dimension),
+    /// The vertical axis.
+    pub y: (Text, Dimension),
+    /// A second vertical axis on the right, when a series uses it.
+    pub y2: Option<(Text, Dimension)>,
+    /// The lines.
+    pub series: Vec<Series>,
+    /// The working point.
+    pub point: Option<(f64, f64)>,
+    /// A stretch of the horizontal axis to stand out, such as a bath's window.
+    pub band: Option<(f64, f64, Text)>,
+}
+
+/// A line of a chart.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Series {
+    /// Its name.
+    pub label: Phrase,
+    /// Points in canonical units, from left to right.
+    pub points: Vec<(f64, f64)>,
+    /// Whether it is the one that matters.
+    pub main: bool,
+    /// Whether it is read on the second vertical axis.
+    pub second_axis: bool,
+}

@@ -1,0 +1,168 @@
+//! Numbers as people type and read them: what is typed is understood or refused with a reason, never guessed; what is shown has a
+//! stated number of significant digits.
+
+use crate::words::{Text, text};
+
+/// Why a typed text is not a number.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NotANumber {
+    /// Nothing was typed.
+    Empty,
+    /// `1,234`: one thousand or one and a bit?
+    AmbiguousComma,
+    /// More than one separator, or a comma and a point.
+    Separators,
+    /// Anything else.
+    Unreadable,
+}
+
+impl NotANumber {
+    /// What to tell the person.
+    pub const fn message(self) -> Text {
+        match self {
+            Self::Empty => text("Type a number.", "请输入数字。"),
+            Self::AmbiguousComma => text(
+                "“1,234” can mean 1234 or 1.234. Write the number without a comma, or with a point.",
+                "“1,234”可能是 1234，也可能是 1.234。请去掉逗号，或用小数点书写。",
+            ),
+            Self::Separators => {
+                text("Write the number without thousands separators, with one decimal point or comma.", "请不要使用千位分隔符，小数点（或逗号）只能出现一次。")
+            }
+            Self::Unreadable => text("This is not a number.", "这不是有效数字。"),
+        }
+    }
+}
+
+/// Reads a number as people type it: `1.5`, `1,5`, `0,125`, full-width digits, a leading `+` or minus sign, an exponent.
+///
+/// One comma before exactly three digits is refused unless the integer part is `0`, because it may separate thousands.
+///
+/// ```
+/// use platewise_model::units::{parse_number, NotANumber};
+/// assert_eq!(parse_number("１２．５"), Ok(12.5));
+/// assert_eq!(parse_number("0,125"), Ok(0.125));
+/// assert_eq!(parse_number("1,234"), Err(NotANumber::AmbiguousComma));
+/// ```
+///
+/// # Errors
+/// A [`NotANumber`] that says what is wrong with the text.
+pub fn parse_number(typed: &str) -> Result<f64, NotANumber> {
+    let plain: String = typed.trim().chars().map(half_width).collect();
+    if plain.is_empty() {
+        return Err(NotANumber::Empty);
+    }
+    let commas = plain.matches(',').count();
+    let points = plain.matches('.').count();
+    if commas + points > 1 {
+        return Err(NotANumber::Separators);
+    }
+    if let Some((before, after)) = plain.split_once(',') {
+        let whole = before.trim_start_matches(['+', '-']);
+        let three_digits = after.len() == 3 && after.bytes().all(|byte| byte.is_ascii_digit());
+        if three_digits && whole != "0" && !whole.is_empty() {
+            return Err(NotANumber::AmbiguousComma);
+        }
+    }
+    let allowed = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '+' | '-' | 'e' | 'E');
+    if !plain.chars().all(allowed) {
+        return Err(NotANumber::Unreadable);
+    }
+    match plain.replace(',', ".").parse::<f64>() {
+        Ok(number) if number.is_finite() => Ok(number),
+        _ => Err(NotANumber::Unreadable),
+    }
+}
+
+/// The ASCII form of a full-width digit or sign as a Chinese keyboard types it.
+fn half_width(c: char) -> char {
+    match c {
+        '０'..='９' | '．' | '，' | '＋' | '－' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        '。' => '.',
+        '−' => '-',
+        _ => c,
+    }
+}
+
+/// A number to `digits` significant digits, never in exponent form between 10⁻⁶ and 10⁹, without a negative zero.
+///
+/// ```
+/// use platewise_model::units::format_significant;
+/// assert_eq!(format_significant(0.28472, 3), "0.285");
+/// assert_eq!(format_significant(19.999, 3), "20.0");
+/// assert_eq!(format_significant(12345.0, 3), "12345");
+/// ```
+pub fn format_significant(value: f64, digits: usize) -> String {
+    if value == 0.0 || !value.is_finite() {
+        return if value.is_nan() {
+            "–".to_owned()
+        } else if value.is_infinite() {
+            "∞".to_owned()
+        } else {
+            "0".to_owned()
+        };
+    }
+    let digits = digits.max(1);
+    let magnitude = value.abs();
+    if !(1e-6..1e9).contains(&magnitude) {
+        return format!("{value:.*e}", digits - 1);
+    }
+    let decimals_for = |exponent: i32| usize::try_from(i32::try_from(digits).unwrap_or(3) - 1 - exponent).unwrap_or(0);
+    #[allow(clippy::cast_possible_truncation, reason = "the exponent of a number between 1e-6 and 1e9")]
+    let exponent = magnitude.log10().floor() as i32;
+    let decimals = decimals_for(exponent);
+    let shown = format!("{value:.decimals$}");
+    // 9.999 becomes 10.00 by rounding: one digit too many.
+    let whole_digits = shown.trim_start_matches('-').split('.').next().map_or(0, str::len);
+    if exponent >= -1 && decimals > 0 && whole_digits > usize::try_from(exponent.max(0)).unwrap_or(0) + 1 {
+        return format!("{value:.*}", decimals - 1);
+    }
+    shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn people_type_numbers_in_many_ways() {
+        for (typed, expected) in [
+            ("1.5", Ok(1.5)),
+            ("1,5", Ok(1.5)),
+            ("0,125", Ok(0.125)),
+            ("-0,125", Ok(-0.125)),
+            (" 12 ", Ok(12.0)),
+            ("１２", Ok(12.0)),
+            ("１，５", Ok(1.5)),
+            ("１。５", Ok(1.5)),
+            ("1e-3", Ok(0.001)),
+            (",5", Ok(0.5)),
+            ("1,234", Err(NotANumber::AmbiguousComma)),
+            ("12,345", Err(NotANumber::AmbiguousComma)),
+            ("1,2345", Ok(1.2345)),
+            ("1,234.5", Err(NotANumber::Separators)),
+            ("1.234.5", Err(NotANumber::Separators)),
+            ("", Err(NotANumber::Empty)),
+            ("abc", Err(NotANumber::Unreadable)),
+            ("inf", Err(NotANumber::Unreadable)),
+            ("1e999", Err(NotANumber::Unreadable)),
+            ("12 µm", Err(NotANumber::Unreadable)),
+        ] {
+            assert_eq!(parse_number(typed), expected, "{typed}");
+        }
+    }
+
+    #[test]
+    fn shown_numbers_keep_their_significant_digits() {
+        for (value, digits, shown) in [
+            (9.999, 3, "10.0"),
+            (0.0999_9, 3, "0.1000"),
+            (99.96, 3, "100"),
+            (0.001_234_5, 3, "0.00123"),
+            (-1.5, 2, "-1.5"),
+            (1e-7, 3, "1.00e-7"),
+            (0.0, 3, "0"),
+        ] {
+            assert_eq!(format_significant(value, digits), shown);
+        }
+    }
+}

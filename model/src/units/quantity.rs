@@ -1,0 +1,135 @@
+//! The table of quantities and their units. A new unit is a row; the first unit is the canonical one.
+
+#![allow(clippy::excessive_precision, reason = "factors are written to more digits than a double holds, so that the nearest double is meant")]
+
+use super::{Quantity, Unit};
+
+macro_rules! quantities {
+    ($( $(#[$doc:meta])* $name:ident . $accessor:ident ~ $suffix:literal us $us:literal [ $( $id:literal $symbol:literal $factor:literal $(+ $offset:literal)? ),+ ] )+) => {
+        $(
+            $(#[$doc])*
+            #[derive(Clone, Copy, PartialEq, PartialOrd, Debug, Default)]
+            pub struct $name(f64);
+
+            impl $name {
+                /// From a value in the canonical unit.
+                pub const fn new(value: f64) -> Self { Self(value) }
+                /// The value in the canonical unit.
+                pub const fn $accessor(self) -> f64 { self.0 }
+            }
+
+            impl Quantity for $name {
+                const DIMENSION: Dimension = Dimension::$name;
+                fn from_canonical(value: f64) -> Self { Self(value) }
+                fn canonical(self) -> f64 { self.0 }
+            }
+        )+
+
+        /// What kind of quantity a number is: it knows its units.
+        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+        pub enum Dimension { $( $(#[$doc])* $name ),+ }
+
+        impl Dimension {
+            /// Every dimension.
+            pub const ALL: &'static [Self] = &[ $( Self::$name ),+ ];
+
+            /// The units, canonical first.
+            pub const fn units(self) -> &'static [Unit] {
+                match self { $( Self::$name => &[ $( Unit { id: $id, symbol: $symbol, factor: $factor, offset: 0.0 $(+ $offset)? } ),+ ] ),+ }
+            }
+
+            /// The ending of a JSON name that says the canonical unit; empty for plain ratios.
+            pub const fn suffix(self) -> &'static str {
+                match self { $( Self::$name => $suffix ),+ }
+            }
+
+            const fn us_unit(self) -> usize {
+                match self { $( Self::$name => $us ),+ }
+            }
+        }
+    };
+}
+
+quantities! {
+    /// Thickness of a coating, µm.
+    Thickness.um ~ "_um" us 1 ["um" "µm" 1.0, "mil" "mil" 25.4, "uin" "µin" 0.0254, "si" "丝" 10.0, "mm" "mm" 1000.0]
+    /// Current per plated area, A/dm². 1 A/dm² is exactly 9.290304 A/ft².
+    CurrentDensity.a_per_dm2 ~ "_a_per_dm2" us 1 ["a_per_dm2" "A/dm²" 1.0, "a_per_ft2" "A/ft²" 0.107639104167097223, "a_per_m2" "A/m²" 0.01, "ma_per_cm2" "mA/cm²" 0.1]
+    /// Time, min.
+    Minutes.min ~ "_min" us 0 ["min" "min" 1.0, "h" "h" 60.0, "s" "s" 0.0166666666666666667]
+    /// Area, dm².
+    Area.dm2 ~ "_dm2" us 3 ["dm2" "dm²" 1.0, "cm2" "cm²" 0.01, "m2" "m²" 100.0, "ft2" "ft²" 9.290304, "in2" "in²" 0.064516]
+    /// Mass of metal, g.
+    Mass.g ~ "_g" us 2 ["g" "g" 1.0, "kg" "kg" 1000.0, "oz" "oz" 28.349523125]
+    /// Mass of parts, kg.
+    LoadMass.kg ~ "_kg" us 1 ["kg" "kg" 1.0, "lb" "lb" 0.45359237, "g" "g" 0.001]
+    /// Area of parts per mass, dm²/kg.
+    SpecificArea.dm2_per_kg ~ "_dm2_per_kg" us 2 ["dm2_per_kg" "dm²/kg" 1.0, "m2_per_kg" "m²/kg" 100.0, "ft2_per_lb" "ft²/lb" 20.4816143622]
+    /// Electric charge, A·h.
+    Charge.ah ~ "_ah" us 0 ["ah" "A·h" 1.0, "c" "C" 0.000277777777777777778]
+    /// Electric current, A.
+    Current.a ~ "_a" us 0 ["a" "A" 1.0]
+    /// Electric potential, V.
+    Voltage.v ~ "_v" us 0 ["v" "V" 1.0]
+    /// Energy, kWh.
+    Energy.kwh ~ "_kwh" us 0 ["kwh" "kWh" 1.0, "mj" "MJ" 0.277777777777777778]
+    /// Density of a deposit, g/cm³.
+    Density.g_per_cm3 ~ "_g_per_cm3" us 0 ["g_per_cm3" "g/cm³" 1.0]
+    /// Molar mass, g/mol.
+    MolarMass.g_per_mol ~ "_g_per_mol" us 0 ["g_per_mol" "g/mol" 1.0]
+    /// Mass per charge, g/(A·h).
+    Equivalent.g_per_ah ~ "_g_per_ah" us 0 ["g_per_ah" "g/(A·h)" 1.0]
+    /// Growth of the thickness, µm/min.
+    Rate.um_per_min ~ "_um_per_min" us 2 ["um_per_min" "µm/min" 1.0, "um_per_h" "µm/h" 0.0166666666666666667, "mil_per_h" "mil/h" 0.423333333333333333]
+    /// Temperature, °C.
+    Temperature.c ~ "_c" us 1 ["c" "°C" 1.0, "f" "°F" 0.555555555555555556 + -17.7777777777777778]
+    /// Tensile strength, MPa.
+    Stress.mpa ~ "_mpa" us 1 ["mpa" "MPa" 1.0, "ksi" "ksi" 6.894757293168361]
+    /// Rockwell hardness, scale C. Never converted to a strength: that is a table of its own.
+    Hardness.hrc ~ "_hrc" us 0 ["hrc" "HRC" 1.0]
+    /// A share between 0 and 1, shown in per cent.
+    Fraction.ratio ~ "" us 1 ["fraction" "" 1.0, "percent" "%" 0.01]
+    /// A plain ratio, shown as it is.
+    Ratio.ratio ~ "" us 0 ["ratio" "" 1.0]
+    /// Volume of gas, L.
+    Volume.l ~ "_l" us 0 ["l" "L" 1.0]
+    /// Duration of a bake or a test, h.
+    Hours.h ~ "_h" us 0 ["h" "h" 1.0]
+    /// Small length: pitch or diameter of a thread, mm.
+    Length.mm ~ "_mm" us 1 ["mm" "mm" 1.0, "in" "in" 25.4]
+    /// Concentration in a bath, g/L.
+    Concentration.g_per_l ~ "_g_per_l" us 1 ["g_per_l" "g/L" 1.0, "oz_per_gal" "oz/gal" 7.489151707]
+    /// Consumption of an additive per charge, mL/(kA·h).
+    PerCharge.ml_per_kah ~ "_ml_per_kah" us 0 ["ml_per_kah" "mL/(kA·h)" 1.0]
+    /// A number of things.
+    Count.count ~ "" us 0 ["count" "" 1.0]
+}
+
+impl Dimension {
+    /// The unit that a reader of `system` expects. Shares are read in per cent by everybody.
+    pub fn preferred(self, system: super::System) -> usize {
+        match (self, system) {
+            (Self::Fraction, _) => 1,
+            (_, super::System::Metric) => 0,
+            (_, super::System::Us) => self.us_unit(),
+        }
+    }
+
+    /// The canonical unit.
+    pub fn canonical(self) -> Unit {
+        self.unit(0)
+    }
+
+    /// The unit of a position, or the canonical one where there is none.
+    pub fn unit(self, position: usize) -> Unit {
+        match (self.units().get(position), self.units()) {
+            (Some(unit), _) | (None, [unit, ..]) => *unit,
+            (None, []) => Unit { id: "", symbol: "", factor: 1.0, offset: 0.0 },
+        }
+    }
+
+    /// The position of the unit with this name.
+    pub fn position(self, id: &str) -> Option<usize> {
+        self.units().iter().position(|unit| unit.id == id)
+    }
+}
