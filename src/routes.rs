@@ -1,30 +1,124 @@
-//! The addresses of the application: plain data, read by the application and by the build, which makes a static page of each.
-use platewise_model::words::Text;
+//! The addresses of the application: plain data, read by the application and by the build, which makes a static page of each, so that
+//! every address opens on any static host and says in plain HTML what it is about.
 
-/// A page with an address of its own.
+use platewise_model::calculator::{self, Calculator, plating_time::PlatingTime};
+use platewise_model::data::baths::BATHS;
+use platewise_model::data::deposits::DEPOSITS;
+use platewise_model::report::format::Reader;
+use platewise_model::words::{Language, Text, text};
+
+/// A page with an address.
 pub struct Page {
-    /// The folder in the address; empty for the home page.
+    /// The address below the root, without slashes; empty for the home page.
     pub slug: &'static str,
-    /// What it is called.
+    /// Title of the page and of its link.
     pub title: Text,
-    /// One sentence for search engines.
+    /// One or two sentences for search engines.
     pub description: Text,
-    /// Readable HTML in both languages, escaped already.
+    /// Readable HTML in both languages for those without the application, escaped.
     pub body: fn() -> String,
 }
 
-/// All pages.
+/// Every page, in the order of the navigation.
 pub const PAGES: &[Page] = &[
     Page {
         slug: "",
-        title: Text { en: "Platewise", zh: "镀算" },
-        description: Text { en: "A calculator for coating and plant economics.", zh: "镀层与电站经济计算器。" },
-        body: || "<h1>Platewise</h1>".to_owned(),
+        title: text("Plating and plant economics", "电镀与工厂经济计算"),
+        description: text(
+            "Plating time, thickness and cost from Faraday's law: every number sourced, every step shown, nothing leaves your browser.",
+            "按法拉第定律计算电镀时间、厚度与成本：数据有出处，步骤可核对，一切都在浏览器内完成。",
+        ),
+        body: home,
+    },
+    Page { slug: PlatingTime::ID, title: PlatingTime::TITLE, description: PlatingTime::PURPOSE, body: plating_time },
+    Page {
+        slug: "sources",
+        title: text("Sources", "数据来源"),
+        description: text(
+            "Every figure behind the calculators, with its range, source, date and how sure it is.",
+            "计算所用的每一个数据：取值、范围、来源、日期与可靠程度。",
+        ),
+        body: sources,
     },
     Page {
-        slug: "plating-time",
-        title: Text { en: "Plating time", zh: "电镀时间" },
-        description: Text { en: "How long does this part have to plate?", zh: "此件需镀多久？" },
-        body: || "<h1>Plating time</h1>".to_owned(),
+        slug: "about",
+        title: text("About", "关于"),
+        description: text(
+            "How Platewise calculates, what it does not know, versions, and why nothing you type leaves your browser.",
+            "计算方法、适用范围、版本，以及为何您的输入不会离开浏览器。",
+        ),
+        body: about,
     },
 ];
+
+fn both(part: impl Fn(Language) -> String) -> String {
+    let section = |language: Language| format!("<section lang=\"{}\">{}</section>", language.tag(), part(language));
+    format!("<main class=\"static\">{}{}</main>", section(Language::En), section(Language::Zh))
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+fn heading(title: Text, purpose: Text, language: Language) -> String {
+    format!("<h1>{}</h1><p>{}</p>", escaped(title.get(language)), escaped(purpose.get(language)))
+}
+
+fn entry(slug: &str) -> Option<&'static Page> {
+    PAGES.iter().find(|page| page.slug == slug)
+}
+
+fn introduction(slug: &str, language: Language) -> String {
+    entry(slug).map(|page| heading(page.title, page.description, language)).unwrap_or_default()
+}
+
+fn home() -> String {
+    both(|language| {
+        let item = |one: &calculator::AnyCalculator| {
+            format!("<li><a href=\"{}/\">{}</a>: {}</li>", one.id, escaped(one.title.get(language)), escaped(one.purpose.get(language)))
+        };
+        let list: String = calculator::ALL.iter().map(item).collect();
+        format!("{}<ul>{list}</ul>", introduction("", language))
+    })
+}
+
+fn plating_time() -> String {
+    both(|language| {
+        let reader = Reader { language, ..Reader::default() };
+        let word = |text: Text| escaped(text.get(language));
+        let bath = |bath: &platewise_model::data::baths::Bath| {
+            let fact = bath.rack.current_density;
+            format!(
+                "<tr><td>{}</td><td>{}</td><td>{}–{}</td></tr>",
+                word(bath.name),
+                reader.quantity(bath.efficiency.dimension, bath.efficiency.value),
+                reader.number(fact.dimension, fact.low),
+                reader.quantity(fact.dimension, fact.high)
+            )
+        };
+        let deposits: Vec<String> = DEPOSITS.iter().map(|deposit| format!("{} ({})", word(deposit.name), escaped(deposit.reaction))).collect();
+        format!(
+            "{}<p>t = 60 ρ d / (100 c j η), c = 3600 M / (n F)</p><p>{}</p><table><thead><tr><th>{}</th><th>{}</th><th>{}</th></tr></thead><tbody>{}</tbody></table>",
+            heading(PlatingTime::TITLE, PlatingTime::PURPOSE, language),
+            deposits.join("; "),
+            word(text("Bath", "镀液")),
+            word(text("Cathode current efficiency", "阴极电流效率")),
+            word(text("Current density on a rack", "挂镀电流密度")),
+            BATHS.iter().map(bath).collect::<String>()
+        )
+    })
+}
+
+fn sources() -> String {
+    both(|language| introduction("sources", language))
+}
+
+fn about() -> String {
+    both(|language| introduction("about", language))
+}
+
+/// Title of the page of a slug; the home page's where there is none.
+#[allow(dead_code, reason = "used by the application; the build reads the table itself")]
+pub fn title(slug: &str) -> Text {
+    entry(slug).or(PAGES.first()).map_or(text("", ""), |page| page.title)
+}

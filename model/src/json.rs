@@ -96,7 +96,8 @@ fn in_chinese(phrase: &crate::words::Phrase) -> String {
 pub fn problem_list(problems: &[Problem]) -> Value {
     let one = |problem: &Problem| {
         let message = problem.message();
-        json!({ "field": problem.field, "problem": problem.fault.id(), "message": in_english(&message), "message_zh": in_chinese(&message) })
+        let field = if problem.field.is_empty() { "\"\"" } else { &problem.field }; // the empty name, which is one in JSON
+        json!({ "field": field, "problem": problem.fault.id(), "message": in_english(&message), "message_zh": in_chinese(&message) })
     };
     json!({ "problems": problems.iter().map(one).collect::<Vec<_>>() })
 }

@@ -6,6 +6,7 @@
 
 pub mod calculator;
 pub mod data;
+pub mod entry;
 pub mod json;
 pub mod plating;
 pub mod report;

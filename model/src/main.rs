@@ -1,5 +1,4 @@
 //! The command line: JSON in, JSON out. It prints nothing but what was asked for, and never panics on input.
-#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command line prints")]
 
 use platewise_model::calculator::{self, AnyCalculator};
 use platewise_model::json::{self, Misfit};
@@ -21,7 +20,7 @@ problems on standard error and exit code 2.";
 const INVALID: u8 = 2;
 
 fn main() -> ExitCode {
-    let args: Vec<String> = std::env::args().skip(1).collect();
+    let args: Vec<String> = std::env::args_os().skip(1).map(|arg| arg.to_string_lossy().into_owned()).collect(); // `args` panics on what is no Unicode
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     let outcome = match args.as_slice() {
         ["list"] => Ok(list()),
@@ -34,7 +33,7 @@ fn main() -> ExitCode {
     match outcome {
         Ok(document) => print(&pretty(&document)),
         Err(problems) => {
-            eprintln!("{}", pretty(&problems));
+            let _ = writeln!(std::io::stderr(), "{}", pretty(&problems)); // `eprintln` panics on a closed pipe
             ExitCode::from(INVALID)
         }
     }

@@ -194,9 +194,12 @@ pub static SALT_SPRAY: [SaltSpray; 33] = [
 pub fn salt_spray(coating: Coating, passivate: &str, minimum_thickness_um: f64) -> Option<&'static SaltSpray> {
     SALT_SPRAY
         .iter()
-        .filter(|system| system.coating == coating && system.passivate == passivate && system.thickness_um <= minimum_thickness_um)
+        .filter(|system| system.coating == coating && system.passivate == passivate && system.thickness_um <= minimum_thickness_um + ROUNDING_UM)
         .max_by(|one, other| one.thickness_um.total_cmp(&other.thickness_um))
 }
+
+/// A thickness that was computed back from itself may fall short by rounding.
+const ROUNDING_UM: f64 = 1e-6;
 
 /// The figures of this file.
 pub(super) fn rows() -> impl Iterator<Item = Row> {

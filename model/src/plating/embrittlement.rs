@@ -22,9 +22,10 @@ pub enum B850 {
     DoNotPlate,
 }
 
-/// Judges by tensile strength in MPa.
+/// Judges by tensile strength in MPa. The table counts whole megapascals: its first row, from 1001 on, begins above 1000.
 pub fn by_strength(mpa: f64) -> B850 {
-    let hours = table::BAKE_ROWS.iter().find(|row| mpa <= row.strength_high_mpa).map(|row| whole_hours(row.hours.value));
+    let holds = |row: &&table::BakeRow| mpa > row.strength_low_mpa - 1.0 && mpa <= row.strength_high_mpa;
+    let hours = table::BAKE_ROWS.iter().find(holds).map(|row| whole_hours(row.hours.value));
     judge(mpa, table::B850_WARN_MPA.value, table::BAKE_ABOVE_MPA.value, table::DO_NOT_PLATE_MPA.value, hours)
 }
 

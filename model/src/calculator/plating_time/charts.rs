@@ -23,8 +23,10 @@ fn thickness_against_time(n: &Numbers) -> Chart {
         second_axis: false,
     };
     let spread = [window.low, window.low + (window.high - window.low) / 3.0, window.low + (window.high - window.low) * 2.0 / 3.0, window.high];
+    let solved = super::SolveFor::Efficiency == setup.solve_for; // then all lines have the efficiency that was found
+    let average = |other: f64| if solved { n.rate_um_per_min * other / j * end } else { average_after(setup, other, end) };
     let others = spread.into_iter().filter(|other| (other / j - 1.0).abs() > 0.12);
-    let mut series: Vec<Series> = others.map(|other| line(other, false, average_after(setup, other, end))).collect();
+    let mut series: Vec<Series> = others.map(|other| line(other, false, average(other))).collect();
     series.push(line(j, true, n.solution.average_um * 2.0));
     Chart {
         id: "thickness_against_time",

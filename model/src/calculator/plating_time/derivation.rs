@@ -22,6 +22,7 @@ pub fn steps(n: &Numbers) -> Vec<Step> {
         steps.push(effective_current_density(n));
     }
     steps.extend(measured_efficiency(n));
+    steps.extend(efficiency_of_curve(n));
     if n.setup.solve_for != SolveFor::Thickness {
         steps.extend(average_from_kind(n));
     }
@@ -109,7 +110,7 @@ fn effective_current_density(n: &Numbers) -> Step {
         "effective_current_density",
         text(
             "In the barrel only {0} of the load is plated at a time; efficiency and burning go by the current density there.",
-            "滚筒中同一时刻仅有 {0} 的装载受镀；电流效率与烧焦按该处的电流密度判断。",
+            "滚筒中同一时刻仅有 {0} 的工件受镀；电流效率与烧焦按该处的电流密度判断。",
         ),
         [Arg::Quantity(Dimension::Fraction, n.setup.contact.value)],
         equation(
@@ -157,6 +158,18 @@ fn measured_efficiency(n: &Numbers) -> Option<Step> {
             ),
         )
     })
+}
+
+/// The efficiency as the curve gives it: the one number of the derivation that no formula yields.
+fn efficiency_of_curve(n: &Numbers) -> Option<Step> {
+    n.setup.efficiency.points().filter(|_| n.setup.solve_for != SolveFor::Efficiency)?;
+    let j = if n.setup.barrel { EFFECTIVE } else { sym("j") };
+    Some(step(
+        "efficiency_curve",
+        text("The efficiency, read off the curve at {0}.", "电流效率按曲线在 {0} 处取值。"),
+        [Arg::Quantity(Dimension::CurrentDensity, n.effective_current_density)],
+        Math::Row(vec![sym("η"), op("("), j, op(")"), op("="), num(n.solution.efficiency)]),
+    ))
 }
 
 fn average_from_kind(n: &Numbers) -> Option<Step> {
@@ -262,8 +275,8 @@ fn solved(n: &Numbers) -> Step {
         SolveFor::CurrentDensity => step(
             "current_density",
             text(
-                "Current density: the lowest at which {0} of it, deposited, reaches the thickness in time.",
-                "电流密度：在该处 {0} 的电流用于沉积时，能按时达到厚度的最低值。",
+                "Current density: the lowest that reaches the thickness in time; there {0} of it deposits metal.",
+                "电流密度：能按时达到该厚度的最低值，此时 {0} 的电流用于沉积金属。",
             ),
             [share],
             equation(
@@ -278,7 +291,7 @@ fn solved(n: &Numbers) -> Step {
             "efficiency",
             text(
                 "Efficiency: the deposit found, against what the charge could have laid down ({0} at 100 %).",
-                "电流效率：实际镀层与该电量 100 % 效率时（{0}）之比。",
+                "电流效率：实际厚度与该电量在 100 % 效率下应得厚度（{0}）之比。",
             ),
             [Arg::Quantity(Dimension::Thickness, faraday::growth(n.setup.equivalent, Density::new(rho)) * j * t)],
             equation(

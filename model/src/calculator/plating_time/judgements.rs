@@ -5,9 +5,10 @@ use super::setup::Efficiency;
 use super::solve::Numbers;
 use crate::data::baths::CURVE_SOURCE;
 use crate::data::corrosion::{Coating, salt_spray};
-use crate::data::embrittlement::{BAKE_SOURCE, BAKE_TEMPERATURE, DO_NOT_PLATE_MPA, F1941_HRC, START_WITHIN};
+use crate::data::embrittlement::{B850_WARN_MPA, BAKE_SOURCE, BAKE_TEMPERATURE, DO_NOT_PLATE_MPA, F1941_HRC, START_WITHIN};
 use crate::data::fasteners::deviation;
 use crate::data::passivates::Chromium;
+use crate::data::sources::GENERAL_KNOWLEDGE;
 use crate::data::thickness::{ISO_4042, ISO_4042_SOURCE};
 use crate::data::{Fact, Listed, Source};
 use crate::plating::embrittlement::{self, B850};
@@ -108,7 +109,8 @@ fn curve(n: &Numbers, list: &mut Vec<Judgement>) {
             "{0} 超出电流效率曲线的数据点范围，按最近端点的效率 {1} 计算。",
         );
         let args = [quantity(Dimension::CurrentDensity, j), quantity(Dimension::Fraction, n.solution.efficiency)];
-        list.push(judgement("curve_clamped", Level::Warning, phrase(words, args), None));
+        let source = matches!(n.setup.efficiency, Efficiency::BathCurve(_)).then_some(&CURVE_SOURCE);
+        list.push(judgement("curve_clamped", Level::Warning, phrase(words, args), source));
     }
     if matches!(n.setup.efficiency, Efficiency::BathCurve(_)) {
         let words = text(
@@ -157,7 +159,7 @@ fn composition(n: &Numbers, list: &mut Vec<Judgement>) {
 
 fn bath_note(n: &Numbers, list: &mut Vec<Judgement>) {
     if let Some(note) = n.setup.bath.note {
-        list.push(judgement("bath_note", Level::Note, note, None));
+        list.push(judgement("bath_note", Level::Note, note, Some(&GENERAL_KNOWLEDGE)));
     }
 }
 
@@ -167,7 +169,8 @@ fn part_class(n: &Numbers, list: &mut Vec<Judgement>) {
             "The ratio of minimum to average is that of “{0}”, which does not go with the way the parts are plated.",
             "最小与平均厚度之比取自“{0}”，与当前的挂镀/滚镀方式不符。",
         );
-        list.push(judgement("part_class_mismatch", Level::Warning, phrase(words, [Arg::Text(n.setup.class.name())]), None));
+        let source = n.setup.ratio.fact.map(|fact| fact.source);
+        list.push(judgement("part_class_mismatch", Level::Warning, phrase(words, [Arg::Text(n.setup.class.name())]), source));
     }
     let words = if n.minimum_um > 0.0 {
         None
@@ -226,8 +229,8 @@ fn thread_fit(n: &Numbers, list: &mut Vec<Judgement>) {
         judgement("thread_fits", Level::Ok, phrase(words, args([limit, batch])), source)
     } else if batch > geometric {
         let words = text(
-            "An {0} thread of tolerance position {1} holds at most {2} on the batch average before it leaves its profile; {3} will not go into a nut.",
-            "{0} 螺纹、公差带位置 {1}，批平均最多容许 {2}，否则超出基本牙型；{3} 将无法旋入螺母。",
+            "An {0} thread of tolerance position {1} holds {2} on the batch average; {3} take it beyond its basic profile: expect bolts that stick in the go gauge or the nut.",
+            "{0} 螺纹、公差带位置 {1}，批平均最多容许 {2}；{3} 将超出基本牙型，会有螺栓通不过通规或旋不进螺母。",
         );
         judgement("thread_too_thick", Level::Alarm, phrase(words, args([limit, batch])), source)
     } else {
@@ -276,8 +279,8 @@ fn embrittlement(inputs: &Inputs, n: &Numbers, list: &mut Vec<Judgement>) {
                     "f1941_susceptible",
                     Level::Alarm,
                     text(
-                        "As a fastener, by ASTM F1941: {0} is above {1}, susceptible to hydrogen embrittlement; electroplating is not recommended.",
-                        "作为紧固件，按 ASTM F1941：{0} 高于 {1}，对氢脆敏感，不推荐电镀。",
+                        "As a fastener, by ASTM F1941, which there stands in place of B633: {0} is above {1}, susceptible to hydrogen embrittlement; electroplating is not recommended.",
+                        "作为紧固件，按 ASTM F1941（紧固件以此代替 B633）：{0} 高于 {1}，对氢脆敏感，不推荐电镀。",
                     ),
                 )
             } else {
@@ -285,8 +288,8 @@ fn embrittlement(inputs: &Inputs, n: &Numbers, list: &mut Vec<Judgement>) {
                     "f1941_ok",
                     Level::Ok,
                     text(
-                        "As a fastener, by ASTM F1941: {0} is not above {1}; no bake is required.",
-                        "作为紧固件，按 ASTM F1941：{0} 未超过 {1}，不要求去氢烘烤。",
+                        "As a fastener, by ASTM F1941, which there stands in place of B633: {0} is not above {1}; no bake is required.",
+                        "作为紧固件，按 ASTM F1941（紧固件以此代替 B633）：{0} 未超过 {1}，不要求去氢烘烤。",
                     ),
                 )
             };
@@ -348,7 +351,12 @@ fn b850(outcome: B850, given: Arg) -> Judgement {
             vec![given, quantity(Dimension::Stress, DO_NOT_PLATE_MPA.value)],
         ),
     };
-    judgement(id, level, phrase(words, args), Some(&BAKE_SOURCE))
+    let source = match outcome {
+        B850::Nothing | B850::DoNotPlate => DO_NOT_PLATE_MPA.source,
+        B850::Watch { hours: None } => B850_WARN_MPA.source,
+        B850::Watch { .. } | B850::Bake { .. } => &BAKE_SOURCE,
+    };
+    judgement(id, level, phrase(words, args), Some(source))
 }
 
 fn corrosion(n: &Numbers, list: &mut Vec<Judgement>) {
@@ -361,14 +369,15 @@ fn corrosion(n: &Numbers, list: &mut Vec<Judgement>) {
             "A hexavalent chromate: not allowed in vehicles and electrical equipment for the EU (ELV, RoHS). Offer a trivalent passivate.",
             "六价铬钝化：欧盟 ELV、RoHS 不允许用于车辆和电子电气产品，建议改用三价铬钝化。",
         );
-        list.push(judgement("hexavalent", Level::Warning, words, None));
+        list.push(judgement("hexavalent", Level::Warning, words, Some(&GENERAL_KNOWLEDGE)));
     }
     let coating = match n.setup.deposit.id {
-        "zinc" => Coating::Zinc,
-        "zinc_nickel" => Coating::ZincNickel,
+        "zinc" => Some(Coating::Zinc),
+        "zinc_nickel" => Some(Coating::ZincNickel),
+        "zinc_iron" => None, // no published hours were found
         _ => return,
     };
-    let Some(row) = salt_spray(coating, passivate.id, n.minimum_um) else {
+    let Some(row) = coating.and_then(|coating| salt_spray(coating, passivate.id, n.minimum_um)) else {
         let words = text(
             "For this coating and passivate no salt-spray figure was found that could be cited. Ask the supplier for a test report.",
             "未找到该镀层与钝化组合可引用的盐雾数据，请向供应商索取试验报告。",
@@ -378,7 +387,7 @@ fn corrosion(n: &Numbers, list: &mut Vec<Judgement>) {
     };
     let hours = |fact: Option<Fact>| match fact {
         None => Arg::Name("–".to_owned()),
-        Some(fact) if fact.has_range() => Arg::Name(format!("{}–{} h", fact.low, fact.high)),
+        Some(fact) if fact.has_range() => Arg::Name(format!("{} h ({}–{} h)", fact.value, fact.low, fact.high)),
         Some(fact) => quantity(Dimension::Hours, fact.value),
     };
     let words: Text = match (row.white_h, row.red_h) {
@@ -387,8 +396,8 @@ fn corrosion(n: &Numbers, list: &mut Vec<Judgement>) {
             "中性盐雾（ISO 9227）：约 {0} 出白锈，{1} 出红锈。盐雾小时数不代表户外年数。",
         ),
         (Some(_), None) => text(
-            "Neutral salt spray (ISO 9227): {0} to white rust at least. These hours are not years outdoors.",
-            "中性盐雾（ISO 9227）：至少 {0} 不出白锈。盐雾小时数不代表户外年数。",
+            "Neutral salt spray (ISO 9227): about {0} to white rust. These hours are not years outdoors.",
+            "中性盐雾（ISO 9227）：约 {0} 出白锈。盐雾小时数不代表户外年数。",
         ),
         _ => text(
             "Neutral salt spray (ISO 9227): {1} to red rust. These hours are not years outdoors.",

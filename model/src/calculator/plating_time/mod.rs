@@ -64,7 +64,7 @@ const fn result(name: &'static str, label: Text, dimension: Dimension, get: fn(&
 /// Every result by its JSON name. Charge, current, mass and energy are for the whole work.
 static RESULTS: &[ResultField<Numbers>] = &[
     result("time_min", text("Plating time", "电镀时间"), Dimension::Minutes, |n| Some(n.solution.time_min)),
-    result("thickness_um", text("Thickness as stated", "所述厚度"), Dimension::Thickness, |n| Some(n.thickness_um)),
+    result("thickness_um", text("Thickness as stated", "指定厚度"), Dimension::Thickness, |n| Some(n.thickness_um)),
     result("average_thickness_um", text("Average thickness, as plated", "平均厚度（镀后）"), Dimension::Thickness, |n| Some(n.solution.average_um)),
     result("minimum_thickness_um", text("Minimum on the significant surface", "主要表面最小厚度"), Dimension::Thickness, |n| Some(n.minimum_um)),
     result("batch_average_thickness_um", text("Batch average, finished", "成品批平均厚度"), Dimension::Thickness, |n| Some(n.batch_average_um)),
@@ -178,7 +178,10 @@ fn assumption(field: &'static str, inputs: &Inputs, setup: &Setup) -> Assumption
         "area_dm2" => number(setup.area, true),
         "pieces" if setup.work_basis == WorkBasis::Area => unused(),
         "pieces" => match setup.pieces {
-            Some(pieces) => Assumption { field, value: Value::from(pieces), fact: None, origin: if given.is_some() { Origin::Given } else { Origin::Default } },
+            Some(pieces) => {
+                let origin = if given.is_some() { Origin::Given } else { Origin::Default };
+                Assumption { field, value: Value::from(pieces), fact: Some(setup::PIECES), origin }
+            }
             None => optional(),
         },
         "load_kg" => number(setup.load, true),

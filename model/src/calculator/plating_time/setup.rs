@@ -176,6 +176,13 @@ const fn example(dimension: Dimension, value: f64) -> Fact {
     point(dimension, value, &JUDGEMENT, Sure::Estimate)
 }
 
+/// What the field of the total current takes, A: a default must be possible however large the work.
+const LEAST_CURRENT_A: f64 = 0.0001;
+const MOST_CURRENT_A: f64 = 1_000_000.0;
+
+/// Pieces to start from.
+pub(super) static PIECES: Fact = example(Dimension::Count, 100.0);
+
 /// Understands the inputs; the problems are what contradicts.
 pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
     let mut problems = Vec::new();
@@ -212,9 +219,10 @@ pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
     let class = chosen(&inputs.part_class).unwrap_or_else(|| PartClass::default_for(barrel));
     let ratio = Valued::of(inputs.minimum_to_average, *minimum_to_average(bath.throw, class));
     let passivate = chosen(&inputs.passivate).or(asked.and_then(|asked| asked.passivate)).unwrap_or_else(Passivate::none);
-    let loses_zinc = deposit.hydrogen_only && passivate.chromium != Chromium::None;
+    let holds_zinc = deposit.hydrogen_only;
     let loss = match inputs.zinc_loss_um {
-        None if !loses_zinc => Valued { value: 0.0, fact: Some(DIP_LOSS), origin: Origin::Unused },
+        _ if !holds_zinc => Valued { value: 0.0, fact: Some(DIP_LOSS), origin: Origin::Unused },
+        None if passivate.chromium == Chromium::None => Valued { value: 0.0, fact: Some(DIP_LOSS), origin: Origin::Unused },
         given => Valued::of(given, DIP_LOSS),
     };
 
@@ -230,7 +238,7 @@ pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
     let specific_area = Valued::of(inputs.area_dm2_per_kg, BOLT_AREA_PER_KG).marked(Origin::Unused, !by_load);
     let pieces = match work_basis {
         WorkBasis::Area => None,
-        WorkBasis::Pieces => Some(inputs.pieces.map_or(100.0, Quantity::canonical)),
+        WorkBasis::Pieces => Some(inputs.pieces.map_or(PIECES.value, Quantity::canonical)),
         WorkBasis::Load => inputs.pieces.map(Quantity::canonical),
     };
     let total_area = match work_basis {
@@ -245,7 +253,7 @@ pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
     let plain_j = Valued::of(inputs.current_density_a_per_dm2, operation.current_density);
     let default_current = plain_j.value * total_area;
     let current = match inputs.current_a {
-        given if by_total => Valued::or_derived(given, operation.current_density.value * total_area, None),
+        given if by_total => Valued::or_derived(given, (operation.current_density.value * total_area).clamp(LEAST_CURRENT_A, MOST_CURRENT_A), None),
         _ => Valued { value: default_current, fact: None, origin: Origin::Derived },
     };
     let current_density =
@@ -388,7 +396,10 @@ fn current_basis(inputs: &Inputs, solve_for: SolveFor, problems: &mut Vec<Proble
 }
 
 fn efficiency_mode(inputs: &Inputs, bath: &Bath) -> EfficiencyMode {
-    let measured = inputs.calibration_thickness_um.is_some() || inputs.calibration_mass_g.is_some();
+    let measured = match calibration_by(inputs) {
+        CalibrationBy::Thickness => inputs.calibration_thickness_um.is_some(),
+        CalibrationBy::Mass => inputs.calibration_mass_g.is_some(), // what does not count must not decide either
+    };
     let inferred = if inputs.efficiency.is_some() {
         EfficiencyMode::Fixed
     } else if inputs.efficiency_curve.is_some() {

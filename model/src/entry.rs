@@ -1,0 +1,306 @@
+//! What a person typed: the texts with their units, as they stand in the fields. From here they become inputs, and a link that brings
+//! every text back to the letter, also one that is not a number yet. No browser is needed for any of it.
+
+use crate::calculator::{AnyCalculator, Field, Kind};
+use crate::units::{Dimension, NotANumber, System, format_significant, parse_number};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+
+/// Version of the link. A newer one is still read as far as it is understood.
+const LINK_VERSION: &str = "1";
+/// Longest link that is read, and longest text of one field: longer ones are not from a person.
+const LONGEST_LINK: usize = 16_000;
+const LONGEST_TEXT: usize = 1_000;
+
+/// What stands in one field.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Entry {
+    /// The text as typed, or the id of a choice.
+    pub text: String,
+    /// Position of its unit among those of the field's dimension; 0, the canonical one, for all that is no number.
+    pub unit: usize,
+}
+
+impl Entry {
+    /// A text without a unit.
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self { text: text.into(), unit: 0 }
+    }
+}
+
+/// What stands in the fields of a calculator; a field that is missing shows its default.
+pub type Entries = BTreeMap<&'static str, Entry>;
+
+/// Something in a link, a file or the memory that could not be used; the rest was.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Notice {
+    /// A name that no field has.
+    UnknownField(String),
+    /// A part that cannot be read.
+    Broken(String),
+    /// Made by a newer version.
+    NewerVersion(String),
+    /// Too long to be read.
+    TooLong,
+}
+
+/// The state in a link: what was typed, and the reader's language and units if the link says them.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Link {
+    /// What was typed.
+    pub entries: Entries,
+    /// Tag of the language.
+    pub language: Option<String>,
+    /// Name of the system of units.
+    pub system: Option<String>,
+    /// What could not be used.
+    pub notices: Vec<Notice>,
+}
+
+/// Letters that stand for themselves in the fragment of an address, besides the alphanumeric ones.
+const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b',').remove(b':').remove(b';').remove(b'/');
+
+/// The part of an address behind `#`: `v=1&lang=en&units=metric&thickness_um=12&efficiency=96:percent`.
+pub fn to_link(calculator: &AnyCalculator, entries: &Entries, language: &str, system: System) -> String {
+    let mut link = format!("v={LINK_VERSION}&lang={language}&units={}", system.id());
+    for field in (calculator.fields)() {
+        if let Some(entry) = entries.get(field.name) {
+            let text = match field.kind {
+                Kind::Curve => entry.text.replace('\n', ";"),
+                _ => entry.text.clone(),
+            };
+            let unit = match field.kind {
+                Kind::Number { dimension, .. } if entry.unit != 0 => format!(":{}", dimension.unit(entry.unit).id),
+                _ => String::new(),
+            };
+            // A colon typed by a person is escaped, so that the last one always parts text and unit.
+            let text = utf8_percent_encode(&text, ESCAPED).to_string().replace(':', "%3A");
+            link.push_str(&format!("&{}={text}{unit}", field.name));
+        }
+    }
+    link
+}
+
+/// Reads the part of an address behind `#`. Never fails: what cannot be used is a notice.
+pub fn from_link(calculator: &AnyCalculator, link: &str) -> Link {
+    let mut read = Link::default();
+    if link.len() > LONGEST_LINK {
+        read.notices.push(Notice::TooLong);
+        return read;
+    }
+    for part in link.trim_start_matches('#').split('&').filter(|part| !part.is_empty()) {
+        let (name, value) = part.split_once('=').unwrap_or((part, ""));
+        match name {
+            "v" if value == LINK_VERSION => {}
+            "v" => read.notices.push(Notice::NewerVersion(shortened(value))),
+            "lang" => read.language = Some(value.to_owned()),
+            "units" => read.system = Some(value.to_owned()),
+            _ => match calculator.field(name) {
+                None => read.notices.push(Notice::UnknownField(shortened(name))),
+                Some(field) => match entry_of_link(field, value) {
+                    Some(entry) => drop(read.entries.insert(field.name, entry)),
+                    None => read.notices.push(Notice::Broken(shortened(part))),
+                },
+            },
+        }
+    }
+    read
+}
+
+fn entry_of_link(field: &Field, value: &str) -> Option<Entry> {
+    let (text, unit) = match field.kind {
+        Kind::Number { dimension, .. } => match value.rsplit_once(':') {
+            Some((text, unit)) => (text, dimension.position(unit)?),
+            None => (value, 0),
+        },
+        _ => (value, 0),
+    };
+    let text = percent_decode_str(text).decode_utf8().ok()?;
+    let text = if matches!(field.kind, Kind::Curve) { text.replace(';', "\n") } else { text.into_owned() };
+    (text.chars().count() <= LONGEST_TEXT).then_some(Entry { text, unit })
+}
+
+fn shortened(text: &str) -> String {
+    text.chars().take(40).collect()
+}
+
+/// What is wrong with a text before it becomes an input.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Unreadable {
+    /// Not a number.
+    Number(NotANumber),
+    /// Not a list of pairs.
+    Curve,
+}
+
+/// The inputs that the texts mean, and the fields whose text means nothing. A text of blanks means: not given.
+pub fn to_inputs(calculator: &AnyCalculator, entries: &Entries) -> (Map<String, Value>, Vec<(&'static str, Unreadable)>) {
+    let mut inputs = Map::new();
+    let mut unreadable = Vec::new();
+    for (name, entry) in entries.iter().filter(|(_, entry)| !entry.text.trim().is_empty()) {
+        let Some(field) = calculator.field(name) else { continue };
+        match value_of(field, entry) {
+            Ok(value) => drop(inputs.insert(field.name.to_owned(), value)),
+            Err(why) => unreadable.push((field.name, why)),
+        }
+    }
+    (inputs, unreadable)
+}
+
+fn value_of(field: &Field, entry: &Entry) -> Result<Value, Unreadable> {
+    match field.kind {
+        Kind::Number { dimension, .. } => {
+            let number = parse_number(&entry.text).map_err(Unreadable::Number)?;
+            Ok(Value::from(dimension.unit(entry.unit).to_canonical(number)))
+        }
+        Kind::Choice(_) | Kind::Text => Ok(Value::from(entry.text.as_str())),
+        Kind::Curve => curve_of(&entry.text).ok_or(Unreadable::Curve),
+    }
+}
+
+/// Pairs of current density and efficiency in per cent, one a line, parted by blanks.
+fn curve_of(text: &str) -> Option<Value> {
+    let pair = |line: &str| {
+        let mut numbers = line.split_whitespace().map(parse_number);
+        let (j, percent) = (numbers.next()?.ok()?, numbers.next()?.ok()?);
+        numbers.next().is_none().then(|| Value::from(vec![j, percent / 100.0]))
+    };
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.map(pair).collect::<Option<Vec<_>>>().map(Value::from)
+}
+
+/// Entries for inputs given as JSON, such as those of a file or an example, each in the unit that the reader prefers.
+pub fn from_inputs(calculator: &AnyCalculator, inputs: &Map<String, Value>, system: System) -> (Entries, Vec<Notice>) {
+    let mut entries = Entries::new();
+    let mut notices = Vec::new();
+    for (name, value) in inputs.iter().filter(|(_, value)| !value.is_null()) {
+        match calculator.field(name) {
+            None => notices.push(Notice::UnknownField(shortened(name))),
+            Some(field) => match entry_of(field, value, system) {
+                Some(entry) => drop(entries.insert(field.name, entry)),
+                None => notices.push(Notice::Broken(shortened(name))),
+            },
+        }
+    }
+    (entries, notices)
+}
+
+/// An entry that shows a value, all its digits, in the unit a reader prefers.
+pub fn entry_of(field: &Field, value: &Value, system: System) -> Option<Entry> {
+    match field.kind {
+        Kind::Number { dimension, .. } => {
+            let unit = dimension.preferred(system);
+            let text = value.as_f64().filter(|number| number.is_finite()).map(|number| exact(dimension.unit(unit).from_canonical(number)));
+            let text = text.or_else(|| value.as_str().filter(|text| text.len() <= LONGEST_TEXT).map(str::to_owned))?;
+            Some(Entry { text, unit })
+        }
+        Kind::Choice(_) | Kind::Text => value.as_str().filter(|text| text.len() <= LONGEST_TEXT).map(Entry::plain),
+        Kind::Curve => {
+            let pair = |pair: &Value| match pair.as_array().map(Vec::as_slice) {
+                Some([j, efficiency]) => Some(format!("{} {}", j.as_f64()?, exact(efficiency.as_f64()? * 100.0))),
+                _ => None,
+            };
+            let lines: Option<Vec<String>> = value.as_array()?.iter().map(pair).collect();
+            lines.map(|lines| Entry::plain(lines.join("\n")))
+        }
+    }
+}
+
+/// The same quantity in another unit; a text that is no number keeps its letters.
+pub fn converted(dimension: Dimension, entry: &Entry, unit: usize) -> Entry {
+    let text = match parse_number(&entry.text) {
+        Ok(number) if unit != entry.unit => exact(dimension.unit(unit).from_canonical(dimension.unit(entry.unit).to_canonical(number))),
+        _ => entry.text.clone(),
+    };
+    Entry { text, unit }
+}
+
+/// A number with up to ten significant digits and no trailing zeros: what a person would type.
+fn exact(number: f64) -> String {
+    trimmed(&format_significant(number, 10))
+}
+
+/// A default as it stands in a field: four significant digits, no trailing zeros.
+pub fn shown(number: f64) -> String {
+    trimmed(&format_significant(number, 4))
+}
+
+fn trimmed(number: &str) -> String {
+    if number.contains('.') && !number.contains('e') { number.trim_end_matches('0').trim_end_matches('.').to_owned() } else { number.to_owned() }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+mod tests {
+    use super::*;
+    use crate::calculator::ALL;
+    use proptest::prelude::*;
+
+    fn plating_time() -> &'static AnyCalculator {
+        ALL.first().unwrap()
+    }
+
+    #[test]
+    fn a_link_can_be_read_by_a_person() {
+        let entries = Entries::from([("thickness_um", Entry { text: "0.5".into(), unit: 1 }), ("bath", Entry::plain("alkaline_mid"))]);
+        assert_eq!(to_link(plating_time(), &entries, "en", System::Us), "v=1&lang=en&units=us&bath=alkaline_mid&thickness_um=0.5:mil");
+    }
+
+    #[test]
+    fn a_broken_link_gives_notices_and_keeps_the_rest() {
+        let link = from_link(plating_time(), "#v=9&bogus=1&thickness_um=5:parsec&time_min=%FF&bath=acid_ammonium&&=");
+        assert_eq!(link.entries, Entries::from([("bath", Entry::plain("acid_ammonium"))]));
+        assert_eq!(link.notices.len(), 5);
+    }
+
+    #[test]
+    fn switching_the_unit_keeps_the_quantity() {
+        let typed = Entry { text: "1".into(), unit: 1 };
+        assert_eq!(converted(Dimension::Thickness, &typed, 0), Entry { text: "25.4".into(), unit: 0 });
+        let nonsense = Entry { text: "abc".into(), unit: 0 };
+        assert_eq!(converted(Dimension::Thickness, &nonsense, 1).text, "abc");
+    }
+
+    #[test]
+    fn a_curve_is_typed_as_pairs() {
+        let entries = Entries::from([("efficiency_curve", Entry::plain("0,5 97\n\n 2  95.5 "))]);
+        let (inputs, unreadable) = to_inputs(plating_time(), &entries);
+        assert_eq!(inputs.get("efficiency_curve").unwrap(), &serde_json::json!([[0.5, 0.97], [2.0, 0.955]]));
+        assert!(unreadable.is_empty());
+    }
+
+    fn any_entries() -> impl Strategy<Value = Entries> {
+        let fields = (plating_time().fields)();
+        let one = (0..fields.len(), any::<String>().prop_map(|text| text.chars().take(60).collect::<String>()), 0_usize..8);
+        proptest::collection::vec(one, 0..12).prop_map(move |typed| {
+            let entry = |(position, text, unit): (usize, String, usize)| {
+                let field = fields.get(position)?;
+                let unit = match field.kind {
+                    Kind::Number { dimension, .. } => unit % dimension.units().len(),
+                    _ => 0,
+                };
+                let text = if matches!(field.kind, Kind::Curve) { text.replace(';', " ") } else { text };
+                Some((field.name, Entry { text, unit }))
+            };
+            typed.into_iter().filter_map(entry).collect()
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn every_state_survives_a_link(entries in any_entries()) {
+            let link = to_link(plating_time(), &entries, "zh", System::Metric);
+            let back = from_link(plating_time(), &link);
+            prop_assert_eq!(back.entries, entries);
+            prop_assert!(back.notices.is_empty());
+            prop_assert_eq!(back.language.as_deref(), Some("zh"));
+        }
+
+        #[test]
+        fn any_text_behind_the_hash_is_survived(link in ".{0,400}") {
+            let read = from_link(plating_time(), &link);
+            let _ = to_inputs(plating_time(), &read.entries);
+        }
+    }
+}

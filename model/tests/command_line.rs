@@ -1,0 +1,322 @@
+//! The command line as a shell script meets it: JSON in, JSON out, problems on standard error with exit code 2, never a panic.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::float_cmp, reason = "a test fails by panicking")]
+
+mod common;
+
+use serde_json::{Map, Value, json};
+use std::fs;
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_platewise");
+
+fn run(args: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(PROGRAM).args(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let _ = child.stdin.take().unwrap().write_all(input); // whoever does not read standard input has closed it
+    child.wait_with_output().unwrap()
+}
+
+fn eval(input: &[u8]) -> Output {
+    run(&["eval", "plating-time", "-"], input)
+}
+
+/// What a call that succeeds prints.
+#[track_caller]
+fn answer(output: &Output) -> Value {
+    assert_eq!((output.status.code(), String::from_utf8_lossy(&output.stderr).as_ref()), (Some(0), ""));
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+/// The problems of a call that fails as it should: exit code 2, JSON on standard error, nothing on standard output.
+#[track_caller]
+fn refused(output: &Output) -> Vec<Value> {
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{told}");
+    assert!(output.stdout.is_empty(), "nothing on standard output");
+    let document: Value = serde_json::from_str(&told).unwrap_or_else(|error| panic!("{error}: {told}"));
+    let problems = document["problems"].as_array().unwrap().clone();
+    assert!(!problems.is_empty());
+    for problem in &problems {
+        for part in ["field", "problem", "message"] {
+            assert!(problem[part].as_str().is_some_and(|text| !text.is_empty()), "{part}: {told}");
+        }
+    }
+    problems
+}
+
+fn file(name: &str, content: &[u8]) -> PathBuf {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::write(&path, content).unwrap();
+    path
+}
+
+#[test]
+fn list_names_the_calculators() {
+    let list = answer(&run(&["list"], b""));
+    let ids: Vec<&str> = list.as_array().unwrap().iter().map(|one| one["id"].as_str().unwrap()).collect();
+    assert_eq!(ids, ["plating-time"]);
+    assert!(list[0]["title"].is_string() && list[0]["title_zh"].is_string());
+}
+
+#[test]
+fn help_and_version_are_told() {
+    for args in [&[][..], &["help"], &["--help"], &["-h"]] {
+        let output = run(args, b"");
+        assert!(output.status.success() && String::from_utf8_lossy(&output.stdout).contains("platewise eval ID FILE|-"));
+    }
+    assert!(String::from_utf8_lossy(&run(&["--version"], b"").stdout).starts_with("platewise "));
+}
+
+/// Names that others write files with: every one is an input.
+const INPUTS: [&str; 28] = [
+    "deposit",
+    "bath",
+    "rack_or_barrel",
+    "solve_for",
+    "thickness_um",
+    "thickness_kind",
+    "part_class",
+    "minimum_to_average",
+    "current_density_a_per_dm2",
+    "current_a",
+    "time_min",
+    "efficiency",
+    "efficiency_mode",
+    "area_dm2",
+    "pieces",
+    "load_kg",
+    "area_dm2_per_kg",
+    "contact_fraction",
+    "nickel_fraction",
+    "iron_fraction",
+    "density_g_per_cm3",
+    "voltage_v",
+    "rectifier_efficiency",
+    "tensile_strength_mpa",
+    "hardness_hrc",
+    "thread",
+    "tolerance_position",
+    "passivate",
+];
+/// And every one of these a result.
+const RESULTS: [&str; 12] = [
+    "average_thickness_um",
+    "minimum_thickness_um",
+    "batch_average_thickness_um",
+    "time_min",
+    "thickness_um",
+    "rate_um_per_min",
+    "charge_ah",
+    "current_a",
+    "mass_g",
+    "energy_dc_kwh",
+    "energy_ac_kwh",
+    "electrochemical_equivalent_g_per_ah",
+];
+
+#[test]
+fn the_document_has_its_parts_and_every_promised_name() {
+    let document = answer(&eval(b"{}"));
+    let parts: Vec<&str> = document.as_object().unwrap().keys().map(String::as_str).collect();
+    for part in ["calculator", "engine", "data", "inputs", "results", "warnings", "steps"] {
+        assert!(parts.contains(&part), "{part}");
+    }
+    let inputs = document["inputs"].as_object().unwrap();
+    INPUTS.iter().for_each(|name| assert!(inputs.contains_key(*name), "{name}"));
+    let results = document["results"].as_object().unwrap();
+    RESULTS.iter().for_each(|name| assert!(results[*name].is_number(), "{name}"));
+    for step in document["steps"].as_array().unwrap() {
+        for part in ["id", "text", "text_zh", "formula"] {
+            assert!(step[part].as_str().is_some_and(|text| !text.is_empty()), "{step}");
+        }
+    }
+}
+
+/// A value against the part of JSON Schema that the inputs use.
+fn allowed(value: &Value, schema: &Map<String, Value>) -> bool {
+    if let Some(choices) = schema.get("enum") {
+        return choices.as_array().unwrap().contains(value);
+    }
+    let types: Vec<&str> = schema["type"].as_array().unwrap().iter().map(|one| one.as_str().unwrap()).collect();
+    let is = match value {
+        Value::Null => "null",
+        Value::Number(_) => "number",
+        Value::String(_) => "string",
+        Value::Array(_) => "array",
+        _ => return false,
+    };
+    let within = |value: f64| schema["minimum"].as_f64().unwrap() <= value && value <= schema["maximum"].as_f64().unwrap();
+    types.contains(&is) && value.as_f64().is_none_or(within)
+}
+
+#[test]
+fn the_schema_describes_every_input_and_every_default() {
+    let schema = answer(&run(&["schema", "plating-time"], b""));
+    assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
+    assert_eq!((schema["type"].as_str(), schema["additionalProperties"].as_bool()), (Some("object"), Some(false)));
+    let properties = schema["properties"].as_object().unwrap();
+    let document = answer(&eval(b"{}"));
+    let inputs = document["inputs"].as_object().unwrap();
+    assert!(properties.keys().eq(inputs.keys()), "the inputs, in their order");
+    for (name, property) in properties {
+        let property = property.as_object().unwrap();
+        assert!(property["title"].is_string() && property["description"].is_string(), "{name}");
+        assert!(allowed(&inputs[name], property), "{name}: {}", inputs[name]);
+        assert!(allowed(&Value::Null, property), "{name} may be left open");
+        if let Some(minimum) = property.get("minimum") {
+            assert!(minimum.as_f64() < property["maximum"].as_f64(), "{name}");
+            assert!(property["x-unit"].is_string(), "{name}");
+        }
+    }
+    assert_eq!(properties["deposit"]["enum"].as_array().unwrap().len(), 16 + 1, "sixteen deposits, or none given");
+    for preset in (common::plating_time().presets)() {
+        for (name, value) in preset.inputs {
+            assert!(allowed(&value.to_json(), properties[*name].as_object().unwrap()), "{} {name}", preset.id);
+        }
+    }
+}
+
+#[test]
+fn what_the_schema_refuses_is_refused() {
+    let schema = answer(&run(&["schema", "plating-time"], b""));
+    for (name, property) in schema["properties"].as_object().unwrap() {
+        let mut wrong = vec![json!(true), json!({})];
+        if let Some(maximum) = property["maximum"].as_f64() {
+            wrong.extend([json!(maximum * 1.001), json!("1"), json!(property["minimum"].as_f64().unwrap() - 1.0)]);
+        }
+        if property.get("enum").is_some() {
+            wrong.extend([json!("no such thing"), json!(1)]);
+        }
+        for value in wrong {
+            let problems = refused(&eval(json!({ name.as_str(): value }).to_string().as_bytes()));
+            assert_eq!(problems[0]["field"], name.as_str(), "{value}");
+        }
+    }
+}
+
+#[test]
+fn inputs_come_from_a_file_or_from_standard_input() {
+    let text = br#"{"thickness_um": 12}"#;
+    let path = file("twelve.json", text);
+    let from_file = answer(&run(&["eval", "plating-time", path.to_str().unwrap()], b""));
+    assert_eq!(from_file, answer(&eval(text)));
+    assert_eq!(from_file["inputs"]["thickness_um"], 12.0);
+    assert_eq!(from_file["given"], json!(["thickness_um"]));
+    assert_eq!(from_file["inputs"]["deposit"], "zinc", "and what is missing takes its default");
+    let marked = [b"\xEF\xBB\xBF", &text[..]].concat();
+    assert_eq!(from_file, answer(&eval(&marked)), "editors on Windows write a byte-order mark");
+}
+
+#[test]
+fn what_was_written_can_be_read_again() {
+    let first = eval(br#"{"designation": "A3C", "thread": "M8", "rack_or_barrel": "barrel", "load_kg": 30}"#);
+    assert_eq!(answer(&first), answer(&eval(&first.stdout)));
+}
+
+#[test]
+fn an_unknown_name_is_told_with_the_nearest() {
+    let problems = refused(&eval(br#"{"thicknes_um": 8, "colour": "red", "bath": "acid_potasium"}"#));
+    let told = |field: &str| problems.iter().find(|problem| problem["field"] == field).unwrap()["message"].as_str().unwrap().to_owned();
+    assert!(told("thicknes_um").contains("thickness_um"));
+    assert!(told("bath").contains("acid_potassium"));
+    assert!(!told("colour").contains("Did you mean"));
+    assert_eq!(problems.len(), 3, "all problems at once");
+}
+
+#[test]
+fn what_is_no_object_of_inputs_is_refused() {
+    for text in ["[]", "null", "3", "\"zinc\"", r#"{"inputs": 3}"#, r#"{"inputs": [1]}"#] {
+        assert_eq!(refused(&eval(text.as_bytes()))[0]["problem"], "wrong_kind", "{text}");
+    }
+}
+
+#[test]
+fn what_is_no_json_is_refused() {
+    let deep = "[".repeat(100_000);
+    let deep_object = format!("{}1{}", r#"{"a":"#.repeat(50_000), "}".repeat(50_000));
+    for text in [
+        "",
+        " ",
+        "{",
+        "{thickness_um: 8}",
+        "{\"thickness_um\": NaN}",
+        "{\"thickness_um\": Infinity}",
+        "{\"thickness_um\": 1e999}",
+        "{} {}",
+        &deep,
+        &deep_object,
+    ] {
+        assert_eq!(refused(&eval(text.as_bytes()))[0]["problem"], "not_json", "{}", text.chars().take(30).collect::<String>());
+    }
+}
+
+#[test]
+fn what_is_no_unicode_is_refused() {
+    for bytes in [&b"\xFF\xFE{\x00}\x00"[..], b"{\"deposit\": \"zin\xFFc\"}", b"\x00"] {
+        refused(&eval(bytes));
+        let path = file(&format!("bytes-{}.json", bytes.len()), bytes);
+        refused(&run(&["eval", "plating-time", path.to_str().unwrap()], b""));
+    }
+}
+
+#[test]
+fn numbers_in_words_are_no_numbers() {
+    for value in ["NaN", "nan", "Infinity", "-inf", "8", "1,5", ""] {
+        let problems = refused(&eval(json!({ "thickness_um": value }).to_string().as_bytes()));
+        assert_eq!((problems[0]["field"].as_str(), problems[0]["problem"].as_str()), (Some("thickness_um"), Some("wrong_kind")), "{value}");
+    }
+}
+
+#[test]
+fn a_nested_value_is_a_problem_of_its_field() {
+    let nested = format!("{{\"thickness_um\": {}1{}}}", "[".repeat(100), "]".repeat(100));
+    assert_eq!(refused(&eval(nested.as_bytes()))[0]["field"], "thickness_um");
+}
+
+#[test]
+fn the_empty_name_and_endless_names_are_told() {
+    refused(&eval(br#"{"": 1}"#));
+    refused(&eval(format!("{{\"{}\": 1}}", "é".repeat(100_000)).as_bytes()));
+}
+
+#[test]
+fn calls_that_are_none_are_refused() {
+    for args in [&["evaluate"][..], &["eval"], &["eval", "plating-time"], &["eval", "plating-time", "a", "b"], &["schema"], &["list", "all"], &[""]] {
+        assert_eq!(refused(&run(args, b""))[0]["field"], "command", "{args:?}");
+    }
+    for args in [&["schema", "plating_time"][..], &["eval", "Plating-Time", "-"], &["eval", "", "-"]] {
+        assert_eq!(refused(&run(args, b"{}"))[0]["field"], "calculator", "{args:?}");
+    }
+    assert_eq!(refused(&eval(br#"{"calculator": "something-else", "inputs": {}}"#))[0]["field"], "calculator");
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_told() {
+    for path in ["/no/such/file.json", env!("CARGO_TARGET_TMPDIR"), ""] {
+        let problems = refused(&run(&["eval", "plating-time", path], b""));
+        assert_eq!(problems[0]["field"], "file", "{path}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn an_argument_that_is_no_unicode_is_refused() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt as _;
+    let output = Command::new(PROGRAM).args(["eval", "plating-time"]).arg(OsStr::from_bytes(b"\xFF.json")).output().unwrap();
+    refused(&output);
+}
+
+/// As in `platewise schema plating-time | head -1`.
+#[test]
+fn a_reader_that_has_gone_is_no_failure() {
+    for (args, input) in [(&["schema", "plating-time"][..], ""), (&["eval", "plating-time", "-"], "{}"), (&["eval", "plating-time", "-"], "[]")] {
+        let mut child = Command::new(PROGRAM).args(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        drop(child.stdout.take());
+        drop(child.stderr.take());
+        let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+        let status = child.wait().unwrap();
+        assert!(matches!(status.code(), Some(0 | 2)), "{args:?}: {status}");
+    }
+}

@@ -1,0 +1,108 @@
+//! What the tests share: questions and answers in JSON, as the command line, files and whoever embeds a calculator see them.
+#![allow(dead_code, reason = "each test file uses its own part")]
+
+use platewise_model::calculator::{AnyCalculator, Evaluation, find};
+use platewise_model::json;
+use platewise_model::report::{Level, Report};
+use serde_json::{Map, Value};
+
+/// The calculator under test.
+pub fn plating_time() -> &'static AnyCalculator {
+    find("plating-time").expect("the plating-time calculator exists")
+}
+
+/// The object of a JSON value.
+pub fn object(inputs: &Value) -> Map<String, Value> {
+    inputs.as_object().expect("inputs are a JSON object").clone()
+}
+
+/// Evaluates, with the report and everything.
+pub fn evaluation(inputs: &Value) -> Evaluation {
+    (plating_time().evaluate)(&object(inputs))
+}
+
+/// The report, where there is an answer.
+pub fn report(inputs: &Value) -> Report {
+    match evaluation(inputs).outcome {
+        Ok(report) => report,
+        Err(problems) => panic!("{inputs} has no answer: {problems:?}"),
+    }
+}
+
+/// The whole document of an answer.
+pub fn document(inputs: &Value) -> Value {
+    match json::evaluate(plating_time(), &object(inputs)) {
+        Ok(document) => document,
+        Err(problems) => panic!("{inputs} has no answer: {problems}"),
+    }
+}
+
+/// One numeric result.
+pub fn result(inputs: &Value, name: &str) -> f64 {
+    let document = document(inputs);
+    document["results"][name].as_f64().unwrap_or_else(|| panic!("{inputs} gives no number {name}"))
+}
+
+/// Fields and names of the problems.
+pub fn problems(inputs: &Value) -> Vec<(String, String)> {
+    let Err(list) = json::evaluate(plating_time(), &object(inputs)) else { panic!("{inputs} has an answer") };
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    list["problems"].as_array().expect("a list of problems").iter().map(|one| (text(&one["field"]), text(&one["problem"]))).collect()
+}
+
+/// The level of a judgement, if it is made.
+pub fn judged(inputs: &Value, id: &str) -> Option<Level> {
+    report(inputs).judgements.iter().find(|judgement| judgement.id == id).map(|judgement| judgement.level)
+}
+
+/// Holds when two numbers differ by no more than a share of the expected one.
+#[track_caller]
+pub fn close(actual: f64, expected: f64, share: f64, what: &str) {
+    assert!((actual - expected).abs() <= share * expected.abs(), "{what}: {actual}, expected {expected} within {} %", share * 100.0);
+}
+
+/// Holds when a number rounds to the digits as they are printed.
+#[track_caller]
+pub fn rounds_to(actual: f64, printed: &str, what: &str) {
+    let expected: f64 = printed.parse().expect("a printed number");
+    let decimals = printed.split_once('.').map_or(0, |(_, after)| after.len());
+    let half = 0.5 * 10f64.powi(-i32::try_from(decimals).expect("few decimals"));
+    assert!((actual - expected).abs() <= half * 1.0001, "{what}: {actual} does not round to {printed}");
+}
+
+/// Asserts that every number anywhere in a report is finite.
+#[track_caller]
+pub fn all_finite(report: &Report, inputs: &Value) {
+    use platewise_model::words::{Arg, Phrase};
+    let number = |what: &str, value: f64| assert!(value.is_finite(), "{what} is {value} for {inputs}");
+    let phrase = |what: &str, phrase: &Phrase| {
+        for arg in &phrase.args {
+            match arg {
+                Arg::Quantity(_, value) | Arg::Number(value) => number(&format!("{what}: {}", phrase.text.en), *value),
+                Arg::Count(_) | Arg::Text(_) | Arg::Name(_) => {}
+            }
+        }
+    };
+    number("answer", report.answer.value);
+    phrase("answer", &report.answer.label);
+    if let Some((low, high, note)) = &report.answer.range {
+        number("low end", *low);
+        number("high end", *high);
+        phrase("range", note);
+    }
+    report.highlights.iter().for_each(|item| number(item.label.en, item.value));
+    report.judgements.iter().for_each(|judgement| phrase(judgement.id, &judgement.message));
+    for row in report.sections.iter().flat_map(|section| &section.rows) {
+        row.values.iter().flatten().for_each(|value| number(row.label.en, *value));
+    }
+    report.results.iter().for_each(|named| number(named.name, named.value.unwrap_or_default()));
+    report.steps.iter().for_each(|step| phrase(step.id, &step.text));
+    report.mistakes.iter().for_each(|mistake| phrase("mistake", mistake));
+    for chart in &report.charts {
+        let points = chart.series.iter().flat_map(|series| &series.points).chain(&chart.point);
+        points.for_each(|(x, y)| {
+            number(chart.id, *x);
+            number(chart.id, *y);
+        });
+    }
+}

@@ -1,0 +1,126 @@
+//! Coating codes, read and written: ISO 4042:1999 as pdfcoffee.com re-posts it, ISO 2081 and ASTM B633 as Triangle Oshkosh tabulates them.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::float_cmp, reason = "a test fails by panicking")]
+
+mod common;
+
+use common::{document, problems};
+use platewise_model::data::Listed;
+use platewise_model::data::passivates::Passivate;
+use platewise_model::plating::designation::{class_met, read, write_iso_4042};
+use proptest::prelude::*;
+use serde_json::json;
+
+/// Code, deposit, least thickness in µm, passivate.
+const ISO_4042: [(&str, &str, f64, &str); 7] = [
+    ("A3C", "zinc", 8.0, "hexavalent_yellow"),
+    ("A2A", "zinc", 5.0, "hexavalent_clear"),
+    ("A2B", "zinc", 5.0, "hexavalent_bleached"),
+    ("A4D", "zinc", 12.0, "hexavalent_olive"),
+    ("A3R", "zinc", 8.0, "hexavalent_black"),
+    ("P3C", "zinc_nickel", 8.0, "hexavalent_yellow"),
+    ("R2R", "zinc_iron", 5.0, "hexavalent_black"),
+];
+
+#[test]
+fn codes_of_iso_4042_are_read_and_written() {
+    for (code, deposit, um, passivate) in ISO_4042 {
+        let asked = read(code).unwrap();
+        assert_eq!((asked.deposit, asked.thickness_um, asked.passivate.map(|row| row.id)), (deposit, Some(um), Some(passivate)), "{code}");
+        assert_eq!(write_iso_4042(deposit, um, Passivate::find(passivate).unwrap()).as_deref(), Some(code));
+    }
+}
+
+#[test]
+fn a_thickness_that_falls_short_earns_the_code_below() {
+    let yellow = Passivate::find("hexavalent_yellow").unwrap();
+    assert_eq!(write_iso_4042("zinc", 7.9, yellow).as_deref(), Some("A2C"));
+    assert_eq!(write_iso_4042("zinc", 2.9, yellow), None);
+    assert_eq!(write_iso_4042("nickel", 8.0, yellow), None, "no coating letter");
+    assert_eq!(write_iso_4042("zinc", 8.0, Passivate::find("trivalent_clear").unwrap()), None, "ISO 4042:1999 knows no trivalent finish");
+}
+
+#[test]
+fn a_code_may_leave_the_finish_open_and_is_read_as_people_type_it() {
+    assert_eq!(read("A2").map(|asked| (asked.thickness_um, asked.passivate)), Some((Some(5.0), None)));
+    for typed in ["a3c", " A3C ", "A 3 C"] {
+        assert_eq!(read(typed), read("A3C"), "{typed}");
+    }
+    for typed in ["Fe/Zn 8", "fe/zn8", "FE/ZN 8"] {
+        assert_eq!(read(typed).map(|asked| (asked.deposit, asked.thickness_um)), Some(("zinc", Some(8.0))), "{typed}");
+    }
+}
+
+/// Class of ISO 2081, service condition of ASTM B633, least local thickness in µm.
+const CLASSES: [(&str, &str, f64); 4] = [("Fe/Zn 5", "SC1", 5.0), ("Fe/Zn 8", "SC2", 8.0), ("Fe/Zn 12", "SC3", 12.0), ("Fe/Zn 25", "SC4", 25.0)];
+
+#[test]
+fn classes_are_read_and_written() {
+    for (class, service_condition, um) in CLASSES {
+        for code in [class, service_condition] {
+            assert_eq!(read(code).map(|asked| (asked.deposit, asked.thickness_um)), Some(("zinc", Some(um))), "{code}");
+        }
+        let met = class_met(um).unwrap();
+        assert_eq!((met.designation, met.b633), (class, service_condition));
+        assert_ne!(class_met(um - 0.01).map(|met| met.designation), Some(class), "a hair less is not enough");
+    }
+    assert_eq!(class_met(4.99), None);
+}
+
+#[test]
+fn a_code_sets_what_is_not_said_otherwise() {
+    let plain = document(&json!({ "designation": "A3C" }));
+    let inputs = &plain["inputs"];
+    assert_eq!(inputs["deposit"], "zinc");
+    assert_eq!(inputs["thickness_um"], 8.0);
+    assert_eq!(inputs["thickness_kind"], "minimum");
+    assert_eq!(inputs["passivate"], "hexavalent_yellow");
+    assert_eq!(plain["results"]["iso_4042_code"], "A3C", "and what is plated earns the code that was asked for");
+    assert_eq!(plain["results"]["iso_2081_class"], "Fe/Zn 8");
+    assert_eq!(plain["results"]["b633_service_condition"], "SC2");
+    let other = document(&json!({ "designation": "A3C", "passivate": "trivalent_clear", "thickness_um": 5, "thickness_kind": "average" }));
+    assert_eq!((other["inputs"]["passivate"].as_str(), other["inputs"]["thickness_um"].as_f64()), (Some("trivalent_clear"), Some(5.0)));
+    assert!(other["warnings"].to_string().contains("code_missed"), "but the code is not met, and that is said");
+}
+
+/// Whatever the part, the thinnest place of what was asked for by code must earn that code, its class and its salt-spray hours.
+#[test]
+fn what_is_plated_to_a_code_earns_it_on_every_part() {
+    for part_class in ["flat", "profiled", "recessed"] {
+        for bath in ["acid_potassium", "alkaline_low", "alkaline_mid", "cyanide_mid"] {
+            for (code, class, red_rust_h) in [("A2C", "Fe/Zn 5", "72.0 h"), ("A3C", "Fe/Zn 8", "120 h"), ("A4C", "Fe/Zn 12", "144 h")] {
+                let document = document(&json!({ "designation": code, "part_class": part_class, "bath": bath }));
+                let what = format!("{code}, {part_class}, {bath}");
+                assert_eq!(document["results"]["iso_4042_code"], code, "{what}");
+                assert_eq!(document["results"]["iso_2081_class"], class, "{what}");
+                let warnings = document["warnings"].to_string();
+                assert!(warnings.contains(&format!("{red_rust_h} to red rust")), "{what}: {warnings}");
+                assert!(!warnings.contains("code_missed"), "{what}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_no_code_is_a_problem_of_its_field() {
+    for code in ["A3CC", "Z3C", "A0C", "A3Z", "SC5", "Fe/Zn", "Fe/Zn 0", "Fe/Zn 8x", "Fe/Cu 8", "8 µm", "镀锌", "\u{1F600}", "A\u{301}3C"] {
+        assert_eq!(read(code), None, "{code}");
+        assert_eq!(problems(&json!({ "designation": code })), [("designation".to_owned(), "unknown_code".to_owned())], "{code}");
+    }
+    document(&json!({ "designation": "  " })); // left blank is not given
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_is_a_code_or_none(text in ".*") {
+        let _ = read(&text);
+    }
+
+    #[test]
+    fn any_text_near_a_code_is_a_code_or_none(text in "[AaPpRrFfEe/ZzNnSsCc0-9 é锌]{0,9}") {
+        if let Some(asked) = read(&text) {
+            prop_assert!(asked.thickness_um.is_none_or(|um| (1.0..=100.0).contains(&um)));
+        }
+    }
+}

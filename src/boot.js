@@ -1,0 +1,51 @@
+// Runs before anything is painted: sets the remembered theme, starts the application, and shows the crash panel if it breaks.
+(() => {
+  "use strict";
+  const html = document.documentElement;
+  const stored = (key) => {
+    try {
+      return localStorage.getItem(key);
+    } catch {
+      return null; // storage is denied: nothing is remembered, everything works
+    }
+  };
+  const theme = stored("platewise.theme");
+  if (theme === "light" || theme === "dark") html.dataset.theme = theme;
+
+  let crashed = false;
+  const crash = (reason) => {
+    if (crashed) return;
+    crashed = true;
+    const show = () => {
+      const panel = document.getElementById("crash");
+      if (!panel) return;
+      document.getElementById("crash-link").value = location.href;
+      document.getElementById("crash-reason").textContent = String(reason).slice(0, 600);
+      const reload = document.getElementById("crash-reload");
+      reload.addEventListener("click", () => location.reload());
+      document.getElementById("crash-fresh").addEventListener("click", () => {
+        try {
+          Object.keys(localStorage).filter((key) => key.startsWith("platewise.")).forEach((key) => localStorage.removeItem(key));
+        } catch {
+          // nothing was remembered
+        }
+        history.replaceState(null, "", location.pathname);
+        location.reload();
+      });
+      panel.hidden = false;
+      reload.focus();
+    };
+    document.readyState === "loading" ? addEventListener("DOMContentLoaded", show) : show();
+  };
+  addEventListener("platewise-crash", (event) => crash(event.detail));
+  addEventListener("error", (event) => {
+    if (event.error instanceof WebAssembly.RuntimeError) crash(event.error);
+  });
+
+  const start = async () => {
+    const app = await import(new URL(html.dataset.app, document.baseURI));
+    await app.default({ module_or_path: new URL(html.dataset.wasm, document.baseURI) });
+  };
+  const ready = () => start().catch(crash);
+  document.readyState === "loading" ? addEventListener("DOMContentLoaded", ready) : ready();
+})();

@@ -1,0 +1,7 @@
+//! Drawing the charts of a report.
+
+mod draw;
+mod scale;
+
+pub use draw::{Drawing, draw};
+pub use scale::{Axis, value_at};

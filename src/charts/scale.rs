@@ -1,0 +1,81 @@
+//! Axes in the reader's units, and lines cut to what the axes show.
+
+use platewise_model::report::format::Reader;
+use platewise_model::report::{Chart, Series};
+use platewise_model::units::{Dimension, Unit, format_significant};
+use platewise_model::words::Text;
+
+/// An axis from zero to its end, in a unit that keeps the numbers short.
+#[derive(Clone, Copy, PartialEq)]
+pub struct Axis {
+    /// What it measures.
+    pub title: Text,
+    /// In which unit.
+    pub unit: Unit,
+    /// Its end, in that unit.
+    pub end: f64,
+}
+
+impl Axis {
+    fn new((title, dimension): (Text, Dimension), canonical_end: f64, reader: Reader) -> Self {
+        let unit = match dimension {
+            Dimension::Minutes if canonical_end < 3.0 => unit_named(dimension, "s"),
+            Dimension::Minutes if canonical_end > 300.0 => unit_named(dimension, "h"),
+            _ => reader.unit(dimension),
+        };
+        Self { title, unit, end: unit.from_canonical(canonical_end) }
+    }
+
+    /// The horizontal axis of a chart.
+    pub fn horizontal(chart: &Chart, reader: Reader) -> Self {
+        let end = chart.series.iter().flat_map(|series| &series.points).map(|point| point.0).fold(0.0, f64::max);
+        Self::new(chart.x, end, reader)
+    }
+
+    /// The vertical axis: room above the line that matters, what towers over it is cut.
+    pub fn vertical(chart: &Chart, reader: Reader) -> Self {
+        let highest = |only_main: bool| {
+            let lines = chart.series.iter().filter(|series| !series.second_axis && (series.main || !only_main));
+            lines.flat_map(|series| &series.points).map(|point| point.1).fold(0.0, f64::max)
+        };
+        Self::new(chart.y, highest(false).min(highest(true) * 1.4) * 1.06, reader)
+    }
+
+    /// The second vertical axis: a share up to all of it.
+    pub fn second(chart: &Chart, reader: Reader) -> Option<Self> {
+        chart.y2.map(|axis| Self::new(axis, 1.06, reader))
+    }
+
+    /// A number on it, short.
+    pub fn label(&self, value: f64) -> String {
+        let short = if value.abs() >= 100.0 { format!("{value:.0}") } else { format_significant(value, 3) };
+        if short.contains('.') && !short.contains('e') { short.trim_end_matches('0').trim_end_matches('.').to_owned() } else { short }
+    }
+}
+
+fn unit_named(dimension: Dimension, id: &str) -> Unit {
+    dimension.unit(dimension.position(id).unwrap_or(0))
+}
+
+/// The points of a line in the units of its axes, cut where it leaves the top.
+pub fn cut(series: &Series, x: &Axis, y: &Axis) -> Vec<(f64, f64)> {
+    let mut cut: Vec<(f64, f64)> = Vec::with_capacity(series.points.len());
+    for point in series.points.iter().map(|&(a, b)| (x.unit.from_canonical(a), y.unit.from_canonical(b))) {
+        if point.1 > y.end {
+            if let Some(&last) = cut.last().filter(|last| last.1 < y.end) {
+                cut.push((last.0 + (point.0 - last.0) * (y.end - last.1) / (point.1 - last.1), y.end));
+            }
+            return cut;
+        }
+        cut.push(point);
+    }
+    cut
+}
+
+/// The value of a line at a place, between its points, in canonical units.
+pub fn value_at(series: &Series, x: f64) -> Option<f64> {
+    series.points.windows(2).find_map(|pair| match pair {
+        &[(x0, y0), (x1, y1)] if (x0..=x1).contains(&x) => Some(y0 + (y1 - y0) * (x - x0) / (x1 - x0)),
+        _ => None,
+    })
+}

@@ -1,0 +1,257 @@
+//! The state of one calculator on a page: what was typed, what it means, and where it is kept (address bar, memory). Everything derived
+//! is a memo; the model does the arithmetic.
+
+use crate::settings::Settings;
+use crate::{router, storage};
+use leptos::prelude::*;
+use platewise_model::calculator::{AnyCalculator, Assumption, Evaluation, Origin, Preset, Problem};
+use platewise_model::data::Fact;
+use platewise_model::entry::{self, Entries, Entry, Notice, Unreadable};
+use platewise_model::report::Report;
+use platewise_model::units::{Dimension, System};
+use platewise_model::words::Language;
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+/// The address bar is written at most this often: engines throttle it.
+const ADDRESS_EVERY: Duration = Duration::from_millis(400);
+
+/// What came of the texts in the fields.
+#[derive(Clone, PartialEq)]
+pub struct Outcome {
+    /// How the inputs were understood, and the report or the problems.
+    pub evaluation: Evaluation,
+    /// Fields whose text means nothing.
+    pub unreadable: Vec<(&'static str, Unreadable)>,
+}
+
+impl Outcome {
+    /// The report, if every text could be read and nothing contradicts.
+    pub fn report(&self) -> Option<&Report> {
+        self.evaluation.outcome.as_ref().ok().filter(|_| self.unreadable.is_empty())
+    }
+
+    /// The problems found by the model.
+    pub fn problems(&self) -> &[Problem] {
+        self.evaluation.outcome.as_ref().err().map_or(&[], Vec::as_slice)
+    }
+
+    /// How a field was understood.
+    pub fn assumption(&self, field: &str) -> Option<&Assumption> {
+        self.evaluation.assumptions.iter().find(|assumption| assumption.field == field)
+    }
+}
+
+/// The state of one calculator on a page.
+#[derive(Clone, Copy)]
+pub struct Form {
+    /// The calculator.
+    pub calculator: &'static AnyCalculator,
+    /// What was typed.
+    pub entries: RwSignal<Entries>,
+    /// Units chosen for fields that show their default.
+    pub units: RwSignal<BTreeMap<&'static str, usize>>,
+    /// What it means.
+    pub outcome: Memo<Outcome>,
+    /// The report, if there is one.
+    pub report: Memo<Option<Report>>,
+    /// What of a link, a file or the memory could not be used.
+    pub notices: RwSignal<Vec<Notice>>,
+    /// The reader.
+    pub settings: Settings,
+}
+
+impl Form {
+    /// A form that is kept nowhere.
+    pub fn new(calculator: &'static AnyCalculator, settings: Settings) -> Self {
+        let entries = RwSignal::new(Entries::new());
+        let outcome = Memo::new(move |_| {
+            let (given, unreadable) = entries.with(|entries| entry::to_inputs(calculator, entries));
+            Outcome { evaluation: (calculator.evaluate)(&given), unreadable }
+        });
+        Effect::watch(
+            move || settings.system.get(),
+            move |system, before, _| {
+                if before.is_some_and(|before| before != system) && entries.try_with_untracked(|_| ()).is_some() {
+                    convert(calculator, entries, *system);
+                }
+            },
+            false,
+        );
+        let report = Memo::new(move |_| outcome.with(|outcome| outcome.report().cloned()));
+        let units = RwSignal::new(BTreeMap::new());
+        Self { calculator, entries, units, outcome, report, notices: RwSignal::default(), settings }
+    }
+
+    /// A form that begins with what the address or else the memory says, and is kept in both.
+    pub fn kept(calculator: &'static AnyCalculator, settings: Settings) -> Self {
+        let form = Self::new(calculator, settings);
+        let state = router::state();
+        let memory = memory_key(calculator);
+        if state.is_empty() {
+            form.open_link(&storage::get(&memory).unwrap_or_default(), false);
+        } else {
+            form.open_link(&state, true);
+        }
+        let pending = StoredValue::new(false);
+        Effect::new(move |_| {
+            form.link(); // followed by this effect
+            if !pending.get_value() {
+                pending.set_value(true);
+                set_timeout(
+                    move || {
+                        if pending.try_get_value().is_some() {
+                            pending.set_value(false);
+                            let link = form.link_untracked();
+                            router::replace_state(&link);
+                            storage::set(&memory_key(calculator), &link);
+                        }
+                    },
+                    ADDRESS_EVERY,
+                );
+            }
+        });
+        let handle = window_event_listener(leptos::ev::hashchange, move |_| {
+            let state = router::state();
+            if state != form.link_untracked() {
+                form.open_link(&state, true);
+            }
+        });
+        on_cleanup(move || handle.remove());
+        on_cleanup(move || {
+            if let Some(link) = form.try_link() {
+                storage::set(&memory_key(calculator), &link);
+            }
+        });
+        form
+    }
+
+    /// The state as a link's part behind `#`.
+    pub fn link(self) -> String {
+        let (language, system) = (self.settings.language.get(), self.settings.system.get());
+        self.entries.with(|entries| entry::to_link(self.calculator, entries, language.tag(), system))
+    }
+
+    fn link_untracked(self) -> String {
+        untrack(|| self.link())
+    }
+
+    fn try_link(self) -> Option<String> {
+        let (language, system) = (self.settings.language.try_get_untracked()?, self.settings.system.try_get_untracked()?);
+        self.entries.try_with_untracked(|entries| entry::to_link(self.calculator, entries, language.tag(), system))
+    }
+
+    /// Takes over the state of a link; its language and units too when they were meant for this reader.
+    pub fn open_link(self, link: &str, with_settings: bool) {
+        let read = entry::from_link(self.calculator, link);
+        if with_settings {
+            if let Some(language) = read.language.as_deref().and_then(Language::from_tag) {
+                self.settings.language.set(language);
+            }
+            if let Some(system) = read.system.as_deref().and_then(System::from_id) {
+                self.settings.system.set(system);
+            }
+        }
+        self.units.set(BTreeMap::new());
+        self.entries.set(read.entries);
+        self.notices.set(read.notices);
+    }
+
+    /// Takes over inputs given as JSON, such as those of a file.
+    pub fn open_inputs(self, inputs: &serde_json::Map<String, serde_json::Value>) {
+        let (entries, notices) = entry::from_inputs(self.calculator, inputs, self.settings.system.get_untracked());
+        self.units.set(BTreeMap::new());
+        self.entries.set(entries);
+        self.notices.set(notices);
+    }
+
+    /// Takes over an example.
+    pub fn open_preset(self, preset: &Preset) {
+        let inputs = preset.inputs.iter().map(|(name, value)| ((*name).to_owned(), value.to_json())).collect();
+        self.open_inputs(&inputs);
+    }
+
+    /// Every field back to its default.
+    pub fn reset(self) {
+        self.entries.set(Entries::new());
+        self.units.set(BTreeMap::new());
+        self.notices.set(Vec::new());
+    }
+
+    /// Puts a text into a field; its unit stays the one that is shown.
+    pub fn type_text(self, field: &'static str, dimension: Option<Dimension>, text: String) {
+        let unit = dimension.map_or(0, |dimension| self.unit_position(field, dimension));
+        self.entries.update(|entries| drop(entries.insert(field, Entry { text, unit })));
+    }
+
+    /// Back to the default of a field.
+    pub fn clear(self, field: &'static str) {
+        let unit = self.entries.with_untracked(|entries| entries.get(field).map(|entry| entry.unit));
+        if let Some(unit) = unit {
+            self.units.update(|units| drop(units.insert(field, unit)));
+            self.entries.update(|entries| drop(entries.remove(field)));
+        }
+    }
+
+    /// Forgets a field whose text is blank, so that it shows its default.
+    pub fn leave(self, field: &'static str) {
+        if self.entries.with_untracked(|entries| entries.get(field).is_some_and(|entry| entry.text.trim().is_empty())) {
+            self.clear(field);
+        }
+    }
+
+    /// The position of the unit that a field shows.
+    pub fn unit_position(self, field: &str, dimension: Dimension) -> usize {
+        let typed = self.entries.with(|entries| entries.get(field).map(|entry| entry.unit));
+        let chosen = typed.or_else(|| self.units.with(|units| units.get(field).copied()));
+        chosen.unwrap_or_else(|| dimension.preferred(self.settings.system.get()))
+    }
+
+    /// Shows a field in another unit: the quantity stays, the digits change.
+    pub fn choose_unit(self, field: &'static str, dimension: Dimension, unit: usize) {
+        self.units.update(|units| drop(units.insert(field, unit)));
+        self.entries.update(|entries| {
+            if let Some(entry) = entries.get_mut(field) {
+                *entry = entry::converted(dimension, entry, unit);
+            }
+        });
+    }
+
+    /// Where the value of a field comes from.
+    pub fn origin(self, field: &str) -> Origin {
+        self.outcome.with(|outcome| outcome.assumption(field).map_or(Origin::Unused, |assumption| assumption.origin))
+    }
+
+    /// The id of the choice in force.
+    pub fn choice(self, field: &str) -> String {
+        self.outcome.with(|outcome| outcome.assumption(field).and_then(|assumption| assumption.value.as_str().map(str::to_owned))).unwrap_or_default()
+    }
+
+    /// The default behind a field.
+    pub fn fact(self, field: &str) -> Option<Fact> {
+        self.outcome.with(|outcome| outcome.assumption(field).and_then(|assumption| assumption.fact))
+    }
+}
+
+/// Shows every field that was typed in in the units of another system: the quantities stay.
+fn convert(calculator: &AnyCalculator, entries: RwSignal<Entries>, system: System) {
+    entries.update(|entries| {
+        for (name, entry) in entries.iter_mut() {
+            if let Some(dimension) = calculator.field(name).and_then(dimension_of) {
+                *entry = entry::converted(dimension, entry, dimension.preferred(system));
+            }
+        }
+    });
+}
+
+/// The dimension of a field that takes a number.
+pub fn dimension_of(field: &platewise_model::calculator::Field) -> Option<Dimension> {
+    match field.kind {
+        platewise_model::calculator::Kind::Number { dimension, .. } => Some(dimension),
+        _ => None,
+    }
+}
+
+fn memory_key(calculator: &AnyCalculator) -> String {
+    format!("last.{}", calculator.id)
+}

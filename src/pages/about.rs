@@ -1,0 +1,85 @@
+//! What Platewise is, how it calculates, what it promises, and which version this is.
+
+use crate::settings::Settings;
+use leptos::prelude::*;
+use platewise_model::words::{Text, text};
+use platewise_model::{DATA_VERSION, ENGINE_VERSION};
+
+const LEAD: Text = text(
+    "Platewise calculates for coating shops, their customers and students of surface engineering. It runs in your browser and asks nothing of a server.",
+    "Platewise 为电镀企业、客户和表面工程专业学生提供计算。全部在浏览器内运行，不依赖服务器。",
+);
+
+const SECTIONS: [(Text, &[Text]); 5] = [
+    (
+        text("Method", "计算方法"),
+        &[
+            text(
+                "Plating time follows from Faraday's law: charge gives mass, mass and density give the mean thickness. Every page shows the equations with your numbers in them.",
+                "电镀时间由法拉第定律得出：电量决定质量，质量与密度决定平均厚度。每个页面都给出代入您数据的公式。",
+            ),
+            text(
+                "The constants are CODATA's and IUPAC's. The formulas are tested against published tables and worked examples, and tests assert the errors those contain: zinc printed as 14.3 A·h/ft²·mil, A/ft² taken for 10.76, chromium reckoned with three electrons.",
+                "常数采用 CODATA 与 IUPAC 的数值。公式以公开数表和例题测试，并对其中的错误单独断言：锌印成 14.3 A·h/ft²·mil、1 A/dm² 误作 10.76 A/ft²、铬按三个电子计算等。",
+            ),
+        ],
+    ),
+    (
+        text("How far to trust it", "可信程度"),
+        &[
+            text(
+                "The arithmetic is exact; the inputs are not. The weakest are the cathode current efficiency over current density and the ratio of minimum to average thickness: no published measurement was found for them, they are marked as estimates, and one part that you measure replaces them.",
+                "算法是精确的，输入却未必。最薄弱的是电流效率随电流密度的变化和最小与平均厚度之比：未找到公开实测数据，因此标为估计，您实测一件工件即可替代。",
+            ),
+            text(
+                "Judgements about standards rest on what could be read of them, often re-posts of older editions. Before a contract, read the edition that it names.",
+                "有关标准的判断依据可查阅到的文本，多为旧版的转载。签订合同前请查阅合同所列的版本。",
+            ),
+        ],
+    ),
+    (
+        text("Privacy", "隐私"),
+        &[
+            text(
+                "Nothing you type leaves your browser. Links carry your inputs behind the # sign, which browsers never send to a server. There are no cookies, no trackers, no fonts or scripts from elsewhere.",
+                "您的输入不会离开浏览器。链接把输入放在 # 之后，浏览器不会将其发送给服务器。没有 Cookie、没有跟踪，也不加载外部字体或脚本。",
+            ),
+            text(
+                "Language, units, theme, your last inputs and pinned scenarios are kept in this browser, if it allows that.",
+                "语言、单位、主题、上次的输入和固定的方案保存在本浏览器中（如浏览器允许）。",
+            ),
+        ],
+    ),
+    (
+        text("By keyboard", "键盘操作"),
+        &[text(
+            "Tab moves through the fields, arrow keys change a choice, Enter opens a menu. The result is announced as it changes.",
+            "Tab 键在各输入项间移动，方向键切换选项，回车键打开菜单。结果变化时会自动播报。",
+        )],
+    ),
+    (text("Licence", "许可"), &[text("Free software under the MIT or the Apache 2.0 licence, as you like.", "自由软件，可任选 MIT 或 Apache 2.0 许可。")]),
+];
+
+/// The About page.
+#[component]
+pub fn About() -> impl IntoView {
+    let settings = Settings::of_application();
+    let sections = SECTIONS.map(|(title, paragraphs)| {
+        let paragraphs = paragraphs.iter().map(|paragraph| view! { <p>{settings.t(*paragraph)}</p> }).collect_view();
+        view! { <section><h2>{settings.t(title)}</h2>{paragraphs}</section> }
+    });
+    view! {
+        <div class="prose">
+            <h1 tabindex="-1">{settings.t(crate::routes::title("about"))}</h1>
+            <p class="lead">{settings.t(LEAD)}</p>
+            {sections.into_iter().collect_view()}
+            <section>
+                <h2>{settings.t(text("Versions", "版本"))}</h2>
+                <table class="num pairs"><tbody>
+                    <tr><th scope="row">{settings.t(text("Engine (formulas)", "引擎（公式）"))}</th><td class="n">{ENGINE_VERSION}</td></tr>
+                    <tr><th scope="row">{settings.t(text("Data", "数据"))}</th><td class="n">{DATA_VERSION}</td></tr>
+                </tbody></table>
+            </section>
+        </div>
+    }
+}

@@ -1,0 +1,146 @@
+//! The words of the application itself; those of a calculator stand with it in the model.
+
+use platewise_model::words::{Text, symbol, text};
+
+pub const BRAND: Text = symbol("Platewise");
+pub const MAIN_NAVIGATION: Text = text("Pages", "页面");
+pub const SKIP: Text = text("Skip to content", "跳到正文");
+pub const OTHER_LANGUAGE: Text = text("中文", "English");
+pub const UNITS_LABEL: Text = text("Units: metric or US", "单位：公制或美制");
+pub const THEME_AUTO: Text = text("Theme: as the device", "主题：跟随系统");
+pub const THEME_LIGHT: Text = text("Theme: light", "主题：浅色");
+pub const THEME_DARK: Text = text("Theme: dark", "主题：深色");
+pub const FOOTER: Text = text("Nothing you type leaves your browser.", "您的输入不会离开浏览器。");
+pub const ENGINE: Text = text("engine", "引擎");
+pub const DATA: Text = text("data", "数据");
+
+pub const COPY_LINK: Text = text("Copy link", "复制链接");
+pub const COPIED: Text = text("Link copied", "链接已复制");
+pub const COPY_FAILED: Text = text("The browser does not allow copying; the address bar holds the link.", "浏览器不允许复制，链接已在地址栏中。");
+pub const PIN: Text = text("Pin", "固定对比");
+pub const PINNED: Text = text("Pinned below", "已固定在下方");
+pub const PIN_FULL: Text = text("Four are pinned: remove one first.", "已固定四个方案，请先移除一个。");
+pub const PRINT: Text = text("Print", "打印");
+pub const EXPORT: Text = text("Export", "导出");
+pub const EXPORT_CSV: Text = text("Table (CSV)", "表格（CSV）");
+pub const EXPORT_FILE: Text = text("File (JSON)", "文件（JSON）");
+pub const OPEN_FILE: Text = text("Open a file", "打开文件");
+pub const RESET: Text = text("Reset all", "全部重置");
+pub const EXAMPLES: Text = text("Start from an example", "从示例开始");
+pub const EXAMPLES_CHOOSE: Text = text("Choose …", "请选择…");
+
+pub const FILE_TOO_LARGE: Text = text("This file is larger than 1 MB: it was not made by Platewise.", "文件超过 1 MB，不是 Platewise 的文件。");
+pub const FILE_UNREADABLE: Text = text("This file cannot be read.", "无法读取该文件。");
+pub const FILE_NOT_JSON: Text = text("This file is not JSON; open one that was saved here.", "该文件不是 JSON，请打开在此保存的文件。");
+pub const FILE_OTHER: Text = text("This file belongs to another calculator.", "该文件属于其他计算器。");
+
+pub const NOTICE_TITLE: Text = text("Not everything could be taken over; the rest was.", "部分内容无法载入，其余已载入。");
+pub const NOTICE_UNKNOWN: Text = text("Unknown input “{0}”.", "未知输入项“{0}”。");
+pub const NOTICE_BROKEN: Text = text("“{0}” cannot be read.", "“{0}”无法读取。");
+pub const NOTICE_NEWER: Text = text("The link was made by another version ({0}).", "该链接由其他版本（{0}）生成。");
+pub const NOTICE_LONG: Text = text("The link is too long to be one of ours.", "链接过长，不是本应用生成的链接。");
+pub const DISMISS: Text = text("Dismiss", "关闭");
+
+pub const DEFAULT: Text = text("default", "默认");
+pub const YOURS: Text = text("yours", "自填");
+pub const DERIVED: Text = text("follows from the rest", "由其他输入得出");
+pub const FROM_CODE: Text = text("from the code", "取自代号");
+pub const BACK_TO: Text = text("back to {0}", "恢复 {0}");
+pub const BACK: Text = text("back to default", "恢复默认");
+pub const SOURCE: Text = text("source", "来源");
+pub const USUAL: Text = text("Usual {0} to {1}", "常用 {0} 至 {1}");
+pub const UNUSUAL: Text = text("Unusual: {0} to {1} are expected.", "不常见，一般为 {0} 至 {1}。");
+pub const UNIT: Text = text("Unit", "单位");
+pub const HELP: Text = text("Help: {0}", "说明：{0}");
+pub const NONE: Text = text("not given", "未填");
+pub const CURVE_PROBLEM: Text = text("Write one pair a line: A/dm², a blank, per cent.", "每行一对：A/dm²、空格、百分数。");
+
+pub const PROBLEMS: Text = text("No answer yet", "暂无结果");
+pub const PROBLEMS_LEAD: Text = text("These inputs need another look:", "请检查以下输入：");
+pub const JUDGEMENTS: Text = text("Judgements", "判断");
+pub const MORE_NOTES: Text = text("Remarks", "说明");
+pub const DERIVATION: Text = text("How this is worked out", "计算过程");
+pub const MISTAKES: Text = text("Usual mistakes, with your numbers", "常见错误（以您的数据为例）");
+pub const BASIS: Text = text("What this rests on", "计算依据");
+pub const LIMITS: Text = text("What this model does not know", "本模型不考虑的因素");
+pub const RESULTS: Text = text("All results", "全部结果");
+pub const INPUTS: Text = text("Inputs", "输入");
+pub const VALUE: Text = text("Value", "数值");
+pub const RANGE: Text = text("Range", "范围");
+pub const SURE: Text = text("Sure?", "可靠程度");
+pub const DATE: Text = text("Date", "日期");
+pub const REGION: Text = text("Region", "地区");
+pub const ALL_SOURCES: Text = text("All figures and their sources", "全部数据与来源");
+pub const AS_TABLE: Text = text("As a table", "以表格查看");
+pub const TABLE_OF: Text = text("Table: {0}", "表格：{0}");
+pub const WORKING_POINT: Text = text("working point", "工作点");
+pub const CHART_OF: Text = text("Chart: {0}. The working point is {1} at {2}.", "图：{0}。工作点为 {2} 时 {1}。");
+pub const RANGE_SHORT: Text = text("{0} … {1} {2}", "{0} … {1}，{2}");
+
+pub const PINS: Text = text("Pinned scenarios", "固定的方案");
+pub const NOW: Text = text("Now", "当前");
+pub const LOAD: Text = text("Open", "打开");
+pub const REMOVE: Text = text("Remove", "移除");
+pub const DIFFERS: Text = text("Marked: differs from now.", "标记处与当前方案不同。");
+pub const SCENARIO: Text = text("Scenario {0}", "方案 {0}");
+
+pub const GROUP_FIND: Text = text("Find", "求解");
+pub const GROUP_BATH: Text = text("Deposit and bath", "镀层与镀液");
+pub const GROUP_THICKNESS: Text = text("Thickness and shape", "厚度与形状");
+pub const GROUP_CURRENT: Text = text("Current, time and efficiency", "电流、时间与效率");
+pub const GROUP_WORK: Text = text("Work", "工件量");
+pub const GROUP_STEEL: Text = text("Steel and thread", "钢材与螺纹");
+pub const GROUP_DETAILS: Text = text("Electricity, temperature, density", "电能、温度、密度");
+
+pub const HOME_TITLE: Text = text("Numbers a plating shop can defend", "电镀厂站得住脚的数字");
+pub const HOME_LEAD: Text = text(
+    "How long does this part have to plate, and how thick does it get? With your numbers, every step shown, every default sourced. It runs in your browser: nothing is sent anywhere, and it works without a network once it is open.",
+    "工件要镀多久、能镀多厚？用您自己的数据，步骤全部可见，默认值都有出处。全部在浏览器内运行，不向任何地方发送数据，打开后断网也能用。",
+);
+pub const HOME_TRY: Text = text("Try it here", "现在就试");
+pub const HOME_OPEN: Text = text("Open with everything", "打开完整计算");
+pub const HOME_CALCULATORS: Text = text("Calculators", "计算器");
+pub const HOME_WHY: Text = text("Why trust it", "为何可信");
+pub const HOME_REASONS: [(Text, Text); 4] = [
+    (
+        text("Every number has a source", "每个数字都有出处"),
+        text(
+            "Each default says where it comes from, its range and how sure it is. An estimate is called an estimate.",
+            "每个默认值都标明出处、范围和可靠程度；是估计就写明是估计。",
+        ),
+    ),
+    (
+        text("The thinnest place counts", "以最薄处为准"),
+        text(
+            "Customers order a minimum; Faraday's law gives an average. Both are always shown, and the ratio between them is yours to set.",
+            "客户要的是最小厚度，法拉第定律给出的是平均厚度。两者始终并列，其比值由您设定。",
+        ),
+    ),
+    (
+        text("Checked from outside", "用外部数据校验"),
+        text(
+            "The formulas are tested against published tables and worked examples, and against the mistakes those contain.",
+            "公式以公开数表和例题逐项测试，也测试了这些资料中的错误。",
+        ),
+    ),
+    (
+        text("It warns", "会提醒"),
+        text(
+            "Threads that will not fit, steel that needs a bake, current outside the bath's window: said before you quote.",
+            "螺纹旋不进、钢材需去氢、电流超出范围：报价之前就提示。",
+        ),
+    ),
+];
+
+pub const SOURCES_LEAD: Text = text(
+    "Every figure that ships, as it stands in the code: value, range, source, date, region and how sure it is. What is an estimate says so; change it where you know better.",
+    "随应用发布的全部数据：取值、范围、来源、日期、地区和可靠程度。估计值均已标明，您若有更可靠的数据请直接修改。",
+);
+pub const SOURCES_SEARCH: Text = text("Search", "搜索");
+pub const SOURCES_COUNT: Text = text("{0} of {1} figures", "{1} 项数据中的 {0} 项");
+pub const SOURCES_LIST: Text = text("Publications", "文献");
+pub const SUBJECT: Text = text("Of what", "对象");
+pub const WHAT: Text = text("What", "项目");
+pub const ALL_KINDS: Text = text("all", "全部");
+
+pub const NOT_FOUND: Text = text("There is no page at this address", "此地址没有页面");

@@ -1,0 +1,197 @@
+//! From source to `dist/`: compile for wasm32, make the JavaScript bindings, optimise, name files by their content, write a static
+//! page per address.
+//!
+//! There is no trunk here. wasm-bindgen is used as a library of exactly the application's version, so the two can never disagree and a
+//! newcomer is spared the minutes its command line and trunk take to install; and a page per address under a strict content security
+//! policy would need a step of its own after trunk anyway.
+mod css;
+mod pages;
+mod template;
+
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::failure::{Attempting, Failure, Outcome};
+use crate::tools::compiler::{WasmCompiler, ensure_wasm_compiler};
+use crate::tools::optimiser::ensure_wasm_opt;
+use crate::{files, project, run, size};
+
+/// How much care the build takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effort {
+    /// Compiles fast; not optimised, not compressed.
+    Dev,
+    /// What is published, except that it does without wasm-opt where that cannot be had.
+    Release,
+    /// What is published: without wasm-opt it fails.
+    Publish,
+}
+
+/// The names of the files every page loads, relative to the top of the site.
+pub struct Assets {
+    pub app_js: String,
+    pub app_wasm: String,
+    pub css: String,
+    pub boot: String,
+}
+
+/// Builds the site and puts it in the place of `dist/` at once, so that a server never shows half of it.
+pub fn build(effort: Effort) -> Outcome {
+    let compiler = ensure_wasm_compiler()?;
+    // A folder of its own: a test may build while `serve` does.
+    let work = project::target().join("bundle").join(std::process::id().to_string());
+    let site = work.join("site");
+    files::remove_folder(&work)?;
+    files::create_folder(&site)?;
+
+    let module = compile(&compiler, effort)?;
+    let (script, wasm) = bind(&module, effort, &work, &site)?;
+    let assets = Assets {
+        app_wasm: place(&site, "app", "wasm", &optimise(&wasm, effort)?)?,
+        app_js: place(&site, "app", "js", &files::read(&script)?)?,
+        css: place(&site, "style", "css", styles()?.as_bytes())?,
+        boot: place(&site, "boot", "js", &files::read(&project::root().join("src/boot.js"))?)?,
+    };
+    let template = files::read_text(&project::root().join("index.html"))?;
+    for page in pages::static_pages(&template, &assets)? {
+        files::write(&site.join(page.file), page.html)?;
+    }
+    copy_public(&site)?;
+    write_service_worker(&site)?;
+    if effort != Effort::Dev {
+        size::compress(&site)?;
+    }
+    replace_dist(&site, &work)?;
+    files::remove_folder(&work)
+}
+
+fn compile(compiler: &WasmCompiler, effort: Effort) -> Outcome<PathBuf> {
+    let (arguments, profile): (&[&str], _) = if effort == Effort::Dev { (&[], "debug") } else { (&["--release"], "release") };
+    run::run(&mut compiler.cargo("build", arguments))?;
+    let folder = project::wasm_target_folder().join(project::WASM_TARGET).join(profile);
+    Ok(folder.join(format!("{}.wasm", project::APPLICATION)))
+}
+
+/// Makes the bindings and returns the script and the module. Snippets, the JavaScript that libraries bring along, go straight to the
+/// site: wasm-bindgen names their folders by content already, and the script imports them by that name.
+fn bind(module: &Path, effort: Effort, work: &Path, site: &Path) -> Outcome<(PathBuf, PathBuf)> {
+    let folder = work.join("bindings");
+    Bindgen::new()
+        .input_path(module)
+        .web(true)
+        .attempting(|| "make bindings for the web".to_owned())?
+        .out_name("app")
+        .typescript(false)
+        .remove_name_section(effort != Effort::Dev)
+        .remove_producers_section(effort != Effort::Dev)
+        .generate(&folder)
+        .attempting(|| format!("make bindings of {}", module.display()))?;
+    let snippets = folder.join("snippets");
+    copy_folder(&snippets, &site.join("snippets"))?;
+    Ok((folder.join("app.js"), folder.join("app_bg.wasm")))
+}
+
+fn optimise(wasm: &Path, effort: Effort) -> Outcome<Vec<u8>> {
+    if effort == Effort::Dev {
+        return files::read(wasm);
+    }
+    let optimiser = match ensure_wasm_opt() {
+        Ok(optimiser) => optimiser,
+        Err(failure) if effort == Effort::Release => {
+            println!("Continuing without wasm-opt, so the application is larger than need be: {failure}.");
+            return files::read(wasm);
+        }
+        Err(failure) => return Err(failure),
+    };
+    let smaller = wasm.with_file_name("optimised.wasm");
+    optimiser.optimise(wasm, &smaller)?;
+    files::read(&smaller)
+}
+
+/// All style sheets as one, in the order of their names.
+fn styles() -> Outcome<String> {
+    let folder = project::root().join("style");
+    let mut all = String::new();
+    for path in files::below(&folder)?.iter().filter(|path| path.extension().is_some_and(|extension| extension == "css")) {
+        all.push_str(&files::read_text(path)?);
+        all.push('\n');
+    }
+    if all.is_empty() {
+        return Err(Failure::new(format!("there is no style sheet in {}", folder.display())));
+    }
+    Ok(css::minify(&all))
+}
+
+/// Writes a file under a name that changes with its content, so that it may be kept for ever, and returns the name.
+fn place(site: &Path, stem: &str, extension: &str, content: &[u8]) -> Outcome<String> {
+    let name = format!("{stem}-{}.{extension}", fingerprint(content));
+    files::write(&site.join(&name), content)?;
+    Ok(name)
+}
+
+/// The first twelve hexadecimal digits of the SHA-256.
+pub fn fingerprint(content: &[u8]) -> String {
+    Sha256::digest(content).iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// `public/` as it is; it must not hide a file the build has made.
+fn copy_public(site: &Path) -> Outcome {
+    copy_folder(&project::root().join("public"), site)
+}
+
+fn copy_folder(from: &Path, to: &Path) -> Outcome {
+    for file in files::below(from)? {
+        let target = to.join(files::address(from, &file));
+        if target.exists() {
+            return Err(Failure::new(format!("{} would replace a file that the build has made", file.display())));
+        }
+        files::write(&target, files::read(&file)?)?;
+    }
+    Ok(())
+}
+
+/// The service worker, if the application has one: it must keep its name from build to build, and learns here what to keep offline.
+/// `{{files}}` is a JSON list of addresses relative to the top of the site, `{{version}}` changes whenever one of them does.
+fn write_service_worker(site: &Path) -> Outcome {
+    let source = project::root().join("src/service-worker.js");
+    if !source.is_file() {
+        return Ok(());
+    }
+    let mut addresses = Vec::new();
+    let mut contents = Vec::new();
+    for file in files::below(site)? {
+        let address = files::address(site, &file);
+        if address != "404.html" {
+            contents.extend(files::read(&file)?);
+            addresses.push(address.strip_suffix("index.html").unwrap_or(&address).to_owned());
+        }
+    }
+    let list = serde_json::to_string(&addresses).attempting(|| "list the files of the site".to_owned())?;
+    let script = template::fill(&files::read_text(&source)?, &[("files", &list), ("version", &fingerprint(&contents))])?;
+    files::write(&site.join("service-worker.js"), script)
+}
+
+fn replace_dist(site: &Path, work: &Path) -> Outcome {
+    let dist = project::dist();
+    let previous = work.join("previous");
+    if dist.exists() && files::rename(&dist, &previous).is_err() {
+        files::remove_folder(&dist)?; // another file system, or a file still open: then not at once
+    }
+    if files::rename(site, &dist).is_err() {
+        copy_folder(site, &dist)?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fingerprint;
+
+    #[test]
+    fn a_fingerprint_is_the_start_of_the_sha_256() {
+        // FIPS 180-4 example: SHA-256("abc") = ba7816bf 8f01cfea …
+        assert_eq!(fingerprint(b"abc"), "ba7816bf8f01");
+    }
+}

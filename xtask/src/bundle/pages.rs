@@ -1,0 +1,129 @@
+//! The static page of each address, from the application's own table of routes, so that it opens on any static host, is found by
+//! search engines and can be read before (and without) the application.
+use std::fmt::Write;
+use std::path::PathBuf;
+
+use crate::bundle::Assets;
+use crate::bundle::template::{escape, fill};
+use crate::failure::Outcome;
+use crate::policy::CONTENT_SECURITY_POLICY;
+use crate::routes::{PAGES, Page};
+
+const NAME: &str = "Platewise";
+
+/// One file to write.
+pub struct StaticPage {
+    /// Where it goes in `dist/`.
+    pub file: PathBuf,
+    pub html: String,
+}
+
+/// Every page of the route table, and the page for addresses that are none.
+pub fn static_pages(template: &str, assets: &Assets) -> Outcome<Vec<StaticPage>> {
+    let mut pages = PAGES.iter().map(|page| route(template, assets, page)).collect::<Outcome<Vec<_>>>()?;
+    pages.push(not_found(template, assets)?);
+    Ok(pages)
+}
+
+fn route(template: &str, assets: &Assets, page: &Page) -> Outcome<StaticPage> {
+    let words = Words {
+        title: &static_title(page.title.en, page.title.zh),
+        description: &format!("{} {}", page.description.en, page.description.zh),
+        path: page.slug,
+        body: &(page.body)(),
+    };
+    let html = render(template, assets, &way_to_root(page.slug), &words)?;
+    Ok(StaticPage { file: PathBuf::from(page.slug).join("index.html"), html })
+}
+
+/// The page a host shows for an unknown address. It stands at no depth of its own, so its links start at the top of the site:
+/// `PLATEWISE_BASE`, for a site that lives under a path (`/platewise/`), else `/`.
+fn not_found(template: &str, assets: &Assets) -> Outcome<StaticPage> {
+    let base = std::env::var("PLATEWISE_BASE").unwrap_or_else(|_| "/".to_owned());
+    let words = Words {
+        title: &static_title("Page not found", "找不到页面"),
+        description: "There is no page at this address. 此地址没有页面。",
+        path: "404",
+        body: &not_found_body(&base),
+    };
+    Ok(StaticPage { file: PathBuf::from("404.html"), html: render(template, assets, &base, &words)? })
+}
+
+fn not_found_body(base: &str) -> String {
+    let mut body = String::from(
+        "<h1>Page not found <span lang=\"zh\">找不到页面</span></h1>\n\
+         <p>There is no page at this address. These exist: <span lang=\"zh\">此地址没有页面。现有页面：</span></p>\n<ul>\n",
+    );
+    for page in PAGES {
+        let address = escape(&address_of(base, page.slug));
+        let (english, chinese) = (escape(page.title.en), escape(page.title.zh));
+        let _ = writeln!(body, "<li><a href=\"{address}\">{english} <span lang=\"zh\">{chinese}</span></a></li>"); // a String takes all
+    }
+    body.push_str("</ul>");
+    body
+}
+
+struct Words<'a> {
+    title: &'a str,
+    description: &'a str,
+    path: &'a str,
+    body: &'a str,
+}
+
+fn render(template: &str, assets: &Assets, root: &str, words: &Words) -> Outcome<String> {
+    let from_page = |file: &str| escape(&format!("{root}{file}"));
+    fill(
+        template,
+        &[
+            ("lang", "en"),
+            ("title", &escape(words.title)),
+            ("description", &escape(words.description)),
+            ("root", &escape(root)),
+            ("css", &from_page(&assets.css)),
+            ("boot", &from_page(&assets.boot)),
+            ("app_js", &from_page(&assets.app_js)),
+            ("app_wasm", &from_page(&assets.app_wasm)),
+            ("body", words.body),
+            ("csp", &escape(CONTENT_SECURITY_POLICY)),
+            ("path", &escape(words.path)),
+        ],
+    )
+}
+
+fn static_title(english: &str, chinese: &str) -> String {
+    // The home page's title names the application itself.
+    if english.contains(NAME) { format!("{english} {chinese}") } else { format!("{english} {chinese} — {NAME}") }
+}
+
+/// The relative way from a page to the top of the site, so that a site works under any path.
+fn way_to_root(slug: &str) -> String {
+    if slug.is_empty() { "./".to_owned() } else { "../".repeat(slug.split('/').count()) }
+}
+
+fn address_of(base: &str, slug: &str) -> String {
+    if slug.is_empty() { base.to_owned() } else { format!("{base}{slug}/") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{address_of, static_title, way_to_root};
+
+    #[test]
+    fn the_way_to_the_root_is_relative() {
+        assert_eq!(way_to_root(""), "./");
+        assert_eq!(way_to_root("plating-time"), "../");
+        assert_eq!(way_to_root("embed/plating-time"), "../../");
+    }
+
+    #[test]
+    fn addresses_end_in_a_slash() {
+        assert_eq!(address_of("/", ""), "/");
+        assert_eq!(address_of("/platewise/", "plating-time"), "/platewise/plating-time/");
+    }
+
+    #[test]
+    fn a_title_names_the_application_once() {
+        assert_eq!(static_title("Plating time", "电镀时间"), "Plating time 电镀时间 — Platewise");
+        assert_eq!(static_title("Platewise", "镀算"), "Platewise 镀算");
+    }
+}

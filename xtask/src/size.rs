@@ -1,0 +1,172 @@
+//! What a visitor downloads: each file raw and compressed, and the first load of each page against the budget.
+use std::ffi::OsStr;
+use std::fmt::Write;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+use crate::failure::{Attempting, Failure, Outcome};
+use crate::{files, project};
+
+/// The most a first load may weigh in brotli: wasm, JavaScript, CSS and the page itself.
+const FIRST_LOAD_BUDGET: usize = 200_000;
+const COMPRESSIBLE: [&str; 9] = ["html", "css", "js", "wasm", "svg", "json", "webmanifest", "txt", "xml"];
+const BROTLI_QUALITY: i32 = 11;
+const BROTLI_WINDOW: i32 = 22;
+
+/// One file of the site and what it weighs.
+struct Weight {
+    address: String,
+    raw: usize,
+    gzip: usize,
+    brotli: usize,
+}
+
+/// Writes a `.br` beside each file it makes smaller, for hosts (and our own server) that send such files as they are.
+pub fn compress(site: &Path) -> Outcome {
+    for file in files::below(site)? {
+        let content = files::read(&file)?;
+        if is_compressible(&file) {
+            let compressed = brotli(&content)?;
+            if compressed.len() < content.len() {
+                files::write(&compressed_name(&file), compressed)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The name of the compressed twin of a file.
+pub fn compressed_name(file: &Path) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(".br");
+    PathBuf::from(name)
+}
+
+/// Prints the table of `dist/` and fails when a page's first load is over budget.
+pub fn report() -> Outcome {
+    let weights = weigh(&project::dist())?;
+    print!("{}", table(&weights));
+    let heaviest = weights.iter().filter(|weight| is_page(weight)).map(|page| first_load(&weights, page)).max();
+    match heaviest {
+        None => Err(Failure::new("dist/ holds no page")),
+        Some(bytes) if bytes > FIRST_LOAD_BUDGET => Err(Failure::new(format!(
+            "the first load of a page weighs {} kB in brotli, and {} kB is the budget",
+            kilobytes(bytes),
+            kilobytes(FIRST_LOAD_BUDGET)
+        ))),
+        Some(_) => Ok(()),
+    }
+}
+
+fn weigh(site: &Path) -> Outcome<Vec<Weight>> {
+    let mut weights = Vec::new();
+    for file in files::below(site)?.into_iter().filter(|file| file.extension() != Some(OsStr::new("br"))) {
+        let content = files::read(&file)?;
+        let raw = content.len();
+        let twin = compressed_name(&file);
+        let (gzip, brotli) = match (is_compressible(&file), twin.is_file()) {
+            (true, true) => (gzip_length(&content)?, files::read(&twin)?.len()),
+            (true, false) => (gzip_length(&content)?, raw),
+            (false, _) => (raw, raw),
+        };
+        weights.push(Weight { address: files::address(site, &file), raw, gzip, brotli });
+    }
+    Ok(weights)
+}
+
+fn table(weights: &[Weight]) -> String {
+    let mut table = format!("{:<44} {:>10} {:>10} {:>10}\n", "file", "raw kB", "gzip kB", "brotli kB");
+    for weight in weights {
+        let (raw, gzip, brotli) = (kilobytes(weight.raw), kilobytes(weight.gzip), kilobytes(weight.brotli));
+        let _ = writeln!(table, "{:<44} {raw:>10} {gzip:>10} {brotli:>10}", weight.address); // a String takes all
+    }
+    let _ = writeln!(table, "\n{:<44} {:>32}", format!("first load (budget {} kB)", kilobytes(FIRST_LOAD_BUDGET)), "brotli kB");
+    for page in weights.iter().filter(|weight| is_page(weight)) {
+        let _ = writeln!(table, "{:<44} {:>32}", page.address, kilobytes(first_load(weights, page)));
+    }
+    table
+}
+
+/// The page itself and what every page loads at once.
+fn first_load(weights: &[Weight], page: &Weight) -> usize {
+    page.brotli + weights.iter().filter(|weight| is_shared(weight)).map(|weight| weight.brotli).sum::<usize>()
+}
+
+fn is_page(weight: &Weight) -> bool {
+    weight.address.ends_with(".html")
+}
+
+/// The files named by content, and the JavaScript that libraries bring along.
+fn is_shared(weight: &Weight) -> bool {
+    weight.address.starts_with("snippets/") || is_named_by_content(&weight.address)
+}
+
+/// Whether a name ends in a fingerprint, as in `app-0123456789ab.js`: such a file never changes under its name.
+pub fn is_named_by_content(name: &str) -> bool {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    stem.rsplit_once('-').is_some_and(|(_, mark)| mark.len() == 12 && mark.bytes().all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f')))
+}
+
+fn is_compressible(file: &Path) -> bool {
+    file.extension().and_then(OsStr::to_str).is_some_and(|extension| COMPRESSIBLE.contains(&extension))
+}
+
+fn brotli(content: &[u8]) -> Outcome<Vec<u8>> {
+    let mut compressed = Vec::new();
+    let parameters = brotli::enc::BrotliEncoderParams { quality: BROTLI_QUALITY, lgwin: BROTLI_WINDOW, size_hint: content.len(), ..Default::default() };
+    brotli::BrotliCompress(&mut &*content, &mut compressed, &parameters).attempting(|| "compress with brotli".to_owned())?;
+    Ok(compressed)
+}
+
+fn gzip_length(content: &[u8]) -> Outcome<usize> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    let compressed = encoder.write_all(content).and_then(|()| encoder.finish());
+    Ok(compressed.attempting(|| "compress with gzip".to_owned())?.len())
+}
+
+/// Thousands of bytes to a tenth, without floating point: sizes are counted, not computed.
+fn kilobytes(bytes: usize) -> String {
+    let tenths = (bytes + 50) / 100;
+    format!("{}.{}", tenths / 10, tenths % 10)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Weight, first_load, is_named_by_content, kilobytes};
+
+    fn weight(address: &str, brotli: usize) -> Weight {
+        Weight { address: address.to_owned(), raw: 0, gzip: 0, brotli }
+    }
+
+    #[test]
+    fn a_first_load_is_the_page_and_what_all_pages_share() {
+        let weights = [
+            weight("app-0123456789ab.wasm", 100),
+            weight("favicon.svg", 7),
+            weight("index.html", 20),
+            weight("plating-time/index.html", 30),
+            weight("snippets/gloo/inline0.js", 3),
+            weight("style-ba7816bf8f01.css", 10),
+        ];
+        let loads: Vec<_> = weights.iter().filter(|weight| super::is_page(weight)).map(|page| first_load(&weights, page)).collect();
+        assert_eq!(loads, [133, 143]);
+    }
+
+    #[test]
+    fn only_a_fingerprint_makes_a_name_permanent() {
+        assert!(is_named_by_content("app-0123456789ab.js"));
+        assert!(!is_named_by_content("service-worker.js"));
+        assert!(!is_named_by_content("apple-touch-icon.png"));
+        assert!(!is_named_by_content("0123456789ab.js"));
+    }
+
+    #[test]
+    fn kilobytes_are_rounded_to_a_tenth() {
+        assert_eq!(kilobytes(46_649), "46.6");
+        assert_eq!(kilobytes(46_650), "46.7");
+        assert_eq!(kilobytes(0), "0.0");
+    }
+}

@@ -1,0 +1,183 @@
+//! `test`: the native tests, then the browser tests against a freshly built site on a server of our own. The last line printed is the
+//! sum over all of them. A step that cannot run, and one that runs no test at all, counts as a failed one: silence is no success.
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::Command;
+
+use crate::bundle::{self, Effort};
+use crate::failure::{Failure, Outcome};
+use crate::tools::browser::{Browser, ensure_browser};
+use crate::tools::node::ensure_axe;
+use crate::{files, project, run, server, size};
+
+pub fn test(arguments: &[&str]) -> Outcome {
+    let options = options(arguments)?;
+    let mut tally = Tally::default();
+    // First of all, so that whoever waits for an installation waits at the beginning.
+    let workbench = if options.browser { Some(prepare()) } else { None };
+    if options.native {
+        tally.count(suite(&mut run::cargo(&["test", "--package", project::MODEL, "--package", "xtask", "--no-fail-fast"]), &options));
+    }
+    if let Some(workbench) = workbench {
+        tally.count(workbench.and_then(|workbench| browser_suite(&workbench, &options)));
+    }
+    if tally.passed + tally.failed == 0 {
+        tally.count(Err(Failure::new("no test was run")));
+    }
+    println!("{} passed, {} failed", tally.passed, tally.failed);
+    // The line above is the last one whatever the outcome, so no sentence follows it.
+    if tally.failed == 0 { Ok(()) } else { std::process::exit(1) }
+}
+
+struct Options<'a> {
+    native: bool,
+    browser: bool,
+    as_built: bool,
+    name: Option<&'a str>,
+}
+
+fn options<'a>(arguments: &[&'a str]) -> Outcome<Options<'a>> {
+    let mut options = Options { native: true, browser: true, as_built: false, name: None };
+    for argument in arguments {
+        match *argument {
+            "--native" => options.browser = false,
+            "--browser" => options.native = false,
+            "--as-built" => options.as_built = true,
+            name if !name.starts_with('-') && options.name.is_none() => options.name = Some(name),
+            other => return Err(Failure::new(format!("`{other}` means nothing here: `cargo xtask` shows what `test` takes"))),
+        }
+    }
+    Ok(options)
+}
+
+/// What the browser tests need beside the site.
+pub struct Workbench {
+    browser: Browser,
+    axe: PathBuf,
+}
+
+/// Finds or installs what drives and examines a page.
+pub fn prepare() -> Outcome<Workbench> {
+    Ok(Workbench { browser: ensure_browser()?, axe: ensure_axe()? })
+}
+
+/// Serves `dist/` at a free port and tells a command of `browser-tests` where everything is.
+pub fn with_site(mut command: Command, workbench: &Workbench) -> Outcome<Command> {
+    let output = project::target().join("browser");
+    files::create_folder(&output)?;
+    let port = server::start(project::dist(), 0)?;
+    let environment: [(&str, OsString); 6] = [
+        ("PLATEWISE_URL", format!("http://127.0.0.1:{port}/").into()),
+        ("PLATEWISE_CHROMEDRIVER", workbench.browser.driver.clone().into()),
+        ("PLATEWISE_CHROMIUM", workbench.browser.chromium.clone().into()),
+        ("PLATEWISE_AXE", workbench.axe.clone().into()),
+        ("PLATEWISE_DIST", project::dist().into()),
+        ("PLATEWISE_OUT", output.into()),
+    ];
+    command.envs(environment);
+    Ok(command)
+}
+
+fn browser_suite(workbench: &Workbench, options: &Options) -> Outcome<Tally> {
+    if !options.as_built {
+        bundle::build(Effort::Publish)?;
+    }
+    let budget = size::report();
+    let command = run::cargo(&["test", "--package", project::BROWSER_TESTS, "--no-fail-fast"]);
+    let mut tally = suite(&mut with_site(command, workbench)?, options)?;
+    if let Err(failure) = budget {
+        tally.count(Err(failure));
+    }
+    Ok(tally)
+}
+
+/// Runs `cargo test`, shows what it says and adds up its summaries.
+fn suite(command: &mut Command, options: &Options) -> Outcome<Tally> {
+    let mut tally = Tally::default();
+    if let Some(name) = options.name {
+        command.arg(name);
+    }
+    let succeeded = run::run_seeing(command, |line| {
+        println!("{line}");
+        if let Some(summary) = summary(line) {
+            tally.add(&summary);
+        }
+    })?;
+    if !succeeded && tally.failed == 0 {
+        tally.count(Err(Failure::new("the tests above could not be built or ended early")));
+    }
+    if tally.passed + tally.failed == 0 && options.name.is_none() {
+        tally.count(Err(Failure::new("the step above ran no test")));
+    }
+    Ok(tally)
+}
+
+/// How many tests passed and failed.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Tally {
+    passed: usize,
+    failed: usize,
+}
+
+impl Tally {
+    fn add(&mut self, other: &Self) {
+        self.passed += other.passed;
+        self.failed += other.failed;
+    }
+
+    /// Adds a step; one that could not run is said and counts as one failed.
+    fn count(&mut self, step: Outcome<Self>) {
+        match step {
+            Ok(tally) => self.add(&tally),
+            Err(failure) => {
+                eprintln!("{failure}");
+                self.failed += 1;
+            }
+        }
+    }
+}
+
+/// Reads `test result: ok. 12 passed; 0 failed; 0 ignored; …`.
+fn summary(line: &str) -> Option<Tally> {
+    let counts = line.trim_start().strip_prefix("test result: ")?;
+    let count = |what: &str| {
+        let words: Vec<&str> = counts.split([' ', ';']).filter(|word| !word.is_empty()).collect();
+        words.windows(2).find_map(|pair| match pair {
+            [number, word] if *word == what => number.parse().ok(),
+            _ => None,
+        })
+    };
+    Some(Tally { passed: count("passed")?, failed: count("failed")? })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Tally, options, summary};
+
+    #[test]
+    fn a_summary_of_cargo_test_is_read() {
+        let line = "test result: ok. 12 passed; 0 failed; 0 ignored; 0 measured; 3 filtered out; finished in 0.05s";
+        assert_eq!(summary(line), Some(Tally { passed: 12, failed: 0 }));
+        assert_eq!(summary("test result: FAILED. 1 passed; 2 failed; 0 ignored"), Some(Tally { passed: 1, failed: 2 }));
+    }
+
+    #[test]
+    fn other_lines_are_no_summary() {
+        assert_eq!(summary("test a_test_result ... ok"), None);
+        assert_eq!(summary("running 12 tests"), None);
+        assert_eq!(summary(""), None);
+    }
+
+    #[test]
+    fn a_step_that_cannot_run_counts_as_failed() {
+        let mut tally = Tally { passed: 3, failed: 0 };
+        tally.count(Err(crate::failure::Failure::new("no browser")));
+        assert_eq!(tally, Tally { passed: 3, failed: 1 });
+    }
+
+    #[test]
+    fn a_name_narrows_the_tests_and_an_unknown_option_is_refused() {
+        assert_eq!(options(&["--browser", "quote"]).ok().map(|options| (options.native, options.browser, options.name)), Some((false, true, Some("quote"))));
+        assert!(options(&["--fast"]).is_err());
+    }
+}
