@@ -14,7 +14,7 @@ use platewise_model::{DATA_VERSION, ENGINE_VERSION};
 
 /// The whole application.
 #[component]
-pub fn Application() -> impl IntoView {
+pub fn Application() -> AnyView {
     let settings = Settings::remembered();
     let router = Router::start();
     provide_context(settings);
@@ -29,6 +29,7 @@ pub fn Application() -> impl IntoView {
             <p class="num">{words::BRAND.en}" · "{settings.t(words::ENGINE)}" "{ENGINE_VERSION}" · "{settings.t(words::DATA)}" "{DATA_VERSION}</p>
         </footer>
     }
+    .into_any()
 }
 
 fn page(index: Option<usize>) -> AnyView {
@@ -46,9 +47,9 @@ fn page(index: Option<usize>) -> AnyView {
 }
 
 #[component]
-fn Missing() -> impl IntoView {
+fn Missing() -> AnyView {
     let settings = Settings::of_application();
-    view! { <h1 tabindex="-1">{settings.t(words::NOT_FOUND)}</h1> }
+    view! { <h1 tabindex="-1">{settings.t(words::NOT_FOUND)}</h1> }.into_any()
 }
 
 /// Language, theme and title of the document follow the reader and the page.
@@ -88,7 +89,7 @@ fn plain(event: &MouseEvent) -> bool {
 }
 
 #[component]
-fn Bar(settings: Settings, router: Router) -> impl IntoView {
+fn Bar(settings: Settings, router: Router) -> AnyView {
     let link = move |index: usize, page: &'static Page| {
         let go = move |event: MouseEvent| {
             if plain(&event) {
@@ -113,10 +114,11 @@ fn Bar(settings: Settings, router: Router) -> impl IntoView {
             <Preferences settings/>
         </header>
     }
+    .into_any()
 }
 
 #[component]
-fn Preferences(settings: Settings) -> impl IntoView {
+fn Preferences(settings: Settings) -> AnyView {
     let other_language = move || if settings.language.get() == Language::En { Language::Zh } else { Language::En };
     let other_system = move || if settings.system.get() == System::Metric { System::Us } else { System::Metric };
     let theme_label = move || {
@@ -139,4 +141,5 @@ fn Preferences(settings: Settings) -> impl IntoView {
             <button type="button" id="theme" title=theme_label aria-label=theme_label on:click=move |_| settings.choose_theme(settings.theme.get().next())>{theme_sign}</button>
         </div>
     }
+    .into_any()
 }

@@ -188,7 +188,9 @@ impl Form {
     pub fn clear(self, field: &'static str) {
         let unit = self.entries.with_untracked(|entries| entries.get(field).map(|entry| entry.unit));
         if let Some(unit) = unit {
-            self.units.update(|units| drop(units.insert(field, unit)));
+            self.units.update(|units| {
+                units.insert(field, unit);
+            });
             self.entries.update(|entries| drop(entries.remove(field)));
         }
     }
@@ -209,7 +211,9 @@ impl Form {
 
     /// Shows a field in another unit: the quantity stays, the digits change.
     pub fn choose_unit(self, field: &'static str, dimension: Dimension, unit: usize) {
-        self.units.update(|units| drop(units.insert(field, unit)));
+        self.units.update(|units| {
+            units.insert(field, unit);
+        });
         self.entries.update(|entries| {
             if let Some(entry) = entries.get_mut(field) {
                 *entry = entry::converted(dimension, entry, unit);

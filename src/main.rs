@@ -27,6 +27,6 @@ fn main() {
     let place = document().get_element_by_id("app");
     if let Some(place) = place.and_then(|place| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(place).ok()) {
         place.set_inner_html(""); // the static text has done its work
-        leptos::mount::mount_to(place, app::Application).forget();
+        mount_to(place, app::Application).forget();
     }
 }

@@ -15,6 +15,7 @@ pub struct Page {
     pub title: Text,
     /// One or two sentences for search engines.
     pub description: Text,
+    #[allow(dead_code, reason = "read by the build only")]
     /// Readable HTML in both languages for those without the application, escaped.
     pub body: fn() -> String,
 }

@@ -44,7 +44,6 @@ pub const DISMISS: Text = text("Dismiss", "关闭");
 pub const DEFAULT: Text = text("default", "默认");
 pub const YOURS: Text = text("yours", "自填");
 pub const DERIVED: Text = text("follows from the rest", "由其他输入得出");
-pub const FROM_CODE: Text = text("from the code", "取自代号");
 pub const BACK_TO: Text = text("back to {0}", "恢复 {0}");
 pub const BACK: Text = text("back to default", "恢复默认");
 pub const SOURCE: Text = text("source", "来源");
@@ -58,7 +57,6 @@ pub const CURVE_PROBLEM: Text = text("Write one pair a line: A/dm², a blank, pe
 pub const PROBLEMS: Text = text("No answer yet", "暂无结果");
 pub const PROBLEMS_LEAD: Text = text("These inputs need another look:", "请检查以下输入：");
 pub const JUDGEMENTS: Text = text("Judgements", "判断");
-pub const MORE_NOTES: Text = text("Remarks", "说明");
 pub const DERIVATION: Text = text("How this is worked out", "计算过程");
 pub const MISTAKES: Text = text("Usual mistakes, with your numbers", "常见错误（以您的数据为例）");
 pub const BASIS: Text = text("What this rests on", "计算依据");
@@ -73,7 +71,6 @@ pub const REGION: Text = text("Region", "地区");
 pub const ALL_SOURCES: Text = text("All figures and their sources", "全部数据与来源");
 pub const AS_TABLE: Text = text("As a table", "以表格查看");
 pub const TABLE_OF: Text = text("Table: {0}", "表格：{0}");
-pub const WORKING_POINT: Text = text("working point", "工作点");
 pub const CHART_OF: Text = text("Chart: {0}. The working point is {1} at {2}.", "图：{0}。工作点为 {2} 时 {1}。");
 pub const RANGE_SHORT: Text = text("{0} … {1} {2}", "{0} … {1}，{2}");
 
@@ -138,9 +135,7 @@ pub const SOURCES_LEAD: Text = text(
 );
 pub const SOURCES_SEARCH: Text = text("Search", "搜索");
 pub const SOURCES_COUNT: Text = text("{0} of {1} figures", "{1} 项数据中的 {0} 项");
-pub const SOURCES_LIST: Text = text("Publications", "文献");
 pub const SUBJECT: Text = text("Of what", "对象");
 pub const WHAT: Text = text("What", "项目");
-pub const ALL_KINDS: Text = text("all", "全部");
 
 pub const NOT_FOUND: Text = text("There is no page at this address", "此地址没有页面");

@@ -62,7 +62,7 @@ fn picture(svg: &mut String, chart: &Chart, reader: Reader, size: (u32, u32), ri
         .right_y_label_area_size(if second.is_some() { right_margin } else { 0 })
         .build_cartesian_2d(0.0..x.end, 0.0..y.end.max(f64::MIN_POSITIVE))?
         .set_secondary_coord(0.0..x.end, 0.0..second.map_or(1.0, |axis| axis.end));
-    let text = |colour: RGBColor| TextStyle::from(("sans-serif", TEXT_PX).into_font()).color(&colour);
+    let text = |colour: &'static RGBColor| TextStyle::from(("sans-serif", TEXT_PX).into_font()).color(colour);
     if let Some((low, high, _)) = chart.band {
         let [low, high] = [low, high].map(|end| x.unit.from_canonical(end).min(x.end));
         plot.draw_series([Rectangle::new([(low, 0.0), (high, y.end)], BAND.filled())])?;
@@ -76,10 +76,10 @@ fn picture(svg: &mut String, chart: &Chart, reader: Reader, size: (u32, u32), ri
         .y_labels(5)
         .x_label_formatter(&|value| x.label(*value))
         .y_label_formatter(&|value| y.label(*value))
-        .label_style(text(QUIET))
+        .label_style(text(&QUIET))
         .draw()?;
     if let Some(axis) = &second {
-        plot.configure_secondary_axes().axis_style(GRID).y_labels(5).y_label_formatter(&|value| axis.label(*value)).label_style(text(QUIET)).draw()?;
+        plot.configure_secondary_axes().axis_style(GRID).y_labels(5).y_label_formatter(&|value| axis.label(*value)).label_style(text(&QUIET)).draw()?;
     }
 
     let mut labels: Vec<(String, bool, (i32, i32))> = Vec::new();
@@ -104,14 +104,14 @@ fn picture(svg: &mut String, chart: &Chart, reader: Reader, size: (u32, u32), ri
     }
     if second.is_none() {
         for (label, main, (lx, ly)) in spread(labels) {
-            let colour = if main { MAIN } else { QUIET };
+            let colour = if main { &MAIN } else { &QUIET };
             root.draw_text(&label, &text(colour).pos(Pos::new(HPos::Left, VPos::Center)), (lx + 6, ly))?;
         }
     }
     let head = |title: platewise_model::words::Text, unit: &str| format!("{}{}{unit}", title.get(reader.language), if unit.is_empty() { "" } else { ", " });
-    root.draw_text(&head(y.title, y.unit.symbol), &text(QUIET).pos(Pos::new(HPos::Left, VPos::Top)), (0, 2))?;
+    root.draw_text(&head(y.title, y.unit.symbol), &text(&QUIET).pos(Pos::new(HPos::Left, VPos::Top)), (0, 2))?;
     if let Some(axis) = &second {
-        root.draw_text(&head(axis.title, axis.unit.symbol), &text(QUIET).pos(Pos::new(HPos::Right, VPos::Top)), (i32::try_from(size.0)?, 2))?;
+        root.draw_text(&head(axis.title, axis.unit.symbol), &text(&QUIET).pos(Pos::new(HPos::Right, VPos::Top)), (i32::try_from(size.0)?, 2))?;
     }
     root.present()?;
     Ok(())

@@ -4,4 +4,3 @@ mod draw;
 mod scale;
 
 pub use draw::{Drawing, draw};
-pub use scale::{Axis, value_at};

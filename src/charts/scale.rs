@@ -28,8 +28,7 @@ impl Axis {
 
     /// The horizontal axis of a chart.
     pub fn horizontal(chart: &Chart, reader: Reader) -> Self {
-        let end = chart.series.iter().flat_map(|series| &series.points).map(|point| point.0).fold(0.0, f64::max);
-        Self::new(chart.x, end, reader)
+        Self::new(chart.x, chart.end(), reader)
     }
 
     /// The vertical axis: room above the line that matters, what towers over it is cut.
@@ -70,12 +69,4 @@ pub fn cut(series: &Series, x: &Axis, y: &Axis) -> Vec<(f64, f64)> {
         cut.push(point);
     }
     cut
-}
-
-/// The value of a line at a place, between its points, in canonical units.
-pub fn value_at(series: &Series, x: f64) -> Option<f64> {
-    series.points.windows(2).find_map(|pair| match pair {
-        &[(x0, y0), (x1, y1)] if (x0..=x1).contains(&x) => Some(y0 + (y1 - y0) * (x - x0) / (x1 - x0)),
-        _ => None,
-    })
 }

@@ -1,6 +1,6 @@
 //! The charts of a report: drawn at the width there is, read off by pointing, and each with its table behind it.
 
-use crate::charts::{Drawing, draw, value_at};
+use crate::charts::{Drawing, draw};
 use crate::form::Form;
 use crate::words;
 use leptos::ev;
@@ -8,6 +8,7 @@ use leptos::html::Div;
 use leptos::prelude::*;
 use platewise_model::report::Chart;
 use platewise_model::report::format::Reader;
+use platewise_model::report::html;
 use platewise_model::words::{Arg, phrase};
 
 /// Height of a chart, px.
@@ -17,13 +18,13 @@ const WIDTH: u32 = 640;
 
 /// All charts of the report.
 #[component]
-pub fn Charts(form: Form) -> impl IntoView {
+pub fn Charts(form: Form) -> AnyView {
     let count = Memo::new(move |_| form.report.with(|report| report.as_ref().map_or(0, |report| report.charts.len())));
-    move || (0..count.get()).map(|index| view! { <ChartView form index/> }).collect_view()
+    (move || (0..count.get()).map(|index| view! { <ChartView form index/> }).collect_view()).into_any()
 }
 
 #[component]
-fn ChartView(form: Form, index: usize) -> impl IntoView {
+fn ChartView(form: Form, index: usize) -> AnyView {
     let settings = form.settings;
     let chart = Memo::new(move |_| form.report.with(|report| report.as_ref().and_then(|report| report.charts.get(index).cloned())));
     let width = RwSignal::new(WIDTH);
@@ -68,8 +69,11 @@ fn ChartView(form: Form, index: usize) -> impl IntoView {
         })
     };
     let title = move || chart.with(|chart| chart.as_ref().map(|chart| settings.text(chart.title)));
-    let table = move || chart.with(|chart| chart.as_ref().map(|chart| table(chart, settings.reader())));
     let open = RwSignal::new(false);
+    let table = move || {
+        if open.get() { chart.with(|chart| chart.as_ref().map(|chart| html::chart_table(chart, settings.reader()))).unwrap_or_default() } else { String::new() }
+    };
+    let table_name = move || chart.with(|chart| chart.as_ref().map(|chart| settings.phrase(&phrase(words::TABLE_OF, [Arg::Text(chart.title)]))));
     let caption = move || {
         chart.with(|chart| {
             chart
@@ -90,14 +94,15 @@ fn ChartView(form: Form, index: usize) -> impl IntoView {
                 <figcaption>
                     {move || band().map(|band| view! { <span class="bandkey" aria-hidden="true"></span>{band}" · " })}
                     <span class="reading num">{read_off}</span>
-                    <details class="astable" on:toggle=move |event| open.set(leptos::prelude::event_target::<web_sys::HtmlDetailsElement>(&event).open())>
+                    <details class="astable" on:toggle=move |event| open.set(event_target::<web_sys::HtmlDetailsElement>(&event).open())>
                         <summary>{settings.t(words::AS_TABLE)}</summary>
-                        {move || open.get().then(table)}
+                        <div class="scroll" tabindex="0" role="group" aria-label=table_name inner_html=table></div>
                     </details>
                 </figcaption>
             </figure>
         </section>
     }
+    .into_any()
 }
 
 /// Where along the horizontal axis a pointer is, 0 to 1.
@@ -109,35 +114,7 @@ fn fraction(drawing: &Drawing, event: &ev::PointerEvent) -> Option<f64> {
 /// What the lines say at a place.
 fn reading(chart: &Chart, reader: Reader, x: f64) -> String {
     let values = chart.series.iter().filter_map(|series| {
-        let dimension = if series.second_axis { chart.y2.map_or(chart.y.1, |axis| axis.1) } else { chart.y.1 };
-        value_at(series, x).map(|value| format!("{} {}", reader.phrase(&series.label), reader.quantity(dimension, value)))
+        series.value_at(x).map(|value| format!("{} {}", reader.phrase(&series.label), reader.quantity(chart.dimension_of(series), value)))
     });
     format!("{}: {}", reader.answer(chart.x.1, x), values.collect::<Vec<_>>().join(" · "))
-}
-
-/// Places at which the table shows the lines.
-const ROWS: u32 = 8;
-
-fn table(chart: &Chart, reader: Reader) -> impl IntoView + use<> {
-    let end = chart.series.iter().flat_map(|series| &series.points).map(|point| point.0).fold(0.0, f64::max);
-    let mut places: Vec<f64> = (1..=ROWS).map(|step| end * f64::from(step) / f64::from(ROWS)).collect();
-    places.extend(chart.point.map(|point| point.0));
-    places.sort_by(f64::total_cmp);
-    places.dedup_by(|a, b| (*a - *b).abs() < 1e-9 * end);
-    let heads = chart.series.iter().map(|series| view! { <th scope="col" class="n">{reader.phrase(&series.label)}</th> }).collect_view();
-    let rows = places.into_iter().map(|x| {
-        let cells = chart.series.iter().map(|series| {
-            let dimension = if series.second_axis { chart.y2.map_or(chart.y.1, |axis| axis.1) } else { chart.y.1 };
-            let value = value_at(series, x).map_or_else(|| "–".to_owned(), |value| reader.quantity(dimension, value));
-            view! { <td class="n" class:main=series.main>{value}</td> }
-        });
-        let cells = cells.collect_view();
-        view! { <tr><th scope="row">{reader.answer(chart.x.1, x)}</th>{cells}</tr> }
-    });
-    let rows = rows.collect_view();
-    view! {
-        <div class="scroll" tabindex="0" role="group" aria-label=reader.phrase(&phrase(words::TABLE_OF, [Arg::Text(chart.title)]))>
-            <table class="num"><thead><tr><th scope="col">{chart.x.0.get(reader.language)}</th>{heads}</tr></thead><tbody>{rows}</tbody></table>
-        </div>
-    }
 }

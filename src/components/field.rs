@@ -65,7 +65,7 @@ fn ends(words: Text, fact: Fact) -> platewise_model::words::Phrase {
 
 /// Where the value comes from: yours with a way back, the default with its source, or what it follows from.
 #[component]
-fn OriginNote(form: Form, field: &'static Field) -> impl IntoView {
+fn OriginNote(form: Form, field: &'static Field) -> AnyView {
     let settings = form.settings;
     let origin = Memo::new(move |_| form.origin(field.name));
     let typed = Memo::new(move |_| form.entries.with(|entries| entries.contains_key(field.name)));
@@ -103,6 +103,7 @@ fn OriginNote(form: Form, field: &'static Field) -> impl IntoView {
             }}
         </span>
     }
+    .into_any()
 }
 
 /// Moves to the row of a source in the table below instead of writing its name into the address.
@@ -115,7 +116,7 @@ pub fn reveal_source(event: &leptos::ev::MouseEvent, id: &str) {
 
 /// Label, origin, control and remark.
 #[component]
-fn Labelled(form: Form, field: &'static Field, #[prop(optional)] control: Option<&'static str>, children: Children) -> impl IntoView {
+fn Labelled(form: Form, field: &'static Field, #[prop(optional)] control: Option<&'static str>, children: Children) -> AnyView {
     let settings = form.settings;
     let remark = Memo::new(move |_| remark(form, field));
     let help = RwSignal::new(false);
@@ -135,6 +136,7 @@ fn Labelled(form: Form, field: &'static Field, #[prop(optional)] control: Option
             <p class="helptext" id=format!("{}-help", field.name) hidden=move || !help.get()>{settings.t(field.help)}</p>
         </div>
     }
+    .into_any()
 }
 
 fn described(field: &Field) -> String {
@@ -147,9 +149,9 @@ fn find(form: Form, name: &'static str) -> Option<&'static Field> {
 
 /// A number with its unit.
 #[component]
-pub fn Number(form: Form, name: &'static str) -> impl IntoView {
-    let field = find(form, name)?;
-    let dimension = dimension_of(field)?;
+pub fn Number(form: Form, name: &'static str) -> AnyView {
+    let Some(field) = find(form, name) else { return ().into_any() };
+    let Some(dimension) = dimension_of(field) else { return ().into_any() };
     let text = Memo::new(move |_| {
         let typed = form.entries.with(|entries| entries.get(name).map(|entry| entry.text.clone()));
         typed.unwrap_or_else(|| default_text(form, name, dimension))
@@ -168,7 +170,7 @@ pub fn Number(form: Form, name: &'static str) -> impl IntoView {
     let several = units.iter().filter(|unit| !unit.symbol.is_empty()).count() > 1;
     let one = units.iter().find(|unit| !unit.symbol.is_empty()).map(|unit| unit.symbol);
     let settings = form.settings;
-    Some(view! {
+    view! {
         <Labelled form field>
             <div class="in">
                 <input id=name name=name class="num" type="text" inputmode="decimal" autocomplete="off" spellcheck="false"
@@ -185,7 +187,8 @@ pub fn Number(form: Form, name: &'static str) -> impl IntoView {
                 }}
             </div>
         </Labelled>
-    })
+    }
+    .into_any()
 }
 
 fn options_of(field: &Field) -> Vec<(&'static str, Text)> {
@@ -203,8 +206,8 @@ pub fn Choice(
     #[prop(optional)] only: Option<fn(Form, &'static str) -> bool>,
     #[prop(optional)] optional: bool,
     #[prop(optional)] also_clear: &'static [&'static str],
-) -> impl IntoView {
-    let field = find(form, name)?;
+) -> AnyView {
+    let Some(field) = find(form, name) else { return ().into_any() };
     let settings = form.settings;
     let all = StoredValue::new(options_of(field));
     let listed =
@@ -218,20 +221,21 @@ pub fn Choice(
         }
         if id.is_empty() { form.clear(name) } else { form.type_text(name, None, id) }
     };
-    Some(view! {
+    view! {
         <Labelled form field>
             <select id=name name=name aria-describedby=described(field) on:change=choose prop:value=move || { listed.track(); chosen.get() }>
                 {optional.then(|| view! { <option value="" selected=move || chosen.get().is_empty()>{settings.t(words::NONE)}</option> })}
                 {move || listed.get().into_iter().map(|id| view! { <option value=id selected=move || chosen.get() == id>{move || label(id)}</option> }).collect_view()}
             </select>
         </Labelled>
-    })
+    }
+    .into_any()
 }
 
 /// A few choices side by side.
 #[component]
-pub fn Segmented(form: Form, name: &'static str, #[prop(optional)] bare: bool, #[prop(optional)] also_clear: &'static [&'static str]) -> impl IntoView {
-    let field = find(form, name)?;
+pub fn Segmented(form: Form, name: &'static str, #[prop(optional)] bare: bool, #[prop(optional)] also_clear: &'static [&'static str]) -> AnyView {
+    let Some(field) = find(form, name) else { return ().into_any() };
     let settings = form.settings;
     let chosen = Memo::new(move |_| form.choice(name));
     let options = options_of(field);
@@ -251,7 +255,7 @@ pub fn Segmented(form: Form, name: &'static str, #[prop(optional)] bare: bool, #
         })
         .collect_view();
     let visible = Memo::new(move |_| form.origin(name) != Origin::Unused);
-    Some(if bare {
+    if bare {
         view! { <div class=format!("seg {columns}") role="radiogroup" aria-label=settings.t(field.label) data-field=name>{options}</div> }.into_any()
     } else {
         view! {
@@ -261,16 +265,16 @@ pub fn Segmented(form: Form, name: &'static str, #[prop(optional)] bare: bool, #
             </div>
         }
         .into_any()
-    })
+    }
 }
 
 /// A short text.
 #[component]
-pub fn TextInput(form: Form, name: &'static str, #[prop(optional)] placeholder: &'static str) -> impl IntoView {
-    let field = find(form, name)?;
+pub fn TextInput(form: Form, name: &'static str, #[prop(optional)] placeholder: &'static str) -> AnyView {
+    let Some(field) = find(form, name) else { return ().into_any() };
     let text = Memo::new(move |_| form.entries.with(|entries| entries.get(name).map(|entry| entry.text.clone())).unwrap_or_default());
     let invalid = move || form.outcome.with(|outcome| outcome.problems().iter().any(|problem| problem.field == name)).to_string();
-    Some(view! {
+    view! {
         <Labelled form field>
             <div class="in">
                 <input id=name name=name type="text" autocomplete="off" spellcheck="false" maxlength="60" placeholder=placeholder prop:value=move || text.get()
@@ -278,13 +282,14 @@ pub fn TextInput(form: Form, name: &'static str, #[prop(optional)] placeholder: 
                     on:input=move |event| form.type_text(name, None, event_target_value(&event)) on:blur=move |_| form.leave(name)/>
             </div>
         </Labelled>
-    })
+    }
+    .into_any()
 }
 
 /// Points of a curve, one pair a line.
 #[component]
-pub fn Curve(form: Form, name: &'static str) -> impl IntoView {
-    let field = find(form, name)?;
+pub fn Curve(form: Form, name: &'static str) -> AnyView {
+    let Some(field) = find(form, name) else { return ().into_any() };
     let text = Memo::new(move |_| {
         let typed = form.entries.with(|entries| entries.get(name).map(|entry| entry.text.clone()));
         typed.unwrap_or_else(|| {
@@ -295,13 +300,14 @@ pub fn Curve(form: Form, name: &'static str) -> impl IntoView {
     });
     let rows = move || text.with(|text| text.lines().count().clamp(3, 12).to_string());
     let settings = form.settings;
-    Some(view! {
+    view! {
         <Labelled form field>
             <p class="curvehead" aria-hidden="true">{settings.t(text_of_curve_head())}</p>
             <textarea id=name name=name class="num" rows=rows spellcheck="false" prop:value=move || text.get() aria-describedby=described(field)
                 on:input=move |event| form.type_text(name, None, event_target_value(&event)) on:blur=move |_| form.leave(name)></textarea>
         </Labelled>
-    })
+    }
+    .into_any()
 }
 
 const fn text_of_curve_head() -> Text {

@@ -6,14 +6,14 @@ use platewise_model::words::Text;
 
 /// Fields that belong together.
 #[component]
-pub fn Group(title: Text, children: Children) -> impl IntoView {
+pub fn Group(title: Text, children: Children) -> AnyView {
     let settings = Settings::of_application();
-    view! { <fieldset><legend>{settings.t(title)}</legend>{children()}</fieldset> }
+    view! { <fieldset><legend>{settings.t(title)}</legend>{children()}</fieldset> }.into_any()
 }
 
 /// Fields that few people need, folded away until asked for.
 #[component]
-pub fn Folded(title: Text, children: Children) -> impl IntoView {
+pub fn Folded(title: Text, children: Children) -> AnyView {
     let settings = Settings::of_application();
-    view! { <details class="fold"><summary>{settings.t(title)}</summary>{children()}</details> }
+    view! { <details class="fold"><summary>{settings.t(title)}</summary>{children()}</details> }.into_any()
 }

@@ -18,10 +18,10 @@ fn sentence(notice: &Notice) -> Phrase {
 
 /// The notices, until they are dismissed.
 #[component]
-pub fn Notices(form: Form) -> impl IntoView {
+pub fn Notices(form: Form) -> AnyView {
     let settings = form.settings;
     let list = move || form.notices.with(|notices| notices.iter().take(8).map(|notice| view! { <li>{settings.phrase(&sentence(notice))}</li> }).collect_view());
-    move || {
+    let shown = move || {
         form.notices.with(|notices| !notices.is_empty()).then(|| {
             view! {
                 <aside class="notice" role="alert">
@@ -31,5 +31,6 @@ pub fn Notices(form: Form) -> impl IntoView {
                 </aside>
             }
         })
-    }
+    };
+    shown.into_any()
 }

@@ -1,13 +1,12 @@
 //! Scenarios pinned beside each other, up to four, with what differs from the present one marked. They are kept as links, so they
 //! survive a visit and grow with the calculator.
 
-use super::inputs_table::value_text;
 use crate::form::Form;
 use crate::{storage, words};
 use leptos::prelude::*;
-use platewise_model::calculator::{AnyCalculator, Evaluation, Origin};
+use platewise_model::calculator::{AnyCalculator, Evaluation};
 use platewise_model::entry;
-use platewise_model::report::format::Reader;
+use platewise_model::report::html;
 use platewise_model::words::{Arg, phrase};
 
 /// As many as a page shows side by side.
@@ -64,63 +63,16 @@ fn evaluate(calculator: &AnyCalculator, link: &str) -> Evaluation {
     (calculator.evaluate)(&given)
 }
 
-/// A row of the comparison: label and one text a column, the present first.
-struct Line {
-    label: &'static str,
-    cells: Vec<String>,
-}
-
-impl Line {
-    fn differs(&self) -> bool {
-        self.cells.windows(2).any(|pair| matches!(pair, [a, b] if a != b))
-    }
-}
-
-fn input_lines(calculator: &'static AnyCalculator, reader: Reader, columns: &[Evaluation]) -> Vec<Line> {
-    let lines = (calculator.fields)().iter().map(|field| {
-        let cell = |evaluation: &Evaluation| {
-            let assumption = evaluation.assumptions.iter().find(|one| one.field == field.name && one.origin != Origin::Unused);
-            assumption.and_then(|one| value_text(reader, field, one)).unwrap_or_else(|| "–".to_owned())
-        };
-        Line { label: field.label.get(reader.language), cells: columns.iter().map(cell).collect() }
-    });
-    lines.filter(Line::differs).collect()
-}
-
-fn result_lines(reader: Reader, columns: &[Evaluation]) -> Vec<Line> {
-    let reports: Vec<_> = columns.iter().map(|evaluation| evaluation.outcome.as_ref().ok()).collect();
-    let Some(first) = reports.iter().flatten().next() else { return Vec::new() };
-    let lines = first.results.iter().map(|named| {
-        let value = |report: &Option<&platewise_model::report::Report>| {
-            report.and_then(|report| report.results.iter().find(|one| one.name == named.name)).and_then(|one| one.value)
-        };
-        let cells = reports.iter().map(|report| value(report).map_or_else(|| "–".to_owned(), |value| reader.answer(named.dimension, value)));
-        Line { label: named.label.get(reader.language), cells: cells.collect() }
-    });
-    lines.filter(|line| line.cells.iter().any(|cell| cell != "–")).collect()
-}
-
-fn line(line: Line) -> impl IntoView {
-    let now = line.cells.first().cloned().unwrap_or_default();
-    let cells = line.cells.into_iter().map(|cell| {
-        let other = cell != now;
-        view! { <td class="n" class:other=other>{cell}</td> }
-    });
-    view! { <tr><th scope="row">{line.label}</th>{cells.collect_view()}</tr> }
-}
-
 /// The pinned scenarios beside the present one.
 #[component]
-pub fn Pins(form: Form, pins: PinsState) -> impl IntoView {
+pub fn Pins(form: Form, pins: PinsState) -> AnyView {
     let settings = form.settings;
     let pinned = Memo::new(move |_| pins.links.with(|links| links.iter().map(|link| evaluate(pins.calculator, link)).collect::<Vec<_>>()));
-    let table = move || {
-        let reader = settings.reader();
-        let mut columns = vec![form.outcome.with(|outcome| outcome.evaluation.clone())];
-        columns.extend(pinned.get());
-        let body = [input_lines(pins.calculator, reader, &columns), result_lines(reader, &columns)];
-        body.map(|lines| view! { <tbody>{lines.into_iter().map(line).collect_view()}</tbody> }).collect_view()
+    let rows = move |write: &dyn Fn(&[&Evaluation]) -> String| {
+        form.outcome.with(|now| pinned.with(|pinned| write(&std::iter::once(&now.evaluation).chain(pinned).collect::<Vec<_>>())))
     };
+    let inputs = move || rows(&|columns| html::differing_inputs(pins.calculator, columns, settings.reader()));
+    let results = move || rows(&|columns| html::compared_results(columns, settings.reader()));
     let heads = move || {
         let head = |index: usize| {
             let open = move |_| {
@@ -141,17 +93,23 @@ pub fn Pins(form: Form, pins: PinsState) -> impl IntoView {
         };
         (0..pins.links.with(Vec::len)).map(head).collect_view()
     };
-    move || {
-        pins.links.with(|links| !links.is_empty()).then(|| {
+    let filled = Memo::new(move |_| pins.links.with(|links| !links.is_empty()));
+    let table = move || {
+        filled.get().then(|| {
             view! {
                 <section class="pins" id="pins">
                     <h2>{settings.t(words::PINS)}</h2>
                     <div class="scroll" tabindex="0" role="group" aria-label=settings.t(words::PINS)>
-                        <table class="num"><thead><tr><td></td><th scope="col" class="n">{settings.t(words::NOW)}</th>{heads}</tr></thead>{table}</table>
+                        <table class="num">
+                            <thead><tr><td></td><th scope="col" class="n">{settings.t(words::NOW)}</th>{heads}</tr></thead>
+                            <tbody inner_html=inputs></tbody>
+                            <tbody inner_html=results></tbody>
+                        </table>
                     </div>
                     <p class="more">{settings.t(words::DIFFERS)}</p>
                 </section>
             }
         })
-    }
+    };
+    table.into_any()
 }

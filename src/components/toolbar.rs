@@ -17,7 +17,7 @@ pub fn stamp() -> String {
 
 /// The buttons beside the answer.
 #[component]
-pub fn Toolbar(form: Form, pins: PinsState) -> impl IntoView {
+pub fn Toolbar(form: Form, pins: PinsState) -> AnyView {
     let settings = form.settings;
     let said = RwSignal::new(None::<Text>);
     let menu = NodeRef::<leptos::html::Details>::new();
@@ -78,6 +78,7 @@ pub fn Toolbar(form: Form, pins: PinsState) -> impl IntoView {
             <span class="said" role="status">{move || said.get().map(|said| settings.text(said))}</span>
         </div>
     }
+    .into_any()
 }
 
 fn open_file(form: Form, file: web_sys::File, said: RwSignal<Option<Text>>) {

@@ -62,7 +62,7 @@ const SECTIONS: [(Text, &[Text]); 5] = [
 
 /// The About page.
 #[component]
-pub fn About() -> impl IntoView {
+pub fn About() -> AnyView {
     let settings = Settings::of_application();
     let sections = SECTIONS.map(|(title, paragraphs)| {
         let paragraphs = paragraphs.iter().map(|paragraph| view! { <p>{settings.t(*paragraph)}</p> }).collect_view();
@@ -82,4 +82,5 @@ pub fn About() -> impl IntoView {
             </section>
         </div>
     }
+    .into_any()
 }

@@ -12,7 +12,7 @@ use platewise_model::data::baths::Bath;
 
 /// The home page.
 #[component]
-pub fn Home() -> impl IntoView {
+pub fn Home() -> AnyView {
     let settings = Settings::of_application();
     let reasons = words::HOME_REASONS.map(|(title, body)| view! { <li><h3>{settings.t(title)}</h3><p>{settings.t(body)}</p></li> });
     view! {
@@ -24,10 +24,11 @@ pub fn Home() -> impl IntoView {
         <section><h2>{settings.t(words::HOME_CALCULATORS)}</h2><ul class="cards">{calculator::ALL.iter().map(|one| view! { <Card one/> }).collect_view()}</ul></section>
         <section><h2>{settings.t(words::HOME_WHY)}</h2><ul class="reasons">{reasons.into_iter().collect_view()}</ul></section>
     }
+    .into_any()
 }
 
 #[component]
-fn Card(one: &'static AnyCalculator) -> impl IntoView {
+fn Card(one: &'static AnyCalculator) -> AnyView {
     let settings = Settings::of_application();
     let router = use_context::<Router>();
     let address = router.map(|router| router.address(one.id)).unwrap_or_default();
@@ -39,6 +40,7 @@ fn Card(one: &'static AnyCalculator) -> impl IntoView {
             <ul class="presets">{presets}</ul>
         </li>
     }
+    .into_any()
 }
 
 /// Only zinc: the example is the commonest question.
@@ -48,7 +50,7 @@ fn zinc(_: Form, bath: &'static str) -> bool {
 
 /// The live example: a handful of fields of the whole calculator, and its answer.
 #[component]
-fn Try(calculator: &'static AnyCalculator) -> impl IntoView {
+fn Try(calculator: &'static AnyCalculator) -> AnyView {
     let settings = Settings::of_application();
     let form = Form::new(calculator, settings);
     form.type_text("thickness_kind", None, "minimum".to_owned());
@@ -79,4 +81,5 @@ fn Try(calculator: &'static AnyCalculator) -> impl IntoView {
             </div>
         </section>
     }
+    .into_any()
 }

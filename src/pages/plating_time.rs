@@ -1,8 +1,8 @@
 //! The page of the plating-time calculator: which fields stand where. Everything else is shared.
 
 use crate::components::{
-    AnswerPanel, Basis, Charts, Choice, Curve, Derivation, Folded, Group, InputsTable, Judgements, Limits, Mistakes, Notices, Number, Pins, PinsState, Results,
-    Segmented, TextInput, Toolbar,
+    AnswerPanel, Charts, Choice, Curve, Explanation, Folded, Group, InputsTable, Judgements, Notices, Number, Pins, PinsState, Results, Segmented, TextInput,
+    Toolbar,
 };
 use crate::form::Form;
 use crate::router::Router;
@@ -20,7 +20,7 @@ fn of_deposit(form: Form, bath: &'static str) -> bool {
 
 /// The plating-time page.
 #[component]
-pub fn PlatingTimePage(calculator: &'static AnyCalculator) -> impl IntoView {
+pub fn PlatingTimePage(calculator: &'static AnyCalculator) -> AnyView {
     let settings = Settings::of_application();
     let form = Form::kept(calculator, settings);
     let pins = PinsState::remembered(calculator);
@@ -42,18 +42,16 @@ pub fn PlatingTimePage(calculator: &'static AnyCalculator) -> impl IntoView {
                 <Pins form pins/>
                 <Charts form/>
                 <Results form/>
-                <Derivation form/>
-                <Mistakes form/>
-                <Basis form address=sources/>
-                <Limits form/>
+                <Explanation form sources/>
             </div>
         </div>
     }
+    .into_any()
 }
 
 /// Examples to start from.
 #[component]
-fn Examples(form: Form) -> impl IntoView {
+fn Examples(form: Form) -> AnyView {
     let settings = form.settings;
     let presets = (form.calculator.presets)();
     let chosen = RwSignal::new(String::new());
@@ -73,10 +71,11 @@ fn Examples(form: Form) -> impl IntoView {
             <p class="say" id="example-say">{teaches}</p>
         </div>
     }
+    .into_any()
 }
 
 #[component]
-fn Fields(form: Form) -> impl IntoView {
+fn Fields(form: Form) -> AnyView {
     view! {
         <Group title=words::GROUP_FIND><Segmented form name="solve_for" bare=true/></Group>
         <Group title=words::GROUP_BATH>
@@ -132,4 +131,5 @@ fn Fields(form: Form) -> impl IntoView {
             <Number form name="density_g_per_cm3"/>
         </Folded>
     }
+    .into_any()
 }

@@ -1,11 +1,10 @@
 //! Every figure that ships, as it stands in the data rows, with a search.
 
-use crate::components::{figure, figure_range, source_link, sure_tag};
 use crate::settings::Settings;
 use crate::words;
 use leptos::prelude::*;
 use platewise_model::data::{Row, rows};
-use platewise_model::report::format::Reader;
+use platewise_model::report::html;
 use platewise_model::words::{Arg, phrase};
 
 fn matches(row: &Row, wanted: &str) -> bool {
@@ -22,25 +21,9 @@ fn matches(row: &Row, wanted: &str) -> bool {
     wanted.split_whitespace().all(|word| hay.iter().any(|text| text.to_lowercase().contains(word)))
 }
 
-fn line(reader: Reader, row: &Row) -> impl IntoView + use<> {
-    let (fact, language) = (row.fact, reader.language);
-    view! {
-        <tr>
-            <td>{row.subject.get(language)}</td>
-            <td>{row.what.get(language)}</td>
-            <td class="n">{figure(reader, &fact)}</td>
-            <td class="n">{figure_range(reader, &fact)}</td>
-            <td>{source_link(reader, &fact)}</td>
-            <td>{fact.source.date}</td>
-            <td>{fact.source.region.get(language)}</td>
-            <td>{sure_tag(reader, &fact)}</td>
-        </tr>
-    }
-}
-
 /// The Sources page.
 #[component]
-pub fn Sources() -> impl IntoView {
+pub fn Sources() -> AnyView {
     let settings = Settings::of_application();
     let all = StoredValue::new(rows());
     let wanted = RwSignal::new(String::new());
@@ -52,10 +35,7 @@ pub fn Sources() -> impl IntoView {
         let args = [found.with(Vec::len), all.with_value(Vec::len)].map(|count| Arg::Count(u32::try_from(count).unwrap_or(u32::MAX)));
         settings.phrase(&phrase(words::SOURCES_COUNT, args))
     };
-    let body = move || {
-        let reader = settings.reader();
-        all.with_value(|all| found.with(|found| found.iter().filter_map(|index| all.get(*index)).map(|row| line(reader, row)).collect_view()))
-    };
+    let body = move || all.with_value(|all| found.with(|found| html::figures(found.iter().filter_map(|index| all.get(*index)), settings.reader())));
     let heads = [words::SUBJECT, words::WHAT, words::VALUE, words::RANGE, words::SOURCE, words::DATE, words::REGION, words::SURE];
     let heads = heads.map(|head| view! { <th scope="col" class:n=head == words::VALUE || head == words::RANGE>{settings.t(head)}</th> });
     view! {
@@ -67,7 +47,8 @@ pub fn Sources() -> impl IntoView {
             <p class="say" role="status">{count}</p>
         </div>
         <div class="scroll wide" tabindex="0" role="group" aria-label=settings.t(crate::routes::title("sources"))>
-            <table class="num"><thead><tr>{heads.into_iter().collect_view()}</tr></thead><tbody>{body}</tbody></table>
+            <table class="num"><thead><tr>{heads.into_iter().collect_view()}</tr></thead><tbody inner_html=body></tbody></table>
         </div>
     }
+    .into_any()
 }

@@ -3,6 +3,7 @@
 
 pub mod csv;
 pub mod format;
+pub mod html;
 pub mod math;
 
 use crate::data::{Row, Source};
@@ -199,4 +200,26 @@ pub struct Series {
     pub main: bool,
     /// Whether it is read on the second vertical axis.
     pub second_axis: bool,
+}
+
+impl Chart {
+    /// Where the horizontal axis ends.
+    pub fn end(&self) -> f64 {
+        self.series.iter().flat_map(|series| &series.points).map(|point| point.0).fold(0.0, f64::max)
+    }
+
+    /// The quantity that a line shows.
+    pub fn dimension_of(&self, series: &Series) -> Dimension {
+        self.y2.filter(|_| series.second_axis).unwrap_or(self.y).1
+    }
+}
+
+impl Series {
+    /// The value at a place, between the points.
+    pub fn value_at(&self, x: f64) -> Option<f64> {
+        self.points.windows(2).find_map(|pair| match pair {
+            &[(x0, y0), (x1, y1)] if (x0..=x1).contains(&x) => Some(y0 + (y1 - y0) * (x - x0) / (x1 - x0)),
+            _ => None,
+        })
+    }
 }

@@ -1,0 +1,414 @@
+//! The report as pieces of HTML for one reader. Plain strings: whoever shows them only has to put them in place, and every text that
+//! could come from outside is escaped in one function.
+
+use super::format::Reader;
+use super::{Chart, Judgement, Level, Report, Section};
+use crate::calculator::{AnyCalculator, Assumption, Evaluation, Field, Kind, Origin};
+use crate::data::{Fact, Row};
+use crate::units::Dimension;
+use crate::words::{Phrase, Text, text};
+
+/// A text with what HTML would take for markup replaced.
+pub fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;").replace('\'', "&#39;")
+}
+
+/// Writes HTML for one reader.
+struct Page {
+    reader: Reader,
+    out: String,
+}
+
+impl Page {
+    fn new(reader: Reader) -> Self {
+        Self { reader, out: String::new() }
+    }
+
+    fn word(&self, text: Text) -> String {
+        escaped(text.get(self.reader.language))
+    }
+
+    fn phrase(&self, phrase: &Phrase) -> String {
+        escaped(&self.reader.phrase(phrase))
+    }
+
+    fn push(&mut self, parts: &[&str]) {
+        for part in parts {
+            self.out.push_str(part);
+        }
+    }
+
+    fn item(&mut self, body: &str) {
+        self.push(&["<li>", body, "</li>"]);
+    }
+
+    /// A row: its head, then right-aligned cells.
+    fn row(&mut self, head: &str, cells: &[String]) {
+        self.push(&["<tr><th scope=\"row\">", head, "</th>"]);
+        for cell in cells {
+            self.push(&["<td class=\"n\">", cell, "</td>"]);
+        }
+        self.out.push_str("</tr>");
+    }
+
+    fn heads(&mut self, heads: &[(String, bool)]) {
+        for (head, number) in heads {
+            let class = if *number { " class=\"n\"" } else { "" };
+            self.push(&["<th scope=\"col\"", class, ">", head, "</th>"]);
+        }
+    }
+
+    /// A citation, linked where the source has an address.
+    fn source(&self, source: &crate::data::Source) -> String {
+        let title = self.word(source.title);
+        if source.url.is_empty() {
+            format!("<cite>{title}</cite>")
+        } else {
+            format!("<a href=\"{}\" target=\"_blank\" rel=\"noopener noreferrer\">{title}</a>", escaped(source.url))
+        }
+    }
+
+    fn sure(&self, fact: &Fact) -> String {
+        let class = if fact.sure.is_weak() { "tag u" } else { "tag" };
+        format!("<span class=\"{class}\">{}</span>", self.word(fact.sure.label()))
+    }
+
+    fn range(&self, fact: &Fact) -> String {
+        if fact.has_range() {
+            format!("{}–{}", self.reader.number(fact.dimension, fact.low), self.reader.number(fact.dimension, fact.high))
+        } else {
+            String::new()
+        }
+    }
+}
+
+const fn mark(level: Level) -> &'static str {
+    match level {
+        Level::Ok => "✓",
+        Level::Note => "i",
+        Level::Warning => "!",
+        Level::Alarm => "✕",
+    }
+}
+
+/// The answer's number in large and small: `29<small>min</small>16<small>s</small>`.
+pub fn answer(report: &Report, reader: Reader) -> String {
+    let mut page = Page::new(reader);
+    let (dimension, value) = (report.answer.dimension, report.answer.value);
+    match super::format::duration_parts(value).filter(|_| dimension == Dimension::Minutes) {
+        Some(parts) => {
+            for (number, unit) in parts {
+                page.push(&[&number.to_string(), "<small>", unit, "</small>"]);
+            }
+        }
+        None => page.push(&[&reader.number(dimension, value), "<small>", reader.unit(dimension).symbol, "</small>"]),
+    }
+    page.out
+}
+
+/// The figures under the answer.
+pub fn highlights(report: &Report, reader: Reader) -> String {
+    let mut page = Page::new(reader);
+    for item in &report.highlights {
+        let number = reader.number(item.dimension, reader.share(item.value, item.per));
+        let unit = reader.unit(item.dimension).symbol;
+        let per = item.per.map_or_else(String::new, |per| format!("/{}", reader.unit(per).symbol));
+        let label = page.word(item.label);
+        page.push(&["<div><dt>", &label, "</dt><dd>", &number, " <small>", unit, &per, "</small></dd></div>"]);
+    }
+    page.out
+}
+
+/// The judgements as list items.
+pub fn judgements(report: &Report, reader: Reader) -> String {
+    let mut page = Page::new(reader);
+    for Judgement { id, level, message, source } in &report.judgements {
+        let cited = source.map_or_else(String::new, |source| format!(" {}", page.source(source)));
+        let message = page.phrase(message);
+        page.push(&[
+            "<li class=\"",
+            level.id(),
+            "\" data-judgement=\"",
+            id,
+            "\"><b aria-hidden=\"true\">",
+            mark(*level),
+            "</b><span>",
+            &message,
+            &cited,
+            "</span></li>",
+        ]);
+    }
+    page.out
+}
+
+/// All results in tables.
+pub fn results(report: &Report, reader: Reader) -> String {
+    let mut page = Page::new(reader);
+    for section in &report.sections {
+        write_section(&mut page, section);
+    }
+    let codes: Vec<_> = report.designations.iter().filter_map(|code| code.value.as_ref().map(|value| (code.label, value))).collect();
+    if !codes.is_empty() {
+        page.push(&["<div class=\"scroll\"><table class=\"num pairs codes\"><tbody>"]);
+        for (label, value) in codes {
+            let label = page.word(label);
+            page.row(&label, &[escaped(value)]);
+        }
+        page.push(&["</tbody></table></div>"]);
+    }
+    page.out
+}
+
+fn write_section(page: &mut Page, section: &Section) {
+    let reader = page.reader;
+    let single = section.columns.is_empty();
+    let title = page.word(section.title);
+    page.push(&["<h3>", &title, "</h3><div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"", &title, "\"><table class=\"num"]);
+    page.push(&[if single { " pairs\">" } else { "\"><thead><tr><td></td>" }]);
+    if !single {
+        let heads: Vec<_> = section.columns.iter().map(|column| (escaped(&reader.column(column)), true)).collect();
+        page.heads(&heads);
+        page.push(&["</tr></thead>"]);
+    }
+    page.push(&["<tbody>"]);
+    for row in &section.rows {
+        let cells: Vec<String> = row
+            .values
+            .iter()
+            .enumerate()
+            .map(|(column, value)| match value {
+                None => "–".to_owned(),
+                Some(value) if single => reader.answer(row.dimension, *value),
+                Some(value) => reader.quantity(row.dimension, reader.share(*value, section.columns.get(column).and_then(|column| column.per))),
+            })
+            .collect();
+        let label = page.word(row.label);
+        page.row(&label, &cells);
+    }
+    page.push(&["</tbody></table></div>"]);
+}
+
+/// The derivation as list items.
+pub fn steps(report: &Report, reader: Reader) -> String {
+    let mut page = Page::new(reader);
+    for step in &report.steps {
+        let caption = page.phrase(&step.text);
+        let formula = step.formula.mathml(reader.language);
+        page.push(&[
+            "<li data-step=\"",
+            step.id,
+            "\"><p>",
+            &caption,
+            "</p><div class=\"math\" tabindex=\"0\" role=\"group\" aria-label=\"",
+            &caption,
+            "\">",
+            &formula,
+            "</div></li>",
+        ]);
+    }
+    page.out
+}
+
+/// The usual mistakes as list items.
+pub fn mistakes(report: &Report, reader: Reader) -> String {
+    let mut page = Page::new(reader);
+    for mistake in &report.mistakes {
+        let sentence = page.phrase(mistake);
+        page.item(&sentence);
+    }
+    page.out
+}
+
+/// What the model does not know, as list items.
+pub fn limits(report: &Report, reader: Reader) -> String {
+    let mut page = Page::new(reader);
+    for limit in &report.limits {
+        let sentence = page.word(*limit);
+        page.item(&sentence);
+    }
+    page.out
+}
+
+const VALUE: Text = text("Value", "数值");
+const RANGE: Text = text("Range", "范围");
+const SOURCE: Text = text("Source", "来源");
+const SURE: Text = text("Sure?", "可靠程度");
+
+/// The figures that the result rests on, as a table. Each row bears the name of its source, for the links beside the fields.
+pub fn basis(report: &Report, reader: Reader) -> String {
+    let mut page = Page::new(reader);
+    page.push(&["<table class=\"num\"><thead><tr><td></td>"]);
+    let heads = [(VALUE, true), (RANGE, true), (SOURCE, false), (SURE, false)].map(|(head, number)| (page.word(head), number));
+    page.heads(&heads);
+    page.push(&["</tr></thead><tbody>"]);
+    let mut named: Vec<&str> = Vec::new();
+    for Row { subject, what, fact } in &report.basis {
+        let id = if named.contains(&fact.source.id) { String::new() } else { format!(" id=\"source-{}\"", fact.source.id) };
+        named.push(fact.source.id);
+        let (subject, what) = (page.word(*subject), page.word(*what));
+        let (value, range) = (reader.quantity(fact.dimension, fact.value), page.range(fact));
+        let (source, sure) = (page.source(fact.source), page.sure(fact));
+        page.push(&[
+            "<tr",
+            &id,
+            "><th scope=\"row\">",
+            &subject,
+            ": ",
+            &what,
+            "</th><td class=\"n\">",
+            &value,
+            "</td><td class=\"n\">",
+            &range,
+            "</td><td>",
+            &source,
+            "</td><td>",
+            &sure,
+            "</td></tr>",
+        ]);
+    }
+    page.push(&["</tbody></table>"]);
+    page.out
+}
+
+/// Figures as rows of the table of sources: subject, what, value, range, source, date, region, how sure.
+pub fn figures<'a>(rows: impl Iterator<Item = &'a Row>, reader: Reader) -> String {
+    let mut page = Page::new(reader);
+    for Row { subject, what, fact } in rows {
+        let value = reader.quantity(fact.dimension, fact.value);
+        let cells =
+            [page.word(*what), value, page.range(fact), page.source(fact.source), escaped(fact.source.date), page.word(fact.source.region), page.sure(fact)];
+        let subject = page.word(*subject);
+        page.push(&["<tr><th scope=\"row\">", &subject, "</th>"]);
+        for (column, cell) in cells.iter().enumerate() {
+            page.push(&[if matches!(column, 1 | 2) { "<td class=\"n\">" } else { "<td>" }, cell, "</td>"]);
+        }
+        page.push(&["</tr>"]);
+    }
+    page.out
+}
+
+/// The value of a field as text; none when it has none.
+pub fn value_text(reader: Reader, field: &Field, assumption: &Assumption) -> Option<String> {
+    match field.kind {
+        Kind::Number { dimension, .. } => assumption.value.as_f64().map(|value| reader.answer(dimension, value)),
+        Kind::Choice(options) => {
+            let id = assumption.value.as_str()?;
+            options().into_iter().find(|(known, _)| *known == id).map(|(_, name)| name.get(reader.language).to_owned())
+        }
+        Kind::Text => assumption.value.as_str().map(str::to_owned),
+        Kind::Curve => crate::entry::entry_of(field, &assumption.value, reader.system).map(|entry| entry.text.replace('\n', "; ")),
+    }
+}
+
+/// Where a value comes from, in a word.
+pub const fn origin_word(origin: Origin) -> Text {
+    match origin {
+        Origin::Given => text("yours", "自填"),
+        Origin::Derived => text("follows from the rest", "由其他输入得出"),
+        Origin::Default | Origin::Solved | Origin::Unused => text("default", "默认"),
+    }
+}
+
+/// The inputs in force as rows of a table: for paper, where there is no form.
+pub fn inputs(calculator: &AnyCalculator, evaluation: &Evaluation, reader: Reader) -> String {
+    let mut page = Page::new(reader);
+    for assumption in evaluation.assumptions.iter().filter(|one| !matches!(one.origin, Origin::Unused | Origin::Solved)) {
+        let Some(field) = calculator.field(assumption.field) else { continue };
+        if let Some(value) = value_text(reader, field, assumption) {
+            let cells = [page.word(field.label), escaped(&value), page.word(origin_word(assumption.origin))];
+            let [label, value, origin] = cells;
+            page.push(&["<tr><th scope=\"row\">", &label, "</th><td class=\"n\">", &value, "</td><td>", &origin, "</td></tr>"]);
+        }
+    }
+    page.out
+}
+
+/// The inputs that differ between evaluations side by side, the present one first, as rows; what differs from it is marked.
+pub fn differing_inputs(calculator: &AnyCalculator, columns: &[&Evaluation], reader: Reader) -> String {
+    let mut page = Page::new(reader);
+    for field in (calculator.fields)() {
+        let cell = |evaluation: &&Evaluation| {
+            let assumption = evaluation.assumptions.iter().find(|one| one.field == field.name && one.origin != Origin::Unused);
+            assumption.and_then(|one| value_text(reader, field, one)).unwrap_or_else(|| "–".to_owned())
+        };
+        let cells: Vec<String> = columns.iter().map(cell).collect();
+        if cells.windows(2).any(|pair| matches!(pair, [a, b] if a != b)) {
+            compared(&mut page, field.label, &cells);
+        }
+    }
+    page.out
+}
+
+/// The results of evaluations side by side, the present one first, as rows; what differs from it is marked.
+pub fn compared_results(columns: &[&Evaluation], reader: Reader) -> String {
+    let mut page = Page::new(reader);
+    let reports: Vec<Option<&Report>> = columns.iter().map(|evaluation| evaluation.outcome.as_ref().ok()).collect();
+    for named in reports.iter().flatten().next().map_or(&[][..], |report| report.results.as_slice()) {
+        let cell = |report: &Option<&Report>| {
+            let value = report.and_then(|report| report.results.iter().find(|one| one.name == named.name)).and_then(|one| one.value);
+            value.map_or_else(|| "–".to_owned(), |value| reader.answer(named.dimension, value))
+        };
+        let cells: Vec<String> = reports.iter().map(cell).collect();
+        if cells.iter().any(|cell| cell != "–") {
+            compared(&mut page, named.label, &cells);
+        }
+    }
+    page.out
+}
+
+fn compared(page: &mut Page, label: Text, cells: &[String]) {
+    let label = page.word(label);
+    page.push(&["<tr><th scope=\"row\">", &label, "</th>"]);
+    for cell in cells {
+        let class = if cells.first() == Some(cell) { "n" } else { "n other" };
+        page.push(&["<td class=\"", class, "\">", &escaped(cell), "</td>"]);
+    }
+    page.push(&["</tr>"]);
+}
+
+/// Places at which the table of a chart shows its lines.
+const PLACES: u32 = 8;
+
+/// The chart as a table.
+pub fn chart_table(chart: &Chart, reader: Reader) -> String {
+    let mut page = Page::new(reader);
+    let end = chart.end();
+    let mut places: Vec<f64> = (1..=PLACES).map(|step| end * f64::from(step) / f64::from(PLACES)).collect();
+    places.extend(chart.point.map(|point| point.0));
+    places.sort_by(f64::total_cmp);
+    places.dedup_by(|a, b| (*a - *b).abs() < 1e-9 * end);
+    page.push(&["<table class=\"num\"><thead><tr>"]);
+    let mut heads = vec![(page.word(chart.x.0), false)];
+    heads.extend(chart.series.iter().map(|series| (page.phrase(&series.label), true)));
+    page.heads(&heads);
+    page.push(&["</tr></thead><tbody>"]);
+    for x in places {
+        let cells: Vec<String> = chart
+            .series
+            .iter()
+            .map(|series| series.value_at(x).map_or_else(|| "–".to_owned(), |value| reader.quantity(chart.dimension_of(series), value)))
+            .collect();
+        page.row(&reader.answer(chart.x.1, x), &cells);
+    }
+    page.push(&["</tbody></table>"]);
+    page.out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calculator::ALL;
+
+    #[test]
+    fn markup_in_a_text_stays_a_text() {
+        let hostile = "<img src=x onerror=alert(1)>\"'&";
+        assert_eq!(escaped(hostile), "&lt;img src=x onerror=alert(1)&gt;&quot;&#39;&amp;");
+        for calculator in ALL {
+            let given = serde_json::json!({ "designation": hostile });
+            let evaluation = (calculator.evaluate)(given.as_object().unwrap_or(&serde_json::Map::new()));
+            assert!(!inputs(calculator, &evaluation, Reader::default()).contains("<img"));
+            let other = (calculator.evaluate)(&serde_json::Map::new());
+            assert!(!differing_inputs(calculator, &[&evaluation, &other], Reader::default()).contains("<img"));
+        }
+    }
+}
