@@ -1,145 +1,233 @@
-//! The shell: navigation, the reader's choices, the page in between, and what stands at the end of every page.
+//! The shell: navigation, the reader's choices, the page in between, and what stands at the end of every page. Events are caught once,
+//! at the window, and handed to whatever page is shown.
 
-use crate::pages::{About, Home, PlatingTimePage, Sources};
+use crate::form::Form;
+use crate::pages::{about, home, plating_time, sources};
 use crate::router::Router;
-use crate::routes::{PAGES, Page};
+use crate::routes::PAGES;
+use crate::screen::{Group, Screen};
 use crate::settings::{Settings, Theme};
-use crate::words;
-use leptos::ev::MouseEvent;
+use crate::{dom, words};
+use leptos::ev;
 use leptos::prelude::*;
-use platewise_model::calculator;
+use platewise_model::calculator::{self, AnyCalculator};
+use platewise_model::report::html::escaped;
 use platewise_model::units::System;
-use platewise_model::words::Language;
+use platewise_model::words::{Language, Text};
 use platewise_model::{DATA_VERSION, ENGINE_VERSION};
+
+/// The layout of each calculator's page.
+const LAYOUTS: [(&str, &[Group]); 1] = [("plating-time", plating_time::LAYOUT)];
+
+/// What of the shown page takes events.
+#[derive(Clone, Copy)]
+struct Shown {
+    screen: StoredValue<Option<Screen>>,
+    wanted: RwSignal<String>,
+}
 
 /// The whole application.
 #[component]
-pub fn Application() -> AnyView {
+pub fn Application() -> impl IntoView {
     let settings = Settings::remembered();
     let router = Router::start();
-    provide_context(settings);
-    provide_context(router);
-    follow_in_document(settings, router);
-    view! {
-        <a class="skip" href="#main" on:click=skip>{settings.t(words::SKIP)}</a>
-        <Bar settings router/>
-        <main id="main">{move || page(router.page.get())}</main>
-        <footer>
-            <p>{settings.t(words::FOOTER)}</p>
-            <p class="num">{words::BRAND.en}" · "{settings.t(words::ENGINE)}" "{ENGINE_VERSION}" · "{settings.t(words::DATA)}" "{DATA_VERSION}</p>
-        </footer>
-    }
-    .into_any()
+    let shown = Shown { screen: StoredValue::new(None), wanted: RwSignal::new(String::new()) };
+    follow(settings, router, shown);
+    listen(settings, router, shown);
+    view! { <div id="top"></div><header class="bar" id="bar"></header><main id="main"></main><footer id="foot"></footer> }
 }
 
-fn page(index: Option<usize>) -> AnyView {
-    let slug = index.and_then(|index| PAGES.get(index)).map(|page| page.slug);
-    match slug {
-        Some("") => view! { <Home/> }.into_any(),
-        Some("sources") => view! { <Sources/> }.into_any(),
-        Some("about") => view! { <About/> }.into_any(),
-        Some(id) => match calculator::find(id) {
-            Some(calculator) => view! { <PlatingTimePage calculator/> }.into_any(),
-            None => view! { <Missing/> }.into_any(),
-        },
-        None => view! { <Missing/> }.into_any(),
-    }
-}
-
-#[component]
-fn Missing() -> AnyView {
-    let settings = Settings::of_application();
-    view! { <h1 tabindex="-1">{settings.t(words::NOT_FOUND)}</h1> }.into_any()
-}
-
-/// Language, theme and title of the document follow the reader and the page.
-fn follow_in_document(settings: Settings, router: Router) {
+/// The document follows the reader and the address.
+fn follow(settings: Settings, router: Router, shown: Shown) {
     Effect::new(move |_| {
         if let Some(html) = document().document_element() {
-            let _ = html.set_attribute("lang", settings.language.get().tag()); // a valid name and value
-        }
-    });
-    Effect::new(move |_| {
-        if let Some(html) = document().document_element() {
+            dom::attribute(&html, "lang", Some(settings.language.get().tag()));
             let theme = settings.theme.get();
-            let _ = match theme {
-                Theme::Auto => html.remove_attribute("data-theme"),
-                Theme::Light | Theme::Dark => html.set_attribute("data-theme", theme.id()),
-            }; // a valid name and value
+            dom::attribute(&html, "data-theme", (theme != Theme::Auto).then_some(theme.id()));
         }
     });
     Effect::new(move |_| {
         let title = router.page.get().and_then(|index| PAGES.get(index)).map_or(words::NOT_FOUND, |page| page.title);
         document().set_title(&format!("{} — {}", settings.text(title), words::BRAND.en));
+        dom::fill("top", &format!("<a class=\"skip\" id=\"skip\" href=\"#main\">{}</a>", settings.text(words::SKIP)));
+        dom::fill("bar", &bar(settings, router));
+        dom::fill("foot", &foot(settings));
+    });
+    Effect::new(move |_| {
+        let page = router.page.get();
+        shown.screen.set_value(None);
+        show(page.and_then(|index| PAGES.get(index)).map(|page| page.slug), settings, router, shown);
     });
 }
 
-/// To the content without writing its name behind `#`, where the state of a calculator lives.
-fn skip(event: MouseEvent) {
-    event.prevent_default();
+/// Makes a page; what it sets up ends with it. Its markup is made anew when the language changes, its state stays.
+fn show(slug: Option<&'static str>, settings: Settings, router: Router, shown: Shown) {
+    let page = |markup: Box<dyn Fn() -> String>| {
+        Effect::new(move |_| dom::fill("main", &markup()));
+    };
+    match slug {
+        Some("") => {
+            if let Some(calculator) = calculator::ALL.first() {
+                let form = Form::new(calculator, settings);
+                form.type_text("thickness_kind", None, "minimum".to_owned());
+                let screen = Screen::small(form, home::LAYOUT);
+                shown.screen.set_value(Some(screen));
+                Effect::new(move |_| {
+                    let example = screen.markup("", &home::open_link(settings, router, calculator));
+                    dom::fill("main", &home::markup(settings, router, &example));
+                    screen.follow();
+                });
+            }
+        }
+        Some("sources") => {
+            shown.wanted.set(String::new());
+            Effect::new(move |_| {
+                dom::fill("main", &sources::markup(settings));
+                sources::follow(settings, shown.wanted);
+            });
+        }
+        Some("about") => page(Box::new(move || about::markup(settings))),
+        other => match other.and_then(calculator_of) {
+            Some((calculator, layout)) => whole(calculator, layout, settings, router, shown),
+            None => page(Box::new(move || format!("<h1 tabindex=\"-1\">{}</h1>", escaped(settings.text(words::NOT_FOUND))))),
+        },
+    }
+}
+
+fn calculator_of(slug: &str) -> Option<(&'static AnyCalculator, &'static [Group])> {
+    let (_, layout) = LAYOUTS.into_iter().find(|(id, _)| *id == slug)?;
+    Some((calculator::find(slug)?, layout))
+}
+
+/// The page of a calculator.
+fn whole(calculator: &'static AnyCalculator, layout: &'static [Group], settings: Settings, router: Router, shown: Shown) {
+    let screen = Screen::whole(Form::kept(calculator, settings), layout);
+    shown.screen.set_value(Some(screen));
+    Effect::new(move |_| {
+        let word = |text: Text| escaped(settings.text(text));
+        let body = screen.markup(&router.address("sources"), "");
+        dom::fill("main", &format!("<h1 tabindex=\"-1\">{}</h1><p class=\"lead\">{}</p>{body}", word(calculator.title), word(calculator.purpose)));
+        screen.follow();
+    });
+}
+
+/// Catches what the visitor does.
+fn listen(settings: Settings, router: Router, shown: Shown) {
+    let with = move |act: &dyn Fn(Screen)| {
+        if let Some(screen) = shown.screen.get_value() {
+            act(screen);
+        }
+    };
+    let _ = window_event_listener(ev::input, move |event| {
+        if let Some((field, id)) = dom::nearest(&event, "id")
+            && id == "search"
+        {
+            let text = wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlInputElement>(field).map(|input| input.value());
+            shown.wanted.set(text.unwrap_or_default());
+        } else {
+            with(&|screen| screen.on_input(&event));
+        }
+    });
+    let _ = window_event_listener(ev::change, move |event| with(&|screen| screen.on_change(&event)));
+    let _ = window_event_listener(ev::focusout, move |event| with(&|screen| screen.on_leave(&event)));
+    let _ = window_event_listener(ev::pointermove, move |event| with(&|screen| screen.on_pointer(&event)));
+    let _ = window_event_listener(ev::submit, |event| event.prevent_default());
+    let _ = window_event_listener(ev::resize, move |_| with(&|screen| screen.on_resize()));
+    let _ = window_event_listener(ev::click, move |event| {
+        if !shell_click(settings, router, shown, &event) {
+            with(&|screen| screen.on_click(&event));
+        }
+        close_menus(&event);
+    });
+}
+
+/// A menu closes when something else is pressed.
+fn close_menus(event: &ev::MouseEvent) {
+    let inside = dom::nearest(event, "class").is_some_and(|(element, _)| element.closest("details.menu").is_ok_and(|menu| menu.is_some()));
+    if !inside && let Ok(Some(menu)) = document().query_selector("details.menu[open]") {
+        dom::attribute(&menu, "open", None);
+    }
+}
+
+/// A click that means: go there in this window.
+fn plain(event: &ev::MouseEvent) -> bool {
+    event.button() == 0 && !event.ctrl_key() && !event.meta_key() && !event.shift_key() && !event.alt_key()
+}
+
+/// Navigation and the reader's choices; false when it was neither.
+fn shell_click(settings: Settings, router: Router, shown: Shown, event: &ev::MouseEvent) -> bool {
+    if let Some((link, slug)) = dom::nearest(event, "data-go") {
+        if plain(event) {
+            event.prevent_default();
+            let state = shown.screen.get_value().filter(|_| link.has_attribute("data-with-state")).map(|screen| untrack(|| screen.form.link()));
+            router.go(&slug, &state.unwrap_or_default());
+            request_animation_frame(to_content);
+        }
+        return true;
+    }
+    match dom::nearest(event, "id").map(|(_, id)| id).as_deref() {
+        Some("skip") => {
+            event.prevent_default(); // behind # stands the state of a calculator
+            to_content();
+        }
+        Some("language") => settings.choose_language(other_language(settings.language.get_untracked())),
+        Some("units") => settings.choose_system(other_system(settings.system.get_untracked())),
+        Some("theme") => settings.choose_theme(settings.theme.get_untracked().next()),
+        _ => return false,
+    }
+    true
+}
+
+/// To the heading of the page, for those who go by keyboard or listen.
+fn to_content() {
     let heading = document().query_selector("main h1").ok().flatten();
     if let Some(heading) = heading.and_then(|heading| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(heading).ok()) {
         let _ = heading.focus(); // it takes focus by its tabindex
     }
 }
 
-/// A click that means: go there in this window.
-fn plain(event: &MouseEvent) -> bool {
-    event.button() == 0 && !event.ctrl_key() && !event.meta_key() && !event.shift_key() && !event.alt_key()
+fn other_language(language: Language) -> Language {
+    if language == Language::En { Language::Zh } else { Language::En }
 }
 
-#[component]
-fn Bar(settings: Settings, router: Router) -> AnyView {
-    let link = move |index: usize, page: &'static Page| {
-        let go = move |event: MouseEvent| {
-            if plain(&event) {
-                event.prevent_default();
-                router.go(page.slug, "");
-                skip(event);
-            }
-        };
-        let current = move || (router.page.get() == Some(index)).then_some("page");
-        view! { <a href=router.address(page.slug) aria-current=current on:click=go>{settings.t(page.title)}</a> }
-    };
-    let home = move |event: MouseEvent| {
-        if plain(&event) {
-            event.prevent_default();
-            router.go("", "");
-        }
-    };
-    view! {
-        <header class="bar">
-            <a class="mark" href=router.address("") on:click=home aria-current=move || (router.page.get() == Some(0)).then_some("page")><i aria-hidden="true"></i>{words::BRAND.en}</a>
-            <nav aria-label=settings.t(words::MAIN_NAVIGATION)>{PAGES.iter().enumerate().skip(1).map(|(index, page)| link(index, page)).collect_view()}</nav>
-            <Preferences settings/>
-        </header>
-    }
-    .into_any()
+fn other_system(system: System) -> System {
+    if system == System::Metric { System::Us } else { System::Metric }
 }
 
-#[component]
-fn Preferences(settings: Settings) -> AnyView {
-    let other_language = move || if settings.language.get() == Language::En { Language::Zh } else { Language::En };
-    let other_system = move || if settings.system.get() == System::Metric { System::Us } else { System::Metric };
-    let theme_label = move || {
-        settings.text(match settings.theme.get() {
-            Theme::Auto => words::THEME_AUTO,
-            Theme::Light => words::THEME_LIGHT,
-            Theme::Dark => words::THEME_DARK,
-        })
+fn bar(settings: Settings, router: Router) -> String {
+    let word = |text: Text| escaped(settings.text(text));
+    let shown = router.page.get();
+    let link = |(index, page): (usize, &crate::routes::Page)| {
+        let current = if shown == Some(index) { " aria-current=\"page\"" } else { "" };
+        format!("<a href=\"{}\" id=\"go-{1}\" data-go=\"{1}\"{current}>{2}</a>", router.address(page.slug), page.slug, word(page.title))
     };
-    let theme_sign = move || match settings.theme.get() {
-        Theme::Auto => "◐",
-        Theme::Light => "○",
-        Theme::Dark => "●",
+    let links: String = PAGES.iter().enumerate().skip(1).map(link).collect();
+    let other = other_language(settings.language.get());
+    let (theme, sign) = match settings.theme.get() {
+        Theme::Auto => (words::THEME_AUTO, "◐"),
+        Theme::Light => (words::THEME_LIGHT, "○"),
+        Theme::Dark => (words::THEME_DARK, "●"),
     };
-    let units = move || if settings.system.get() == System::Metric { "µm · A/dm²" } else { "mil · A/ft²" };
-    view! {
-        <div class="prefs">
-            <button type="button" id="language" lang=move || other_language().tag() on:click=move |_| settings.choose_language(other_language())>{settings.t(words::OTHER_LANGUAGE)}</button>
-            <button type="button" id="units" title=settings.t(words::UNITS_LABEL) on:click=move |_| settings.choose_system(other_system())><span class="spoken">{settings.t(words::UNITS_LABEL)}": "</span>{units}</button>
-            <button type="button" id="theme" title=theme_label aria-label=theme_label on:click=move |_| settings.choose_theme(settings.theme.get().next())>{theme_sign}</button>
-        </div>
-    }
-    .into_any()
+    let units = if settings.system.get() == System::Metric { "µm · A/dm²" } else { "mil · A/ft²" };
+    format!(
+        "<a class=\"mark\" id=\"go-home\" href=\"{}\" data-go=\"\"><i aria-hidden=\"true\"></i>{}</a><nav aria-label=\"{}\">{links}</nav><div class=\"prefs\"><button type=\"button\" id=\"language\" lang=\"{}\">{}</button><button type=\"button\" id=\"units\" title=\"{5}\"><span class=\"spoken\">{5}: </span>{units}</button><button type=\"button\" id=\"theme\" title=\"{6}\" aria-label=\"{6}\">{sign}</button></div>",
+        router.address(""),
+        words::BRAND.en,
+        word(words::MAIN_NAVIGATION),
+        other.tag(),
+        word(words::OTHER_LANGUAGE),
+        word(words::UNITS_LABEL),
+        word(theme)
+    )
+}
+
+fn foot(settings: Settings) -> String {
+    let word = |text: Text| escaped(settings.text(text));
+    format!(
+        "<p>{}</p><p class=\"num\">{} · {} {ENGINE_VERSION} · {} {DATA_VERSION}</p>",
+        word(words::FOOTER),
+        words::BRAND.en,
+        word(words::ENGINE),
+        word(words::DATA)
+    )
 }

@@ -4,8 +4,7 @@
 use crate::settings::Settings;
 use crate::{router, storage};
 use leptos::prelude::*;
-use platewise_model::calculator::{AnyCalculator, Assumption, Evaluation, Origin, Preset, Problem};
-use platewise_model::data::Fact;
+use platewise_model::calculator::{AnyCalculator, Assumption, Evaluation, Preset, Problem};
 use platewise_model::entry::{self, Entries, Entry, Notice, Unreadable};
 use platewise_model::report::Report;
 use platewise_model::units::{Dimension, System};
@@ -221,19 +220,9 @@ impl Form {
         });
     }
 
-    /// Where the value of a field comes from.
-    pub fn origin(self, field: &str) -> Origin {
-        self.outcome.with(|outcome| outcome.assumption(field).map_or(Origin::Unused, |assumption| assumption.origin))
-    }
-
     /// The id of the choice in force.
     pub fn choice(self, field: &str) -> String {
         self.outcome.with(|outcome| outcome.assumption(field).and_then(|assumption| assumption.value.as_str().map(str::to_owned))).unwrap_or_default()
-    }
-
-    /// The default behind a field.
-    pub fn fact(self, field: &str) -> Option<Fact> {
-        self.outcome.with(|outcome| outcome.assumption(field).and_then(|assumption| assumption.fact))
     }
 }
 

@@ -4,12 +4,13 @@
 
 mod app;
 mod charts;
-mod components;
+mod dom;
 mod export;
 mod form;
 mod pages;
 mod router;
 mod routes;
+mod screen;
 mod settings;
 mod storage;
 mod words;

@@ -41,7 +41,6 @@ impl Router {
             let _ = window.location().set_href(&address); // a browser that keeps no history still opens the page
             return;
         }
-        self.page.set(None); // so that the same page with another state is made anew
         self.page.set(PAGES.iter().position(|page| page.slug == slug));
         window.scroll_to_with_x_and_y(0.0, 0.0);
     }

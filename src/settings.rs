@@ -64,11 +64,6 @@ impl Settings {
         }
     }
 
-    /// Those of the application; every component is below the provider.
-    pub fn of_application() -> Self {
-        use_context::<Self>().unwrap_or_else(Self::remembered)
-    }
-
     /// Who reads.
     pub fn reader(self) -> Reader {
         Reader { language: self.language.get(), system: self.system.get() }
@@ -77,11 +72,6 @@ impl Settings {
     /// A text in the reader's language.
     pub fn text(self, text: Text) -> &'static str {
         text.get(self.language.get())
-    }
-
-    /// A text in the reader's language, as a view that follows it.
-    pub fn t(self, text: Text) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
-        move || self.text(text)
     }
 
     /// A phrase in the reader's language and units.

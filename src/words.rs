@@ -29,6 +29,7 @@ pub const RESET: Text = text("Reset all", "全部重置");
 pub const EXAMPLES: Text = text("Start from an example", "从示例开始");
 pub const EXAMPLES_CHOOSE: Text = text("Choose …", "请选择…");
 
+pub const FILE_OPENED: Text = text("File opened", "文件已打开");
 pub const FILE_TOO_LARGE: Text = text("This file is larger than 1 MB: it was not made by Platewise.", "文件超过 1 MB，不是 Platewise 的文件。");
 pub const FILE_UNREADABLE: Text = text("This file cannot be read.", "无法读取该文件。");
 pub const FILE_NOT_JSON: Text = text("This file is not JSON; open one that was saved here.", "该文件不是 JSON，请打开在此保存的文件。");

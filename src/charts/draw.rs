@@ -20,6 +20,19 @@ pub struct Drawing {
     pub x: Axis,
 }
 
+impl Drawing {
+    /// The frame of a chart without its picture.
+    pub fn frame(chart: &Chart, reader: Reader, width: u32) -> Self {
+        let right = f64::from(width.saturating_sub(right_margin(chart)));
+        Self { svg: String::new(), left: f64::from(LEFT), right, x: Axis::horizontal(chart, reader) }
+    }
+}
+
+/// Room for the labels of the lines, or of the second axis.
+fn right_margin(chart: &Chart) -> u32 {
+    if chart.y2.is_some() { 46 } else { 70 }
+}
+
 /// Stand-ins for the colours of the page: plotters writes colours as digits, the page knows them by name.
 const GRID: RGBColor = RGBColor(0, 0, 1);
 const QUIET: RGBColor = RGBColor(0, 0, 2);
@@ -35,17 +48,14 @@ const TOP: u32 = 24;
 
 /// Draws a chart for a reader at a width and height in px; an empty picture when there is no room.
 pub fn draw(chart: &Chart, reader: Reader, width: u32, height: u32) -> Drawing {
-    let x = Axis::horizontal(chart, reader);
-    let right_margin = if chart.y2.is_some() { 46 } else { 70 };
+    let mut drawing = Drawing::frame(chart, reader, width);
     let mut svg = String::new();
-    let drawn = width > LEFT + right_margin + 40 && x.end > 0.0 && picture(&mut svg, chart, reader, (width, height), right_margin, &x).is_ok();
-    if !drawn {
-        svg.clear();
+    let right_margin = right_margin(chart);
+    let room = width > LEFT + right_margin + 40 && drawing.x.end > 0.0;
+    if room && picture(&mut svg, chart, reader, (width, height), right_margin, &drawing.x).is_ok() {
+        drawing.svg = NAMES.iter().fold(svg, |svg, (stand_in, name)| svg.replace(stand_in, name));
     }
-    for (stand_in, name) in NAMES {
-        svg = svg.replace(stand_in, name);
-    }
-    Drawing { svg, left: f64::from(LEFT), right: f64::from(width.saturating_sub(right_margin)), x }
+    drawing
 }
 
 type Outcome = Result<(), Box<dyn std::error::Error>>;

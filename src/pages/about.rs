@@ -1,7 +1,7 @@
 //! What Platewise is, how it calculates, what it promises, and which version this is.
 
 use crate::settings::Settings;
-use leptos::prelude::*;
+use platewise_model::report::html::escaped;
 use platewise_model::words::{Text, text};
 use platewise_model::{DATA_VERSION, ENGINE_VERSION};
 
@@ -61,26 +61,19 @@ const SECTIONS: [(Text, &[Text]); 5] = [
 ];
 
 /// The About page.
-#[component]
-pub fn About() -> AnyView {
-    let settings = Settings::of_application();
-    let sections = SECTIONS.map(|(title, paragraphs)| {
-        let paragraphs = paragraphs.iter().map(|paragraph| view! { <p>{settings.t(*paragraph)}</p> }).collect_view();
-        view! { <section><h2>{settings.t(title)}</h2>{paragraphs}</section> }
-    });
-    view! {
-        <div class="prose">
-            <h1 tabindex="-1">{settings.t(crate::routes::title("about"))}</h1>
-            <p class="lead">{settings.t(LEAD)}</p>
-            {sections.into_iter().collect_view()}
-            <section>
-                <h2>{settings.t(text("Versions", "版本"))}</h2>
-                <table class="num pairs"><tbody>
-                    <tr><th scope="row">{settings.t(text("Engine (formulas)", "引擎（公式）"))}</th><td class="n">{ENGINE_VERSION}</td></tr>
-                    <tr><th scope="row">{settings.t(text("Data", "数据"))}</th><td class="n">{DATA_VERSION}</td></tr>
-                </tbody></table>
-            </section>
-        </div>
-    }
-    .into_any()
+pub fn markup(settings: Settings) -> String {
+    let word = |text: Text| escaped(settings.text(text));
+    let section = |(title, paragraphs): &(Text, &[Text])| {
+        let paragraphs: String = paragraphs.iter().map(|paragraph| format!("<p>{}</p>", word(*paragraph))).collect();
+        format!("<section><h2>{}</h2>{paragraphs}</section>", word(*title))
+    };
+    let sections: String = SECTIONS.iter().map(section).collect();
+    format!(
+        "<div class=\"prose\"><h1 tabindex=\"-1\">{}</h1><p class=\"lead\">{}</p>{sections}<section><h2>{}</h2><table class=\"num pairs\"><tbody><tr><th scope=\"row\">{}</th><td class=\"n\">{ENGINE_VERSION}</td></tr><tr><th scope=\"row\">{}</th><td class=\"n\">{DATA_VERSION}</td></tr></tbody></table></section></div>",
+        word(crate::routes::title("about")),
+        word(LEAD),
+        word(text("Versions", "版本")),
+        word(text("Engine (formulas)", "引擎（公式）")),
+        word(text("Data", "数据"))
+    )
 }

@@ -1,11 +1,6 @@
 //! The pages, one file each.
 
-mod about;
-mod home;
-mod plating_time;
-mod sources;
-
-pub use about::About;
-pub use home::Home;
-pub use plating_time::PlatingTimePage;
-pub use sources::Sources;
+pub mod about;
+pub mod home;
+pub mod plating_time;
+pub mod sources;

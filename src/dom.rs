@@ -1,0 +1,58 @@
+//! The few things done to the document: find, fill, mark. Nothing here fails: what is not there is left alone.
+
+use leptos::prelude::document;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, HtmlElement};
+
+/// The element of a name.
+pub fn by_id(id: &str) -> Option<Element> {
+    document().get_element_by_id(id)
+}
+
+/// The element of a name as one that can be focused, hidden, styled.
+pub fn html(id: &str) -> Option<HtmlElement> {
+    by_id(id)?.dyn_into().ok()
+}
+
+/// Fills an element; whatever had the focus inside and is there again keeps it.
+pub fn fill(id: &str, markup: &str) {
+    let Some(element) = by_id(id) else { return };
+    let focused = document().active_element().filter(|active| element.contains(Some(active))).map(|active| active.id()).filter(|id| !id.is_empty());
+    element.set_inner_html(markup);
+    if let Some(again) = focused.and_then(|id| html(&id)) {
+        let _ = again.focus(); // it had the focus before
+    }
+}
+
+/// Sets or removes an attribute.
+pub fn attribute(element: &Element, name: &str, value: Option<&str>) {
+    let _ = match value {
+        Some(value) => element.set_attribute(name, value),
+        None => element.remove_attribute(name),
+    }; // the names are ours and valid
+}
+
+/// Hides or shows.
+pub fn hide(element: &Element, hidden: bool) {
+    attribute(element, "hidden", hidden.then_some(""));
+}
+
+/// Adds or removes a class.
+pub fn mark(element: &Element, class: &str, on: bool) {
+    let _ = element.class_list().toggle_with_force(class, on); // the names are ours and valid
+}
+
+/// The nearest element at or above an event's target that matches, with the value of an attribute of it.
+pub fn nearest(event: &web_sys::Event, attribute: &str) -> Option<(Element, String)> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let found = target.closest(&format!("[{attribute}]")).ok().flatten()?;
+    let value = found.get_attribute(attribute)?;
+    Some((found, value))
+}
+
+/// Focuses an element.
+pub fn focus(id: &str) {
+    if let Some(element) = html(id) {
+        let _ = element.focus(); // a hidden element takes none
+    }
+}

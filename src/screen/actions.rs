@@ -1,0 +1,140 @@
+//! What one can do with a result: copy its link, pin it, print it, export it, open a file, begin with an example, start over.
+
+use super::Screen;
+use crate::form::Form;
+use crate::{dom, export, router, words};
+use leptos::prelude::*;
+use platewise_model::json::{self, Misfit};
+use platewise_model::report::{csv, html::escaped};
+use platewise_model::words::Text;
+use platewise_model::{DATA_VERSION, ENGINE_VERSION};
+use wasm_bindgen::JsCast as _;
+
+/// The buttons beside the answer.
+pub fn markup(screen: Screen) -> String {
+    let settings = screen.form.settings;
+    let button = |action: &str, label: Text| {
+        let class = if action == "copy" { " class=\"first\"" } else { "" };
+        format!("<button type=\"button\" data-do=\"{action}\"{class}>{}</button>", escaped(settings.text(label)))
+    };
+    format!(
+        "<div class=\"do\">{}{}{}<details class=\"menu\"><summary id=\"export\">{}</summary><div>{}{}<label class=\"filebutton\">{}<input id=\"open-file\" type=\"file\" accept=\".json,application/json\"></label>{}</div></details><span class=\"said\" id=\"said\" role=\"status\"></span></div>",
+        button("copy", words::COPY_LINK),
+        button("pin", words::PIN),
+        button("print", words::PRINT),
+        escaped(settings.text(words::EXPORT)),
+        button("csv", words::EXPORT_CSV),
+        button("file", words::EXPORT_FILE),
+        escaped(settings.text(words::OPEN_FILE)),
+        button("reset", words::RESET),
+    )
+}
+
+/// Versions that stamp every export.
+fn stamp() -> String {
+    format!("Platewise {ENGINE_VERSION}, {DATA_VERSION}")
+}
+
+fn say(screen: Screen, text: Option<Text>) {
+    screen.said.set(text);
+    dom::fill("said", &text.map(|text| escaped(screen.form.settings.text(text))).unwrap_or_default());
+}
+
+/// A button was pressed; false when it was none of these.
+pub fn on_click(screen: Screen, event: &web_sys::Event) -> bool {
+    let Some((button, action)) = dom::nearest(event, "data-do") else { return false };
+    let form = screen.form;
+    if let Some(menu) = button.closest("details.menu").ok().flatten() {
+        dom::attribute(&menu, "open", None);
+    }
+    let index = button.get_attribute("data-index").and_then(|index| index.parse().ok());
+    match (action.as_str(), screen.pins, index) {
+        ("copy", ..) => {
+            router::replace_state(&untrack(|| form.link()));
+            export::copy(export::address(), move |copied| say(screen, Some(if copied { words::COPIED } else { words::COPY_FAILED })));
+        }
+        ("pin", Some(pins), _) => say(screen, Some(if pins.pin(untrack(|| form.link())) { words::PINNED } else { words::PIN_FULL })),
+        ("pin-open", Some(pins), Some(index)) => pins.open(form, index),
+        ("pin-remove", Some(pins), Some(index)) => pins.remove(index),
+        ("print", ..) => export::print(),
+        ("csv", ..) => save_csv(form),
+        ("file", ..) => save_file(form),
+        ("reset", ..) => {
+            form.reset();
+            say(screen, None);
+        }
+        ("dismiss", ..) => form.notices.set(Vec::new()),
+        _ => return false,
+    }
+    true
+}
+
+fn save_csv(form: Form) {
+    form.report.with_untracked(|report| {
+        if let Some(report) = report {
+            let table = csv::write(report, form.calculator.title, &stamp(), untrack(|| form.settings.reader()));
+            export::save(&format!("{}.csv", form.calculator.id), "text/csv;charset=utf-8", &format!("\u{feff}{table}"));
+        }
+    });
+}
+
+fn save_file(form: Form) {
+    form.outcome.with_untracked(|outcome| {
+        if let Some(report) = outcome.report() {
+            let document = json::document(form.calculator, &outcome.evaluation, report);
+            let text = serde_json::to_string_pretty(&document).unwrap_or_default();
+            export::save(&format!("{}.json", form.calculator.id), "application/json", &text);
+        }
+    });
+}
+
+/// An example or a file was chosen; false when it was neither.
+pub fn on_change(screen: Screen, event: &web_sys::Event) -> bool {
+    let Some((element, id)) = dom::nearest(event, "id") else { return false };
+    match id.as_str() {
+        "example" => {
+            let chosen = element.dyn_ref::<web_sys::HtmlSelectElement>().map(web_sys::HtmlSelectElement::value).unwrap_or_default();
+            let preset = (screen.form.calculator.presets)().iter().find(|preset| preset.id == chosen);
+            let teaches = preset.map(|preset| escaped(screen.form.settings.text(preset.teaches))).unwrap_or_default();
+            dom::fill("example-say", &teaches);
+            if let Some(preset) = preset {
+                screen.form.open_preset(preset);
+            }
+        }
+        "open-file" => {
+            if let Some(input) = element.dyn_ref::<web_sys::HtmlInputElement>() {
+                if let Some(file) = input.files().and_then(|files| files.get(0)) {
+                    open_file(screen, file);
+                }
+                input.set_value(""); // the same file can be chosen again
+            }
+            if let Some(menu) = element.closest("details.menu").ok().flatten() {
+                dom::attribute(&menu, "open", None);
+            }
+        }
+        _ => return false,
+    }
+    true
+}
+
+fn open_file(screen: Screen, file: web_sys::File) {
+    if file.size() > export::LARGEST_FILE {
+        say(screen, Some(words::FILE_TOO_LARGE));
+        return;
+    }
+    export::read(file, move |text| {
+        let outcome = text.ok_or(words::FILE_UNREADABLE).and_then(|text| open_text(screen.form, &text));
+        say(screen, Some(outcome.err().unwrap_or(words::FILE_OPENED)));
+    });
+}
+
+/// Takes over the inputs of a file; the text says why not.
+fn open_text(form: Form, text: &str) -> Result<(), Text> {
+    let document = serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|_| words::FILE_NOT_JSON)?;
+    let inputs = json::inputs_of(&document, form.calculator).map_err(|misfit| match misfit {
+        Misfit::NotAnObject => words::FILE_NOT_JSON,
+        Misfit::OtherCalculator(_) | Misfit::UnknownCalculator => words::FILE_OTHER,
+    })?;
+    form.open_inputs(&inputs);
+    Ok(())
+}

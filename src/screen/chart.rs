@@ -1,0 +1,121 @@
+//! The charts of a report: drawn at the width there is, read off by pointing, and each with its table behind it.
+
+use super::Screen;
+use crate::charts::{Drawing, draw};
+use crate::{dom, words};
+use leptos::prelude::*;
+use platewise_model::report::Chart;
+use platewise_model::report::format::Reader;
+use platewise_model::report::html::{self, escaped};
+use platewise_model::words::{Arg, phrase};
+use wasm_bindgen::JsCast as _;
+
+/// Width before it was measured, px.
+pub const WIDTH: u32 = 640;
+/// Height of a chart, px.
+const HEIGHT: u32 = 280;
+
+/// Measures the room there is.
+pub fn measure(screen: Screen) {
+    let wide = dom::by_id("charts").map(|charts| charts.client_width()).and_then(|wide| u32::try_from(wide).ok()).filter(|wide| *wide > 0);
+    if let Some(wide) = wide {
+        screen.width.set(wide.clamp(200, 1600));
+    }
+}
+
+/// Keeps the charts up to date.
+pub fn follow(screen: Screen) {
+    let form = screen.form;
+    Effect::new(move |made: Option<usize>| {
+        let count = form.report.with(|report| report.as_ref().map(|report| report.charts.len()));
+        let count = count.or(made).unwrap_or_default(); // without a report they stay, hidden
+        if made != Some(count) {
+            let frames: String = (0..count).map(|index| frame(screen, index)).collect();
+            dom::fill("charts", &frames);
+            request_animation_frame(move || measure(screen));
+        }
+        let reader = form.settings.reader();
+        let width = screen.width.get();
+        form.report.with(|report| {
+            for (index, chart) in report.iter().flat_map(|report| &report.charts).enumerate() {
+                show(index, chart, reader, width);
+            }
+        });
+        count
+    });
+}
+
+fn frame(screen: Screen, index: usize) -> String {
+    let table = escaped(screen.form.settings.text(words::AS_TABLE));
+    format!(
+        "<section><h2 id=\"chart-{index}-title\"></h2><figure><div class=\"chart\" data-chart=\"{index}\"><div role=\"img\" id=\"chart-{index}\"></div><div class=\"cursor\" id=\"chart-{index}-cursor\" hidden></div></div><p class=\"axis\" id=\"chart-{index}-axis\" aria-hidden=\"true\"></p><figcaption><span class=\"reading num\" id=\"chart-{index}-reading\"></span><details class=\"astable\"><summary>{table}</summary><div class=\"scroll\" tabindex=\"0\" role=\"group\" id=\"chart-{index}-table\"></div></details></figcaption></figure></section>"
+    )
+}
+
+fn show(index: usize, chart: &Chart, reader: Reader, width: u32) {
+    let drawing = draw(chart, reader, width, HEIGHT);
+    let id = format!("chart-{index}");
+    let title = chart.title.get(reader.language);
+    dom::fill(&format!("{id}-title"), title);
+    dom::fill(&id, &drawing.svg);
+    dom::fill(&format!("{id}-axis"), &axis(chart, &drawing, reader));
+    dom::fill(&format!("{id}-table"), &html::chart_table(chart, reader));
+    let (x, y) = chart.point.unwrap_or_default();
+    let label = phrase(words::CHART_OF, [Arg::Text(chart.title), Arg::Quantity(chart.y.1, y), Arg::Quantity(chart.x.1, x)]);
+    for (part, label) in [(id.clone(), reader.phrase(&label)), (format!("{id}-table"), reader.phrase(&phrase(words::TABLE_OF, [Arg::Text(chart.title)])))] {
+        if let Some(element) = dom::by_id(&part) {
+            dom::attribute(&element, "aria-label", Some(&label));
+        }
+    }
+}
+
+fn axis(chart: &Chart, drawing: &Drawing, reader: Reader) -> String {
+    let band = chart.band.map(|(_, _, band)| format!("<span class=\"bandkey\"></span>{} · ", band.get(reader.language))).unwrap_or_default();
+    format!("{band}{}, {}", chart.x.0.get(reader.language), drawing.x.unit.symbol)
+}
+
+/// Reads the lines off where the visitor points.
+pub fn on_pointer(screen: Screen, event: &web_sys::PointerEvent) {
+    let target =
+        dom::nearest(event, "data-chart").and_then(|(element, index)| Some((element.dyn_into::<web_sys::HtmlElement>().ok()?, index.parse::<usize>().ok()?)));
+    let charts = screen.form.report.with_untracked(|report| report.as_ref().map_or(0, |report| report.charts.len()));
+    let pointed = target.as_ref().map(|(_, index)| *index);
+    for index in (0..charts).filter(|index| Some(*index) != pointed) {
+        rest(index);
+    }
+    if let Some((element, index)) = target {
+        let reader = untrack(|| screen.form.settings.reader());
+        let width = screen.width.get_untracked();
+        screen.form.report.with_untracked(|report| {
+            if let Some(chart) = report.as_ref().and_then(|report| report.charts.get(index)) {
+                point(index, chart, reader, width, f64::from(event.client_x()) - element.get_bounding_client_rect().left());
+            }
+        });
+    }
+}
+
+fn point(index: usize, chart: &Chart, reader: Reader, width: u32, at: f64) {
+    let frame = Drawing::frame(chart, reader, width);
+    let fraction = (at - frame.left) / (frame.right - frame.left);
+    if !(0.0..=1.0).contains(&fraction) {
+        rest(index);
+        return;
+    }
+    if let Some(cursor) = dom::html(&format!("chart-{index}-cursor")) {
+        dom::hide(&cursor, false);
+        let _ = cursor.style().set_property("left", &format!("{at}px")); // a valid name and value
+    }
+    let x = frame.x.unit.to_canonical(frame.x.end * fraction);
+    let values = chart.series.iter().filter_map(|series| {
+        series.value_at(x).map(|value| format!("{} {}", reader.phrase(&series.label), reader.quantity(chart.dimension_of(series), value)))
+    });
+    let reading = format!("{}: {}", reader.answer(chart.x.1, x), values.collect::<Vec<_>>().join(" · "));
+    dom::fill(&format!("chart-{index}-reading"), &escaped(&reading));
+}
+
+fn rest(index: usize) {
+    if let Some(cursor) = dom::by_id(&format!("chart-{index}-cursor")).filter(|cursor| !cursor.has_attribute("hidden")) {
+        dom::hide(&cursor, true);
+        dom::fill(&format!("chart-{index}-reading"), "");
+    }
+}

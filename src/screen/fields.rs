@@ -1,0 +1,378 @@
+//! The fields of a form: label, where the value comes from, the value, and one line of help, warning or error that keeps its height.
+
+use super::layout::{Control, Group, Row};
+use super::{Screen, dom};
+use crate::form::{Form, Outcome, dimension_of};
+use crate::words;
+use leptos::prelude::*;
+use platewise_model::calculator::{Assumption, Field, Kind, Origin};
+use platewise_model::data::Fact;
+use platewise_model::entry::{Unreadable, entry_of, shown};
+use platewise_model::report::html::escaped;
+use platewise_model::units::{Dimension, System};
+use platewise_model::words::{Arg, Text, phrase};
+use std::fmt::Write as _;
+use wasm_bindgen::JsCast as _;
+
+/// The form in the reader's language.
+pub fn markup(screen: Screen) -> String {
+    let form = screen.form;
+    let examples = if screen.pins.is_some() { examples(form) } else { String::new() };
+    screen.layout.iter().fold(examples, |mut out, group| {
+        write_group(&mut out, form, group);
+        out
+    })
+}
+
+fn text(form: Form, text: Text) -> String {
+    escaped(form.settings.text(text))
+}
+
+fn examples(form: Form) -> String {
+    let options: String =
+        (form.calculator.presets)().iter().map(|preset| format!("<option value=\"{}\">{}</option>", preset.id, text(form, preset.name))).collect();
+    format!(
+        "<div class=\"f examples\"><div class=\"top\"><label for=\"example\">{}</label></div><select id=\"example\" aria-describedby=\"example-say\"><option value=\"\">{}</option>{options}</select><p class=\"say\" id=\"example-say\"></p></div>",
+        text(form, words::EXAMPLES),
+        text(form, words::EXAMPLES_CHOOSE)
+    )
+}
+
+fn write_group(out: &mut String, form: Form, group: &Group) {
+    let title = text(form, group.title);
+    let (open, close) = if group.folded { ("<details class=\"fold\"><summary>", "</summary>") } else { ("<fieldset><legend>", "</legend>") };
+    out.push_str(&[open, &title, close].concat());
+    for row in group.rows {
+        if let Some(field) = form.calculator.field(row.name) {
+            write_row(out, form, row, field);
+        }
+    }
+    out.push_str(if group.folded { "</details>" } else { "</fieldset>" });
+}
+
+fn write_row(out: &mut String, form: Form, row: &Row, field: &Field) {
+    let name = field.name;
+    let label = text(form, field.label);
+    let described = format!("id=\"{name}\" name=\"{name}\" aria-describedby=\"{name}-say {name}-help\"");
+    let control = match row.control {
+        Control::Bare => {
+            out.push_str(&segments(form, field, &format!("aria-label=\"{label}\" data-field=\"{name}\"")));
+            return;
+        }
+        Control::Segments => {
+            let group = segments(form, field, &format!("aria-labelledby=\"{name}-label\""));
+            let _ = write!(out, "<div class=\"f\" data-field=\"{name}\"><div class=\"top\"><span id=\"{name}-label\">{label}</span></div>{group}</div>");
+            return;
+        }
+        Control::Number => format!(
+            "<div class=\"in\"><input {described} class=\"num\" type=\"text\" inputmode=\"decimal\" autocomplete=\"off\" spellcheck=\"false\">{}</div>",
+            units(form, field, &label)
+        ),
+        Control::Text(example) => format!(
+            "<div class=\"in\"><input {described} type=\"text\" autocomplete=\"off\" spellcheck=\"false\" maxlength=\"60\" placeholder=\"{example}\"></div>"
+        ),
+        Control::List(_) | Control::Optional => format!("<select {described}></select>"),
+        Control::Curve => format!(
+            "<p class=\"curvehead\" aria-hidden=\"true\">A/dm²&ensp;%</p><textarea {described} class=\"num\" rows=\"8\" spellcheck=\"false\"></textarea>"
+        ),
+    };
+    let help = escaped(&form.settings.phrase(&phrase(words::HELP, [Arg::Text(field.label)])));
+    let _ = write!(
+        out,
+        "<div class=\"f\" data-field=\"{name}\"><div class=\"top\"><label for=\"{name}\">{label}</label><button type=\"button\" class=\"help\" data-help=\"{name}\" aria-expanded=\"false\" aria-controls=\"{name}-help\" aria-label=\"{help}\">?</button><span class=\"src\" id=\"{name}-src\"></span></div>{control}<p class=\"say\" id=\"{name}-say\" role=\"status\"></p><p class=\"helptext\" id=\"{name}-help\" hidden>{}</p></div>",
+        text(form, field.help)
+    );
+}
+
+fn options_of(field: &Field) -> Vec<(&'static str, Text)> {
+    match field.kind {
+        Kind::Choice(options) => options(),
+        _ => Vec::new(),
+    }
+}
+
+fn segments(form: Form, field: &Field, attributes: &str) -> String {
+    let options = options_of(field);
+    let class = if options.len() == 4 { "seg two" } else { "seg" };
+    let name = field.name;
+    let buttons: String = options
+        .iter()
+        .enumerate()
+        .map(|(index, (id, label))| {
+            let own = if index == 0 { name.to_owned() } else { format!("{name}-{id}") };
+            format!("<label><input type=\"radio\" id=\"{own}\" name=\"{name}\" value=\"{id}\"><span>{}</span></label>", text(form, *label))
+        })
+        .collect();
+    format!("<div class=\"{class}\" role=\"radiogroup\" {attributes}>{buttons}</div>")
+}
+
+fn units(form: Form, field: &Field, label: &str) -> String {
+    let units: Vec<_> = dimension_of(field).map(Dimension::units).unwrap_or_default().iter().enumerate().filter(|(_, unit)| !unit.symbol.is_empty()).collect();
+    match units.as_slice() {
+        [] => String::new(),
+        [(_, only)] => format!("<span class=\"unit\">{}</span>", only.symbol),
+        several => {
+            let options: String = several.iter().map(|(position, unit)| format!("<option value=\"{position}\">{}</option>", unit.symbol)).collect();
+            format!("<select data-unit=\"{}\" aria-label=\"{}: {label}\">{options}</select>", field.name, text(form, words::UNIT))
+        }
+    }
+}
+
+/// Everything about a field that changes.
+#[derive(Clone, PartialEq, Default)]
+struct State {
+    hidden: bool,
+    value: String,
+    options: String,
+    unit: usize,
+    origin: String,
+    remark: String,
+    grave: &'static str,
+    own: bool,
+}
+
+/// Keeps the fields up to date.
+pub fn follow(screen: Screen) {
+    let form = screen.form;
+    let rows: Vec<&'static Row> = screen.layout.iter().flat_map(|group| group.rows).collect();
+    Effect::new(move |before: Option<Vec<State>>| {
+        let now: Vec<State> = form.outcome.with(|outcome| rows.iter().map(|row| state(form, outcome, row)).collect());
+        for (index, (row, state)) in rows.iter().zip(&now).enumerate() {
+            let old = before.as_ref().and_then(|before| before.get(index));
+            if old != Some(state) {
+                show(row, state, old);
+            }
+        }
+        now
+    });
+}
+
+fn state(form: Form, outcome: &Outcome, row: &Row) -> State {
+    let Some(field) = form.calculator.field(row.name) else { return State::default() };
+    let assumption = outcome.assumption(field.name);
+    let origin = assumption.map_or(Origin::Unused, |one| one.origin);
+    let typed = form.entries.with(|entries| entries.get(field.name).map(|entry| entry.text.clone()));
+    let own = typed.is_some();
+    let (remark, grave) = remark(form, outcome, field, assumption);
+    let choice = assumption.and_then(|one| one.value.as_str()).unwrap_or_default();
+    let value = match field.kind {
+        Kind::Choice(_) => choice.to_owned(),
+        Kind::Text => typed.unwrap_or_default(),
+        Kind::Number { dimension, .. } => typed.unwrap_or_else(|| default_text(form, field.name, dimension, assumption)),
+        Kind::Curve => {
+            typed.unwrap_or_else(|| assumption.and_then(|one| entry_of(field, &one.value, System::Metric)).map(|entry| entry.text).unwrap_or_default())
+        }
+    };
+    State {
+        hidden: matches!(origin, Origin::Unused | Origin::Solved) || (origin == Origin::Default && matches!(field.kind, Kind::Curve) && value.is_empty()),
+        value,
+        options: options(form, row, field),
+        unit: dimension_of(field).map_or(0, |dimension| form.unit_position(field.name, dimension)),
+        origin: origin_note(form, field, assumption, own),
+        remark,
+        grave,
+        own,
+    }
+}
+
+fn options(form: Form, row: &Row, field: &Field) -> String {
+    let (only, empty) = match row.control {
+        Control::List(only) => (only, false),
+        Control::Optional => (None, true),
+        _ => return String::new(),
+    };
+    let none = if empty { format!("<option value=\"\">{}</option>", text(form, words::NONE)) } else { String::new() };
+    let fits = |(id, _): &(&'static str, Text)| only.is_none_or(|only| only(form, id));
+    options_of(field).into_iter().filter(fits).fold(none, |mut out, (id, label)| {
+        let _ = write!(out, "<option value=\"{id}\">{}</option>", text(form, label)); // a String takes all
+        out
+    })
+}
+
+/// What stands in a field that nobody typed in: its default.
+fn default_text(form: Form, field: &str, dimension: Dimension, assumption: Option<&Assumption>) -> String {
+    let unit = dimension.unit(form.unit_position(field, dimension));
+    let derived = || assumption.filter(|one| one.origin == Origin::Derived).and_then(|one| one.fact).map(|fact| fact.value);
+    let value = assumption.and_then(|one| one.value.as_f64()).or_else(derived);
+    value.map(|value| shown(unit.from_canonical(value))).unwrap_or_default()
+}
+
+fn remark(form: Form, outcome: &Outcome, field: &Field, assumption: Option<&Assumption>) -> (String, &'static str) {
+    let settings = form.settings;
+    let unreadable =
+        outcome.unreadable.iter().find(|(name, _)| *name == field.name).map(|(_, why)| unreadable_words(*why)).map(|words| settings.text(words).to_owned());
+    let problem = || outcome.problems().iter().find(|problem| problem.field == field.name).map(|problem| settings.phrase(&problem.message()));
+    if let Some(error) = unreadable.or_else(problem) {
+        return (error, "bad");
+    }
+    let value = assumption.and_then(|one| one.value.as_f64());
+    match assumption.and_then(|one| one.fact).filter(Fact::has_range) {
+        None => (String::new(), ""),
+        Some(fact) => {
+            let given = assumption.is_some_and(|one| one.origin == Origin::Given);
+            let unusual = given && value.is_some_and(|value| !(fact.low..=fact.high).contains(&value));
+            let words = if unusual { words::UNUSUAL } else { words::USUAL };
+            (settings.phrase(&ends(words, fact)), if unusual { "warn" } else { "" })
+        }
+    }
+}
+
+/// What to say of a text that means nothing.
+pub fn unreadable_words(why: Unreadable) -> Text {
+    match why {
+        Unreadable::Number(why) => why.message(),
+        Unreadable::Curve => words::CURVE_PROBLEM,
+    }
+}
+
+fn ends(words: Text, fact: Fact) -> platewise_model::words::Phrase {
+    phrase(words, [Arg::Quantity(fact.dimension, fact.low), Arg::Quantity(fact.dimension, fact.high)])
+}
+
+/// Where the value comes from: yours with a way back, the default with how sure it is, or what it follows from.
+fn origin_note(form: Form, field: &Field, assumption: Option<&Assumption>, own: bool) -> String {
+    let fact = assumption.and_then(|one| one.fact);
+    let origin = assumption.map_or(Origin::Unused, |one| one.origin);
+    if own {
+        let back = match fact.zip(dimension_of(field)) {
+            Some((fact, dimension)) => {
+                let default = shown(dimension.unit(form.unit_position(field.name, dimension)).from_canonical(fact.value));
+                escaped(&form.settings.phrase(&phrase(words::BACK_TO, [Arg::Name(default)])))
+            }
+            None => text(form, words::BACK),
+        };
+        return format!("{} · <button type=\"button\" class=\"link\" id=\"{1}-back\" data-clear=\"{1}\">{back}</button>", text(form, words::YOURS), field.name);
+    }
+    match (origin, fact) {
+        (Origin::Derived, _) => text(form, words::DERIVED),
+        (Origin::Default, Some(fact)) => {
+            let class = if fact.sure.is_weak() { "link weak" } else { "link" };
+            format!(
+                "{} · <button type=\"button\" class=\"{class}\" data-source=\"{}\" title=\"{}\">{}</button>",
+                text(form, words::DEFAULT),
+                fact.source.id,
+                text(form, fact.source.title),
+                text(form, fact.sure.label())
+            )
+        }
+        _ => String::new(),
+    }
+}
+
+/// Brings a field in the document up to date.
+fn show(row: &Row, state: &State, old: Option<&State>) {
+    let name = row.name;
+    let Some(wrapper) = document().query_selector(&format!("[data-field=\"{name}\"]")).ok().flatten() else { return };
+    dom::hide(&wrapper, state.hidden);
+    if matches!(row.control, Control::Segments | Control::Bare) {
+        let chosen = document().query_selector(&format!("input[name=\"{name}\"][value=\"{}\"]", state.value)).ok().flatten();
+        if let Some(button) = chosen.and_then(|button| button.dyn_into::<web_sys::HtmlInputElement>().ok()) {
+            button.set_checked(true);
+        }
+        return;
+    }
+    dom::mark(&wrapper, "own", state.own);
+    dom::mark(&wrapper, "warn", state.grave == "warn");
+    dom::mark(&wrapper, "bad", state.grave == "bad");
+    if old.is_none_or(|old| old.options != state.options) && !state.options.is_empty() {
+        dom::fill(name, &state.options);
+    }
+    if let Some(control) = dom::by_id(name) {
+        dom::attribute(&control, "aria-invalid", (state.grave == "bad").then_some("true"));
+        set_value(&control, &state.value);
+    }
+    let unit = wrapper.query_selector("select[data-unit]").ok().flatten();
+    if let Some(unit) = unit {
+        set_value(&unit, &state.unit.to_string());
+    }
+    if old.is_none_or(|old| old.origin != state.origin) {
+        dom::fill(&format!("{name}-src"), &state.origin);
+    }
+    if old.is_none_or(|old| old.remark != state.remark) {
+        dom::fill(&format!("{name}-say"), &escaped(&state.remark));
+    }
+}
+
+/// Sets the value of a control unless it is there already: text under the cursor is never touched.
+fn set_value(control: &web_sys::Element, value: &str) {
+    if let Some(input) = control.dyn_ref::<web_sys::HtmlInputElement>() {
+        if input.value() != value {
+            input.set_value(value);
+        }
+    } else if let Some(select) = control.dyn_ref::<web_sys::HtmlSelectElement>() {
+        if select.value() != value {
+            select.set_value(value);
+        }
+    } else if let Some(area) = control.dyn_ref::<web_sys::HtmlTextAreaElement>()
+        && area.value() != value
+    {
+        area.set_value(value);
+    }
+}
+
+fn value_of(element: &web_sys::Element) -> String {
+    if let Some(input) = element.dyn_ref::<web_sys::HtmlInputElement>() {
+        input.value()
+    } else if let Some(select) = element.dyn_ref::<web_sys::HtmlSelectElement>() {
+        select.value()
+    } else {
+        element.dyn_ref::<web_sys::HtmlTextAreaElement>().map(web_sys::HtmlTextAreaElement::value).unwrap_or_default()
+    }
+}
+
+/// The row and field that an event speaks of.
+fn addressed(screen: Screen, event: &web_sys::Event, attribute: &str) -> Option<(web_sys::Element, &'static Row, &'static Field)> {
+    let (element, name) = dom::nearest(event, attribute)?;
+    let row = screen.layout.iter().flat_map(|group| group.rows).find(|row| row.name == name)?;
+    Some((element, row, screen.form.calculator.field(row.name)?))
+}
+
+/// A text was typed.
+pub fn on_input(screen: Screen, event: &web_sys::Event) {
+    if let Some((control, row, field)) = addressed(screen, event, "name")
+        && matches!(row.control, Control::Number | Control::Text(_) | Control::Curve)
+    {
+        screen.form.type_text(field.name, dimension_of(field), value_of(&control));
+    }
+}
+
+/// A choice was made, or another unit.
+pub fn on_change(screen: Screen, event: &web_sys::Event) {
+    let form = screen.form;
+    if let Some((select, _, field)) = addressed(screen, event, "data-unit") {
+        if let (Some(dimension), Ok(unit)) = (dimension_of(field), value_of(&select).parse()) {
+            form.choose_unit(field.name, dimension, unit);
+        }
+    } else if let Some((control, row, field)) = addressed(screen, event, "name")
+        && matches!(field.kind, Kind::Choice(_))
+    {
+        for other in row.clears {
+            form.clear(other);
+        }
+        let id = value_of(&control);
+        if id.is_empty() { form.clear(field.name) } else { form.type_text(field.name, None, id) }
+    }
+}
+
+/// Help, a way back to the default, the source of a default, or a field that a problem names.
+pub fn on_click(screen: Screen, event: &web_sys::Event) {
+    if let Some((_, _, field)) = addressed(screen, event, "data-clear") {
+        screen.form.clear(field.name);
+        dom::focus(field.name);
+    } else if let Some((button, name)) = dom::nearest(event, "data-help") {
+        if let Some(help) = dom::by_id(&format!("{name}-help")) {
+            let open = help.has_attribute("hidden");
+            dom::hide(&help, !open);
+            dom::attribute(&button, "aria-expanded", Some(if open { "true" } else { "false" }));
+        }
+    } else if let Some((_, id)) = dom::nearest(event, "data-source") {
+        if let Some(row) = dom::by_id(&format!("source-{id}")) {
+            row.scroll_into_view();
+        }
+    } else if let Some((_, name)) = dom::nearest(event, "data-focus") {
+        if let Some(folded) = dom::by_id(&name).and_then(|field| field.closest("details").ok().flatten()) {
+            dom::attribute(&folded, "open", Some(""));
+        }
+        dom::focus(&name);
+    }
+}

@@ -1,0 +1,48 @@
+//! Which fields stand where: what a page says about its calculator.
+
+use crate::form::Form;
+use platewise_model::words::Text;
+
+/// Fields that belong together.
+pub struct Group {
+    /// Its heading.
+    pub title: Text,
+    /// Whether it is folded away until asked for.
+    pub folded: bool,
+    /// The fields in their order.
+    pub rows: &'static [Row],
+}
+
+/// One field.
+pub struct Row {
+    /// Name of the input.
+    pub name: &'static str,
+    /// How it is shown.
+    pub control: Control,
+    /// Other inputs that go back to their default when this one is chosen.
+    pub clears: &'static [&'static str],
+}
+
+/// How a field is shown.
+#[derive(Clone, Copy)]
+pub enum Control {
+    /// A number with its unit.
+    Number,
+    /// A list; the function leaves out rows that do not fit what else was chosen.
+    List(Option<fn(Form, &str) -> bool>),
+    /// A list that may stay empty.
+    Optional,
+    /// A few choices side by side.
+    Segments,
+    /// The same, without a label of its own: the heading of the group is enough.
+    Bare,
+    /// A short text, with an example of it.
+    Text(&'static str),
+    /// Points of a curve.
+    Curve,
+}
+
+/// A field that clears no other.
+pub const fn row(name: &'static str, control: Control) -> Row {
+    Row { name, control, clears: &[] }
+}

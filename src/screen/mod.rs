@@ -1,0 +1,104 @@
+//! A calculator on a page: a form, the answer, and everything that stands behind it. A page says which fields stand where; all the rest
+//! is here, once. The markup is written as text, once for each language, and effects keep its parts up to date: components with views
+//! of their own weighed three times as much in the first load.
+
+mod actions;
+mod chart;
+mod fields;
+mod layout;
+mod pins;
+mod result;
+
+pub use layout::{Control, Group, Row, row};
+
+use crate::dom;
+use crate::form::Form;
+use crate::settings::Settings;
+use leptos::prelude::*;
+use pins::Pins;
+use platewise_model::words::Text;
+
+/// A calculator on a page.
+#[derive(Clone, Copy)]
+pub struct Screen {
+    /// The state of its fields.
+    pub form: Form,
+    layout: &'static [Group],
+    pins: Option<Pins>,
+    said: RwSignal<Option<Text>>,
+    width: RwSignal<u32>,
+}
+
+impl Screen {
+    /// The whole calculator, kept in the address bar and in the memory.
+    pub fn whole(form: Form, layout: &'static [Group]) -> Self {
+        Self { form, layout, pins: Some(Pins::remembered(form.calculator)), said: RwSignal::new(None), width: RwSignal::new(chart::WIDTH) }
+    }
+
+    /// A few fields and the answer.
+    pub fn small(form: Form, layout: &'static [Group]) -> Self {
+        Self { pins: None, ..Self::whole(form, layout) }
+    }
+
+    fn settings(self) -> Settings {
+        self.form.settings
+    }
+
+    /// The markup of form and result in the reader's language.
+    pub fn markup(self, sources: &str, beside_answer: &str) -> String {
+        let settings = self.settings();
+        let (fields, result) = (fields::markup(self), result::markup(self, sources, beside_answer));
+        format!(
+            "<div id=\"notices\"></div><div class=\"page\"><form aria-label=\"{}\">{fields}</form><div class=\"result\">{result}</div></div>",
+            settings.text(crate::words::INPUTS)
+        )
+    }
+
+    /// Keeps the parts of the markup up to date. To be called when it stands in the document.
+    pub fn follow(self) {
+        fields::follow(self);
+        result::follow(self);
+        if self.pins.is_some() {
+            chart::follow(self);
+            pins::follow(self);
+        }
+    }
+
+    /// What the visitor typed.
+    pub fn on_input(self, event: &web_sys::Event) {
+        fields::on_input(self, event);
+    }
+
+    /// What the visitor chose.
+    pub fn on_change(self, event: &web_sys::Event) {
+        if !actions::on_change(self, event) {
+            fields::on_change(self, event);
+        }
+    }
+
+    /// What the visitor pressed.
+    pub fn on_click(self, event: &web_sys::Event) {
+        if !actions::on_click(self, event) {
+            fields::on_click(self, event);
+        }
+    }
+
+    /// Where the visitor points.
+    pub fn on_pointer(self, event: &web_sys::PointerEvent) {
+        chart::on_pointer(self, event);
+    }
+
+    /// A field was left.
+    pub fn on_leave(self, event: &web_sys::Event) {
+        if let Some((_, field)) = dom::nearest(event, "name")
+            && let Some(field) = self.form.calculator.field(&field)
+        {
+            self.form.leave(field.name);
+        }
+    }
+
+    /// The window has another size.
+    pub fn on_resize(self) {
+        chart::measure(self);
+    }
+}

@@ -1,0 +1,119 @@
+//! Scenarios pinned beside the present one, up to four, with what differs marked. They are kept as links, so they survive a visit and
+//! grow with the calculator.
+
+use super::Screen;
+use crate::form::Form;
+use crate::{dom, storage, words};
+use leptos::prelude::*;
+use platewise_model::calculator::{AnyCalculator, Evaluation};
+use platewise_model::entry;
+use platewise_model::report::html::{self, escaped};
+use platewise_model::words::{Arg, Text, phrase};
+
+/// As many as a page shows side by side, and what they are called.
+const NAMES: [&str; 4] = ["A", "B", "C", "D"];
+
+/// The pinned links of a calculator.
+#[derive(Clone, Copy)]
+pub struct Pins {
+    links: RwSignal<Vec<String>>,
+    calculator: &'static AnyCalculator,
+}
+
+impl Pins {
+    /// Those of the memory.
+    pub fn remembered(calculator: &'static AnyCalculator) -> Self {
+        let stored = storage::get(&key(calculator)).unwrap_or_default();
+        let links: Vec<String> = stored.lines().filter(|line| !line.is_empty()).take(NAMES.len()).map(str::to_owned).collect();
+        Self { links: RwSignal::new(links), calculator }
+    }
+
+    /// Pins a link; false when four are pinned already.
+    pub fn pin(self, link: String) -> bool {
+        let room = self.links.with_untracked(|links| links.len() < NAMES.len());
+        if room {
+            self.links.update(|links| links.push(link));
+            self.remember();
+        }
+        room
+    }
+
+    /// Removes a pinned link.
+    pub fn remove(self, index: usize) {
+        self.links.update(|links| {
+            if index < links.len() {
+                links.remove(index);
+            }
+        });
+        self.remember();
+    }
+
+    /// Makes a pinned scenario the present one.
+    pub fn open(self, form: Form, index: usize) {
+        if let Some(link) = self.links.with_untracked(|links| links.get(index).cloned()) {
+            form.open_link(&link, false);
+        }
+    }
+
+    fn remember(self) {
+        self.links.with_untracked(|links| {
+            if links.is_empty() { storage::remove(&key(self.calculator)) } else { storage::set(&key(self.calculator), &links.join("\n")) }
+        });
+    }
+
+    fn evaluations(self) -> Vec<Evaluation> {
+        let evaluate = |link: &String| {
+            let (given, _) = entry::to_inputs(self.calculator, &entry::from_link(self.calculator, link).entries);
+            (self.calculator.evaluate)(&given)
+        };
+        self.links.with(|links| links.iter().map(evaluate).collect())
+    }
+}
+
+fn key(calculator: &AnyCalculator) -> String {
+    format!("pins.{}", calculator.id)
+}
+
+/// Keeps the comparison up to date.
+pub fn follow(screen: Screen) {
+    let Some(pins) = screen.pins else { return };
+    let pinned = StoredValue::new(Vec::new());
+    let changed = RwSignal::new(0_u32);
+    Effect::new(move |_| {
+        pinned.set_value(pins.evaluations());
+        changed.update(|count| *count = count.wrapping_add(1));
+    });
+    Effect::new(move |_| {
+        changed.track();
+        dom::fill("pins", &pinned.with_value(|pinned| markup(screen.form, pinned)));
+    });
+}
+
+fn markup(form: Form, pinned: &[Evaluation]) -> String {
+    if pinned.is_empty() {
+        return String::new();
+    }
+    let settings = form.settings;
+    let word = |text: Text| escaped(settings.text(text));
+    let head = |(index, name): (usize, &&str)| {
+        let button =
+            |action: &str, label| format!("<button type=\"button\" class=\"link\" data-do=\"{action}\" data-index=\"{index}\">{}</button>", word(label));
+        let title = escaped(&settings.phrase(&phrase(words::SCENARIO, [Arg::Name((*name).to_owned())])));
+        format!(
+            "<th scope=\"col\" class=\"n\">{title}<span class=\"pinbuttons\">{}{}</span></th>",
+            button("pin-open", words::LOAD),
+            button("pin-remove", words::REMOVE)
+        )
+    };
+    let heads: String = NAMES.iter().enumerate().take(pinned.len()).map(head).collect();
+    let (inputs, results) = form.outcome.with(|now| {
+        let columns: Vec<&Evaluation> = std::iter::once(&now.evaluation).chain(pinned).collect();
+        (html::differing_inputs(form.calculator, &columns, settings.reader()), html::compared_results(&columns, settings.reader()))
+    });
+    let title = word(words::PINS);
+    format!(
+        "<section class=\"pins\"><h2>{title}</h2><div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"{title}\"><table class=\"num\"><thead><tr><td></td><th scope=\"col\" class=\"n\">{}</th>{heads}</tr></thead><tbody>{inputs}</tbody><tbody>{results}</tbody></table></div><p class=\"more\">{}</p></section>",
+        word(words::NOW),
+        word(words::DIFFERS)
+    )
+}

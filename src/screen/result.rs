@@ -1,0 +1,154 @@
+//! The result: the answer first, then what to think of it, what it is made of, and why.
+
+use super::Screen;
+use super::fields::unreadable_words;
+use crate::form::Form;
+use crate::{dom, words};
+use leptos::prelude::*;
+use platewise_model::entry::Notice;
+use platewise_model::report::Report;
+use platewise_model::report::format::Reader;
+use platewise_model::report::html::{self, escaped};
+use platewise_model::words::{Arg, Phrase, Text, phrase};
+use std::fmt::Write as _;
+
+/// The markup of the result; `beside` stands beside the answer instead of the usual buttons where it is not empty.
+pub fn markup(screen: Screen, sources: &str, beside: &str) -> String {
+    let word = |text: Text| escaped(screen.form.settings.text(text));
+    let buttons = if beside.is_empty() { super::actions::markup(screen) } else { beside.to_owned() };
+    let mut out = format!(
+        "<section class=\"answer\" aria-label=\"{}\"><div class=\"head\"><div class=\"what\" id=\"answer-label\"></div><output class=\"num\" id=\"answer\"></output><p class=\"none\" id=\"no-answer\" hidden>{}</p>{buttons}<div class=\"span num\" id=\"answer-range\"></div><p class=\"spoken\" id=\"answer-spoken\" aria-live=\"polite\" aria-atomic=\"true\"></p></div><div id=\"problems\"></div><dl class=\"facts num\" id=\"highlights\"></dl></section>",
+        word(words::RESULTS),
+        word(words::PROBLEMS)
+    );
+    if screen.pins.is_none() {
+        return out;
+    }
+    let _ = write!(
+        out,
+        "<ul class=\"judge\" id=\"judgements\" aria-label=\"{}\"></ul><section class=\"paper\"><h2>{}</h2><table class=\"num pairs\"><tbody id=\"inputs\"></tbody></table></section><div id=\"pins\"></div><div class=\"why\" id=\"why\"><div id=\"charts\"></div>",
+        word(words::JUDGEMENTS),
+        word(words::INPUTS)
+    );
+    let section = |title: Text, body: &str| format!("<section><h2>{}</h2>{body}</section>", word(title));
+    let table = format!(
+        "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"{}\" id=\"basis\"></div><p class=\"more\"><a href=\"{sources}\" data-go=\"sources\">{}</a></p>",
+        word(words::BASIS),
+        word(words::ALL_SOURCES)
+    );
+    for part in [
+        section(words::RESULTS, "<div id=\"results\"></div>"),
+        section(words::DERIVATION, "<ol class=\"steps\" id=\"derivation\"></ol>"),
+        section(words::MISTAKES, "<ul class=\"mistakes\" id=\"mistakes\"></ul>"),
+        section(words::BASIS, &table),
+        section(words::LIMITS, "<ul class=\"limits\" id=\"limits\"></ul>"),
+    ] {
+        out.push_str(&part);
+    }
+    out.push_str("</div>");
+    out
+}
+
+/// What fills a part of the result.
+type Part = (&'static str, fn(&Report, Reader) -> String);
+
+const PARTS: [Part; 11] = [
+    ("answer-label", |report, reader| escaped(&reader.phrase(&report.answer.label))),
+    ("answer", html::answer),
+    ("answer-range", range),
+    ("answer-spoken", spoken),
+    ("highlights", html::highlights),
+    ("judgements", html::judgements),
+    ("results", html::results),
+    ("derivation", html::steps),
+    ("mistakes", html::mistakes),
+    ("basis", html::basis),
+    ("limits", html::limits),
+];
+
+fn range(report: &Report, reader: Reader) -> String {
+    let range = report.answer.range.as_ref().map(|(low, high, over)| {
+        let dimension = report.answer.dimension;
+        let args = [Arg::Quantity(dimension, *low), Arg::Quantity(dimension, *high), Arg::Name(reader.phrase(over))];
+        escaped(&reader.phrase(&phrase(words::RANGE_SHORT, args)))
+    });
+    range.unwrap_or_default()
+}
+
+fn spoken(report: &Report, reader: Reader) -> String {
+    escaped(&format!("{}: {}", reader.phrase(&report.answer.label), reader.answer(report.answer.dimension, report.answer.value)))
+}
+
+/// Keeps the parts up to date; each is touched only when its text changes.
+pub fn follow(screen: Screen) {
+    let form = screen.form;
+    Effect::new(move |before: Option<Vec<String>>| {
+        let reader = form.settings.reader();
+        let now: Vec<String> =
+            form.report.with(|report| PARTS.iter().map(|(_, write)| report.as_ref().map(|report| write(report, reader)).unwrap_or_default()).collect());
+        for (index, ((id, _), markup)) in PARTS.iter().zip(&now).enumerate() {
+            if before.as_ref().and_then(|before| before.get(index)) != Some(markup) {
+                dom::fill(id, markup);
+            }
+        }
+        let missing = form.report.with(Option::is_none);
+        for (id, hidden) in [("answer", missing), ("no-answer", !missing), ("why", missing)] {
+            if let Some(part) = dom::by_id(id) {
+                dom::hide(&part, hidden);
+            }
+        }
+        now
+    });
+    Effect::new(move |_| dom::fill("problems", &problems(form)));
+    Effect::new(move |_| dom::fill("notices", &notices(form)));
+    if screen.pins.is_some() {
+        Effect::new(move |_| form.outcome.with(|outcome| dom::fill("inputs", &html::inputs(form.calculator, &outcome.evaluation, form.settings.reader()))));
+    }
+}
+
+/// Every problem with the name of its field, which it leads to.
+fn problems(form: Form) -> String {
+    let settings = form.settings;
+    form.outcome.with(|outcome| {
+        let unreadable = outcome.unreadable.iter().map(|(name, why)| (*name, settings.text(unreadable_words(*why)).to_owned()));
+        let problems = outcome.problems().iter().map(|problem| (problem.field.as_str(), settings.phrase(&problem.message())));
+        let rows: String = unreadable
+            .chain(problems)
+            .map(|(name, message)| {
+                let label = form.calculator.field(name).map_or(name, |field| settings.text(field.label));
+                let (name, label, message) = (escaped(name), escaped(label), escaped(&message));
+                format!("<li><button type=\"button\" class=\"link\" data-focus=\"{name}\">{label}</button>: {message}</li>")
+            })
+            .collect();
+        if rows.is_empty() { rows } else { format!("<div class=\"problems\"><p>{}</p><ul>{rows}</ul></div>", escaped(settings.text(words::PROBLEMS_LEAD))) }
+    })
+}
+
+fn sentence(notice: &Notice) -> Phrase {
+    let about = |text, name: &String| phrase(text, [Arg::Name(name.clone())]);
+    match notice {
+        Notice::UnknownField(name) => about(words::NOTICE_UNKNOWN, name),
+        Notice::Broken(part) => about(words::NOTICE_BROKEN, part),
+        Notice::NewerVersion(version) => about(words::NOTICE_NEWER, version),
+        Notice::TooLong => words::NOTICE_LONG.into(),
+    }
+}
+
+/// As many notices as a person reads.
+const MOST_NOTICES: usize = 8;
+
+/// What of a link, a file or the memory could not be taken over.
+fn notices(form: Form) -> String {
+    let settings = form.settings;
+    let rows: String = form
+        .notices
+        .with(|notices| notices.iter().take(MOST_NOTICES).map(|notice| format!("<li>{}</li>", escaped(&settings.phrase(&sentence(notice))))).collect());
+    if rows.is_empty() {
+        return rows;
+    }
+    format!(
+        "<aside class=\"notice\" role=\"alert\"><p><b>{}</b></p><ul>{rows}</ul><button type=\"button\" data-do=\"dismiss\">{}</button></aside>",
+        escaped(settings.text(words::NOTICE_TITLE)),
+        escaped(settings.text(words::DISMISS))
+    )
+}
