@@ -53,6 +53,7 @@ pub const UNUSUAL: Text = text("Unusual: {0} to {1} are expected.", "不常见�
 pub const UNIT: Text = text("Unit", "单位");
 pub const HELP: Text = text("Help: {0}", "说明：{0}");
 pub const NONE: Text = text("not given", "未填");
+pub const CURVE_POINTS: Text = text("Points of the curve", "曲线数据点");
 pub const CURVE_PROBLEM: Text = text("Write one pair a line: A/dm², a blank, per cent.", "每行一对：A/dm²、空格、百分数。");
 
 pub const PROBLEMS: Text = text("No answer yet", "暂无结果");

@@ -2,7 +2,7 @@
 //! every text back to the letter, also one that is not a number yet. No browser is needed for any of it.
 
 use crate::calculator::{AnyCalculator, Field, Kind};
-use crate::units::{Dimension, NotANumber, System, format_significant, parse_number};
+use crate::units::{Dimension, NotANumber, System, format_significant, parse_number, without_trailing_zeros};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -218,16 +218,12 @@ pub fn converted(dimension: Dimension, entry: &Entry, unit: usize) -> Entry {
 
 /// A number with up to ten significant digits and no trailing zeros: what a person would type.
 fn exact(number: f64) -> String {
-    trimmed(&format_significant(number, 10))
+    without_trailing_zeros(&format_significant(number, 10)).to_owned()
 }
 
 /// A default as it stands in a field: four significant digits, no trailing zeros.
 pub fn shown(number: f64) -> String {
-    trimmed(&format_significant(number, 4))
-}
-
-fn trimmed(number: &str) -> String {
-    if number.contains('.') && !number.contains('e') { number.trim_end_matches('0').trim_end_matches('.').to_owned() } else { number.to_owned() }
+    without_trailing_zeros(&format_significant(number, 4)).to_owned()
 }
 
 #[cfg(test)]

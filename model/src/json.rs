@@ -24,7 +24,7 @@ pub fn evaluate(calculator: &AnyCalculator, given: &Map<String, Value>) -> Resul
 pub fn document(calculator: &AnyCalculator, evaluation: &Evaluation, report: &Report) -> Value {
     let assumptions = &evaluation.assumptions;
     let with_origin = |origin: Origin| -> Value { assumptions.iter().filter(|one| one.origin == origin).map(|one| Value::from(one.field)).collect() };
-    let inputs: Map<String, Value> = assumptions.iter().map(|one| (one.field.to_owned(), one.value.clone())).collect();
+    let inputs = object_of(assumptions.iter().map(|one| (one.field.to_owned(), one.value.clone())));
     json!({
         "calculator": calculator.id,
         "engine": ENGINE_VERSION,
@@ -41,7 +41,17 @@ fn results(report: &Report) -> Map<String, Value> {
     let numbers = report.results.iter().map(|named| (named.name.to_owned(), named.value.map_or(Value::Null, Value::from)));
     let codes = report.designations.iter().map(|code| (code.name.to_owned(), code.value.clone().map_or(Value::Null, Value::from)));
     let range = report.answer.range.as_ref().map(|(low, high, _)| json!({ "low": low, "high": high }));
-    numbers.chain(codes).chain([("answer_range".to_owned(), range.unwrap_or(Value::Null))]).collect()
+    let mut results = object_of(numbers);
+    results.extend(codes);
+    results.insert("answer_range".to_owned(), range.unwrap_or(Value::Null));
+    results
+}
+
+/// An object, filled one by one: to collect it would sort first where it keeps no order, and sorting weighs in the browser.
+fn object_of(entries: impl Iterator<Item = (String, Value)>) -> Map<String, Value> {
+    let mut object = Map::new();
+    object.extend(entries);
+    object
 }
 
 /// Judgements that are more than a nod.
@@ -107,7 +117,11 @@ pub fn refusal(field: &str, problem: &str, message: &str) -> Value {
     json!({ "problems": [{ "field": field, "problem": problem, "message": message }] })
 }
 
-/// The inputs in a document: bare inputs, or what `evaluate` wrote, of which only what was given counts.
+/// Names beside bare inputs that say where they come from and are no inputs.
+const TAGS: [&str; 3] = ["calculator", "engine", "data"];
+
+/// The inputs in a document: bare inputs, or what `evaluate` wrote, of which counts what was given and what somebody has changed since:
+/// a value that is not the default which the rest of the inputs leads to.
 ///
 /// # Errors
 /// A sentence when the text is no JSON object, or belongs to another calculator.
@@ -116,11 +130,28 @@ pub fn inputs_of(document: &Value, calculator: &AnyCalculator) -> Result<Map<Str
     if let Some(other) = object.get("calculator").and_then(Value::as_str).filter(|id| *id != calculator.id) {
         return Err(if find(other).is_some() { Misfit::OtherCalculator(other.to_owned()) } else { Misfit::UnknownCalculator });
     }
-    let Some(inputs) = object.get("inputs") else { return Ok(object.clone()) };
+    let Some(inputs) = object.get("inputs") else { return Ok(chosen(object, &|name, _| !TAGS.contains(&name))) };
     let inputs = inputs.as_object().ok_or(Misfit::NotAnObject)?;
     let Some(given) = object.get("given").and_then(Value::as_array) else { return Ok(inputs.clone()) };
     let was_given = |name: &str| given.iter().any(|given| given.as_str() == Some(name));
-    Ok(inputs.iter().filter(|(name, _)| was_given(name)).map(|(name, value)| (name.clone(), value.clone())).collect())
+    let assumed = (calculator.evaluate)(&chosen(inputs, &|name, _| was_given(name))).assumptions;
+    let is_default = |name: &str, value: &Value| assumed.iter().any(|one| one.field == name && same(&one.value, value));
+    Ok(chosen(inputs, &|name, value| was_given(name) || !(value.is_null() || is_default(name, value))))
+}
+
+fn chosen(inputs: &Map<String, Value>, keep: &dyn Fn(&str, &Value) -> bool) -> Map<String, Value> {
+    object_of(inputs.iter().filter(|(name, value)| keep(name, value)).map(|(name, value)| (name.clone(), value.clone())))
+}
+
+/// Whether two values are the same but for how a number is written: 8 and 8.0, and the last digits that other programs drop.
+fn same(one: &Value, other: &Value) -> bool {
+    match (one, other) {
+        (Value::Array(one), Value::Array(other)) => one.len() == other.len() && one.iter().zip(other).all(|(one, other)| same(one, other)),
+        _ => match (one.as_f64(), other.as_f64()) {
+            (Some(one), Some(other)) => (one - other).abs() <= 1e-12 * one.abs(),
+            _ => one == other,
+        },
+    }
 }
 
 /// Why a document holds no inputs for a calculator.
@@ -136,7 +167,7 @@ pub enum Misfit {
 
 /// The JSON Schema (2020-12) of a calculator's inputs.
 pub fn schema(calculator: &AnyCalculator) -> Value {
-    let properties: Map<String, Value> = (calculator.fields)().iter().map(|field| (field.name.to_owned(), property(field))).collect();
+    let properties = object_of((calculator.fields)().iter().map(|field| (field.name.to_owned(), property(field))));
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": format!("urn:platewise:{}:{ENGINE_VERSION}", calculator.id),

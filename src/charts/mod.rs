@@ -3,4 +3,4 @@
 mod draw;
 mod scale;
 
-pub use draw::{Drawing, draw};
+pub use draw::{Frame, draw};

@@ -1,4 +1,4 @@
-//! Axes in the reader's units, and lines cut to what the axes show.
+//! Axes in the reader's units with round numbers on them, and lines cut to what the axes show.
 
 use platewise_model::report::format::Reader;
 use platewise_model::report::{Chart, Series};
@@ -45,11 +45,27 @@ impl Axis {
         chart.y2.map(|axis| Self::new(axis, 1.06, reader))
     }
 
+    /// Round numbers from zero up, about as many as asked for.
+    pub fn ticks(&self, about: u32) -> impl Iterator<Item = f64> + use<> {
+        let rough = self.end / f64::from(about);
+        let power = 10_f64.powi(exponent(rough));
+        let step = [1.0, 2.0, 5.0].into_iter().map(|digit| digit * power).find(|step| *step >= rough * 0.999).unwrap_or(10.0 * power);
+        let end = self.end;
+        (0..=12_u32).map(move |count| f64::from(count) * step).take_while(move |value| *value <= end * 1.000_001)
+    }
+
     /// A number on it, short.
     pub fn label(&self, value: f64) -> String {
         let short = if value.abs() >= 100.0 { format!("{value:.0}") } else { format_significant(value, 3) };
         if short.contains('.') && !short.contains('e') { short.trim_end_matches('0').trim_end_matches('.').to_owned() } else { short }
     }
+}
+
+/// The power of ten at or below a number.
+fn exponent(number: f64) -> i32 {
+    #[allow(clippy::cast_possible_truncation, reason = "the exponent of a double fits")]
+    let exponent = number.max(f64::MIN_POSITIVE).log10().floor() as i32;
+    exponent
 }
 
 fn unit_named(dimension: Dimension, id: &str) -> Unit {

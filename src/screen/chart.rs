@@ -1,7 +1,7 @@
 //! The charts of a report: drawn at the width there is, read off by pointing, and each with its table behind it.
 
 use super::Screen;
-use crate::charts::{Drawing, draw};
+use crate::charts::{Frame, draw};
 use crate::{dom, words};
 use leptos::prelude::*;
 use platewise_model::report::Chart;
@@ -12,8 +12,6 @@ use wasm_bindgen::JsCast as _;
 
 /// Width before it was measured, px.
 pub const WIDTH: u32 = 640;
-/// Height of a chart, px.
-const HEIGHT: u32 = 280;
 
 /// Measures the room there is.
 pub fn measure(screen: Screen) {
@@ -53,12 +51,12 @@ fn frame(screen: Screen, index: usize) -> String {
 }
 
 fn show(index: usize, chart: &Chart, reader: Reader, width: u32) {
-    let drawing = draw(chart, reader, width, HEIGHT);
+    let frame = Frame::new(chart, reader, width);
     let id = format!("chart-{index}");
     let title = chart.title.get(reader.language);
     dom::fill(&format!("{id}-title"), title);
-    dom::fill(&id, &drawing.svg);
-    dom::fill(&format!("{id}-axis"), &axis(chart, &drawing, reader));
+    dom::fill(&id, &draw(chart, reader, &frame));
+    dom::fill(&format!("{id}-axis"), &axis(chart, &frame, reader));
     dom::fill(&format!("{id}-table"), &html::chart_table(chart, reader));
     let (x, y) = chart.point.unwrap_or_default();
     let label = phrase(words::CHART_OF, [Arg::Text(chart.title), Arg::Quantity(chart.y.1, y), Arg::Quantity(chart.x.1, x)]);
@@ -69,9 +67,9 @@ fn show(index: usize, chart: &Chart, reader: Reader, width: u32) {
     }
 }
 
-fn axis(chart: &Chart, drawing: &Drawing, reader: Reader) -> String {
+fn axis(chart: &Chart, frame: &Frame, reader: Reader) -> String {
     let band = chart.band.map(|(_, _, band)| format!("<span class=\"bandkey\"></span>{} · ", band.get(reader.language))).unwrap_or_default();
-    format!("{band}{}, {}", chart.x.0.get(reader.language), drawing.x.unit.symbol)
+    format!("{band}{}, {}", chart.x.0.get(reader.language), frame.x.unit.symbol)
 }
 
 /// Reads the lines off where the visitor points.
@@ -95,7 +93,7 @@ pub fn on_pointer(screen: Screen, event: &web_sys::PointerEvent) {
 }
 
 fn point(index: usize, chart: &Chart, reader: Reader, width: u32, at: f64) {
-    let frame = Drawing::frame(chart, reader, width);
+    let frame = Frame::new(chart, reader, width);
     let fraction = (at - frame.left) / (frame.right - frame.left);
     if !(0.0..=1.0).contains(&fraction) {
         rest(index);

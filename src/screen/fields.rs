@@ -73,13 +73,15 @@ fn write_row(out: &mut String, form: Form, row: &Row, field: &Field) {
         ),
         Control::List(_) | Control::Optional => format!("<select {described}></select>"),
         Control::Curve => format!(
-            "<p class=\"curvehead\" aria-hidden=\"true\">A/dm²&ensp;%</p><textarea {described} class=\"num\" rows=\"8\" spellcheck=\"false\"></textarea>"
+            "<details class=\"astable\"><summary>{}</summary><p class=\"curvehead\" aria-hidden=\"true\">A/dm²&ensp;%</p><textarea {described} class=\"num\" rows=\"8\" spellcheck=\"false\"></textarea></details>",
+            text(form, words::CURVE_POINTS)
         ),
     };
+    let quiet = if matches!(field.kind, Kind::Choice(_) | Kind::Text) { " quiet" } else { "" };
     let help = escaped(&form.settings.phrase(&phrase(words::HELP, [Arg::Text(field.label)])));
     let _ = write!(
         out,
-        "<div class=\"f\" data-field=\"{name}\"><div class=\"top\"><label for=\"{name}\">{label}</label><button type=\"button\" class=\"help\" data-help=\"{name}\" aria-expanded=\"false\" aria-controls=\"{name}-help\" aria-label=\"{help}\">?</button><span class=\"src\" id=\"{name}-src\"></span></div>{control}<p class=\"say\" id=\"{name}-say\" role=\"status\"></p><p class=\"helptext\" id=\"{name}-help\" hidden>{}</p></div>",
+        "<div class=\"f{quiet}\" data-field=\"{name}\"><div class=\"top\"><label for=\"{name}\">{label}</label><button type=\"button\" class=\"help\" data-help=\"{name}\" aria-expanded=\"false\" aria-controls=\"{name}-help\" aria-label=\"{help}\">?</button><span class=\"src\" id=\"{name}-src\"></span></div>{control}<p class=\"say\" id=\"{name}-say\" role=\"status\"></p><p class=\"helptext\" id=\"{name}-help\" hidden>{}</p></div>",
         text(form, field.help)
     );
 }

@@ -4,7 +4,7 @@
 use super::problem::{Fault, Problem};
 use crate::data::Listed;
 use crate::units::{Dimension, Quantity};
-use crate::words::Text;
+use crate::words::{Text, text};
 use serde_json::{Map, Value};
 
 /// One input: its name, words, kind and possible range.
@@ -39,27 +39,86 @@ pub enum Kind {
     Curve,
 }
 
-/// A value that a field can hold.
-pub trait FieldValue: Sized {
-    /// The kind, given the possible range of a number.
-    fn kind(range: (f64, f64)) -> Kind;
-    /// From JSON.
+const A_NUMBER: Text = text("a number", "数字");
+const A_TEXT: Text = text("a text", "文本");
+const POINTS: Text = text("a list of points", "数据点列表");
+
+impl Kind {
+    /// A number between other possible values; any other kind as it is.
+    pub const fn within(self, lowest: f64, highest: f64) -> Self {
+        match self {
+            Self::Number { dimension, .. } => Self::Number { dimension, min: lowest, max: highest },
+            other => other,
+        }
+    }
+
+    /// Reads a value of this kind, whatever type it will take. Written once and not once for each type: this is what weighs in the browser.
     ///
     /// # Errors
     /// What is wrong with the value.
-    fn from_json(value: &Value, range: (f64, f64)) -> Result<Self, Fault>;
+    pub fn read(self, value: &Value) -> Result<Reading, Fault> {
+        match self {
+            Self::Number { dimension, min, max } => {
+                let number = value.as_f64().ok_or(Fault::WrongKind(A_NUMBER))?;
+                if number.is_finite() && (min..=max).contains(&number) {
+                    Ok(Reading::Number(number))
+                } else {
+                    Err(Fault::OutOfRange(dimension, min, max))
+                }
+            }
+            Self::Choice(options) => {
+                let given = value.as_str().ok_or(Fault::WrongKind(A_TEXT))?;
+                let options = options();
+                let position = options.iter().position(|(id, _)| *id == given);
+                let unknown = || Fault::UnknownChoice(given.chars().take(40).collect(), nearest(given, &mut options.iter().map(|(id, _)| *id)));
+                position.map(Reading::Choice).ok_or_else(unknown)
+            }
+            Self::Text => value.as_str().filter(|text| text.len() <= 200).map(|text| Reading::Text(text.to_owned())).ok_or(Fault::WrongKind(A_TEXT)),
+            Self::Curve => read_curve(value).map(Reading::Curve),
+        }
+    }
+}
+
+fn read_curve(value: &Value) -> Result<Curve, Fault> {
+    let point = |pair: &Value| match pair.as_array().map(Vec::as_slice) {
+        Some([j, efficiency]) => Some((j.as_f64()?, efficiency.as_f64()?)),
+        _ => None,
+    };
+    let points: Option<Vec<_>> = value.as_array().ok_or(Fault::WrongKind(POINTS))?.iter().map(point).collect();
+    let points = points.ok_or(Fault::BadCurve)?;
+    let rising = points.windows(2).all(|pair| matches!(pair, [(a, _), (b, _)] if a < b));
+    let possible = points.iter().all(|&(j, efficiency)| (1e-4..=1e4).contains(&j) && efficiency > 0.0 && efficiency <= 1.0);
+    if rising && possible && (1..=40).contains(&points.len()) { Ok(Curve(points)) } else { Err(Fault::BadCurve) }
+}
+
+/// A value that was read, before it takes its type.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Reading {
+    /// A number in the canonical unit.
+    Number(f64),
+    /// The position of a row in its list.
+    Choice(usize),
+    /// A text.
+    Text(String),
+    /// Points of a curve.
+    Curve(Curve),
+}
+
+/// A value that a field can hold.
+pub trait FieldValue: Sized {
+    /// Its kind; a number's without a range.
+    const KIND: Kind;
+    /// From what was read; none from what is of another kind.
+    fn from_reading(reading: Reading) -> Option<Self>;
     /// To JSON.
     fn to_json(&self) -> Value;
 }
 
 impl<Q: Quantity> FieldValue for Q {
-    fn kind((min, max): (f64, f64)) -> Kind {
-        Kind::Number { dimension: Q::DIMENSION, min, max }
-    }
+    const KIND: Kind = Kind::Number { dimension: Q::DIMENSION, min: f64::MIN, max: f64::MAX };
 
-    fn from_json(value: &Value, (min, max): (f64, f64)) -> Result<Self, Fault> {
-        let number = value.as_f64().ok_or(Fault::WrongKind("number"))?;
-        if number.is_finite() && (min..=max).contains(&number) { Ok(Q::from_canonical(number)) } else { Err(Fault::OutOfRange(Q::DIMENSION, min, max)) }
+    fn from_reading(reading: Reading) -> Option<Self> {
+        if let Reading::Number(number) = reading { Some(Q::from_canonical(number)) } else { None }
     }
 
     fn to_json(&self) -> Value {
@@ -78,17 +137,10 @@ impl<T> Clone for Choice<T> {
 impl<T> Copy for Choice<T> {}
 
 impl<T: Listed> FieldValue for Choice<T> {
-    fn kind(_: (f64, f64)) -> Kind {
-        Kind::Choice(|| T::all().iter().map(|row| (row.id(), row.name())).collect())
-    }
+    const KIND: Kind = Kind::Choice(|| T::all().iter().map(|row| (row.id(), row.name())).collect());
 
-    fn from_json(value: &Value, _: (f64, f64)) -> Result<Self, Fault> {
-        let given = value.as_str().ok_or(Fault::WrongKind("text"))?;
-        let unknown = || {
-            let known = T::all().iter().map(Listed::id);
-            Fault::UnknownChoice(given.chars().take(40).collect(), nearest(given, known))
-        };
-        T::find(given).map(Self).ok_or_else(unknown)
+    fn from_reading(reading: Reading) -> Option<Self> {
+        if let Reading::Choice(position) = reading { T::all().get(position).map(Self) } else { None }
     }
 
     fn to_json(&self) -> Value {
@@ -97,12 +149,10 @@ impl<T: Listed> FieldValue for Choice<T> {
 }
 
 impl FieldValue for String {
-    fn kind(_: (f64, f64)) -> Kind {
-        Kind::Text
-    }
+    const KIND: Kind = Kind::Text;
 
-    fn from_json(value: &Value, _: (f64, f64)) -> Result<Self, Fault> {
-        value.as_str().filter(|text| text.len() <= 200).map(str::to_owned).ok_or(Fault::WrongKind("text"))
+    fn from_reading(reading: Reading) -> Option<Self> {
+        if let Reading::Text(text) = reading { Some(text) } else { None }
     }
 
     fn to_json(&self) -> Value {
@@ -115,20 +165,10 @@ impl FieldValue for String {
 pub struct Curve(pub Vec<(f64, f64)>);
 
 impl FieldValue for Curve {
-    fn kind(_: (f64, f64)) -> Kind {
-        Kind::Curve
-    }
+    const KIND: Kind = Kind::Curve;
 
-    fn from_json(value: &Value, _: (f64, f64)) -> Result<Self, Fault> {
-        let point = |pair: &Value| match pair.as_array().map(Vec::as_slice) {
-            Some([j, efficiency]) => Some((j.as_f64()?, efficiency.as_f64()?)),
-            _ => None,
-        };
-        let points: Option<Vec<_>> = value.as_array().ok_or(Fault::WrongKind("list of points"))?.iter().map(point).collect();
-        let points = points.ok_or(Fault::BadCurve)?;
-        let rising = points.windows(2).all(|pair| matches!(pair, [(a, _), (b, _)] if a < b));
-        let possible = points.iter().all(|&(j, efficiency)| (1e-4..=1e4).contains(&j) && efficiency > 0.0 && efficiency <= 1.0);
-        if rising && possible && (1..=40).contains(&points.len()) { Ok(Self(points)) } else { Err(Fault::BadCurve) }
+    fn from_reading(reading: Reading) -> Option<Self> {
+        if let Reading::Curve(curve) = reading { Some(curve) } else { None }
     }
 
     fn to_json(&self) -> Value {
@@ -136,17 +176,57 @@ impl FieldValue for Curve {
     }
 }
 
+/// The place of a field in the struct of inputs, whatever its type.
+pub trait Slot {
+    /// Holds what was read from now on.
+    fn store(&mut self, reading: Reading);
+    /// What it holds.
+    fn load(&self) -> Option<Value>;
+}
+
+impl<T: FieldValue> Slot for Option<T> {
+    fn store(&mut self, reading: Reading) {
+        *self = T::from_reading(reading);
+    }
+
+    fn load(&self) -> Option<Value> {
+        self.as_ref().map(FieldValue::to_json)
+    }
+}
+
 /// The inputs of a calculator as a table.
 pub trait InputTable: Default + Clone {
     /// The fields in their order.
     fn fields() -> &'static [Field];
+    /// The place of the field at this position.
+    fn slot(&self, position: usize) -> Option<&dyn Slot>;
+    /// The place of the field at this position, to be filled.
+    fn slot_mut(&mut self, position: usize) -> Option<&mut dyn Slot>;
+
+    /// The field of this name.
+    fn field(name: &str) -> Option<&'static Field> {
+        Self::fields().iter().find(|field| field.name == name)
+    }
+
     /// Sets a field of this name from JSON.
     ///
     /// # Errors
     /// What is wrong with the value, or that no field has this name.
-    fn set(&mut self, name: &str, value: &Value) -> Result<(), Fault>;
+    fn set(&mut self, name: &str, value: &Value) -> Result<(), Fault> {
+        let fields = Self::fields();
+        let unknown = || Fault::UnknownField(nearest(name, &mut fields.iter().map(|field| field.name)));
+        let (position, field) = fields.iter().enumerate().find(|(_, field)| field.name == name).ok_or_else(unknown)?;
+        let reading = field.kind.read(value)?;
+        if let Some(slot) = self.slot_mut(position) {
+            slot.store(reading);
+        }
+        Ok(())
+    }
+
     /// The value of a field, if it was given.
-    fn get(&self, name: &str) -> Option<Value>;
+    fn get(&self, name: &str) -> Option<Value> {
+        self.slot(Self::fields().iter().position(|field| field.name == name)?)?.load()
+    }
 }
 
 /// Reads inputs from JSON, going on after a problem so that all are found. Null means: not given.
@@ -158,8 +238,8 @@ pub fn read<I: InputTable>(given: &Map<String, Value>) -> (I, Vec<Problem>) {
 }
 
 /// The known name nearest to a mistyped one, when it is near enough to be meant.
-pub fn nearest(given: &str, known: impl Iterator<Item = &'static str>) -> Option<&'static str> {
-    let given: Vec<char> = given.to_lowercase().chars().take(60).collect();
+pub fn nearest(given: &str, known: &mut dyn Iterator<Item = &'static str>) -> Option<&'static str> {
+    let given: Vec<char> = given.chars().take(60).map(|c| c.to_ascii_lowercase()).collect();
     let allowed = (given.len() / 3).max(2);
     let distance = |name: &str| {
         let mut row: Vec<usize> = (0..=name.chars().count()).collect();
@@ -191,31 +271,26 @@ macro_rules! inputs {
 
         impl $crate::calculator::InputTable for $Inputs {
             fn fields() -> &'static [$crate::calculator::Field] {
-                static FIELDS: std::sync::LazyLock<Vec<$crate::calculator::Field>> = std::sync::LazyLock::new(|| vec![ $( $crate::calculator::Field {
+                static FIELDS: &[$crate::calculator::Field] = &[ $( $crate::calculator::Field {
                     name: stringify!($name),
                     label: $crate::words::text($label_en, $label_zh),
                     help: $crate::words::text($help_en, $help_zh),
-                    kind: <$type as $crate::calculator::FieldValue>::kind($crate::calculator::inputs!(@range $($min, $max)?)),
-                } ),+ ]);
-                &FIELDS
+                    kind: <$type as $crate::calculator::FieldValue>::KIND $( .within($min, $max) )?,
+                } ),+ ];
+                FIELDS
             }
 
-            fn set(&mut self, name: &str, value: &serde_json::Value) -> Result<(), $crate::calculator::Fault> {
-                use $crate::calculator::FieldValue;
-                match name {
-                    $( stringify!($name) => { self.$name = Some(<$type>::from_json(value, $crate::calculator::inputs!(@range $($min, $max)?))?); Ok(()) } )+
-                    _ => Err($crate::calculator::Fault::UnknownField($crate::calculator::field::nearest(name, [ $( stringify!($name) ),+ ].into_iter()))),
-                }
+            fn slot(&self, position: usize) -> Option<&dyn $crate::calculator::Slot> {
+                let slots: &[&dyn $crate::calculator::Slot] = &[ $( &self.$name ),+ ];
+                slots.get(position).copied()
             }
 
-            fn get(&self, name: &str) -> Option<serde_json::Value> {
-                use $crate::calculator::FieldValue;
-                match name { $( stringify!($name) => self.$name.as_ref().map(FieldValue::to_json), )+ _ => None }
+            fn slot_mut(&mut self, position: usize) -> Option<&mut dyn $crate::calculator::Slot> {
+                let slots: [&mut dyn $crate::calculator::Slot; _] = [ $( &mut self.$name ),+ ];
+                slots.into_iter().nth(position)
             }
         }
     };
-    (@range) => { (f64::MIN, f64::MAX) };
-    (@range $min:literal, $max:literal) => { ($min, $max) };
 }
 pub(crate) use inputs;
 
@@ -241,9 +316,9 @@ mod tests {
 
     #[test]
     fn a_mistyped_name_finds_the_one_that_was_meant() {
-        let known = || ["thickness_um", "time_min", "efficiency"].into_iter();
-        assert_eq!(nearest("thicknes_um", known()), Some("thickness_um"));
-        assert_eq!(nearest("Efficency", known()), Some("efficiency"));
-        assert_eq!(nearest("colour", known()), None);
+        let meant = |given: &str| nearest(given, &mut ["thickness_um", "time_min", "efficiency"].into_iter());
+        assert_eq!(meant("thicknes_um"), Some("thickness_um"));
+        assert_eq!(meant("Efficency"), Some("efficiency"));
+        assert_eq!(meant("colour"), None);
     }
 }

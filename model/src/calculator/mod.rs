@@ -5,7 +5,7 @@ mod field;
 pub mod plating_time;
 mod problem;
 
-pub use field::{Choice, Curve, Field, FieldValue, InputTable, Kind};
+pub use field::{Choice, Curve, Field, FieldValue, InputTable, Kind, Reading, Slot};
 pub(crate) use field::{choices, inputs};
 pub use problem::{Fault, Problem};
 

@@ -1,7 +1,7 @@
 //! What can be wrong with inputs. A problem names its field and says in the reader's language what to do.
 
 use crate::units::Dimension;
-use crate::words::{Arg, Phrase, phrase, text};
+use crate::words::{Arg, Phrase, Text, phrase, text};
 
 /// Something wrong with one field.
 #[derive(Clone, PartialEq, Debug)]
@@ -17,16 +17,16 @@ pub struct Problem {
 pub enum Fault {
     /// No field has this name; the nearest one that exists.
     UnknownField(Option<&'static str>),
-    /// Not of the kind expected: a number, a text, a list of points.
-    WrongKind(&'static str),
+    /// Not of the kind expected; which kind that is.
+    WrongKind(Text),
     /// Not one of the choices; the nearest one, and all of them.
     UnknownChoice(String, Option<&'static str>),
     /// Outside what is possible.
     OutOfRange(Dimension, f64, f64),
-    /// Two inputs that say the same thing differently; the other field's name.
-    Conflict(&'static str),
-    /// A bath that deposits something else; the deposit's id.
-    BathOfOther(&'static str),
+    /// Two inputs that say the same thing differently; the other field's label.
+    Conflict(Text),
+    /// A bath that deposits something else; the name of that deposit.
+    BathOfOther(Text),
     /// More than 100 % of the current would have to deposit metal: the efficiency that would be needed.
     EfficiencyAboveOne(f64),
     /// No current density up to the limit reaches this with the efficiency curve.
@@ -35,8 +35,6 @@ pub enum Fault {
     BadCurve,
     /// A code that is not understood.
     UnknownCode,
-    /// The least thickness is not above zero once dip loss is taken off.
-    NothingLeft,
     /// Inputs so extreme that the result is no longer a finite number.
     NotFinite,
 }
@@ -67,7 +65,6 @@ impl Fault {
             Self::NoCurrentDensity => "no_current_density",
             Self::BadCurve => "bad_curve",
             Self::UnknownCode => "unknown_code",
-            Self::NothingLeft => "nothing_left",
             Self::NotFinite => "not_finite",
         }
     }
@@ -79,7 +76,7 @@ impl Fault {
             Self::UnknownField(Some(near)) => {
                 phrase(text("There is no input of this name. Did you mean {0}?", "没有这个名称的输入项。是否为 {0}？"), [name(near)])
             }
-            Self::WrongKind(expected) => phrase(text("Expected {0}.", "应为 {0}。"), [name(expected)]),
+            Self::WrongKind(expected) => phrase(text("Expected {0}.", "应为{0}。"), [Arg::Text(*expected)]),
             Self::UnknownChoice(given, None) => phrase(text("“{0}” is not one of the choices.", "“{0}”不在可选项中。"), [name(given)]),
             Self::UnknownChoice(given, Some(near)) => {
                 phrase(text("“{0}” is not one of the choices. Did you mean {1}?", "“{0}”不在可选项中。是否为 {1}？"), [name(given), name(near)])
@@ -88,10 +85,13 @@ impl Fault {
                 text("Possible values run from {0} to {1}.", "可取范围为 {0} 至 {1}。"),
                 [Arg::Quantity(*dimension, *low), Arg::Quantity(*dimension, *high)],
             ),
-            Self::Conflict(other) => phrase(text("This and {0} say the same thing twice: give one of them.", "此项与 {0} 重复，请只填其一。"), [name(other)]),
-            Self::BathOfOther(deposit) => {
-                phrase(text("This bath does not deposit what was chosen; it deposits {0}.", "该镀液与所选镀层不符，它沉积的是 {0}。"), [name(deposit)])
+            Self::Conflict(other) => {
+                phrase(text("This and “{0}” say the same thing twice: give one of them.", "此项与“{0}”重复，请只填其一。"), [Arg::Text(*other)])
             }
+            Self::BathOfOther(deposit) => phrase(
+                text("This bath does not deposit what was chosen; it is a bath for “{0}”.", "该镀液与所选镀层不符，它用于“{0}”。"),
+                [Arg::Text(*deposit)],
+            ),
             Self::EfficiencyAboveOne(needed) => phrase(
                 text(
                     "This would need {0} of the current to deposit metal. More than 100 % is impossible: check thickness, time, current and area.",
@@ -114,9 +114,6 @@ impl Fault {
                 "无法识别该代号。可识别的代号如 A3C（ISO 4042）、Fe/Zn 8（ISO 2081）和 SC2（ASTM B633）。",
             )
             .into(),
-            Self::NothingLeft => {
-                text("The dip and the passivate would dissolve the whole deposit where it is thinnest.", "最薄处的镀层会被出光和钝化完全溶解。").into()
-            }
             Self::NotFinite => text("These inputs lead to a number without end.", "这些输入得不到有限的结果。").into(),
         }
     }

@@ -606,36 +606,34 @@ pub const fn curve_fact(_bath: &Bath, efficiency: f64) -> Fact {
 }
 
 /// The figures of this file.
-pub(super) fn rows() -> impl Iterator<Item = Row> {
-    BATHS.iter().flat_map(rows_of)
+pub(super) fn rows(list: &mut Vec<Row>) {
+    for bath in &BATHS {
+        rows_of(bath, list);
+    }
 }
 
-fn rows_of(bath: &'static Bath) -> impl Iterator<Item = Row> {
-    let name = bath.name;
+fn rows_of(bath: &Bath, list: &mut Vec<Row>) {
+    let mut add = |what: Text, fact: Fact| list.push(row(bath.name, what, fact));
+    add(text("Cathode efficiency", "阴极电流效率"), bath.efficiency);
+    add(text("Current density on rack", "挂镀电流密度"), bath.rack.current_density);
+    add(text("Voltage on rack", "挂镀槽电压"), bath.rack.voltage);
+    add(text("Temperature", "温度"), bath.temperature);
+    if let Some(barrel) = &bath.barrel {
+        add(text("Current density in barrel", "滚镀电流密度"), barrel.current_density);
+        add(text("Voltage in barrel", "滚镀槽电压"), barrel.voltage);
+    }
+    if let Some(brightener) = bath.brightener {
+        add(text("Consumption of brightener", "光亮剂消耗量"), brightener);
+    }
     let Basis { source, sure } = bath.made_up_basis;
-    let made_up = bath.made_up_with.iter().map(move |(formula, g_per_l)| row(name, symbol(formula), point(Dimension::Concentration, *g_per_l, source, sure)));
-    let curve = bath.curve.iter().filter_map(move |(a_per_dm2, efficiency)| {
-        let (_, what) = CURVE_POINTS.iter().find(|(j, _)| j.total_cmp(a_per_dm2).is_eq())?;
-        Some(row(name, *what, curve_fact(bath, *efficiency)))
-    });
-    let barrel = bath.barrel.into_iter().flat_map(move |barrel| {
-        [
-            row(name, text("Current density in barrel", "滚镀电流密度"), barrel.current_density),
-            row(name, text("Voltage in barrel", "滚镀槽电压"), barrel.voltage),
-        ]
-    });
-    let brightener = bath.brightener.map(|brightener| row(name, text("Consumption of brightener", "光亮剂消耗量"), brightener));
-    [
-        row(name, text("Cathode efficiency", "阴极电流效率"), bath.efficiency),
-        row(name, text("Current density on rack", "挂镀电流密度"), bath.rack.current_density),
-        row(name, text("Voltage on rack", "挂镀槽电压"), bath.rack.voltage),
-        row(name, text("Temperature", "温度"), bath.temperature),
-    ]
-    .into_iter()
-    .chain(barrel)
-    .chain(brightener)
-    .chain(made_up)
-    .chain(curve)
+    for (formula, g_per_l) in bath.made_up_with {
+        add(symbol(formula), point(Dimension::Concentration, *g_per_l, source, sure));
+    }
+    for (a_per_dm2, efficiency) in bath.curve {
+        if let Some((_, what)) = CURVE_POINTS.iter().find(|(j, _)| j.total_cmp(a_per_dm2).is_eq()) {
+            add(*what, curve_fact(bath, *efficiency));
+        }
+    }
 }
 
 #[cfg(test)]

@@ -3,22 +3,25 @@
 use super::sources::{CODATA, DERIVATION};
 use super::{Fact, Row, Sure, point, row};
 use crate::units::Dimension;
-use crate::words::text;
+use crate::words::{Text, text};
 
 /// Charge of one mole of electrons, C/mol. Exact since the SI of 2019, here with the digits that CODATA 2018 prints.
-pub static FARADAY_C_PER_MOL: Fact = point(Dimension::Ratio, 96_485.332_12, &CODATA, Sure::Standard);
+pub static FARADAY_C_PER_MOL: Fact = point(Dimension::Constant, 96_485.332_12, &CODATA, Sure::Standard);
 
 /// Hydrogen from one ampere-hour of hydrogen evolution, L/(A·h) at 25 °C and 1 atm.
-pub static HYDROGEN_L_PER_AH: Fact = point(Dimension::Ratio, 0.4564, &DERIVATION, Sure::Derived);
+pub static HYDROGEN_L_PER_AH: Fact = point(Dimension::Constant, 0.4564, &DERIVATION, Sure::Derived);
+
+const SUBJECT: Text = text("Constants", "常数");
 
 /// The figures of this file.
-pub(super) fn rows() -> impl Iterator<Item = Row> {
-    let subject = text("Constants", "常数");
-    [
-        row(subject, text("Faraday constant, C/mol", "法拉第常数，C/mol"), FARADAY_C_PER_MOL),
-        row(subject, text("Hydrogen at 25 °C and 1 atm, L/(A·h)", "析氢量（25 °C、1 atm），L/(A·h)"), HYDROGEN_L_PER_AH),
-    ]
-    .into_iter()
+static ROWS: [Row; 2] = [
+    row(SUBJECT, text("Faraday constant, C/mol", "法拉第常数，C/mol"), FARADAY_C_PER_MOL),
+    row(SUBJECT, text("Hydrogen at 25 °C and 1 atm, L/(A·h)", "析氢量（25 °C、1 atm），L/(A·h)"), HYDROGEN_L_PER_AH),
+];
+
+/// The figures of this file.
+pub(super) fn rows(list: &mut Vec<Row>) {
+    list.extend_from_slice(&ROWS);
 }
 
 #[cfg(test)]

@@ -202,12 +202,11 @@ pub fn salt_spray(coating: Coating, passivate: &str, minimum_thickness_um: f64) 
 const ROUNDING_UM: f64 = 1e-6;
 
 /// The figures of this file.
-pub(super) fn rows() -> impl Iterator<Item = Row> {
-    SALT_SPRAY.iter().flat_map(|system| {
-        let white = system.white_h.map(|hours| row(system.label, text("Salt spray to white rust", "中性盐雾，出现白锈"), hours));
-        let red = system.red_h.map(|hours| row(system.label, text("Salt spray to red rust", "中性盐雾，出现红锈"), hours));
-        white.into_iter().chain(red)
-    })
+pub(super) fn rows(list: &mut Vec<Row>) {
+    for system in &SALT_SPRAY {
+        list.extend(system.white_h.map(|hours| row(system.label, text("Salt spray to white rust", "中性盐雾，出现白锈"), hours)));
+        list.extend(system.red_h.map(|hours| row(system.label, text("Salt spray to red rust", "中性盐雾，出现红锈"), hours)));
+    }
 }
 
 #[cfg(test)]

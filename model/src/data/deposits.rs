@@ -346,18 +346,17 @@ impl Deposit {
 }
 
 /// The figures of this file. The density of an element stands with the deposits of it.
-pub(super) fn rows() -> impl Iterator<Item = Row> {
-    let elements = ELEMENTS.into_iter().map(|element| row(element.name, text("Molar mass", "摩尔质量"), element.molar_mass));
-    let deposits = DEPOSITS.iter().flat_map(|deposit| {
-        let fraction = deposit.alloying.map(|alloying| row(deposit.name, text("Share of the alloying metal", "合金元素质量分数"), alloying.fraction));
-        [
-            row(deposit.name, text("Density of the deposit", "镀层密度"), deposit.density),
-            row(deposit.name, text("Usual thickness", "常用厚度"), deposit.typical_thickness),
-        ]
-        .into_iter()
-        .chain(fraction)
-    });
-    elements.chain(deposits)
+pub(super) fn rows(list: &mut Vec<Row>) {
+    for element in ELEMENTS {
+        list.push(row(element.name, text("Molar mass", "摩尔质量"), element.molar_mass));
+    }
+    for deposit in &DEPOSITS {
+        list.push(row(deposit.name, text("Density of the deposit", "镀层密度"), deposit.density));
+        list.push(row(deposit.name, text("Usual thickness", "常用厚度"), deposit.typical_thickness));
+        if let Some(alloying) = &deposit.alloying {
+            list.push(row(deposit.name, text("Share of the alloying metal", "合金元素质量分数"), alloying.fraction));
+        }
+    }
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::sources::{DERIVATION, GENERAL_KNOWLEDGE, JUDGEMENT, POSTERS, RECTIFIER_FORUM};
 use super::{Fact, Row, Sure, fact, point, row};
 use crate::units::Dimension;
-use crate::words::text;
+use crate::words::{Text, text};
 
 /// Energy out of a plating rectifier by energy into it, 0 to 1; the value is that of a thyristor rectifier.
 pub static RECTIFIER_EFFICIENCY: Fact = fact(Dimension::Fraction, 0.85, 0.80, 0.94, &RECTIFIER_FORUM, Sure::Secondary);
@@ -24,26 +24,29 @@ pub static THERMONEUTRAL_ZINC_V: Fact = point(Dimension::Voltage, 1.82, &DERIVAT
 pub static THERMONEUTRAL_WATER_V: Fact = point(Dimension::Voltage, 1.48, &DERIVATION, Sure::Derived);
 
 /// Enthalpy of formation of zinc oxide, kJ/mol, positive as released.
-pub static ZINC_OXIDE_KJ_PER_MOL: Fact = point(Dimension::Ratio, 350.46, &GENERAL_KNOWLEDGE, Sure::Recalled);
+pub static ZINC_OXIDE_KJ_PER_MOL: Fact = point(Dimension::Constant, 350.46, &GENERAL_KNOWLEDGE, Sure::Recalled);
 
 /// Enthalpy of formation of liquid water, kJ/mol, positive as released.
-pub static WATER_KJ_PER_MOL: Fact = point(Dimension::Ratio, 285.83, &GENERAL_KNOWLEDGE, Sure::Recalled);
+pub static WATER_KJ_PER_MOL: Fact = point(Dimension::Constant, 285.83, &GENERAL_KNOWLEDGE, Sure::Recalled);
+
+const RECTIFIER: Text = text("Rectifier", "整流器");
+const HEAT: Text = text("Heat at inert anodes", "不溶性阳极槽的发热");
 
 /// The figures of this file.
-pub(super) fn rows() -> impl Iterator<Item = Row> {
-    let rectifier = text("Rectifier", "整流器");
-    let heat = text("Heat at inert anodes", "不溶性阳极槽的发热");
-    [
-        row(rectifier, text("Efficiency, thyristor", "效率（可控硅）"), RECTIFIER_EFFICIENCY),
-        row(rectifier, text("Efficiency, switch-mode", "效率（高频开关电源）"), RECTIFIER_EFFICIENCY_SWITCH_MODE),
-        row(text("Barrel", "滚筒"), text("Share of the load that plates at a time", "同时参与电镀的面积比例"), CONTACT_FRACTION),
-        row(text("Soluble anodes", "可溶性阳极"), text("Dissolved by Faraday's law, ratio", "溶解量与法拉第定律之比"), ANODE_EFFICIENCY),
-        row(heat, text("Thermoneutral voltage, zinc and oxygen", "热中性电压（析锌与析氧）"), THERMONEUTRAL_ZINC_V),
-        row(heat, text("Thermoneutral voltage, hydrogen and oxygen", "热中性电压（析氢与析氧）"), THERMONEUTRAL_WATER_V),
-        row(heat, text("Enthalpy of formation of zinc oxide, kJ/mol", "氧化锌生成焓，kJ/mol"), ZINC_OXIDE_KJ_PER_MOL),
-        row(heat, text("Enthalpy of formation of water, kJ/mol", "水生成焓，kJ/mol"), WATER_KJ_PER_MOL),
-    ]
-    .into_iter()
+static ROWS: [Row; 8] = [
+    row(RECTIFIER, text("Efficiency, thyristor", "效率（可控硅）"), RECTIFIER_EFFICIENCY),
+    row(RECTIFIER, text("Efficiency, switch-mode", "效率（高频开关电源）"), RECTIFIER_EFFICIENCY_SWITCH_MODE),
+    row(text("Barrel", "滚筒"), text("Share of the load that plates at a time", "同时参与电镀的面积比例"), CONTACT_FRACTION),
+    row(text("Soluble anodes", "可溶性阳极"), text("Dissolved by Faraday's law, ratio", "溶解量与法拉第定律之比"), ANODE_EFFICIENCY),
+    row(HEAT, text("Thermoneutral voltage, zinc and oxygen", "热中性电压（析锌与析氧）"), THERMONEUTRAL_ZINC_V),
+    row(HEAT, text("Thermoneutral voltage, hydrogen and oxygen", "热中性电压（析氢与析氧）"), THERMONEUTRAL_WATER_V),
+    row(HEAT, text("Enthalpy of formation of zinc oxide, kJ/mol", "氧化锌生成焓，kJ/mol"), ZINC_OXIDE_KJ_PER_MOL),
+    row(HEAT, text("Enthalpy of formation of water, kJ/mol", "水生成焓，kJ/mol"), WATER_KJ_PER_MOL),
+];
+
+/// The figures of this file.
+pub(super) fn rows(list: &mut Vec<Row>) {
+    list.extend_from_slice(&ROWS);
 }
 
 #[cfg(test)]

@@ -67,22 +67,27 @@ pub static BAKE_TEMPERATURE: Fact = fact(Dimension::Temperature, 205.0, 190.0, 2
 /// Hours after plating within which baking starts; the low end is preferred for the hardest steels.
 pub static START_WITHIN: Fact = fact(Dimension::Hours, 4.0, 1.0, 4.0, &POSTERS, Sure::Secondary);
 
+const SUBJECT: Text = text("Hydrogen embrittlement", "氢脆");
+
+/// The figures of this file but the bake table.
+static LIMITS: [Row; 9] = [
+    row(SUBJECT, text("Attention from, tensile strength", "需关注的抗拉强度起点"), B850_WARN_MPA),
+    row(SUBJECT, text("Attention from, hardness", "需关注的硬度起点"), B850_WARN_HRC),
+    row(SUBJECT, text("Bake above, tensile strength", "需去氢烘烤的抗拉强度界限"), BAKE_ABOVE_MPA),
+    row(SUBJECT, text("Bake above, hardness", "需去氢烘烤的硬度界限"), BAKE_ABOVE_HRC),
+    row(SUBJECT, text("Do not zinc plate above, tensile strength", "不宜镀锌的抗拉强度界限"), DO_NOT_PLATE_MPA),
+    row(SUBJECT, text("Do not zinc plate above, hardness", "不宜镀锌的硬度界限"), DO_NOT_PLATE_HRC),
+    row(SUBJECT, text("Fasteners susceptible above, hardness", "紧固件氢脆敏感的硬度界限"), F1941_HRC),
+    row(SUBJECT, text("Temperature of baking", "去氢烘烤温度"), BAKE_TEMPERATURE),
+    row(SUBJECT, text("Start of baking after plating, within", "镀后开始烘烤的时限"), START_WITHIN),
+];
+
 /// The figures of this file.
-pub(super) fn rows() -> impl Iterator<Item = Row> {
-    let subject = text("Hydrogen embrittlement", "氢脆");
-    [
-        row(subject, text("Attention from, tensile strength", "需关注的抗拉强度起点"), B850_WARN_MPA),
-        row(subject, text("Attention from, hardness", "需关注的硬度起点"), B850_WARN_HRC),
-        row(subject, text("Bake above, tensile strength", "需去氢烘烤的抗拉强度界限"), BAKE_ABOVE_MPA),
-        row(subject, text("Bake above, hardness", "需去氢烘烤的硬度界限"), BAKE_ABOVE_HRC),
-        row(subject, text("Do not zinc plate above, tensile strength", "不宜镀锌的抗拉强度界限"), DO_NOT_PLATE_MPA),
-        row(subject, text("Do not zinc plate above, hardness", "不宜镀锌的硬度界限"), DO_NOT_PLATE_HRC),
-        row(subject, text("Fasteners susceptible above, hardness", "紧固件氢脆敏感的硬度界限"), F1941_HRC),
-        row(subject, text("Temperature of baking", "去氢烘烤温度"), BAKE_TEMPERATURE),
-        row(subject, text("Start of baking after plating, within", "镀后开始烘烤的时限"), START_WITHIN),
-    ]
-    .into_iter()
-    .chain(BAKE_ROWS.iter().map(|bake| row(bake.label, text("Least hours of baking, ASTM B850", "最短烘烤时间，ASTM B850"), bake.hours)))
+pub(super) fn rows(list: &mut Vec<Row>) {
+    list.extend_from_slice(&LIMITS);
+    for bake in &BAKE_ROWS {
+        list.push(row(bake.label, text("Least hours of baking, ASTM B850", "最短烘烤时间，ASTM B850"), bake.hours));
+    }
 }
 
 #[cfg(test)]

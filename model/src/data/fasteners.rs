@@ -131,17 +131,15 @@ pub const ISO_4042_SERIES_UM: [f64; 9] = [3.0, 5.0, 8.0, 10.0, 12.0, 15.0, 20.0,
 pub static BOLT_AREA_PER_KG: Fact = fact(Dimension::SpecificArea, 11.2, 4.4, 28.0, &DERIVATION, Sure::Derived);
 
 /// The figures of this file.
-pub(super) fn rows() -> impl Iterator<Item = Row> {
-    let bolts = row(text("Hexagon bolts, full thread, M8×40", "全螺纹六角螺栓 M8×40"), text("Area by weight", "单位质量表面积"), BOLT_AREA_PER_KG);
-    let threads = THREADS.iter().flat_map(|thread| {
-        [
-            row(thread.name(), text("Pitch", "螺距"), thread.pitch),
-            row(thread.name(), text("Fundamental deviation, position g", "基本偏差，公差带位置 g"), thread.deviation_g),
-            row(thread.name(), text("Fundamental deviation, position f", "基本偏差，公差带位置 f"), thread.deviation_f),
-            row(thread.name(), text("Fundamental deviation, position e", "基本偏差，公差带位置 e"), thread.deviation_e),
-        ]
-    });
-    [bolts].into_iter().chain(threads)
+pub(super) fn rows(list: &mut Vec<Row>) {
+    list.push(row(text("Hexagon bolts, full thread, M8×40", "全螺纹六角螺栓 M8×40"), text("Area by weight", "单位质量表面积"), BOLT_AREA_PER_KG));
+    for thread in &THREADS {
+        let mut add = |what: Text, fact: Fact| list.push(row(thread.name(), what, fact));
+        add(text("Pitch", "螺距"), thread.pitch);
+        add(text("Fundamental deviation, position g", "基本偏差，公差带位置 g"), thread.deviation_g);
+        add(text("Fundamental deviation, position f", "基本偏差，公差带位置 f"), thread.deviation_f);
+        add(text("Fundamental deviation, position e", "基本偏差，公差带位置 e"), thread.deviation_e);
+    }
 }
 
 #[cfg(test)]

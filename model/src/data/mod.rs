@@ -159,15 +159,11 @@ pub trait Listed: Sized + 'static {
 
 /// Every figure that ships, each once, for the Sources page.
 pub fn rows() -> Vec<Row> {
-    constants::rows()
-        .chain(deposits::rows())
-        .chain(baths::rows())
-        .chain(electrical::rows())
-        .chain(thickness::rows())
-        .chain(fasteners::rows())
-        .chain(embrittlement::rows())
-        .chain(corrosion::rows())
-        .collect()
+    let mut list = Vec::new();
+    for subject in [constants::rows, deposits::rows, baths::rows, electrical::rows, thickness::rows, fasteners::rows, embrittlement::rows, corrosion::rows] {
+        subject(&mut list);
+    }
+    list
 }
 
 #[cfg(test)]

@@ -19,7 +19,7 @@ pub struct Evenness {
 /// Value, low and high of acid baths, then the values of the others, each ± 0.08.
 const fn evenness([acid, low, high]: [f64; 3], [alkaline_low, alkaline, cyanide, alkaline_zinc_nickel]: [f64; 4]) -> Evenness {
     const fn estimate(value: f64, low: f64, high: f64) -> Fact {
-        fact(Dimension::Fraction, value, low, high, &JUDGEMENT, Sure::Estimate)
+        fact(Dimension::Ratio, value, low, high, &JUDGEMENT, Sure::Estimate)
     }
     const fn around(value: f64) -> Fact {
         estimate(value, value - 0.08, value + 0.08)
@@ -169,28 +169,24 @@ pub static ISO_4042: [Iso4042Thickness; 9] = [
 ];
 
 /// The figures of this file.
-pub(super) fn rows() -> impl Iterator<Item = Row> {
-    let ratios = PART_CLASSES.iter().flat_map(|class| {
-        let e = class.evenness;
-        [
-            row(class.name, text("Minimum to average thickness, acid bath", "最小厚度与平均厚度之比，酸性镀液"), e.acid),
-            row(class.name, text("Minimum to average thickness, alkaline bath of low chemistry", "最小厚度与平均厚度之比，低浓度碱性镀液"), e.alkaline_low),
-            row(class.name, text("Minimum to average thickness, other alkaline bath", "最小厚度与平均厚度之比，其他碱性镀液"), e.alkaline),
-            row(class.name, text("Minimum to average thickness, cyanide bath", "最小厚度与平均厚度之比，氰化镀液"), e.cyanide),
-            row(class.name, text("Minimum to average thickness, alkaline zinc–nickel", "最小厚度与平均厚度之比，碱性锌镍合金"), e.alkaline_zinc_nickel),
-        ]
-    });
-    let dips = row(text("Nitric dip and trivalent passivate", "硝酸出光与三价铬钝化"), text("Zinc dissolved", "锌层溶解量"), DIP_LOSS);
-    let classes = ISO_2081
-        .iter()
-        .map(|class| row(symbol(class.designation), text("Least thickness, ISO 2081 and ASTM B633", "最小厚度，ISO 2081 与 ASTM B633"), class.fact));
-    let batches = ISO_4042.iter().flat_map(|thickness| {
-        [
-            row(thickness.label, text("Least average of a batch", "批平均厚度下限"), thickness.batch_minimum()),
-            row(thickness.label, text("Greatest average of a batch", "批平均厚度上限"), thickness.batch_maximum()),
-        ]
-    });
-    ratios.chain([dips]).chain(classes).chain(batches)
+pub(super) fn rows(list: &mut Vec<Row>) {
+    for class in &PART_CLASSES {
+        let mut add = |what: Text, fact: Fact| list.push(row(class.name, what, fact));
+        let evenness = class.evenness;
+        add(text("Minimum to average thickness, acid bath", "最小厚度与平均厚度之比，酸性镀液"), evenness.acid);
+        add(text("Minimum to average thickness, alkaline bath of low chemistry", "最小厚度与平均厚度之比，低浓度碱性镀液"), evenness.alkaline_low);
+        add(text("Minimum to average thickness, other alkaline bath", "最小厚度与平均厚度之比，其他碱性镀液"), evenness.alkaline);
+        add(text("Minimum to average thickness, cyanide bath", "最小厚度与平均厚度之比，氰化镀液"), evenness.cyanide);
+        add(text("Minimum to average thickness, alkaline zinc–nickel", "最小厚度与平均厚度之比，碱性锌镍合金"), evenness.alkaline_zinc_nickel);
+    }
+    list.push(row(text("Nitric dip and trivalent passivate", "硝酸出光与三价铬钝化"), text("Zinc dissolved", "锌层溶解量"), DIP_LOSS));
+    for class in &ISO_2081 {
+        list.push(row(symbol(class.designation), text("Least thickness, ISO 2081 and ASTM B633", "最小厚度，ISO 2081 与 ASTM B633"), class.fact));
+    }
+    for thickness in &ISO_4042 {
+        list.push(row(thickness.label, text("Least average of a batch", "批平均厚度下限"), thickness.batch_minimum()));
+        list.push(row(thickness.label, text("Greatest average of a batch", "批平均厚度上限"), thickness.batch_maximum()));
+    }
 }
 
 #[cfg(test)]

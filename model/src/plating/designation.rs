@@ -13,6 +13,8 @@ pub struct Asked {
     pub thickness_um: Option<f64>,
     /// The passivate, where the code names one.
     pub passivate: Option<&'static Passivate>,
+    /// Whether it is a code of ISO 4042, which is for fasteners and judges them by their batch average.
+    pub for_fasteners: bool,
 }
 
 /// Coating letters of ISO 4042 and the deposits they mean.
@@ -42,7 +44,7 @@ fn read_iso_4042(plain: &str) -> Option<Asked> {
         None => None,
         Some(finish) => Some(Passivate::all().iter().find(|row| row.iso4042.contains(&finish))?),
     };
-    Some(Asked { deposit, thickness_um: Some(row.nominal_um), passivate })
+    Some(Asked { deposit, thickness_um: Some(row.nominal_um), passivate, for_fasteners: true })
 }
 
 fn read_iso_2081(plain: &str) -> Option<Asked> {
@@ -50,12 +52,12 @@ fn read_iso_2081(plain: &str) -> Option<Asked> {
     let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
     let thickness = digits.parse::<f64>().ok().filter(|um| (1.0..=100.0).contains(um))?;
     let after = rest.get(digits.len()..)?;
-    (after.is_empty() || after.starts_with('/')).then_some(Asked { deposit: "zinc", thickness_um: Some(thickness), passivate: None })
+    (after.is_empty() || after.starts_with('/')).then_some(Asked { deposit: "zinc", thickness_um: Some(thickness), passivate: None, for_fasteners: false })
 }
 
 fn read_b633(plain: &str) -> Option<Asked> {
     let class = ISO_2081.iter().find(|class| class.b633 == plain)?;
-    Some(Asked { deposit: "zinc", thickness_um: Some(class.minimum_um), passivate: None })
+    Some(Asked { deposit: "zinc", thickness_um: Some(class.minimum_um), passivate: None, for_fasteners: false })
 }
 
 /// Writes the ISO 4042 code of a deposit whose least thickness and passivate are given; `None` where there is no code for it.

@@ -1,7 +1,5 @@
 //! Cathode current efficiency as a function of current density: straight lines between points, held constant outside them.
 
-use std::cmp::Ordering;
-
 /// Points of a curve: current density in A/dm², ascending, with the efficiency from 0 to 1 there.
 pub type Points = [(f64, f64)];
 
@@ -73,9 +71,9 @@ fn root_on_segment(j0: f64, e0: f64, j1: f64, e1: f64, wanted: f64) -> Option<f6
     }
     // The stable form of the quadratic: no difference of nearly equal numbers.
     let q = -0.5 * (linear + linear.signum() * discriminant.sqrt());
-    let mut roots = [q / slope, -wanted / q];
-    roots.sort_by(|a, b| a.partial_cmp(b).unwrap_or(Ordering::Equal));
-    roots.into_iter().find_map(inside)
+    let (one, other) = (q / slope, -wanted / q);
+    let (lower, higher) = if one <= other { (one, other) } else { (other, one) };
+    inside(lower).or_else(|| inside(higher))
 }
 
 #[cfg(test)]

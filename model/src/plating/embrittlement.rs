@@ -18,21 +18,30 @@ pub enum B850 {
         /// Hours of B850's table.
         hours: Option<u32>,
     },
-    /// Above 1700 MPa or 46 HRC: do not electroplate with zinc.
+    /// Above 1700 MPa or 46 HRC, where B633 ends: do not electroplate with zinc.
     DoNotPlate,
 }
 
 /// Judges by tensile strength in MPa. The table counts whole megapascals: its first row, from 1001 on, begins above 1000.
 pub fn by_strength(mpa: f64) -> B850 {
-    let holds = |row: &&table::BakeRow| mpa > row.strength_low_mpa - 1.0 && mpa <= row.strength_high_mpa;
-    let hours = table::BAKE_ROWS.iter().find(holds).map(|row| whole_hours(row.hours.value));
-    judge(mpa, table::B850_WARN_MPA.value, table::BAKE_ABOVE_MPA.value, table::DO_NOT_PLATE_MPA.value, hours)
+    judge(mpa, table::B850_WARN_MPA.value, table::BAKE_ABOVE_MPA.value, table::DO_NOT_PLATE_MPA.value, hours_by_strength(mpa))
 }
 
-/// Judges by hardness in HRC. Where two rows of the table share a bound, the lower row, with the shorter bake, ends at it.
+/// Judges by hardness in HRC.
 pub fn by_hardness(hrc: f64) -> B850 {
-    let hours = table::BAKE_ROWS.iter().find(|row| hrc <= row.hardness_high_hrc).map(|row| whole_hours(row.hours.value));
-    judge(hrc, table::B850_WARN_HRC.value, table::BAKE_ABOVE_HRC.value, table::DO_NOT_PLATE_HRC.value, hours)
+    judge(hrc, table::B850_WARN_HRC.value, table::BAKE_ABOVE_HRC.value, table::DO_NOT_PLATE_HRC.value, hours_by_hardness(hrc))
+}
+
+/// Hours of B850's table for a tensile strength in MPa, for any electrodeposit on steel.
+pub fn hours_by_strength(mpa: f64) -> Option<u32> {
+    let holds = |row: &&table::BakeRow| mpa > row.strength_low_mpa - 1.0 && mpa <= row.strength_high_mpa;
+    table::BAKE_ROWS.iter().find(holds).map(|row| whole_hours(row.hours.value))
+}
+
+/// The same for a hardness in HRC. Where two rows of the table share a bound, the lower row, with the shorter bake, ends at it.
+pub fn hours_by_hardness(hrc: f64) -> Option<u32> {
+    let holds = |row: &&table::BakeRow| hrc >= table::B850_WARN_HRC.value && hrc <= row.hardness_high_hrc;
+    table::BAKE_ROWS.iter().find(holds).map(|row| whole_hours(row.hours.value))
 }
 
 /// Whether ASTM F1941 calls a fastener of this hardness susceptible: above 39 HRC.

@@ -1,6 +1,6 @@
 //! Turns quantities and phrases into text for one reader: a language and a system of units.
 
-use crate::units::{Dimension, System, Unit, format_significant};
+use crate::units::{Dimension, System, Unit, format_significant, without_trailing_zeros};
 use crate::words::{Arg, Language, Phrase};
 
 /// Who reads: a language and the units they think in.
@@ -25,9 +25,13 @@ impl Reader {
 
     /// Number and unit: `12.0 µm`, `96.0 %`.
     pub fn quantity(self, dimension: Dimension, canonical: f64) -> String {
-        let unit = self.unit(dimension).symbol;
-        let number = self.number(dimension, canonical);
-        if unit.is_empty() { number } else { format!("{number} {unit}") }
+        with_unit(&self.number(dimension, canonical), self.unit(dimension))
+    }
+
+    /// Number and unit as they stand in a sentence: there a whole number is a whole number, `5 µm` and not `5.00 µm`.
+    fn quantity_in_words(self, dimension: Dimension, canonical: f64) -> String {
+        let unit = self.unit(dimension);
+        with_unit(&in_words(unit.from_canonical(canonical), digits(dimension)), unit)
     }
 
     /// A quantity counted per something, per one of this reader's units of it: `1.22 A·h/dm²`.
@@ -52,7 +56,7 @@ impl Reader {
     /// A duration as people say it: `29 min 16 s`, `2 h 5 min`.
     pub fn duration(self, minutes: f64) -> String {
         duration_parts(minutes).map_or_else(
-            || self.quantity(Dimension::Minutes, minutes),
+            || self.quantity_in_words(Dimension::Minutes, minutes),
             |parts| parts.iter().map(|(number, unit)| format!("{number} {unit}")).collect::<Vec<_>>().join(" "),
         )
     }
@@ -67,8 +71,9 @@ impl Reader {
         let mut out = phrase.text.get(self.language).to_owned();
         for (place, arg) in phrase.args.iter().enumerate() {
             let filled = match arg {
-                Arg::Quantity(dimension, value) => self.answer(*dimension, *value),
-                Arg::Number(value) => format_significant(*value, 3),
+                Arg::Quantity(Dimension::Minutes, value) => self.duration(*value),
+                Arg::Quantity(dimension, value) => self.quantity_in_words(*dimension, *value),
+                Arg::Number(value) => in_words(*value, 3),
                 Arg::Count(count) => count.to_string(),
                 Arg::Text(text) => text.get(self.language).to_owned(),
                 Arg::Name(name) => name.clone(),
@@ -93,9 +98,21 @@ pub fn duration_parts(minutes: f64) -> Option<Vec<(u64, &'static str)>> {
     Some(parts.into_iter().filter(|(number, _)| *number > 0).collect())
 }
 
+fn with_unit(number: &str, unit: Unit) -> String {
+    if unit.symbol.is_empty() { number.to_owned() } else { format!("{number} {}", unit.symbol) }
+}
+
+/// A number in a sentence: a whole one without decimals.
+fn in_words(number: f64, digits: usize) -> String {
+    let shown = format_significant(number, digits);
+    if (number - number.round()).abs() < 1e-9 { without_trailing_zeros(&shown).to_owned() } else { shown }
+}
+
 fn digits(dimension: Dimension) -> usize {
     match dimension {
         Dimension::Equivalent | Dimension::MolarMass => 5,
+        Dimension::Constant => 4,
+        Dimension::Ratio => 2,
         _ => 3,
     }
 }
@@ -119,8 +136,27 @@ mod tests {
     fn a_reader_sees_their_own_units() {
         let sentence = phrase(text("at most {0}", "最多 {0}"), [Arg::Quantity(Dimension::Thickness, 25.4)]);
         let us = Reader { language: Language::En, system: System::Us };
-        assert_eq!(us.phrase(&sentence), "at most 1.00 mil");
+        assert_eq!(us.phrase(&sentence), "at most 1 mil");
         let chinese = Reader { language: Language::Zh, system: System::Metric };
         assert_eq!(chinese.phrase(&sentence), "最多 25.4 µm");
+    }
+
+    #[test]
+    fn a_whole_number_is_whole_in_a_sentence_and_keeps_its_digits_in_a_table() {
+        let reader = Reader::default();
+        for (dimension, value, sentence, table) in [
+            (Dimension::Thickness, 5.0, "5 µm", "5.00 µm"),
+            (Dimension::Thickness, 5.04, "5.04 µm", "5.04 µm"),
+            (Dimension::Thickness, 5.001, "5.00 µm", "5.00 µm"), // not whole: the zeros say so
+            (Dimension::Hours, 4.0, "4 h", "4.00 h"),
+            (Dimension::Temperature, 190.0, "190 °C", "190 °C"),
+            (Dimension::Fraction, 0.4, "40 %", "40.0 %"),
+            (Dimension::Fraction, 0.965, "96.5 %", "96.5 %"),
+            (Dimension::Ratio, 0.8, "0.80", "0.80"),
+            (Dimension::Thickness, 0.0, "0 µm", "0 µm"),
+        ] {
+            assert_eq!(reader.phrase(&phrase(text("{0}", "{0}"), [Arg::Quantity(dimension, value)])), sentence);
+            assert_eq!(reader.quantity(dimension, value), table);
+        }
     }
 }

@@ -372,17 +372,12 @@ const PLACES: u32 = 8;
 /// The chart as a table.
 pub fn chart_table(chart: &Chart, reader: Reader) -> String {
     let mut page = Page::new(reader);
-    let end = chart.end();
-    let mut places: Vec<f64> = (1..=PLACES).map(|step| end * f64::from(step) / f64::from(PLACES)).collect();
-    places.extend(chart.point.map(|point| point.0));
-    places.sort_by(f64::total_cmp);
-    places.dedup_by(|a, b| (*a - *b).abs() < 1e-9 * end);
     page.push(&["<table class=\"num\"><thead><tr>"]);
     let mut heads = vec![(page.word(chart.x.0), false)];
     heads.extend(chart.series.iter().map(|series| (page.phrase(&series.label), true)));
     page.heads(&heads);
     page.push(&["</tr></thead><tbody>"]);
-    for x in places {
+    for x in places(chart) {
         let cells: Vec<String> = chart
             .series
             .iter()
@@ -394,10 +389,45 @@ pub fn chart_table(chart: &Chart, reader: Reader) -> String {
     page.out
 }
 
+/// Where the table reads the lines, from left to right: even steps, with the working point among them.
+fn places(chart: &Chart) -> Vec<f64> {
+    let end = chart.end();
+    let mut point = chart.point.map(|point| point.0);
+    let mut places = Vec::new();
+    for step in 1..=PLACES {
+        let place = end * f64::from(step) / f64::from(PLACES);
+        if let Some(x) = point.take_if(|x| *x < place + 1e-9 * end) {
+            places.extend((x < place - 1e-9 * end).then_some(x));
+        }
+        places.push(place);
+    }
+    places.extend(point);
+    places
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::calculator::ALL;
+
+    #[test]
+    fn the_working_point_stands_among_the_places_of_the_table_once() {
+        let chart = |x: f64| Chart {
+            id: "chart",
+            title: text("", ""),
+            x: (text("", ""), Dimension::Minutes),
+            y: (text("", ""), Dimension::Thickness),
+            y2: None,
+            series: vec![super::super::Series { label: text("", "").into(), points: vec![(0.0, 0.0), (8.0, 8.0)], main: true, second_axis: false }],
+            point: Some((x, x)),
+            band: None,
+        };
+        assert_eq!(places(&chart(2.5)), [1.0, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0]);
+        assert_eq!(places(&chart(4.0)), [1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0]);
+        assert_eq!(places(&chart(8.0 + 1e-12)), [1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0]);
+        assert_eq!(places(&chart(9.0)), [1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0]);
+        assert_eq!(places(&chart(0.5)).first(), Some(&0.5));
+    }
 
     #[test]
     fn markup_in_a_text_stays_a_text() {

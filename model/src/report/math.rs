@@ -87,6 +87,9 @@ impl Math {
             Self::Number(value, digits) => tag(out, "mn", &format_significant(*value, *digits)),
             Self::Whole(value) => tag(out, "mn", &value.to_string()),
             Self::Exact(number) => tag(out, "mn", number),
+            Self::Operator(bracket @ ("(" | ")")) => {
+                let _ = write!(out, "<mo stretchy=\"false\">{bracket}</mo>"); // writing to a String cannot fail
+            }
             Self::Operator(sign) => tag(out, "mo", sign),
             Self::Unit(unit) => {
                 if !unit.is_empty() {

@@ -6,7 +6,7 @@
 mod number;
 mod quantity;
 
-pub use number::{NotANumber, format_significant, parse_number};
+pub use number::{NotANumber, format_significant, parse_number, without_trailing_zeros};
 pub use quantity::*;
 
 /// A unit: a quantity in it is `value × factor + offset` in the canonical unit.

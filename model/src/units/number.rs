@@ -101,22 +101,20 @@ pub fn format_significant(value: f64, digits: usize) -> String {
             "0".to_owned()
         };
     }
-    let digits = digits.max(1);
-    let magnitude = value.abs();
-    if !(1e-6..1e9).contains(&magnitude) {
-        return format!("{value:.*e}", digits - 1);
+    let after_first = digits.max(1) - 1;
+    let scientific = format!("{value:.after_first$e}");
+    if !(1e-6..1e9).contains(&value.abs()) {
+        return scientific;
     }
-    let decimals_for = |exponent: i32| usize::try_from(i32::try_from(digits).unwrap_or(3) - 1 - exponent).unwrap_or(0);
-    #[allow(clippy::cast_possible_truncation, reason = "the exponent of a number between 1e-6 and 1e9")]
-    let exponent = magnitude.log10().floor() as i32;
-    let decimals = decimals_for(exponent);
-    let shown = format!("{value:.decimals$}");
-    // 9.999 becomes 10.00 by rounding: one digit too many.
-    let whole_digits = shown.trim_start_matches('-').split('.').next().map_or(0, str::len);
-    if exponent >= -1 && decimals > 0 && whole_digits > usize::try_from(exponent.max(0)).unwrap_or(0) + 1 {
-        return format!("{value:.*}", decimals - 1);
-    }
-    shown
+    // The exponent of the rounded number, not of the number: 0.09999 is 1.00e-1.
+    let exponent: i32 = scientific.rsplit('e').next().and_then(|exponent| exponent.parse().ok()).unwrap_or(0);
+    let decimals = i32::try_from(after_first).unwrap_or(2) - exponent;
+    format!("{value:.*}", usize::try_from(decimals).unwrap_or(0))
+}
+
+/// A shown number without the zeros that end its decimals: `12.50` becomes `12.5`, `5.00` becomes `5`.
+pub fn without_trailing_zeros(shown: &str) -> &str {
+    if shown.contains('.') && !shown.contains('e') { shown.trim_end_matches('0').trim_end_matches('.') } else { shown }
 }
 
 #[cfg(test)]
@@ -155,14 +153,39 @@ mod tests {
     fn shown_numbers_keep_their_significant_digits() {
         for (value, digits, shown) in [
             (9.999, 3, "10.0"),
-            (0.0999_9, 3, "0.1000"),
+            (9.994, 3, "9.99"),
+            (0.9999, 3, "1.00"),
+            (0.9994, 3, "0.999"),
+            (0.099_99, 3, "0.100"),
+            (0.099_94, 3, "0.0999"),
+            (0.009_999, 3, "0.0100"),
+            (0.000_999_996, 3, "0.00100"),
+            (0.000_999_4, 3, "0.000999"),
+            (0.000_000_999_96, 3, "1.00e-6"),
+            (0.000_001, 3, "0.00000100"),
+            (-0.099_99, 3, "-0.100"),
             (99.96, 3, "100"),
+            (999.96, 3, "1000"),
+            (999.96, 4, "1000"),
+            (999_999_999.6, 3, "1000000000"),
             (0.001_234_5, 3, "0.00123"),
             (-1.5, 2, "-1.5"),
+            (9.6, 1, "10"),
+            (0.96, 1, "1"),
+            (0.096, 1, "0.1"),
             (1e-7, 3, "1.00e-7"),
+            (1e9, 3, "1.00e9"),
             (0.0, 3, "0"),
+            (-0.0, 3, "0"),
         ] {
-            assert_eq!(format_significant(value, digits), shown);
+            assert_eq!(format_significant(value, digits), shown, "{value}");
+        }
+    }
+
+    #[test]
+    fn zeros_that_end_the_decimals_are_dropped_and_no_others() {
+        for (shown, without) in [("5.00", "5"), ("12.50", "12.5"), ("100", "100"), ("0.100", "0.1"), ("1.00e9", "1.00e9"), ("0", "0"), ("–", "–")] {
+            assert_eq!(without_trailing_zeros(shown), without);
         }
     }
 }

@@ -59,6 +59,8 @@ quantities! {
     Minutes.min ~ "_min" us 0 ["min" "min" 1.0, "h" "h" 60.0, "s" "s" 0.0166666666666666667]
     /// Area, dm².
     Area.dm2 ~ "_dm2" us 3 ["dm2" "dm²" 1.0, "cm2" "cm²" 0.01, "m2" "m²" 100.0, "ft2" "ft²" 9.290304, "in2" "in²" 0.064516]
+    /// Area of a job or a plant, dm², read in m².
+    Surface.dm2 ~ "_dm2" us 2 ["dm2" "dm²" 1.0, "m2" "m²" 100.0, "ft2" "ft²" 9.290304]
     /// Mass of metal, g.
     Mass.g ~ "_g" us 2 ["g" "g" 1.0, "kg" "kg" 1000.0, "oz" "oz" 28.349523125]
     /// Mass of parts, kg.
@@ -91,6 +93,8 @@ quantities! {
     Fraction.ratio ~ "" us 1 ["fraction" "" 1.0, "percent" "%" 0.01]
     /// A plain ratio, shown as it is.
     Ratio.ratio ~ "" us 0 ["ratio" "" 1.0]
+    /// A constant whose unit is said in words: C/mol, L/(A·h).
+    Constant.value ~ "" us 0 ["constant" "" 1.0]
     /// Volume of gas, L.
     Volume.l ~ "_l" us 0 ["l" "L" 1.0]
     /// Duration of a bake or a test, h.
@@ -106,10 +110,10 @@ quantities! {
 }
 
 impl Dimension {
-    /// The unit that a reader of `system` expects. Shares are read in per cent by everybody.
+    /// The unit that a reader of `system` expects. Shares are read in per cent by everybody, surfaces in m² but for US readers.
     pub fn preferred(self, system: super::System) -> usize {
         match (self, system) {
-            (Self::Fraction, _) => 1,
+            (Self::Fraction, _) | (Self::Surface, super::System::Metric) => 1,
             (_, super::System::Metric) => 0,
             (_, super::System::Us) => self.us_unit(),
         }

@@ -22,7 +22,8 @@ fn thickness_against_time(n: &Numbers) -> Chart {
         main,
         second_axis: false,
     };
-    let spread = [window.low, window.low + (window.high - window.low) / 3.0, window.low + (window.high - window.low) * 2.0 / 3.0, window.high];
+    let third = (window.high - window.low) / 3.0;
+    let spread = [window.low, round(window.low + third), round(window.low + 2.0 * third), window.high];
     let solved = super::SolveFor::Efficiency == setup.solve_for; // then all lines have the efficiency that was found
     let average = |other: f64| if solved { n.rate_um_per_min * other / j * end } else { average_after(setup, other, end) };
     let others = spread.into_iter().filter(|other| (other / j - 1.0).abs() > 0.12);
@@ -69,4 +70,9 @@ fn efficiency_and_rate(n: &Numbers) -> Chart {
 
 fn at(setup: &Setup, j: f64) -> f64 {
     setup.efficiency.at(j / setup.contact.value).min(1.0)
+}
+
+/// To a number one would set on a rectifier: halves from 2 A/dm², tenths below.
+fn round(density: f64) -> f64 {
+    if density >= 2.0 { (density * 2.0).round() / 2.0 } else { (density * 10.0).round() / 10.0 }
 }

@@ -103,7 +103,7 @@ fn range_note(n: &Numbers) -> Phrase {
     let fact = n.setup.bath.efficiency;
     let scale = if n.setup.efficiency_mode == EfficiencyMode::Curve { n.solution.efficiency / fact.value } else { 1.0 };
     let efficiency = [fact.low, fact.high].map(|end| Arg::Quantity(Dimension::Fraction, (end * scale).min(1.0)));
-    let ratio = n.setup.ratio.fact.map(|fact| [fact.low, fact.high]).unwrap_or_default().map(Arg::Number);
+    let ratio = n.setup.ratio.fact.map(|fact| [fact.low, fact.high]).unwrap_or_default().map(|end| Arg::Quantity(Dimension::Ratio, end));
     let ([low, high], [least, most]) = (efficiency, ratio);
     match (n.setup.efficiency_open(), n.setup.ratio_open()) {
         (true, true) => phrase(
@@ -120,7 +120,6 @@ fn item(label: Text, dimension: Dimension, value: f64, per: Option<Dimension>) -
 }
 
 fn highlights(n: &Numbers) -> Vec<Item> {
-    let per_area = Some(Dimension::Area);
     let one = n.total.share(n.setup.total_area);
     let first = if n.setup.solve_for == SolveFor::Thickness || n.setup.solve_for == SolveFor::Time {
         item(text("Rate", "沉积速率"), Dimension::Rate, n.rate_um_per_min, None)
@@ -129,9 +128,9 @@ fn highlights(n: &Numbers) -> Vec<Item> {
     };
     vec![
         first,
-        item(text("Charge", "电量"), Dimension::Charge, one.charge_ah, per_area),
-        item(text("Electricity, AC", "交流电能"), Dimension::Energy, one.energy_ac_kwh, per_area),
-        item(deposited(n), Dimension::Mass, one.mass_g, per_area),
+        item(text("Charge", "电量"), Dimension::Charge, one.charge_ah, Some(Dimension::Area)),
+        item(text("Electricity, AC", "交流电能"), Dimension::Energy, one.energy_ac_kwh, Some(Dimension::Surface)),
+        item(deposited(n), Dimension::Mass, one.mass_g, Some(Dimension::Surface)),
     ]
 }
 

@@ -29,7 +29,8 @@ pub fn list(_inputs: &Inputs, n: &Numbers) -> Vec<Phrase> {
     ));
     area(n, &mut list);
     if n.setup.deposit.id == "zinc" {
-        let true_value = n.setup.density.value * 2.54 * ASF / (100.0 * n.setup.equivalent.g_per_ah() * 0.1);
+        // With the density that ships: this is about handbooks, not about the visitor's deposit.
+        let true_value = n.setup.deposit.density.value * 2.54 * ASF / (100.0 * n.setup.equivalent.g_per_ah() * 0.1);
         list.push(phrase(
             text(
                 "Handbooks print {0} A·h per ft² and mil for zinc; their own molar mass and density give {1}. The printed figure makes times {2} too long.",

@@ -2,7 +2,7 @@
 //! It never fails: what contradicts is noted as a problem, and the nearest sensible reading goes on, so that the page can show it.
 
 use super::inputs::{CalibrationBy, CurrentBasis, DensityModel, EfficiencyMode, Inputs, Mount, SolveFor, ThicknessKind, WorkBasis};
-use crate::calculator::{Choice, Fault, Origin, Problem};
+use crate::calculator::{Choice, Fault, InputTable, Origin, Problem};
 use crate::data::baths::{self, Bath};
 use crate::data::deposits::Deposit;
 use crate::data::electrical::{CONTACT_FRACTION, RECTIFIER_EFFICIENCY};
@@ -13,7 +13,8 @@ use crate::data::thickness::{DIP_LOSS, PartClass, minimum_to_average};
 use crate::data::{Fact, Listed, Sure, point};
 use crate::plating::designation::{self, Asked};
 use crate::plating::{alloy, efficiency, faraday};
-use crate::units::{Charge, CurrentDensity, Density, Dimension, Equivalent, Mass, Minutes, Quantity, Thickness};
+use crate::units::{Charge, CurrentDensity, Density, Dimension, Equivalent, Fraction, Mass, Minutes, Quantity, Thickness};
+use crate::words::symbol;
 
 /// A number with where it comes from.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -179,6 +180,9 @@ const fn example(dimension: Dimension, value: f64) -> Fact {
 /// What the field of the total current takes, A: a default must be possible however large the work.
 const LEAST_CURRENT_A: f64 = 0.0001;
 const MOST_CURRENT_A: f64 = 1_000_000.0;
+/// What the field of the time takes, min.
+const LEAST_TIME_MIN: f64 = 0.0001;
+const MOST_TIME_MIN: f64 = 1_000_000.0;
 
 /// Pieces to start from.
 pub(super) static PIECES: Fact = example(Dimension::Count, 100.0);
@@ -261,18 +265,24 @@ pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
     let current_density = current_density.marked(Origin::Solved, solves_current);
     let current = current.marked(Origin::Solved, solves_current);
 
+    // The time that the bath takes as it usually works: so whatever is solved for from this time is possible.
+    let usual_time = |um: f64, j: f64| {
+        let usual = efficiency::at(bath.curve, j / contact.value).unwrap_or(bath.efficiency.value);
+        round_up(um / faraday::rate(equivalent, Density::new(density.value), CurrentDensity::new(j), usual).um_per_min()).clamp(LEAST_TIME_MIN, MOST_TIME_MIN)
+    };
     let default_j = operation.current_density.value;
-    let default_efficiency = efficiency::at(bath.curve, default_j / contact.value).unwrap_or(bath.efficiency.value);
-    let usual_rate = faraday::rate(equivalent, Density::new(density.value), CurrentDensity::new(default_j), default_efficiency).um_per_min();
-    let usual_time = example(Dimension::Minutes, round_up(deposit.typical_thickness.value / usual_rate));
-    let time = Valued::of(inputs.time_min, usual_time).marked(Origin::Solved, solve_for == SolveFor::Time);
+    // What is solved for does not count, so it must not decide either.
+    let thickness_in_force = if thickness.origin == Origin::Solved { asked_thickness.unwrap_or(deposit.typical_thickness.value) } else { thickness.value };
+    let j_in_force = if solves_current { default_j } else { current_density.value };
+    let average = average_needed(kind, thickness_in_force, loss.value, ratio.value);
+    let time = Valued::of(inputs.time_min, example(Dimension::Minutes, usual_time(average, j_in_force))).marked(Origin::Solved, solve_for == SolveFor::Time);
 
     let efficiency_mode = efficiency_mode(inputs, bath);
     let calibration = [
         Valued::of(inputs.calibration_thickness_um, deposit.typical_thickness),
         Valued::of(inputs.calibration_mass_g, example(Dimension::Mass, round_up(deposit.typical_thickness.value * density.value / 100.0 * 10.0) / 10.0)),
         Valued::of(inputs.calibration_area_dm2, example(Dimension::Area, 1.0)),
-        Valued::of(inputs.calibration_time_min, example(Dimension::Minutes, usual_time.value * 1.1)),
+        Valued::of(inputs.calibration_time_min, example(Dimension::Minutes, usual_time(deposit.typical_thickness.value, default_j) * 1.1)),
         Valued::of(inputs.calibration_current_density_a_per_dm2, operation.current_density),
     ];
     let calibration_by = calibration_by(inputs);
@@ -283,7 +293,7 @@ pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
         EfficiencyMode::Calibrated => Efficiency::Constant(measured),
         EfficiencyMode::Curve => match &inputs.efficiency_curve {
             Some(curve) => Efficiency::Curve(curve.0.clone()),
-            None if bath.curve.is_empty() => Efficiency::Constant(bath.efficiency.value),
+            None if bath.curve.is_empty() => Efficiency::Constant(bath.efficiency.value), // judged as `curve_missing`
             None => Efficiency::BathCurve(bath.curve),
         },
     };
@@ -291,8 +301,10 @@ pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
         let field = if calibration_by == CalibrationBy::Thickness { "calibration_thickness_um" } else { "calibration_mass_g" };
         problems.push(Problem::new(field, Fault::EfficiencyAboveOne(measured)));
     }
+    let no_curve = inputs.efficiency_curve.is_none() && bath.curve.is_empty();
     let fixed_efficiency = match efficiency_mode {
         EfficiencyMode::Fixed => Valued::of(inputs.efficiency, bath.efficiency),
+        EfficiencyMode::Curve if no_curve => Valued::of(None::<Fraction>, bath.efficiency),
         _ => Valued { value: model.at(current_density.value / contact.value), fact: Some(bath.efficiency), origin: Origin::Derived },
     }
     .marked(Origin::Solved, solves_efficiency);
@@ -346,7 +358,7 @@ fn deposit_and_bath(inputs: &Inputs, asked: Option<Asked>, problems: &mut Vec<Pr
     match bath {
         Some(bath) if bath.deposit == deposit.id => (deposit, bath),
         Some(bath) => {
-            problems.push(Problem::new("bath", Fault::BathOfOther(bath.deposit)));
+            problems.push(Problem::new("bath", Fault::BathOfOther(of_bath.map_or(bath.name, |deposit| deposit.name))));
             (deposit, baths::usual_for(deposit.id))
         }
         None => (deposit, baths::usual_for(deposit.id)),
@@ -372,10 +384,15 @@ fn components(inputs: &Inputs, deposit: &'static Deposit) -> ([alloy::Component;
     }
 }
 
+/// That another field says the same, by its label.
+fn conflict(other: &'static str) -> Fault {
+    Fault::Conflict(Inputs::field(other).map_or(symbol(other), |field| field.label))
+}
+
 fn work_basis(inputs: &Inputs, problems: &mut Vec<Problem>) -> WorkBasis {
     let inferred = if inputs.load_kg.is_some() || inputs.area_dm2_per_kg.is_some() {
         if inputs.work_basis.is_none() && inputs.area_dm2.is_some() {
-            problems.push(Problem::new("area_dm2", Fault::Conflict("load_kg")));
+            problems.push(Problem::new("area_dm2", conflict("load_kg")));
         }
         WorkBasis::Load
     } else if inputs.pieces.is_some() {
@@ -389,7 +406,7 @@ fn work_basis(inputs: &Inputs, problems: &mut Vec<Problem>) -> WorkBasis {
 fn current_basis(inputs: &Inputs, solve_for: SolveFor, problems: &mut Vec<Problem>) -> CurrentBasis {
     let both = inputs.current_a.is_some() && inputs.current_density_a_per_dm2.is_some();
     if both && inputs.current_basis.is_none() && solve_for != SolveFor::CurrentDensity {
-        problems.push(Problem::new("current_a", Fault::Conflict("current_density_a_per_dm2")));
+        problems.push(Problem::new("current_a", conflict("current_density_a_per_dm2")));
     }
     let inferred = if inputs.current_a.is_some() { CurrentBasis::Total } else { CurrentBasis::Density };
     picked(&inputs.current_basis, inferred)
@@ -420,7 +437,16 @@ fn calibration_by(inputs: &Inputs) -> CalibrationBy {
     picked(&inputs.calibration_by, inferred)
 }
 
-/// Up to a whole number, or to one significant digit below one.
+/// The mean thickness as plated that a thickness of the stated kind needs, µm.
+pub fn average_needed(kind: ThicknessKind, thickness_um: f64, loss_um: f64, ratio: f64) -> f64 {
+    match kind {
+        ThicknessKind::Average => thickness_um,
+        ThicknessKind::Minimum => (thickness_um + loss_um) / ratio,
+        ThicknessKind::BatchAverage => thickness_um + loss_um,
+    }
+}
+
+/// Up to a whole number, or to a tenth below one.
 fn round_up(value: f64) -> f64 {
     if value >= 1.0 { value.ceil() } else { (value * 10.0).ceil() / 10.0 }
 }

@@ -1,7 +1,7 @@
 //! Solves for the one unknown and works out everything that follows from it.
 
 use super::inputs::{SolveFor, ThicknessKind};
-use super::setup::{Efficiency, Setup};
+use super::setup::{Efficiency, Setup, average_needed};
 use crate::calculator::{Fault, Origin, Problem};
 use crate::data::baths::Anodes;
 use crate::data::constants::HYDROGEN_L_PER_AH;
@@ -126,21 +126,12 @@ pub fn solve(setup: Setup) -> Result<Numbers, Vec<Problem>> {
     })
 }
 
-/// The mean thickness as plated that a thickness of the stated kind needs, µm.
-fn average_needed(setup: &Setup, ratio: f64) -> f64 {
-    match setup.kind {
-        ThicknessKind::Average => setup.thickness.value,
-        ThicknessKind::Minimum => (setup.thickness.value + setup.loss.value) / ratio,
-        ThicknessKind::BatchAverage => setup.thickness.value + setup.loss.value,
-    }
-}
-
 /// Solves with another ratio of minimum to average, and efficiencies scaled by a factor: so the ends of a range are found.
 fn solve_with(setup: &Setup, ratio: f64, scale: f64) -> Result<Solution, Problem> {
     let growth = faraday::growth(setup.equivalent, Density::new(setup.density.value));
     let efficiency_at = |j: f64| (setup.efficiency.at(j / setup.contact.value) * scale).min(1.0);
     let (time, j) = (setup.time.value, setup.current_density.value);
-    let average = average_needed(setup, ratio);
+    let average = average_needed(setup.kind, setup.thickness.value, setup.loss.value, ratio);
     Ok(match setup.solve_for {
         SolveFor::Time => {
             let efficiency = efficiency_at(j);

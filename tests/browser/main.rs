@@ -1,0 +1,24 @@
+//! The built application in a real browser. Each test has a browser of its own, with an empty memory; where everything is comes from
+//! `cargo xtask test`. A name of a test is what it shows.
+#![allow(missing_docs, reason = "tests: their names say what they show")]
+
+mod accessibility;
+mod answers;
+mod charts;
+mod crash;
+mod fields;
+mod files;
+mod keyboard;
+mod languages;
+mod links;
+mod memory;
+mod pages;
+mod pins;
+mod presets;
+mod print;
+mod privacy;
+mod screenshots;
+mod settings;
+mod stability;
+mod support;
+mod units;

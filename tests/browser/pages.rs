@@ -1,0 +1,111 @@
+use crate::support::{ABOUT, HOME, PAGES, PLATING_TIME, SOURCES};
+use browser_tests::{Outcome, Visitor};
+use serde_json::json;
+
+#[test]
+fn every_page_opens_at_its_address_with_title_and_heading_and_a_silent_console() -> Outcome {
+    for (position, languages) in ["en-GB,en", "zh-CN,zh"].into_iter().enumerate() {
+        let tab = Visitor::default().speaking(languages).start()?;
+        for page in PAGES {
+            tab.open_afresh(page.address)?;
+            tab.until_text("main h1", page.headings[position])?;
+            tab.until("the title", &format!("document.title === {}", json!(page.titles[position])))?;
+            assert_eq!(tab.count("h1:not(#crash-title)")?, 1, "one heading on {}", page.address);
+            assert!(!tab.shows("#crash")?);
+            assert_eq!(tab.console()?, Vec::<String>::new(), "console of {}", page.address);
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn the_first_language_comes_from_the_browser() -> Outcome {
+    for (languages, expected) in [("zh-CN,zh", "zh"), ("zh-TW", "zh"), ("en-US,en", "en"), ("ja,zh,en", "zh"), ("fr-FR,fr", "en")] {
+        let tab = Visitor::default().speaking(languages).visit(HOME.address)?;
+        assert_eq!(tab.attribute("html", "lang")?.as_deref(), Some(expected), "{languages}");
+    }
+    Ok(())
+}
+
+#[test]
+fn links_change_the_page_without_loading_it_again_and_back_and_forward_follow() -> Outcome {
+    let tab = Visitor::default().visit(HOME.address)?;
+    tab.js::<()>("window.stillHere = true", json!([]))?;
+    for page in [PLATING_TIME, SOURCES, ABOUT] {
+        tab.click(&format!("header nav a[href$='{}']", page.address))?;
+        tab.until_text("main h1", page.headings[0])?;
+        assert_eq!(tab.address()?.split('#').next(), Some(tab.address_of(page.address).as_str()));
+        tab.until("the title", &format!("document.title === {}", json!(page.titles[0])))?;
+        assert_eq!(tab.count("header nav a[aria-current=page]")?, 1);
+        assert!(tab.attribute("header nav a[aria-current=page]", "href")?.is_some_and(|href| href.ends_with(page.address)));
+    }
+    for page in [SOURCES, PLATING_TIME, HOME] {
+        tab.back()?;
+        tab.until_text("main h1", page.headings[0])?;
+    }
+    tab.forward()?;
+    tab.until_text("main h1", PLATING_TIME.headings[0])?;
+    tab.click("header .mark")?;
+    tab.until_text("main h1", HOME.headings[0])?;
+    assert_eq!(tab.address()?, tab.address_of(HOME.address));
+    assert!(tab.js::<bool>("return window.stillHere === true", json!([]))?, "the page was loaded again");
+    assert_eq!(tab.console()?, Vec::<String>::new());
+    Ok(())
+}
+
+#[test]
+fn the_example_on_the_home_page_answers_at_once_and_opens_with_everything() -> Outcome {
+    let tab = Visitor::default().visit(HOME.address)?;
+    tab.until_shown("#answer")?;
+    let before = tab.dense_text("#answer")?;
+    tab.type_into("#thickness_um", "25")?;
+    tab.until("another answer", &format!("document.querySelector('#answer').textContent.replace(/\\s/g, '') !== {}", json!(before)))?;
+    let answer = tab.dense_text("#answer")?;
+    tab.click("main a[href*='plating-time/#']")?;
+    tab.until_text("main h1", PLATING_TIME.headings[0])?;
+    crate::support::until_answer(&tab, &answer)?;
+    assert_eq!(tab.value("#thickness_um")?, "25");
+    Ok(())
+}
+
+#[test]
+fn every_page_can_be_read_without_javascript() -> Outcome {
+    let tab = Visitor::default().start()?;
+    tab.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true }))?;
+    for page in PAGES {
+        tab.open_anything(&tab.address_of(page.address))?;
+        let tree = tab.cdp("Accessibility.getFullAXTree", json!({}))?;
+        let nodes = tree.get("nodes").and_then(|nodes| nodes.as_array()).cloned().unwrap_or_default();
+        let text = |role: &str| -> Vec<String> {
+            let of_role = nodes.iter().filter(|node| node.pointer("/role/value").is_some_and(|found| found == role));
+            of_role.filter_map(|node| node.pointer("/name/value")?.as_str().map(str::to_owned)).collect()
+        };
+        assert_eq!(text("heading").len(), 2, "a heading in each language on {}: {:?}", page.address, text("heading"));
+        let words: usize = text("StaticText").iter().map(String::len).sum();
+        assert!(words > 150, "{} says only {:?}", page.address, text("StaticText"));
+        if page.address == HOME.address {
+            assert!(text("link").iter().any(|link| link.contains("Plating time")), "no link to the calculator: {:?}", text("link"));
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn an_address_without_a_page_says_so() -> Outcome {
+    let tab = Visitor::default().visit("no-such-page/")?;
+    tab.until_text("main h1", "There is no page at this address")?;
+    tab.click("header nav a[href$='plating-time/']")?;
+    tab.until_text("main h1", PLATING_TIME.headings[0])
+}
+
+#[test]
+fn the_sources_page_lists_every_figure_and_finds_words() -> Outcome {
+    let tab = Visitor::default().visit(SOURCES.address)?;
+    let figures = platewise_model::data::rows().len();
+    tab.until("all figures", &format!("document.querySelectorAll('main tbody tr').length === {figures}"))?;
+    tab.type_into("main input", "nickel density")?;
+    tab.until("fewer figures", &format!("document.querySelectorAll('main tbody tr').length < {}", figures / 2))?;
+    assert!(tab.count("main tbody tr")? > 0);
+    assert_eq!(tab.console()?, Vec::<String>::new());
+    Ok(())
+}
