@@ -3,18 +3,18 @@
 
 use crate::form::Form;
 use crate::pages::{about, home, plating_time, sources};
+use crate::reactive::*;
 use crate::router::Router;
 use crate::routes::PAGES;
 use crate::screen::{Group, Screen};
 use crate::settings::{Settings, Theme};
 use crate::{dom, words};
-use leptos::ev;
-use leptos::prelude::*;
 use platewise_model::calculator::{self, AnyCalculator};
 use platewise_model::report::html::escaped;
 use platewise_model::units::System;
 use platewise_model::words::{Language, Text};
 use platewise_model::{DATA_VERSION, ENGINE_VERSION};
+use wasm_bindgen::JsCast as _;
 
 /// The layout of each calculator's page.
 const LAYOUTS: [(&str, &[Group]); 1] = [("plating-time", plating_time::LAYOUT)];
@@ -27,20 +27,19 @@ struct Shown {
 }
 
 /// The whole application.
-#[component]
-pub fn Application() -> impl IntoView {
+pub fn application() {
+    dom::fill("app", "<div id=\"top\"></div><header class=\"bar\" id=\"bar\"></header><main id=\"main\"></main><footer id=\"foot\"></footer>");
     let settings = Settings::remembered();
     let router = Router::start();
     let shown = Shown { screen: StoredValue::new(None), wanted: RwSignal::new(String::new()) };
     follow(settings, router, shown);
     listen(settings, router, shown);
-    view! { <div id="top"></div><header class="bar" id="bar"></header><main id="main"></main><footer id="foot"></footer> }
 }
 
 /// The document follows the reader and the address.
 fn follow(settings: Settings, router: Router, shown: Shown) {
     Effect::new(move |_| {
-        if let Some(html) = document().document_element() {
+        if let Some(html) = dom::document().and_then(|document| document.document_element()) {
             dom::attribute(&html, "lang", Some(settings.language.get().tag()));
             let theme = settings.theme.get();
             dom::attribute(&html, "data-theme", (theme != Theme::Auto).then_some(theme.id()));
@@ -48,7 +47,9 @@ fn follow(settings: Settings, router: Router, shown: Shown) {
     });
     Effect::new(move |_| {
         let title = router.page.get().and_then(|index| PAGES.get(index)).map_or(words::NOT_FOUND, |page| page.title);
-        document().set_title(&format!("{} — {}", settings.text(title), words::BRAND.en));
+        if let Some(document) = dom::document() {
+            document.set_title(&format!("{} — {}", settings.text(title), words::BRAND.en));
+        }
         dom::fill("top", &format!("<a class=\"skip\" id=\"skip\" href=\"#main\">{}</a>", settings.text(words::SKIP)));
         dom::fill("bar", &bar(settings, router));
         dom::fill("foot", &foot(settings));
@@ -118,22 +119,32 @@ fn listen(settings: Settings, router: Router, shown: Shown) {
             act(screen);
         }
     };
-    let _ = window_event_listener(ev::input, move |event| {
+    dom::listen("input", move |event| {
         if let Some((field, id)) = dom::nearest(&event, "id")
             && id == "search"
         {
-            let text = wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlInputElement>(field).map(|input| input.value());
+            let text = field.dyn_into::<web_sys::HtmlInputElement>().map(|input| input.value());
             shown.wanted.set(text.unwrap_or_default());
         } else {
             with(&|screen| screen.on_input(&event));
         }
     });
-    let _ = window_event_listener(ev::change, move |event| with(&|screen| screen.on_change(&event)));
-    let _ = window_event_listener(ev::focusout, move |event| with(&|screen| screen.on_leave(&event)));
-    let _ = window_event_listener(ev::pointermove, move |event| with(&|screen| screen.on_pointer(&event)));
-    let _ = window_event_listener(ev::submit, |event| event.prevent_default());
-    let _ = window_event_listener(ev::resize, move |_| with(&|screen| screen.on_resize()));
-    let _ = window_event_listener(ev::click, move |event| {
+    dom::listen("change", move |event| with(&|screen| screen.on_change(&event)));
+    dom::listen("focusout", move |event| with(&|screen| screen.on_leave(&event)));
+    dom::listen("pointermove", move |event| {
+        if let Some(event) = event.dyn_ref::<web_sys::PointerEvent>() {
+            with(&|screen| screen.on_pointer(event));
+        }
+    });
+    dom::listen("hashchange", move |_| with(&|screen| screen.on_address()));
+    dom::listen("submit", |event| event.prevent_default());
+    dom::listen("keydown", |event| {
+        if event.dyn_ref::<web_sys::KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
+            close_menu();
+        }
+    });
+    dom::listen("resize", move |_| with(&|screen| screen.on_resize()));
+    dom::listen("click", move |event| {
         if !shell_click(settings, router, shown, &event) {
             with(&|screen| screen.on_click(&event));
         }
@@ -142,26 +153,34 @@ fn listen(settings: Settings, router: Router, shown: Shown) {
 }
 
 /// A menu closes when something else is pressed.
-fn close_menus(event: &ev::MouseEvent) {
+fn close_menus(event: &web_sys::Event) {
     let inside = dom::nearest(event, "class").is_some_and(|(element, _)| element.closest("details.menu").is_ok_and(|menu| menu.is_some()));
-    if !inside && let Ok(Some(menu)) = document().query_selector("details.menu[open]") {
+    if !inside {
+        close_menu();
+    }
+}
+
+fn close_menu() {
+    if let Some(menu) = dom::first("details.menu[open]") {
         dom::attribute(&menu, "open", None);
     }
 }
 
 /// A click that means: go there in this window.
-fn plain(event: &ev::MouseEvent) -> bool {
+fn plain(event: &web_sys::Event) -> bool {
+    let Some(event) = event.dyn_ref::<web_sys::MouseEvent>() else { return false };
     event.button() == 0 && !event.ctrl_key() && !event.meta_key() && !event.shift_key() && !event.alt_key()
 }
 
 /// Navigation and the reader's choices; false when it was neither.
-fn shell_click(settings: Settings, router: Router, shown: Shown, event: &ev::MouseEvent) -> bool {
+fn shell_click(settings: Settings, router: Router, shown: Shown, event: &web_sys::Event) -> bool {
     if let Some((link, slug)) = dom::nearest(event, "data-go") {
         if plain(event) {
             event.prevent_default();
+            let given = link.get_attribute("data-state");
             let state = shown.screen.get_value().filter(|_| link.has_attribute("data-with-state")).map(|screen| untrack(|| screen.form.link()));
-            router.go(&slug, &state.unwrap_or_default());
-            request_animation_frame(to_content);
+            router.go(&slug, &given.or(state).unwrap_or_default());
+            dom::before_paint(to_content);
         }
         return true;
     }
@@ -180,8 +199,8 @@ fn shell_click(settings: Settings, router: Router, shown: Shown, event: &ev::Mou
 
 /// To the heading of the page, for those who go by keyboard or listen.
 fn to_content() {
-    let heading = document().query_selector("main h1").ok().flatten();
-    if let Some(heading) = heading.and_then(|heading| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(heading).ok()) {
+    let heading = dom::first("main h1");
+    if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok()) {
         let _ = heading.focus(); // it takes focus by its tabindex
     }
 }

@@ -1,12 +1,53 @@
 //! The few things done to the document: find, fill, mark. Nothing here fails: what is not there is left alone.
 
-use leptos::prelude::document;
+use std::time::Duration;
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, HtmlElement};
+use wasm_bindgen::closure::Closure;
+use web_sys::{Document, Element, HtmlElement, Window};
+
+/// The window; none where there is no browser.
+pub fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+/// The document.
+pub fn document() -> Option<Document> {
+    window()?.document()
+}
 
 /// The element of a name.
 pub fn by_id(id: &str) -> Option<Element> {
-    document().get_element_by_id(id)
+    document()?.get_element_by_id(id)
+}
+
+/// The first element that a selector finds.
+pub fn first(selector: &str) -> Option<Element> {
+    document()?.query_selector(selector).ok().flatten()
+}
+
+/// Catches an event of the window for as long as the page lives.
+pub fn listen(event: &str, act: impl FnMut(web_sys::Event) + 'static) {
+    let act = Closure::<dyn FnMut(web_sys::Event)>::new(act).into_js_value();
+    if let Some(window) = window() {
+        let _ = window.add_event_listener_with_callback(event, act.unchecked_ref()); // a function is a listener
+    }
+}
+
+/// Acts after a while.
+pub fn after(wait: Duration, act: impl FnOnce() + 'static) {
+    let act = Closure::once_into_js(act);
+    let wait = i32::try_from(wait.as_millis()).unwrap_or(i32::MAX);
+    if let Some(window) = window() {
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(act.unchecked_ref(), wait); // a function can be timed
+    }
+}
+
+/// Acts before the next paint.
+pub fn before_paint(act: impl FnOnce() + 'static) {
+    let act = Closure::once_into_js(act);
+    if let Some(window) = window() {
+        let _ = window.request_animation_frame(act.unchecked_ref()); // a function can be called back
+    }
 }
 
 /// The element of a name as one that can be focused, hidden, styled.
@@ -17,7 +58,11 @@ pub fn html(id: &str) -> Option<HtmlElement> {
 /// Fills an element; whatever had the focus inside and is there again keeps it.
 pub fn fill(id: &str, markup: &str) {
     let Some(element) = by_id(id) else { return };
-    let focused = document().active_element().filter(|active| element.contains(Some(active))).map(|active| active.id()).filter(|id| !id.is_empty());
+    let focused = document()
+        .and_then(|document| document.active_element())
+        .filter(|active| element.contains(Some(active)))
+        .map(|active| active.id())
+        .filter(|id| !id.is_empty());
     element.set_inner_html(markup);
     if let Some(again) = focused.and_then(|id| html(&id)) {
         let _ = again.focus(); // it had the focus before

@@ -1,9 +1,8 @@
 //! What leaves the page on the visitor's action: a file to disk, the link to the clipboard, the page to the printer; and a file read back.
 
-use leptos::prelude::*;
-use leptos::task::spawn_local;
+use crate::dom;
 use wasm_bindgen::{JsCast as _, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 /// Largest file that is read, bytes.
 pub const LARGEST_FILE: f64 = 1_000_000.0;
@@ -15,25 +14,28 @@ pub fn save(name: &str, kind: &str, text: &str) {
     options.set_type(kind);
     let Ok(blob) = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options) else { return };
     let Ok(address) = web_sys::Url::create_object_url_with_blob(&blob) else { return };
-    if let Some(link) = document().create_element("a").ok().and_then(|element| element.dyn_into::<web_sys::HtmlAnchorElement>().ok()) {
+    let link = dom::document().and_then(|document| document.create_element("a").ok());
+    if let Some(link) = link.and_then(|element| element.dyn_into::<web_sys::HtmlAnchorElement>().ok()) {
         link.set_href(&address);
         link.set_download(name);
         link.click();
     }
-    set_timeout(
-        move || {
-            let _ = web_sys::Url::revoke_object_url(&address); // the download has begun long since
-        },
-        std::time::Duration::from_secs(20),
-    );
+    dom::after(std::time::Duration::from_secs(20), move || {
+        let _ = web_sys::Url::revoke_object_url(&address); // the download has begun long since
+    });
 }
 
 /// Copies a text to the clipboard and tells whether that worked.
 pub fn copy(text: String, done: impl Fn(bool) + 'static) {
     spawn_local(async move {
-        let clipboard = js_sys::Reflect::get(&window().navigator(), &JsValue::from_str("clipboard")).ok();
-        let allowed = clipboard.is_some_and(|clipboard| !clipboard.is_undefined());
-        let copied = allowed && JsFuture::from(window().navigator().clipboard().write_text(&text)).await.is_ok();
+        let navigator = dom::window().map(|window| window.navigator());
+        // Where the page is not secure there is no clipboard, whatever the types say.
+        let allowed =
+            navigator.filter(|navigator| js_sys::Reflect::get(navigator, &JsValue::from_str("clipboard")).is_ok_and(|clipboard| clipboard.is_truthy()));
+        let copied = match allowed {
+            Some(navigator) => JsFuture::from(navigator.clipboard().write_text(&text)).await.is_ok(),
+            None => false,
+        };
         done(copied);
     });
 }
@@ -48,10 +50,10 @@ pub fn read(file: web_sys::File, done: impl Fn(Option<String>) + 'static) {
 
 /// Opens the print dialogue.
 pub fn print() {
-    let _ = window().print(); // a frame that may not print does nothing
+    let _ = dom::window().map(|window| window.print()); // a frame that may not print does nothing
 }
 
 /// The whole address of this page with its state.
 pub fn address() -> String {
-    window().location().href().unwrap_or_default()
+    dom::window().and_then(|window| window.location().href().ok()).unwrap_or_default()
 }

@@ -1,9 +1,9 @@
 //! The state of one calculator on a page: what was typed, what it means, and where it is kept (address bar, memory). Everything derived
 //! is a memo; the model does the arithmetic.
 
+use crate::reactive::*;
 use crate::settings::Settings;
-use crate::{router, storage};
-use leptos::prelude::*;
+use crate::{dom, router, storage};
 use platewise_model::calculator::{AnyCalculator, Assumption, Evaluation, Preset, Problem};
 use platewise_model::entry::{self, Entries, Entry, Notice, Unreadable};
 use platewise_model::report::Report;
@@ -97,32 +97,30 @@ impl Form {
             form.link(); // followed by this effect
             if !pending.get_value() {
                 pending.set_value(true);
-                set_timeout(
-                    move || {
-                        if pending.try_get_value().is_some() {
-                            pending.set_value(false);
-                            let link = form.link_untracked();
-                            router::replace_state(&link);
-                            storage::set(&memory_key(calculator), &link);
-                        }
-                    },
-                    ADDRESS_EVERY,
-                );
+                dom::after(ADDRESS_EVERY, move || {
+                    if pending.try_get_value().is_some() {
+                        pending.set_value(false);
+                        let link = form.link_untracked();
+                        router::replace_state(&link);
+                        storage::set(&memory_key(calculator), &link);
+                    }
+                });
             }
         });
-        let handle = window_event_listener(leptos::ev::hashchange, move |_| {
-            let state = router::state();
-            if state != form.link_untracked() {
-                form.open_link(&state, true);
-            }
-        });
-        on_cleanup(move || handle.remove());
         on_cleanup(move || {
             if let Some(link) = form.try_link() {
                 storage::set(&memory_key(calculator), &link);
             }
         });
         form
+    }
+
+    /// The address was changed by hand: takes over what it says.
+    pub fn follow_address(self) {
+        let state = router::state();
+        if state != self.link_untracked() {
+            self.open_link(&state, true);
+        }
     }
 
     /// The state as a link's part behind `#`.
@@ -166,8 +164,7 @@ impl Form {
 
     /// Takes over an example.
     pub fn open_preset(self, preset: &Preset) {
-        let inputs = preset.inputs.iter().map(|(name, value)| ((*name).to_owned(), value.to_json())).collect();
-        self.open_inputs(&inputs);
+        self.open_inputs(&preset.to_inputs());
     }
 
     /// Every field back to its default.

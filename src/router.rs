@@ -1,9 +1,9 @@
 //! The few lines of router that static pages need: which page an address means, and changing it without reloading. The state of a
 //! calculator lives behind `#` and is not the router's business.
 
+use crate::dom;
+use crate::reactive::*;
 use crate::routes::PAGES;
-use leptos::ev;
-use leptos::prelude::*;
 
 /// Which page is shown: its position in the table, or none for an address that is not there.
 #[derive(Clone, Copy)]
@@ -18,7 +18,7 @@ impl Router {
     pub fn start() -> Self {
         let root = root();
         let router = Self { page: RwSignal::new(current(&root)), root: StoredValue::new(root) };
-        window_event_listener(ev::popstate, move |_| {
+        dom::listen("popstate", move |_| {
             let page = router.root.with_value(|root| current(root));
             if router.page.get_untracked() != page {
                 router.page.set(page);
@@ -35,7 +35,7 @@ impl Router {
     /// Goes to a page, with a state behind `#` if there is one.
     pub fn go(self, slug: &str, state: &str) {
         let address = if state.is_empty() { self.address(slug) } else { format!("{}#{state}", self.address(slug)) };
-        let window = window();
+        let Some(window) = dom::window() else { return };
         let pushed = window.history().and_then(|history| history.push_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address)));
         if pushed.is_err() {
             let _ = window.location().set_href(&address); // a browser that keeps no history still opens the page
@@ -46,29 +46,34 @@ impl Router {
     }
 }
 
+fn location() -> Option<web_sys::Location> {
+    dom::window().map(|window| window.location())
+}
+
 /// The path of the root: where the page says it is, from its own address.
 fn root() -> String {
-    let relative = document().document_element().and_then(|html| html.get_attribute("data-root")).unwrap_or_else(|| "./".to_owned());
-    let location = window().location().href().unwrap_or_default();
+    let relative =
+        dom::document().and_then(|document| document.document_element()).and_then(|html| html.get_attribute("data-root")).unwrap_or_else(|| "./".to_owned());
+    let location = location().and_then(|location| location.href().ok()).unwrap_or_default();
     web_sys::Url::new_with_base(&relative, &location).map(|url| url.pathname()).unwrap_or_else(|_| "/".to_owned())
 }
 
 fn current(root: &str) -> Option<usize> {
-    let path = window().location().pathname().unwrap_or_default();
+    let path = location().and_then(|location| location.pathname().ok()).unwrap_or_default();
     let below = path.strip_prefix(root).unwrap_or("").trim_end_matches("index.html").trim_matches('/');
     PAGES.iter().position(|page| page.slug == below)
 }
 
 /// What stands behind `#` in the address bar.
 pub fn state() -> String {
-    window().location().hash().unwrap_or_default().trim_start_matches('#').to_owned()
+    location().and_then(|location| location.hash().ok()).unwrap_or_default().trim_start_matches('#').to_owned()
 }
 
 /// Writes the state behind `#` without a new entry in the history.
 pub fn replace_state(state: &str) {
-    let path = window().location().pathname().unwrap_or_default();
+    let path = location().and_then(|location| location.pathname().ok()).unwrap_or_default();
     let address = if state.is_empty() { path } else { format!("{path}#{state}") };
-    if let Ok(history) = window().history() {
+    if let Some(Ok(history)) = dom::window().map(|window| window.history()) {
         // Engines throttle this call; the next one brings the address up to date.
         let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address));
     }

@@ -1,7 +1,7 @@
 //! The reader's language, units and theme: chosen once, remembered, and carried by links.
 
+use crate::reactive::*;
 use crate::storage;
-use leptos::prelude::*;
 use platewise_model::report::format::Reader;
 use platewise_model::units::System;
 use platewise_model::words::{Language, Phrase, Text};

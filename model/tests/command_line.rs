@@ -214,6 +214,45 @@ fn what_was_written_can_be_read_again() {
     assert_eq!(answer(&first), answer(&eval(&first.stdout)));
 }
 
+/// A value that somebody has changed in what was written counts, whether it was given or a default.
+#[test]
+fn what_was_changed_in_what_was_written_counts() {
+    let written = answer(&eval(br#"{"designation": "A3C", "load_kg": 30}"#));
+    let changed = |edit: &dyn Fn(&mut Value)| {
+        let mut document = written.clone();
+        edit(&mut document["inputs"]);
+        answer(&eval(document.to_string().as_bytes()))
+    };
+    let thicker = changed(&|inputs| inputs["thickness_um"] = json!(12)); // was set by the code
+    assert_eq!(thicker["inputs"]["thickness_um"], 12.0);
+    assert_eq!(thicker["given"], json!(["designation", "thickness_um", "load_kg"]));
+    let other_bath = changed(&|inputs| inputs["bath"] = json!("alkaline_mid"));
+    assert_eq!(
+        (other_bath["inputs"]["bath"].as_str(), other_bath["inputs"]["voltage_v"].as_f64()),
+        (Some("alkaline_mid"), Some(5.0)),
+        "and its defaults follow"
+    );
+    let given = changed(&|inputs| inputs["load_kg"] = json!(60));
+    assert_eq!(given["inputs"]["load_kg"], 60.0);
+    let filled = changed(&|inputs| inputs["hardness_hrc"] = json!(40)); // was null
+    assert!(filled["warnings"].to_string().contains("f1941_susceptible"));
+    let curve = changed(&|inputs| inputs["efficiency_curve"] = json!([[1, 0.5]]));
+    assert_eq!(curve["results"]["efficiency"], 0.5);
+    assert_eq!(changed(&|inputs| inputs["thickness_um"] = json!(8)), written, "8 is 8.0");
+    assert_eq!(changed(&|inputs| inputs["voltage_v"] = Value::Null), written, "null is not given");
+    let mut misspelt = written.clone();
+    misspelt["inputs"]["thicknes_um"] = json!(12);
+    assert_eq!(refused(&eval(misspelt.to_string().as_bytes()))[0]["field"], "thicknes_um");
+}
+
+#[test]
+fn bare_inputs_may_say_where_they_come_from() {
+    let tagged = eval(br#"{"calculator": "plating-time", "engine": "0.1.0", "data": "2026-11-23", "thickness_um": 12}"#);
+    assert_eq!(answer(&tagged), answer(&eval(br#"{"thickness_um": 12}"#)));
+    assert_eq!(refused(&eval(br#"{"calculator": "another", "thickness_um": 12}"#))[0]["field"], "calculator");
+    assert_eq!(refused(&eval(br#"{"engines": "0.1.0"}"#))[0]["problem"], "unknown_field");
+}
+
 #[test]
 fn an_unknown_name_is_told_with_the_nearest() {
     let problems = refused(&eval(br#"{"thicknes_um": 8, "colour": "red", "bath": "acid_potasium"}"#));

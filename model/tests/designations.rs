@@ -82,12 +82,41 @@ fn a_code_sets_what_is_not_said_otherwise() {
     assert!(other["warnings"].to_string().contains("code_missed"), "but the code is not met, and that is said");
 }
 
+#[test]
+fn what_contradicts_a_code_is_told_by_name() {
+    let told = |inputs: serde_json::Value| {
+        let warnings = document(&inputs)["warnings"].clone();
+        let found = warnings.as_array().unwrap().iter().find(|warning| warning["id"] == "code_contradicted").cloned();
+        found.map(|warning| (warning["level"].as_str().unwrap().to_owned(), warning["message"].as_str().unwrap().to_owned()))
+    };
+    let (level, passivate) = told(json!({ "designation": "A3C", "passivate": "trivalent_clear" })).unwrap();
+    assert_eq!(level, "warning");
+    assert!(
+        passivate.contains("Hexavalent, yellow iridescent") && passivate.contains("Trivalent, clear or blue") && !passivate.contains("deposit"),
+        "{passivate}"
+    );
+    let (_, deposit) = told(json!({ "designation": "A3", "deposit": "nickel" })).unwrap();
+    assert!(deposit.contains("“Zinc”") && deposit.contains("“Nickel”") && !deposit.contains("passivate"), "{deposit}");
+    let (_, both) = told(json!({ "designation": "A3C", "deposit": "zinc_nickel", "passivate": "none" })).unwrap();
+    assert!(both.contains("“Zinc”") && both.contains("Zinc–nickel") && both.contains("yellow") && both.contains("“None”"), "{both}");
+    for agreeing in [
+        json!({ "designation": "A3C" }),
+        json!({ "designation": "A3C", "deposit": "zinc", "passivate": "hexavalent_yellow" }),
+        json!({ "designation": "Fe/Zn 8", "passivate": "trivalent_clear" }),
+    ] {
+        assert_eq!(told(agreeing.clone()), None, "{agreeing}");
+    }
+    // A thickness that falls short of the code is told whatever the deposit.
+    let thin = document(&json!({ "designation": "P3", "thickness_um": 5, "thickness_kind": "minimum" }));
+    assert!(thin["warnings"].to_string().contains("code_missed"));
+}
+
 /// Whatever the part, the thinnest place of what was asked for by code must earn that code, its class and its salt-spray hours.
 #[test]
 fn what_is_plated_to_a_code_earns_it_on_every_part() {
     for part_class in ["flat", "profiled", "recessed"] {
         for bath in ["acid_potassium", "alkaline_low", "alkaline_mid", "cyanide_mid"] {
-            for (code, class, red_rust_h) in [("A2C", "Fe/Zn 5", "72.0 h"), ("A3C", "Fe/Zn 8", "120 h"), ("A4C", "Fe/Zn 12", "144 h")] {
+            for (code, class, red_rust_h) in [("A2C", "Fe/Zn 5", "72 h"), ("A3C", "Fe/Zn 8", "120 h"), ("A4C", "Fe/Zn 12", "144 h")] {
                 let document = document(&json!({ "designation": code, "part_class": part_class, "bath": bath }));
                 let what = format!("{code}, {part_class}, {bath}");
                 assert_eq!(document["results"]["iso_4042_code"], code, "{what}");

@@ -104,18 +104,48 @@ fn the_two_rules_speak_for_themselves() {
         assert_eq!(judged(&inputs, id), Some(level), "{inputs}");
     }
     assert_eq!(judged(&json!({ "hardness_hrc": 39 }), "f1941_ok"), None, "not a fastener");
-    // A strength is never turned into a hardness: F1941, which knows only hardness, stays silent.
+    // A strength is never turned into a hardness: F1941, which knows only hardness, asks for it and says no more.
     let by_strength = report(&json!({ "tensile_strength_mpa": 1650, "thread": "M8" }));
-    assert!(by_strength.judgements.iter().all(|judgement| !judgement.id.starts_with("f1941")));
+    let of_f1941: Vec<_> = by_strength.judgements.iter().filter(|judgement| judgement.id.starts_with("f1941")).map(|one| (one.id, one.level)).collect();
+    assert_eq!(of_f1941, [("f1941_hardness_needed", Level::Note)]);
+    for silent in [json!({ "tensile_strength_mpa": 1650 }), json!({ "tensile_strength_mpa": 1650, "hardness_hrc": 40, "thread": "M8" })] {
+        assert_eq!(judged(&silent, "f1941_hardness_needed"), None, "{silent}");
+    }
 }
 
 #[test]
 fn the_hours_of_the_bake_are_told() {
     let told = sentence(&json!({ "tensile_strength_mpa": 1250 }), "embrittlement_bake");
-    for part in ["1250 MPa", "190 °C", "220 °C", "12 h", "4.00 h"] {
+    for part in ["1250 MPa", "190 °C", "220 °C", "12 h", "4 h"] {
         assert!(told.contains(part), "{part} in “{told}”");
     }
     assert!(sentence(&json!({ "hardness_hrc": 40 }), "embrittlement_bake").contains("14 h"));
+}
+
+/// ASTM B633 is for zinc; the bake hours of ASTM B850 are for any electrodeposit on steel.
+#[test]
+fn b633_speaks_of_zinc_only_and_b850_of_every_deposit() {
+    for (mpa, id, level, hours) in [
+        (500.0, "embrittlement_ok", Level::Ok, None),
+        (1000.0, "embrittlement_watch", Level::Note, None),
+        (1150.0, "embrittlement_watch", Level::Warning, Some("10 h")),
+        (1250.0, "embrittlement_bake", Level::Warning, Some("12 h")),
+        (1750.0, "embrittlement_stop", Level::Alarm, Some("22 h")),
+        (1900.0, "embrittlement_stop", Level::Alarm, None),
+    ] {
+        let nickel = json!({ "deposit": "nickel", "tensile_strength_mpa": mpa });
+        assert_eq!(judged(&nickel, id), Some(level), "{mpa} MPa");
+        let told = sentence(&nickel, id);
+        assert!(!told.contains("B633") && !told.contains("zinc") && told.contains("B850"), "{told}");
+        assert!(hours.is_none_or(|hours| told.contains(hours)), "{told}");
+        for zinc in ["zinc", "zinc_nickel", "zinc_iron"] {
+            let zinc = json!({ "deposit": zinc, "tensile_strength_mpa": mpa });
+            assert_eq!(judged(&zinc, id), Some(level), "{mpa} MPa");
+            assert!(id == "embrittlement_bake" || sentence(&zinc, id).contains("B633"), "{mpa} MPa");
+        }
+    }
+    assert!(sentence(&json!({ "deposit": "nickel", "hardness_hrc": 50 }), "embrittlement_stop").contains("22 h"));
+    assert!(sentence(&json!({ "tensile_strength_mpa": 1750 }), "embrittlement_stop").contains("ends at 1700 MPa"));
 }
 
 /// Window of the potassium chloride bath on a rack, 1 to 5 A/dm², and in a barrel, 0.3 to 1.6.
@@ -234,6 +264,19 @@ fn all_three_thicknesses_are_always_shown() {
     }
 }
 
+/// The same figure reads the same beside the field and among the sources.
+#[test]
+fn the_ratio_of_minimum_to_average_is_a_ratio_everywhere() {
+    use platewise_model::report::html;
+    let inputs = json!({ "thickness_kind": "minimum", "part_class": "flat" });
+    let report = report(&inputs);
+    assert!(html::basis(&report, Reader::default()).contains("<td class=\"n\">0.80</td><td class=\"n\">0.70–0.90</td>"));
+    let evaluation = common::evaluation(&inputs);
+    assert!(html::inputs(common::plating_time(), &evaluation, Reader::default()).contains("<td class=\"n\">0.80</td>"));
+    let (_, _, note) = report.answer.range.unwrap();
+    assert!(Reader::default().phrase(&note).contains("0.70 … 0.90"));
+}
+
 /// What dip and passivate dissolve is zinc: other deposits lose none, and zinc without a passivate neither.
 #[test]
 fn only_passivated_zinc_loses_zinc() {
@@ -257,6 +300,85 @@ fn salt_spray_is_that_of_the_class_and_never_years() {
     assert!(!trivalent.contains("at least"), "{trivalent}");
     assert_eq!(judged(&json!({ "passivate": "trivalent_clear", "thickness_um": 2 }), "salt_spray_unknown"), Some(Level::Note));
     assert_eq!(judged(&json!({ "deposit": "zinc_iron", "passivate": "trivalent_black" }), "salt_spray_unknown"), Some(Level::Note));
+}
+
+/// Metal Finishing Guidebook: less than 8 h to white rust without a chromate.
+#[test]
+fn untreated_zinc_has_its_salt_spray_too() {
+    let untreated = json!({ "thickness_um": 12 });
+    assert_eq!(judged(&untreated, "salt_spray"), Some(Level::Note));
+    let told = sentence(&untreated, "salt_spray");
+    assert!(told.contains("less than 8 h") && told.contains("not years"), "{told}");
+    for other in ["zinc_nickel", "zinc_iron", "nickel", "gold_cyanide"] {
+        assert_eq!(judged(&json!({ "deposit": other }), "salt_spray"), None, "{other}");
+    }
+}
+
+#[test]
+fn a_curve_asked_of_a_bath_that_has_none_is_told() {
+    let inputs = json!({ "deposit": "nickel", "efficiency_mode": "curve" });
+    assert_eq!(judged(&inputs, "curve_missing"), Some(Level::Note));
+    close(result(&inputs, "efficiency"), 0.955, 1e-12, "the usual efficiency of the bath");
+    let plain = json!({ "deposit": "nickel" });
+    assert_eq!(document(&inputs)["results"], document(&plain)["results"], "the range too");
+    assert!(document(&inputs)["results"]["answer_range"]["low"].is_number());
+    for other in [
+        plain,
+        json!({ "efficiency_mode": "curve" }),
+        json!({ "deposit": "nickel", "efficiency_curve": [[1, 0.9], [3, 0.95]] }),
+        json!({ "deposit": "nickel", "efficiency_mode": "curve", "solve_for": "efficiency" }),
+    ] {
+        assert_eq!(judged(&other, "curve_missing"), None, "{other}");
+    }
+}
+
+#[test]
+fn heat_that_is_an_upper_bound_says_so() {
+    for (deposit, expected) in [("chromium_hexavalent", Some(Level::Note)), ("gold_cyanide", Some(Level::Note)), ("zinc_nickel", None), ("copper_acid", None)] {
+        assert_eq!(judged(&json!({ "deposit": deposit }), "heat_upper_bound"), expected, "{deposit}");
+    }
+    assert_eq!(judged(&json!({ "bath": "alkaline_mid" }), "heat_upper_bound"), None, "for zinc it is known");
+}
+
+/// 65.38 g/mol, two electrons and 7.14 g/cm³ give 13.81 A·h per ft² and mil, whatever density the visitor has typed.
+#[test]
+fn the_handbooks_figure_for_zinc_is_judged_by_the_density_that_ships() {
+    for inputs in [json!({}), json!({ "density_g_per_cm3": 6.5 })] {
+        let reader = Reader::default();
+        let told: Vec<String> = report(&inputs).mistakes.iter().map(|mistake| reader.phrase(mistake)).collect();
+        assert!(told.iter().any(|told| told.contains("14.3 A·h") && told.contains("13.81")), "{told:?}");
+    }
+}
+
+#[test]
+fn judgements_come_gravest_first_and_otherwise_as_they_were_made() {
+    let all = report(&json!({ "designation": "A3C", "thread": "M8", "tensile_strength_mpa": 1250, "passivate": "trivalent_clear" }));
+    let levels: Vec<Level> = all.judgements.iter().map(|judgement| judgement.level).collect();
+    assert!(levels.windows(2).all(|pair| pair[0] >= pair[1]), "{levels:?}");
+    assert_eq!((levels.first(), levels.last()), (Some(&Level::Alarm), Some(&Level::Ok)));
+    let at = |id: &str| all.judgements.iter().position(|judgement| judgement.id == id).unwrap();
+    assert!(at("code_contradicted") < at("embrittlement_bake"), "both are warnings");
+}
+
+#[test]
+fn a_problem_speaks_the_readers_language() {
+    let told = |inputs: Value| {
+        let problems = common::evaluation(&inputs).outcome.unwrap_err();
+        let zh = Reader { language: platewise_model::words::Language::Zh, ..Reader::default() };
+        (Reader::default().phrase(&problems[0].message()), zh.phrase(&problems[0].message()))
+    };
+    for (inputs, en, zh) in [
+        (json!({ "thickness_um": "8" }), "a number", "应为数字。"),
+        (json!({ "bath": 1 }), "a text", "应为文本。"),
+        (json!({ "efficiency_curve": 1 }), "a list of points", "应为数据点列表。"),
+        (json!({ "current_a": 1, "current_density_a_per_dm2": 1 }), "“Current density”", "“电流密度”"),
+        (json!({ "area_dm2": 1, "load_kg": 1 }), "“Weight of the load”", "“装载重量”"),
+        (json!({ "deposit": "nickel", "bath": "acid_potassium" }), "“Zinc”", "“锌”"),
+    ] {
+        let (english, chinese) = told(inputs);
+        assert!(english.contains(en), "{english}");
+        assert!(chinese.contains(zh) && !chinese.chars().any(|c| c.is_ascii_alphabetic()), "{chinese}");
+    }
 }
 
 #[test]

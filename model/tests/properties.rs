@@ -321,19 +321,36 @@ proptest! {
     }
 }
 
+/// Also with the thickness of every kind that the bath gives unevenly, or one that is far from the usual: the default time suits it.
 #[test]
 fn every_deposit_in_every_bath_on_rack_and_in_barrel_solves_for_everything() {
     for deposit in Deposit::all() {
         for bath in Bath::all().iter().filter(|bath| bath.deposit == deposit.id) {
             for mount in ["rack", "barrel"] {
-                for solve_for in ["time", "thickness", "current_density", "efficiency"] {
-                    let inputs = json!({ "deposit": deposit.id, "bath": bath.id, "rack_or_barrel": mount, "solve_for": solve_for });
-                    let report = common::report(&inputs);
-                    all_finite(&report, &inputs);
-                    assert!(report.answer.value > 0.0, "{inputs}");
+                let work = json!({ "deposit": deposit.id, "bath": bath.id, "rack_or_barrel": mount, "passivate": "trivalent_clear" });
+                for kind in ["average", "minimum", "batch_average"] {
+                    for more in [json!({}), json!({ "part_class": "recessed" }), json!({ "thickness_um": 40 }), json!({ "current_density_a_per_dm2": 0.2 })] {
+                        for solve_for in ["time", "thickness", "current_density", "efficiency"] {
+                            let inputs = with(&with(&work, more.clone()), json!({ "thickness_kind": kind, "solve_for": solve_for }));
+                            let report = common::report(&inputs);
+                            all_finite(&report, &inputs);
+                            assert!(report.answer.value > 0.0, "{inputs}");
+                        }
+                    }
                 }
             }
         }
+    }
+}
+
+/// A default that a person reads: whole minutes, or tenths below one.
+#[test]
+fn the_default_time_is_a_round_number() {
+    for bath in Bath::all() {
+        let document = document(&json!({ "bath": bath.id, "solve_for": "thickness", "thickness_kind": "minimum" }));
+        let minutes = document["inputs"]["time_min"].as_f64().unwrap();
+        let unit = if minutes < 1.0 { 10.0 } else { 1.0 };
+        assert!(((minutes * unit) - (minutes * unit).round()).abs() < 1e-9 && minutes < 600.0, "{}: {minutes} min", bath.id);
     }
 }
 

@@ -118,6 +118,28 @@ fn eight_micrometres_do_not_fit_m6_and_m8_in_6g() {
     assert_eq!(judged(&wider, "thread_fits"), Some(Level::Ok), "and an M8 of position f");
 }
 
+/// A minimum of 8 µm on every part takes an average above 8; ISO 4042 bounds that of the batch: 7 to 10 µm for 8.
+#[test]
+fn the_batch_average_of_a_nominal_thickness_is_bounded() {
+    let asked = |um: f64, ratio: f64, thread: &str| json!({ "thread": thread, "thickness_um": um, "thickness_kind": "minimum", "minimum_to_average": ratio });
+    let roomy = asked(8.0, 0.9, "M36"); // 8.89 µm on a thread that holds 15
+    assert_eq!(judged(&roomy, "thread_fits"), Some(Level::Ok));
+    assert_eq!(judged(&roomy, "batch_average_range"), Some(Level::Note), "also where it fits");
+    assert_eq!(judged(&roomy, "batch_average_exceeded"), None);
+    let uneven = asked(8.0, 0.7, "M36"); // 11.4 µm
+    assert_eq!(judged(&uneven, "thread_fits"), Some(Level::Ok));
+    assert_eq!(judged(&uneven, "batch_average_exceeded"), Some(Level::Warning));
+    assert_eq!(judged(&asked(8.0, 0.8, "M36"), "batch_average_exceeded"), None, "10 µm is the bound itself");
+    for other in [asked(7.0, 0.7, "M36"), json!({ "thread": "M8", "thickness_um": 8 }), json!({ "thickness_um": 8, "thickness_kind": "minimum" })] {
+        assert_eq!(judged(&other, "batch_average_range"), None, "no nominal, no minimum, no fastener: {other}");
+    }
+    // A code of ISO 4042 is for fasteners whether a thread is named or not; that of ISO 2081 is not.
+    assert_eq!(judged(&json!({ "designation": "A3C", "minimum_to_average": 0.7 }), "batch_average_exceeded"), Some(Level::Warning));
+    assert_eq!(judged(&json!({ "designation": "Fe/Zn 8", "minimum_to_average": 0.7 }), "batch_average_range"), None);
+    let short = json!({ "designation": "A3C", "solve_for": "thickness", "time_min": 1 });
+    assert_eq!(judged(&short, "batch_average_missed"), Some(Level::Warning));
+}
+
 #[test]
 fn without_a_thread_no_fit_is_judged() {
     let document = document(&json!({ "thickness_um": 20 }));

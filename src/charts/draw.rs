@@ -35,7 +35,7 @@ impl Frame {
     pub fn new(chart: &Chart, reader: Reader, width: u32) -> Self {
         let width = f64::from(width);
         // Labels of the lines stand on the right, or the numbers of a second axis.
-        let margin = if chart.y2.is_some() { 36.0 } else { 78.0 };
+        let margin = if chart.y2.is_some() { 36.0 } else { 92.0 };
         Self { width, left: LEFT, right: (width - margin).max(LEFT + 1.0), x: Axis::horizontal(chart, reader) }
     }
 
@@ -65,8 +65,7 @@ pub fn draw(chart: &Chart, reader: Reader, frame: &Frame) -> String {
     let mut labels = Vec::new();
     for series in &chart.series {
         let axis = second.as_ref().filter(|_| series.second_axis).unwrap_or(&y);
-        let end = line(&mut svg, series, frame, axis);
-        labels.push((series, end));
+        labels.push((series, line(&mut svg, series, frame, axis)));
     }
     if let Some((x, at)) = chart.point {
         let (px, py) = (frame.x_px(frame.x.unit.from_canonical(x)), y_px(y.unit.from_canonical(at), &y));
@@ -110,31 +109,39 @@ fn label(svg: &mut String, x: f64, y: f64, anchor: &str, class: &str, text: &str
     let _ = write!(svg, "<text x=\"{x:.1}\" y=\"{y:.1}\" text-anchor=\"{anchor}\" class=\"{class}\">{}</text>", escaped(text));
 }
 
-/// Draws a line and tells where it ends.
-fn line(svg: &mut String, series: &Series, frame: &Frame, axis: &Axis) -> (f64, f64) {
+/// Where a line begins and ends, px.
+type Ends = [(f64, f64); 2];
+
+/// Draws a line and tells its ends.
+fn line(svg: &mut String, series: &Series, frame: &Frame, axis: &Axis) -> Ends {
     let class = if series.main { "main" } else { "line" };
     let _ = write!(svg, "<polyline class=\"{class}\" points=\"");
-    let mut end = (frame.left, HEIGHT - BOTTOM);
+    let mut ends: Option<Ends> = None;
     for (x, y) in cut(series, &frame.x, axis) {
-        end = (frame.x_px(x), y_px(y, axis));
-        let _ = write!(svg, "{:.1},{:.1} ", end.0, end.1);
+        let at = (frame.x_px(x), y_px(y, axis));
+        ends = Some([ends.map_or(at, |[begin, _]| begin), at]);
+        let _ = write!(svg, "{:.1},{:.1} ", at.0, at.1);
     }
     svg.push_str("\"/>");
-    end
+    ends.unwrap_or([(frame.left, HEIGHT - BOTTOM); 2])
 }
 
 /// Names the lines at their ends, the one that matters first; what would overlap is left out, the table has it.
-fn name_lines(svg: &mut String, labels: &[(&Series, (f64, f64))], frame: &Frame, inside: bool, reader: Reader) {
+fn name_lines(svg: &mut String, labels: &[(&Series, Ends)], frame: &Frame, inside: bool, reader: Reader) {
     let mut taken: Vec<(f64, f64)> = Vec::new();
     let ordered = labels.iter().filter(|(series, _)| series.main).chain(labels.iter().filter(|(series, _)| !series.main));
-    for (series, (x, y)) in ordered {
+    for (series, [begin, end]) in ordered {
+        // Lines on a second axis are named where they begin, away from the others' ends.
+        let (x, y) = if series.second_axis { *begin } else { *end };
         if taken.iter().any(|(other_x, other_y)| (other_y - y).abs() < GAP && (other_x - x).abs() < 90.0) {
             continue;
         }
-        taken.push((*x, *y));
+        taken.push((x, y));
         let class = if series.main { "main" } else { "" };
         let name = reader.phrase(&series.label);
-        if inside {
+        if series.second_axis {
+            label(svg, x.max(frame.left) + 8.0, (y - 8.0).max(TOP + 10.0), "start", class, &name);
+        } else if inside {
             label(svg, frame.right - 8.0, (y - 8.0).max(TOP + 10.0), "end", class, &name);
         } else {
             label(svg, x + 6.0, y + 4.0, "start", class, &name);

@@ -1,13 +1,15 @@
 //! The home page: what there is, and a live example to begin with.
 
 use crate::form::Form;
+use crate::reactive::*;
 use crate::router::Router;
 use crate::screen::{Control, Group, Row, row};
 use crate::settings::Settings;
 use crate::words;
-use platewise_model::calculator::{self, AnyCalculator};
+use platewise_model::calculator::{self, AnyCalculator, Preset};
 use platewise_model::data::Listed;
 use platewise_model::data::baths::Bath;
+use platewise_model::entry;
 use platewise_model::report::html::escaped;
 use platewise_model::words::Text;
 
@@ -33,8 +35,12 @@ pub static LAYOUT: &[Group] = &[Group {
 pub fn markup(settings: Settings, router: Router, example: &str) -> String {
     let word = |text: Text| escaped(settings.text(text));
     let card = |one: &AnyCalculator| {
-        let presets: String = (one.presets)().iter().map(|preset| format!("<li>{}</li>", word(preset.name))).collect();
         let address = router.address(one.id);
+        let example = |preset: &Preset| {
+            let state = state_of(one, preset, settings);
+            format!("<li><a href=\"{address}#{0}\" data-go=\"{1}\" data-state=\"{0}\">{2}</a></li>", escaped(&state), one.id, word(preset.name))
+        };
+        let presets: String = (one.presets)().iter().map(example).collect();
         format!(
             "<li class=\"card\"><h3><a href=\"{address}\" data-go=\"{}\">{}</a></h3><p>{}</p><ul class=\"presets\">{presets}</ul></li>",
             one.id,
@@ -51,6 +57,13 @@ pub fn markup(settings: Settings, router: Router, example: &str) -> String {
         word(words::HOME_CALCULATORS),
         word(words::HOME_WHY)
     )
+}
+
+/// The state of an example as a link.
+fn state_of(calculator: &AnyCalculator, preset: &Preset, settings: Settings) -> String {
+    let (language, system) = (settings.language.get(), settings.system.get());
+    let (entries, _) = entry::from_inputs(calculator, &preset.to_inputs(), system);
+    entry::to_link(calculator, &entries, language.tag(), system)
 }
 
 /// The link from the example to the whole calculator.

@@ -1,8 +1,8 @@
 //! Every figure that ships, as it stands in the data rows, with a search.
 
+use crate::reactive::*;
 use crate::settings::Settings;
 use crate::{dom, words};
-use leptos::prelude::*;
 use platewise_model::data::{Row, rows};
 use platewise_model::report::html::{escaped, figures};
 use platewise_model::words::{Arg, Text, phrase};

@@ -2,8 +2,8 @@
 
 use super::Screen;
 use crate::form::Form;
+use crate::reactive::*;
 use crate::{dom, export, router, words};
-use leptos::prelude::*;
 use platewise_model::json::{self, Misfit};
 use platewise_model::report::{csv, html::escaped};
 use platewise_model::words::Text;

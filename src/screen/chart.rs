@@ -2,8 +2,8 @@
 
 use super::Screen;
 use crate::charts::{Frame, draw};
+use crate::reactive::*;
 use crate::{dom, words};
-use leptos::prelude::*;
 use platewise_model::report::Chart;
 use platewise_model::report::format::Reader;
 use platewise_model::report::html::{self, escaped};
@@ -30,7 +30,7 @@ pub fn follow(screen: Screen) {
         if made != Some(count) {
             let frames: String = (0..count).map(|index| frame(screen, index)).collect();
             dom::fill("charts", &frames);
-            request_animation_frame(move || measure(screen));
+            dom::before_paint(move || measure(screen));
         }
         let reader = form.settings.reader();
         let width = screen.width.get();

@@ -3,8 +3,8 @@
 use super::layout::{Control, Group, Row};
 use super::{Screen, dom};
 use crate::form::{Form, Outcome, dimension_of};
+use crate::reactive::*;
 use crate::words;
-use leptos::prelude::*;
 use platewise_model::calculator::{Assumption, Field, Kind, Origin};
 use platewise_model::data::Fact;
 use platewise_model::entry::{Unreadable, entry_of, shown};
@@ -264,10 +264,10 @@ fn origin_note(form: Form, field: &Field, assumption: Option<&Assumption>, own: 
 /// Brings a field in the document up to date.
 fn show(row: &Row, state: &State, old: Option<&State>) {
     let name = row.name;
-    let Some(wrapper) = document().query_selector(&format!("[data-field=\"{name}\"]")).ok().flatten() else { return };
+    let Some(wrapper) = dom::first(&format!("[data-field=\"{name}\"]")) else { return };
     dom::hide(&wrapper, state.hidden);
     if matches!(row.control, Control::Segments | Control::Bare) {
-        let chosen = document().query_selector(&format!("input[name=\"{name}\"][value=\"{}\"]", state.value)).ok().flatten();
+        let chosen = dom::first(&format!("input[name=\"{name}\"][value=\"{}\"]", state.value));
         if let Some(button) = chosen.and_then(|button| button.dyn_into::<web_sys::HtmlInputElement>().ok()) {
             button.set_checked(true);
         }

@@ -13,8 +13,8 @@ pub use layout::{Control, Group, Row, row};
 
 use crate::dom;
 use crate::form::Form;
+use crate::reactive::*;
 use crate::settings::Settings;
-use leptos::prelude::*;
 use pins::Pins;
 use platewise_model::words::Text;
 
@@ -94,6 +94,13 @@ impl Screen {
             && let Some(field) = self.form.calculator.field(&field)
         {
             self.form.leave(field.name);
+        }
+    }
+
+    /// The address has another state.
+    pub fn on_address(self) {
+        if self.pins.is_some() {
+            self.form.follow_address();
         }
     }
 

@@ -3,8 +3,8 @@
 
 use super::Screen;
 use crate::form::Form;
+use crate::reactive::*;
 use crate::{dom, storage, words};
-use leptos::prelude::*;
 use platewise_model::calculator::{AnyCalculator, Evaluation};
 use platewise_model::entry;
 use platewise_model::report::html::{self, escaped};

@@ -3,8 +3,8 @@
 use super::Screen;
 use super::fields::unreadable_words;
 use crate::form::Form;
+use crate::reactive::*;
 use crate::{dom, words};
-use leptos::prelude::*;
 use platewise_model::entry::Notice;
 use platewise_model::report::Report;
 use platewise_model::report::format::Reader;
@@ -21,13 +21,13 @@ pub fn markup(screen: Screen, sources: &str, beside: &str) -> String {
         word(words::RESULTS),
         word(words::PROBLEMS)
     );
+    let _ = write!(out, "<ul class=\"judge\" id=\"judgements\" aria-label=\"{}\"></ul>", word(words::JUDGEMENTS));
     if screen.pins.is_none() {
         return out;
     }
     let _ = write!(
         out,
-        "<ul class=\"judge\" id=\"judgements\" aria-label=\"{}\"></ul><section class=\"paper\"><h2>{}</h2><table class=\"num pairs\"><tbody id=\"inputs\"></tbody></table></section><div id=\"pins\"></div><div class=\"why\" id=\"why\"><div id=\"charts\"></div>",
-        word(words::JUDGEMENTS),
+        "<section class=\"paper\"><h2>{}</h2><table class=\"num pairs\"><tbody id=\"inputs\"></tbody></table></section><div id=\"pins\"></div><div class=\"why\" id=\"why\"><div id=\"charts\"></div>",
         word(words::INPUTS)
     );
     let section = |title: Text, body: &str| format!("<section><h2>{}</h2>{body}</section>", word(title));

@@ -1,0 +1,124 @@
+use crate::support::{PAGES, PROBLEM_STATE, Page};
+use browser_tests::{Outcome, Tab, Visitor};
+use serde_json::json;
+use std::fs;
+
+/// What axe-core finds wrong, one line for each element.
+fn violations(tab: &Tab) -> Outcome<Vec<String>> {
+    let axe = fs::read_to_string(&tab.site.axe)?;
+    if !tab.js::<bool>("return !!window.axe", json!([]))? {
+        tab.js::<()>(&axe, json!([]))?;
+    }
+    tab.js_later(
+        "const done = arguments[0];
+         axe.run(document, { resultTypes: ['violations'] }).then(
+           found => done(found.violations.flatMap(one => one.nodes.map(node => `${one.id}: ${node.target.join(' ')}: ${node.failureSummary.replace(/\\s+/g, ' ')}`))),
+           error => done([`axe did not run: ${error}`]),
+         );",
+        json!([]),
+    )
+}
+
+/// Examines what is shown in light and dark, wide and narrow.
+fn examine(tab: &Tab, what: &str, found: &mut Vec<String>) -> Outcome {
+    // A colour on its way from one theme to the other is none of either.
+    for (dark, width) in [(false, 1280), (true, 1280), (false, 390), (true, 390)] {
+        tab.color_scheme(dark)?;
+        tab.size(width, 900)?;
+        std::thread::sleep(std::time::Duration::from_millis(250));
+        let shade = if dark { "dark" } else { "light" };
+        found.extend(violations(tab)?.into_iter().map(|violation| format!("{what}, {shade}, {width}: {violation}")));
+    }
+    Ok(())
+}
+
+fn examine_page(page: &Page) -> Outcome {
+    let mut found = Vec::new();
+    for languages in ["en-US,en", "zh-CN,zh"] {
+        let tab = Visitor::default().speaking(languages).visit(page.address)?;
+        examine(&tab, &format!("/{} {languages}", page.address), &mut found)?;
+    }
+    assert_eq!(found, Vec::<String>::new());
+    Ok(())
+}
+
+#[test]
+fn axe_finds_nothing_on_the_home_page() -> Outcome {
+    examine_page(&PAGES[0])
+}
+
+#[test]
+fn axe_finds_nothing_on_the_calculator() -> Outcome {
+    examine_page(&PAGES[1])
+}
+
+#[test]
+fn axe_finds_nothing_on_the_sources() -> Outcome {
+    examine_page(&PAGES[2])
+}
+
+#[test]
+fn axe_finds_nothing_on_the_about_page() -> Outcome {
+    examine_page(&PAGES[3])
+}
+
+#[test]
+fn axe_finds_nothing_with_problems_shown() -> Outcome {
+    let mut found = Vec::new();
+    for language in ["en", "zh"] {
+        let address = format!("plating-time/#{}&bogus=1", PROBLEM_STATE.replace("lang=en", &format!("lang={language}")));
+        let tab = Visitor::default().visit(&address)?;
+        tab.until_shown("#problems")?;
+        tab.until_shown("#notices")?;
+        examine(&tab, &format!("problems, {language}"), &mut found)?;
+    }
+    assert_eq!(found, Vec::<String>::new());
+    Ok(())
+}
+
+#[test]
+fn axe_finds_nothing_with_pins_warnings_and_everything_unfolded() -> Outcome {
+    let mut found = Vec::new();
+    for language in ["en", "zh"] {
+        let state = "units=us&designation=A3C&thread=M8&tensile_strength_mpa=1200&current_density_a_per_dm2=40&efficiency_mode=curve";
+        let tab = Visitor::default().visit(&format!("plating-time/#v=1&lang={language}&{state}"))?;
+        tab.until_shown("#answer")?;
+        tab.click("[data-do=pin]")?;
+        tab.choose("#example", "port_bracket")?;
+        tab.click("[data-do=pin]")?;
+        tab.until_shown("#pins")?;
+        tab.js::<()>("document.querySelectorAll('details').forEach(one => one.open = true); document.querySelectorAll('[data-help]').forEach(one => one.click())", json!([]))?;
+        examine(&tab, &format!("pins, {language}"), &mut found)?;
+    }
+    assert_eq!(found, Vec::<String>::new());
+    Ok(())
+}
+
+#[test]
+fn axe_finds_nothing_in_the_crash_panel_and_the_theme_that_was_chosen() -> Outcome {
+    let tab = Visitor::default().visit(PAGES[1].address)?;
+    let mut found = Vec::new();
+    tab.click("#theme")?;
+    tab.until("the dark theme", "document.documentElement.dataset.theme === 'dark'")?;
+    std::thread::sleep(std::time::Duration::from_millis(250));
+    found.extend(violations(&tab)?);
+    tab.js::<()>("dispatchEvent(new CustomEvent('platewise-crash', { detail: 'x' }))", json!([]))?;
+    tab.until_shown("#crash")?;
+    found.extend(violations(&tab)?);
+    assert_eq!(found, Vec::<String>::new());
+    Ok(())
+}
+
+#[test]
+fn axe_finds_nothing_in_the_static_pages() -> Outcome {
+    let mut found = Vec::new();
+    // Without its program the application never takes the place of the static text.
+    let tab = Visitor::default().with_script("WebAssembly.instantiateStreaming = WebAssembly.instantiate = () => new Promise(() => {})").start()?;
+    for page in &PAGES {
+        tab.open_anything(&tab.address_of(page.address))?;
+        tab.until("the static text", "document.querySelector('main.static')")?;
+        examine(&tab, &format!("static /{}", page.address), &mut found)?;
+    }
+    assert_eq!(found, Vec::<String>::new());
+    Ok(())
+}

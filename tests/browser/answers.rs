@@ -10,7 +10,7 @@ fn ten_micrometres_take_as_long_as_the_literature_says() -> Outcome {
     for (deposit, expected) in
         [("zinc", "35min7s"), ("nickel", "48min46s"), ("chromium_hexavalent", "2h13min"), ("silver", "15min38s"), ("cadmium", "24min45s")]
     {
-        fill(&tab, json!({ "deposit": deposit, "thickness_um": 10, "thickness_kind": "average", "current_density_a_per_dm2": 1, "efficiency": 1 }))?;
+        fill(&tab, json!({ "deposit": deposit, "thickness_um": 10, "thickness_kind": "average", "current_density_a_per_dm2": 1, "efficiency_mode": "fixed", "efficiency": 1 }))?;
         until_answer(&tab, expected)?;
     }
     Ok(())
@@ -19,9 +19,9 @@ fn ten_micrometres_take_as_long_as_the_literature_says() -> Outcome {
 #[test]
 fn each_quantity_is_solved_as_the_model_solves_it_natively() -> Outcome {
     for inputs in [
-        json!({ "solve_for": "time", "thickness_um": 12.5, "current_density_a_per_dm2": 2.5, "efficiency": 0.9 }),
-        json!({ "solve_for": "thickness", "time_min": 42, "current_density_a_per_dm2": 1.7, "efficiency": 0.93 }),
-        json!({ "solve_for": "current_density", "thickness_um": 8, "time_min": 30, "efficiency": 0.95 }),
+        json!({ "solve_for": "time", "thickness_um": 12.5, "current_density_a_per_dm2": 2.5, "efficiency_mode": "fixed", "efficiency": 0.9 }),
+        json!({ "solve_for": "thickness", "time_min": 42, "current_density_a_per_dm2": 1.7, "efficiency_mode": "fixed", "efficiency": 0.93 }),
+        json!({ "solve_for": "current_density", "thickness_um": 8, "time_min": 30, "efficiency_mode": "fixed", "efficiency": 0.95 }),
         json!({ "solve_for": "efficiency", "thickness_um": 8, "time_min": 40, "current_density_a_per_dm2": 1.2 }),
     ] {
         let tab = calculator_page()?;

@@ -32,7 +32,10 @@ fn a_text_that_is_no_number_is_told_at_its_field_and_stays_as_typed() -> Outcome
     }
     // The rest of the page is alive, and so is the answer once the text is a number.
     tab.choose("#deposit", "nickel")?;
-    tab.until("the baths of nickel", "document.querySelector('#bath').value.includes('nickel') || document.querySelector('#bath').selectedOptions[0].text.length > 0")?;
+    tab.until(
+        "the baths of nickel",
+        "document.querySelector('#bath').value.includes('nickel') || document.querySelector('#bath').selectedOptions[0].text.length > 0",
+    )?;
     tab.click("#language")?;
     tab.until_text("#thickness_um-say", NotANumber::Unreadable.message().zh)?;
     tab.click("#language")?;

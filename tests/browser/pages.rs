@@ -61,7 +61,7 @@ fn the_example_on_the_home_page_answers_at_once_and_opens_with_everything() -> O
     tab.type_into("#thickness_um", "25")?;
     tab.until("another answer", &format!("document.querySelector('#answer').textContent.replace(/\\s/g, '') !== {}", json!(before)))?;
     let answer = tab.dense_text("#answer")?;
-    tab.click("main a[href*='plating-time/#']")?;
+    tab.click("#open-whole")?;
     tab.until_text("main h1", PLATING_TIME.headings[0])?;
     crate::support::until_answer(&tab, &answer)?;
     assert_eq!(tab.value("#thickness_um")?, "25");

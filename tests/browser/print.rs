@@ -1,0 +1,51 @@
+use crate::support::{PLATING_TIME, answer_to, dense, metric};
+use browser_tests::{Outcome, Visitor};
+use platewise_model::words::Language;
+use serde_json::json;
+use std::fs;
+use std::process::Command;
+
+#[test]
+fn the_printed_page_begins_with_the_answer_and_its_inputs_in_both_languages() -> Outcome {
+    for (language, wanted) in [(Language::En, ["Platingtime", "Thickness", "Currentdensity"]), (Language::Zh, ["电镀时间", "厚度", "电流密度"])] {
+        let address = format!("{}#v=1&lang={}&units=metric&thickness_um=13.7&current_density_a_per_dm2=1.9", PLATING_TIME.address, language.tag());
+        let tab = Visitor::default().visit(&address)?;
+        tab.until_shown("#answer")?;
+        let answer = answer_to(json!({ "thickness_um": 13.7, "current_density_a_per_dm2": 1.9 }), metric(language))?;
+        crate::support::until_answer(&tab, &answer)?;
+
+        // As laid out for paper: the answer near the top, no controls, the inputs as a table.
+        tab.cdp("Emulation.setEmulatedMedia", json!({ "media": "print" }))?;
+        tab.size(718, 1047)?; // A4 without margins of 1 cm, in CSS pixels
+        let place: (f64, f64) = tab.js("const box = document.querySelector('#answer').getBoundingClientRect(); return [box.top + scrollY, box.height]", json!([]))?;
+        assert!(place.1 > 10.0 && place.0 + place.1 < 900.0, "the answer is {place:?} down the page");
+        assert!(tab.shows("#inputs")?);
+        for screen_only in ["header nav", "[data-do=copy]", "#thickness_um", "#example", "#language"] {
+            assert!(!tab.shows(screen_only)?, "{screen_only} is printed");
+        }
+        tab.cdp("Emulation.setEmulatedMedia", json!({ "media": "" }))?;
+        tab.size(1280, 900)?;
+
+        let pdf = tab.print()?;
+        assert!(pdf.starts_with(b"%PDF"));
+        let path = tab.site.out.join(format!("plating-time-{}.pdf", language.tag()));
+        fs::write(&path, pdf)?;
+        // What was laid out above is all there is to check where poppler is not installed.
+        if let Ok(output) = Command::new("pdftotext").args(["-f", "1", "-l", "1"]).arg(&path).arg("-").output() {
+            let first_page = dense(&String::from_utf8_lossy(&output.stdout));
+            assert!(first_page.contains(&answer), "no {answer} on page one: {first_page}");
+            for word in wanted {
+                assert!(first_page.contains(word), "no {word} on page one: {first_page}");
+            }
+            assert!(first_page.contains("13.7"), "the inputs are not on page one: {first_page}");
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn the_print_button_prints() -> Outcome {
+    let tab = Visitor::default().with_script("window.printed = 0; window.print = () => window.printed++").visit(PLATING_TIME.address)?;
+    tab.click("[data-do=print]")?;
+    tab.until("one print", "window.printed === 1")
+}

@@ -1,0 +1,99 @@
+use crate::support::{HOME, PAGES, PLATING_TIME, use_everything};
+use browser_tests::{Outcome, Request, Visitor};
+use serde_json::json;
+
+/// Counts what the policy refuses.
+const COUNT_VIOLATIONS: &str =
+    "window.refused = []; addEventListener('securitypolicyviolation', event => window.refused.push(event.violatedDirective + ' ' + event.blockedURI))";
+
+#[test]
+fn the_policy_is_in_the_page_and_in_the_header_and_allows_nothing_inline() -> Outcome {
+    let tab = Visitor::default().start()?;
+    for page in PAGES {
+        tab.open(page.address)?;
+        let meta = tab.attribute("meta[http-equiv=Content-Security-Policy]", "content")?.unwrap_or_default();
+        let header: Option<String> =
+            tab.js_later("fetch(location.pathname).then(answer => arguments[0](answer.headers.get('content-security-policy')))", json!([]))?;
+        assert_eq!(header.as_deref(), Some(meta.as_str()), "header and page differ on {}", page.address);
+        assert!(meta.contains("default-src 'none'"));
+        assert!(!meta.contains("unsafe-inline") && !meta.contains("'unsafe-eval'"), "{meta}");
+    }
+    Ok(())
+}
+
+#[test]
+fn the_policy_is_in_force() -> Outcome {
+    let tab = Visitor::default().with_script(COUNT_VIOLATIONS).visit(PLATING_TIME.address)?;
+    let outcome: (bool, String, bool, bool, u64) = tab.js_later(
+        "const done = arguments[0];
+         const script = document.createElement('script');
+         script.textContent = 'window.inlineRan = true';
+         document.body.append(script);
+         const handler = document.createElement('button');
+         handler.setAttribute('onclick', 'window.inlineRan = true');
+         document.body.append(handler);
+         handler.click();
+         handler.remove();
+         const style = document.createElement('style');
+         style.textContent = 'body { border-top: 77px solid }';
+         document.head.append(style);
+         const image = new Image();
+         let imageLoaded = false;
+         image.onload = () => imageLoaded = true;
+         image.src = 'http://127.0.0.2:1/x.png';
+         const sent = fetch('http://127.0.0.2:1/').then(() => true, () => false);
+         setTimeout(async () => {
+           let evaluated = 'ran';
+           try { (0, eval)('1'); } catch (error) { evaluated = error.name; }
+           done([!!window.inlineRan, evaluated, getComputedStyle(document.body).borderTopWidth === '77px', await sent || imageLoaded, window.refused.length]);
+         }, 100);",
+        json!([]),
+    )?;
+    assert_eq!(outcome, (false, "EvalError".to_owned(), false, false, 6), "inline script and handler, eval, inline style, image and request elsewhere");
+    Ok(())
+}
+
+#[test]
+fn normal_use_is_never_refused_and_the_console_stays_silent() -> Outcome {
+    let tab = Visitor::default().with_script(COUNT_VIOLATIONS).start()?;
+    use_everything(&tab)?;
+    assert_eq!(tab.js::<Vec<String>>("return window.refused", json!([]))?, Vec::<String>::new());
+    assert!(!tab.shows("#crash")?);
+    assert_eq!(tab.console()?, Vec::<String>::new());
+    Ok(())
+}
+
+#[test]
+fn nothing_is_asked_of_anybody_once_the_page_is_there() -> Outcome {
+    let tab = Visitor::default().visit(HOME.address)?;
+    tab.until_shown("#answer")?;
+    let loading = tab.requests()?;
+    assert!(loading.iter().any(|request| request.address.ends_with(".wasm")), "the log of requests is read: {loading:?}");
+    let quiet = |request: &Request| {
+        let here = request.address.strip_prefix(&tab.site.root).is_some_and(|rest| !rest.contains('?'));
+        here && request.method == "GET" && !request.has_body
+    };
+    let loud: Vec<&Request> = loading.iter().filter(|request| !quiet(request)).collect();
+    assert!(loud.is_empty(), "{loud:?}");
+    use_everything(&tab)?;
+    // `use_everything` begins by opening the home page, so these are those of one load, and nothing of what was done since.
+    let known: Vec<&str> = loading.iter().map(|request| request.address.as_str()).collect();
+    let later: Vec<Request> = tab.requests()?.into_iter().filter(|request| !known.contains(&request.address.as_str())).collect();
+    assert_eq!(later, Vec::<Request>::new());
+    Ok(())
+}
+
+#[test]
+fn nothing_is_kept_but_what_the_about_page_says() -> Outcome {
+    let tab = Visitor::default().start()?;
+    use_everything(&tab)?;
+    let cookies: String = tab.js("return document.cookie", json!([]))?;
+    assert_eq!(cookies, "");
+    let (kept, session, databases): (Vec<String>, usize, usize) = tab.js_later(
+        "const done = arguments[0]; indexedDB.databases().then(list => done([Object.keys(localStorage), sessionStorage.length, list.length]))",
+        json!([]),
+    )?;
+    assert!(kept.iter().all(|key| key.starts_with("platewise.")), "{kept:?}");
+    assert_eq!((session, databases), (0, 0));
+    Ok(())
+}

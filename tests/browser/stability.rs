@@ -1,0 +1,109 @@
+use crate::support::{PAGES, PLATING_TIME, PROBLEM_STATE, calculator_page};
+use browser_tests::{Outcome, Visitor};
+use serde_json::json;
+use std::thread;
+use std::time::Duration;
+
+/// Adds up how far things jumped that nobody touched.
+const JUMPS: &str = "window.jumps = []; new PerformanceObserver(list => {
+    for (const jump of list.getEntries()) window.jumps.push([jump.hadRecentInput, jump.value, jump.sources.map(source => source.node?.id || source.node?.className || source.node?.nodeName).join(' ')]);
+}).observe({ type: 'layout-shift', buffered: true });";
+
+#[test]
+fn no_page_is_wider_than_the_window() -> Outcome {
+    let tab = Visitor::default().sized(320, 700).start()?;
+    for language in ["en", "zh"] {
+        let problem = format!("plating-time/#{}", PROBLEM_STATE.replace("lang=en", &format!("lang={language}")));
+        let alarm = format!("plating-time/#v=1&lang={language}&units=us&designation=A3C&thread=M8&tensile_strength_mpa=1200&efficiency_mode=curve");
+        for address in [problem.as_str(), &alarm].into_iter().chain(PAGES.iter().map(|page| page.address)) {
+            tab.open_afresh(address)?;
+            tab.js::<()>("document.querySelectorAll('details').forEach(one => one.open = true); document.querySelectorAll('[data-help]').forEach(one => one.click())", json!([]))?;
+            if tab.shows("[data-do=pin]")? && tab.shows("#answer")? && !tab.shows("#pins")? {
+                tab.js::<()>("for (let n = 0; n < 4; n++) document.querySelector('[data-do=pin]').click()", json!([]))?;
+                tab.until_shown("#pins")?;
+            }
+            for width in [320, 390, 768, 1280, 1920] {
+                tab.size(width, 700)?;
+                thread::sleep(Duration::from_millis(60));
+                let wide: (u64, Vec<String>) = tab.js(
+                    "const root = document.documentElement;
+                     const out = [...document.querySelectorAll('body *')].filter(one => one.getBoundingClientRect().right > root.clientWidth + 1 && !one.closest('.scroll, .math, svg, .skip'));
+                     return [root.scrollWidth - root.clientWidth, out.slice(0, 5).map(one => one.outerHTML.slice(0, 120))]",
+                    json!([]),
+                )?;
+                assert_eq!(wide.0, 0, "{address} at {width}: {:?}", wide.1);
+            }
+        }
+        tab.open(PLATING_TIME.address)?;
+        tab.js::<()>("localStorage.clear(); localStorage.setItem('platewise.language', 'zh')", json!([]))?;
+    }
+    Ok(())
+}
+
+#[test]
+fn nothing_jumps_while_a_page_loads() -> Outcome {
+    for width in [390, 1280] {
+        let tab = Visitor::default().sized(width, 844).with_script(JUMPS).start()?;
+        for page in PAGES {
+            tab.open_afresh(page.address)?;
+            thread::sleep(Duration::from_millis(500));
+            let jumped: Vec<(bool, f64, String)> = tab.js("return window.jumps", json!([]))?;
+            let sum: f64 = jumped.iter().filter(|jump| !jump.0).map(|jump| jump.1).sum();
+            assert!(sum < 0.001, "{} at {width}: {jumped:?}", page.address);
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn nothing_jumps_while_a_number_is_typed() -> Outcome {
+    for width in [390, 1280] {
+        let tab = Visitor::default().sized(width, 844).with_script(JUMPS).visit(PLATING_TIME.address)?;
+        tab.empty("#thickness_um")?;
+        tab.press_all("10")?;
+        thread::sleep(Duration::from_millis(700));
+        tab.js::<()>("window.jumps.length = 0", json!([]))?;
+        // Typing excuses any jump by the book; it is no less unpleasant, so it counts here.
+        for letter in [".", "2", "5"] {
+            tab.press_all(letter)?;
+            thread::sleep(Duration::from_millis(150));
+        }
+        thread::sleep(Duration::from_millis(700));
+        let jumped: Vec<(bool, f64, String)> = tab.js("return window.jumps", json!([]))?;
+        let sum: f64 = jumped.iter().map(|jump| jump.1).sum();
+        assert!(sum < 0.001, "at {width}: {jumped:?}");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_finger_hits_what_it_aims_at() -> Outcome {
+    let tab = Visitor::default().sized(390, 844).visit(PLATING_TIME.address)?;
+    // WCAG 2.2, 2.5.8: 24 by 24 CSS pixels, but for links in a line of text.
+    let small: Vec<String> = tab.js(
+        "return [...document.querySelectorAll('button, select, summary, input:not([type=radio]):not([type=file]), .seg label, header a')]
+            .filter(one => one.checkVisibility() && !one.matches('button.link, .skip'))
+            .filter(one => { const box = one.getBoundingClientRect(); return box.width < 24 || box.height < 24; })
+            .map(one => one.outerHTML.slice(0, 100))",
+        json!([]),
+    )?;
+    assert_eq!(small, Vec::<String>::new());
+    Ok(())
+}
+
+#[test]
+fn a_thousand_changes_leave_nothing_behind() -> Outcome {
+    let tab = calculator_page()?;
+    let churn = "const done = arguments[0], field = document.querySelector('#thickness_um'); let n = 0;
+        const next = () => { field.value = String(5 + n % 50); field.dispatchEvent(new InputEvent('input', { bubbles: true })); n++ < 500 ? (n % 10 ? queueMicrotask(next) : setTimeout(next)) : done(null); };
+        next();";
+    let elements = "return document.querySelectorAll('*').length";
+    tab.js_later::<()>(churn, json!([]))?;
+    let before: usize = tab.js(elements, json!([]))?;
+    tab.js_later::<()>(churn, json!([]))?;
+    tab.js_later::<()>(churn, json!([]))?;
+    assert_eq!(tab.js::<usize>(elements, json!([]))?, before);
+    assert!(!tab.shows("#crash")?);
+    assert_eq!(tab.console()?, Vec::<String>::new());
+    Ok(())
+}

@@ -33,8 +33,7 @@ impl Driver {
     }
 
     fn start(site: &Site) -> Outcome<Self> {
-        let mut process =
-            Command::new(&site.chromedriver).arg("--port=0").stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?;
+        let mut process = Command::new(&site.chromedriver).arg("--port=0").stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?;
         let output = process.stdout.take().ok_or_else(|| Failure::new("chromedriver has no output"))?;
         let mut lines = BufReader::new(output).lines();
         let port = lines.by_ref().map_while(Result::ok).find_map(|line| port_of(&line));

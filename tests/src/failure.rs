@@ -23,7 +23,10 @@ impl Failure {
 impl<E: std::error::Error> From<E> for Failure {
     #[track_caller]
     fn from(error: E) -> Self {
-        Self::new(error.to_string())
+        // WebDriver's errors end in a trace of the driver's own machine code.
+        let message = error.to_string();
+        let told = message.split("Stacktrace:").next().unwrap_or_default();
+        Self::new(told.split_whitespace().collect::<Vec<_>>().join(" "))
     }
 }
 

@@ -323,7 +323,8 @@ impl Tab {
     /// Whether an element is there and can be seen.
     #[track_caller]
     pub fn shows(&self, css: &str) -> Outcome<bool> {
-        let script = "const element = document.querySelector(arguments[0]); return !!element && element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0";
+        let script = "const element = document.querySelector(arguments[0]);
+            return !!element && element.checkVisibility({ visibilityProperty: true }) && [...element.getClientRects()].some(box => box.width > 0 && box.height > 0)";
         self.js(script, json!([css]))
     }
 
@@ -349,7 +350,9 @@ impl Tab {
     /// Runs a script on an element.
     #[track_caller]
     fn of<T: DeserializeOwned>(&self, css: &str, script: &str) -> Outcome<T> {
-        let whole = format!("const element = document.querySelector(arguments[0]); if (!element) return {{ missing: true }}; return {{ found: (() => {{ {script} }})() }};");
+        let whole = format!(
+            "const element = document.querySelector(arguments[0]); if (!element) return {{ missing: true }}; return {{ found: (() => {{ {script} }})() }};"
+        );
         let mut answer: Value = self.js(&whole, json!([css]))?;
         match answer.get_mut("found") {
             Some(found) => Ok(serde_json::from_value(found.take())?),

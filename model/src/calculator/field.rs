@@ -60,11 +60,7 @@ impl Kind {
         match self {
             Self::Number { dimension, min, max } => {
                 let number = value.as_f64().ok_or(Fault::WrongKind(A_NUMBER))?;
-                if number.is_finite() && (min..=max).contains(&number) {
-                    Ok(Reading::Number(number))
-                } else {
-                    Err(Fault::OutOfRange(dimension, min, max))
-                }
+                if number.is_finite() && (min..=max).contains(&number) { Ok(Reading::Number(number)) } else { Err(Fault::OutOfRange(dimension, min, max)) }
             }
             Self::Choice(options) => {
                 let given = value.as_str().ok_or(Fault::WrongKind(A_TEXT))?;

@@ -111,6 +111,13 @@ pub struct Preset {
     pub inputs: &'static [(&'static str, PresetValue)],
 }
 
+impl Preset {
+    /// The inputs as JSON.
+    pub fn to_inputs(&self) -> serde_json::Map<String, Value> {
+        self.inputs.iter().map(|(name, value)| ((*name).to_owned(), value.to_json())).collect()
+    }
+}
+
 /// A value in a preset.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub enum PresetValue {

@@ -40,8 +40,8 @@ pub const fn op(sign: &'static str) -> Math {
     Math::Operator(sign)
 }
 /// A product of factors.
-pub fn product(factors: impl IntoIterator<Item = Math>) -> Vec<Math> {
-    let mut row = Vec::new();
+pub fn product(factors: Vec<Math>) -> Vec<Math> {
+    let mut row = Vec::with_capacity(2 * factors.len());
     for factor in factors {
         if matches!((&factor, row.last()), (Math::Number(..) | Math::Whole(_) | Math::Exact(_), Some(_))) {
             row.push(op("·"));
@@ -51,7 +51,7 @@ pub fn product(factors: impl IntoIterator<Item = Math>) -> Vec<Math> {
     row
 }
 /// A fraction of two products.
-pub fn over(above: impl IntoIterator<Item = Math>, below: impl IntoIterator<Item = Math>) -> Math {
+pub fn over(above: Vec<Math>, below: Vec<Math>) -> Math {
     Math::Fraction(product(above), product(below))
 }
 /// `left = symbols = numbers = outcome unit`.
@@ -159,8 +159,8 @@ mod tests {
     fn an_equation_reads_as_text_and_as_mathml() {
         let equation = equation(
             sym("t"),
-            over([sym("ρ"), sym("d")], [Math::Exact("100"), sym("c")]),
-            over([num(7.14), num(20.0)], [Math::Exact("100"), num(1.2197)]),
+            over(vec![sym("ρ"), sym("d")], vec![Math::Exact("100"), sym("c")]),
+            over(vec![num(7.14), num(20.0)], vec![Math::Exact("100"), num(1.2197)]),
             1.1708,
             "h",
         );

@@ -55,15 +55,15 @@ fn equivalent(n: &Numbers) -> Step {
             [Arg::Text(element.name), Arg::Count(valence.into()), Arg::Name(setup.deposit.reaction.to_owned())],
             equation(
                 sym("c"),
-                over([Math::Exact("3600"), sym("M")], [sym("n"), sym("F")]),
-                over([Math::Exact("3600"), Math::Whole(element.molar_mass.value)], [Math::Whole(f64::from(valence)), faraday_constant]),
+                over(vec![Math::Exact("3600"), sym("M")], vec![sym("n"), sym("F")]),
+                over(vec![Math::Exact("3600"), Math::Whole(element.molar_mass.value)], vec![Math::Whole(f64::from(valence)), faraday_constant]),
                 c,
                 "g/(A·h)",
             ),
         ),
         Some(partner) => {
             let w = setup.alloying_fraction.value;
-            let share = |w: f64, n: u8, m: f64| over([Math::Number(w, 3), Math::Whole(f64::from(n))], [Math::Whole(m)]);
+            let share = |w: f64, n: u8, m: f64| over(vec![Math::Number(w, 3), Math::Whole(f64::from(n))], vec![Math::Whole(m)]);
             step(
                 "equivalent",
                 text(
@@ -74,8 +74,8 @@ fn equivalent(n: &Numbers) -> Step {
                 equation(
                     sym("c"),
                     over(
-                        [Math::Exact("3600")],
-                        [
+                        vec![Math::Exact("3600")],
+                        vec![
                             sym("F"),
                             op("·"),
                             sym("Σ"),
@@ -86,8 +86,8 @@ fn equivalent(n: &Numbers) -> Step {
                         ],
                     ),
                     over(
-                        [Math::Exact("3600")],
-                        [
+                        vec![Math::Exact("3600")],
+                        vec![
                             faraday_constant,
                             op("·"),
                             op("("),
@@ -115,8 +115,8 @@ fn effective_current_density(n: &Numbers) -> Step {
         [Arg::Quantity(Dimension::Fraction, n.setup.contact.value)],
         equation(
             EFFECTIVE,
-            over([sym("j")], [sym("k")]),
-            over([num(n.solution.current_density)], [num(n.setup.contact.value)]),
+            over(vec![sym("j")], vec![sym("k")]),
+            over(vec![num(n.solution.current_density)], vec![num(n.setup.contact.value)]),
             n.effective_current_density,
             "A/dm²",
         ),
@@ -138,8 +138,8 @@ fn measured_efficiency(n: &Numbers) -> Option<Step> {
             [],
             equation(
                 sym("η"),
-                over([Math::Exact("60"), sym("m")], [sym("c"), sym("j"), sym("A"), sym("t")]),
-                over([Math::Exact("60"), num(mass.value)], [num(c), num(j.value), num(area.value), num(time.value)]),
+                over(vec![Math::Exact("60"), sym("m")], vec![sym("c"), sym("j"), sym("A"), sym("t")]),
+                over(vec![Math::Exact("60"), num(mass.value)], vec![num(c), num(j.value), num(area.value), num(time.value)]),
                 efficiency,
                 "",
             ),
@@ -151,8 +151,8 @@ fn measured_efficiency(n: &Numbers) -> Option<Step> {
             [],
             equation(
                 sym("η"),
-                over([Math::Exact("60"), sym("ρ"), sym("d")], [Math::Exact("100"), sym("c"), sym("j"), sym("t")]),
-                over([Math::Exact("60"), num(setup.density.value), num(thickness.value)], [Math::Exact("100"), num(c), num(j.value), num(time.value)]),
+                over(vec![Math::Exact("60"), sym("ρ"), sym("d")], vec![Math::Exact("100"), sym("c"), sym("j"), sym("t")]),
+                over(vec![Math::Exact("60"), num(setup.density.value), num(thickness.value)], vec![Math::Exact("100"), num(c), num(j.value), num(time.value)]),
                 efficiency,
                 "",
             ),
@@ -180,7 +180,7 @@ fn average_from_kind(n: &Numbers) -> Option<Step> {
             "average",
             text("The average that gives {0} where it is thinnest.", "最薄处达到 {0} 所需的平均厚度。"),
             [Arg::Quantity(Dimension::Thickness, d)],
-            equation(AVERAGE, over([MINIMUM], [sym("r")]), over([num(d)], [num(r)]), n.solution.average_um, "µm"),
+            equation(AVERAGE, over(vec![MINIMUM], vec![sym("r")]), over(vec![num(d)], vec![num(r)]), n.solution.average_um, "µm"),
         )),
         ThicknessKind::Minimum => Some(step(
             "average",
@@ -218,7 +218,7 @@ fn kind_from_average(n: &Numbers) -> Option<Step> {
             "minimum",
             text("What there is where it is thinnest.", "最薄处的厚度。"),
             [],
-            equation(MINIMUM, Math::Row(vec![sym("r"), AVERAGE]), Math::Row(product([num(r), num(average)])), n.minimum_um, "µm"),
+            equation(MINIMUM, Math::Row(vec![sym("r"), AVERAGE]), Math::Row(product(vec![num(r), num(average)])), n.minimum_um, "µm"),
         )),
         ThicknessKind::Minimum => Some(step(
             "minimum",
@@ -245,7 +245,7 @@ fn kind_from_average(n: &Numbers) -> Option<Step> {
 fn solved(n: &Numbers) -> Step {
     let (rho, c) = (n.setup.density.value, n.setup.equivalent.g_per_ah());
     let (d, t, j, efficiency) = (n.solution.average_um, n.solution.time_min, n.solution.current_density, n.solution.efficiency);
-    let needed = || product([Math::Exact("60"), num(rho), num(d)]);
+    let needed = || product(vec![Math::Exact("60"), num(rho), num(d)]);
     let share = Arg::Quantity(Dimension::Fraction, efficiency);
     match n.setup.solve_for {
         SolveFor::Time => step(
@@ -254,8 +254,8 @@ fn solved(n: &Numbers) -> Step {
             [share],
             equation(
                 sym("t"),
-                over([Math::Exact("60"), sym("ρ"), AVERAGE], [Math::Exact("100"), sym("c"), sym("j"), sym("η")]),
-                Math::Fraction(needed(), product([Math::Exact("100"), num(c), num(j), num(efficiency)])),
+                over(vec![Math::Exact("60"), sym("ρ"), AVERAGE], vec![Math::Exact("100"), sym("c"), sym("j"), sym("η")]),
+                Math::Fraction(needed(), product(vec![Math::Exact("100"), num(c), num(j), num(efficiency)])),
                 t,
                 "min",
             ),
@@ -266,8 +266,8 @@ fn solved(n: &Numbers) -> Step {
             [share],
             equation(
                 AVERAGE,
-                over([Math::Exact("100"), sym("c"), sym("j"), sym("t"), sym("η")], [Math::Exact("60"), sym("ρ")]),
-                over([Math::Exact("100"), num(c), num(j), num(t), num(efficiency)], [Math::Exact("60"), num(rho)]),
+                over(vec![Math::Exact("100"), sym("c"), sym("j"), sym("t"), sym("η")], vec![Math::Exact("60"), sym("ρ")]),
+                over(vec![Math::Exact("100"), num(c), num(j), num(t), num(efficiency)], vec![Math::Exact("60"), num(rho)]),
                 d,
                 "µm",
             ),
@@ -281,8 +281,8 @@ fn solved(n: &Numbers) -> Step {
             [share],
             equation(
                 sym("j"),
-                over([Math::Exact("60"), sym("ρ"), AVERAGE], [Math::Exact("100"), sym("c"), sym("t"), sym("η")]),
-                Math::Fraction(needed(), product([Math::Exact("100"), num(c), num(t), num(efficiency)])),
+                over(vec![Math::Exact("60"), sym("ρ"), AVERAGE], vec![Math::Exact("100"), sym("c"), sym("t"), sym("η")]),
+                Math::Fraction(needed(), product(vec![Math::Exact("100"), num(c), num(t), num(efficiency)])),
                 j,
                 "A/dm²",
             ),
@@ -296,8 +296,8 @@ fn solved(n: &Numbers) -> Step {
             [Arg::Quantity(Dimension::Thickness, faraday::growth(n.setup.equivalent, Density::new(rho)) * j * t)],
             equation(
                 sym("η"),
-                over([Math::Exact("60"), sym("ρ"), AVERAGE], [Math::Exact("100"), sym("c"), sym("j"), sym("t")]),
-                Math::Fraction(needed(), product([Math::Exact("100"), num(c), num(j), num(t)])),
+                over(vec![Math::Exact("60"), sym("ρ"), AVERAGE], vec![Math::Exact("100"), sym("c"), sym("j"), sym("t")]),
+                Math::Fraction(needed(), product(vec![Math::Exact("100"), num(c), num(j), num(t)])),
                 efficiency,
                 "",
             ),
@@ -312,8 +312,8 @@ fn charge(n: &Numbers) -> Step {
         [Arg::Quantity(Dimension::Area, n.setup.total_area)],
         equation(
             sym("Q"),
-            over([sym("j"), TOTAL_AREA, sym("t")], [Math::Exact("60")]),
-            over([num(n.solution.current_density), num(n.setup.total_area), num(n.solution.time_min)], [Math::Exact("60")]),
+            over(vec![sym("j"), TOTAL_AREA, sym("t")], vec![Math::Exact("60")]),
+            over(vec![num(n.solution.current_density), num(n.setup.total_area), num(n.solution.time_min)], vec![Math::Exact("60")]),
             n.total.charge_ah,
             "A·h",
         ),
@@ -328,7 +328,7 @@ fn mass(n: &Numbers) -> Step {
         equation(
             sym("m"),
             Math::Row(vec![sym("c"), sym("Q"), sym("η")]),
-            Math::Row(product([num(n.setup.equivalent.g_per_ah()), num(n.total.charge_ah), num(n.solution.efficiency)])),
+            Math::Row(product(vec![num(n.setup.equivalent.g_per_ah()), num(n.total.charge_ah), num(n.solution.efficiency)])),
             n.total.mass_g,
             "g",
         ),
@@ -342,8 +342,8 @@ fn energy(n: &Numbers) -> Step {
         [Arg::Quantity(Dimension::Fraction, n.setup.rectifier.value)],
         equation(
             sym("W"),
-            over([sym("U"), sym("Q")], [Math::Exact("1000"), Math::Indexed("η", text("rect", "整流"))]),
-            over([num(n.setup.voltage.value), num(n.total.charge_ah)], [Math::Exact("1000"), num(n.setup.rectifier.value)]),
+            over(vec![sym("U"), sym("Q")], vec![Math::Exact("1000"), Math::Indexed("η", text("rect", "整流"))]),
+            over(vec![num(n.setup.voltage.value), num(n.total.charge_ah)], vec![Math::Exact("1000"), num(n.setup.rectifier.value)]),
             n.total.energy_ac_kwh,
             "kWh",
         ),

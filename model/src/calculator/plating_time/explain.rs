@@ -1,7 +1,7 @@
 //! The report: the answer, what it is made of, and everything that stands behind it.
 
 use super::inputs::{EfficiencyMode, Inputs, SolveFor, ThicknessKind};
-use super::setup::{Efficiency, Valued};
+use super::setup::Efficiency;
 use super::solve::{Amounts, Numbers};
 use super::{RESULTS, charts, derivation, judgements, mistakes};
 use crate::calculator::{Origin, ResultField};
@@ -176,27 +176,32 @@ fn amounts(n: &Numbers) -> Section {
     let whole = phrase(text("in all, {0}", "合计 {0}"), [Arg::Quantity(Dimension::Area, area)]);
     columns.push(Column { label: whole, per: None });
     shares.push(n.total);
-    let line = |label: Text, dimension: Dimension, get: fn(&Amounts) -> Option<f64>| SectionRow { label, dimension, values: shares.iter().map(get).collect() };
-    let other = if n.setup.deposit.hydrogen_only {
-        text("Charge that makes hydrogen", "析氢消耗电量")
-    } else {
-        text("Charge of other reactions", "副反应电量")
-    };
-    let rows = vec![
-        line(text("Charge", "电量"), Dimension::Charge, |a| Some(a.charge_ah)),
-        line(text("Current", "电流"), Dimension::Current, |a| Some(a.current_a)),
-        line(text("Metal deposited", "沉积金属"), Dimension::Mass, |a| Some(a.mass_g)),
-        line(text("Metal dissolved from anodes", "阳极溶解金属"), Dimension::Mass, |a| a.metal_dissolved_g),
-        line(text("Metal to be dosed", "需补加金属"), Dimension::Mass, |a| a.metal_dosed_g),
-        line(text("Electricity at the tank, DC", "镀槽直流电能"), Dimension::Energy, |a| Some(a.energy_dc_kwh)),
-        line(text("Electricity from the mains, AC", "电网交流电能"), Dimension::Energy, |a| Some(a.energy_ac_kwh)),
-        line(text("Heat into the bath", "进入镀液的热量"), Dimension::Energy, |a| Some(a.heat_kwh)),
-        line(other, Dimension::Charge, |a| Some(a.other_charge_ah)),
-        line(text("Hydrogen, 25 °C", "析氢量（25 °C）"), Dimension::Volume, |a| a.hydrogen_l),
-    ];
-    let filled = rows.into_iter().filter(|row| row.values.iter().any(Option::is_some)).collect();
-    Section { title: text("For the work", "按工件量"), columns, rows: filled }
+    let mut rows = Vec::new();
+    for (label, dimension, get) in &AMOUNTS {
+        let values: Vec<Option<f64>> = shares.iter().map(get).collect();
+        if values.iter().any(Option::is_some) {
+            rows.push(SectionRow { label: *label, dimension: *dimension, values });
+        }
+    }
+    Section { title: text("For the work", "按工件量"), columns, rows }
 }
+
+type AmountRow = (Text, Dimension, fn(&Amounts) -> Option<f64>);
+
+/// The rows of what grows with the area. What the other charge does is known for zinc and its alloys only: there it makes hydrogen.
+static AMOUNTS: [AmountRow; 11] = [
+    (text("Charge", "电量"), Dimension::Charge, |a| Some(a.charge_ah)),
+    (text("Current", "电流"), Dimension::Current, |a| Some(a.current_a)),
+    (text("Metal deposited", "沉积金属"), Dimension::Mass, |a| Some(a.mass_g)),
+    (text("Metal dissolved from anodes", "阳极溶解金属"), Dimension::Mass, |a| a.metal_dissolved_g),
+    (text("Metal to be dosed", "需补加金属"), Dimension::Mass, |a| a.metal_dosed_g),
+    (text("Electricity at the tank, DC", "镀槽直流电能"), Dimension::Energy, |a| Some(a.energy_dc_kwh)),
+    (text("Electricity from the mains, AC", "电网交流电能"), Dimension::Energy, |a| Some(a.energy_ac_kwh)),
+    (text("Heat into the bath", "进入镀液的热量"), Dimension::Energy, |a| Some(a.heat_kwh)),
+    (text("Charge that makes hydrogen", "析氢消耗电量"), Dimension::Charge, |a| a.hydrogen_l.map(|_| a.other_charge_ah)),
+    (text("Charge of other reactions", "副反应电量"), Dimension::Charge, |a| if a.hydrogen_l.is_none() { Some(a.other_charge_ah) } else { None }),
+    (text("Hydrogen, 25 °C", "析氢量（25 °C）"), Dimension::Volume, |a| a.hydrogen_l),
+];
 
 fn designations(n: &Numbers) -> Vec<Designation> {
     let class = (n.setup.deposit.id == "zinc").then(|| designation::class_met(n.minimum_um)).flatten();
@@ -224,20 +229,22 @@ fn basis(n: &Numbers) -> Vec<Row> {
     if let Some(partner) = &deposit.alloying {
         basis.push(row(partner.element.name, text("molar mass", "摩尔质量"), partner.element.molar_mass));
     }
-    let mut push = |valued: Valued, subject: Text, what: Text| {
-        let used = matches!(valued.origin, Origin::Default);
+    let defaults = [
+        (&setup.alloying_fraction, deposit.name, text("alloying element", "合金元素含量")),
+        (&setup.density, deposit.name, text("density", "密度")),
+        (&setup.current_density, bath.name, text("current density", "电流密度")),
+        (&setup.fixed_efficiency, bath.name, text("cathode current efficiency", "阴极电流效率")),
+        (&setup.ratio, setup.class.name, text("minimum ÷ average", "最小 ÷ 平均")),
+        (&setup.loss, setup.passivate.name, text("zinc lost in dip and passivate", "出光与钝化溶锌")),
+        (&setup.contact, text("Barrel", "滚筒"), text("share of the load in contact", "受镀面积占比")),
+        (&setup.specific_area, text("Load", "装载"), text("area per weight", "单位重量面积")),
+        (&setup.voltage, bath.name, text("voltage at the tank", "槽电压")),
+        (&setup.rectifier, text("Rectifier", "整流器"), text("efficiency", "效率")),
+    ];
+    for (valued, subject, what) in defaults {
+        let used = valued.origin == Origin::Default;
         basis.extend(valued.fact.filter(|_| used).map(|fact| row(subject, what, fact)));
-    };
-    push(setup.alloying_fraction, deposit.name, text("alloying element", "合金元素含量"));
-    push(setup.density, deposit.name, text("density", "密度"));
-    push(setup.current_density, bath.name, text("current density", "电流密度"));
-    push(setup.fixed_efficiency, bath.name, text("cathode current efficiency", "阴极电流效率"));
-    push(setup.ratio, setup.class.name, text("minimum ÷ average", "最小 ÷ 平均"));
-    push(setup.loss, setup.passivate.name, text("zinc lost in dip and passivate", "出光与钝化溶锌"));
-    push(setup.contact, text("Barrel", "滚筒"), text("share of the load in contact", "受镀面积占比"));
-    push(setup.specific_area, text("Load", "装载"), text("area per weight", "单位重量面积"));
-    push(setup.voltage, bath.name, text("voltage at the tank", "槽电压"));
-    push(setup.rectifier, text("Rectifier", "整流器"), text("efficiency", "效率"));
+    }
     if matches!(setup.efficiency, Efficiency::BathCurve(_)) && setup.solve_for != SolveFor::Efficiency {
         basis.push(row(bath.name, text("efficiency curve, at the working point", "电流效率曲线（工作点）"), baths::curve_fact(bath, n.solution.efficiency)));
     }

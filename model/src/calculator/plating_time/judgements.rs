@@ -1,14 +1,15 @@
 //! What to think of the result, each sentence with what it rests on.
 
-use super::inputs::{Inputs, ThicknessKind};
+use super::inputs::{EfficiencyMode, Inputs, SolveFor, ThicknessKind};
 use super::setup::Efficiency;
 use super::solve::Numbers;
-use crate::data::baths::CURVE_SOURCE;
+use crate::data::baths::{Anodes, CURVE_SOURCE};
 use crate::data::corrosion::{Coating, salt_spray};
+use crate::data::deposits::Deposit;
 use crate::data::embrittlement::{B850_WARN_MPA, BAKE_SOURCE, BAKE_TEMPERATURE, DO_NOT_PLATE_MPA, F1941_HRC, START_WITHIN};
 use crate::data::fasteners::deviation;
 use crate::data::passivates::Chromium;
-use crate::data::sources::GENERAL_KNOWLEDGE;
+use crate::data::sources::{DERIVATION, GENERAL_KNOWLEDGE};
 use crate::data::thickness::{ISO_4042, ISO_4042_SOURCE};
 use crate::data::{Fact, Listed, Source};
 use crate::plating::embrittlement::{self, B850};
@@ -20,6 +21,7 @@ use crate::words::{Arg, Phrase, Text, phrase, text};
 /// All judgements, gravest first.
 pub fn list(inputs: &Inputs, n: &Numbers) -> Vec<Judgement> {
     let mut list = Vec::new();
+    code(n, &mut list);
     window(n, &mut list);
     burning(n, &mut list);
     temperature(inputs, n, &mut list);
@@ -27,13 +29,23 @@ pub fn list(inputs: &Inputs, n: &Numbers) -> Vec<Judgement> {
     efficiency_range(n, &mut list);
     composition(n, &mut list);
     bath_note(n, &mut list);
+    heat(n, &mut list);
     part_class(n, &mut list);
     thickness_class(n, &mut list);
     thread_fit(n, &mut list);
+    batch_average(n, &mut list);
     embrittlement(inputs, n, &mut list);
     corrosion(n, &mut list);
-    list.sort_by_key(|judgement| std::cmp::Reverse(judgement.level));
-    list
+    gravest_first(list)
+}
+
+/// Level by level; within one in the order they were made. It stands for a sort, which weighs kilobytes in the browser.
+fn gravest_first(mut list: Vec<Judgement>) -> Vec<Judgement> {
+    let mut ordered = Vec::with_capacity(list.len());
+    for level in [Level::Alarm, Level::Warning, Level::Note, Level::Ok] {
+        ordered.extend(list.extract_if(.., |judgement| judgement.level == level));
+    }
+    ordered
 }
 
 fn judgement(id: &'static str, level: Level, message: impl Into<Phrase>, source: Option<&'static Source>) -> Judgement {
@@ -46,6 +58,31 @@ const fn quantity(dimension: Dimension, value: f64) -> Arg {
 
 fn ends(fact: Fact) -> [Arg; 2] {
     [quantity(fact.dimension, fact.low), quantity(fact.dimension, fact.high)]
+}
+
+/// Where the rest of the inputs says otherwise than the code.
+fn code(n: &Numbers, list: &mut Vec<Judgement>) {
+    let setup = &n.setup;
+    let Some(asked) = setup.asked else { return };
+    if let Some(um) = asked.thickness_um.filter(|um| n.minimum_um + 1e-6 < *um) {
+        let words = text("The code asks for {0} at least; the thinnest place has {1}.", "代号要求至少 {0}，而最薄处只有 {1}。");
+        let args = [quantity(Dimension::Thickness, um), quantity(Dimension::Thickness, n.minimum_um)];
+        list.push(judgement("code_missed", Level::Warning, phrase(words, args), None));
+    }
+    let other_deposit = asked.deposit != setup.deposit.id;
+    let passivate = asked.passivate.unwrap_or(setup.passivate);
+    let words = match (other_deposit, passivate.id != setup.passivate.id) {
+        (false, false) => return,
+        (true, false) => text("The code stands for “{0}”; the deposit that was chosen is “{1}”.", "代号表示“{0}”，而所选镀层为“{1}”。"),
+        (false, true) => text("The code stands for the passivate “{2}”; what was chosen is “{3}”.", "代号表示钝化“{2}”，而所选为“{3}”。"),
+        (true, true) => text(
+            "The code stands for “{0}” with the passivate “{2}”; the deposit that was chosen is “{1}”, the passivate “{3}”.",
+            "代号表示“{0}”、钝化“{2}”，而所选镀层为“{1}”、钝化为“{3}”。",
+        ),
+    };
+    let deposit = Deposit::find(asked.deposit).unwrap_or(setup.deposit);
+    let args = [deposit.name, setup.deposit.name, passivate.name, setup.passivate.name].map(Arg::Text);
+    list.push(judgement("code_contradicted", Level::Warning, phrase(words, args), None));
 }
 
 fn window(n: &Numbers, list: &mut Vec<Judgement>) {
@@ -101,7 +138,20 @@ fn temperature(inputs: &Inputs, n: &Numbers, list: &mut Vec<Judgement>) {
 }
 
 fn curve(n: &Numbers, list: &mut Vec<Judgement>) {
-    let Some(points) = n.setup.efficiency.points().filter(|_| n.setup.solve_for != super::SolveFor::Efficiency) else { return };
+    if n.setup.solve_for == SolveFor::Efficiency {
+        return;
+    }
+    let Some(points) = n.setup.efficiency.points() else {
+        if n.setup.efficiency_mode == EfficiencyMode::Curve {
+            let words = text(
+                "No efficiency curve is known for this bath: {0} was taken at every current density.",
+                "该镀液没有电流效率曲线：各电流密度下均按 {0} 计算。",
+            );
+            let fact = n.setup.bath.efficiency;
+            list.push(judgement("curve_missing", Level::Note, phrase(words, [quantity(Dimension::Fraction, n.solution.efficiency)]), Some(fact.source)));
+        }
+        return;
+    };
     let j = n.effective_current_density;
     if efficiency::outside(points, j).is_some() {
         let words = text(
@@ -124,7 +174,7 @@ fn curve(n: &Numbers, list: &mut Vec<Judgement>) {
 fn efficiency_range(n: &Numbers, list: &mut Vec<Judgement>) {
     let fact = n.setup.bath.efficiency;
     let value = n.solution.efficiency;
-    let own = !matches!(n.setup.efficiency, Efficiency::BathCurve(_)) || n.setup.solve_for == super::SolveFor::Efficiency;
+    let own = !matches!(n.setup.efficiency, Efficiency::BathCurve(_)) || n.setup.solve_for == SolveFor::Efficiency;
     if own && !(fact.low - 1e-9..=fact.high + 1e-9).contains(&value) {
         let [low, high] = ends(fact);
         let words = text("An efficiency of {0} is unusual for this bath; {1} to {2} are expected.", "{0} 的电流效率对该镀液而言不常见，一般为 {1} 至 {2}。");
@@ -160,6 +210,17 @@ fn composition(n: &Numbers, list: &mut Vec<Judgement>) {
 fn bath_note(n: &Numbers, list: &mut Vec<Judgement>) {
     if let Some(note) = n.setup.bath.note {
         list.push(judgement("bath_note", Level::Note, note, Some(&GENERAL_KNOWLEDGE)));
+    }
+}
+
+/// With inert anodes part of the energy goes into splitting water and salts; how much is known here for zinc only.
+fn heat(n: &Numbers, list: &mut Vec<Judgement>) {
+    if n.setup.bath.anodes == Anodes::Inert && !n.setup.deposit.hydrogen_only {
+        let words = text(
+            "The heat shown is an upper bound: with inert anodes part of the energy goes into the reactions, and for this bath it is not known how much.",
+            "所示热量为上限：不溶性阳极时部分电能消耗于电极反应，该镀液的这一部分未知。",
+        );
+        list.push(judgement("heat_upper_bound", Level::Note, words, Some(&DERIVATION)));
     }
 }
 
@@ -207,11 +268,6 @@ fn thickness_class(n: &Numbers, list: &mut Vec<Judgement>) {
             list.push(judgement("class_missed", Level::Note, phrase(words, [quantity(Dimension::Thickness, n.minimum_um)]), source));
         }
     }
-    if let Some(asked) = n.setup.asked.and_then(|asked| asked.thickness_um).filter(|asked| n.minimum_um + 1e-6 < *asked) {
-        let words = text("The code asks for {0} at least; the thinnest place has {1}.", "代号要求至少 {0}，而最薄处只有 {1}。");
-        let args = [quantity(Dimension::Thickness, asked), quantity(Dimension::Thickness, n.minimum_um)];
-        list.push(judgement("code_missed", Level::Warning, phrase(words, args), None));
-    }
 }
 
 fn thread_fit(n: &Numbers, list: &mut Vec<Judgement>) {
@@ -255,58 +311,83 @@ fn thread_fit(n: &Numbers, list: &mut Vec<Judgement>) {
         .into(),
     };
     list.push(judgement("thread_advice", Level::Note, words, source));
-    if let Some(nominal) = ISO_4042.iter().find(|nominal| n.setup.kind == ThicknessKind::Minimum && (nominal.nominal_um - n.setup.thickness.value).abs() < 1e-9)
-    {
-        let words = text("ISO 4042 allows a batch average from {0} to {1} for a nominal {2}.", "ISO 4042 对公称 {2} 的批平均允许范围为 {0} 至 {1}。");
-        let args = [nominal.batch_minimum_um, nominal.batch_maximum_um, nominal.nominal_um].map(|um| quantity(Dimension::Thickness, um));
-        list.push(judgement("batch_average_range", Level::Note, phrase(words, args), Some(&ISO_4042_SOURCE)));
+}
+
+/// ISO 4042 judges fasteners by their batch average, which a nominal thickness bounds from both sides.
+fn batch_average(n: &Numbers, list: &mut Vec<Judgement>) {
+    let setup = &n.setup;
+    let of_code = setup.asked.filter(|asked| asked.for_fasteners).and_then(|asked| asked.thickness_um);
+    let stated = setup.thread.is_some() && setup.kind == ThicknessKind::Minimum && setup.solve_for != SolveFor::Thickness;
+    let Some(asked) = of_code.or(stated.then_some(setup.thickness.value)) else { return };
+    let Some(nominal) = ISO_4042.iter().find(|nominal| (nominal.nominal_um - asked).abs() < 1e-9) else { return };
+    let batch = n.batch_average_um;
+    let args = [batch, nominal.batch_minimum_um, nominal.batch_maximum_um, nominal.nominal_um].map(|um| quantity(Dimension::Thickness, um));
+    let range = text("ISO 4042 allows a batch average from {1} to {2} for a nominal {3}.", "ISO 4042 对公称 {3} 的批平均允许范围为 {1} 至 {2}。");
+    list.push(judgement("batch_average_range", Level::Note, phrase(range, args.clone()), Some(&ISO_4042_SOURCE)));
+    if batch > nominal.batch_maximum_um + 1e-6 {
+        let words = text(
+            "The batch average of {0} is above the {2} that ISO 4042 allows for a nominal {3}: plate more evenly, or agree on it.",
+            "批平均 {0} 超过 ISO 4042 对公称 {3} 所允许的 {2}：请改善镀层均匀性，或与客户约定。",
+        );
+        list.push(judgement("batch_average_exceeded", Level::Warning, phrase(words, args), Some(&ISO_4042_SOURCE)));
+    } else if batch < nominal.batch_minimum_um - 1e-6 {
+        let words =
+            text("The batch average of {0} is below the {1} that ISO 4042 asks for a nominal {3}.", "批平均 {0} 低于 ISO 4042 对公称 {3} 所要求的 {1}。");
+        list.push(judgement("batch_average_missed", Level::Warning, phrase(words, args), Some(&ISO_4042_SOURCE)));
     }
 }
 
 fn embrittlement(inputs: &Inputs, n: &Numbers, list: &mut Vec<Judgement>) {
-    if let Some(strength) = inputs.tensile_strength_mpa {
-        let outcome = embrittlement::by_strength(strength.canonical());
-        list.push(b850(outcome, quantity(Dimension::Stress, strength.canonical())));
+    let zinc = n.setup.deposit.hydrogen_only;
+    let is_fastener = n.setup.thread.is_some();
+    if let Some(strength) = inputs.tensile_strength_mpa.map(Quantity::canonical) {
+        let hours = embrittlement::hours_by_strength(strength);
+        list.push(b850(zinc, embrittlement::by_strength(strength), hours, quantity(Dimension::Stress, strength)));
+        if is_fastener && inputs.hardness_hrc.is_none() {
+            let words = text(
+                "ASTM F1941 judges fasteners by hardness: give it too. A strength is not converted into one.",
+                "ASTM F1941 按硬度判断紧固件的氢脆：请同时填写硬度。此处不由强度换算硬度。",
+            );
+            list.push(judgement("f1941_hardness_needed", Level::Note, words, Some(F1941_HRC.source)));
+        }
     }
-    if let Some(hardness) = inputs.hardness_hrc {
-        let outcome = embrittlement::by_hardness(hardness.canonical());
-        list.push(b850(outcome, quantity(Dimension::Hardness, hardness.canonical())));
-        let susceptible = embrittlement::f1941_susceptible(hardness.canonical());
-        if n.setup.thread.is_some() || susceptible {
-            let args = [quantity(Dimension::Hardness, hardness.canonical()), quantity(Dimension::Hardness, F1941_HRC.value)];
-            let (id, level, words) = if susceptible {
-                (
-                    "f1941_susceptible",
-                    Level::Alarm,
-                    text(
-                        "As a fastener, by ASTM F1941, which there stands in place of B633: {0} is above {1}, susceptible to hydrogen embrittlement; electroplating is not recommended.",
-                        "作为紧固件，按 ASTM F1941（紧固件以此代替 B633）：{0} 高于 {1}，对氢脆敏感，不推荐电镀。",
-                    ),
-                )
-            } else {
-                (
-                    "f1941_ok",
-                    Level::Ok,
-                    text(
-                        "As a fastener, by ASTM F1941, which there stands in place of B633: {0} is not above {1}; no bake is required.",
-                        "作为紧固件，按 ASTM F1941（紧固件以此代替 B633）：{0} 未超过 {1}，不要求去氢烘烤。",
-                    ),
-                )
-            };
-            list.push(judgement(id, level, phrase(words, args), Some(F1941_HRC.source)));
+    if let Some(hardness) = inputs.hardness_hrc.map(Quantity::canonical) {
+        let hours = embrittlement::hours_by_hardness(hardness);
+        list.push(b850(zinc, embrittlement::by_hardness(hardness), hours, quantity(Dimension::Hardness, hardness)));
+        let args = [quantity(Dimension::Hardness, hardness), quantity(Dimension::Hardness, F1941_HRC.value)];
+        if embrittlement::f1941_susceptible(hardness) {
+            let words = text(
+                "As a fastener, by ASTM F1941, which there stands in place of B633: {0} is above {1}, susceptible to hydrogen embrittlement; electroplating is not recommended.",
+                "作为紧固件，按 ASTM F1941（紧固件以此代替 B633）：{0} 高于 {1}，对氢脆敏感，不推荐电镀。",
+            );
+            list.push(judgement("f1941_susceptible", Level::Alarm, phrase(words, args), Some(F1941_HRC.source)));
+        } else if is_fastener {
+            let words = text(
+                "As a fastener, by ASTM F1941, which there stands in place of B633: {0} is not above {1}; no bake is required.",
+                "作为紧固件，按 ASTM F1941（紧固件以此代替 B633）：{0} 未超过 {1}，不要求去氢烘烤。",
+            );
+            list.push(judgement("f1941_ok", Level::Ok, phrase(words, args), Some(F1941_HRC.source)));
         }
     }
 }
 
-fn b850(outcome: B850, given: Arg) -> Judgement {
+/// The places of the sentences: {0} the steel, {1} hours, {2} and {3} the temperatures of the bake, {4} when it begins, {5} where B633 ends.
+fn b850(zinc: bool, outcome: B850, hours: Option<u32>, steel: Arg) -> Judgement {
+    let (id, level, words, source) = if zinc { b633_and_b850(outcome) } else { b850_alone(outcome, hours) };
     let [low, high] = ends(BAKE_TEMPERATURE);
     let start = quantity(START_WITHIN.dimension, START_WITHIN.value);
-    let (id, level, words, args) = match outcome {
+    let args = [steel, Arg::Count(hours.unwrap_or_default()), low, high, start, quantity(Dimension::Stress, DO_NOT_PLATE_MPA.value)];
+    judgement(id, level, phrase(words, args), Some(source))
+}
+
+/// Zinc and its alloys: B633 decides whether, B850 how long.
+fn b633_and_b850(outcome: B850) -> (&'static str, Level, Text, &'static Source) {
+    match outcome {
         B850::Nothing => (
             "embrittlement_ok",
             Level::Ok,
             text("Steel of {0} as entered: no embrittlement bake by ASTM B633 and B850.", "所填钢材 {0}：按 ASTM B633 与 B850 无需去氢烘烤。"),
-            vec![given],
+            DO_NOT_PLATE_MPA.source,
         ),
         B850::Watch { hours: None } => (
             "embrittlement_watch",
@@ -315,54 +396,104 @@ fn b850(outcome: B850, given: Arg) -> Judgement {
                 "Steel of {0}: B633 asks for no bake, but the procedures of B849 and B850 begin here. Stress-relieve cold-worked parts before plating.",
                 "钢材 {0}：B633 不要求烘烤，但 B849、B850 的规定由此起适用。冷加工件镀前应去应力。",
             ),
-            vec![given],
+            B850_WARN_MPA.source,
         ),
-        B850::Watch { hours: Some(hours) } => (
+        B850::Watch { hours: Some(_) } => (
             "embrittlement_watch",
             Level::Warning,
             text(
                 "Steel of {0}: B633 asks for no bake below 1200 MPa, yet the table of B850 lists {1} h at {2} to {3} here. Agree with the customer.",
                 "钢材 {0}：B633 在 1200 MPa 以下不要求烘烤，但 B850 的表列出 {2} 至 {3}、{1} h。请与客户约定。",
             ),
-            vec![given, Arg::Count(hours), low, high],
+            &BAKE_SOURCE,
         ),
-        B850::Bake { hours: Some(hours) } => (
+        B850::Bake { hours: Some(_) } => (
             "embrittlement_bake",
             Level::Warning,
             text(
                 "Steel of {0}: bake at {2} to {3} for at least {1} h, begun within {4} of plating and before the passivate, which the heat would destroy.",
                 "钢材 {0}：须在 {2} 至 {3} 烘烤至少 {1} h，镀后 {4} 内开始，并在钝化之前进行（高温会破坏钝化膜）。",
             ),
-            vec![given, Arg::Count(hours), low, high, start],
+            &BAKE_SOURCE,
         ),
-        B850::Bake { hours: None } => (
-            "embrittlement_bake",
-            Level::Warning,
-            text("Steel of {0}: bake at {1} to {2}; the table of B850 names no hours for it.", "钢材 {0}：须在 {1} 至 {2} 烘烤；B850 的表未列出对应时间。"),
-            vec![given, low, high],
-        ),
+        B850::Bake { hours: None } => ("embrittlement_bake", Level::Warning, BAKE_WITHOUT_HOURS, &BAKE_SOURCE),
         B850::DoNotPlate => (
             "embrittlement_stop",
             Level::Alarm,
             text(
-                "Steel of {0} should not be electroplated with zinc: ASTM B633 ends at {1} (46 HRC).",
-                "钢材 {0} 不宜电镀锌：ASTM B633 的上限为 {1}（46 HRC）。",
+                "Steel of {0} should not be electroplated with zinc: ASTM B633 ends at {5} (46 HRC).",
+                "钢材 {0} 不宜电镀锌：ASTM B633 的上限为 {5}（46 HRC）。",
             ),
-            vec![given, quantity(Dimension::Stress, DO_NOT_PLATE_MPA.value)],
+            DO_NOT_PLATE_MPA.source,
         ),
-    };
-    let source = match outcome {
-        B850::Nothing | B850::DoNotPlate => DO_NOT_PLATE_MPA.source,
-        B850::Watch { hours: None } => B850_WARN_MPA.source,
-        B850::Watch { .. } | B850::Bake { .. } => &BAKE_SOURCE,
-    };
-    judgement(id, level, phrase(words, args), Some(source))
+    }
 }
+
+/// Any other electrodeposit: B633 does not hold, B850 does.
+fn b850_alone(outcome: B850, hours: Option<u32>) -> (&'static str, Level, Text, &'static Source) {
+    match (outcome, hours) {
+        (B850::Nothing, _) => (
+            "embrittlement_ok",
+            Level::Ok,
+            text("Steel of {0} as entered: no embrittlement bake by ASTM B850.", "所填钢材 {0}：按 ASTM B850 无需去氢烘烤。"),
+            B850_WARN_MPA.source,
+        ),
+        (B850::Watch { .. }, None) => (
+            "embrittlement_watch",
+            Level::Note,
+            text(
+                "Steel of {0}: the procedures of ASTM B849 and B850 begin here. Stress-relieve cold-worked parts before plating.",
+                "钢材 {0}：ASTM B849、B850 的规定由此起适用。冷加工件镀前应去应力。",
+            ),
+            B850_WARN_MPA.source,
+        ),
+        (B850::Watch { .. }, Some(_)) => (
+            "embrittlement_watch",
+            Level::Warning,
+            text(
+                "Steel of {0}: the table of ASTM B850 lists {1} h at {2} to {3}. Agree with the customer whether to bake.",
+                "钢材 {0}：ASTM B850 的表列出 {2} 至 {3}、{1} h。是否烘烤请与客户约定。",
+            ),
+            &BAKE_SOURCE,
+        ),
+        (B850::Bake { .. }, Some(_)) => (
+            "embrittlement_bake",
+            Level::Warning,
+            text(
+                "Steel of {0}: bake at {2} to {3} for at least {1} h by ASTM B850, begun within {4} of plating.",
+                "钢材 {0}：按 ASTM B850 须在 {2} 至 {3} 烘烤至少 {1} h，镀后 {4} 内开始。",
+            ),
+            &BAKE_SOURCE,
+        ),
+        (B850::Bake { .. }, None) => ("embrittlement_bake", Level::Warning, BAKE_WITHOUT_HOURS, &BAKE_SOURCE),
+        (B850::DoNotPlate, Some(_)) => (
+            "embrittlement_stop",
+            Level::Alarm,
+            text(
+                "Steel of {0} is too strong to be electroplated without the customer's agreement; ASTM B850 then lists {1} h at {2} to {3}, begun within {4} of plating.",
+                "钢材 {0} 强度过高，未经客户同意不宜电镀；如电镀，ASTM B850 列出 {2} 至 {3} 烘烤 {1} h，镀后 {4} 内开始。",
+            ),
+            &BAKE_SOURCE,
+        ),
+        (B850::DoNotPlate, None) => (
+            "embrittlement_stop",
+            Level::Alarm,
+            text(
+                "Steel of {0} is too strong to be electroplated without the customer's agreement; the table of ASTM B850 ends below it.",
+                "钢材 {0} 强度过高，未经客户同意不宜电镀；已超出 ASTM B850 表的范围。",
+            ),
+            &BAKE_SOURCE,
+        ),
+    }
+}
+
+const BAKE_WITHOUT_HOURS: Text =
+    text("Steel of {0}: bake at {2} to {3}; the table of B850 names no hours for it.", "钢材 {0}：须在 {2} 至 {3} 烘烤；B850 的表未列出对应时间。");
 
 fn corrosion(n: &Numbers, list: &mut Vec<Judgement>) {
     let passivate = n.setup.passivate;
     if passivate.chromium == Chromium::None {
-        return;
+        return untreated(n, list);
     }
     if passivate.chromium == Chromium::Hexavalent {
         let words = text(
@@ -407,4 +538,17 @@ fn corrosion(n: &Numbers, list: &mut Vec<Judgement>) {
     let source = row.white_h.or(row.red_h).map(|fact| fact.source);
     list.push(judgement("salt_spray", Level::Note, phrase(words, [hours(row.white_h), hours(row.red_h)]), source));
     list.extend(row.note.map(|note| judgement("salt_spray_note", Level::Note, note, source)));
+}
+
+/// Zinc without a passivate: what is known is only that it turns white soon.
+fn untreated(n: &Numbers, list: &mut Vec<Judgement>) {
+    let coating = Coating::of_deposit(n.setup.deposit.id).filter(|coating| *coating == Coating::Zinc);
+    let white = coating.and_then(|coating| salt_spray(coating, n.setup.passivate.id, n.minimum_um)).and_then(|row| row.white_h);
+    if let Some(white) = white {
+        let words = text(
+            "Zinc without a passivate: white rust in less than {0} of neutral salt spray (ISO 9227). These hours are not years outdoors.",
+            "锌层未钝化：中性盐雾（ISO 9227）不到 {0} 即出白锈。盐雾小时数不代表户外年数。",
+        );
+        list.push(judgement("salt_spray", Level::Note, phrase(words, [quantity(Dimension::Hours, white.high)]), Some(white.source)));
+    }
 }
