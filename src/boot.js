@@ -12,6 +12,10 @@
   const theme = stored("platewise.theme");
   if (theme === "light" || theme === "dark") html.dataset.theme = theme;
 
+  // Relative links follow the address, which changes without loading; the icon does not move.
+  const icon = document.querySelector("link[rel=icon]");
+  if (icon) icon.href = icon.href;
+
   let crashed = false;
   const crash = (reason) => {
     if (crashed) return;

@@ -57,3 +57,15 @@ pub fn print() {
 pub fn address() -> String {
     dom::window().and_then(|window| window.location().href().ok()).unwrap_or_default()
 }
+
+/// The address of this page with another state.
+pub fn address_of(state: &str) -> String {
+    let address = address();
+    format!("{}#{state}", address.split('#').next().unwrap_or_default())
+}
+
+/// The visitor's day, as in ISO 8601.
+pub fn today() -> String {
+    let now = js_sys::Date::new_0();
+    format!("{}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date())
+}

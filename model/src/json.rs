@@ -3,8 +3,8 @@
 
 use crate::calculator::{AnyCalculator, Evaluation, Field, Kind, Origin, Problem, find};
 use crate::report::format::Reader;
-use crate::report::{Level, Report};
-use crate::words::{Arg, Language, phrase, text};
+use crate::report::{Judgement, Level, Report, Step};
+use crate::words::{Arg, Language, Phrase, phrase, text};
 use crate::{DATA_VERSION, ENGINE_VERSION};
 use serde_json::{Map, Value, json};
 
@@ -24,50 +24,56 @@ pub fn evaluate(calculator: &AnyCalculator, given: &Map<String, Value>) -> Resul
 pub fn document(calculator: &AnyCalculator, evaluation: &Evaluation, report: &Report) -> Value {
     let assumptions = &evaluation.assumptions;
     let with_origin = |origin: Origin| -> Value { assumptions.iter().filter(|one| one.origin == origin).map(|one| Value::from(one.field)).collect() };
-    let inputs = object_of(assumptions.iter().map(|one| (one.field.to_owned(), one.value.clone())));
-    json!({
-        "calculator": calculator.id,
-        "engine": ENGINE_VERSION,
-        "data": DATA_VERSION,
-        "given": with_origin(Origin::Given),
-        "inputs": inputs,
-        "results": results(report),
-        "warnings": warnings(evaluation, report),
-        "steps": steps(report),
-    })
+    let inputs = object_of(&mut assumptions.iter().map(|one| (one.field, one.value.clone())));
+    record(vec![
+        ("calculator", calculator.id.into()),
+        ("engine", ENGINE_VERSION.into()),
+        ("data", DATA_VERSION.into()),
+        ("given", with_origin(Origin::Given)),
+        ("inputs", inputs.into()),
+        ("results", results(report).into()),
+        ("warnings", warnings(evaluation, report).into()),
+        ("steps", report.steps.iter().map(step).collect()),
+    ])
 }
 
 fn results(report: &Report) -> Map<String, Value> {
-    let numbers = report.results.iter().map(|named| (named.name.to_owned(), named.value.map_or(Value::Null, Value::from)));
-    let codes = report.designations.iter().map(|code| (code.name.to_owned(), code.value.clone().map_or(Value::Null, Value::from)));
-    let range = report.answer.range.as_ref().map(|(low, high, _)| json!({ "low": low, "high": high }));
-    let mut results = object_of(numbers);
-    results.extend(codes);
-    results.insert("answer_range".to_owned(), range.unwrap_or(Value::Null));
-    results
+    let numbers = report.results.iter().map(|named| (named.name, named.value.into()));
+    let codes = report.designations.iter().map(|code| (code.name, code.value.clone().into()));
+    let range = report.answer.range.as_ref().map(|(low, high, _)| record(vec![("low", (*low).into()), ("high", (*high).into())]));
+    object_of(&mut numbers.chain(codes).chain([("answer_range", range.into())]))
 }
 
 /// An object, filled one by one: to collect it would sort first where it keeps no order, and sorting weighs in the browser.
-fn object_of(entries: impl Iterator<Item = (String, Value)>) -> Map<String, Value> {
+fn object_of(entries: &mut dyn Iterator<Item = (&str, Value)>) -> Map<String, Value> {
     let mut object = Map::new();
-    object.extend(entries);
+    for (name, value) in entries {
+        object.insert(name.to_owned(), value);
+    }
     object
+}
+
+/// What `json!` makes, but made by one function.
+fn record(entries: Vec<(&str, Value)>) -> Value {
+    object_of(&mut entries.into_iter()).into()
 }
 
 /// Judgements that are more than a nod.
 fn warnings(evaluation: &Evaluation, report: &Report) -> Vec<Value> {
     let told = report.judgements.iter().filter(|judgement| judgement.level > Level::Ok);
-    told.map(|judgement| {
-        json!({
-            "id": judgement.id,
-            "level": judgement.level.id(),
-            "message": in_english(&judgement.message),
-            "message_zh": in_chinese(&judgement.message),
-            "source": judgement.source.map(|source| source.title.en),
-        })
-    })
-    .chain(evaluation.unused.iter().map(|name| unused(name)))
-    .collect()
+    let mut warnings: Vec<Value> = told.map(warning).collect();
+    warnings.extend(evaluation.unused.iter().map(|name| unused(name)));
+    warnings
+}
+
+fn warning(judgement: &Judgement) -> Value {
+    record(vec![
+        ("id", judgement.id.into()),
+        ("level", judgement.level.id().into()),
+        ("message", in_english(&judgement.message)),
+        ("message_zh", in_chinese(&judgement.message)),
+        ("source", judgement.source.map(|source| source.title.en).into()),
+    ])
 }
 
 /// What was given and does not count.
@@ -79,27 +85,31 @@ fn unused(name: &str) -> Value {
         ),
         [Arg::Name(name.to_owned())],
     );
-    json!({ "id": "input_unused", "field": name, "level": Level::Note.id(), "message": in_english(&told), "message_zh": in_chinese(&told), "source": null })
+    record(vec![
+        ("id", "input_unused".into()),
+        ("field", name.into()),
+        ("level", Level::Note.id().into()),
+        ("message", in_english(&told)),
+        ("message_zh", in_chinese(&told)),
+        ("source", Value::Null),
+    ])
 }
 
-fn steps(report: &Report) -> Vec<Value> {
-    let step = |step: &crate::report::Step| {
-        json!({
-            "id": step.id,
-            "text": in_english(&step.text),
-            "text_zh": in_chinese(&step.text),
-            "formula": step.formula.plain(Language::En),
-        })
-    };
-    report.steps.iter().map(step).collect()
+fn step(step: &Step) -> Value {
+    record(vec![
+        ("id", step.id.into()),
+        ("text", in_english(&step.text)),
+        ("text_zh", in_chinese(&step.text)),
+        ("formula", step.formula.plain(Language::En).into()),
+    ])
 }
 
-fn in_english(phrase: &crate::words::Phrase) -> String {
-    Reader { language: Language::En, ..Reader::default() }.phrase(phrase)
+fn in_english(phrase: &Phrase) -> Value {
+    Reader { language: Language::En, ..Reader::default() }.phrase(phrase).into()
 }
 
-fn in_chinese(phrase: &crate::words::Phrase) -> String {
-    Reader { language: Language::Zh, ..Reader::default() }.phrase(phrase)
+fn in_chinese(phrase: &Phrase) -> Value {
+    Reader { language: Language::Zh, ..Reader::default() }.phrase(phrase).into()
 }
 
 /// The document of problems.
@@ -140,7 +150,7 @@ pub fn inputs_of(document: &Value, calculator: &AnyCalculator) -> Result<Map<Str
 }
 
 fn chosen(inputs: &Map<String, Value>, keep: &dyn Fn(&str, &Value) -> bool) -> Map<String, Value> {
-    object_of(inputs.iter().filter(|(name, value)| keep(name, value)).map(|(name, value)| (name.clone(), value.clone())))
+    object_of(&mut inputs.iter().filter(|(name, value)| keep(name, value)).map(|(name, value)| (name.as_str(), value.clone())))
 }
 
 /// Whether two values are the same but for how a number is written: 8 and 8.0, and the last digits that other programs drop.
@@ -167,7 +177,7 @@ pub enum Misfit {
 
 /// The JSON Schema (2020-12) of a calculator's inputs.
 pub fn schema(calculator: &AnyCalculator) -> Value {
-    let properties = object_of((calculator.fields)().iter().map(|field| (field.name.to_owned(), property(field))));
+    let properties = object_of(&mut (calculator.fields)().iter().map(|field| (field.name, property(field))));
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": format!("urn:platewise:{}:{ENGINE_VERSION}", calculator.id),

@@ -31,7 +31,7 @@ pub fn markup(screen: Screen) -> String {
 }
 
 /// Versions that stamp every export.
-fn stamp() -> String {
+pub fn stamp() -> String {
     format!("Platewise {ENGINE_VERSION}, {DATA_VERSION}")
 }
 

@@ -4,7 +4,7 @@ use super::Screen;
 use super::fields::unreadable_words;
 use crate::form::Form;
 use crate::reactive::*;
-use crate::{dom, words};
+use crate::{dom, export, words};
 use platewise_model::entry::Notice;
 use platewise_model::report::Report;
 use platewise_model::report::format::Reader;
@@ -27,7 +27,7 @@ pub fn markup(screen: Screen, sources: &str, beside: &str) -> String {
     }
     let _ = write!(
         out,
-        "<section class=\"paper\"><h2>{}</h2><table class=\"num pairs\"><tbody id=\"inputs\"></tbody></table></section><div id=\"pins\"></div><div class=\"why\" id=\"why\"><div id=\"charts\"></div>",
+        "<section class=\"paper\"><h2>{}</h2><table class=\"num\"><tbody id=\"inputs\"></tbody></table><p class=\"stamp\" id=\"stamp\"></p></section><div id=\"pins\"></div><div class=\"why\" id=\"why\"><div id=\"charts\"></div>",
         word(words::INPUTS)
     );
     let section = |title: Text, body: &str| format!("<section><h2>{}</h2>{body}</section>", word(title));
@@ -102,7 +102,10 @@ pub fn follow(screen: Screen) {
     Effect::new(move |_| dom::fill("problems", &problems(form)));
     Effect::new(move |_| dom::fill("notices", &notices(form)));
     if screen.pins.is_some() {
-        Effect::new(move |_| form.outcome.with(|outcome| dom::fill("inputs", &html::inputs(form.calculator, &outcome.evaluation, form.settings.reader()))));
+        Effect::new(move |_| {
+            form.outcome.with(|outcome| dom::fill("inputs", &html::inputs(form.calculator, &outcome.evaluation, form.settings.reader())));
+            dom::fill("stamp", &escaped(&format!("{} · {} · {}", super::actions::stamp(), export::today(), export::address_of(&form.link()))));
+        });
     }
 }
 

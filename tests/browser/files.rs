@@ -2,6 +2,7 @@ use crate::support::{calculator_page, fill, natively, object, plating_time, stat
 use browser_tests::{Failure, Outcome, PATIENCE, Tab, Visitor};
 use platewise_model::json;
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::thread;
@@ -45,7 +46,8 @@ fn assert_same(browser: &Value, native: &Value, place: &str) {
             }
         }
         (Value::Object(a), Value::Object(b)) => {
-            assert_eq!(a.keys().collect::<Vec<_>>(), b.keys().collect::<Vec<_>>(), "{place}");
+            let names = |map: &serde_json::Map<String, Value>| map.keys().cloned().collect::<BTreeSet<_>>();
+            assert_eq!(names(a), names(b), "{place}");
             for (key, b) in b {
                 assert_same(a.get(key).unwrap_or(&Value::Null), b, &format!("{place}/{key}"));
             }

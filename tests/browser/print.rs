@@ -7,7 +7,7 @@ use std::process::Command;
 
 #[test]
 fn the_printed_page_begins_with_the_answer_and_its_inputs_in_both_languages() -> Outcome {
-    for (language, wanted) in [(Language::En, ["Platingtime", "Thickness", "Currentdensity"]), (Language::Zh, ["电镀时间", "厚度", "电流密度"])] {
+    for (language, wanted) in [(Language::En, ["Platingtime", "Inputs"]), (Language::Zh, ["电镀时间", "输入"])] {
         let address = format!("{}#v=1&lang={}&units=metric&thickness_um=13.7&current_density_a_per_dm2=1.9", PLATING_TIME.address, language.tag());
         let tab = Visitor::default().visit(&address)?;
         tab.until_shown("#answer")?;
@@ -37,7 +37,7 @@ fn the_printed_page_begins_with_the_answer_and_its_inputs_in_both_languages() ->
             for word in wanted {
                 assert!(first_page.contains(word), "no {word} on page one: {first_page}");
             }
-            assert!(first_page.contains("13.7"), "the inputs are not on page one: {first_page}");
+            assert!(first_page.contains("13.7"), "the thickness asked for is not on page one: {first_page}");
         }
     }
     Ok(())

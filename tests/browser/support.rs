@@ -97,18 +97,23 @@ pub fn fill(tab: &Tab, inputs: Value) -> Outcome {
         let entry = entry::entry_of(field, &value, System::Metric).ok_or_else(|| Failure::new(format!("{value} is nothing for {name}")))?;
         unfold(tab, &name)?;
         match field.kind {
-            Kind::Choice(_) if tab.count(&format!("input[type=radio][name=\"{name}\"]"))? > 0 => tab.pick(&name, &entry.text)?,
-            Kind::Choice(_) => tab.choose(&format!("#{name}"), &entry.text)?,
-            Kind::Number { .. } | Kind::Text | Kind::Curve => tab.type_into(&format!("#{name}"), &entry.text)?,
+            Kind::Choice(_) if tab.count(&format!("input[type=radio][name=\"{name}\"]"))? > 0 => tab.pick(&name, &entry.text),
+            Kind::Choice(_) => tab.choose(&format!("#{name}"), &entry.text),
+            Kind::Number { .. } | Kind::Text | Kind::Curve => tab.type_into(&format!("#{name}"), &entry.text),
         }
+        .map_err(|failure| Failure::new(format!("{name}: {failure:?}")))?;
     }
     Ok(())
 }
 
-/// Opens the group that a field stands in, if it is folded.
+/// Opens what a field is folded away in.
 pub fn unfold(tab: &Tab, field: &str) -> Outcome {
-    let folded = format!("details:not([open]):has([data-field=\"{field}\"]) > summary");
-    if tab.count(&folded)? > 0 { tab.click(&folded) } else { Ok(()) }
+    for folded in [format!("details:not([open]):has([data-field=\"{field}\"]) > summary"), format!("[data-field=\"{field}\"] details:not([open]) > summary")] {
+        if tab.count(&folded)? > 0 {
+            tab.click(&folded)?;
+        }
+    }
+    Ok(())
 }
 
 /// Waits for an answer, without blanks.

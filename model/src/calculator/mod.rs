@@ -114,7 +114,9 @@ pub struct Preset {
 impl Preset {
     /// The inputs as JSON.
     pub fn to_inputs(&self) -> serde_json::Map<String, Value> {
-        self.inputs.iter().map(|(name, value)| ((*name).to_owned(), value.to_json())).collect()
+        let mut inputs = serde_json::Map::new();
+        inputs.extend(self.inputs.iter().map(|(name, value)| ((*name).to_owned(), value.to_json()))); // to collect would sort, and weigh
+        inputs
     }
 }
 

@@ -48,6 +48,12 @@ fn gravest_first(mut list: Vec<Judgement>) -> Vec<Judgement> {
     ordered
 }
 
+/// Adds a judgement. One function for all, and not inlined: it stands in some thirty places.
+#[inline(never)]
+fn tell(list: &mut Vec<Judgement>, id: &'static str, level: Level, words: Text, args: &[Arg], source: Option<&'static Source>) {
+    list.push(Judgement { id, level, message: phrase(words, args), source });
+}
+
 fn judgement(id: &'static str, level: Level, message: impl Into<Phrase>, source: Option<&'static Source>) -> Judgement {
     Judgement { id, level, message: message.into(), source }
 }
@@ -67,7 +73,7 @@ fn code(n: &Numbers, list: &mut Vec<Judgement>) {
     if let Some(um) = asked.thickness_um.filter(|um| n.minimum_um + 1e-6 < *um) {
         let words = text("The code asks for {0} at least; the thinnest place has {1}.", "代号要求至少 {0}，而最薄处只有 {1}。");
         let args = [quantity(Dimension::Thickness, um), quantity(Dimension::Thickness, n.minimum_um)];
-        list.push(judgement("code_missed", Level::Warning, phrase(words, args), None));
+        tell(list, "code_missed", Level::Warning, words, &args, None);
     }
     let other_deposit = asked.deposit != setup.deposit.id;
     let passivate = asked.passivate.unwrap_or(setup.passivate);
@@ -82,7 +88,7 @@ fn code(n: &Numbers, list: &mut Vec<Judgement>) {
     };
     let deposit = Deposit::find(asked.deposit).unwrap_or(setup.deposit);
     let args = [deposit.name, setup.deposit.name, passivate.name, setup.passivate.name].map(Arg::Text);
-    list.push(judgement("code_contradicted", Level::Warning, phrase(words, args), None));
+    tell(list, "code_contradicted", Level::Warning, words, &args, None);
 }
 
 fn window(n: &Numbers, list: &mut Vec<Judgement>) {
@@ -97,20 +103,20 @@ fn window(n: &Numbers, list: &mut Vec<Judgement>) {
             "{0} is below the {1} window of this bath, {2} to {3}: recesses may stay thin or bare.",
             "{0} 低于该镀液的{1}电流密度范围 {2} 至 {3}：凹处可能镀层偏薄或漏镀。",
         );
-        list.push(judgement("current_density_low", Level::Warning, phrase(words, args), Some(fact.source)));
+        tell(list, "current_density_low", Level::Warning, words, &args, Some(fact.source));
     } else if j > fact.high {
         let words = text(
             "{0} is above the {1} window of this bath, {2} to {3}: edges are likely to burn.",
             "{0} 高于该镀液的{1}电流密度范围 {2} 至 {3}：边角容易烧焦。",
         );
-        list.push(judgement("current_density_high", Level::Warning, phrase(words, args), Some(fact.source)));
+        tell(list, "current_density_high", Level::Warning, words, &args, Some(fact.source));
     } else {
         let words = text("{0} lies inside the {1} window of this bath, {2} to {3}.", "{0} 在该镀液的{1}电流密度范围 {2} 至 {3} 之内。");
-        list.push(judgement("current_density_ok", Level::Ok, phrase(words, args), Some(fact.source)));
+        tell(list, "current_density_ok", Level::Ok, words, &args, Some(fact.source));
     }
     if setup.barrel && setup.bath.barrel.is_none() {
         let words = text("This bath is not usual in a barrel; the window shown is that of the rack.", "该镀液一般不用于滚镀，所示范围为挂镀范围。");
-        list.push(judgement("barrel_unusual", Level::Warning, words, Some(fact.source)));
+        tell(list, "barrel_unusual", Level::Warning, words, &[], Some(fact.source));
     }
 }
 
@@ -123,7 +129,7 @@ fn burning(n: &Numbers, list: &mut Vec<Judgement>) {
             "受镀面上的实际电流密度为 {0}，高于该镀液挂镀时的烧焦界限 {1}。",
         );
         let args = [quantity(Dimension::CurrentDensity, n.effective_current_density), quantity(Dimension::CurrentDensity, rack.high)];
-        list.push(judgement("effective_current_density_high", Level::Warning, phrase(words, args), Some(rack.source)));
+        tell(list, "effective_current_density_high", Level::Warning, words, &args, Some(rack.source));
     }
 }
 
@@ -133,7 +139,7 @@ fn temperature(inputs: &Inputs, n: &Numbers, list: &mut Vec<Judgement>) {
     if inputs.temperature_c.is_some() && !(fact.low..=fact.high).contains(&celsius) {
         let [low, high] = ends(fact);
         let words = text("{0} lies outside the temperature window of this bath, {1} to {2}.", "{0} 超出该镀液的温度范围 {1} 至 {2}。");
-        list.push(judgement("temperature_outside", Level::Warning, phrase(words, [quantity(Dimension::Temperature, celsius), low, high]), Some(fact.source)));
+        tell(list, "temperature_outside", Level::Warning, words, &[quantity(Dimension::Temperature, celsius), low, high], Some(fact.source));
     }
 }
 
@@ -148,7 +154,7 @@ fn curve(n: &Numbers, list: &mut Vec<Judgement>) {
                 "该镀液没有电流效率曲线：各电流密度下均按 {0} 计算。",
             );
             let fact = n.setup.bath.efficiency;
-            list.push(judgement("curve_missing", Level::Note, phrase(words, [quantity(Dimension::Fraction, n.solution.efficiency)]), Some(fact.source)));
+            tell(list, "curve_missing", Level::Note, words, &[quantity(Dimension::Fraction, n.solution.efficiency)], Some(fact.source));
         }
         return;
     };
@@ -160,14 +166,14 @@ fn curve(n: &Numbers, list: &mut Vec<Judgement>) {
         );
         let args = [quantity(Dimension::CurrentDensity, j), quantity(Dimension::Fraction, n.solution.efficiency)];
         let source = matches!(n.setup.efficiency, Efficiency::BathCurve(_)).then_some(&CURVE_SOURCE);
-        list.push(judgement("curve_clamped", Level::Warning, phrase(words, args), source));
+        tell(list, "curve_clamped", Level::Warning, words, &args, source);
     }
     if matches!(n.setup.efficiency, Efficiency::BathCurve(_)) {
         let words = text(
             "The efficiency of {0} comes from a curve that no published measurement supports. Calibrate it with one measured part.",
             "{0} 的电流效率取自无公开实测数据支持的估计曲线，请用一件实测工件标定。",
         );
-        list.push(judgement("curve_estimated", Level::Note, phrase(words, [quantity(Dimension::Fraction, n.solution.efficiency)]), Some(&CURVE_SOURCE)));
+        tell(list, "curve_estimated", Level::Note, words, &[quantity(Dimension::Fraction, n.solution.efficiency)], Some(&CURVE_SOURCE));
     }
 }
 
@@ -178,7 +184,7 @@ fn efficiency_range(n: &Numbers, list: &mut Vec<Judgement>) {
     if own && !(fact.low - 1e-9..=fact.high + 1e-9).contains(&value) {
         let [low, high] = ends(fact);
         let words = text("An efficiency of {0} is unusual for this bath; {1} to {2} are expected.", "{0} 的电流效率对该镀液而言不常见，一般为 {1} 至 {2}。");
-        list.push(judgement("efficiency_unusual", Level::Warning, phrase(words, [quantity(Dimension::Fraction, value), low, high]), Some(fact.source)));
+        tell(list, "efficiency_unusual", Level::Warning, words, &[quantity(Dimension::Fraction, value), low, high], Some(fact.source));
     }
 }
 
@@ -209,7 +215,7 @@ fn composition(n: &Numbers, list: &mut Vec<Judgement>) {
 
 fn bath_note(n: &Numbers, list: &mut Vec<Judgement>) {
     if let Some(note) = n.setup.bath.note {
-        list.push(judgement("bath_note", Level::Note, note, Some(&GENERAL_KNOWLEDGE)));
+        tell(list, "bath_note", Level::Note, note, &[], Some(&GENERAL_KNOWLEDGE));
     }
 }
 
@@ -220,7 +226,7 @@ fn heat(n: &Numbers, list: &mut Vec<Judgement>) {
             "The heat shown is an upper bound: with inert anodes part of the energy goes into the reactions, and for this bath it is not known how much.",
             "所示热量为上限：不溶性阳极时部分电能消耗于电极反应，该镀液的这一部分未知。",
         );
-        list.push(judgement("heat_upper_bound", Level::Note, words, Some(&DERIVATION)));
+        tell(list, "heat_upper_bound", Level::Note, words, &[], Some(&DERIVATION));
     }
 }
 
@@ -231,7 +237,7 @@ fn part_class(n: &Numbers, list: &mut Vec<Judgement>) {
             "最小与平均厚度之比取自“{0}”，与当前的挂镀/滚镀方式不符。",
         );
         let source = n.setup.ratio.fact.map(|fact| fact.source);
-        list.push(judgement("part_class_mismatch", Level::Warning, phrase(words, [Arg::Text(n.setup.class.name())]), source));
+        tell(list, "part_class_mismatch", Level::Warning, words, &[Arg::Text(n.setup.class.name())], source);
     }
     let words = if n.minimum_um > 0.0 {
         None
@@ -257,7 +263,7 @@ fn thickness_class(n: &Numbers, list: &mut Vec<Judgement>) {
                 Arg::Name(class.b633.to_owned()),
                 Arg::Text(class.severity),
             ];
-            list.push(judgement("class_met", Level::Ok, phrase(words, args), Some(class.fact.source)));
+            tell(list, "class_met", Level::Ok, words, &args, Some(class.fact.source));
         }
         None => {
             let words = text(
@@ -265,7 +271,7 @@ fn thickness_class(n: &Numbers, list: &mut Vec<Judgement>) {
                 "最薄处 {0}，达不到 ISO 2081 与 ASTM B633 的任何等级（最低等级要求 5 µm）。",
             );
             let source = designation::class_met(1000.0).map(|class| class.fact.source);
-            list.push(judgement("class_missed", Level::Note, phrase(words, [quantity(Dimension::Thickness, n.minimum_um)]), source));
+            tell(list, "class_missed", Level::Note, words, &[quantity(Dimension::Thickness, n.minimum_um)], source);
         }
     }
 }
@@ -323,17 +329,17 @@ fn batch_average(n: &Numbers, list: &mut Vec<Judgement>) {
     let batch = n.batch_average_um;
     let args = [batch, nominal.batch_minimum_um, nominal.batch_maximum_um, nominal.nominal_um].map(|um| quantity(Dimension::Thickness, um));
     let range = text("ISO 4042 allows a batch average from {1} to {2} for a nominal {3}.", "ISO 4042 对公称 {3} 的批平均允许范围为 {1} 至 {2}。");
-    list.push(judgement("batch_average_range", Level::Note, phrase(range, args.clone()), Some(&ISO_4042_SOURCE)));
+    tell(list, "batch_average_range", Level::Note, range, &args, Some(&ISO_4042_SOURCE));
     if batch > nominal.batch_maximum_um + 1e-6 {
         let words = text(
             "The batch average of {0} is above the {2} that ISO 4042 allows for a nominal {3}: plate more evenly, or agree on it.",
             "批平均 {0} 超过 ISO 4042 对公称 {3} 所允许的 {2}：请改善镀层均匀性，或与客户约定。",
         );
-        list.push(judgement("batch_average_exceeded", Level::Warning, phrase(words, args), Some(&ISO_4042_SOURCE)));
+        tell(list, "batch_average_exceeded", Level::Warning, words, &args, Some(&ISO_4042_SOURCE));
     } else if batch < nominal.batch_minimum_um - 1e-6 {
         let words =
             text("The batch average of {0} is below the {1} that ISO 4042 asks for a nominal {3}.", "批平均 {0} 低于 ISO 4042 对公称 {3} 所要求的 {1}。");
-        list.push(judgement("batch_average_missed", Level::Warning, phrase(words, args), Some(&ISO_4042_SOURCE)));
+        tell(list, "batch_average_missed", Level::Warning, words, &args, Some(&ISO_4042_SOURCE));
     }
 }
 
@@ -348,7 +354,7 @@ fn embrittlement(inputs: &Inputs, n: &Numbers, list: &mut Vec<Judgement>) {
                 "ASTM F1941 judges fasteners by hardness: give it too. A strength is not converted into one.",
                 "ASTM F1941 按硬度判断紧固件的氢脆：请同时填写硬度。此处不由强度换算硬度。",
             );
-            list.push(judgement("f1941_hardness_needed", Level::Note, words, Some(F1941_HRC.source)));
+            tell(list, "f1941_hardness_needed", Level::Note, words, &[], Some(F1941_HRC.source));
         }
     }
     if let Some(hardness) = inputs.hardness_hrc.map(Quantity::canonical) {
@@ -360,13 +366,13 @@ fn embrittlement(inputs: &Inputs, n: &Numbers, list: &mut Vec<Judgement>) {
                 "As a fastener, by ASTM F1941, which there stands in place of B633: {0} is above {1}, susceptible to hydrogen embrittlement; electroplating is not recommended.",
                 "作为紧固件，按 ASTM F1941（紧固件以此代替 B633）：{0} 高于 {1}，对氢脆敏感，不推荐电镀。",
             );
-            list.push(judgement("f1941_susceptible", Level::Alarm, phrase(words, args), Some(F1941_HRC.source)));
+            tell(list, "f1941_susceptible", Level::Alarm, words, &args, Some(F1941_HRC.source));
         } else if is_fastener {
             let words = text(
                 "As a fastener, by ASTM F1941, which there stands in place of B633: {0} is not above {1}; no bake is required.",
                 "作为紧固件，按 ASTM F1941（紧固件以此代替 B633）：{0} 未超过 {1}，不要求去氢烘烤。",
             );
-            list.push(judgement("f1941_ok", Level::Ok, phrase(words, args), Some(F1941_HRC.source)));
+            tell(list, "f1941_ok", Level::Ok, words, &args, Some(F1941_HRC.source));
         }
     }
 }
@@ -500,7 +506,7 @@ fn corrosion(n: &Numbers, list: &mut Vec<Judgement>) {
             "A hexavalent chromate: not allowed in vehicles and electrical equipment for the EU (ELV, RoHS). Offer a trivalent passivate.",
             "六价铬钝化：欧盟 ELV、RoHS 不允许用于车辆和电子电气产品，建议改用三价铬钝化。",
         );
-        list.push(judgement("hexavalent", Level::Warning, words, Some(&GENERAL_KNOWLEDGE)));
+        tell(list, "hexavalent", Level::Warning, words, &[], Some(&GENERAL_KNOWLEDGE));
     }
     let coating = match n.setup.deposit.id {
         "zinc" => Some(Coating::Zinc),
@@ -513,7 +519,7 @@ fn corrosion(n: &Numbers, list: &mut Vec<Judgement>) {
             "For this coating and passivate no salt-spray figure was found that could be cited. Ask the supplier for a test report.",
             "未找到该镀层与钝化组合可引用的盐雾数据，请向供应商索取试验报告。",
         );
-        list.push(judgement("salt_spray_unknown", Level::Note, words, None));
+        tell(list, "salt_spray_unknown", Level::Note, words, &[], None);
         return;
     };
     let hours = |fact: Option<Fact>| match fact {
@@ -536,7 +542,7 @@ fn corrosion(n: &Numbers, list: &mut Vec<Judgement>) {
         ),
     };
     let source = row.white_h.or(row.red_h).map(|fact| fact.source);
-    list.push(judgement("salt_spray", Level::Note, phrase(words, [hours(row.white_h), hours(row.red_h)]), source));
+    tell(list, "salt_spray", Level::Note, words, &[hours(row.white_h), hours(row.red_h)], source);
     list.extend(row.note.map(|note| judgement("salt_spray_note", Level::Note, note, source)));
 }
 
@@ -549,6 +555,6 @@ fn untreated(n: &Numbers, list: &mut Vec<Judgement>) {
             "Zinc without a passivate: white rust in less than {0} of neutral salt spray (ISO 9227). These hours are not years outdoors.",
             "锌层未钝化：中性盐雾（ISO 9227）不到 {0} 即出白锈。盐雾小时数不代表户外年数。",
         );
-        list.push(judgement("salt_spray", Level::Note, phrase(words, [quantity(Dimension::Hours, white.high)]), Some(white.source)));
+        tell(list, "salt_spray", Level::Note, words, &[quantity(Dimension::Hours, white.high)], Some(white.source));
     }
 }

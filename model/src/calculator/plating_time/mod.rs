@@ -16,7 +16,7 @@ pub use setup::{Efficiency, Setup, Valued};
 pub use solve::{Amounts, Numbers, Solution};
 
 use super::{Assumption, Calculator, FieldValue, InputTable, Origin, Preset, Problem, ResultField};
-use crate::data::Listed;
+use crate::data::{Listed, baths};
 use crate::plating::thread;
 use crate::report::Report;
 use crate::units::Dimension;
@@ -123,6 +123,11 @@ fn assumption(field: &'static str, inputs: &Inputs, setup: &Setup) -> Assumption
         let origin = if given.is_some() { Origin::Given } else { Origin::Default };
         Assumption { field, value: Value::from(id), fact: None, origin }
     };
+    let by_code = |id: &'static str, coded: bool| {
+        let plain = choice(id);
+        if coded && given.is_none() { Assumption { origin: Origin::Derived, ..plain } } else { plain }
+    };
+    let asked = setup.asked;
     let unused = || Assumption { field, value: Value::Null, fact: None, origin: Origin::Unused };
     let optional = || match &given {
         Some(value) => Assumption { field, value: value.clone(), fact: None, origin: Origin::Given },
@@ -137,7 +142,7 @@ fn assumption(field: &'static str, inputs: &Inputs, setup: &Setup) -> Assumption
     let [cal_thickness, cal_mass, cal_area, cal_time, cal_j] = setup.calibration;
     match field {
         "solve_for" => choice(setup.solve_for.id()),
-        "deposit" => choice(setup.deposit.id),
+        "deposit" => by_code(setup.deposit.id, asked.is_some()),
         "bath" => choice(setup.bath.id),
         "rack_or_barrel" => choice(if setup.barrel { "barrel" } else { "rack" }),
         "nickel_fraction" => number(setup.alloying_fraction, alloyed_with("Ni")),
@@ -147,7 +152,7 @@ fn assumption(field: &'static str, inputs: &Inputs, setup: &Setup) -> Assumption
         "density_g_per_cm3" if setup.density.origin == Origin::Derived => Assumption { value: Value::Null, ..number(setup.density, true) },
         "density_g_per_cm3" => number(setup.density, true),
         "thickness_um" => number(setup.thickness, true),
-        "thickness_kind" => choice(setup.kind.id()),
+        "thickness_kind" => by_code(setup.kind.id(), asked.is_some_and(|asked| asked.thickness_um.is_some())),
         "part_class" => choice(setup.class.id()),
         "minimum_to_average" => number(setup.ratio, true),
         "passivate" => choice(setup.passivate.id()),
@@ -164,7 +169,12 @@ fn assumption(field: &'static str, inputs: &Inputs, setup: &Setup) -> Assumption
         "efficiency_curve" => match setup.efficiency.points() {
             Some(points) if !solves_efficiency => {
                 let value = super::Curve(points.to_vec()).to_json();
-                Assumption { field, value, fact: Some(setup.bath.efficiency), origin: if given.is_some() { Origin::Given } else { Origin::Default } }
+                Assumption {
+                    field,
+                    value,
+                    fact: Some(baths::curve_fact(setup.bath, setup.bath.efficiency.value)),
+                    origin: if given.is_some() { Origin::Given } else { Origin::Default },
+                }
             }
             _ => unused(),
         },
