@@ -87,7 +87,10 @@ fn axe_finds_nothing_with_pins_warnings_and_everything_unfolded() -> Outcome {
         tab.choose("#example", "port_bracket")?;
         tab.click("[data-do=pin]")?;
         tab.until_shown("#pins")?;
-        tab.js::<()>("document.querySelectorAll('details').forEach(one => one.open = true); document.querySelectorAll('[data-help]').forEach(one => one.click())", json!([]))?;
+        tab.js::<()>(
+            "document.querySelectorAll('details').forEach(one => one.open = true); document.querySelectorAll('[data-help]').forEach(one => one.click())",
+            json!([]),
+        )?;
         examine(&tab, &format!("pins, {language}"), &mut found)?;
     }
     assert_eq!(found, Vec::<String>::new());

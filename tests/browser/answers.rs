@@ -10,7 +10,10 @@ fn ten_micrometres_take_as_long_as_the_literature_says() -> Outcome {
     for (deposit, expected) in
         [("zinc", "35min7s"), ("nickel", "48min46s"), ("chromium_hexavalent", "2h13min"), ("silver", "15min38s"), ("cadmium", "24min45s")]
     {
-        fill(&tab, json!({ "deposit": deposit, "thickness_um": 10, "thickness_kind": "average", "current_density_a_per_dm2": 1, "efficiency_mode": "fixed", "efficiency": 1 }))?;
+        fill(
+            &tab,
+            json!({ "deposit": deposit, "thickness_um": 10, "thickness_kind": "average", "current_density_a_per_dm2": 1, "efficiency_mode": "fixed", "efficiency": 1 }),
+        )?;
         until_answer(&tab, expected)?;
     }
     Ok(())
@@ -97,4 +100,15 @@ fn a_changed_result_is_announced_politely() -> Outcome {
     assert_eq!(tab.attribute("#answer-spoken", "aria-live")?.as_deref(), Some("polite"));
     tab.type_into("#thickness_um", "21")?;
     tab.until("an announcement", "document.querySelector('#answer-spoken').textContent.trim().length > 5")
+}
+
+#[test]
+fn zz_debug() -> Outcome {
+    let tab = calculator_page()?;
+    crate::support::unfold(&tab, "efficiency_curve")?;
+    println!("{}", tab.js::<String>("return document.querySelector('[data-field=efficiency_curve]').outerHTML", json!([]))?);
+    tab.js::<()>("window.ev=[]; for (const n of ['pointerdown','mousedown','focusin','focusout','click']) addEventListener(n, e => window.ev.push(n + ' ' + (e.target.id || e.target.outerHTML?.slice(0,60))), true)", json!([]))?;
+    tab.click("#efficiency_curve")?;
+    println!("{:?} {}", tab.js::<Vec<String>>("return window.ev", json!([]))?, tab.js::<String>("return document.activeElement.outerHTML.slice(0,100)", json!([]))?);
+    Ok(())
 }

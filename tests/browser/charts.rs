@@ -14,8 +14,9 @@ fn each_chart_is_drawn_follows_the_inputs_and_has_a_table() -> Outcome {
     let charts = report_of(json!({}))?.charts;
     tab.until("the charts", &format!("document.querySelectorAll('#charts figure svg').length === {}", charts.len()))?;
     assert_eq!(tab.count("#charts .astable")?, charts.len());
+    tab.js::<()>("document.querySelectorAll('#charts .astable').forEach((one, position) => one.dataset.position = position)", json!([]))?;
     for (position, chart) in charts.iter().enumerate() {
-        let details = format!("#charts figure:nth-of-type({}) .astable", position + 1);
+        let details = format!("#charts .astable[data-position='{position}']");
         tab.click(&format!("{details} summary"))?;
         tab.until_shown(&format!("{details} table"))?;
         let rows = html::chart_table(chart, metric(Language::En)).matches("<tr>").count();

@@ -56,9 +56,10 @@ fn assert_same(browser: &Value, native: &Value, place: &str) {
     }
 }
 
+/// Nothing of it is a default: what is chosen again is not given.
 fn inputs() -> Value {
-    json!({ "deposit": "zinc", "bath": "acid_potassium", "rack_or_barrel": "barrel", "thickness_um": 7.25, "thickness_kind": "minimum",
-            "passivate": "trivalent_clear", "efficiency_mode": "curve", "work_basis": "load", "load_kg": 40, "area_dm2_per_kg": 14 })
+    json!({ "bath": "alkaline_mid", "rack_or_barrel": "barrel", "thickness_um": 7.25, "thickness_kind": "minimum", "passivate": "trivalent_clear",
+            "efficiency_mode": "fixed", "efficiency": 0.82, "work_basis": "load", "load_kg": 40, "area_dm2_per_kg": 14 })
 }
 
 #[test]

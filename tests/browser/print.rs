@@ -17,7 +17,8 @@ fn the_printed_page_begins_with_the_answer_and_its_inputs_in_both_languages() ->
         // As laid out for paper: the answer near the top, no controls, the inputs as a table.
         tab.cdp("Emulation.setEmulatedMedia", json!({ "media": "print" }))?;
         tab.size(718, 1047)?; // A4 without margins of 1 cm, in CSS pixels
-        let place: (f64, f64) = tab.js("const box = document.querySelector('#answer').getBoundingClientRect(); return [box.top + scrollY, box.height]", json!([]))?;
+        let place: (f64, f64) =
+            tab.js("const box = document.querySelector('#answer').getBoundingClientRect(); return [box.top + scrollY, box.height]", json!([]))?;
         assert!(place.1 > 10.0 && place.0 + place.1 < 900.0, "the answer is {place:?} down the page");
         assert!(tab.shows("#inputs")?);
         for screen_only in ["header nav", "[data-do=copy]", "#thickness_um", "#example", "#language"] {

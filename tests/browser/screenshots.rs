@@ -32,10 +32,17 @@ fn take_all(language: &str, theme: &str) -> Outcome {
     let tab = Visitor::default().visit("about/")?;
     tab.js::<()>("localStorage.setItem('platewise.language', arguments[0]); localStorage.setItem('platewise.theme', arguments[1])", json!([language, theme]))?;
     let of_language = |state: &str| format!("plating-time/#{}", state.replace("lang=en", &format!("lang={language}")));
-    let example = "v=1&lang=en&units=metric&designation=A3C&bath=acid_potassium&rack_or_barrel=barrel&load_kg=30&area_dm2_per_kg=11&thread=M8&tolerance_position=g";
+    let example =
+        "v=1&lang=en&units=metric&designation=A3C&bath=acid_potassium&rack_or_barrel=barrel&load_kg=30&area_dm2_per_kg=11&thread=M8&tolerance_position=g";
     let [home, calculator, sources, about] = PAGES.map(|page| page.address.to_owned());
-    let shots =
-        [("home", home), ("plating-time", calculator), ("plating-time-m8", of_language(example)), ("plating-time-problem", of_language(PROBLEM_STATE)), ("sources", sources), ("about", about)];
+    let shots = [
+        ("home", home),
+        ("plating-time", calculator),
+        ("plating-time-m8", of_language(example)),
+        ("plating-time-problem", of_language(PROBLEM_STATE)),
+        ("sources", sources),
+        ("about", about),
+    ];
     for (name, address) in shots {
         tab.open_afresh(&address)?;
         for width in [390, 1280] {

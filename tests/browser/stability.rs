@@ -17,7 +17,10 @@ fn no_page_is_wider_than_the_window() -> Outcome {
         let alarm = format!("plating-time/#v=1&lang={language}&units=us&designation=A3C&thread=M8&tensile_strength_mpa=1200&efficiency_mode=curve");
         for address in [problem.as_str(), &alarm].into_iter().chain(PAGES.iter().map(|page| page.address)) {
             tab.open_afresh(address)?;
-            tab.js::<()>("document.querySelectorAll('details').forEach(one => one.open = true); document.querySelectorAll('[data-help]').forEach(one => one.click())", json!([]))?;
+            tab.js::<()>(
+                "document.querySelectorAll('details').forEach(one => one.open = true); document.querySelectorAll('[data-help]').forEach(one => one.click())",
+                json!([]),
+            )?;
             if tab.shows("[data-do=pin]")? && tab.shows("#answer")? && !tab.shows("#pins")? {
                 tab.js::<()>("for (let n = 0; n < 4; n++) document.querySelector('[data-do=pin]').click()", json!([]))?;
                 tab.until_shown("#pins")?;

@@ -120,7 +120,13 @@ pub fn unfold(tab: &Tab, field: &str) -> Outcome {
 pub fn until_answer(tab: &Tab, expected: &str) -> Outcome {
     let condition = format!("document.querySelector('#answer')?.textContent.replace(/\\s/g, '') === {}", json!(expected));
     let came = tab.until(&format!("the answer {expected}"), &condition);
-    came.map_err(|_| Failure::new(format!("the answer is “{}”, not “{expected}”", tab.dense_text("#answer").unwrap_or_default())))
+    came.map_err(|_| {
+        Failure::new(format!(
+            "the answer is “{}”, not “{expected}”; {}",
+            tab.dense_text("#answer").unwrap_or_default(),
+            tab.text("#problems").unwrap_or_default()
+        ))
+    })
 }
 
 /// Everything that stands in the fields, and the reader's choices.

@@ -15,7 +15,7 @@ const SUBJECT: Text = text("Constants", "常数");
 
 /// The figures of this file.
 static ROWS: [Row; 2] = [
-    row(SUBJECT, text("Faraday constant, C/mol", "法拉第常数，C/mol"), FARADAY_C_PER_MOL),
+    row(SUBJECT, text("Faraday constant", "法拉第常数"), FARADAY_C_PER_MOL),
     row(SUBJECT, text("Hydrogen at 25 °C and 1 atm, L/(A·h)", "析氢量（25 °C、1 atm），L/(A·h)"), HYDROGEN_L_PER_AH),
 ];
 

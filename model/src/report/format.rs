@@ -110,6 +110,7 @@ fn in_words(number: f64, digits: usize) -> String {
 
 fn digits(dimension: Dimension) -> usize {
     match dimension {
+        Dimension::MolarCharge => 8,
         Dimension::Equivalent | Dimension::MolarMass => 5,
         Dimension::Constant => 4,
         Dimension::Ratio => 2,

@@ -69,6 +69,8 @@ quantities! {
     SpecificArea.dm2_per_kg ~ "_dm2_per_kg" us 2 ["dm2_per_kg" "dm²/kg" 1.0, "m2_per_kg" "m²/kg" 100.0, "ft2_per_lb" "ft²/lb" 20.4816143622]
     /// Electric charge, A·h.
     Charge.ah ~ "_ah" us 0 ["ah" "A·h" 1.0, "c" "C" 0.000277777777777777778]
+    /// Charge of a mole of electrons, C/mol.
+    MolarCharge.c_per_mol ~ "_c_per_mol" us 0 ["c_per_mol" "C/mol" 1.0]
     /// Electric current, A.
     Current.a ~ "_a" us 0 ["a" "A" 1.0]
     /// Electric potential, V.

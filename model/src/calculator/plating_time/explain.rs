@@ -11,7 +11,7 @@ use crate::data::{Listed, Row, baths, row};
 use crate::plating::designation;
 use crate::report::{Answer, Column, Designation, Item, Named, Report, Section, SectionRow};
 use crate::units::Dimension;
-use crate::words::{Arg, Phrase, Text, phrase, text};
+use crate::words::{Arg, Phrase, Text, phrase, symbol, text};
 
 /// Explains the numbers.
 pub fn report(inputs: &Inputs, n: &Numbers) -> Report {
@@ -223,7 +223,7 @@ fn basis(n: &Numbers) -> Vec<Row> {
     let (deposit, bath) = (setup.deposit, setup.bath);
     let operation = bath.operation(setup.barrel);
     let mut basis = vec![
-        row(text("Faraday constant", "法拉第常数"), text("F, in C/mol", "F，单位 C/mol"), FARADAY_C_PER_MOL),
+        row(text("Faraday constant", "法拉第常数"), symbol("F"), FARADAY_C_PER_MOL),
         row(deposit.element.name, text("molar mass", "摩尔质量"), deposit.element.molar_mass),
     ];
     if let Some(partner) = &deposit.alloying {

@@ -16,7 +16,7 @@ use crate::plating::embrittlement::{self, B850};
 use crate::plating::{designation, efficiency, thread};
 use crate::report::{Judgement, Level};
 use crate::units::{Dimension, Quantity};
-use crate::words::{Arg, Phrase, Text, phrase, text};
+use crate::words::{Arg, Text, phrase, text};
 
 /// All judgements, gravest first.
 pub fn list(inputs: &Inputs, n: &Numbers) -> Vec<Judgement> {
@@ -52,10 +52,6 @@ fn gravest_first(mut list: Vec<Judgement>) -> Vec<Judgement> {
 #[inline(never)]
 fn tell(list: &mut Vec<Judgement>, id: &'static str, level: Level, words: Text, args: &[Arg], source: Option<&'static Source>) {
     list.push(Judgement { id, level, message: phrase(words, args), source });
-}
-
-fn judgement(id: &'static str, level: Level, message: impl Into<Phrase>, source: Option<&'static Source>) -> Judgement {
-    Judgement { id, level, message: message.into(), source }
 }
 
 const fn quantity(dimension: Dimension, value: f64) -> Arg {
@@ -205,12 +201,7 @@ fn composition(n: &Numbers, list: &mut Vec<Judgement>) {
         text("{0} nickel lies outside the usual {1} to {2}.", "含镍 {0} 超出常用范围 {1} 至 {2}。")
     };
     let [low, high] = ends(partner.fraction);
-    list.push(judgement(
-        "composition_unusual",
-        Level::Warning,
-        phrase(words, [quantity(Dimension::Fraction, share), low, high]),
-        Some(partner.fraction.source),
-    ));
+    tell(list, "composition_unusual", Level::Warning, words, &[quantity(Dimension::Fraction, share), low, high], Some(partner.fraction.source));
 }
 
 fn bath_note(n: &Numbers, list: &mut Vec<Judgement>) {
@@ -239,12 +230,11 @@ fn part_class(n: &Numbers, list: &mut Vec<Judgement>) {
         let source = n.setup.ratio.fact.map(|fact| fact.source);
         tell(list, "part_class_mismatch", Level::Warning, words, &[Arg::Text(n.setup.class.name())], source);
     }
-    let words = if n.minimum_um > 0.0 {
-        None
-    } else {
-        Some(text("Dip and passivate dissolve the whole deposit where it is thinnest.", "最薄处的镀层会被出光和钝化全部溶去。"))
-    };
-    list.extend(words.map(|words| judgement("nothing_left", Level::Alarm, words, n.setup.loss.fact.map(|fact| fact.source))));
+    let something_left = n.minimum_um > 0.0;
+    if !something_left {
+        let words = text("Dip and passivate dissolve the whole deposit where it is thinnest.", "最薄处的镀层会被出光和钝化全部溶去。");
+        tell(list, "nothing_left", Level::Alarm, words, &[], n.setup.loss.fact.map(|fact| fact.source));
+    }
 }
 
 fn thickness_class(n: &Numbers, list: &mut Vec<Judgement>) {
@@ -283,40 +273,47 @@ fn thread_fit(n: &Numbers, list: &mut Vec<Judgement>) {
     let limit = thread::series_limit(fact.value).unwrap_or(0.0);
     let batch = n.batch_average_um;
     let source = Some(fact.source);
-    let name = || [Arg::Text(row.name()), Arg::Text(n.setup.position.name())];
     let fits = batch <= limit + 1e-9;
-    let args = |values: [f64; 2]| name().into_iter().chain(values.map(|value| quantity(Dimension::Thickness, value))).collect::<Vec<_>>();
-    list.push(if fits {
-        let words = text("An {0} thread of tolerance position {1} holds {2} on the batch average; {3} fit.", "{0} 螺纹、公差带位置 {1}，批平均最多容许 {2}；{3} 可以旋合。");
-        judgement("thread_fits", Level::Ok, phrase(words, args([limit, batch])), source)
+    let (id, level, words) = if fits {
+        let words = text(
+            "An {0} thread of tolerance position {1} holds {2} on the batch average; {3} fit.",
+            "{0} 螺纹、公差带位置 {1}，批平均最多容许 {2}；{3} 可以旋合。",
+        );
+        ("thread_fits", Level::Ok, words)
     } else if batch > geometric {
         let words = text(
             "An {0} thread of tolerance position {1} holds {2} on the batch average; {3} take it beyond its basic profile: expect bolts that stick in the go gauge or the nut.",
             "{0} 螺纹、公差带位置 {1}，批平均最多容许 {2}；{3} 将超出基本牙型，会有螺栓通不过通规或旋不进螺母。",
         );
-        judgement("thread_too_thick", Level::Alarm, phrase(words, args([limit, batch])), source)
+        ("thread_too_thick", Level::Alarm, words)
     } else {
         let words = text(
             "An {0} thread of tolerance position {1} holds {2} of the standard series on the batch average; {3} are still inside its profile, but nothing is left for scatter.",
             "{0} 螺纹、公差带位置 {1}，按标准系列批平均最多 {2}；{3} 虽未超出基本牙型，但已无余量。",
         );
-        judgement("thread_tight", Level::Warning, phrase(words, args([limit, batch])), source)
-    });
+        ("thread_tight", Level::Warning, words)
+    };
+    let [thread_name, position_name] = [row.name(), n.setup.position.name()].map(Arg::Text);
+    tell(list, id, level, words, &[thread_name, position_name, quantity(Dimension::Thickness, limit), quantity(Dimension::Thickness, batch)], source);
     if fits {
         return;
     }
     let roomier = crate::data::fasteners::TolerancePosition::all()
         .iter()
         .find(|position| thread::series_limit(deviation(row, position).value).is_some_and(|limit| batch <= limit + 1e-9));
-    let words = match roomier {
-        Some(position) => phrase(text("Tolerance position {0} would hold it.", "公差带位置 {0} 可以容纳。"), [Arg::Text(position.name())]),
-        None => text(
-            "No tolerance position listed for this thread holds it: order the bolts undersized or plate thinner.",
-            "该螺纹所列公差带位置均无法容纳：请预留余量或减薄镀层。",
-        )
-        .into(),
-    };
-    list.push(judgement("thread_advice", Level::Note, words, source));
+    match roomier {
+        Some(position) => {
+            let words = text("Tolerance position {0} would hold it.", "公差带位置 {0} 可以容纳。");
+            tell(list, "thread_advice", Level::Note, words, &[Arg::Text(position.name())], source);
+        }
+        None => {
+            let words = text(
+                "No tolerance position listed for this thread holds it: order the bolts undersized or plate thinner.",
+                "该螺纹所列公差带位置均无法容纳：请预留余量或减薄镀层。",
+            );
+            tell(list, "thread_advice", Level::Note, words, &[], source);
+        }
+    }
 }
 
 /// ISO 4042 judges fasteners by their batch average, which a nominal thickness bounds from both sides.
@@ -348,7 +345,7 @@ fn embrittlement(inputs: &Inputs, n: &Numbers, list: &mut Vec<Judgement>) {
     let is_fastener = n.setup.thread.is_some();
     if let Some(strength) = inputs.tensile_strength_mpa.map(Quantity::canonical) {
         let hours = embrittlement::hours_by_strength(strength);
-        list.push(b850(zinc, embrittlement::by_strength(strength), hours, quantity(Dimension::Stress, strength)));
+        b850(zinc, embrittlement::by_strength(strength), hours, quantity(Dimension::Stress, strength), list);
         if is_fastener && inputs.hardness_hrc.is_none() {
             let words = text(
                 "ASTM F1941 judges fasteners by hardness: give it too. A strength is not converted into one.",
@@ -359,7 +356,7 @@ fn embrittlement(inputs: &Inputs, n: &Numbers, list: &mut Vec<Judgement>) {
     }
     if let Some(hardness) = inputs.hardness_hrc.map(Quantity::canonical) {
         let hours = embrittlement::hours_by_hardness(hardness);
-        list.push(b850(zinc, embrittlement::by_hardness(hardness), hours, quantity(Dimension::Hardness, hardness)));
+        b850(zinc, embrittlement::by_hardness(hardness), hours, quantity(Dimension::Hardness, hardness), list);
         let args = [quantity(Dimension::Hardness, hardness), quantity(Dimension::Hardness, F1941_HRC.value)];
         if embrittlement::f1941_susceptible(hardness) {
             let words = text(
@@ -378,12 +375,12 @@ fn embrittlement(inputs: &Inputs, n: &Numbers, list: &mut Vec<Judgement>) {
 }
 
 /// The places of the sentences: {0} the steel, {1} hours, {2} and {3} the temperatures of the bake, {4} when it begins, {5} where B633 ends.
-fn b850(zinc: bool, outcome: B850, hours: Option<u32>, steel: Arg) -> Judgement {
+fn b850(zinc: bool, outcome: B850, hours: Option<u32>, steel: Arg, list: &mut Vec<Judgement>) {
     let (id, level, words, source) = if zinc { b633_and_b850(outcome) } else { b850_alone(outcome, hours) };
     let [low, high] = ends(BAKE_TEMPERATURE);
     let start = quantity(START_WITHIN.dimension, START_WITHIN.value);
     let args = [steel, Arg::Count(hours.unwrap_or_default()), low, high, start, quantity(Dimension::Stress, DO_NOT_PLATE_MPA.value)];
-    judgement(id, level, phrase(words, args), Some(source))
+    tell(list, id, level, words, &args, Some(source));
 }
 
 /// Zinc and its alloys: B633 decides whether, B850 how long.
@@ -543,7 +540,9 @@ fn corrosion(n: &Numbers, list: &mut Vec<Judgement>) {
     };
     let source = row.white_h.or(row.red_h).map(|fact| fact.source);
     tell(list, "salt_spray", Level::Note, words, &[hours(row.white_h), hours(row.red_h)], source);
-    list.extend(row.note.map(|note| judgement("salt_spray_note", Level::Note, note, source)));
+    if let Some(note) = row.note {
+        tell(list, "salt_spray_note", Level::Note, note, &[], source);
+    }
 }
 
 /// Zinc without a passivate: what is known is only that it turns white soon.
