@@ -190,7 +190,13 @@ fn shell_click(settings: Settings, router: Router, shown: Shown, event: &web_sys
             to_content();
         }
         Some("language") => settings.choose_language(other_language(settings.language.get_untracked())),
-        Some("units") => settings.choose_system(other_system(settings.system.get_untracked())),
+        Some("units") => {
+            let system = other_system(settings.system.get_untracked());
+            settings.choose_system(system);
+            if let Some(screen) = shown.screen.get_value() {
+                screen.form.convert(system);
+            }
+        }
         Some("theme") => settings.choose_theme(settings.theme.get_untracked().next()),
         _ => return false,
     }

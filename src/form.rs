@@ -68,15 +68,6 @@ impl Form {
             let (given, unreadable) = entries.with(|entries| entry::to_inputs(calculator, entries));
             Outcome { evaluation: (calculator.evaluate)(&given), unreadable }
         });
-        Effect::watch(
-            move || settings.system.get(),
-            move |system, before, _| {
-                if before.is_some_and(|before| before != system) && entries.try_with_untracked(|_| ()).is_some() {
-                    convert(calculator, entries, *system);
-                }
-            },
-            false,
-        );
         let report = Memo::new(move |_| outcome.with(|outcome| outcome.report().cloned()));
         let units = RwSignal::new(BTreeMap::new());
         Self { calculator, entries, units, outcome, report, notices: RwSignal::default(), settings }
@@ -217,21 +208,22 @@ impl Form {
         });
     }
 
+    /// Shows every field that was typed in in the units of another system: the quantities stay. Not done when a link brings the other
+    /// system along: its texts are meant as they stand.
+    pub fn convert(self, system: System) {
+        self.entries.update(|entries| {
+            for (name, entry) in entries.iter_mut() {
+                if let Some(dimension) = self.calculator.field(name).and_then(dimension_of) {
+                    *entry = entry::converted(dimension, entry, dimension.preferred(system));
+                }
+            }
+        });
+    }
+
     /// The id of the choice in force.
     pub fn choice(self, field: &str) -> String {
         self.outcome.with(|outcome| outcome.assumption(field).and_then(|assumption| assumption.value.as_str().map(str::to_owned))).unwrap_or_default()
     }
-}
-
-/// Shows every field that was typed in in the units of another system: the quantities stay.
-fn convert(calculator: &AnyCalculator, entries: RwSignal<Entries>, system: System) {
-    entries.update(|entries| {
-        for (name, entry) in entries.iter_mut() {
-            if let Some(dimension) = calculator.field(name).and_then(dimension_of) {
-                *entry = entry::converted(dimension, entry, dimension.preferred(system));
-            }
-        }
-    });
 }
 
 /// The dimension of a field that takes a number.

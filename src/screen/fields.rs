@@ -166,7 +166,7 @@ fn state(form: Form, outcome: &Outcome, row: &Row) -> State {
         }
     };
     State {
-        hidden: matches!(origin, Origin::Unused | Origin::Solved) || (origin == Origin::Default && matches!(field.kind, Kind::Curve) && value.is_empty()),
+        hidden: matches!(origin, Origin::Unused | Origin::Solved) || (origin == Origin::Default && matches!(field.kind, Kind::Curve) && value.is_empty() && !own),
         value,
         options: options(form, row, field),
         unit: dimension_of(field).map_or(0, |dimension| form.unit_position(field.name, dimension)),

@@ -101,14 +101,3 @@ fn a_changed_result_is_announced_politely() -> Outcome {
     tab.type_into("#thickness_um", "21")?;
     tab.until("an announcement", "document.querySelector('#answer-spoken').textContent.trim().length > 5")
 }
-
-#[test]
-fn zz_debug() -> Outcome {
-    let tab = calculator_page()?;
-    crate::support::unfold(&tab, "efficiency_curve")?;
-    println!("{}", tab.js::<String>("return document.querySelector('[data-field=efficiency_curve]').outerHTML", json!([]))?);
-    tab.js::<()>("window.ev=[]; for (const n of ['pointerdown','mousedown','focusin','focusout','click']) addEventListener(n, e => window.ev.push(n + ' ' + (e.target.id || e.target.outerHTML?.slice(0,60))), true)", json!([]))?;
-    tab.click("#efficiency_curve")?;
-    println!("{:?} {}", tab.js::<Vec<String>>("return window.ev", json!([]))?, tab.js::<String>("return document.activeElement.outerHTML.slice(0,100)", json!([]))?);
-    Ok(())
-}
