@@ -150,7 +150,7 @@ fn notices(form: Form) -> String {
         return rows;
     }
     format!(
-        "<aside class=\"notice\" role=\"alert\"><p><b>{}</b></p><ul>{rows}</ul><button type=\"button\" data-do=\"dismiss\">{}</button></aside>",
+        "<div class=\"notice\" role=\"alert\"><p><b>{}</b></p><ul>{rows}</ul><button type=\"button\" data-do=\"dismiss\">{}</button></div>",
         escaped(settings.text(words::NOTICE_TITLE)),
         escaped(settings.text(words::DISMISS))
     )

@@ -4,6 +4,7 @@ use crate::log::{Request, request_of};
 use crate::{Driver, Failure, Outcome, Site};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -103,7 +104,7 @@ impl Visitor {
             Ok::<_, Failure>(WebDriver::builder(process.address(), wanted).client(client).connect().await?)
         };
         let driver = runtime.block_on(session)?;
-        let tab = Tab { runtime, driver: Some(driver), site, _process: process };
+        let tab = Tab { runtime, driver: Some(driver), site, folders: RefCell::default(), _process: process };
         tab.size(self.width, self.height)?;
         tab.color_scheme(self.dark)?;
         for script in &self.scripts {
@@ -130,6 +131,7 @@ pub struct Tab {
     driver: Option<WebDriver>,
     /// Where everything is.
     pub site: Site,
+    folders: RefCell<Vec<PathBuf>>,
     _process: Arc<Driver>, // lives as long as any tab
 }
 
@@ -137,6 +139,9 @@ impl Drop for Tab {
     fn drop(&mut self) {
         if let Some(driver) = self.driver.take() {
             let _ = self.runtime.block_on(driver.quit()); // what does not end here ends with the driver
+        }
+        for folder in self.folders.take() {
+            let _ = std::fs::remove_dir_all(folder); // it is below the folder of the build, where nothing is for ever
         }
     }
 }
@@ -248,13 +253,14 @@ impl Tab {
         Ok(self.runtime.block_on(self.driver()?.screenshot_as_png())?)
     }
 
-    /// A new empty folder that takes what this browser saves.
+    /// A new empty folder that takes what this browser saves, for as long as it runs.
     #[track_caller]
     pub fn download_folder(&self) -> Outcome<PathBuf> {
         static COUNT: AtomicUsize = AtomicUsize::new(0);
         let name = format!("saved-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
         let folder = self.site.out.join(name);
         std::fs::create_dir_all(&folder)?;
+        self.folders.borrow_mut().push(folder.clone());
         self.cdp("Browser.setDownloadBehavior", json!({ "behavior": "allow", "downloadPath": folder }))?;
         Ok(folder)
     }
