@@ -71,7 +71,7 @@ fn show(slug: Option<&'static str>, settings: Settings, router: Router, shown: S
             if let Some(calculator) = calculator::ALL.first() {
                 let form = Form::new(calculator, settings);
                 form.type_text("thickness_kind", None, "minimum".to_owned());
-                let screen = Screen::small(form, home::LAYOUT);
+                let screen = Screen::small(form, home::LAYOUT, router);
                 shown.screen.set_value(Some(screen));
                 Effect::new(move |_| {
                     let example = screen.markup("", &home::open_link(settings, router, calculator));
@@ -81,9 +81,9 @@ fn show(slug: Option<&'static str>, settings: Settings, router: Router, shown: S
             }
         }
         Some("sources") => {
-            shown.wanted.set(String::new());
+            shown.wanted.set(sources::asked());
             Effect::new(move |_| {
-                dom::fill("main", &sources::markup(settings));
+                dom::fill("main", &sources::markup(settings, &shown.wanted.get_untracked()));
                 sources::follow(settings, shown.wanted);
             });
         }
@@ -102,7 +102,7 @@ fn calculator_of(slug: &str) -> Option<(&'static AnyCalculator, &'static [Group]
 
 /// The page of a calculator.
 fn whole(calculator: &'static AnyCalculator, layout: &'static [Group], settings: Settings, router: Router, shown: Shown) {
-    let screen = Screen::whole(Form::kept(calculator, settings), layout);
+    let screen = Screen::whole(Form::kept(calculator, settings), layout, router);
     shown.screen.set_value(Some(screen));
     Effect::new(move |_| {
         let word = |text: Text| escaped(settings.text(text));

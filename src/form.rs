@@ -4,7 +4,7 @@
 use crate::reactive::*;
 use crate::settings::Settings;
 use crate::{dom, router, storage};
-use platewise_model::calculator::{AnyCalculator, Assumption, Evaluation, Preset, Problem};
+use platewise_model::calculator::{AnyCalculator, Assumption, Evaluation, Origin, Preset, Problem};
 use platewise_model::entry::{self, Entries, Entry, Notice, Unreadable};
 use platewise_model::report::Report;
 use platewise_model::units::{Dimension, System};
@@ -66,7 +66,7 @@ impl Form {
         let entries = RwSignal::new(Entries::new());
         let outcome = Memo::new(move |_| {
             let (given, unreadable) = entries.with(|entries| entry::to_inputs(calculator, entries));
-            Outcome { evaluation: (calculator.evaluate)(&given), unreadable }
+            judge(calculator, given, unreadable)
         });
         let report = Memo::new(move |_| outcome.with(|outcome| outcome.report().cloned()));
         let units = RwSignal::new(BTreeMap::new());
@@ -224,6 +224,25 @@ impl Form {
     pub fn choice(self, field: &str) -> String {
         self.outcome.with(|outcome| outcome.assumption(field).and_then(|assumption| assumption.value.as_str().map(str::to_owned))).unwrap_or_default()
     }
+}
+
+/// Evaluates what was typed. Fields that do not count at the moment, because they are solved for or belong to another way of saying it,
+/// keep their texts but must not stand in the way, since nobody sees them.
+fn judge(calculator: &AnyCalculator, mut given: serde_json::Map<String, serde_json::Value>, mut unreadable: Vec<(&'static str, Unreadable)>) -> Outcome {
+    let mut evaluation = (calculator.evaluate)(&given);
+    let idle = |evaluation: &Evaluation, name: &str| {
+        evaluation.assumptions.iter().any(|one| one.field == name && matches!(one.origin, Origin::Unused | Origin::Solved))
+    };
+    unreadable.retain(|(name, _)| !idle(&evaluation, name));
+    let problems = evaluation.outcome.as_ref().err().map_or(&[][..], Vec::as_slice);
+    let hidden: Vec<String> = problems.iter().map(|problem| problem.field.clone()).filter(|name| given.contains_key(name) && idle(&evaluation, name)).collect();
+    if !hidden.is_empty() {
+        for name in hidden {
+            given.remove(&name);
+        }
+        evaluation = (calculator.evaluate)(&given);
+    }
+    Outcome { evaluation, unreadable }
 }
 
 /// The dimension of a field that takes a number.

@@ -5,6 +5,7 @@ use platewise_model::calculator::{self, Calculator, plating_time::PlatingTime};
 use platewise_model::data::baths::BATHS;
 use platewise_model::data::deposits::DEPOSITS;
 use platewise_model::report::format::Reader;
+use platewise_model::report::html::escaped;
 use platewise_model::words::{Language, Text, text};
 
 /// A page with an address.
@@ -24,10 +25,10 @@ pub struct Page {
 pub const PAGES: &[Page] = &[
     Page {
         slug: "",
-        title: text("Plating and plant economics", "电镀与工厂经济计算"),
+        title: text("Plating calculator", "电镀计算"),
         description: text(
-            "Plating time, thickness and cost from Faraday's law: every number sourced, every step shown, nothing leaves your browser.",
-            "按法拉第定律计算电镀时间、厚度与成本：数据有出处，步骤可核对，一切都在浏览器内完成。",
+            "Plating time, thickness, charge and energy from Faraday's law: every step shown, every default with its source, nothing leaves your browser.",
+            "按法拉第定律计算电镀时间、厚度、电量与电能：步骤可核对，默认值注明来源，一切都在浏览器内完成。",
         ),
         body: home,
     },
@@ -55,10 +56,6 @@ pub const PAGES: &[Page] = &[
 fn both(part: impl Fn(Language) -> String) -> String {
     let section = |language: Language| format!("<section lang=\"{}\">{}</section>", language.tag(), part(language));
     format!("<main class=\"static\">{}{}</main>", section(Language::En), section(Language::Zh))
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 fn heading(title: Text, purpose: Text, language: Language) -> String {

@@ -83,6 +83,9 @@ pub const REMOVE: Text = text("Remove", "移除");
 pub const DIFFERS: Text = text("Marked: differs from now.", "标记处与当前方案不同。");
 pub const SCENARIO: Text = text("Scenario {0}", "方案 {0}");
 
+pub const WINDOW: Text = text("Rack {0} to {1}, {2} to {3}, efficiency {4} to {5}", "挂镀 {0} 至 {1}，{2} 至 {3}，电流效率 {4} 至 {5}");
+pub const NOTHING_YET: Text = text("There is no answer to export yet.", "尚无结果可导出。");
+
 pub const GROUP_FIND: Text = text("Find", "求解");
 pub const GROUP_BATH: Text = text("Deposit and bath", "镀层与镀液");
 pub const GROUP_THICKNESS: Text = text("Thickness and shape", "厚度与形状");
@@ -91,10 +94,10 @@ pub const GROUP_WORK: Text = text("Work", "工件量");
 pub const GROUP_STEEL: Text = text("Steel and thread", "钢材与螺纹");
 pub const GROUP_DETAILS: Text = text("Electricity, temperature, density", "电能、温度、密度");
 
-pub const HOME_TITLE: Text = text("Numbers a plating shop can defend", "电镀厂站得住脚的数字");
+pub const HOME_TITLE: Text = text("Numbers a plating shop can defend", "经得起推敲的电镀数据");
 pub const HOME_LEAD: Text = text(
-    "How long does this part have to plate, and how thick does it get? With your numbers, every step shown, every default sourced. It runs in your browser: nothing is sent anywhere, and it works without a network once it is open.",
-    "工件要镀多久、能镀多厚？用您自己的数据，步骤全部可见，默认值都有出处。全部在浏览器内运行，不向任何地方发送数据，打开后断网也能用。",
+    "How long does this part have to plate, and how thick does it get? With your numbers, every step shown, and every default with its source or the word that it is an estimate. It runs in your browser: nothing is sent anywhere, and it works without a network once it is open.",
+    "工件要镀多久、能镀多厚？用您自己的数据，步骤全部可见，默认值均注明来源或标为估计。全部在浏览器内运行，不向任何地方发送数据，打开后断网也能用。",
 );
 pub const HOME_TRY: Text = text("Try it here", "现在就试");
 pub const HOME_OPEN: Text = text("Open with everything", "打开完整计算");
@@ -102,7 +105,7 @@ pub const HOME_CALCULATORS: Text = text("Calculators", "计算器");
 pub const HOME_WHY: Text = text("Why trust it", "为何可信");
 pub const HOME_REASONS: [(Text, Text); 4] = [
     (
-        text("Every number has a source", "每个数字都有出处"),
+        text("Every number says where it comes from", "每个数字都说明来历"),
         text(
             "Each default says where it comes from, its range and how sure it is. An estimate is called an estimate.",
             "每个默认值都标明出处、范围和可靠程度；是估计就写明是估计。",

@@ -3,7 +3,7 @@
 use crate::form::Form;
 use crate::reactive::*;
 use crate::router::Router;
-use crate::screen::{Control, Group, Row, row};
+use crate::screen::{Control, Group, row};
 use crate::settings::Settings;
 use crate::words;
 use platewise_model::calculator::{self, AnyCalculator, Preset};
@@ -23,11 +23,11 @@ pub static LAYOUT: &[Group] = &[Group {
     title: words::HOME_TRY,
     folded: false,
     rows: &[
-        row("bath", Control::List(Some(zinc))),
+        row("bath", Control::List(Some(zinc))).saying(super::plating_time::window),
         row("thickness_um", Control::Number),
         row("current_density_a_per_dm2", Control::Number),
         row("part_class", Control::List(None)),
-        Row { name: "rack_or_barrel", control: Control::Segments, clears: &["part_class"] },
+        row("rack_or_barrel", Control::Segments).clearing(&["part_class"]),
     ],
 }];
 

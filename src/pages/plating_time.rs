@@ -1,14 +1,28 @@
 //! The page of the plating-time calculator: which fields stand where. Everything else is shared.
 
 use crate::form::Form;
-use crate::screen::{Control, Group, Row, row};
+use crate::screen::{Control, Group, row};
 use crate::words;
 use platewise_model::data::Listed;
 use platewise_model::data::baths::Bath;
+use platewise_model::data::deposits::Deposit;
+use platewise_model::words::{Arg, Phrase, phrase, symbol};
 
 /// Only the baths that give the deposit in force.
 fn of_deposit(form: Form, bath: &str) -> bool {
     Bath::find(bath).is_some_and(|bath| bath.deposit == form.choice("deposit"))
+}
+
+/// The reaction, and with it the valence, of a deposit.
+fn reaction(deposit: &str) -> Option<Phrase> {
+    Deposit::find(deposit).map(|deposit| phrase(symbol("{0}"), [Arg::Name(deposit.reaction.to_owned())]))
+}
+
+/// The window of a bath.
+pub fn window(bath: &str) -> Option<Phrase> {
+    let bath = Bath::find(bath)?;
+    let ends = [bath.rack.current_density, bath.temperature, bath.efficiency].map(|fact| [fact.low, fact.high].map(|end| Arg::Quantity(fact.dimension, end)));
+    Some(phrase(words::WINDOW, ends.concat()))
 }
 
 /// The fields in their groups.
@@ -18,11 +32,11 @@ pub static LAYOUT: &[Group] = &[
         title: words::GROUP_BATH,
         folded: false,
         rows: &[
-            Row { name: "deposit", control: Control::List(None), clears: &["bath"] },
+            row("deposit", Control::List(None)).clearing(&["bath"]).saying(reaction),
             row("nickel_fraction", Control::Number),
             row("iron_fraction", Control::Number),
-            row("bath", Control::List(Some(of_deposit))),
-            Row { name: "rack_or_barrel", control: Control::Segments, clears: &["part_class"] },
+            row("bath", Control::List(Some(of_deposit))).saying(window),
+            row("rack_or_barrel", Control::Segments).clearing(&["part_class"]),
             row("contact_fraction", Control::Number),
         ],
     },

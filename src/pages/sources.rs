@@ -2,7 +2,7 @@
 
 use crate::reactive::*;
 use crate::settings::Settings;
-use crate::{dom, words};
+use crate::{dom, router, words};
 use platewise_model::data::{Row, rows};
 use platewise_model::report::html::{escaped, figures};
 use platewise_model::words::{Arg, Text, phrase};
@@ -14,7 +14,7 @@ fn matches(row: &Row, wanted: &str) -> bool {
 }
 
 /// The page; the table is filled by [`follow`].
-pub fn markup(settings: Settings) -> String {
+pub fn markup(settings: Settings, wanted: &str) -> String {
     let word = |text: Text| escaped(settings.text(text));
     let heads = [words::SUBJECT, words::WHAT, words::VALUE, words::RANGE, words::SOURCE, words::DATE, words::REGION, words::SURE];
     let head =
@@ -22,10 +22,18 @@ pub fn markup(settings: Settings) -> String {
     let heads: String = heads.iter().map(head).collect();
     let title = word(crate::routes::title("sources"));
     format!(
-        "<h1 tabindex=\"-1\">{title}</h1><p class=\"lead\">{}</p><div class=\"f search\"><div class=\"top\"><label for=\"search\">{}</label></div><div class=\"in\"><input id=\"search\" type=\"search\" autocomplete=\"off\" spellcheck=\"false\"></div><p class=\"say\" id=\"found\" role=\"status\"></p></div><div class=\"scroll wide\" tabindex=\"0\" role=\"group\" aria-label=\"{title}\"><table class=\"num\"><thead><tr>{heads}</tr></thead><tbody id=\"figures\"></tbody></table></div>",
+        "<h1 tabindex=\"-1\">{title}</h1><p class=\"lead\">{}</p><div class=\"f search\"><div class=\"top\"><label for=\"search\">{}</label></div><div class=\"in\"><input id=\"search\" type=\"search\" value=\"{}\" autocomplete=\"off\" spellcheck=\"false\"></div><p class=\"say\" id=\"found\" role=\"status\"></p></div><div class=\"scroll wide\" tabindex=\"0\" role=\"group\" aria-label=\"{title}\"><table class=\"num\"><thead><tr>{heads}</tr></thead><tbody id=\"figures\"></tbody></table></div>",
         word(words::SOURCES_LEAD),
-        word(words::SOURCES_SEARCH)
+        word(words::SOURCES_SEARCH),
+        escaped(wanted)
     )
+}
+
+/// What a link asks to search for: `search=…` behind `#`.
+pub fn asked() -> String {
+    let state = router::state();
+    let asked = state.strip_prefix("search=").and_then(|asked| js_sys::decode_uri_component(asked).ok());
+    asked.and_then(|asked| asked.as_string()).unwrap_or_default()
 }
 
 /// Keeps the table up to date with what is searched for.

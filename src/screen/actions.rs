@@ -57,11 +57,16 @@ pub fn on_click(screen: Screen, event: &web_sys::Event) -> bool {
         ("pin-open", Some(pins), Some(index)) => pins.open(form, index),
         ("pin-remove", Some(pins), Some(index)) => pins.remove(index),
         ("print", ..) => export::print(),
+        ("csv" | "file", ..) if form.report.with_untracked(Option::is_none) => say(screen, Some(words::NOTHING_YET)),
         ("csv", ..) => save_csv(form),
         ("file", ..) => save_file(form),
         ("reset", ..) => {
             form.reset();
             say(screen, None);
+            dom::fill("example-say", "");
+            if let Some(example) = dom::by_id("example").and_then(|example| example.dyn_into::<web_sys::HtmlSelectElement>().ok()) {
+                example.set_value(""); // the same example can be chosen again
+            }
         }
         ("dismiss", ..) => form.notices.set(Vec::new()),
         _ => return false,

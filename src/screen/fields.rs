@@ -81,7 +81,7 @@ fn write_row(out: &mut String, form: Form, row: &Row, field: &Field) {
     let help = escaped(&form.settings.phrase(&phrase(words::HELP, [Arg::Text(field.label)])));
     let _ = write!(
         out,
-        "<div class=\"f{quiet}\" data-field=\"{name}\"><div class=\"top\"><label for=\"{name}\">{label}</label><button type=\"button\" class=\"help\" data-help=\"{name}\" aria-expanded=\"false\" aria-controls=\"{name}-help\" aria-label=\"{help}\">?</button><span class=\"src\" id=\"{name}-src\"></span></div>{control}<p class=\"say\" id=\"{name}-say\" role=\"status\"></p><p class=\"helptext\" id=\"{name}-help\" hidden>{}</p></div>",
+        "<div class=\"f{quiet}\" data-field=\"{name}\"><div class=\"top\"><label for=\"{name}\">{label}</label><button type=\"button\" class=\"help\" data-help=\"{name}\" aria-expanded=\"false\" aria-controls=\"{name}-help\" aria-label=\"{help}\">?</button><span class=\"src\" id=\"{name}-src\"></span></div>{control}<p class=\"say\" id=\"{name}-say\"></p><p class=\"helptext\" id=\"{name}-help\" hidden>{}</p></div>",
         text(form, field.help)
     );
 }
@@ -155,7 +155,7 @@ fn state(form: Form, outcome: &Outcome, row: &Row) -> State {
     let origin = assumption.map_or(Origin::Unused, |one| one.origin);
     let typed = form.entries.with(|entries| entries.get(field.name).map(|entry| entry.text.clone()));
     let own = typed.is_some();
-    let (remark, grave) = remark(form, outcome, field, assumption);
+    let (remark, grave) = remark(form, outcome, row, field, assumption);
     let choice = assumption.and_then(|one| one.value.as_str()).unwrap_or_default();
     let value = match field.kind {
         Kind::Choice(_) => choice.to_owned(),
@@ -166,7 +166,8 @@ fn state(form: Form, outcome: &Outcome, row: &Row) -> State {
         }
     };
     State {
-        hidden: matches!(origin, Origin::Unused | Origin::Solved) || (origin == Origin::Default && matches!(field.kind, Kind::Curve) && value.is_empty() && !own),
+        hidden: matches!(origin, Origin::Unused | Origin::Solved)
+            || (origin == Origin::Default && matches!(field.kind, Kind::Curve) && value.is_empty() && !own),
         value,
         options: options(form, row, field),
         unit: dimension_of(field).map_or(0, |dimension| form.unit_position(field.name, dimension)),
@@ -199,13 +200,17 @@ fn default_text(form: Form, field: &str, dimension: Dimension, assumption: Optio
     value.map(|value| shown(unit.from_canonical(value))).unwrap_or_default()
 }
 
-fn remark(form: Form, outcome: &Outcome, field: &Field, assumption: Option<&Assumption>) -> (String, &'static str) {
+fn remark(form: Form, outcome: &Outcome, row: &Row, field: &Field, assumption: Option<&Assumption>) -> (String, &'static str) {
     let settings = form.settings;
     let unreadable =
         outcome.unreadable.iter().find(|(name, _)| *name == field.name).map(|(_, why)| unreadable_words(*why)).map(|words| settings.text(words).to_owned());
     let problem = || outcome.problems().iter().find(|problem| problem.field == field.name).map(|problem| settings.phrase(&problem.message()));
     if let Some(error) = unreadable.or_else(problem) {
         return (error, "bad");
+    }
+    if let Some(about) = row.about {
+        let chosen = assumption.and_then(|one| one.value.as_str()).and_then(about);
+        return (chosen.map(|about| settings.phrase(&about)).unwrap_or_default(), "");
     }
     let value = assumption.and_then(|one| one.value.as_f64());
     match assumption.and_then(|one| one.fact).filter(Fact::has_range) {
@@ -252,7 +257,7 @@ fn origin_note(form: Form, field: &Field, assumption: Option<&Assumption>, own: 
             format!(
                 "{} · <button type=\"button\" class=\"{class}\" data-source=\"{}\" title=\"{}\">{}</button>",
                 text(form, words::DEFAULT),
-                fact.source.id,
+                field.name,
                 text(form, fact.source.title),
                 text(form, fact.sure.label())
             )
@@ -272,6 +277,12 @@ fn show(row: &Row, state: &State, old: Option<&State>) {
             button.set_checked(true);
         }
         return;
+    }
+    if state.own
+        && old.is_none_or(|old| !old.own)
+        && let Some(folded) = wrapper.closest("details.fold").ok().flatten()
+    {
+        dom::attribute(&folded, "open", Some("")); // what was given must be seen
     }
     dom::mark(&wrapper, "own", state.own);
     dom::mark(&wrapper, "warn", state.grave == "warn");
@@ -367,14 +378,30 @@ pub fn on_click(screen: Screen, event: &web_sys::Event) {
             dom::hide(&help, !open);
             dom::attribute(&button, "aria-expanded", Some(if open { "true" } else { "false" }));
         }
-    } else if let Some((_, id)) = dom::nearest(event, "data-source") {
-        if let Some(row) = dom::by_id(&format!("source-{id}")) {
-            row.scroll_into_view();
-        }
+    } else if let Some((_, _, field)) = addressed(screen, event, "data-source") {
+        show_source(screen, field);
     } else if let Some((_, name)) = dom::nearest(event, "data-focus") {
         if let Some(folded) = dom::by_id(&name).and_then(|field| field.closest("details").ok().flatten()) {
             dom::attribute(&folded, "open", Some(""));
         }
-        dom::focus(&name);
+        // What is solved for has no field: then the choice of what to solve for is the place to look.
+        let hidden = dom::first(&format!("[data-field=\"{name}\"]")).is_none_or(|wrapper| wrapper.has_attribute("hidden"));
+        let first = screen.layout.first().and_then(|group| group.rows.first()).map(|row| row.name);
+        dom::focus(first.filter(|_| hidden).unwrap_or(&name));
+    }
+}
+
+/// To the row of a field's default in the table of what the result rests on, or else to the page of all figures.
+fn show_source(screen: Screen, field: &Field) {
+    let form = screen.form;
+    let fact = form.outcome.with_untracked(|outcome| outcome.assumption(field.name).and_then(|one| one.fact));
+    let Some(fact) = fact else { return };
+    let row = form.report.with_untracked(|report| report.as_ref().and_then(|report| report.basis.iter().position(|row| row.fact == fact)));
+    match row.map(|row| format!("basis-{row}")).filter(|row| dom::by_id(row).is_some()) {
+        Some(row) => dom::focus(&row),
+        None => {
+            let title = fact.source.title.get(form.settings.language.get_untracked());
+            screen.router.go("sources", &format!("search={}", js_sys::encode_uri_component(title)));
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! Which fields stand where: what a page says about its calculator.
 
 use crate::form::Form;
-use platewise_model::words::Text;
+use platewise_model::words::{Phrase, Text};
 
 /// Fields that belong together.
 pub struct Group {
@@ -21,6 +21,8 @@ pub struct Row {
     pub control: Control,
     /// Other inputs that go back to their default when this one is chosen.
     pub clears: &'static [&'static str],
+    /// For a list: what to say of the row that is chosen.
+    pub about: Option<fn(&str) -> Option<Phrase>>,
 }
 
 /// How a field is shown.
@@ -42,7 +44,19 @@ pub enum Control {
     Curve,
 }
 
+impl Row {
+    /// The same field, clearing others when it is chosen.
+    pub const fn clearing(self, clears: &'static [&'static str]) -> Self {
+        Self { clears, ..self }
+    }
+
+    /// The same field, saying something of the row that is chosen.
+    pub const fn saying(self, about: fn(&str) -> Option<Phrase>) -> Self {
+        Self { about: Some(about), ..self }
+    }
+}
+
 /// A field that clears no other.
 pub const fn row(name: &'static str, control: Control) -> Row {
-    Row { name, control, clears: &[] }
+    Row { name, control, clears: &[], about: None }
 }

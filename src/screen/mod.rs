@@ -9,11 +9,12 @@ mod layout;
 mod pins;
 mod result;
 
-pub use layout::{Control, Group, Row, row};
+pub use layout::{Control, Group, row};
 
 use crate::dom;
 use crate::form::Form;
 use crate::reactive::*;
+use crate::router::Router;
 use crate::settings::Settings;
 use pins::Pins;
 use platewise_model::words::Text;
@@ -24,6 +25,7 @@ pub struct Screen {
     /// The state of its fields.
     pub form: Form,
     layout: &'static [Group],
+    router: Router,
     pins: Option<Pins>,
     said: RwSignal<Option<Text>>,
     width: RwSignal<u32>,
@@ -31,13 +33,13 @@ pub struct Screen {
 
 impl Screen {
     /// The whole calculator, kept in the address bar and in the memory.
-    pub fn whole(form: Form, layout: &'static [Group]) -> Self {
-        Self { form, layout, pins: Some(Pins::remembered(form.calculator)), said: RwSignal::new(None), width: RwSignal::new(chart::WIDTH) }
+    pub fn whole(form: Form, layout: &'static [Group], router: Router) -> Self {
+        Self { form, layout, router, pins: Some(Pins::remembered(form.calculator)), said: RwSignal::new(None), width: RwSignal::new(chart::WIDTH) }
     }
 
     /// A few fields and the answer.
-    pub fn small(form: Form, layout: &'static [Group]) -> Self {
-        Self { pins: None, ..Self::whole(form, layout) }
+    pub fn small(form: Form, layout: &'static [Group], router: Router) -> Self {
+        Self { pins: None, ..Self::whole(form, layout, router) }
     }
 
     fn settings(self) -> Settings {

@@ -17,11 +17,11 @@ pub fn markup(screen: Screen, sources: &str, beside: &str) -> String {
     let word = |text: Text| escaped(screen.form.settings.text(text));
     let buttons = if beside.is_empty() { super::actions::markup(screen) } else { beside.to_owned() };
     let mut out = format!(
-        "<section class=\"answer\" aria-label=\"{}\"><div class=\"head\"><div class=\"what\" id=\"answer-label\"></div><output class=\"num\" id=\"answer\"></output><p class=\"none\" id=\"no-answer\" hidden>{}</p>{buttons}<div class=\"span num\" id=\"answer-range\"></div><p class=\"spoken\" id=\"answer-spoken\" aria-live=\"polite\" aria-atomic=\"true\"></p></div><div id=\"problems\"></div><dl class=\"facts num\" id=\"highlights\"></dl></section>",
+        "<section class=\"answer\" aria-label=\"{}\"><div class=\"head\"><div class=\"what\" id=\"answer-label\"></div><output class=\"num\" id=\"answer\" aria-live=\"off\"></output><p class=\"none\" id=\"no-answer\" hidden>{}</p>{buttons}<div class=\"span num\" id=\"answer-range\"></div><p class=\"spoken\" id=\"answer-spoken\" aria-live=\"polite\" aria-atomic=\"true\"></p></div><div id=\"problems\" role=\"status\"></div><dl class=\"facts num\" id=\"highlights\"></dl></section>",
         word(words::RESULTS),
         word(words::PROBLEMS)
     );
-    let _ = write!(out, "<ul class=\"judge\" id=\"judgements\" aria-label=\"{}\"></ul>", word(words::JUDGEMENTS));
+    let _ = write!(out, "<div class=\"judgements\" id=\"judgements\" role=\"group\" aria-label=\"{}\"></div>", word(words::JUDGEMENTS));
     if screen.pins.is_none() {
         return out;
     }

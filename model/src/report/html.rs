@@ -119,10 +119,20 @@ pub fn highlights(report: &Report, reader: Reader) -> String {
     page.out
 }
 
-/// The judgements as list items.
+/// The judgements as two lists: what is grave, and what is worth knowing.
 pub fn judgements(report: &Report, reader: Reader) -> String {
     let mut page = Page::new(reader);
-    for Judgement { id, level, message, source } in &report.judgements {
+    for grave in [true, false] {
+        page.push(&["<ul class=\"judge\">"]);
+        write_judgements(&mut page, report, grave);
+        page.push(&["</ul>"]);
+    }
+    page.out
+}
+
+fn write_judgements(page: &mut Page, report: &Report, grave: bool) {
+    let told = report.judgements.iter().filter(|judgement| (judgement.level >= Level::Warning) == grave);
+    for Judgement { id, level, message, source } in told {
         let cited = source.map_or_else(String::new, |source| format!(" {}", page.source(source)));
         let message = page.phrase(message);
         page.push(&[
@@ -138,7 +148,6 @@ pub fn judgements(report: &Report, reader: Reader) -> String {
             "</span></li>",
         ]);
     }
-    page.out
 }
 
 /// All results in tables.
@@ -234,17 +243,15 @@ const RANGE: Text = text("Range", "范围");
 const SOURCE: Text = text("Source", "来源");
 const SURE: Text = text("Sure?", "可靠程度");
 
-/// The figures that the result rests on, as a table. Each row bears the name of its source, for the links beside the fields.
+/// The figures that the result rests on, as a table. Each row has a name, for the links beside the fields.
 pub fn basis(report: &Report, reader: Reader) -> String {
     let mut page = Page::new(reader);
     page.push(&["<table class=\"num\"><thead><tr><td></td>"]);
     let heads = [(VALUE, true), (RANGE, true), (SOURCE, false), (SURE, false)].map(|(head, number)| (page.word(head), number));
     page.heads(&heads);
     page.push(&["</tr></thead><tbody>"]);
-    let mut named: Vec<&str> = Vec::new();
-    for Row { subject, what, fact } in &report.basis {
-        let id = if named.contains(&fact.source.id) { String::new() } else { format!(" id=\"source-{}\"", fact.source.id) };
-        named.push(fact.source.id);
+    for (index, Row { subject, what, fact }) in report.basis.iter().enumerate() {
+        let id = format!(" id=\"basis-{index}\" tabindex=\"-1\"");
         let (subject, what) = (page.word(*subject), page.word(*what));
         let (value, range) = (reader.quantity(fact.dimension, fact.value), page.range(fact));
         let (source, sure) = (page.source(fact.source), page.sure(fact));

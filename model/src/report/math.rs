@@ -62,7 +62,7 @@ pub fn equation(left: Math, symbols: Math, numbers: Math, outcome: f64, unit: &'
 impl Math {
     /// The whole as a MathML element in block form.
     pub fn mathml(&self, language: Language) -> String {
-        let mut out = String::from("<math display=\"block\">");
+        let mut out = String::from("<math display=\"block\" lang=\"en\">");
         self.write_mathml(&mut out, language);
         out.push_str("</math>");
         out
