@@ -3,6 +3,7 @@
 
 use crate::calculator::{AnyCalculator, Field, Kind};
 use crate::units::{Dimension, NotANumber, System, format_significant, parse_number, without_trailing_zeros};
+use crate::words::Language;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -94,8 +95,9 @@ pub fn from_link(calculator: &AnyCalculator, link: &str) -> Link {
         match name {
             "v" if value == LINK_VERSION => {}
             "v" => read.notices.push(Notice::NewerVersion(shortened(value))),
-            "lang" => read.language = Some(value.to_owned()),
-            "units" => read.system = Some(value.to_owned()),
+            "lang" if Language::from_tag(value).is_some() => read.language = Some(value.to_owned()),
+            "units" if System::from_id(value).is_some() => read.system = Some(value.to_owned()),
+            "lang" | "units" => read.notices.push(Notice::Broken(shortened(part))),
             _ => match calculator.field(name) {
                 None => read.notices.push(Notice::UnknownField(shortened(name))),
                 Some(field) => match entry_of_link(field, value) {
@@ -118,7 +120,15 @@ fn entry_of_link(field: &Field, value: &str) -> Option<Entry> {
     };
     let text = percent_decode_str(text).decode_utf8().ok()?;
     let text = if matches!(field.kind, Kind::Curve) { text.replace(';', "\n") } else { text.into_owned() };
-    (text.chars().count() <= LONGEST_TEXT).then_some(Entry { text, unit })
+    (text.chars().count() <= LONGEST_TEXT && is_offered(field, &text)).then_some(Entry { text, unit })
+}
+
+/// Whether a text is one of the choices; any text, where there are none.
+fn is_offered(field: &Field, text: &str) -> bool {
+    match field.kind {
+        Kind::Choice(options) => options().iter().any(|(id, _)| *id == text),
+        _ => true,
+    }
 }
 
 fn shortened(text: &str) -> String {
@@ -195,7 +205,7 @@ pub fn entry_of(field: &Field, value: &Value, system: System) -> Option<Entry> {
             let text = text.or_else(|| value.as_str().filter(|text| text.len() <= LONGEST_TEXT).map(str::to_owned))?;
             Some(Entry { text, unit })
         }
-        Kind::Choice(_) | Kind::Text => value.as_str().filter(|text| text.len() <= LONGEST_TEXT).map(Entry::plain),
+        Kind::Choice(_) | Kind::Text => value.as_str().filter(|text| text.len() <= LONGEST_TEXT && is_offered(field, text)).map(Entry::plain),
         Kind::Curve => {
             let pair = |pair: &Value| match pair.as_array().map(Vec::as_slice) {
                 Some([j, efficiency]) => Some(format!("{} {}", j.as_f64()?, exact(efficiency.as_f64()? * 100.0))),
@@ -244,6 +254,17 @@ mod tests {
     }
 
     #[test]
+    fn a_choice_a_language_or_a_system_that_is_none_is_told() {
+        let link = from_link(plating_time(), "bath=no_such_bath&lang=tlh&units=cubits&thread=&deposit=zinc");
+        assert_eq!(link.entries, Entries::from([("deposit", Entry::plain("zinc"))]));
+        let told = ["bath=no_such_bath", "lang=tlh", "units=cubits", "thread="].map(|part| Notice::Broken(part.to_owned()));
+        assert_eq!((link.notices, link.language, link.system), (told.to_vec(), None, None));
+        let inputs = serde_json::json!({ "bath": "no_such_bath", "deposit": "zinc" });
+        let (entries, notices) = from_inputs(plating_time(), inputs.as_object().unwrap(), System::Metric);
+        assert_eq!((entries, notices), (link.entries, vec![Notice::Broken("bath".to_owned())]));
+    }
+
+    #[test]
     fn a_broken_link_gives_notices_and_keeps_the_rest() {
         let link = from_link(plating_time(), "#v=9&bogus=1&thickness_um=5:parsec&time_min=%FF&bath=acid_ammonium&&=");
         assert_eq!(link.entries, Entries::from([("bath", Entry::plain("acid_ammonium"))]));
@@ -276,7 +297,11 @@ mod tests {
                     Kind::Number { dimension, .. } => unit % dimension.units().len(),
                     _ => 0,
                 };
-                let text = if matches!(field.kind, Kind::Curve) { text.replace(';', " ") } else { text };
+                let text = match field.kind {
+                    Kind::Curve => text.replace(';', " "),
+                    Kind::Choice(options) => options().get(text.len() % options().len())?.0.to_owned(),
+                    _ => text,
+                };
                 Some((field.name, Entry { text, unit }))
             };
             typed.into_iter().filter_map(entry).collect()

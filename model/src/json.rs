@@ -1,7 +1,7 @@
 //! The one JSON of the command line, of the browser's files and of whoever embeds a calculator: inputs with every default filled in, results,
 //! warnings and steps; and the JSON Schema of the inputs. What `eval` writes can be read back as inputs.
 
-use crate::calculator::{AnyCalculator, Evaluation, Field, Kind, Origin, Problem, find};
+use crate::calculator::{AnyCalculator, Evaluation, Fault, Field, Kind, Origin, Problem, find};
 use crate::report::format::Reader;
 use crate::report::{Judgement, Level, Report, Step};
 use crate::words::{Arg, Language, Phrase, phrase, text};
@@ -117,14 +117,19 @@ pub fn problem_list(problems: &[Problem]) -> Value {
     let one = |problem: &Problem| {
         let message = problem.message();
         let field = if problem.field.is_empty() { "\"\"" } else { &problem.field }; // the empty name, which is one in JSON
-        json!({ "field": field, "problem": problem.fault.id(), "message": in_english(&message), "message_zh": in_chinese(&message) })
+        let mut told =
+            vec![("field", field.into()), ("problem", problem.fault.id().into()), ("message", in_english(&message)), ("message_zh", in_chinese(&message))];
+        if let Fault::OutOfRange(_, low, high) = problem.fault {
+            told.extend([("minimum", low.into()), ("maximum", high.into())]); // in the canonical unit, as the inputs are
+        }
+        record(told)
     };
     json!({ "problems": problems.iter().map(one).collect::<Vec<_>>() })
 }
 
 /// A document that is not what was expected: one problem that names no field of a calculator.
-pub fn refusal(field: &str, problem: &str, message: &str) -> Value {
-    json!({ "problems": [{ "field": field, "problem": problem, "message": message }] })
+pub fn refusal(field: &str, problem: &str, message: &Phrase) -> Value {
+    json!({ "problems": [{ "field": field, "problem": problem, "message": in_english(message), "message_zh": in_chinese(message) }] })
 }
 
 /// Names beside bare inputs that say where they come from and are no inputs.

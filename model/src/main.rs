@@ -2,6 +2,7 @@
 
 use platewise_model::calculator::{self, AnyCalculator};
 use platewise_model::json::{self, Misfit};
+use platewise_model::words::{Arg, Text, phrase, text};
 use platewise_model::{DATA_VERSION, ENGINE_VERSION};
 use serde_json::Value;
 use std::io::{Read as _, Write as _};
@@ -28,7 +29,9 @@ fn main() -> ExitCode {
         ["eval", id, file] => find(id).and_then(|calculator| evaluate(calculator, file)),
         [] | ["help" | "--help" | "-h"] => return print(HELP),
         ["--version" | "-V"] => return print(&format!("platewise {ENGINE_VERSION}, data of {DATA_VERSION}")),
-        _ => Err(json::refusal("command", "unknown_command", "Unknown command; `platewise help` lists them.")),
+        _ => {
+            Err(refusal("command", "unknown_command", text("Unknown command; `platewise help` lists them.", "未知命令；`platewise help` 可列出全部命令。"), ""))
+        }
     };
     match outcome {
         Ok(document) => print(&pretty(&document)),
@@ -54,17 +57,27 @@ fn list() -> Value {
 }
 
 fn find(id: &str) -> Result<&'static AnyCalculator, Value> {
-    calculator::find(id)
-        .ok_or_else(|| json::refusal("calculator", "unknown_calculator", &format!("There is no calculator “{id}”; `platewise list` shows them.")))
+    let words = text("There is no calculator “{0}”; `platewise list` shows them.", "没有名为“{0}”的计算器；`platewise list` 可列出全部。");
+    calculator::find(id).ok_or_else(|| refusal("calculator", "unknown_calculator", words, id))
+}
+
+/// A refusal in every language; `what` fills the place of the sentence that has one.
+fn refusal(field: &str, problem: &str, words: Text, what: &str) -> Value {
+    json::refusal(field, problem, &phrase(words, [Arg::Name(what.to_owned())]))
 }
 
 fn evaluate(calculator: &AnyCalculator, file: &str) -> Result<Value, Value> {
-    let text = read(file).map_err(|error| json::refusal("file", "unreadable", &format!("Cannot read {file}: {error}.")))?;
-    let document: Value = serde_json::from_str(&text).map_err(|error| json::refusal("file", "not_json", &format!("Not JSON: {error}.")))?;
+    let unreadable = text("The file cannot be read: {0}.", "无法读取文件：{0}。");
+    let document = read(file).map_err(|error| refusal("file", "unreadable", unreadable, &format!("{file}: {error}")))?;
+    let not_json = text("Not JSON: {0}.", "不是有效的 JSON：{0}。");
+    let document: Value = serde_json::from_str(&document).map_err(|error| refusal("file", "not_json", not_json, &error.to_string()))?;
     let given = json::inputs_of(&document, calculator).map_err(|misfit| match misfit {
-        Misfit::NotAnObject => json::refusal("inputs", "wrong_kind", "Expected a JSON object of inputs."),
-        Misfit::OtherCalculator(other) => json::refusal("calculator", "other_calculator", &format!("This document belongs to “{other}”.")),
-        Misfit::UnknownCalculator => json::refusal("calculator", "unknown_calculator", "This document belongs to a calculator that does not exist here."),
+        Misfit::NotAnObject => refusal("inputs", "wrong_kind", text("Expected a JSON object of inputs.", "应为由输入项组成的 JSON 对象。"), ""),
+        Misfit::OtherCalculator(other) => refusal("calculator", "other_calculator", text("This document belongs to “{0}”.", "该文件属于“{0}”。"), &other),
+        Misfit::UnknownCalculator => {
+            let words = text("This document belongs to a calculator that does not exist here.", "该文件属于此处不存在的计算器。");
+            refusal("calculator", "unknown_calculator", words, "")
+        }
     })?;
     json::evaluate(calculator, &given)
 }

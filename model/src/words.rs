@@ -66,6 +66,8 @@ pub const fn symbol(same: &'static str) -> Text {
 pub enum Arg {
     /// A quantity in its canonical unit, shown in the reader's.
     Quantity(Dimension, f64),
+    /// A quantity with the range it lies in, all in the canonical unit: value, low, high.
+    Span(Dimension, f64, f64, f64),
     /// A plain number, shown to three significant digits.
     Number(f64),
     /// A whole number, shown as it is.

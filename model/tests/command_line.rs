@@ -38,7 +38,7 @@ fn refused(output: &Output) -> Vec<Value> {
     let problems = document["problems"].as_array().unwrap().clone();
     assert!(!problems.is_empty());
     for problem in &problems {
-        for part in ["field", "problem", "message"] {
+        for part in ["field", "problem", "message", "message_zh"] {
             assert!(problem[part].as_str().is_some_and(|text| !text.is_empty()), "{part}: {told}");
         }
     }
@@ -261,6 +261,15 @@ fn an_unknown_name_is_told_with_the_nearest() {
     assert!(told("bath").contains("acid_potassium"));
     assert!(!told("colour").contains("Did you mean"));
     assert_eq!(problems.len(), 3, "all problems at once");
+}
+
+/// A program need not read the sentence, which speaks in the reader's units.
+#[test]
+fn what_is_out_of_range_is_told_with_its_bounds() {
+    let problems = refused(&eval(br#"{"efficiency": 96}"#));
+    assert_eq!((&problems[0]["problem"], &problems[0]["minimum"], &problems[0]["maximum"]), (&json!("out_of_range"), &json!(0.0001), &json!(1.0)));
+    let other = refused(&eval(br#"{"efficiency": "96"}"#));
+    assert!(other[0].get("minimum").is_none() && other[0].get("maximum").is_none());
 }
 
 #[test]

@@ -6,7 +6,7 @@ mod common;
 use common::{document, problems};
 use platewise_model::data::Listed;
 use platewise_model::data::passivates::Passivate;
-use platewise_model::plating::designation::{class_met, read, write_iso_4042};
+use platewise_model::plating::designation::{class_met, read, unread, write_iso_4042};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -64,6 +64,38 @@ fn classes_are_read_and_written() {
         assert_ne!(class_met(um - 0.01).map(|met| met.designation), Some(class), "a hair less is not enough");
     }
     assert_eq!(class_met(4.99), None);
+}
+
+/// A code as it stands on drawings: deposit and thickness, a finish where there is one, and what nobody here understands.
+#[test]
+fn what_follows_the_thickness_is_read_or_told() {
+    for (code, um, passivate, rest) in [
+        ("Fe//Zn 12//C", 12.0, Some("hexavalent_yellow"), None),
+        ("Fe/Zn 8/A", 8.0, Some("hexavalent_clear"), None),
+        ("Fe/Zn8/C2C", 8.0, Some("hexavalent_yellow"), None),
+        ("Fe/Zn 25 c1A", 25.0, Some("hexavalent_clear"), None),
+        ("Fe/Ep·Zn8·c2C", 8.0, Some("hexavalent_yellow"), None),
+        ("Fe/Ep·Zn 10·c1B", 10.0, Some("hexavalent_bleached"), None),
+        ("Fe／Ep.Zn8.c2D", 8.0, Some("hexavalent_olive"), None),
+        ("Fe/Ep·Zn8", 8.0, None, None),
+        ("SC2 Type II", 8.0, Some("hexavalent_yellow"), None),
+        ("SC3, type III", 12.0, Some("hexavalent_clear"), None),
+        ("sc1 TYPE VI", 5.0, Some("trivalent_iridescent"), None),
+        ("Fe/Zn 8 Type V", 8.0, Some("trivalent_clear"), None),
+        ("Fe/Zn 8/C/T2", 8.0, Some("hexavalent_yellow"), Some("T2")),
+        ("Fe/Zn 8//ER(220)18//C", 8.0, None, Some("ER(220)18//C")),
+        ("SC2 Type IX", 8.0, None, Some("TYPEIX")),
+        ("Fe/Zn 8/镀", 8.0, None, Some("镀")),
+    ] {
+        let asked = read(code).unwrap_or_else(|| panic!("{code}"));
+        assert_eq!((asked.deposit, asked.thickness_um, asked.passivate.map(|row| row.id)), ("zinc", Some(um), passivate), "{code}");
+        assert_eq!(unread(code).as_deref(), rest, "{code}");
+        let told = document(&json!({ "designation": code }))["warnings"].to_string();
+        assert_eq!(told.contains("code_part_unread"), rest.is_some(), "{code}");
+        assert!(rest.is_none_or(|rest| told.contains(rest)), "{code}: {told}");
+    }
+    assert_eq!(unread("A3C"), None);
+    assert_eq!(unread("no code"), None);
 }
 
 #[test]
@@ -131,7 +163,27 @@ fn what_is_plated_to_a_code_earns_it_on_every_part() {
 
 #[test]
 fn what_is_no_code_is_a_problem_of_its_field() {
-    for code in ["A3CC", "Z3C", "A0C", "A3Z", "SC5", "Fe/Zn", "Fe/Zn 0", "Fe/Zn 8x", "Fe/Cu 8", "8 µm", "镀锌", "\u{1F600}", "A\u{301}3C"] {
+    for code in [
+        "A3CC",
+        "Z3C",
+        "A0C",
+        "A3Z",
+        "SC5",
+        "Fe/Zn",
+        "Fe/Zn 0",
+        "Fe/Zn 8x",
+        "Fe/Zn 8.5",
+        "Fe/Zn 8C",
+        "Fe/Ep·Cu8",
+        "SC25",
+        "SC2X",
+        "SC",
+        "Fe/Cu 8",
+        "8 µm",
+        "镀锌",
+        "\u{1F600}",
+        "A\u{301}3C",
+    ] {
         assert_eq!(read(code), None, "{code}");
         assert_eq!(problems(&json!({ "designation": code })), [("designation".to_owned(), "unknown_code".to_owned())], "{code}");
     }
@@ -143,7 +195,15 @@ proptest! {
 
     #[test]
     fn any_text_is_a_code_or_none(text in ".*") {
-        let _ = read(&text);
+        prop_assert!(read(&text).is_some() || unread(&text).is_none());
+    }
+
+    #[test]
+    fn anything_behind_a_code_is_read_or_told(code in prop::sample::select(vec!["Fe/Zn 8", "Fe//Zn12", "Fe/Ep·Zn8", "SC2", "SC4 Type"]), rest in ".{0,12}") {
+        let text = format!("{code}/{rest}");
+        let asked = read(&text);
+        prop_assert!(asked.is_some_and(|asked| asked.deposit == "zinc"), "{text}");
+        let _ = unread(&text);
     }
 
     #[test]

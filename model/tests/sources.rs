@@ -8,9 +8,8 @@ use platewise_model::data::{Listed, Sure, baths::Bath, deposits::Deposit, passiv
 use serde_json::{Value, json};
 
 /// Values that are examples to start from, not statements about the world: there is no such thing as a usual load.
-const EXAMPLES: [&str; 6] = ["area_dm2", "pieces", "load_kg", "time_min", "calibration_mass_g", "calibration_area_dm2"];
-/// The example time again, and a tenth more.
-const EXAMPLES_OF_TIME: [&str; 1] = ["calibration_time_min"];
+/// These follow from other values, and so stand in no row.
+const EXAMPLES: [&str; 4] = ["time_min", "calibration_thickness_um", "calibration_mass_g", "calibration_time_min"];
 /// Follows from the default current density and the area, and so has the source of that.
 const FOLLOWS: [&str; 1] = ["current_a"];
 
@@ -62,7 +61,7 @@ fn every_default_stands_on_the_sources_page_or_is_an_example() {
     all_defaults(|way, one| {
         let Some(fact) = one.fact.filter(|_| one.origin == Origin::Default) else { return };
         let listed = rows.iter().any(|row| row.fact == fact);
-        let example = EXAMPLES.contains(&one.field) || EXAMPLES_OF_TIME.contains(&one.field);
+        let example = EXAMPLES.contains(&one.field);
         assert!(listed || example, "{} of {way}: {} is not on the Sources page", one.field, fact.value);
         if !listed {
             assert_eq!(fact.sure, Sure::Estimate, "{}: an example is never more than our own judgement", one.field);
@@ -107,7 +106,7 @@ fn a_default_lies_in_the_possible_range_of_its_field() {
 #[test]
 fn every_judgement_of_a_standard_or_a_bath_has_its_source() {
     // What is a remark on the inputs themselves rests on nothing but them.
-    let remarks = ["salt_spray_unknown", "code_missed", "code_contradicted"];
+    let remarks = ["salt_spray_unknown", "code_missed", "code_contradicted", "code_part_unread", "calibration_example"];
     for way in ways() {
         let mut way = way;
         way["tensile_strength_mpa"] = json!(1250);

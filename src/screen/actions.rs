@@ -75,9 +75,10 @@ pub fn on_click(screen: Screen, event: &web_sys::Event) -> bool {
 }
 
 fn save_csv(form: Form) {
-    form.report.with_untracked(|report| {
-        if let Some(report) = report {
-            let table = csv::write(report, form.calculator.title, &stamp(), untrack(|| form.settings.reader()));
+    form.outcome.with_untracked(|outcome| {
+        if let Some(report) = outcome.report() {
+            let reader = untrack(|| form.settings.reader());
+            let table = csv::write(form.calculator, &outcome.evaluation, report, &stamp(), &export::address(), reader);
             export::save(&format!("{}.csv", form.calculator.id), "text/csv;charset=utf-8", &format!("\u{feff}{table}"));
         }
     });

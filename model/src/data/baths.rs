@@ -89,6 +89,8 @@ pub struct Bath {
     pub anodes: Anodes,
     /// Throwing power.
     pub throw: Throw,
+    /// Whether it still covers, thinly, below its window of current density. Chromium does not: there little or nothing deposits (to verify).
+    pub covers_below_window: bool,
     /// What the user of this bath must know.
     pub note: Option<Text>,
 }
@@ -176,6 +178,7 @@ pub static BATHS: [Bath; 27] = [
         brightener: ml_per_kah([150.0, 100.0, 250.0]),
         anodes: Anodes::Soluble,
         throw: Throw::Acid,
+        covers_below_window: true,
         note: None,
     },
     Bath {
@@ -193,6 +196,7 @@ pub static BATHS: [Bath; 27] = [
         brightener: ml_per_kah([150.0, 100.0, 250.0]),
         anodes: Anodes::Soluble,
         throw: Throw::Acid,
+        covers_below_window: true,
         note: Some(text("Ammonia in the waste water complexes metals and needs its own treatment.", "废水中的氨氮会络合金属离子，需单独处理。")),
     },
     Bath {
@@ -210,6 +214,7 @@ pub static BATHS: [Bath; 27] = [
         brightener: ml_per_kah([50.0, 20.0, 100.0]),
         anodes: Anodes::Soluble,
         throw: Throw::Acid,
+        covers_below_window: true,
         note: Some(text("A bath for wire, strip and simple parts; barrel plating is not usual.", "适用于线材、带材和形状简单的零件；一般不用于滚镀。")),
     },
     Bath {
@@ -227,6 +232,7 @@ pub static BATHS: [Bath; 27] = [
         brightener: ml_per_kah([120.0, 80.0, 200.0]),
         anodes: Anodes::Inert,
         throw: Throw::AlkalineLow,
+        covers_below_window: true,
         note: None,
     },
     Bath {
@@ -244,6 +250,7 @@ pub static BATHS: [Bath; 27] = [
         brightener: ml_per_kah([120.0, 80.0, 200.0]),
         anodes: Anodes::Inert,
         throw: Throw::Alkaline,
+        covers_below_window: true,
         note: None,
     },
     Bath {
@@ -261,6 +268,7 @@ pub static BATHS: [Bath; 27] = [
         brightener: ml_per_kah([130.0, 80.0, 200.0]),
         anodes: Anodes::Inert,
         throw: Throw::Alkaline,
+        covers_below_window: true,
         note: None,
     },
     Bath {
@@ -278,6 +286,7 @@ pub static BATHS: [Bath; 27] = [
         brightener: ml_per_kah([60.0, 40.0, 100.0]),
         anodes: Anodes::Soluble,
         throw: Throw::Cyanide,
+        covers_below_window: true,
         note: Some(CYANIDE_ELIMINATION),
     },
     Bath {
@@ -295,6 +304,7 @@ pub static BATHS: [Bath; 27] = [
         brightener: ml_per_kah([60.0, 40.0, 100.0]),
         anodes: Anodes::Soluble,
         throw: Throw::Cyanide,
+        covers_below_window: true,
         note: Some(CYANIDE_ELIMINATION),
     },
     Bath {
@@ -312,6 +322,7 @@ pub static BATHS: [Bath; 27] = [
         brightener: ml_per_kah([60.0, 40.0, 100.0]),
         anodes: Anodes::Soluble,
         throw: Throw::Cyanide,
+        covers_below_window: true,
         note: Some(CYANIDE_ELIMINATION),
     },
     Bath {
@@ -329,6 +340,7 @@ pub static BATHS: [Bath; 27] = [
         brightener: ml_per_kah([500.0, 300.0, 800.0]),
         anodes: Anodes::Inert,
         throw: Throw::AlkalineZincNickel,
+        covers_below_window: true,
         note: Some(text(
             "Made up without cyanide but with an amine complexant, from which inert anodes can form cyanide (to verify). \
              The complexant is counted in the brightener.",
@@ -350,6 +362,7 @@ pub static BATHS: [Bath; 27] = [
         brightener: ml_per_kah([300.0, 150.0, 600.0]),
         anodes: Anodes::Soluble,
         throw: Throw::Acid,
+        covers_below_window: true,
         note: Some(text("Zinc and nickel anodes are usually fed by separate rectifiers (to verify).", "锌阳极与镍阳极通常由各自的整流器供电（待核实）。")),
     },
     Bath {
@@ -367,6 +380,7 @@ pub static BATHS: [Bath; 27] = [
         brightener: ml_per_kah([150.0, 80.0, 250.0]),
         anodes: Anodes::Inert,
         throw: Throw::Alkaline,
+        covers_below_window: true,
         note: None,
     },
     Bath {
@@ -384,6 +398,7 @@ pub static BATHS: [Bath; 27] = [
         brightener: ml_per_kah([200.0, 100.0, 350.0]),
         anodes: Anodes::Soluble,
         throw: Throw::Acid,
+        covers_below_window: true,
         note: None,
     },
     Bath {
@@ -427,6 +442,7 @@ pub static BATHS: [Bath; 27] = [
         barrel: None,
         temperature: celsius([50.0, 40.0, 60.0], RECALLED),
         anodes: Anodes::Inert,
+        covers_below_window: false,
         note: Some(text(
             "Chromic acid is carcinogenic and restricted in many markets; barrel plating is not usual. A Chinese handbook table calculates with 13 %.",
             "铬酐为致癌物，许多市场限制使用；一般不用于滚镀。国内手册的表格按 13 % 的电流效率计算。",
@@ -442,6 +458,7 @@ pub static BATHS: [Bath; 27] = [
         barrel: None,
         temperature: celsius([32.0, 25.0, 45.0], RECALLED),
         anodes: Anodes::Inert,
+        covers_below_window: false,
         note: Some(text("A decorative bath; barrel plating is not usual.", "用于装饰性镀铬；一般不用于滚镀。")),
         ..OTHER
     },
@@ -564,6 +581,7 @@ const OTHER: Bath = Bath {
     brightener: None,
     anodes: Anodes::Soluble,
     throw: Throw::Acid,
+    covers_below_window: true,
     note: None,
 };
 

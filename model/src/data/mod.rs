@@ -7,6 +7,7 @@ pub mod corrosion;
 pub mod deposits;
 pub mod electrical;
 pub mod embrittlement;
+pub mod examples;
 pub mod fasteners;
 pub mod passivates;
 pub mod sources;
@@ -44,7 +45,7 @@ impl Sure {
             Self::Standard => text("standard", "标准"),
             Self::Handbook => text("handbook", "手册"),
             Self::Trade => text("trade", "行业资料"),
-            Self::Secondary => text("secondary", "次级来源"),
+            Self::Secondary => text("secondary", "二手资料"),
             Self::Derived => text("derived", "推算"),
             Self::Recalled => text("to verify", "待核实"),
             Self::Estimate => text("estimate", "经验估计"),
@@ -160,7 +161,9 @@ pub trait Listed: Sized + 'static {
 /// Every figure that ships, each once, for the Sources page.
 pub fn rows() -> Vec<Row> {
     let mut list = Vec::new();
-    for subject in [constants::rows, deposits::rows, baths::rows, electrical::rows, thickness::rows, fasteners::rows, embrittlement::rows, corrosion::rows] {
+    for subject in
+        [constants::rows, deposits::rows, baths::rows, electrical::rows, thickness::rows, fasteners::rows, embrittlement::rows, corrosion::rows, examples::rows]
+    {
         subject(&mut list);
     }
     list

@@ -2,16 +2,23 @@
 
 use super::Report;
 use super::format::Reader;
+use super::html::{origin_word, value_text};
+use crate::calculator::{AnyCalculator, Evaluation, Kind, Origin};
 use crate::units::Dimension;
 use crate::words::{Text, text};
 
-/// The report as a CSV file: one table of kind, what, value, unit and remark, for one reader.
-pub fn write(report: &Report, title: Text, stamp: &str, reader: Reader) -> String {
+/// The report as a CSV file: one table of kind, what, value, unit and remark, for one reader. The link leads back to the inputs; it may
+/// be empty.
+pub fn write(calculator: &AnyCalculator, evaluation: &Evaluation, report: &Report, stamp: &str, link: &str, reader: Reader) -> String {
     let mut out = Table::default();
     let word = |text: Text| text.get(reader.language);
     let result = word(text("result", "结果"));
     out.line([word(text("kind", "类别")), word(text("what", "项目")), word(text("value", "数值")), word(text("unit", "单位")), word(text("remark", "备注"))]);
-    out.line(["", word(title), "", "", stamp]);
+    out.line(["", word(calculator.title), "", "", stamp]);
+    if !link.is_empty() {
+        out.line([word(text("link", "链接")), link, "", "", ""]);
+    }
+    inputs(&mut out, calculator, evaluation, reader);
     out.quantity(reader, word(text("answer", "答案")), &reader.phrase(&report.answer.label), report.answer.dimension, report.answer.value, "");
     for named in &report.results {
         if let Some(value) = named.value {
@@ -34,6 +41,23 @@ pub fn write(report: &Report, title: Text, stamp: &str, reader: Reader) -> Strin
         out.quantity(reader, word(text("basis", "依据")), &what, row.fact.dimension, row.fact.value, &remark);
     }
     out.text
+}
+
+/// The inputs in force, each with where it comes from.
+fn inputs(out: &mut Table, calculator: &AnyCalculator, evaluation: &Evaluation, reader: Reader) {
+    let kind = text("input", "输入").get(reader.language);
+    for assumption in evaluation.assumptions.iter().filter(|one| !matches!(one.origin, Origin::Unused | Origin::Solved)) {
+        let Some(field) = calculator.field(assumption.field) else { continue };
+        let (label, origin) = (field.label.get(reader.language), origin_word(assumption.origin).get(reader.language));
+        match (field.kind, assumption.value.as_f64()) {
+            (Kind::Number { dimension, .. }, Some(value)) => out.quantity(reader, kind, label, dimension, value, origin),
+            _ => {
+                if let Some(value) = value_text(reader, field, assumption) {
+                    out.line([kind, label, &value, "", origin]);
+                }
+            }
+        }
+    }
 }
 
 #[derive(Default)]

@@ -1,7 +1,10 @@
 //! Turns quantities and phrases into text for one reader: a language and a system of units.
 
 use crate::units::{Dimension, System, Unit, format_significant, without_trailing_zeros};
-use crate::words::{Arg, Language, Phrase};
+use crate::words::{Arg, Language, Phrase, Text, text};
+
+/// A value with its range.
+const SPAN: Text = text("{0} ({1}–{2})", "{0}（{1}–{2}）");
 
 /// Who reads: a language and the units they think in.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -73,6 +76,10 @@ impl Reader {
             let filled = match arg {
                 Arg::Quantity(Dimension::Minutes, value) => self.duration(*value),
                 Arg::Quantity(dimension, value) => self.quantity_in_words(*dimension, *value),
+                Arg::Span(dimension, value, low, high) => {
+                    let low = Arg::Name(in_words(self.unit(*dimension).from_canonical(*low), digits(*dimension)));
+                    self.phrase(&Phrase { text: SPAN, args: vec![Arg::Quantity(*dimension, *value), low, Arg::Quantity(*dimension, *high)] })
+                }
                 Arg::Number(value) => in_words(*value, 3),
                 Arg::Count(count) => count.to_string(),
                 Arg::Text(text) => text.get(self.language).to_owned(),
@@ -80,7 +87,7 @@ impl Reader {
             };
             out = out.replace(&format!("{{{place}}}"), &filled);
         }
-        out
+        if self.language == Language::Zh { out.replace("） ", "）") } else { out } // a full-width bracket brings its own space
     }
 }
 
@@ -121,7 +128,7 @@ fn digits(dimension: Dimension) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words::{phrase, text};
+    use crate::words::phrase;
 
     #[test]
     fn durations_read_as_people_say_them() {

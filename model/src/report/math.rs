@@ -1,5 +1,6 @@
 //! Equations as structure, written out as MathML for the eye and as one line of text for a file.
 
+use super::html::escaped;
 use crate::units::format_significant;
 use crate::words::{Language, Text};
 use std::fmt::Write as _;
@@ -140,8 +141,7 @@ impl Math {
 }
 
 fn tag(out: &mut String, name: &str, text: &str) {
-    let escaped = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-    let _ = write!(out, "<{name}>{escaped}</{name}>"); // writing to a String cannot fail
+    let _ = write!(out, "<{name}>{}</{name}>", escaped(text)); // writing to a String cannot fail
 }
 
 fn spaced(out: &mut String, text: &str) {

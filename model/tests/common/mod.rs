@@ -79,6 +79,11 @@ pub fn all_finite(report: &Report, inputs: &Value) {
         for arg in &phrase.args {
             match arg {
                 Arg::Quantity(_, value) | Arg::Number(value) => number(&format!("{what}: {}", phrase.text.en), *value),
+                Arg::Span(_, value, low, high) => {
+                    for end in [value, low, high] {
+                        number(&format!("{what}: {}", phrase.text.en), *end);
+                    }
+                }
                 Arg::Count(_) | Arg::Text(_) | Arg::Name(_) => {}
             }
         }

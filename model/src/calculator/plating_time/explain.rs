@@ -1,6 +1,6 @@
 //! The report: the answer, what it is made of, and everything that stands behind it.
 
-use super::inputs::{EfficiencyMode, Inputs, SolveFor, ThicknessKind};
+use super::inputs::{CurrentBasis, EfficiencyMode, Inputs, SolveFor, ThicknessKind, WorkBasis};
 use super::setup::Efficiency;
 use super::solve::{Amounts, Numbers};
 use super::{RESULTS, charts, derivation, judgements, mistakes};
@@ -105,12 +105,23 @@ fn range_note(n: &Numbers) -> Phrase {
     let efficiency = [fact.low, fact.high].map(|end| Arg::Quantity(Dimension::Fraction, (end * scale).min(1.0)));
     let ratio = n.setup.ratio.fact.map(|fact| [fact.low, fact.high]).unwrap_or_default().map(|end| Arg::Quantity(Dimension::Ratio, end));
     let ([low, high], [least, most]) = (efficiency, ratio);
+    let estimated = matches!(n.setup.efficiency, Efficiency::BathCurve(_)); // then the range is that of the published number, scaled
     match (n.setup.efficiency_open(), n.setup.ratio_open()) {
+        (true, true) if estimated => phrase(
+            text(
+                "over efficiencies of {0} … {1} and minimum ÷ average of {2} … {3}; the curve itself is an estimate",
+                "电流效率取 {0} … {1}，最小÷平均取 {2} … {3}；曲线本身为估计值",
+            ),
+            [low, high, least, most],
+        ),
         (true, true) => phrase(
             text("over efficiencies of {0} … {1} and minimum ÷ average of {2} … {3}", "电流效率取 {0} … {1}，最小÷平均取 {2} … {3}"),
             [low, high, least, most],
         ),
         (false, true) => phrase(text("over minimum ÷ average of {0} … {1}", "最小÷平均取 {0} … {1}"), [least, most]),
+        _ if estimated => {
+            phrase(text("over efficiencies of {0} … {1}; the curve itself is an estimate", "电流效率取 {0} … {1}；曲线本身为估计值"), [low, high])
+        }
         _ => phrase(text("over efficiencies of {0} … {1}", "电流效率取 {0} … {1}"), [low, high]),
     }
 }
@@ -121,17 +132,20 @@ fn item(label: Text, dimension: Dimension, value: f64, per: Option<Dimension>) -
 
 fn highlights(n: &Numbers) -> Vec<Item> {
     let one = n.total.share(n.setup.total_area);
-    let first = if n.setup.solve_for == SolveFor::Thickness || n.setup.solve_for == SolveFor::Time {
-        item(text("Rate", "沉积速率"), Dimension::Rate, n.rate_um_per_min, None)
-    } else {
-        item(text("Total current", "总电流"), Dimension::Current, n.total.current_a, None)
+    let total = item(text("Total current", "总电流"), Dimension::Current, n.total.current_a, None);
+    let rate = item(text("Rate", "沉积速率"), Dimension::Rate, n.rate_um_per_min, None);
+    let of_a_load = n.setup.work_basis != WorkBasis::Area || n.setup.current_basis == CurrentBasis::Total;
+    let mut items = match n.setup.solve_for {
+        SolveFor::Time | SolveFor::Thickness if of_a_load => vec![rate, total], // what to set on the rectifier
+        SolveFor::Time | SolveFor::Thickness => vec![rate],
+        SolveFor::CurrentDensity | SolveFor::Efficiency => vec![total],
     };
-    vec![
-        first,
+    items.extend([
         item(text("Charge", "电量"), Dimension::Charge, one.charge_ah, Some(Dimension::Area)),
         item(text("Electricity, AC", "交流电能"), Dimension::Energy, one.energy_ac_kwh, Some(Dimension::Surface)),
         item(deposited(n), Dimension::Mass, one.mass_g, Some(Dimension::Surface)),
-    ]
+    ]);
+    items
 }
 
 fn named(result: &ResultField<Numbers>, n: &Numbers) -> Named {

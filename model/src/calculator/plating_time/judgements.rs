@@ -1,8 +1,9 @@
 //! What to think of the result, each sentence with what it rests on.
 
-use super::inputs::{EfficiencyMode, Inputs, SolveFor, ThicknessKind};
+use super::inputs::{CalibrationBy, EfficiencyMode, Inputs, SolveFor, ThicknessKind};
 use super::setup::Efficiency;
 use super::solve::Numbers;
+use crate::calculator::Origin;
 use crate::data::baths::{Anodes, CURVE_SOURCE};
 use crate::data::corrosion::{Coating, salt_spray};
 use crate::data::deposits::Deposit;
@@ -10,7 +11,7 @@ use crate::data::embrittlement::{B850_WARN_MPA, BAKE_SOURCE, BAKE_TEMPERATURE, D
 use crate::data::fasteners::deviation;
 use crate::data::passivates::Chromium;
 use crate::data::sources::{DERIVATION, GENERAL_KNOWLEDGE};
-use crate::data::thickness::{ISO_4042, ISO_4042_SOURCE};
+use crate::data::thickness::{ISO_2081, ISO_4042, ISO_4042_SOURCE};
 use crate::data::{Fact, Listed, Source};
 use crate::plating::embrittlement::{self, B850};
 use crate::plating::{designation, efficiency, thread};
@@ -21,7 +22,8 @@ use crate::words::{Arg, Text, phrase, text};
 /// All judgements, gravest first.
 pub fn list(inputs: &Inputs, n: &Numbers) -> Vec<Judgement> {
     let mut list = Vec::new();
-    code(n, &mut list);
+    code(inputs, n, &mut list);
+    calibration(n, &mut list);
     window(n, &mut list);
     burning(n, &mut list);
     temperature(inputs, n, &mut list);
@@ -63,9 +65,16 @@ fn ends(fact: Fact) -> [Arg; 2] {
 }
 
 /// Where the rest of the inputs says otherwise than the code.
-fn code(n: &Numbers, list: &mut Vec<Judgement>) {
+fn code(inputs: &Inputs, n: &Numbers, list: &mut Vec<Judgement>) {
     let setup = &n.setup;
     let Some(asked) = setup.asked else { return };
+    if let Some(rest) = inputs.designation.as_deref().and_then(designation::unread) {
+        let words = text(
+            "This part of the code was not read: {0}. Say what it asks for in the other fields.",
+            "代号中的这一部分未能识别：{0}。请在其他输入项中填写其要求。",
+        );
+        tell(list, "code_part_unread", Level::Note, words, &[Arg::Name(rest)], None);
+    }
     if let Some(um) = asked.thickness_um.filter(|um| n.minimum_um + 1e-6 < *um) {
         let words = text("The code asks for {0} at least; the thinnest place has {1}.", "代号要求至少 {0}，而最薄处只有 {1}。");
         let args = [quantity(Dimension::Thickness, um), quantity(Dimension::Thickness, n.minimum_um)];
@@ -87,6 +96,16 @@ fn code(n: &Numbers, list: &mut Vec<Judgement>) {
     tell(list, "code_contradicted", Level::Warning, words, &args, None);
 }
 
+/// A calibration that nobody has measured.
+fn calibration(n: &Numbers, list: &mut Vec<Judgement>) {
+    let [thickness, mass, ..] = n.setup.calibration;
+    let measured = if n.setup.calibration_by == CalibrationBy::Mass { mass } else { thickness };
+    if n.setup.efficiency_mode == EfficiencyMode::Calibrated && n.setup.solve_for != SolveFor::Efficiency && measured.origin == Origin::Default {
+        let words = text("These are example values, not your measurement.", "所示为示例值，并非您的实测值。");
+        tell(list, "calibration_example", Level::Note, words, &[], None);
+    }
+}
+
 fn window(n: &Numbers, list: &mut Vec<Judgement>) {
     let setup = &n.setup;
     let fact = setup.bath.operation(setup.barrel).current_density;
@@ -94,7 +113,13 @@ fn window(n: &Numbers, list: &mut Vec<Judgement>) {
     let [low, high] = ends(fact);
     let mount = if setup.barrel { text("barrel", "滚镀") } else { text("rack", "挂镀") };
     let args = [quantity(Dimension::CurrentDensity, j), Arg::Text(mount), low, high];
-    if j < fact.low {
+    if j < fact.low && !setup.bath.covers_below_window {
+        let words = text(
+            "{0} is below the {1} window of this bath, {2} to {3}: there little or no metal deposits, whatever the formula says.",
+            "{0} 低于该镀液的{1}电流密度范围 {2} 至 {3}：此时几乎不沉积金属，公式结果不适用。",
+        );
+        tell(list, "no_deposit_risk", Level::Alarm, words, &args, Some(fact.source));
+    } else if j < fact.low {
         let words = text(
             "{0} is below the {1} window of this bath, {2} to {3}: recesses may stay thin or bare.",
             "{0} 低于该镀液的{1}电流密度范围 {2} 至 {3}：凹处可能镀层偏薄或漏镀。",
@@ -257,11 +282,12 @@ fn thickness_class(n: &Numbers, list: &mut Vec<Judgement>) {
         }
         None => {
             let words = text(
-                "The {0} where it is thinnest meet no class of ISO 2081 or ASTM B633; the lowest asks for 5 µm.",
-                "最薄处 {0}，达不到 ISO 2081 与 ASTM B633 的任何等级（最低等级要求 5 µm）。",
+                "The {0} where it is thinnest meet no class of ISO 2081 or ASTM B633; the lowest asks for {1}.",
+                "最薄处 {0}，达不到 ISO 2081 与 ASTM B633 的任何等级（最低等级要求 {1}）。",
             );
-            let source = designation::class_met(1000.0).map(|class| class.fact.source);
-            tell(list, "class_missed", Level::Note, words, &[quantity(Dimension::Thickness, n.minimum_um)], source);
+            let [lowest, ..] = &ISO_2081;
+            let args = [n.minimum_um, lowest.minimum_um].map(|um| quantity(Dimension::Thickness, um));
+            tell(list, "class_missed", Level::Note, words, &args, Some(lowest.fact.source));
         }
     }
 }
@@ -363,7 +389,8 @@ fn embrittlement(inputs: &Inputs, n: &Numbers, list: &mut Vec<Judgement>) {
                 "As a fastener, by ASTM F1941, which there stands in place of B633: {0} is above {1}, susceptible to hydrogen embrittlement; electroplating is not recommended.",
                 "作为紧固件，按 ASTM F1941（紧固件以此代替 B633）：{0} 高于 {1}，对氢脆敏感，不推荐电镀。",
             );
-            tell(list, "f1941_susceptible", Level::Alarm, words, &args, Some(F1941_HRC.source));
+            let level = if is_fastener { Level::Alarm } else { Level::Note };
+            tell(list, "f1941_susceptible", level, words, &args, Some(F1941_HRC.source));
         } else if is_fastener {
             let words = text(
                 "As a fastener, by ASTM F1941, which there stands in place of B633: {0} is not above {1}; no bake is required.",
@@ -521,8 +548,8 @@ fn corrosion(n: &Numbers, list: &mut Vec<Judgement>) {
     };
     let hours = |fact: Option<Fact>| match fact {
         None => Arg::Name("–".to_owned()),
-        Some(fact) if fact.has_range() => Arg::Name(format!("{} h ({}–{} h)", fact.value, fact.low, fact.high)),
-        Some(fact) => quantity(Dimension::Hours, fact.value),
+        Some(fact) if fact.has_range() => Arg::Span(fact.dimension, fact.value, fact.low, fact.high),
+        Some(fact) => quantity(fact.dimension, fact.value),
     };
     let words: Text = match (row.white_h, row.red_h) {
         (Some(_), Some(_)) => text(

@@ -2,15 +2,10 @@
 
 use super::inputs::{Inputs, ThicknessKind};
 use super::solve::Numbers;
+use crate::data::examples::{ASF, PRINTED_ZINC, WRONG_ASF};
 use crate::data::passivates::Chromium;
 use crate::units::{Dimension, format_significant};
 use crate::words::{Arg, Phrase, phrase, text};
-
-/// A current density in A/ft² that takes 1 A/dm² for 10.764 A/ft², which is square feet in a square metre.
-const WRONG_ASF: f64 = 10.764;
-const ASF: f64 = 9.290_304;
-/// What handbook tables print for zinc, A·h per ft² and mil; its own molar mass and density give 13.81.
-const PRINTED_ZINC: f64 = 14.3;
 
 /// The mistakes that bite here.
 pub fn list(_inputs: &Inputs, n: &Numbers) -> Vec<Phrase> {
@@ -25,18 +20,22 @@ pub fn list(_inputs: &Inputs, n: &Numbers) -> Vec<Phrase> {
             "1 A/dm² is 9.29 A/ft². Tables that print 10.76 (that is ft² in a m²) would set {0} A/ft² instead of {1}: 16 % too much.",
             "1 A/dm² 等于 9.29 A/ft²。有的表印成 10.76（那是 1 m² 的平方英尺数），会把 {1} A/ft² 设成 {0}，高出 16 %。",
         ),
-        [Arg::Name(format_significant(j * WRONG_ASF, 3)), Arg::Name(format_significant(j * ASF, 3))],
+        [Arg::Name(format_significant(j * WRONG_ASF.value, 3)), Arg::Name(format_significant(j * ASF.value, 3))],
     ));
     area(n, &mut list);
     if n.setup.deposit.id == "zinc" {
         // With the density that ships: this is about handbooks, not about the visitor's deposit.
-        let true_value = n.setup.deposit.density.value * 2.54 * ASF / (100.0 * n.setup.equivalent.g_per_ah() * 0.1);
+        let true_value = n.setup.deposit.density.value * 2.54 * ASF.value / (100.0 * n.setup.equivalent.g_per_ah() * 0.1);
         list.push(phrase(
             text(
                 "Handbooks print {0} A·h per ft² and mil for zinc; their own molar mass and density give {1}. The printed figure makes times {2} too long.",
                 "手册给出镀锌每 ft²·mil 需 {0} A·h；按其自身的摩尔质量和密度应为 {1}。照印刷值计算，时间会偏长 {2}。",
             ),
-            [Arg::Number(PRINTED_ZINC), Arg::Name(format_significant(true_value, 4)), Arg::Quantity(Dimension::Fraction, PRINTED_ZINC / true_value - 1.0)],
+            [
+                Arg::Number(PRINTED_ZINC.value),
+                Arg::Name(format_significant(true_value, 4)),
+                Arg::Quantity(Dimension::Fraction, PRINTED_ZINC.value / true_value - 1.0),
+            ],
         ));
     }
     if n.setup.passivate.chromium != Chromium::None {

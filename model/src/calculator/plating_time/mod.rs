@@ -16,6 +16,7 @@ pub use setup::{Efficiency, Setup, Valued};
 pub use solve::{Amounts, Numbers, Solution};
 
 use super::{Assumption, Calculator, FieldValue, InputTable, Origin, Preset, Problem, ResultField};
+use crate::data::examples::PIECES;
 use crate::data::{Listed, baths};
 use crate::plating::thread;
 use crate::report::Report;
@@ -190,7 +191,7 @@ fn assumption(field: &'static str, inputs: &Inputs, setup: &Setup) -> Assumption
         "pieces" => match setup.pieces {
             Some(pieces) => {
                 let origin = if given.is_some() { Origin::Given } else { Origin::Default };
-                Assumption { field, value: Value::from(pieces), fact: Some(setup::PIECES), origin }
+                Assumption { field, value: Value::from(pieces), fact: Some(PIECES), origin }
             }
             None => optional(),
         },

@@ -6,6 +6,7 @@ use crate::calculator::{Choice, Fault, InputTable, Origin, Problem};
 use crate::data::baths::{self, Bath};
 use crate::data::deposits::Deposit;
 use crate::data::electrical::{CONTACT_FRACTION, RECTIFIER_EFFICIENCY};
+use crate::data::examples::{AREA, CALIBRATION_AREA, LOAD, PIECES};
 use crate::data::fasteners::{BOLT_AREA_PER_KG, Thread, TolerancePosition};
 use crate::data::passivates::{Chromium, Passivate};
 use crate::data::sources::JUDGEMENT;
@@ -172,7 +173,7 @@ fn picked<T: Copy>(choice: &Option<Choice<T>>, default: T) -> T {
     choice.as_ref().map_or(default, |choice| *choice.0)
 }
 
-/// An example value of our own: a point without a range.
+/// An example that follows from other values: a point without a range.
 const fn example(dimension: Dimension, value: f64) -> Fact {
     point(dimension, value, &JUDGEMENT, Sure::Estimate)
 }
@@ -183,9 +184,12 @@ const MOST_CURRENT_A: f64 = 1_000_000.0;
 /// What the field of the time takes, min.
 const LEAST_TIME_MIN: f64 = 0.0001;
 const MOST_TIME_MIN: f64 = 1_000_000.0;
-
-/// Pieces to start from.
-pub(super) static PIECES: Fact = example(Dimension::Count, 100.0);
+/// What the field of a thickness takes, µm.
+const LEAST_THICKNESS_UM: f64 = 0.001;
+const MOST_THICKNESS_UM: f64 = 10_000.0;
+/// What the field of a measured mass takes, g.
+const LEAST_MASS_G: f64 = 0.000_001;
+const MOST_MASS_G: f64 = 1_000_000.0;
 
 /// Understands the inputs; the problems are what contradicts.
 pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
@@ -237,8 +241,8 @@ pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
 
     let work_basis = work_basis(inputs, &mut problems);
     let by_load = work_basis == WorkBasis::Load;
-    let area = Valued::of(inputs.area_dm2, example(Dimension::Area, 1.0)).marked(Origin::Unused, by_load);
-    let load = Valued::of(inputs.load_kg, example(Dimension::LoadMass, 30.0)).marked(Origin::Unused, !by_load);
+    let area = Valued::of(inputs.area_dm2, AREA).marked(Origin::Unused, by_load);
+    let load = Valued::of(inputs.load_kg, LOAD).marked(Origin::Unused, !by_load);
     let specific_area = Valued::of(inputs.area_dm2_per_kg, BOLT_AREA_PER_KG).marked(Origin::Unused, !by_load);
     let pieces = match work_basis {
         WorkBasis::Area => None,
@@ -266,10 +270,9 @@ pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
     let current = current.marked(Origin::Solved, solves_current);
 
     // The time that the bath takes as it usually works: so whatever is solved for from this time is possible.
-    let usual_time = |um: f64, j: f64| {
-        let usual = efficiency::at(bath.curve, j / contact.value).unwrap_or(bath.efficiency.value);
-        round_up(um / faraday::rate(equivalent, Density::new(density.value), CurrentDensity::new(j), usual).um_per_min()).clamp(LEAST_TIME_MIN, MOST_TIME_MIN)
-    };
+    let usual_efficiency = |j: f64| efficiency::at(bath.curve, j / contact.value).unwrap_or(bath.efficiency.value);
+    let usual_rate = |j: f64| faraday::rate(equivalent, Density::new(density.value), CurrentDensity::new(j), usual_efficiency(j)).um_per_min();
+    let usual_time = |um: f64, j: f64| round_up(um / usual_rate(j)).clamp(LEAST_TIME_MIN, MOST_TIME_MIN);
     let default_j = operation.current_density.value;
     // What is solved for does not count, so it must not decide either.
     let thickness_in_force = if thickness.origin == Origin::Solved { asked_thickness.unwrap_or(deposit.typical_thickness.value) } else { thickness.value };
@@ -278,26 +281,34 @@ pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
     let time = Valued::of(inputs.time_min, example(Dimension::Minutes, usual_time(average, j_in_force))).marked(Origin::Solved, solve_for == SolveFor::Time);
 
     let efficiency_mode = efficiency_mode(inputs, bath);
+    // What nobody measured is an example, and one that says nothing new: the thickness and the weight that the bath usually gives.
+    let calibration_j = Valued::of(inputs.calibration_current_density_a_per_dm2, operation.current_density);
+    let calibration_time =
+        Valued::of(inputs.calibration_time_min, example(Dimension::Minutes, usual_time(deposit.typical_thickness.value, calibration_j.value)));
+    let calibration_area = Valued::of(inputs.calibration_area_dm2, CALIBRATION_AREA);
+    let example_um = usual_rate(calibration_j.value) * calibration_time.value;
+    let example_g = example_um * density.value * calibration_area.value / 100.0;
     let calibration = [
-        Valued::of(inputs.calibration_thickness_um, deposit.typical_thickness),
-        Valued::of(inputs.calibration_mass_g, example(Dimension::Mass, round_up(deposit.typical_thickness.value * density.value / 100.0 * 10.0) / 10.0)),
-        Valued::of(inputs.calibration_area_dm2, example(Dimension::Area, 1.0)),
-        Valued::of(inputs.calibration_time_min, example(Dimension::Minutes, usual_time(deposit.typical_thickness.value, default_j) * 1.1)),
-        Valued::of(inputs.calibration_current_density_a_per_dm2, operation.current_density),
+        Valued::of(inputs.calibration_thickness_um, example(Dimension::Thickness, example_um.clamp(LEAST_THICKNESS_UM, MOST_THICKNESS_UM))),
+        Valued::of(inputs.calibration_mass_g, example(Dimension::Mass, example_g.clamp(LEAST_MASS_G, MOST_MASS_G))),
+        calibration_area,
+        calibration_time,
+        calibration_j,
     ];
     let calibration_by = calibration_by(inputs);
     let solves_efficiency = solve_for == SolveFor::Efficiency;
     let measured = calibrated(calibration_by, equivalent, density.value, calibration);
     let model = match efficiency_mode {
         EfficiencyMode::Fixed => Efficiency::Constant(inputs.efficiency.map_or(bath.efficiency.value, Quantity::canonical)),
-        EfficiencyMode::Calibrated => Efficiency::Constant(measured),
+        EfficiencyMode::Calibrated => Efficiency::Constant(measured.min(1.0)),
         EfficiencyMode::Curve => match &inputs.efficiency_curve {
+            Some(curve) if same_points(&curve.0, bath.curve) => Efficiency::BathCurve(bath.curve), // as it comes back from a file
             Some(curve) => Efficiency::Curve(curve.0.clone()),
             None if bath.curve.is_empty() => Efficiency::Constant(bath.efficiency.value), // judged as `curve_missing`
             None => Efficiency::BathCurve(bath.curve),
         },
     };
-    if efficiency_mode == EfficiencyMode::Calibrated && !solves_efficiency && measured > 1.0 {
+    if efficiency_mode == EfficiencyMode::Calibrated && !solves_efficiency && measured > 1.0 + 1e-9 {
         let field = if calibration_by == CalibrationBy::Thickness { "calibration_thickness_um" } else { "calibration_mass_g" };
         problems.push(Problem::new(field, Fault::EfficiencyAboveOne(measured)));
     }
@@ -444,6 +455,12 @@ pub fn average_needed(kind: ThicknessKind, thickness_um: f64, loss_um: f64, rati
         ThicknessKind::Minimum => (thickness_um + loss_um) / ratio,
         ThicknessKind::BatchAverage => thickness_um + loss_um,
     }
+}
+
+/// Whether two curves are the same but for how their numbers are written.
+fn same_points(one: &[(f64, f64)], other: &[(f64, f64)]) -> bool {
+    let near = |a: f64, b: f64| (a - b).abs() <= 1e-9 * b;
+    one.len() == other.len() && one.iter().zip(other).all(|(one, other)| near(one.0, other.0) && near(one.1, other.1))
 }
 
 /// Up to a whole number, or to a tenth below one.

@@ -106,8 +106,10 @@ impl Numbers {
 pub fn solve(setup: Setup) -> Result<Numbers, Vec<Problem>> {
     let solution = solve_with(&setup, setup.ratio.value, 1.0).map_err(|problem| vec![problem])?;
     let average = solution.average_um;
-    let minimum_um = (average * setup.ratio.value - setup.loss.value).max(0.0);
-    let batch_average_um = (average - setup.loss.value).max(0.0);
+    // What was given comes back to the last digit, and not turned round through the average.
+    let given = |kind: ThicknessKind| (setup.kind == kind && setup.solve_for != SolveFor::Thickness).then_some(setup.thickness.value);
+    let minimum_um = given(ThicknessKind::Minimum).unwrap_or((average * setup.ratio.value - setup.loss.value).max(0.0));
+    let batch_average_um = given(ThicknessKind::BatchAverage).unwrap_or((average - setup.loss.value).max(0.0));
     let thickness_um = match setup.kind {
         ThicknessKind::Average => average,
         ThicknessKind::Minimum => minimum_um,
