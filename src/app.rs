@@ -10,7 +10,7 @@ use crate::screen::{Group, Screen};
 use crate::settings::{Settings, Theme};
 use crate::{dom, words};
 use platewise_model::calculator::{self, AnyCalculator};
-use platewise_model::report::html::escaped;
+use platewise_model::report::format::escaped;
 use platewise_model::units::System;
 use platewise_model::words::{Language, Text};
 use platewise_model::{DATA_VERSION, ENGINE_VERSION};

@@ -5,7 +5,7 @@ use platewise_model::calculator::{self, Calculator, plating_time::PlatingTime};
 use platewise_model::data::baths::BATHS;
 use platewise_model::data::deposits::DEPOSITS;
 use platewise_model::report::format::Reader;
-use platewise_model::report::html::escaped;
+use platewise_model::report::format::escaped;
 use platewise_model::words::{Language, Text, text};
 
 /// A page with an address.

@@ -4,7 +4,7 @@
 mod common;
 
 use common::{evaluation, plating_time};
-use platewise_model::report::csv;
+use platewise_model::output::csv;
 use platewise_model::report::format::Reader;
 use platewise_model::units::System;
 use platewise_model::words::Language;

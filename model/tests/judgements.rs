@@ -335,7 +335,7 @@ fn all_three_thicknesses_are_always_shown() {
 /// The same figure reads the same beside the field and among the sources.
 #[test]
 fn the_ratio_of_minimum_to_average_is_a_ratio_everywhere() {
-    use platewise_model::report::html;
+    use platewise_model::output::html;
     let inputs = json!({ "thickness_kind": "minimum", "part_class": "flat" });
     let report = report(&inputs);
     assert!(html::basis(&report, Reader::default()).contains("<td class=\"n\">0.80</td><td class=\"n\">0.70–0.90</td>"));

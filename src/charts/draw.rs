@@ -4,7 +4,7 @@
 
 use super::scale::{Axis, cut};
 use platewise_model::report::format::Reader;
-use platewise_model::report::html::escaped;
+use platewise_model::report::format::escaped;
 use platewise_model::report::{Chart, Series};
 use platewise_model::words::Text;
 use std::fmt::Write as _;

@@ -1,7 +1,7 @@
 //! What Platewise is, how it calculates, what it promises, and which version this is.
 
 use crate::settings::Settings;
-use platewise_model::report::html::escaped;
+use platewise_model::report::format::escaped;
 use platewise_model::words::{Text, text};
 use platewise_model::{DATA_VERSION, ENGINE_VERSION};
 

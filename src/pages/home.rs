@@ -10,7 +10,7 @@ use platewise_model::calculator::{self, AnyCalculator, Preset};
 use platewise_model::data::Listed;
 use platewise_model::data::baths::Bath;
 use platewise_model::entry;
-use platewise_model::report::html::escaped;
+use platewise_model::report::format::escaped;
 use platewise_model::words::Text;
 
 /// Only zinc: the example is the commonest question.

@@ -4,7 +4,8 @@ use crate::reactive::*;
 use crate::settings::Settings;
 use crate::{dom, router, words};
 use platewise_model::data::{Row, rows};
-use platewise_model::report::html::{escaped, figures};
+use platewise_model::output::html::figures;
+use platewise_model::report::format::escaped;
 use platewise_model::words::{Arg, Text, phrase};
 
 fn matches(row: &Row, wanted: &str) -> bool {

@@ -4,9 +4,10 @@ use super::Screen;
 use crate::charts::{Frame, draw};
 use crate::reactive::*;
 use crate::{dom, words};
+use platewise_model::output::html;
 use platewise_model::report::Chart;
 use platewise_model::report::format::Reader;
-use platewise_model::report::html::{self, escaped};
+use platewise_model::report::format::escaped;
 use platewise_model::words::{Arg, phrase};
 use wasm_bindgen::JsCast as _;
 

@@ -8,7 +8,7 @@ use crate::words;
 use platewise_model::calculator::{Assumption, Field, Kind, Origin};
 use platewise_model::data::Fact;
 use platewise_model::entry::{Unreadable, entry_of, shown};
-use platewise_model::report::html::escaped;
+use platewise_model::report::format::escaped;
 use platewise_model::units::{Dimension, System};
 use platewise_model::words::{Arg, Text, phrase};
 use std::fmt::Write as _;

@@ -7,7 +7,8 @@ use crate::reactive::*;
 use crate::{dom, storage, words};
 use platewise_model::calculator::{AnyCalculator, Evaluation};
 use platewise_model::entry;
-use platewise_model::report::html::{self, escaped};
+use platewise_model::output::html;
+use platewise_model::report::format::escaped;
 use platewise_model::words::{Arg, Text, phrase};
 
 /// As many as a page shows side by side, and what they are called.

@@ -6,9 +6,10 @@ use crate::form::Form;
 use crate::reactive::*;
 use crate::{dom, export, words};
 use platewise_model::entry::Notice;
+use platewise_model::output::html;
 use platewise_model::report::Report;
 use platewise_model::report::format::Reader;
-use platewise_model::report::html::{self, escaped};
+use platewise_model::report::format::escaped;
 use platewise_model::words::{Arg, Phrase, Text, phrase};
 use std::fmt::Write as _;
 

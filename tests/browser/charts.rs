@@ -1,6 +1,6 @@
 use crate::support::{calculator_page, metric, report_of};
 use browser_tests::{Outcome, Tab};
-use platewise_model::report::html;
+use platewise_model::output::html;
 use platewise_model::words::Language;
 use serde_json::json;
 

@@ -1,4 +1,5 @@
 use crate::support::{calculator_page, fill, natively, object, plating_time, state, until_answer};
+use crate::words;
 use browser_tests::{Failure, Outcome, PATIENCE, Tab, Visitor};
 use platewise_model::json;
 use serde_json::{Value, json};
@@ -110,15 +111,15 @@ fn a_file_that_is_none_of_ours_is_refused_with_a_reason() -> Outcome {
     tab.type_into("#thickness_um", "11")?;
     let large = format!("{{\"thickness_um\": 5, \"note\": \"{}\"}}", "x".repeat(1_000_001));
     for (name, content, reason) in [
-        ("notes.txt", "Zinc, 8 µm", "not JSON"),
-        ("list.json", "[1, 2]", "not JSON"),
-        ("other.json", r#"{ "calculator": "solar", "inputs": {} }"#, "another calculator"),
-        ("large.json", large.as_str(), "larger than 1 MB"),
-        ("empty.json", "", "not JSON"),
+        ("notes.txt", "Zinc, 8 µm", words::FILE_NOT_JSON),
+        ("list.json", "[1, 2]", words::FILE_NOT_JSON),
+        ("other.json", r#"{ "calculator": "solar", "inputs": {} }"#, words::FILE_OTHER),
+        ("large.json", large.as_str(), words::FILE_TOO_LARGE),
+        ("empty.json", "", words::FILE_NOT_JSON),
     ] {
         fs::write(folder.join(name), content)?;
         tab.give_file("#open-file", &folder.join(name))?;
-        tab.until_text("#said", reason)?;
+        tab.until_text("#said", reason.en)?;
         assert_eq!(tab.value("#thickness_um")?, "11", "{name} changed what was typed");
     }
     assert_eq!(tab.console()?, Vec::<String>::new());

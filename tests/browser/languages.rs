@@ -154,7 +154,7 @@ fn the_language_changes_at_once_and_everywhere() -> Outcome {
             tab.click("#language")?;
             tab.until_text("main h1", page.headings[position])?;
             assert_eq!(tab.attribute("html", "lang")?.as_deref(), Some(if position == 1 { "zh" } else { "en" }));
-            tab.until("the title", &format!("document.title === {}", json!(page.titles[position])))?;
+            tab.until("the title", &format!("document.title === {}", json!(format!("{} — Platewise", page.titles[position]))))?;
         }
         assert_eq!(tab.console()?, Vec::<String>::new());
     }

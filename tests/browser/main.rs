@@ -22,3 +22,10 @@ mod settings;
 mod stability;
 mod support;
 mod units;
+
+#[allow(dead_code, reason = "the application's own table of pages, of which the tests read a part")]
+#[path = "../../src/routes.rs"]
+mod routes;
+#[allow(dead_code, reason = "the application's own words, of which the tests read a part")]
+#[path = "../../src/words.rs"]
+mod words;

@@ -1,4 +1,5 @@
 use crate::support::{ABOUT, HOME, PAGES, PLATING_TIME, SOURCES};
+use crate::words;
 use browser_tests::{Outcome, Visitor};
 use serde_json::json;
 
@@ -9,7 +10,7 @@ fn every_page_opens_at_its_address_with_title_and_heading_and_a_silent_console()
         for page in PAGES {
             tab.open_afresh(page.address)?;
             tab.until_text("main h1", page.headings[position])?;
-            tab.until("the title", &format!("document.title === {}", json!(page.titles[position])))?;
+            tab.until("the title", &format!("document.title === {}", json!(format!("{} — Platewise", page.titles[position]))))?;
             assert_eq!(tab.count("h1:not(#crash-title)")?, 1, "one heading on {}", page.address);
             assert!(!tab.shows("#crash")?);
             assert_eq!(tab.console()?, Vec::<String>::new(), "console of {}", page.address);
@@ -35,7 +36,7 @@ fn links_change_the_page_without_loading_it_again_and_back_and_forward_follow() 
         tab.click(&format!("header nav a[href$='{}']", page.address))?;
         tab.until_text("main h1", page.headings[0])?;
         assert_eq!(tab.address()?.split('#').next(), Some(tab.address_of(page.address).as_str()));
-        tab.until("the title", &format!("document.title === {}", json!(page.titles[0])))?;
+        tab.until("the title", &format!("document.title === {}", json!(format!("{} — Platewise", page.titles[0]))))?;
         assert_eq!(tab.count("header nav a[aria-current=page]")?, 1);
         assert!(tab.attribute("header nav a[aria-current=page]", "href")?.is_some_and(|href| href.ends_with(page.address)));
     }
@@ -84,7 +85,7 @@ fn every_page_can_be_read_without_javascript() -> Outcome {
         let words: usize = text("StaticText").iter().map(String::len).sum();
         assert!(words > 150, "{} says only {:?}", page.address, text("StaticText"));
         if page.address == HOME.address {
-            assert!(text("link").iter().any(|link| link.contains("Plating time")), "no link to the calculator: {:?}", text("link"));
+            assert!(text("link").iter().any(|link| link.contains(PLATING_TIME.titles[0])), "no link to the calculator: {:?}", text("link"));
         }
     }
     Ok(())
@@ -93,7 +94,7 @@ fn every_page_can_be_read_without_javascript() -> Outcome {
 #[test]
 fn an_address_without_a_page_says_so() -> Outcome {
     let tab = Visitor::default().visit("no-such-page/")?;
-    tab.until_text("main h1", "There is no page at this address")?;
+    tab.until_text("main h1", words::NOT_FOUND.en)?;
     tab.click("header nav a[href$='plating-time/']")?;
     tab.until_text("main h1", PLATING_TIME.headings[0])
 }

@@ -1,4 +1,5 @@
 use crate::support::{answer_to, calculator_page, metric, until_answer};
+use crate::words;
 use browser_tests::{Outcome, Tab};
 use platewise_model::words::Language;
 use serde_json::json;
@@ -28,7 +29,7 @@ fn up_to_four_scenarios_stand_side_by_side_with_differences_marked() -> Outcome 
     assert_eq!(tab.js::<Vec<bool>>(marked, json!([]))?, [false, false, true, false, true, true], "head, now, and the four: only the one of 8 µm is as now");
 
     tab.click("[data-do=pin]")?;
-    tab.until_text("#said", "Four are pinned")?;
+    tab.until_text("#said", words::PIN_FULL.en)?;
     assert_eq!(tab.count("#pins [data-do=pin-open]")?, 4);
     assert_eq!(tab.console()?, Vec::<String>::new());
     Ok(())

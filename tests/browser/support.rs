@@ -1,30 +1,31 @@
 //! What several files of tests use: the pages, filling in the calculator, and what the model says natively.
 
+use crate::routes::PAGES as PAGE_TABLE;
+use crate::words;
 use browser_tests::{Failure, Outcome, Tab, Visitor};
 use platewise_model::calculator::{AnyCalculator, Evaluation, Kind, find};
 use platewise_model::entry;
 use platewise_model::report::format::Reader;
 use platewise_model::report::{Report, html};
 use platewise_model::units::System;
-use platewise_model::words::Language;
+use platewise_model::words::{Language, Text};
 use serde_json::{Map, Value, json};
 
-/// A page as it must be.
+/// A page as it must be, with its words in English and in Chinese.
 pub struct Page {
     pub address: &'static str,
     pub titles: [&'static str; 2],
     pub headings: [&'static str; 2],
 }
 
-pub const HOME: Page = Page {
-    address: "",
-    titles: ["Plating and plant economics — Platewise", "电镀与工厂经济计算 — Platewise"],
-    headings: ["Numbers a plating shop can defend", "电镀厂站得住脚的数字"],
-};
-pub const PLATING_TIME: Page =
-    Page { address: "plating-time/", titles: ["Plating time — Platewise", "电镀时间 — Platewise"], headings: ["Plating time", "电镀时间"] };
-pub const SOURCES: Page = Page { address: "sources/", titles: ["Sources — Platewise", "数据来源 — Platewise"], headings: ["Sources", "数据来源"] };
-pub const ABOUT: Page = Page { address: "about/", titles: ["About — Platewise", "关于 — Platewise"], headings: ["About", "关于"] };
+const fn page(address: &'static str, title: Text, heading: Text) -> Page {
+    Page { address, titles: [title.en, title.zh], headings: [heading.en, heading.zh] }
+}
+
+pub const HOME: Page = page("", PAGE_TABLE[0].title, words::HOME_TITLE);
+pub const PLATING_TIME: Page = page("plating-time/", PAGE_TABLE[1].title, PAGE_TABLE[1].title);
+pub const SOURCES: Page = page("sources/", PAGE_TABLE[2].title, PAGE_TABLE[2].title);
+pub const ABOUT: Page = page("about/", PAGE_TABLE[3].title, PAGE_TABLE[3].title);
 pub const PAGES: [Page; 4] = [HOME, PLATING_TIME, SOURCES, ABOUT];
 
 /// A visitor who prefers English, on the page of the calculator.

@@ -91,6 +91,11 @@ impl Reader {
     }
 }
 
+/// A text with what HTML would take for markup replaced.
+pub fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;").replace('\'', "&#39;")
+}
+
 /// The pieces of a duration, largest first: hours and minutes from an hour up, minutes and seconds below; `None` outside a year,
 /// or below a second, where a plain number says it better.
 pub fn duration_parts(minutes: f64) -> Option<Vec<(u64, &'static str)>> {

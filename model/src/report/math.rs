@@ -1,6 +1,6 @@
 //! Equations as structure, written out as MathML for the eye and as one line of text for a file.
 
-use super::html::escaped;
+use super::format::escaped;
 use crate::units::format_significant;
 use crate::words::{Language, Text};
 use std::fmt::Write as _;

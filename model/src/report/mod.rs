@@ -1,9 +1,7 @@
 //! The structured outcome of a calculation. Screen, print, CSV and the command line are formats of it, so they can never disagree.
 //! It holds quantities in canonical units and words in every language; a [`format::Reader`] turns them into text for somebody.
 
-pub mod csv;
 pub mod format;
-pub mod html;
 pub mod math;
 
 use crate::data::{Row, Source};

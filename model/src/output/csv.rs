@@ -1,9 +1,9 @@
 //! The report as CSV after RFC 4180. A text cell that a spreadsheet would take for a formula is kept a text.
 
-use super::Report;
-use super::format::Reader;
-use super::html::{origin_word, value_text};
 use crate::calculator::{AnyCalculator, Evaluation, Kind, Origin};
+use crate::output::html::{origin_word, value_text};
+use crate::report::Report;
+use crate::report::format::Reader;
 use crate::units::Dimension;
 use crate::words::{Text, text};
 

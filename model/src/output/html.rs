@@ -1,17 +1,12 @@
 //! The report as pieces of HTML for one reader. Plain strings: whoever shows them only has to put them in place, and every text that
 //! could come from outside is escaped in one function.
 
-use super::format::Reader;
-use super::{Chart, Judgement, Level, Report, Section};
 use crate::calculator::{AnyCalculator, Assumption, Evaluation, Field, Kind, Origin};
 use crate::data::{Fact, Row};
+use crate::report::format::{Reader, escaped};
+use crate::report::{Chart, Judgement, Level, Report, Section};
 use crate::units::Dimension;
 use crate::words::{Phrase, Text, text};
-
-/// A text with what HTML would take for markup replaced.
-pub fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;").replace('\'', "&#39;")
-}
 
 /// Writes HTML for one reader.
 struct Page {
@@ -95,7 +90,7 @@ const fn mark(level: Level) -> &'static str {
 pub fn answer(report: &Report, reader: Reader) -> String {
     let mut page = Page::new(reader);
     let (dimension, value) = (report.answer.dimension, report.answer.value);
-    match super::format::duration_parts(value).filter(|_| dimension == Dimension::Minutes) {
+    match crate::report::format::duration_parts(value).filter(|_| dimension == Dimension::Minutes) {
         Some(parts) => {
             for (number, unit) in parts {
                 page.push(&[&number.to_string(), "<small>", unit, "</small>"]);
@@ -425,7 +420,7 @@ mod tests {
             x: (text("", ""), Dimension::Minutes),
             y: (text("", ""), Dimension::Thickness),
             y2: None,
-            series: vec![super::super::Series { label: text("", "").into(), points: vec![(0.0, 0.0), (8.0, 8.0)], main: true, second_axis: false }],
+            series: vec![crate::report::Series { label: text("", "").into(), points: vec![(0.0, 0.0), (8.0, 8.0)], main: true, second_axis: false }],
             point: Some((x, x)),
             band: None,
         };
