@@ -1,12 +1,14 @@
 //! What several files of tests use: the pages, filling in the calculator, and what the model says natively.
+#![allow(clippy::indexing_slicing, reason = "of the table of pages, and evaluated when compiled")]
 
 use crate::routes::PAGES as PAGE_TABLE;
 use crate::words;
 use browser_tests::{Failure, Outcome, Tab, Visitor};
 use platewise_model::calculator::{AnyCalculator, Evaluation, Kind, find};
 use platewise_model::entry;
+use platewise_model::output::html;
+use platewise_model::report::Report;
 use platewise_model::report::format::Reader;
-use platewise_model::report::{Report, html};
 use platewise_model::units::System;
 use platewise_model::words::{Language, Text};
 use serde_json::{Map, Value, json};
