@@ -26,16 +26,17 @@ pub fn measure(screen: Screen) {
 pub fn follow(screen: Screen) {
     let form = screen.form;
     Effect::new(move |made: Option<usize>| {
-        let count = form.report.with(|report| report.as_ref().map(|report| report.charts.len()));
+        screen.painted.track();
+        let count = form.report.with_untracked(|report| report.as_ref().map(|report| report.charts.len()));
         let count = count.or(made).unwrap_or_default(); // without a report they stay, hidden
         if made != Some(count) {
             let frames: String = (0..count).map(|index| frame(screen, index)).collect();
             dom::fill("charts", &frames);
             dom::before_paint(move || measure(screen));
         }
-        let reader = form.settings.reader();
+        let reader = untrack(|| form.settings.reader());
         let width = screen.width.get();
-        form.report.with(|report| {
+        form.report.with_untracked(|report| {
             for (index, chart) in report.iter().flat_map(|report| &report.charts).enumerate() {
                 show(index, chart, reader, width);
             }

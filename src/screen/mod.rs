@@ -18,6 +18,7 @@ use crate::router::Router;
 use crate::settings::Settings;
 use pins::Pins;
 use platewise_model::words::Text;
+use std::time::Duration;
 
 /// A calculator on a page.
 #[derive(Clone, Copy)]
@@ -29,12 +30,22 @@ pub struct Screen {
     pins: Option<Pins>,
     said: RwSignal<Option<Text>>,
     width: RwSignal<u32>,
+    /// Counts the answers that have been painted: what stands behind an answer waits for it, so that typing stays fluent.
+    painted: RwSignal<u32>,
 }
 
 impl Screen {
     /// The whole calculator, kept in the address bar and in the memory.
     pub fn whole(form: Form, layout: &'static [Group], router: Router) -> Self {
-        Self { form, layout, router, pins: Some(Pins::remembered(form.calculator)), said: RwSignal::new(None), width: RwSignal::new(chart::WIDTH) }
+        Self {
+            form,
+            layout,
+            router,
+            pins: Some(Pins::remembered(form.calculator)),
+            said: RwSignal::new(None),
+            width: RwSignal::new(chart::WIDTH),
+            painted: RwSignal::new(0),
+        }
     }
 
     /// A few fields and the answer.
@@ -58,12 +69,35 @@ impl Screen {
 
     /// Keeps the parts of the markup up to date. To be called when it stands in the document.
     pub fn follow(self) {
+        self.count_painted();
         fields::follow(self);
         result::follow(self);
         if self.pins.is_some() {
             chart::follow(self);
             pins::follow(self);
         }
+    }
+
+    /// Counts an answer when it is painted: after the frame in which it was written.
+    fn count_painted(self) {
+        let form = self.form;
+        let waiting = StoredValue::new(false);
+        Effect::new(move |_| {
+            form.outcome.track();
+            form.settings.system.track();
+            if waiting.get_value() {
+                return;
+            }
+            waiting.set_value(true);
+            dom::before_paint(move || {
+                dom::after(Duration::ZERO, move || {
+                    if waiting.try_get_value().is_some() {
+                        waiting.set_value(false);
+                        self.painted.update(|count| *count = count.wrapping_add(1));
+                    }
+                });
+            });
+        });
     }
 
     /// What the visitor typed.

@@ -86,7 +86,8 @@ pub fn follow(screen: Screen) {
     });
     Effect::new(move |_| {
         changed.track();
-        dom::fill("pins", &pinned.with_value(|pinned| markup(screen.form, pinned)));
+        screen.painted.track();
+        dom::fill("pins", &untrack(|| pinned.with_value(|pinned| markup(screen.form, pinned))));
     });
 }
 

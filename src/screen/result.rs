@@ -53,19 +53,19 @@ pub fn markup(screen: Screen, sources: &str, beside: &str) -> String {
 /// What fills a part of the result.
 type Part = (&'static str, fn(&Report, Reader) -> String);
 
-const PARTS: [Part; 11] = [
+/// What follows each keystroke at once.
+const AT_ONCE: [Part; 6] = [
     ("answer-label", |report, reader| escaped(&reader.phrase(&report.answer.label))),
     ("answer", html::answer),
     ("answer-range", range),
     ("answer-spoken", spoken),
     ("highlights", html::highlights),
     ("judgements", html::judgements),
-    ("results", html::results),
-    ("derivation", html::steps),
-    ("mistakes", html::mistakes),
-    ("basis", html::basis),
-    ("limits", html::limits),
 ];
+
+/// What stands behind the answer, further down: it follows as soon as the answer is painted.
+const BEHIND: [Part; 5] =
+    [("results", html::results), ("derivation", html::steps), ("mistakes", html::mistakes), ("basis", html::basis), ("limits", html::limits)];
 
 fn range(report: &Report, reader: Reader) -> String {
     let range = report.answer.range.as_ref().map(|(low, high, over)| {
@@ -84,14 +84,7 @@ fn spoken(report: &Report, reader: Reader) -> String {
 pub fn follow(screen: Screen) {
     let form = screen.form;
     Effect::new(move |before: Option<Vec<String>>| {
-        let reader = form.settings.reader();
-        let now: Vec<String> =
-            form.report.with(|report| PARTS.iter().map(|(_, write)| report.as_ref().map(|report| write(report, reader)).unwrap_or_default()).collect());
-        for (index, ((id, _), markup)) in PARTS.iter().zip(&now).enumerate() {
-            if before.as_ref().and_then(|before| before.get(index)) != Some(markup) {
-                dom::fill(id, markup);
-            }
-        }
+        let now = fill(form, &AT_ONCE, before);
         let missing = form.report.with(Option::is_none);
         for (id, hidden) in [("answer", missing), ("no-answer", !missing), ("why", missing)] {
             if let Some(part) = dom::by_id(id) {
@@ -103,11 +96,34 @@ pub fn follow(screen: Screen) {
     Effect::new(move |_| dom::fill("problems", &problems(form)));
     Effect::new(move |_| dom::fill("notices", &notices(form)));
     if screen.pins.is_some() {
+        Effect::new(move |before: Option<Vec<String>>| {
+            screen.painted.track();
+            untrack(|| fill(form, &BEHIND, before))
+        });
         Effect::new(move |_| {
-            form.outcome.with(|outcome| dom::fill("inputs", &html::inputs(form.calculator, &outcome.evaluation, form.settings.reader())));
-            dom::fill("stamp", &escaped(&format!("{} · {} · {}", super::actions::stamp(), export::today(), export::address_of(&form.link()))));
+            screen.painted.track();
+            untrack(|| fill_paper(form));
         });
     }
+}
+
+/// Writes parts whose text has changed, and tells the texts.
+fn fill(form: Form, parts: &[Part], before: Option<Vec<String>>) -> Vec<String> {
+    let reader = form.settings.reader();
+    let write = |report: &Option<Report>| parts.iter().map(|(_, write)| report.as_ref().map(|report| write(report, reader)).unwrap_or_default()).collect();
+    let now: Vec<String> = form.report.with(write);
+    for (index, ((id, _), markup)) in parts.iter().zip(&now).enumerate() {
+        if before.as_ref().and_then(|before| before.get(index)) != Some(markup) {
+            dom::fill(id, markup);
+        }
+    }
+    now
+}
+
+/// What only paper shows: the inputs, and a stamp with the link.
+fn fill_paper(form: Form) {
+    form.outcome.with(|outcome| dom::fill("inputs", &html::inputs(form.calculator, &outcome.evaluation, form.settings.reader())));
+    dom::fill("stamp", &escaped(&format!("{} · {} · {}", super::actions::stamp(), export::today(), export::address_of(&form.link()))));
 }
 
 /// Every problem with the name of its field, which it leads to.

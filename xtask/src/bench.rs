@@ -19,7 +19,7 @@ pub fn bench(arguments: &[&str]) -> Outcome {
     if !dependencies::has_program(BROWSER_TESTS, PROGRAM)? {
         return Err(Failure::new(format!("the package {BROWSER_TESTS} has no program named `{PROGRAM}`, which does the timing")));
     }
-    let command = run::cargo(&["run", "--quiet", "--release", "--package", BROWSER_TESTS, "--bin", PROGRAM]);
+    let command = run::cargo(&["run", "--quiet", "--package", BROWSER_TESTS, "--bin", PROGRAM]);
     run::run(&mut with_site(command, &prepare()?)?)?;
     budget
 }
