@@ -6,7 +6,7 @@ use crate::units::Dimension;
 use crate::words::{Text, text};
 
 /// Charge of one mole of electrons, C/mol. Exact since the SI of 2019, here with the digits that CODATA 2018 prints.
-pub static FARADAY_C_PER_MOL: Fact = point(Dimension::Constant, 96_485.332_12, &CODATA, Sure::Standard);
+pub static FARADAY_C_PER_MOL: Fact = point(Dimension::MolarCharge, 96_485.332_12, &CODATA, Sure::Standard);
 
 /// Hydrogen from one ampere-hour of hydrogen evolution, L/(A·h) at 25 °C and 1 atm.
 pub static HYDROGEN_L_PER_AH: Fact = point(Dimension::Constant, 0.4564, &DERIVATION, Sure::Derived);

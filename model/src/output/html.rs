@@ -68,6 +68,10 @@ impl Page {
         format!("<span class=\"{class}\">{}</span>", self.word(fact.sure.label()))
     }
 
+    fn date(&self, fact: &Fact) -> String {
+        if fact.source.date.is_empty() { self.word(UNDATED) } else { escaped(fact.source.date) }
+    }
+
     fn range(&self, fact: &Fact) -> String {
         if fact.has_range() {
             format!("{}–{}", self.reader.number(fact.dimension, fact.low), self.reader.number(fact.dimension, fact.high))
@@ -233,6 +237,7 @@ pub fn limits(report: &Report, reader: Reader) -> String {
     page.out
 }
 
+const UNDATED: Text = text("undated", "未注明");
 const VALUE: Text = text("Value", "数值");
 const RANGE: Text = text("Range", "范围");
 const SOURCE: Text = text("Source", "来源");
@@ -277,8 +282,7 @@ pub fn figures<'a>(rows: impl Iterator<Item = &'a Row>, reader: Reader) -> Strin
     let mut page = Page::new(reader);
     for Row { subject, what, fact } in rows {
         let value = reader.quantity(fact.dimension, fact.value);
-        let cells =
-            [page.word(*what), value, page.range(fact), page.source(fact.source), escaped(fact.source.date), page.word(fact.source.region), page.sure(fact)];
+        let cells = [page.word(*what), value, page.range(fact), page.source(fact.source), page.date(fact), page.word(fact.source.region), page.sure(fact)];
         let subject = page.word(*subject);
         page.push(&["<tr><th scope=\"row\">", &subject, "</th>"]);
         for (column, cell) in cells.iter().enumerate() {
