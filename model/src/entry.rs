@@ -127,6 +127,7 @@ fn entry_of_link(field: &Field, value: &str) -> Option<Entry> {
 fn is_offered(field: &Field, text: &str) -> bool {
     match field.kind {
         Kind::Choice(options) => options().iter().any(|(id, _)| *id == text),
+        Kind::Several(options, ..) => text.split(',').all(|one| options().iter().any(|(id, _)| *id == one)),
         _ => true,
     }
 }
@@ -165,6 +166,7 @@ fn value_of(field: &Field, entry: &Entry) -> Result<Value, Unreadable> {
             Ok(Value::from(dimension.unit(entry.unit).to_canonical(number)))
         }
         Kind::Choice(_) | Kind::Text => Ok(Value::from(entry.text.as_str())),
+        Kind::Several(..) => Ok(entry.text.split(',').map(Value::from).collect()),
         Kind::Curve => curve_of(&entry.text).ok_or(Unreadable::Curve),
     }
 }
@@ -206,6 +208,10 @@ pub fn entry_of(field: &Field, value: &Value, system: System) -> Option<Entry> {
             Some(Entry { text, unit })
         }
         Kind::Choice(_) | Kind::Text => value.as_str().filter(|text| text.len() <= LONGEST_TEXT && is_offered(field, text)).map(Entry::plain),
+        Kind::Several(..) => {
+            let ids: Option<Vec<&str>> = value.as_array()?.iter().map(Value::as_str).collect();
+            ids.map(|ids| ids.join(",")).filter(|text| is_offered(field, text)).map(Entry::plain)
+        }
         Kind::Curve => {
             let pair = |pair: &Value| match pair.as_array().map(Vec::as_slice) {
                 Some([j, efficiency]) => Some(format!("{} {}", j.as_f64()?, exact(efficiency.as_f64()? * 100.0))),
@@ -299,7 +305,7 @@ mod tests {
                 };
                 let text = match field.kind {
                     Kind::Curve => text.replace(';', " "),
-                    Kind::Choice(options) => options().get(text.len() % options().len())?.0.to_owned(),
+                    Kind::Choice(options) | Kind::Several(options, ..) => options().get(text.len() % options().len())?.0.to_owned(),
                     _ => text,
                 };
                 Some((field.name, Entry { text, unit }))

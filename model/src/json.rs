@@ -1,7 +1,7 @@
 //! The one JSON of the command line, of the browser's files and of whoever embeds a calculator: inputs with every default filled in, results,
 //! warnings and steps; and the JSON Schema of the inputs. What `eval` writes can be read back as inputs.
 
-use crate::calculator::{AnyCalculator, Evaluation, Fault, Field, Kind, Origin, Problem, find};
+use crate::calculator::{AnyCalculator, Evaluation, Fault, Field, Kind, Origin, Problem, find, flat};
 use crate::report::format::Reader;
 use crate::report::{Judgement, Level, Report, Step};
 use crate::words::{Arg, Language, Phrase, phrase, text};
@@ -45,12 +45,27 @@ fn results(report: &Report) -> Map<String, Value> {
 }
 
 /// An object, filled one by one: to collect it would sort first where it keeps no order, and sorting weighs in the browser.
+/// A name with a dot goes into an object of its own: `processes.own.time_min`.
 fn object_of(entries: &mut dyn Iterator<Item = (&str, Value)>) -> Map<String, Value> {
     let mut object = Map::new();
     for (name, value) in entries {
-        object.insert(name.to_owned(), value);
+        put(&mut object, name, value);
     }
     object
+}
+
+fn put(object: &mut Map<String, Value>, name: &str, value: Value) {
+    match name.split_once('.') {
+        None => drop(object.insert(name.to_owned(), value)),
+        Some((above, below)) => {
+            if !object.contains_key(above) {
+                object.insert(above.to_owned(), Map::new().into());
+            }
+            if let Some(inner) = object.get_mut(above).and_then(Value::as_object_mut) {
+                put(inner, below, value);
+            }
+        }
+    }
 }
 
 /// What `json!` makes, but made by one function.
@@ -145,8 +160,8 @@ pub fn inputs_of(document: &Value, calculator: &AnyCalculator) -> Result<Map<Str
     if let Some(other) = object.get("calculator").and_then(Value::as_str).filter(|id| *id != calculator.id) {
         return Err(if find(other).is_some() { Misfit::OtherCalculator(other.to_owned()) } else { Misfit::UnknownCalculator });
     }
-    let Some(inputs) = object.get("inputs") else { return Ok(chosen(object, &|name, _| !TAGS.contains(&name))) };
-    let inputs = inputs.as_object().ok_or(Misfit::NotAnObject)?;
+    let Some(inputs) = object.get("inputs") else { return Ok(flat(&chosen(object, &|name, _| !TAGS.contains(&name)))) };
+    let inputs = &flat(inputs.as_object().ok_or(Misfit::NotAnObject)?);
     let Some(given) = object.get("given").and_then(Value::as_array) else { return Ok(inputs.clone()) };
     let was_given = |name: &str| given.iter().any(|given| given.as_str() == Some(name));
     let assumed = (calculator.evaluate)(&chosen(inputs, &|name, _| was_given(name))).assumptions;
@@ -155,7 +170,11 @@ pub fn inputs_of(document: &Value, calculator: &AnyCalculator) -> Result<Map<Str
 }
 
 fn chosen(inputs: &Map<String, Value>, keep: &dyn Fn(&str, &Value) -> bool) -> Map<String, Value> {
-    object_of(&mut inputs.iter().filter(|(name, value)| keep(name, value)).map(|(name, value)| (name.as_str(), value.clone())))
+    let mut all = Map::new();
+    for (name, value) in inputs.iter().filter(|(name, value)| keep(name, value)) {
+        all.insert(name.clone(), value.clone());
+    }
+    all
 }
 
 /// Whether two values are the same but for how a number is written: 8 and 8.0, and the last digits that other programs drop.
@@ -182,7 +201,10 @@ pub enum Misfit {
 
 /// The JSON Schema (2020-12) of a calculator's inputs.
 pub fn schema(calculator: &AnyCalculator) -> Value {
-    let properties = object_of(&mut (calculator.fields)().iter().map(|field| (field.name, property(field))));
+    let mut properties = Map::new();
+    for field in (calculator.fields)() {
+        put_property(&mut properties, field.name, property(field));
+    }
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": format!("urn:platewise:{}:{ENGINE_VERSION}", calculator.id),
@@ -194,9 +216,20 @@ pub fn schema(calculator: &AnyCalculator) -> Value {
     })
 }
 
+/// Puts the schema of a field where its name leads to, through objects that allow nothing else.
+fn put_property(properties: &mut Map<String, Value>, name: &str, schema: Value) {
+    let Some((above, below)) = name.split_once('.') else { return drop(properties.insert(name.to_owned(), schema)) };
+    if !properties.contains_key(above) {
+        properties.insert(above.to_owned(), json!({ "type": "object", "properties": {}, "additionalProperties": false }));
+    }
+    if let Some(inner) = properties.get_mut(above).and_then(|object| object.get_mut("properties")).and_then(Value::as_object_mut) {
+        put_property(inner, below, schema);
+    }
+}
+
 fn property(field: &Field) -> Value {
     let description = field.help.en;
-    let title = field.label.en;
+    let title = Reader::default().label(field.of, field.label);
     match field.kind {
         Kind::Number { dimension, min, max } => {
             json!({ "title": title, "description": description, "type": ["number", "null"], "minimum": min, "maximum": max, "x-unit": dimension.canonical().symbol })
@@ -204,6 +237,18 @@ fn property(field: &Field) -> Value {
         Kind::Choice(options) => {
             let ids: Vec<Value> = options().into_iter().map(|(id, _)| Value::from(id)).chain([Value::Null]).collect();
             json!({ "title": title, "description": description, "enum": ids })
+        }
+        Kind::Several(options, least, most) => {
+            let ids: Vec<Value> = options().into_iter().map(|(id, _)| Value::from(id)).collect();
+            json!({
+                "title": title,
+                "description": description,
+                "type": ["array", "null"],
+                "items": { "enum": ids },
+                "minItems": least,
+                "maxItems": most,
+                "uniqueItems": true,
+            })
         }
         Kind::Text => json!({ "title": title, "description": description, "type": ["string", "null"], "maxLength": 200 }),
         Kind::Curve => json!({

@@ -222,6 +222,9 @@ fn plausible(kind: Kind) -> BoxedStrategy<Value> {
             ]
             .boxed()
         }
+        Kind::Several(options, ..) => {
+            prop::collection::vec(select(options().into_iter().map(|(id, _)| id).collect::<Vec<_>>()), 0..8).prop_map(Value::from).boxed()
+        }
         Kind::Choice(options) => {
             let ids: Vec<&str> = options().into_iter().map(|(id, _)| id).collect();
             prop_oneof![12 => select(ids).prop_map(Value::from), 1 => "[a-z_]{0,12}".prop_map(Value::from)].boxed()

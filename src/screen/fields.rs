@@ -77,7 +77,7 @@ fn write_row(out: &mut String, form: Form, row: &Row, field: &Field) {
             text(form, words::CURVE_POINTS)
         ),
     };
-    let quiet = if matches!(field.kind, Kind::Choice(_) | Kind::Text) { " quiet" } else { "" };
+    let quiet = if matches!(field.kind, Kind::Choice(_) | Kind::Several(..) | Kind::Text) { " quiet" } else { "" };
     let help = escaped(&form.settings.phrase(&phrase(words::HELP, [Arg::Text(field.label)])));
     let _ = write!(
         out,
@@ -159,6 +159,9 @@ fn state(form: Form, outcome: &Outcome, row: &Row) -> State {
     let choice = assumption.and_then(|one| one.value.as_str()).unwrap_or_default();
     let value = match field.kind {
         Kind::Choice(_) => choice.to_owned(),
+        Kind::Several(..) => {
+            typed.unwrap_or_else(|| assumption.and_then(|one| entry_of(field, &one.value, System::Metric)).map(|entry| entry.text).unwrap_or_default())
+        }
         Kind::Text => typed.unwrap_or_default(),
         Kind::Number { dimension, .. } => typed.unwrap_or_else(|| default_text(form, field.name, dimension, assumption)),
         Kind::Curve => {

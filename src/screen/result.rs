@@ -135,8 +135,8 @@ fn problems(form: Form) -> String {
         let rows: String = unreadable
             .chain(problems)
             .map(|(name, message)| {
-                let label = form.calculator.field(name).map_or(name, |field| settings.text(field.label));
-                let (name, label, message) = (escaped(name), escaped(label), escaped(&message));
+                let label = form.calculator.field(name).map_or_else(|| name.to_owned(), |field| settings.reader().label(field.of, field.label));
+                let (name, label, message) = (escaped(name), escaped(&label), escaped(&message));
                 format!("<li><button type=\"button\" class=\"link\" data-focus=\"{name}\">{label}</button>: {message}</li>")
             })
             .collect();

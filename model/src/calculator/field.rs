@@ -9,8 +9,10 @@ use serde_json::{Map, Value};
 
 /// One input: its name, words, kind and possible range.
 pub struct Field {
-    /// JSON name; ends in its unit.
+    /// JSON name; ends in its unit. A dot in it is a step into an object: `overrides.own.voltage_v`.
     pub name: &'static str,
+    /// What it belongs to where there are several of a kind, such as a process.
+    pub of: Option<Text>,
     /// As shown beside the field.
     pub label: Text,
     /// One or two sentences of help.
@@ -33,6 +35,8 @@ pub enum Kind {
     },
     /// One row of a list.
     Choice(fn() -> Vec<(&'static str, Text)>),
+    /// Several rows of a list, each once, between a least and a greatest number of them.
+    Several(fn() -> Vec<(&'static str, Text)>, usize, usize),
     /// A short text.
     Text,
     /// Points of an efficiency curve: current density in A/dm² and efficiency from 0 to 1.
@@ -41,6 +45,7 @@ pub enum Kind {
 
 const A_NUMBER: Text = text("a number", "数字");
 const A_TEXT: Text = text("a text", "文本");
+const A_LIST: Text = text("a list", "列表");
 const POINTS: Text = text("a list of points", "数据点列表");
 
 impl Kind {
@@ -62,17 +67,30 @@ impl Kind {
                 let number = value.as_f64().ok_or(Fault::WrongKind(A_NUMBER))?;
                 if number.is_finite() && (min..=max).contains(&number) { Ok(Reading::Number(number)) } else { Err(Fault::OutOfRange(dimension, min, max)) }
             }
-            Self::Choice(options) => {
-                let given = value.as_str().ok_or(Fault::WrongKind(A_TEXT))?;
-                let options = options();
-                let position = options.iter().position(|(id, _)| *id == given);
-                let unknown = || Fault::UnknownChoice(given.chars().take(40).collect(), nearest(given, &mut options.iter().map(|(id, _)| *id)));
-                position.map(Reading::Choice).ok_or_else(unknown)
-            }
+            Self::Choice(options) => read_choice(value, &options()).map(Reading::Choice),
+            Self::Several(options, least, most) => read_several(value, &options(), least, most).map(Reading::Several),
             Self::Text => value.as_str().filter(|text| text.len() <= 200).map(|text| Reading::Text(text.to_owned())).ok_or(Fault::WrongKind(A_TEXT)),
             Self::Curve => read_curve(value).map(Reading::Curve),
         }
     }
+}
+
+fn read_choice(value: &Value, options: &[(&'static str, Text)]) -> Result<usize, Fault> {
+    let given = value.as_str().ok_or(Fault::WrongKind(A_TEXT))?;
+    let unknown = || Fault::UnknownChoice(given.chars().take(40).collect(), nearest(given, &mut options.iter().map(|(id, _)| *id)));
+    options.iter().position(|(id, _)| *id == given).ok_or_else(unknown)
+}
+
+fn read_several(value: &Value, options: &[(&'static str, Text)], least: usize, most: usize) -> Result<Vec<usize>, Fault> {
+    let mut chosen = Vec::new();
+    for one in value.as_array().ok_or(Fault::WrongKind(A_LIST))? {
+        let position = read_choice(one, options)?;
+        if chosen.contains(&position) {
+            return Err(Fault::HowMany(least, most));
+        }
+        chosen.push(position);
+    }
+    if (least..=most).contains(&chosen.len()) { Ok(chosen) } else { Err(Fault::HowMany(least, most)) }
 }
 
 fn read_curve(value: &Value) -> Result<Curve, Fault> {
@@ -94,6 +112,8 @@ pub enum Reading {
     Number(f64),
     /// The position of a row in its list.
     Choice(usize),
+    /// The positions of rows in their list.
+    Several(Vec<usize>),
     /// A text.
     Text(String),
     /// Points of a curve.
@@ -141,6 +161,27 @@ impl<T: Listed> FieldValue for Choice<T> {
 
     fn to_json(&self) -> Value {
         Value::from(self.0.id())
+    }
+}
+
+/// Several rows of a list, as `LEAST` to `MOST` of them may be chosen.
+pub struct Several<T: 'static, const LEAST: usize, const MOST: usize>(pub Vec<&'static T>);
+
+impl<T, const LEAST: usize, const MOST: usize> Clone for Several<T, LEAST, MOST> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
+
+impl<T: Listed, const LEAST: usize, const MOST: usize> FieldValue for Several<T, LEAST, MOST> {
+    const KIND: Kind = Kind::Several(|| T::all().iter().map(|row| (row.id(), row.name())).collect(), LEAST, MOST);
+
+    fn from_reading(reading: Reading) -> Option<Self> {
+        if let Reading::Several(positions) = reading { Some(Self(positions.into_iter().filter_map(|position| T::all().get(position)).collect())) } else { None }
+    }
+
+    fn to_json(&self) -> Value {
+        self.0.iter().map(|row| Value::from(row.id())).collect()
     }
 }
 
@@ -225,8 +266,27 @@ pub trait InputTable: Default + Clone {
     }
 }
 
+/// The inputs with their names in full: what stands in an object is named by the way to it, `overrides.own.voltage_v`.
+pub fn flat(given: &Map<String, Value>) -> Map<String, Value> {
+    let mut all = Map::new();
+    flatten("", given, &mut all);
+    all
+}
+
+fn flatten(above: &str, given: &Map<String, Value>, all: &mut Map<String, Value>) {
+    for (name, value) in given {
+        let name = [above, name].concat();
+        match value {
+            Value::Object(below) if !below.is_empty() => flatten(&[&name, "."].concat(), below, all),
+            Value::Object(_) if !above.is_empty() => {}
+            _ => drop(all.insert(name, value.clone())),
+        }
+    }
+}
+
 /// Reads inputs from JSON, going on after a problem so that all are found. Null means: not given.
 pub fn read<I: InputTable>(given: &Map<String, Value>) -> (I, Vec<Problem>) {
+    let given = flat(given);
     let mut inputs = I::default();
     let set = |(name, value): (&String, &Value)| inputs.set(name, value).err().map(|fault| Problem::new(name.as_str(), fault));
     let problems = given.iter().filter(|(_, value)| !value.is_null()).filter_map(set).collect();
@@ -269,6 +329,7 @@ macro_rules! inputs {
             fn fields() -> &'static [$crate::calculator::Field] {
                 static FIELDS: &[$crate::calculator::Field] = &[ $( $crate::calculator::Field {
                     name: stringify!($name),
+                    of: None,
                     label: $crate::words::text($label_en, $label_zh),
                     help: $crate::words::text($help_en, $help_zh),
                     kind: <$type as $crate::calculator::FieldValue>::KIND $( .within($min, $max) )?,

@@ -5,7 +5,7 @@ mod field;
 pub mod plating_time;
 mod problem;
 
-pub use field::{Choice, Curve, Field, FieldValue, InputTable, Kind, Reading, Slot};
+pub use field::{Choice, Curve, Field, FieldValue, InputTable, Kind, Reading, Several, Slot, flat};
 pub(crate) use field::{choices, inputs};
 pub use problem::{Fault, Problem};
 
@@ -27,8 +27,9 @@ pub trait Calculator {
     type Inputs: InputTable;
     /// What `compute` finds.
     type Numbers: Clone + PartialEq + 'static;
+
     /// The named results, for JSON, pins and analysis.
-    const RESULTS: &'static [ResultField<Self::Numbers>];
+    fn results() -> &'static [ResultField<Self::Numbers>];
 
     /// Computes. No text, and as good as no allocation: analysis calls it ten thousand times.
     ///
@@ -48,14 +49,25 @@ pub trait Calculator {
 
 /// A named result.
 pub struct ResultField<N> {
-    /// JSON name; ends in its unit.
+    /// JSON name; ends in its unit. A dot in it is a step into an object: `processes.own.cost_cny_per_m2`.
     pub name: &'static str,
+    /// What it belongs to where there are several of a kind, such as a process.
+    pub of: Option<Text>,
     /// What it is.
     pub label: Text,
     /// What kind of quantity.
     pub dimension: Dimension,
+    /// Which of the several it is of; 0 where there is one.
+    pub position: usize,
+    /// The value in its canonical unit, of the one at a position; `None` where it does not apply.
+    pub get: fn(&N, usize) -> Option<f64>,
+}
+
+impl<N> ResultField<N> {
     /// The value in its canonical unit; `None` where it does not apply.
-    pub get: fn(&N) -> Option<f64>,
+    pub fn value(&self, numbers: &N) -> Option<f64> {
+        (self.get)(numbers, self.position)
+    }
 }
 
 /// Where the value of a field comes from.
@@ -193,7 +205,7 @@ pub fn evaluate<C: Calculator>(given: &serde_json::Map<String, Value>) -> Evalua
     let unused = assumptions.iter().filter(idle).map(|one| one.field).collect();
     let outcome = match C::compute(&inputs) {
         Ok(numbers) => {
-            let infinite = C::RESULTS.iter().filter(|result| (result.get)(&numbers).is_some_and(|value| !value.is_finite()));
+            let infinite = C::results().iter().filter(|result| result.value(&numbers).is_some_and(|value| !value.is_finite()));
             problems.extend(infinite.map(|result| Problem::new(result.name, Fault::NotFinite)));
             if problems.is_empty() { Ok(C::explain(&inputs, &numbers)) } else { Err(problems) }
         }

@@ -21,6 +21,8 @@ pub enum Fault {
     WrongKind(Text),
     /// Not one of the choices; the nearest one, and all of them.
     UnknownChoice(String, Option<&'static str>),
+    /// Too few or too many rows of a list, or one twice: least and greatest number.
+    HowMany(usize, usize),
     /// Outside what is possible.
     OutOfRange(Dimension, f64, f64),
     /// Two inputs that say the same thing differently; the other field's label.
@@ -58,6 +60,7 @@ impl Fault {
             Self::UnknownField(_) => "unknown_field",
             Self::WrongKind(_) => "wrong_kind",
             Self::UnknownChoice(..) => "unknown_choice",
+            Self::HowMany(..) => "how_many",
             Self::OutOfRange(..) => "out_of_range",
             Self::Conflict(_) => "conflict",
             Self::BathOfOther(_) => "bath_of_another_deposit",
@@ -81,6 +84,10 @@ impl Fault {
             Self::UnknownChoice(given, Some(near)) => {
                 phrase(text("“{0}” is not one of the choices. Did you mean {1}?", "“{0}”不在可选项中。是否为 {1}？"), [name(given), name(near)])
             }
+            Self::HowMany(least, most) => phrase(
+                text("Choose {0} to {1} of them, each once.", "请选择 {0} 至 {1} 项，不可重复。"),
+                [least, most].map(|count| Arg::Count(u32::try_from(*count).unwrap_or(u32::MAX))),
+            ),
             Self::OutOfRange(dimension, low, high) => phrase(
                 text("Possible values run from {0} to {1}.", "可取范围为 {0} 至 {1}。"),
                 [Arg::Quantity(*dimension, *low), Arg::Quantity(*dimension, *high)],

@@ -22,7 +22,7 @@ pub fn write(calculator: &AnyCalculator, evaluation: &Evaluation, report: &Repor
     out.quantity(reader, word(text("answer", "答案")), &reader.phrase(&report.answer.label), report.answer.dimension, report.answer.value, "");
     for named in &report.results {
         if let Some(value) = named.value {
-            out.quantity(reader, result, word(named.label), named.dimension, value, named.name);
+            out.quantity(reader, result, &reader.label(named.of, named.label), named.dimension, value, named.name);
         }
     }
     for code in &report.designations {
@@ -48,7 +48,7 @@ fn inputs(out: &mut Table, calculator: &AnyCalculator, evaluation: &Evaluation, 
     let kind = text("input", "输入").get(reader.language);
     for assumption in evaluation.assumptions.iter().filter(|one| !matches!(one.origin, Origin::Unused | Origin::Solved)) {
         let Some(field) = calculator.field(assumption.field) else { continue };
-        let (label, origin) = (field.label.get(reader.language), origin_word(assumption.origin).get(reader.language));
+        let (label, origin) = (&reader.label(field.of, field.label), origin_word(assumption.origin).get(reader.language));
         match (field.kind, assumption.value.as_f64()) {
             (Kind::Number { dimension, .. }, Some(value)) => out.quantity(reader, kind, label, dimension, value, origin),
             _ => {

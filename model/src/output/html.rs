@@ -301,6 +301,11 @@ pub fn value_text(reader: Reader, field: &Field, assumption: &Assumption) -> Opt
             let id = assumption.value.as_str()?;
             options().into_iter().find(|(known, _)| *known == id).map(|(_, name)| name.get(reader.language).to_owned())
         }
+        Kind::Several(options, ..) => {
+            let ids: Vec<&str> = assumption.value.as_array()?.iter().filter_map(serde_json::Value::as_str).collect();
+            let names: Vec<&str> = options().into_iter().filter(|(known, _)| ids.contains(known)).map(|(_, name)| name.get(reader.language)).collect();
+            Some(names.join("; "))
+        }
         Kind::Text => assumption.value.as_str().map(str::to_owned),
         Kind::Curve => crate::entry::entry_of(field, &assumption.value, reader.system).map(|entry| entry.text.replace('\n', "; ")),
     }
@@ -321,7 +326,7 @@ pub fn inputs(calculator: &AnyCalculator, evaluation: &Evaluation, reader: Reade
     for assumption in evaluation.assumptions.iter().filter(|one| !matches!(one.origin, Origin::Unused | Origin::Solved)) {
         let Some(field) = calculator.field(assumption.field) else { continue };
         if let Some(value) = value_text(reader, field, assumption) {
-            let cells = [page.word(field.label), escaped(&value), page.word(origin_word(assumption.origin))];
+            let cells = [escaped(&reader.label(field.of, field.label)), escaped(&value), page.word(origin_word(assumption.origin))];
             let [label, value, origin] = cells;
             page.push(&["<tr><th scope=\"row\">", &label, "</th><td class=\"n\">", &value, "</td><td>", &origin, "</td></tr>"]);
         }
@@ -339,7 +344,7 @@ pub fn differing_inputs(calculator: &AnyCalculator, columns: &[&Evaluation], rea
         };
         let cells: Vec<String> = columns.iter().map(cell).collect();
         if cells.windows(2).any(|pair| matches!(pair, [a, b] if a != b)) {
-            compared(&mut page, field.label, &cells);
+            compared(&mut page, &reader.label(field.of, field.label), &cells);
         }
     }
     page.out
@@ -356,14 +361,14 @@ pub fn compared_results(columns: &[&Evaluation], reader: Reader) -> String {
         };
         let cells: Vec<String> = reports.iter().map(cell).collect();
         if cells.iter().any(|cell| cell != "–") {
-            compared(&mut page, named.label, &cells);
+            compared(&mut page, &reader.label(named.of, named.label), &cells);
         }
     }
     page.out
 }
 
-fn compared(page: &mut Page, label: Text, cells: &[String]) {
-    let label = page.word(label);
+fn compared(page: &mut Page, label: &str, cells: &[String]) {
+    let label = escaped(label);
     page.push(&["<tr><th scope=\"row\">", &label, "</th>"]);
     for cell in cells {
         let class = if cells.first() == Some(cell) { "n" } else { "n other" };

@@ -50,6 +50,12 @@ impl Reader {
         per.map_or(canonical, |per| canonical * self.unit(per).factor)
     }
 
+    /// A label with what it belongs to: `Cyanide, medium: voltage`.
+    pub fn label(self, of: Option<Text>, label: Text) -> String {
+        let label = label.get(self.language);
+        of.map_or_else(|| label.to_owned(), |of| [of.get(self.language), if self.language == Language::Zh { "：" } else { ": " }, label].concat())
+    }
+
     /// Head of a column.
     pub fn column(self, column: &super::Column) -> String {
         let label = self.phrase(&column.label);

@@ -96,8 +96,10 @@ pub struct SectionRow {
 /// A result by its JSON name.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Named {
-    /// JSON name; ends in its unit.
+    /// JSON name; ends in its unit. A dot in it is a step into an object.
     pub name: &'static str,
+    /// What it belongs to where there are several of a kind, such as a process.
+    pub of: Option<Text>,
     /// What it is.
     pub label: Text,
     /// What kind of quantity.

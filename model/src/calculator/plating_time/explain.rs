@@ -149,14 +149,14 @@ fn highlights(n: &Numbers) -> Vec<Item> {
 }
 
 fn named(result: &ResultField<Numbers>, n: &Numbers) -> Named {
-    Named { name: result.name, label: result.label, dimension: result.dimension, value: (result.get)(n) }
+    Named { name: result.name, of: result.of, label: result.label, dimension: result.dimension, value: result.value(n) }
 }
 
 /// The rows of results with these JSON names, in one column.
 fn rows(n: &Numbers, names: &[&str]) -> Vec<SectionRow> {
     let of = |name: &&str| RESULTS.iter().find(|result| result.name == *name);
     let filled =
-        |result: &ResultField<Numbers>| (result.get)(n).map(|value| SectionRow { label: result.label, dimension: result.dimension, values: vec![Some(value)] });
+        |result: &ResultField<Numbers>| result.value(n).map(|value| SectionRow { label: result.label, dimension: result.dimension, values: vec![Some(value)] });
     names.iter().filter_map(of).filter_map(filled).collect()
 }
 

@@ -36,7 +36,10 @@ impl Calculator for PlatingTime {
     );
     type Inputs = Inputs;
     type Numbers = Numbers;
-    const RESULTS: &'static [ResultField<Numbers>] = RESULTS;
+
+    fn results() -> &'static [ResultField<Numbers>] {
+        RESULTS
+    }
 
     fn compute(inputs: &Inputs) -> Result<Numbers, Vec<Problem>> {
         let (setup, problems) = setup::understand(inputs);
@@ -58,58 +61,60 @@ impl Calculator for PlatingTime {
 }
 
 /// A named result.
-const fn result(name: &'static str, label: Text, dimension: Dimension, get: fn(&Numbers) -> Option<f64>) -> ResultField<Numbers> {
-    ResultField { name, label, dimension, get }
+const fn result(name: &'static str, label: Text, dimension: Dimension, get: fn(&Numbers, usize) -> Option<f64>) -> ResultField<Numbers> {
+    ResultField { name, of: None, label, dimension, position: 0, get }
 }
 
 /// Every result by its JSON name. Charge, current, mass and energy are for the whole work.
 static RESULTS: &[ResultField<Numbers>] = &[
-    result("time_min", text("Plating time", "电镀时间"), Dimension::Minutes, |n| Some(n.solution.time_min)),
-    result("thickness_um", text("Thickness as stated", "指定厚度"), Dimension::Thickness, |n| Some(n.thickness_um)),
-    result("average_thickness_um", text("Average thickness, as plated", "平均厚度（镀后）"), Dimension::Thickness, |n| Some(n.solution.average_um)),
-    result("minimum_thickness_um", text("Minimum on the significant surface", "主要表面最小厚度"), Dimension::Thickness, |n| Some(n.minimum_um)),
-    result("batch_average_thickness_um", text("Batch average, finished", "成品批平均厚度"), Dimension::Thickness, |n| Some(n.batch_average_um)),
-    result("current_density_a_per_dm2", text("Current density", "电流密度"), Dimension::CurrentDensity, |n| Some(n.solution.current_density)),
+    result("time_min", text("Plating time", "电镀时间"), Dimension::Minutes, |n, _| Some(n.solution.time_min)),
+    result("thickness_um", text("Thickness as stated", "指定厚度"), Dimension::Thickness, |n, _| Some(n.thickness_um)),
+    result("average_thickness_um", text("Average thickness, as plated", "平均厚度（镀后）"), Dimension::Thickness, |n, _| Some(n.solution.average_um)),
+    result("minimum_thickness_um", text("Minimum on the significant surface", "主要表面最小厚度"), Dimension::Thickness, |n, _| Some(n.minimum_um)),
+    result("batch_average_thickness_um", text("Batch average, finished", "成品批平均厚度"), Dimension::Thickness, |n, _| Some(n.batch_average_um)),
+    result("current_density_a_per_dm2", text("Current density", "电流密度"), Dimension::CurrentDensity, |n, _| Some(n.solution.current_density)),
     result(
         "effective_current_density_a_per_dm2",
         text("Current density on the parts in contact", "实际受镀面电流密度"),
         Dimension::CurrentDensity,
-        |n| Some(n.effective_current_density),
+        |n, _| Some(n.effective_current_density),
     ),
-    result("efficiency", text("Cathode current efficiency", "阴极电流效率"), Dimension::Fraction, |n| Some(n.solution.efficiency)),
-    result("rate_um_per_min", text("Rate", "沉积速率"), Dimension::Rate, |n| Some(n.rate_um_per_min)),
-    result("area_total_dm2", text("Area of the work", "总受镀面积"), Dimension::Area, |n| Some(n.setup.total_area)),
-    result("charge_ah", text("Charge", "电量"), Dimension::Charge, |n| Some(n.total.charge_ah)),
-    result("current_a", text("Current", "总电流"), Dimension::Current, |n| Some(n.total.current_a)),
-    result("mass_g", text("Metal deposited", "沉积金属"), Dimension::Mass, |n| Some(n.total.mass_g)),
-    result("energy_dc_kwh", text("Electricity at the tank, DC", "镀槽直流电能"), Dimension::Energy, |n| Some(n.total.energy_dc_kwh)),
-    result("energy_ac_kwh", text("Electricity from the mains, AC", "电网交流电能"), Dimension::Energy, |n| Some(n.total.energy_ac_kwh)),
-    result("heat_kwh", text("Heat into the bath", "进入镀液的热量"), Dimension::Energy, |n| Some(n.total.heat_kwh)),
-    result("metal_dissolved_g", text("Metal dissolved from anodes", "阳极溶解金属"), Dimension::Mass, |n| n.total.metal_dissolved_g),
-    result("metal_dosed_g", text("Metal to be dosed", "需补加金属"), Dimension::Mass, |n| n.total.metal_dosed_g),
-    result("other_reactions_ah", text("Charge of other reactions", "副反应电量"), Dimension::Charge, |n| Some(n.total.other_charge_ah)),
-    result("hydrogen_l", text("Hydrogen, 25 °C", "析氢量（25 °C）"), Dimension::Volume, |n| n.total.hydrogen_l),
-    result("charge_ah_per_dm2", text("Charge per dm²", "每 dm² 电量"), Dimension::Charge, |n| Some(n.total.charge_ah / n.setup.total_area)),
-    result("mass_g_per_dm2", text("Metal per dm²", "每 dm² 金属"), Dimension::Mass, |n| Some(n.total.mass_g / n.setup.total_area)),
-    result("energy_ac_kwh_per_dm2", text("Electricity AC per dm²", "每 dm² 交流电能"), Dimension::Energy, |n| {
+    result("efficiency", text("Cathode current efficiency", "阴极电流效率"), Dimension::Fraction, |n, _| Some(n.solution.efficiency)),
+    result("rate_um_per_min", text("Rate", "沉积速率"), Dimension::Rate, |n, _| Some(n.rate_um_per_min)),
+    result("area_total_dm2", text("Area of the work", "总受镀面积"), Dimension::Area, |n, _| Some(n.setup.total_area)),
+    result("charge_ah", text("Charge", "电量"), Dimension::Charge, |n, _| Some(n.total.charge_ah)),
+    result("current_a", text("Current", "总电流"), Dimension::Current, |n, _| Some(n.total.current_a)),
+    result("mass_g", text("Metal deposited", "沉积金属"), Dimension::Mass, |n, _| Some(n.total.mass_g)),
+    result("energy_dc_kwh", text("Electricity at the tank, DC", "镀槽直流电能"), Dimension::Energy, |n, _| Some(n.total.energy_dc_kwh)),
+    result("energy_ac_kwh", text("Electricity from the mains, AC", "电网交流电能"), Dimension::Energy, |n, _| Some(n.total.energy_ac_kwh)),
+    result("heat_kwh", text("Heat into the bath", "进入镀液的热量"), Dimension::Energy, |n, _| Some(n.total.heat_kwh)),
+    result("metal_dissolved_g", text("Metal dissolved from anodes", "阳极溶解金属"), Dimension::Mass, |n, _| n.total.metal_dissolved_g),
+    result("metal_dosed_g", text("Metal to be dosed", "需补加金属"), Dimension::Mass, |n, _| n.total.metal_dosed_g),
+    result("other_reactions_ah", text("Charge of other reactions", "副反应电量"), Dimension::Charge, |n, _| Some(n.total.other_charge_ah)),
+    result("hydrogen_l", text("Hydrogen, 25 °C", "析氢量（25 °C）"), Dimension::Volume, |n, _| n.total.hydrogen_l),
+    result("charge_ah_per_dm2", text("Charge per dm²", "每 dm² 电量"), Dimension::Charge, |n, _| Some(n.total.charge_ah / n.setup.total_area)),
+    result("mass_g_per_dm2", text("Metal per dm²", "每 dm² 金属"), Dimension::Mass, |n, _| Some(n.total.mass_g / n.setup.total_area)),
+    result("energy_ac_kwh_per_dm2", text("Electricity AC per dm²", "每 dm² 交流电能"), Dimension::Energy, |n, _| {
         Some(n.total.energy_ac_kwh / n.setup.total_area)
     }),
-    result("mass_g_per_piece", text("Metal per piece", "每件金属"), Dimension::Mass, |n| n.setup.pieces.map(|pieces| n.total.mass_g / pieces)),
-    result("energy_ac_kwh_per_piece", text("Electricity AC per piece", "每件交流电能"), Dimension::Energy, |n| {
+    result("mass_g_per_piece", text("Metal per piece", "每件金属"), Dimension::Mass, |n, _| n.setup.pieces.map(|pieces| n.total.mass_g / pieces)),
+    result("energy_ac_kwh_per_piece", text("Electricity AC per piece", "每件交流电能"), Dimension::Energy, |n, _| {
         n.setup.pieces.map(|pieces| n.total.energy_ac_kwh / pieces)
     }),
-    result("bore_reduction_um", text("Loss of a bore's diameter", "孔径减小"), Dimension::Thickness, |n| {
+    result("bore_reduction_um", text("Loss of a bore's diameter", "孔径减小"), Dimension::Thickness, |n, _| {
         Some(thread::bore_reduction(n.solution.average_um))
     }),
-    result("pitch_diameter_growth_um", text("Growth of the pitch diameter", "螺纹中径增大"), Dimension::Thickness, |n| {
+    result("pitch_diameter_growth_um", text("Growth of the pitch diameter", "螺纹中径增大"), Dimension::Thickness, |n, _| {
         Some(thread::pitch_diameter_growth(n.solution.average_um))
     }),
-    result("thread_coating_limit_um", text("Largest coating the thread holds", "螺纹允许的最大镀层"), Dimension::Thickness, Numbers::thread_limit_um),
-    result("electrochemical_equivalent_g_per_ah", text("Electrochemical equivalent", "电化当量"), Dimension::Equivalent, |n| {
+    result("thread_coating_limit_um", text("Largest coating the thread holds", "螺纹允许的最大镀层"), Dimension::Thickness, |n, _| {
+        n.thread_limit_um()
+    }),
+    result("electrochemical_equivalent_g_per_ah", text("Electrochemical equivalent", "电化当量"), Dimension::Equivalent, |n, _| {
         Some(n.setup.equivalent.g_per_ah())
     }),
-    result("density_g_per_cm3", text("Density", "密度"), Dimension::Density, |n| Some(n.setup.density.value)),
-    result("valence", text("Electrons per atom", "每原子电子数"), Dimension::Count, |n| Some(f64::from(n.setup.deposit.valence))),
+    result("density_g_per_cm3", text("Density", "密度"), Dimension::Density, |n, _| Some(n.setup.density.value)),
+    result("valence", text("Electrons per atom", "每原子电子数"), Dimension::Count, |n, _| Some(f64::from(n.setup.deposit.valence))),
 ];
 
 /// How one field was understood.
