@@ -2,12 +2,16 @@
 //! is written over [`Calculator`] and the table of its [`Field`]s.
 
 mod field;
+mod mount;
 pub mod plating_time;
 mod problem;
+mod valued;
 
 pub use field::{Choice, Curve, Field, FieldValue, InputTable, Kind, Reading, Several, Slot, flat};
 pub(crate) use field::{choices, inputs};
+pub use mount::Mount;
 pub use problem::{Fault, Problem};
+pub use valued::{Valued, chosen, picked};
 
 use crate::data::Fact;
 use crate::report::Report;

@@ -1,6 +1,6 @@
 //! What a person may give, with the words beside each field. Names are those of the JSON; they end in their unit.
 
-use crate::calculator::{Choice, Curve, choices, inputs};
+use crate::calculator::{Choice, Curve, Mount, choices, inputs};
 use crate::data::baths::Bath;
 use crate::data::deposits::Deposit;
 use crate::data::fasteners::{Thread, TolerancePosition};
@@ -32,15 +32,6 @@ choices! {
         Minimum "minimum" ("Minimum", "最小厚度"),
         /// Mean over the finished parts of a batch, as ISO 4042 measures it.
         BatchAverage "batch_average" ("Batch average", "批平均厚度"),
-    }
-}
-choices! {
-    /// How the parts hang in the bath.
-    pub enum Mount {
-        /// On a rack.
-        Rack "rack" ("Rack", "挂镀"),
-        /// In a barrel.
-        Barrel "barrel" ("Barrel", "滚镀"),
     }
 }
 choices! {

@@ -11,11 +11,11 @@ mod presets;
 mod setup;
 mod solve;
 
-pub use inputs::{CalibrationBy, CurrentBasis, DensityModel, EfficiencyMode, Inputs, Mount, SolveFor, ThicknessKind, WorkBasis};
-pub use setup::{Efficiency, Setup, Valued};
+pub use inputs::{CalibrationBy, CurrentBasis, DensityModel, EfficiencyMode, Inputs, SolveFor, ThicknessKind, WorkBasis};
+pub use setup::{Efficiency, Setup};
 pub use solve::{Amounts, Numbers, Solution};
 
-use super::{Assumption, Calculator, FieldValue, InputTable, Origin, Preset, Problem, ResultField};
+use super::{Assumption, Calculator, FieldValue, InputTable, Origin, Preset, Problem, ResultField, Valued};
 use crate::data::examples::PIECES;
 use crate::data::{Listed, baths};
 use crate::plating::thread;

@@ -1,8 +1,8 @@
 //! Understands the inputs: which bath, which efficiency, which area; what was given, what is a default and where that comes from.
 //! It never fails: what contradicts is noted as a problem, and the nearest sensible reading goes on, so that the page can show it.
 
-use super::inputs::{CalibrationBy, CurrentBasis, DensityModel, EfficiencyMode, Inputs, Mount, SolveFor, ThicknessKind, WorkBasis};
-use crate::calculator::{Choice, Fault, InputTable, Origin, Problem};
+use super::inputs::{CalibrationBy, CurrentBasis, DensityModel, EfficiencyMode, Inputs, SolveFor, ThicknessKind, WorkBasis};
+use crate::calculator::{Fault, InputTable, Mount, Origin, Problem, Valued, chosen, picked};
 use crate::data::baths::{self, Bath};
 use crate::data::deposits::Deposit;
 use crate::data::electrical::{CONTACT_FRACTION, RECTIFIER_EFFICIENCY};
@@ -16,35 +16,6 @@ use crate::plating::designation::{self, Asked};
 use crate::plating::{alloy, efficiency, faraday};
 use crate::units::{Charge, CurrentDensity, Density, Dimension, Equivalent, Fraction, Mass, Minutes, Quantity, Thickness};
 use crate::words::symbol;
-
-/// A number with where it comes from.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Valued {
-    /// In the canonical unit.
-    pub value: f64,
-    /// The default behind it, also when it was overridden.
-    pub fact: Option<Fact>,
-    /// Where the value comes from.
-    pub origin: Origin,
-}
-
-impl Valued {
-    fn of<Q: Quantity>(given: Option<Q>, fact: Fact) -> Self {
-        given.map_or(Self { value: fact.value, fact: Some(fact), origin: Origin::Default }, |given| Self {
-            value: given.canonical(),
-            fact: Some(fact),
-            origin: Origin::Given,
-        })
-    }
-
-    fn or_derived<Q: Quantity>(given: Option<Q>, derived: f64, fact: Option<Fact>) -> Self {
-        given.map_or(Self { value: derived, fact, origin: Origin::Derived }, |given| Self { value: given.canonical(), fact, origin: Origin::Given })
-    }
-
-    fn marked(self, origin: Origin, when: bool) -> Self {
-        if when { Self { origin, ..self } } else { self }
-    }
-}
 
 /// Where the efficiency comes from, ready to be evaluated.
 #[derive(Clone, PartialEq, Debug)]
@@ -163,14 +134,6 @@ fn calibrated(by: CalibrationBy, c: Equivalent, density: f64, [thickness, mass, 
         }
         CalibrationBy::Mass => faraday::efficiency_by_mass(c, Charge::new(j.value * area.value * time.value / 60.0), Mass::new(mass.value)),
     }
-}
-
-fn chosen<T>(choice: &Option<Choice<T>>) -> Option<&'static T> {
-    choice.as_ref().map(|choice| choice.0)
-}
-
-fn picked<T: Copy>(choice: &Option<Choice<T>>, default: T) -> T {
-    choice.as_ref().map_or(default, |choice| *choice.0)
 }
 
 /// An example that follows from other values: a point without a range.

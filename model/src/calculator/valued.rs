@@ -1,0 +1,47 @@
+//! A number as a calculator uses it: its value, and where that comes from.
+
+use super::{Choice, Origin};
+use crate::data::Fact;
+use crate::units::Quantity;
+
+/// A number with where it comes from.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Valued {
+    /// In the canonical unit.
+    pub value: f64,
+    /// The default behind it, also when it was overridden.
+    pub fact: Option<Fact>,
+    /// Where the value comes from.
+    pub origin: Origin,
+}
+
+impl Valued {
+    /// What was given, or else the default.
+    pub fn of<Q: Quantity>(given: Option<Q>, fact: Fact) -> Self {
+        given.map_or(Self { value: fact.value, fact: Some(fact), origin: Origin::Default }, |given| Self {
+            value: given.canonical(),
+            fact: Some(fact),
+            origin: Origin::Given,
+        })
+    }
+
+    /// What was given, or else what follows from other inputs.
+    pub fn or_derived<Q: Quantity>(given: Option<Q>, derived: f64, fact: Option<Fact>) -> Self {
+        given.map_or(Self { value: derived, fact, origin: Origin::Derived }, |given| Self { value: given.canonical(), fact, origin: Origin::Given })
+    }
+
+    /// The same with another origin, in a case.
+    pub fn marked(self, origin: Origin, when: bool) -> Self {
+        if when { Self { origin, ..self } } else { self }
+    }
+}
+
+/// The row that was chosen, if one was.
+pub fn chosen<T>(choice: &Option<Choice<T>>) -> Option<&'static T> {
+    choice.as_ref().map(|choice| choice.0)
+}
+
+/// The choice that was made, or else a default.
+pub fn picked<T: Copy>(choice: &Option<Choice<T>>, default: T) -> T {
+    choice.as_ref().map_or(default, |choice| *choice.0)
+}
