@@ -220,6 +220,17 @@ impl Form {
         });
     }
 
+    /// The ids of the rows in force of a list, parted by commas: as typed, or else the default.
+    pub fn chosen(self, field: &str) -> String {
+        let typed = self.entries.with(|entries| entries.get(field).map(|entry| entry.text.clone()));
+        typed.unwrap_or_else(|| {
+            self.outcome.with(|outcome| {
+                let ids = outcome.assumption(field).and_then(|assumption| assumption.value.as_array());
+                ids.into_iter().flatten().filter_map(|id| id.as_str()).collect::<Vec<_>>().join(",")
+            })
+        })
+    }
+
     /// The id of the choice in force.
     pub fn choice(self, field: &str) -> String {
         self.outcome.with(|outcome| outcome.assumption(field).and_then(|assumption| assumption.value.as_str().map(str::to_owned))).unwrap_or_default()

@@ -3,7 +3,7 @@
 use crate::form::Form;
 use crate::reactive::*;
 use crate::router::Router;
-use crate::screen::{Control, Group, row};
+use crate::screen::{Control, Group, group, row};
 use crate::settings::Settings;
 use crate::words;
 use platewise_model::calculator::{self, AnyCalculator, Preset};
@@ -19,17 +19,16 @@ fn zinc(_: Form, bath: &str) -> bool {
 }
 
 /// The fields of the example.
-pub static LAYOUT: &[Group] = &[Group {
-    title: words::HOME_TRY,
-    folded: false,
-    rows: &[
+pub static LAYOUT: &[Group] = &[group(
+    words::HOME_TRY,
+    &[
         row("bath", Control::List(Some(zinc))).saying(super::plating_time::window),
         row("thickness_um", Control::Number),
         row("current_density_a_per_dm2", Control::Number),
         row("part_class", Control::List(None)),
         row("rack_or_barrel", Control::Segments).clearing(&["part_class"]),
     ],
-}];
+)];
 
 /// The page around the live example, whose markup is given.
 pub fn markup(settings: Settings, router: Router, example: &str) -> String {

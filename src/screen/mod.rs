@@ -9,7 +9,7 @@ mod layout;
 mod pins;
 mod result;
 
-pub use layout::{Control, Group, row};
+pub use layout::{Control, Group, group, row};
 
 use crate::dom;
 use crate::form::Form;

@@ -143,6 +143,8 @@ pub enum PresetValue {
     Number(f64),
     /// An id or a text.
     Name(&'static str),
+    /// Ids of several rows of a list.
+    Names(&'static [&'static str]),
 }
 
 impl PresetValue {
@@ -151,6 +153,7 @@ impl PresetValue {
         match self {
             Self::Number(number) => Value::from(number),
             Self::Name(name) => Value::from(name),
+            Self::Names(names) => names.iter().map(|name| Value::from(*name)).collect(),
         }
     }
 }
