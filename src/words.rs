@@ -143,4 +143,7 @@ pub const SOURCES_COUNT: Text = text("{0} of {1} figures", "{1} 项数据中的 
 pub const SUBJECT: Text = text("Of what", "对象");
 pub const WHAT: Text = text("What", "项目");
 
+pub const NOT_LOADED: Text = text("This page could not be loaded. Is there a network?", "页面未能载入，请检查网络连接。");
+pub const PART_NOT_LOADED: Text = text("This part could not be loaded. Is there a network?", "该功能未能载入，请检查网络连接。");
+pub const RETRY: Text = text("Try again", "重试");
 pub const NOT_FOUND: Text = text("There is no page at this address", "此地址没有页面");

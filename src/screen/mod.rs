@@ -5,6 +5,7 @@
 mod actions;
 mod chart;
 mod fields;
+pub mod files;
 mod layout;
 mod pins;
 mod result;

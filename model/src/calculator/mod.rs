@@ -175,7 +175,8 @@ pub struct AnyCalculator {
 }
 
 impl AnyCalculator {
-    const fn of<C: Calculator>() -> Self {
+    /// Of a calculator with its types. Each module of a calculator holds its own, so that whoever loads one needs no other.
+    pub const fn of<C: Calculator>() -> Self {
         Self { id: C::ID, title: C::TITLE, purpose: C::PURPOSE, fields: C::Inputs::fields, evaluate: evaluate::<C>, presets: C::presets }
     }
 
@@ -185,12 +186,12 @@ impl AnyCalculator {
     }
 }
 
-/// All calculators, in the order they are offered.
-pub static ALL: &[AnyCalculator] = &[AnyCalculator::of::<plating_time::PlatingTime>()];
+/// All calculators, in the order they are offered. Not for the application, which loads each on demand: this holds all of them.
+pub static ALL: &[&AnyCalculator] = &[&plating_time::CALCULATOR];
 
 /// The calculator of a name.
 pub fn find(id: &str) -> Option<&'static AnyCalculator> {
-    ALL.iter().find(|calculator| calculator.id == id)
+    ALL.iter().copied().find(|calculator| calculator.id == id)
 }
 
 /// What came of inputs: how they were understood, and the outcome or the problems.
