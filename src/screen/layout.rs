@@ -4,6 +4,7 @@ use crate::form::Form;
 use platewise_model::words::{Phrase, Text};
 
 /// Fields that belong together.
+#[derive(Clone, Copy)]
 pub struct Group {
     /// Its heading.
     pub title: Text,

@@ -10,7 +10,7 @@ mod layout;
 mod pins;
 mod result;
 
-pub use layout::{Control, Group, group, row};
+pub use layout::{Control, Group, Row, group, row};
 
 use crate::dom;
 use crate::form::Form;
