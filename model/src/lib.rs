@@ -8,9 +8,11 @@
 pub mod calculator;
 pub mod data;
 pub mod entry;
+pub mod finance;
 pub mod json;
 pub mod output;
 pub mod plating;
+pub mod process;
 pub mod report;
 pub mod units;
 pub mod words;

@@ -11,9 +11,10 @@ fn factor(dimension: Dimension, id: &str) -> f64 {
 /// By definition: 1 in = 25.4 mm, 1 ft = 12 in, 1 lb = 453.59237 g, 1 US gal = 231 in³, 1 ksi = 1000 lbf/in² with g = 9.80665 m/s².
 #[test]
 fn units_are_what_their_definitions_say() {
-    use Dimension::{Area, Charge, Concentration, CurrentDensity, Energy, Hours, Length, LoadMass, Mass, Minutes, Rate, SpecificArea, Stress, Thickness};
+    use Dimension::*;
     let foot_dm2 = 3.048 * 3.048;
     let gallon_l = 231.0 * 0.254 * 0.254 * 0.254;
+    let foot_m2 = foot_dm2 / 100.0;
     for (dimension, id, expected) in [
         (Thickness, "mil", 25.4),
         (Thickness, "uin", 0.0254),
@@ -41,6 +42,25 @@ fn units_are_what_their_definitions_say() {
         (Length, "in", 25.4),
         (Hours, "h", 1.0),
         (Concentration, "oz_per_gal", 453.59237 / 16.0 / gallon_l),
+        (MoneyPerArea, "cny_per_ft2", 1.0 / foot_m2),
+        (MoneyPerArea, "cny_per_dm2", 100.0),
+        (MoneyPerMass, "cny_per_lb", 1.0 / 0.45359237),
+        (MoneyPerVolume, "cny_per_gal", 1.0 / gallon_l),
+        (ChargePerArea, "ah_per_ft2", 1.0 / foot_m2),
+        (EnergyPerArea, "kwh_per_ft2", 1.0 / foot_m2),
+        (MassPerArea, "oz_per_ft2", 453.59237 / 16.0 / foot_m2),
+        (WastePerArea, "lb_per_ft2", 0.45359237 / foot_m2),
+        (EmissionPerArea, "lb_per_ft2", 0.45359237 / foot_m2),
+        (VolumePerArea, "gal_per_ft2", gallon_l / foot_m2),
+        (AnnualArea, "ft2_per_year", foot_m2),
+        (AreaPerHour, "ft2_per_h", foot_m2),
+        (PlantArea, "ft2", foot_m2),
+        (TankSurface, "ft2", foot_m2),
+        (BathVolume, "gal", gallon_l / 1000.0),
+        (AirFlow, "cfm_per_ft2", 0.3048 / 60.0),
+        (Pressure, "inh2o", 249.088_91),
+        (TemperatureDifference, "f", 5.0 / 9.0),
+        (SpecificEnergy, "kwh_per_lb", 1.0 / 0.45359237),
     ] {
         let ours = factor(dimension, id);
         assert!((ours / expected - 1.0).abs() < 1e-10, "{dimension:?} {id}: {ours}, by definition {expected}");

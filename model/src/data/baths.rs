@@ -69,8 +69,8 @@ pub struct Bath {
     pub deposit: &'static str,
     /// Whether this is the bath its deposit starts with.
     pub default_for_deposit: bool,
-    /// Formula and concentration, g/L, of what it is made up with; empty where no figures are held.
-    pub made_up_with: &'static [(&'static str, f64)],
+    /// Formula and concentration, g/L (value, low, high), of what it is made up with; empty where no figures are held.
+    pub made_up_with: &'static [(&'static str, Span)],
     /// What stands behind the concentrations.
     pub made_up_basis: Basis,
     /// Cathode efficiency at the default current density on rack, 0 to 1.
@@ -110,7 +110,7 @@ const TRADE: Basis = Basis { source: &SUNLIN, sure: Sure::Trade };
 const RECALLED: Basis = Basis { source: &GENERAL_KNOWLEDGE, sure: Sure::Recalled };
 
 /// Value, low, high.
-type Span = [f64; 3];
+pub type Span = [f64; 3];
 
 const fn spread(dimension: Dimension, [value, low, high]: Span, basis: Basis) -> Fact {
     fact(dimension, value, low, high, basis.source, basis.sure)
@@ -168,7 +168,7 @@ pub static BATHS: [Bath; 27] = [
         name: text("Acid chloride zinc, potassium", "氯化钾镀锌"),
         deposit: "zinc",
         default_for_deposit: true,
-        made_up_with: &[("Zn", 30.0), ("KCl", 200.0), ("H₃BO₃", 28.0)],
+        made_up_with: &[("Zn", [30.0, 22.0, 37.0]), ("KCl", [200.0, 187.0, 225.0]), ("H₃BO₃", [28.0, 22.0, 37.0])],
         made_up_basis: IN_GUIDEBOOK,
         efficiency: efficiency([0.96, 0.95, 0.97], GUIDEBOOK),
         curve: ACID_CHLORIDE_CURVE,
@@ -186,7 +186,7 @@ pub static BATHS: [Bath; 27] = [
         name: text("Acid chloride zinc, ammonium", "氯化铵镀锌"),
         deposit: "zinc",
         default_for_deposit: false,
-        made_up_with: &[("Zn", 22.0), ("NH₄Cl", 135.0)],
+        made_up_with: &[("Zn", [22.0, 15.0, 30.0]), ("NH₄Cl", [135.0, 120.0, 150.0])],
         made_up_basis: IN_GUIDEBOOK,
         efficiency: efficiency([0.96, 0.95, 0.97], GUIDEBOOK),
         curve: ACID_CHLORIDE_CURVE,
@@ -204,7 +204,7 @@ pub static BATHS: [Bath; 27] = [
         name: text("Acid sulphate zinc", "硫酸盐镀锌"),
         deposit: "zinc",
         default_for_deposit: false,
-        made_up_with: &[("ZnSO₄·7H₂O", 300.0), ("Na₂SO₄", 50.0), ("H₃BO₃", 28.0)],
+        made_up_with: &[("ZnSO₄·7H₂O", [300.0, 250.0, 400.0]), ("Na₂SO₄", [50.0, 30.0, 80.0]), ("H₃BO₃", [28.0, 20.0, 30.0])],
         made_up_basis: RECALLED,
         efficiency: efficiency([0.97, 0.95, 0.99], RECALLED),
         curve: &[(0.3, 0.95), (0.5, 0.96), (1.0, 0.97), (2.0, 0.97), (3.0, 0.97), (4.0, 0.97), (5.0, 0.97), (6.0, 0.97)],
@@ -222,7 +222,7 @@ pub static BATHS: [Bath; 27] = [
         name: text("Alkaline non-cyanide zinc, low chemistry", "碱性无氰镀锌（锌酸盐，低浓度）"),
         deposit: "zinc",
         default_for_deposit: false,
-        made_up_with: &[("Zn", 8.0), ("NaOH", 90.0)],
+        made_up_with: &[("Zn", [8.0, 6.0, 9.0]), ("NaOH", [90.0, 75.0, 105.0])],
         made_up_basis: IN_GUIDEBOOK,
         efficiency: efficiency([0.72, 0.70, 0.75], GUIDEBOOK),
         curve: &[(0.3, 0.73), (0.5, 0.76), (1.0, 0.76), (2.0, 0.72), (3.0, 0.65), (4.0, 0.58), (5.0, 0.52), (6.0, 0.46)],
@@ -240,8 +240,8 @@ pub static BATHS: [Bath; 27] = [
         name: text("Alkaline non-cyanide zinc, mid chemistry", "碱性无氰镀锌（锌酸盐，中浓度）"),
         deposit: "zinc",
         default_for_deposit: false,
-        made_up_with: &[("Zn", 12.0), ("NaOH", 120.0)],
-        made_up_basis: IN_GUIDEBOOK,
+        made_up_with: &[("Zn", [12.0, 8.0, 15.0]), ("NaOH", [120.0, 100.0, 140.0])],
+        made_up_basis: IN_NOTES,
         efficiency: efficiency([0.75, 0.70, 0.90], IN_GUIDEBOOK),
         curve: &[(0.3, 0.76), (0.5, 0.80), (1.0, 0.80), (2.0, 0.75), (3.0, 0.68), (4.0, 0.62), (5.0, 0.56), (6.0, 0.50)],
         rack: operation([2.0, 1.0, 4.0], IN_NOTES, [5.0, 4.0, 6.0]),
@@ -258,7 +258,7 @@ pub static BATHS: [Bath; 27] = [
         name: text("Alkaline non-cyanide zinc, high chemistry", "碱性无氰镀锌（锌酸盐，高浓度）"),
         deposit: "zinc",
         default_for_deposit: false,
-        made_up_with: &[("Zn", 18.0), ("NaOH", 135.0)],
+        made_up_with: &[("Zn", [18.0, 13.5, 22.5]), ("NaOH", [135.0, 120.0, 150.0])],
         made_up_basis: IN_GUIDEBOOK,
         efficiency: efficiency([0.85, 0.70, 0.95], GUIDEBOOK),
         curve: &[(0.3, 0.82), (0.5, 0.87), (1.0, 0.88), (2.0, 0.85), (3.0, 0.79), (4.0, 0.73), (5.0, 0.67), (6.0, 0.61)],
@@ -276,7 +276,7 @@ pub static BATHS: [Bath; 27] = [
         name: text("Cyanide zinc, low cyanide", "氰化镀锌（低氰）"),
         deposit: "zinc",
         default_for_deposit: false,
-        made_up_with: &[("Zn", 9.25), ("NaCN", 15.0), ("NaOH", 82.0)],
+        made_up_with: &[("Zn", [9.25, 7.5, 11.2]), ("NaCN", [15.0, 11.0, 19.0]), ("NaOH", [82.0, 75.0, 90.0])],
         made_up_basis: IN_GUIDEBOOK,
         efficiency: efficiency([0.68, 0.65, 0.70], GUIDEBOOK),
         curve: &[(0.3, 0.70), (0.5, 0.72), (1.0, 0.71), (2.0, 0.68), (3.0, 0.61), (4.0, 0.54), (5.0, 0.48), (6.0, 0.42)],
@@ -294,7 +294,7 @@ pub static BATHS: [Bath; 27] = [
         name: text("Cyanide zinc, mid cyanide", "氰化镀锌（中氰）"),
         deposit: "zinc",
         default_for_deposit: false,
-        made_up_with: &[("Zn", 16.0), ("NaCN", 35.0), ("NaOH", 82.0)],
+        made_up_with: &[("Zn", [16.0, 13.5, 18.7]), ("NaCN", [35.0, 26.0, 45.0]), ("NaOH", [82.0, 75.0, 90.0])],
         made_up_basis: IN_GUIDEBOOK,
         efficiency: efficiency([0.72, 0.70, 0.75], GUIDEBOOK),
         curve: &[(0.3, 0.73), (0.5, 0.75), (1.0, 0.75), (2.0, 0.72), (3.0, 0.66), (4.0, 0.60), (5.0, 0.54), (6.0, 0.48)],
@@ -312,7 +312,7 @@ pub static BATHS: [Bath; 27] = [
         name: text("Cyanide zinc, high cyanide", "氰化镀锌（高氰）"),
         deposit: "zinc",
         default_for_deposit: false,
-        made_up_with: &[("Zn", 30.0), ("NaCN", 94.0), ("NaOH", 82.0)],
+        made_up_with: &[("Zn", [30.0, 26.0, 34.0]), ("NaCN", [94.0, 82.0, 105.0]), ("NaOH", [82.0, 75.0, 90.0])],
         made_up_basis: IN_GUIDEBOOK,
         efficiency: efficiency([0.74, 0.70, 0.75], GUIDEBOOK),
         curve: &[(0.3, 0.75), (0.5, 0.77), (1.0, 0.77), (2.0, 0.74), (3.0, 0.69), (4.0, 0.63), (5.0, 0.57), (6.0, 0.51)],
@@ -330,7 +330,7 @@ pub static BATHS: [Bath; 27] = [
         name: text("Alkaline zinc–nickel", "碱性锌镍合金"),
         deposit: "zinc_nickel",
         default_for_deposit: true,
-        made_up_with: &[("Zn", 9.0), ("Ni", 1.8), ("NaOH", 125.0)],
+        made_up_with: &[("Zn", [9.0, 6.0, 12.0]), ("Ni", [1.8, 1.0, 3.0]), ("NaOH", [125.0, 100.0, 150.0])],
         made_up_basis: IN_NOTES,
         efficiency: efficiency([0.50, 0.40, 0.70], TRADE),
         curve: &[(0.3, 0.60), (0.5, 0.60), (1.0, 0.57), (2.0, 0.50), (3.0, 0.44), (4.0, 0.39), (5.0, 0.35)],
@@ -352,7 +352,7 @@ pub static BATHS: [Bath; 27] = [
         name: text("Acid zinc–nickel", "酸性锌镍合金"),
         deposit: "zinc_nickel",
         default_for_deposit: false,
-        made_up_with: &[("Zn", 35.0), ("Ni", 30.0), ("KCl", 150.0), ("H₃BO₃", 30.0)],
+        made_up_with: &[("Zn", [35.0, 25.0, 50.0]), ("Ni", [30.0, 25.0, 40.0]), ("KCl", [150.0, 100.0, 200.0]), ("H₃BO₃", [30.0, 25.0, 35.0])],
         made_up_basis: IN_NOTES,
         efficiency: efficiency([0.90, 0.80, 0.95], TRADE),
         curve: &[(0.3, 0.92), (0.5, 0.93), (1.0, 0.93), (2.0, 0.91), (3.0, 0.90), (4.0, 0.88), (5.0, 0.86)],
@@ -370,7 +370,7 @@ pub static BATHS: [Bath; 27] = [
         name: text("Alkaline zinc–iron", "碱性锌铁合金"),
         deposit: "zinc_iron",
         default_for_deposit: true,
-        made_up_with: &[("Zn", 12.0), ("Fe", 0.07), ("NaOH", 130.0)],
+        made_up_with: &[("Zn", [12.0, 8.0, 15.0]), ("Fe", [0.07, 0.05, 0.1]), ("NaOH", [130.0, 120.0, 140.0])],
         made_up_basis: IN_GUIDEBOOK,
         efficiency: efficiency([0.70, 0.65, 0.75], ESTIMATED),
         curve: &[(0.3, 0.72), (0.5, 0.76), (1.0, 0.75), (2.0, 0.70), (3.0, 0.63), (4.0, 0.56)],
@@ -388,7 +388,7 @@ pub static BATHS: [Bath; 27] = [
         name: text("Acid zinc–iron", "酸性锌铁合金"),
         deposit: "zinc_iron",
         default_for_deposit: false,
-        made_up_with: &[("Zn", 30.0), ("Fe", 3.0), ("KCl", 200.0)],
+        made_up_with: &[("Zn", [30.0, 22.0, 37.0]), ("Fe", [3.0, 2.0, 4.0]), ("KCl", [200.0, 187.0, 225.0])],
         made_up_basis: ESTIMATED,
         efficiency: efficiency([0.93, 0.90, 0.96], ESTIMATED),
         curve: &[(0.3, 0.92), (0.5, 0.93), (1.0, 0.94), (2.0, 0.93), (3.0, 0.93), (4.0, 0.92)],
@@ -598,6 +598,12 @@ impl Listed for Bath {
 }
 
 impl Bath {
+    /// What it is made up with of a substance, by its formula, g/L; nothing where it holds none.
+    pub fn concentration(&self, formula: &str) -> Option<Fact> {
+        let (_, span) = self.made_up_with.iter().find(|(held, _)| *held == formula)?;
+        Some(spread(Dimension::Concentration, *span, self.made_up_basis))
+    }
+
     /// How it is run on rack or in barrel; as on rack where barrel plating is not usual.
     pub fn operation(&self, barrel: bool) -> &Operation {
         match &self.barrel {
@@ -643,9 +649,8 @@ fn rows_of(bath: &Bath, list: &mut Vec<Row>) {
     if let Some(brightener) = bath.brightener {
         add(text("Consumption of brightener", "光亮剂消耗量"), brightener);
     }
-    let Basis { source, sure } = bath.made_up_basis;
-    for (formula, g_per_l) in bath.made_up_with {
-        add(symbol(formula), point(Dimension::Concentration, *g_per_l, source, sure));
+    for (formula, span) in bath.made_up_with {
+        add(symbol(formula), spread(Dimension::Concentration, *span, bath.made_up_basis));
     }
     for (a_per_dm2, efficiency) in bath.curve {
         if let Some((_, what)) = CURVE_POINTS.iter().find(|(j, _)| j.total_cmp(a_per_dm2).is_eq()) {

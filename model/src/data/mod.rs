@@ -1,17 +1,39 @@
 //! What the world says: one file per subject, each row a value with its unit, range, source, date, region and how sure it is.
 //! The Sources page, the note beside each default and the documentation come from these rows; nothing else holds a figure.
 
+/// A table of figures: each becomes a [`Fact`] of that name and a row of the Sources page.
+macro_rules! figures {
+    ($( $(#[$doc:meta])* $name:ident = $fact:expr, $subject:expr, $en:literal $zh:literal; )+) => {
+        $( $(#[$doc])* pub static $name: Fact = $fact; )+
+
+        static ROWS: &[super::Row] = &[ $( super::row($subject, text($en, $zh), $name) ),+ ];
+
+        /// The figures of this file.
+        pub(super) fn rows(list: &mut Vec<super::Row>) {
+            list.extend_from_slice(ROWS);
+        }
+    };
+}
+
+pub mod auxiliaries;
 pub mod baths;
 pub mod constants;
+pub mod conversion;
 pub mod corrosion;
 pub mod deposits;
 pub mod electrical;
 pub mod embrittlement;
+pub mod emissions;
 pub mod examples;
 pub mod fasteners;
+pub mod line;
 pub mod passivates;
+pub mod policy;
+pub mod prices;
+pub mod processes;
 pub mod sources;
 pub mod thickness;
+pub mod treatment;
 
 use crate::units::Dimension;
 use crate::words::{Text, text};
@@ -91,6 +113,10 @@ pub struct Source {
 pub const WORLD: Text = text("worldwide", "通用");
 /// China.
 pub const CHINA: Text = text("China", "中国");
+/// Zhejiang.
+pub const ZHEJIANG: Text = text("Zhejiang", "浙江");
+/// Ningbo.
+pub const NINGBO: Text = text("Ningbo", "宁波");
 /// United States.
 pub const USA: Text = text("USA", "美国");
 
@@ -119,6 +145,21 @@ pub const fn fact(dimension: Dimension, value: f64, low: f64, high: f64, source:
 /// A figure without a range.
 pub const fn point(dimension: Dimension, value: f64, source: &'static Source, sure: Sure) -> Fact {
     Fact { dimension, value, low: value, high: value, source, sure }
+}
+
+/// A judgement of ours: value, low, high.
+const fn estimate(dimension: Dimension, [value, low, high]: [f64; 3]) -> Fact {
+    fact(dimension, value, low, high, &sources::JUDGEMENT, Sure::Estimate)
+}
+
+/// Worked out from other rows.
+const fn derived(dimension: Dimension, value: f64) -> Fact {
+    point(dimension, value, &sources::DERIVATION, Sure::Derived)
+}
+
+/// An example of ours to start from, which says nothing about the world and so has no range.
+const fn example(dimension: Dimension, value: f64) -> Fact {
+    point(dimension, value, &sources::JUDGEMENT, Sure::Estimate)
 }
 
 impl Fact {
@@ -161,9 +202,25 @@ pub trait Listed: Sized + 'static {
 /// Every figure that ships, each once, for the Sources page.
 pub fn rows() -> Vec<Row> {
     let mut list = Vec::new();
-    for subject in
-        [constants::rows, deposits::rows, baths::rows, electrical::rows, thickness::rows, fasteners::rows, embrittlement::rows, corrosion::rows, examples::rows]
-    {
+    for subject in [
+        constants::rows,
+        deposits::rows,
+        baths::rows,
+        processes::rows,
+        electrical::rows,
+        auxiliaries::rows,
+        thickness::rows,
+        treatment::rows,
+        prices::rows,
+        emissions::rows,
+        line::rows,
+        conversion::rows,
+        policy::rows,
+        fasteners::rows,
+        embrittlement::rows,
+        corrosion::rows,
+        examples::rows,
+    ] {
         subject(&mut list);
     }
     list
@@ -188,6 +245,7 @@ mod tests {
         ids_are_unique::<fasteners::Thread>();
         ids_are_unique::<fasteners::TolerancePosition>();
         ids_are_unique::<passivates::Passivate>();
+        ids_are_unique::<processes::Process>();
     }
 
     #[test]

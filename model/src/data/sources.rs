@@ -1,7 +1,7 @@
 //! The publications behind the figures, each once, and our own judgement where there is none.
 //! Editions and addresses are those that were read; a standard known only through a re-post is cited as that re-post.
 
-use super::{CHINA, Source, USA, WORLD};
+use super::{CHINA, NINGBO, Source, USA, WORLD, ZHEJIANG};
 use crate::words::{Text, text};
 
 const fn source(id: &'static str, title: Text, url: &'static str, date: &'static str, region: Text) -> Source {
@@ -206,4 +206,154 @@ pub static RECTIFIER_FORUM: Source = source(
     "https://forum.allaboutcircuits.com/threads/half-wave-rectifier.61607/",
     "",
     WORLD,
+);
+
+/// Conditions of zinc processes: agitation, filtration, waste treatment.
+pub static GUIDEBOOK_CONDITIONS: Source = source(
+    "guidebook_zinc_conditions",
+    text("Metal Finishing Guidebook 2012–2013, zinc plating, tables III–IV", "Metal Finishing Guidebook 2012–2013，镀锌，表 III–IV"),
+    "https://metalfinishing.epubxp.com/i/98750-2012-2013/376",
+    "2012",
+    USA,
+);
+/// How far a rinse has to dilute.
+pub static GUIDEBOOK_RINSING: Source = source(
+    "guidebook_rinsing",
+    text("Metal Finishing Guidebook 2011–2012, rinsing", "Metal Finishing Guidebook 2011–2012，清洗"),
+    "https://metalfinishing.epubxp.com/i/49721-2011-2012-surface-finishing-guidebook/82",
+    "2012",
+    USA,
+);
+/// Prices of zinc, caustic soda and sulphuric acid.
+pub static NBS: Source = source(
+    "nbs_2025_09",
+    text(
+        "National Bureau of Statistics of China, market prices of important means of production, mid September 2025 and earlier issues",
+        "国家统计局，流通领域重要生产资料市场价格变动情况，2025 年 9 月中旬及以往各期",
+    ),
+    "https://www.stats.gov.cn/sj/zxfbhjd/202509/t20250923_1961330.html",
+    "2025-09",
+    CHINA,
+);
+/// Price of potassium chloride.
+pub static SUNSIRS: Source = source(
+    "sunsirs_potash",
+    text("SunSirs, potassium chloride, port and Qinghai prices", "生意社（SunSirs），氯化钾港口及青海出厂价"),
+    "https://www.sunsirs.com/commodity-news/petail-28873.html",
+    "2025-12",
+    CHINA,
+);
+/// Tariff of water.
+pub static NINGBO_WATER: Source = source(
+    "ningbo_water",
+    text("Water tariff of Ningbo for non-residential users, a reply of 2023 as re-posted", "宁波市非居民用水价格，2023 年答复（转载）"),
+    "http://m.xyx234.com/dadaddeh/ddegrgrva",
+    "2023-07",
+    NINGBO,
+);
+/// What treating plating waste water costs to run.
+pub static WASTE_WATER_VENDOR: Source = source(
+    "weilin",
+    text("weilin66.com, a vendor on the running cost of plating waste-water treatment", "weilin66.com，供应商介绍的电镀废水处理运行成本"),
+    "http://www.weilin66.com/2329.html",
+    "",
+    CHINA,
+);
+/// A vendor's table of what cyanide destruction takes, right for chlorine and wrong for alkali.
+pub static HOFFLAND: Source = source(
+    "hoffland",
+    text("Hoffland Environmental, cyanide oxidation", "Hoffland Environmental，氰化物氧化处理"),
+    "https://www.hofflandenv.com/cyanide-oxidation/",
+    "",
+    USA,
+);
+/// A figure for sludge that the mass balance refutes.
+pub static CYJX_SLUDGE: Source = source(
+    "cyjx_sludge",
+    text("cyjx119.com, how much sludge plating shops make", "cyjx119.com，电镀企业污泥产生量"),
+    "https://m.cyjx119.com/articles/gywxfw3330.html",
+    "",
+    CHINA,
+);
+/// Solids that a filter reaches with zinc hydroxide.
+pub static HYDROXIDE_TREATMENT: Source = source(
+    "hydroxide_process",
+    text(
+        "climate-policy-watcher.org, Hazardous wastes: precipitation of zinc with sludge recirculation",
+        "climate-policy-watcher.org，危险废物：污泥回流法沉淀锌",
+    ),
+    "https://www.climate-policy-watcher.org/hazardous-wastes/the-new-process.html",
+    "",
+    WORLD,
+);
+/// Carbon dioxide of electricity by province.
+pub static MEE_ELECTRICITY: Source = source(
+    "mee_2025_47",
+    text(
+        "Ministry of Ecology and Environment and National Bureau of Statistics, carbon dioxide emission factors of electricity 2023, notice 47 of 2025",
+        "生态环境部、国家统计局《关于发布 2023 年电力二氧化碳排放因子的公告》（2025 年第 47 号）",
+    ),
+    "https://www.mee.gov.cn/xxgk2018/xxgk/xxgk01/202512/W020251231726284332528.pdf",
+    "2025-12-31",
+    ZHEJIANG,
+);
+/// Life cycle of electricity.
+pub static MEE_FOOTPRINT: Source = source(
+    "mee_footprint_2024",
+    text(
+        "Ministry of Ecology and Environment and others, carbon footprint factors of electricity 2024, as kept in a public repository",
+        "生态环境部等部门《关于发布 2024 年电力碳足迹因子数据的公告》，公开代码库所存文本",
+    ),
+    "https://github.com/leo21468/CarbonCalculator",
+    "2024",
+    CHINA,
+);
+/// Footprints of products.
+pub static CPCD: Source = source(
+    "cpcd",
+    text(
+        "China Products Carbon Footprint Factors Database, rows as kept in a public repository",
+        "中国产品全生命周期温室气体排放系数库（CPCD），公开代码库所存数据",
+    ),
+    "https://github.com/leo21468/CarbonCalculator",
+    "2026-04",
+    CHINA,
+);
+/// Footprint of refined zinc.
+pub static AME_ZINC: Source = source(
+    "ame_zinc",
+    text("AME, greenhouse gas of refined zinc, 2022", "AME，精炼锌温室气体排放，2022"),
+    "https://amegroup.com/Website/FeatureArticleDetail.aspx?faId=921",
+    "2022",
+    WORLD,
+);
+/// What a plating shop has to reach to be called clean.
+pub static CLEANER_PRODUCTION_INDEX: Source = source(
+    "cleaner_production_2015",
+    text("Evaluation index system of cleaner production in the electroplating industry, 2015", "《电镀行业清洁生产评价指标体系》（2015 年）"),
+    "https://www.shea.cn/index.php?s=news&c=show&id=155",
+    "2015",
+    CHINA,
+);
+/// Which processes have to go.
+pub static GUIDING_CATALOGUE: Source = source(
+    "guiding_catalogue",
+    text(
+        "Guiding Catalogue for Industrial Restructuring of China, class of elimination, from memory: verify the current text",
+        "《产业结构调整指导目录》淘汰类，凭记忆引用，请核实现行文本",
+    ),
+    "",
+    "",
+    CHINA,
+);
+/// What who keeps highly toxic chemicals has to do.
+pub static HAZARDOUS_CHEMICALS: Source = source(
+    "hazardous_chemicals",
+    text(
+        "Regulations on the safety administration of hazardous chemicals of China, from memory: verify the current text",
+        "《危险化学品安全管理条例》，凭记忆引用，请核实现行文本",
+    ),
+    "",
+    "",
+    CHINA,
 );

@@ -111,6 +111,82 @@ quantities! {
     WastePerArea.kg_per_m2 ~ "_kg_per_m2" us 0 ["kg_per_m2" "kg/m²" 1.0]
     /// A number of things.
     Count.count ~ "" us 0 ["count" "" 1.0]
+    /// Money, CNY.
+    Money.cny ~ "_cny" us 0 ["cny" "CNY" 1.0]
+    /// Money per plated area, CNY/m².
+    MoneyPerArea.cny_per_m2 ~ "_cny_per_m2" us 1 ["cny_per_m2" "CNY/m²" 1.0, "cny_per_ft2" "CNY/ft²" 10.7639104167097223, "cny_per_dm2" "CNY/dm²" 100.0]
+    /// Price of energy, electric or thermal, CNY/kWh.
+    MoneyPerEnergy.cny_per_kwh ~ "_cny_per_kwh" us 0 ["cny_per_kwh" "CNY/kWh" 1.0]
+    /// Price of a material, CNY/kg.
+    MoneyPerMass.cny_per_kg ~ "_cny_per_kg" us 1 ["cny_per_kg" "CNY/kg" 1.0, "cny_per_lb" "CNY/lb" 2.20462262184877581]
+    /// Fee or price of bulk material, CNY/t.
+    MoneyPerTonne.cny_per_t ~ "_cny_per_t" us 0 ["cny_per_t" "CNY/t" 1.0]
+    /// Price of a liquid, CNY/L.
+    MoneyPerVolume.cny_per_l ~ "_cny_per_l" us 1 ["cny_per_l" "CNY/L" 1.0, "cny_per_gal" "CNY/gal" 0.264172052358148416]
+    /// Price per cubic metre, of water or of a bath, CNY/m³.
+    MoneyPerWater.cny_per_m3 ~ "_cny_per_m3" us 0 ["cny_per_m3" "CNY/m³" 1.0]
+    /// Price of an hour of work, CNY/h.
+    MoneyPerHour.cny_per_h ~ "_cny_per_h" us 0 ["cny_per_h" "CNY/h" 1.0]
+    /// Money in a year, CNY/a.
+    MoneyPerYear.cny_per_year ~ "_cny_per_year" us 0 ["cny_per_year" "CNY/a" 1.0]
+    /// Money per charge, CNY/(kA·h).
+    MoneyPerCharge.cny_per_kah ~ "_cny_per_kah" us 0 ["cny_per_kah" "CNY/(kA·h)" 1.0]
+    /// Charge per plated area, A·h/m².
+    ChargePerArea.ah_per_m2 ~ "_ah_per_m2" us 1 ["ah_per_m2" "A·h/m²" 1.0, "ah_per_ft2" "A·h/ft²" 10.7639104167097223, "ah_per_dm2" "A·h/dm²" 100.0]
+    /// Energy per plated area, kWh/m².
+    EnergyPerArea.kwh_per_m2 ~ "_kwh_per_m2" us 1 ["kwh_per_m2" "kWh/m²" 1.0, "kwh_per_ft2" "kWh/ft²" 10.7639104167097223]
+    /// Mass of metal or of a chemical per plated area, g/m².
+    MassPerArea.g_per_m2 ~ "_g_per_m2" us 1 ["g_per_m2" "g/m²" 1.0, "oz_per_ft2" "oz/ft²" 305.151727340]
+    /// Waste per plated area, kg/m².
+    WastePerArea.kg_per_m2 ~ "_kg_per_m2" us 1 ["kg_per_m2" "kg/m²" 1.0, "lb_per_ft2" "lb/ft²" 4.88242763638]
+    /// Volume of solution or water per plated area, L/m².
+    VolumePerArea.l_per_m2 ~ "_l_per_m2" us 1 ["l_per_m2" "L/m²" 1.0, "gal_per_ft2" "gal/ft²" 40.7458332985]
+    /// Additive per plated area, mL/m².
+    AdditivePerArea.ml_per_m2 ~ "_ml_per_m2" us 0 ["ml_per_m2" "mL/m²" 1.0]
+    /// Greenhouse gas per plated area, kg CO₂e/m².
+    EmissionPerArea.kg_per_m2 ~ "_kg_per_m2" us 1 ["kg_per_m2" "kg CO₂e/m²" 1.0, "lb_per_ft2" "lb CO₂e/ft²" 4.88242763638]
+    /// Greenhouse gas per mass of a material, kg CO₂e/kg.
+    EmissionPerMass.kg_per_kg ~ "_kg_per_kg" us 0 ["kg_per_kg" "kg CO₂e/kg" 1.0]
+    /// Greenhouse gas per energy, kg CO₂e/kWh.
+    EmissionPerEnergy.kg_per_kwh ~ "_kg_per_kwh" us 0 ["kg_per_kwh" "kg CO₂e/kWh" 1.0]
+    /// Greenhouse gas per volume of water, kg CO₂e/m³.
+    EmissionPerWater.kg_per_m3 ~ "_kg_per_m3" us 0 ["kg_per_m3" "kg CO₂e/m³" 1.0]
+    /// Area plated in a year, m²/a.
+    AnnualArea.m2_per_year ~ "_m2_per_year" us 1 ["m2_per_year" "m²/a" 1.0, "ft2_per_year" "ft²/a" 0.09290304]
+    /// Mass of a chemical in a year, kg/a.
+    AnnualMass.kg_per_year ~ "_kg_per_year" us 1 ["kg_per_year" "kg/a" 1.0, "lb_per_year" "lb/a" 0.45359237, "t_per_year" "t/a" 1000.0]
+    /// Waste in a year, t/a.
+    AnnualWaste.t_per_year ~ "_t_per_year" us 0 ["t_per_year" "t/a" 1.0, "kg_per_year" "kg/a" 0.001]
+    /// Energy in a year, kWh/a.
+    AnnualEnergy.kwh_per_year ~ "_kwh_per_year" us 0 ["kwh_per_year" "kWh/a" 1.0, "mwh_per_year" "MWh/a" 1000.0]
+    /// A span of years.
+    Years.years ~ "_years" us 0 ["years" "a" 1.0]
+    /// A span of months.
+    Months.months ~ "_months" us 0 ["months" "mo" 1.0]
+    /// A span of days.
+    Days.days ~ "_days" us 0 ["days" "d" 1.0]
+    /// Hours worked in a year, h/a.
+    HoursPerYear.hours_per_year ~ "_hours_per_year" us 0 ["hours_per_year" "h/a" 1.0]
+    /// Volume of a bath, m³.
+    BathVolume.m3 ~ "_m3" us 1 ["m3" "m³" 1.0, "gal" "gal" 0.003785411784]
+    /// Open surface of the plating tanks, m².
+    TankSurface.m2 ~ "_m2" us 1 ["m2" "m²" 1.0, "ft2" "ft²" 0.09290304]
+    /// Area of a load or a plant, m².
+    PlantArea.m2 ~ "_m2" us 1 ["m2" "m²" 1.0, "ft2" "ft²" 0.09290304]
+    /// Area plated in an hour, m²/h.
+    AreaPerHour.m2_per_h ~ "_m2_per_h" us 1 ["m2_per_h" "m²/h" 1.0, "ft2_per_h" "ft²/h" 0.09290304]
+    /// Power per volume of bath, kW/m³.
+    PowerPerVolume.kw_per_m3 ~ "_kw_per_m3" us 0 ["kw_per_m3" "kW/m³" 1.0]
+    /// Extracted air per surface of the bath, m³/(s·m²), which is a velocity.
+    AirFlow.m3_per_s_per_m2 ~ "_m3_per_s_per_m2" us 1 ["m3_per_s_per_m2" "m³/(s·m²)" 1.0, "cfm_per_ft2" "ft³/(min·ft²)" 0.00508]
+    /// Pressure of air, Pa.
+    Pressure.pa ~ "_pa" us 1 ["pa" "Pa" 1.0, "inh2o" "inH₂O" 249.08891]
+    /// Difference of temperatures, K.
+    TemperatureDifference.k ~ "_k" us 1 ["k" "K" 1.0, "f" "°F" 0.555555555555555556]
+    /// Energy per mass of metal, kWh/kg.
+    SpecificEnergy.kwh_per_kg ~ "_kwh_per_kg" us 1 ["kwh_per_kg" "kWh/kg" 1.0, "kwh_per_lb" "kWh/lb" 2.20462262184877581]
+    /// Mass of one thing per mass of another, kg/kg.
+    MassPerMass.kg_per_kg ~ "_kg_per_kg" us 0 ["kg_per_kg" "kg/kg" 1.0]
 }
 
 impl Dimension {

@@ -1,0 +1,114 @@
+//! Investment and return. A cash flow is a slice: the first entry is today, each further one a year later, and money paid out is negative.
+//! Nominal rates and end-of-year flows throughout.
+
+/// Years after which equal yearly savings have paid an investment back, without interest: `I / s`. Nothing when there is no saving;
+/// zero when there is nothing to pay back.
+///
+/// ```
+/// use platewise_model::finance::simple_payback;
+/// assert_eq!(simple_payback(300_000.0, 120_000.0), Some(2.5));
+/// assert_eq!(simple_payback(300_000.0, 0.0), None);
+/// ```
+pub fn simple_payback(investment: f64, annual_saving: f64) -> Option<f64> {
+    if investment <= 0.0 {
+        return Some(0.0);
+    }
+    (annual_saving > 0.0).then(|| investment / annual_saving).filter(|years| years.is_finite())
+}
+
+/// Net present value `Σ Cₜ / (1 + i)ᵗ`, the first flow undiscounted. `rate` above −1.
+///
+/// The example of numpy-financial's documentation:
+/// ```
+/// use platewise_model::finance::npv;
+/// assert!((npv(0.08, &[-40_000.0, 5_000.0, 8_000.0, 12_000.0, 30_000.0]) - 3_065.222_67).abs() < 1e-5);
+/// ```
+pub fn npv(rate: f64, flows: &[f64]) -> f64 {
+    flows.iter().rev().fold(0.0, |value, flow| value / (1.0 + rate) + flow)
+}
+
+/// Years after which the discounted flows add up to zero for good, straight within the year: each year's discounted flow counts as spread
+/// evenly over the year that it ends. Nothing when they never do; zero when they do from the start.
+///
+/// "For good": where the sum turns negative again, the last crossing counts.
+///
+/// ```
+/// use platewise_model::finance::discounted_payback;
+/// let years = discounted_payback(0.0, &[-100.0, 40.0, 40.0, 40.0]).unwrap_or(f64::NAN);
+/// assert!((years - 2.5).abs() < 1e-12);
+/// ```
+pub fn discounted_payback(rate: f64, flows: &[f64]) -> Option<f64> {
+    let mut sum = *flows.first()?;
+    let mut paid = (sum >= 0.0).then_some(0.0);
+    let (mut year, mut factor) = (0.0, 1.0);
+    for flow in flows.iter().skip(1) {
+        factor /= 1.0 + rate;
+        let (before, gained) = (sum, flow * factor);
+        sum += gained;
+        if sum < 0.0 {
+            paid = None;
+        } else if paid.is_none() {
+            paid = Some(year - before / gained);
+        }
+        year += 1.0;
+    }
+    paid
+}
+
+/// Internal rates of return of a cash flow.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Irr {
+    /// The only rate at which the present value is zero.
+    One(f64),
+    /// There is none: the flows never change sign, or not enough comes back.
+    None,
+    /// There are several, so that the rate says nothing; the present value at one's own rate does.
+    Several,
+}
+
+/// Lowest and highest rate looked at, as natural logarithms of `1 + i`: −99 % to 100,000 % a year.
+const LOG_RANGE: (f64, f64) = (-4.605_170_185_988_091, 6.908_754_779_315_221);
+/// Steps of the search between them.
+const SEARCH_STEPS: u32 = 600;
+/// Halvings of a bracket, to the last digit.
+const HALVINGS: u32 = 100;
+
+/// Internal rate of return: the rate between −99 % and 100,000 % a year at which the net present value is zero, by bracketing and halving.
+///
+/// Two rates closer than 2 % of `1 + i` to each other are not told apart. The example of numpy-financial's documentation:
+/// ```
+/// use platewise_model::finance::{Irr, irr};
+/// let Irr::One(rate) = irr(&[-100.0, 39.0, 59.0, 55.0, 20.0]) else { panic!() };
+/// assert!((rate - 0.28095).abs() < 5e-6);
+/// ```
+pub fn irr(flows: &[f64]) -> Irr {
+    if !flows.iter().any(|flow| *flow > 0.0) || !flows.iter().any(|flow| *flow < 0.0) {
+        return Irr::None;
+    }
+    let value = |log: f64| npv(log.exp() - 1.0, flows);
+    let (low, high) = LOG_RANGE;
+    let mut found = Irr::None;
+    let mut left = (low, value(low));
+    for step in 1..=SEARCH_STEPS {
+        let at = low + (high - low) * f64::from(step) / f64::from(SEARCH_STEPS);
+        let right = (at, value(at));
+        if (left.1 > 0.0) != (right.1 > 0.0) {
+            if found != Irr::None {
+                return Irr::Several;
+            }
+            found = Irr::One(halve(value, left.0, right.0).exp() - 1.0);
+        }
+        left = right;
+    }
+    found
+}
+
+/// Where a function changes sign between two places.
+fn halve(value: impl Fn(f64) -> f64, mut low: f64, mut high: f64) -> f64 {
+    let rising = value(high) > 0.0;
+    for _ in 0..HALVINGS {
+        let middle = 0.5 * (low + high);
+        if (value(middle) > 0.0) == rising { high = middle } else { low = middle }
+    }
+    0.5 * (low + high)
+}
