@@ -5,6 +5,7 @@ mod field;
 mod mount;
 pub mod plating_time;
 mod problem;
+pub mod process_comparison;
 mod valued;
 
 pub use field::{Choice, Curve, Field, FieldValue, InputTable, Kind, Reading, Several, Slot, flat};
@@ -187,7 +188,7 @@ impl AnyCalculator {
 }
 
 /// All calculators, in the order they are offered. Not for the application, which loads each on demand: this holds all of them.
-pub static ALL: &[&AnyCalculator] = &[&plating_time::CALCULATOR];
+pub static ALL: &[&AnyCalculator] = &[&plating_time::CALCULATOR, &process_comparison::CALCULATOR];
 
 /// The calculator of a name.
 pub fn find(id: &str) -> Option<&'static AnyCalculator> {

@@ -107,8 +107,6 @@ quantities! {
     Concentration.g_per_l ~ "_g_per_l" us 1 ["g_per_l" "g/L" 1.0, "oz_per_gal" "oz/gal" 7.489151707]
     /// Consumption of an additive per charge, mL/(kA·h).
     PerCharge.ml_per_kah ~ "_ml_per_kah" us 0 ["ml_per_kah" "mL/(kA·h)" 1.0]
-    /// Waste per plated area, kg/m².
-    WastePerArea.kg_per_m2 ~ "_kg_per_m2" us 0 ["kg_per_m2" "kg/m²" 1.0]
     /// A number of things.
     Count.count ~ "" us 0 ["count" "" 1.0]
     /// Money, CNY.
