@@ -47,14 +47,14 @@ pub fn application() {
 
 /// The document follows the reader and the address.
 fn follow(settings: Settings, router: Router, shown: Shown) {
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(html) = dom::document().and_then(|document| document.document_element()) {
             dom::attribute(&html, "lang", Some(settings.language.get().tag()));
             let theme = settings.theme.get();
             dom::attribute(&html, "data-theme", (theme != Theme::Auto).then_some(theme.id()));
         }
     });
-    Effect::new(move |_| {
+    effect(move || {
         let title = router.page.get().and_then(|index| PAGES.get(index)).map_or(words::NOT_FOUND, |page| page.title);
         if let Some(document) = dom::document() {
             document.set_title(&format!("{} — {}", settings.text(title), words::BRAND.en));
@@ -63,7 +63,7 @@ fn follow(settings: Settings, router: Router, shown: Shown) {
         dom::fill("bar", &bar(settings, router));
         dom::fill("foot", &foot(settings));
     });
-    Effect::new(move |_| {
+    effect(move || {
         let page = router.page.get();
         shown.screen.set_value(None);
         show(page, Shell { settings, router, shown });
@@ -74,12 +74,12 @@ fn follow(settings: Settings, router: Router, shown: Shown) {
 fn show(page: Option<usize>, shell: Shell) {
     let route = page.and_then(|index| PAGES.get(index));
     let Some((route, loading)) = route.and_then(|route| Some((route, on_demand::load(route.slug)?))) else {
-        Effect::new(move |_| dom::fill("main", &heading(shell.settings, words::NOT_FOUND, None)));
+        effect(move || dom::fill("main", &heading(shell.settings, words::NOT_FOUND, None)));
         return;
     };
     let Some(owner) = Owner::current() else { return };
     let waiting = RwSignal::new(Some(false)); // whether loading has failed; none when the page is there
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(failed) = waiting.get() {
             let lead = if failed { words::NOT_LOADED } else { route.description };
             let retry = format!("<p><button type=\"button\" id=\"retry\">{}</button></p>", escaped(shell.settings.text(words::RETRY)));
@@ -110,7 +110,7 @@ fn heading(settings: Settings, title: Text, lead: Option<Text>) -> String {
 pub fn whole(calculator: &'static AnyCalculator, layout: &'static [Group], Shell { settings, router, shown }: Shell) {
     let screen = Screen::whole(Form::kept(calculator, settings), layout, router);
     shown.screen.set_value(Some(screen));
-    Effect::new(move |_| {
+    effect(move || {
         let body = screen.markup(&router.address("sources"), "");
         dom::fill("main", &[heading(settings, calculator.title, Some(calculator.purpose)), body].concat());
         screen.follow();

@@ -5,10 +5,10 @@
 #![allow(improper_ctypes_definitions, improper_ctypes, reason = "both sides of a cut are compiled together")]
 
 use crate::app::{Shell, whole};
-use crate::pages::{about, home, plating_time, sources};
+use crate::pages::{about, home, plating_time, process_comparison, sources};
 use crate::reactive::*;
 use crate::screen::files::{self, Files};
-use platewise_model::calculator::plating_time as plating_time_model;
+use platewise_model::calculator::{plating_time as plating_time_model, process_comparison as process_comparison_model};
 use std::future::Future;
 use std::pin::Pin;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
@@ -23,9 +23,10 @@ type Loading = Pin<Box<dyn Future<Output = Result<Setup, NotLoaded>>>>;
 type Load = fn() -> Loading;
 
 /// The page of each address: how it is loaded.
-const PIECES: [(&str, Load); 4] = [
+const PIECES: [(&str, Load); 5] = [
     ("", || Box::pin(load_home())),
     ("plating-time", || Box::pin(load_plating_time())),
+    ("process-comparison", || Box::pin(load_process_comparison())),
     ("sources", || Box::pin(load_sources())),
     ("about", || Box::pin(load_about())),
 ];
@@ -45,6 +46,11 @@ fn load_plating_time() -> Result<Setup, NotLoaded> {
     Ok(|shell| whole(&plating_time_model::CALCULATOR, plating_time::LAYOUT, shell))
 }
 
+#[wasm_split(process_comparison, fallible)]
+fn load_process_comparison() -> Result<Setup, NotLoaded> {
+    Ok(|shell| whole(&process_comparison_model::CALCULATOR, process_comparison::layout(), shell))
+}
+
 #[wasm_split(sources, fallible)]
 fn load_sources() -> Result<Setup, NotLoaded> {
     Ok(sources::set_up)
@@ -53,7 +59,7 @@ fn load_sources() -> Result<Setup, NotLoaded> {
 #[wasm_split(about, fallible)]
 fn load_about() -> Result<Setup, NotLoaded> {
     Ok(|shell| {
-        Effect::new(move |_| crate::dom::fill("main", &about::markup(shell.settings)));
+        effect(move || crate::dom::fill("main", &about::markup(shell.settings)));
     })
 }
 

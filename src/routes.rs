@@ -1,7 +1,7 @@
 //! The addresses of the application: plain data, read by the application and by the build, which makes a static page of each, so that
 //! every address opens on any static host and says in plain HTML what it is about.
 
-use platewise_model::calculator::{Calculator, plating_time::PlatingTime};
+use platewise_model::calculator::{Calculator, plating_time::PlatingTime, process_comparison::ProcessComparison};
 use platewise_model::words::{Text, text};
 
 /// A page with an address.
@@ -42,6 +42,14 @@ pub const PAGES: &[Page] = &[
         body: body::plating_time,
     },
     Page {
+        slug: ProcessComparison::ID,
+        title: ProcessComparison::TITLE,
+        description: ProcessComparison::PURPOSE,
+        calculator: true,
+        #[cfg(not(target_family = "wasm"))]
+        body: body::process_comparison,
+    },
+    Page {
         slug: "sources",
         title: text("Sources", "数据来源"),
         description: text(
@@ -69,9 +77,12 @@ pub const PAGES: &[Page] = &[
 #[cfg(not(target_family = "wasm"))]
 mod body {
     use platewise_model::calculator::plating_time::PlatingTime;
+    use platewise_model::calculator::process_comparison::ProcessComparison;
     use platewise_model::calculator::{self, Calculator};
+    use platewise_model::data::Listed;
     use platewise_model::data::baths::BATHS;
     use platewise_model::data::deposits::DEPOSITS;
+    use platewise_model::data::processes::{Parameter, Process};
     use platewise_model::report::format::{Reader, escaped};
     use platewise_model::words::{Language, Text, text};
 
@@ -121,6 +132,25 @@ mod body {
                 word(text("Cathode current efficiency", "阴极电流效率")),
                 word(text("Current density on a rack", "挂镀电流密度")),
                 BATHS.iter().map(bath).collect::<String>()
+            )
+        })
+    }
+
+    pub fn process_comparison() -> String {
+        both(|language| {
+            let reader = Reader { language, ..Reader::default() };
+            let word = |text: Text| escaped(text.get(language));
+            let process = |process: &Process| {
+                let of = |parameter: Parameter| process.fact(parameter, false).map(|fact| reader.quantity(fact.dimension, fact.value)).unwrap_or_default();
+                format!("<tr><td>{}</td><td>{}</td><td>{}</td></tr>", word(process.name), of(Parameter::Efficiency), of(Parameter::DragOut))
+            };
+            let table: String = Process::all().iter().filter(|one| one.bath.is_some()).map(process).collect();
+            format!(
+                "{}<table><thead><tr><th>{}</th><th>{}</th><th>{}</th></tr></thead><tbody>{table}</tbody></table>",
+                heading(ProcessComparison::TITLE, ProcessComparison::PURPOSE, language),
+                word(text("Process", "工艺")),
+                word(text("Cathode current efficiency", "阴极电流效率")),
+                word(text("Drag-out", "带出量"))
             )
         })
     }

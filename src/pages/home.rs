@@ -38,7 +38,7 @@ pub fn set_up(Shell { settings, router, shown }: Shell, calculator: &'static Any
     form.type_text("thickness_kind", None, "minimum".to_owned());
     let screen = Screen::small(form, LAYOUT, router);
     shown.screen.set_value(Some(screen));
-    Effect::new(move |_| {
+    effect(move || {
         let example = screen.markup("", &open_link(settings, router, calculator));
         dom::fill("main", &markup(settings, router, calculator, &example));
         screen.follow();

@@ -114,7 +114,7 @@ static DETAILS: &[Group] = &[
         &[
             row("rinse_stages", Control::Number),
             row("rinse_ratio", Control::Number),
-            row("other_rinse_l_per_m2", Control::Number),
+            row("rinse_groups", Control::Number),
             row("destruction", Control::Segments),
             row("cyanide_excess", Control::Number),
             row("neutralisation_excess", Control::Number),

@@ -18,7 +18,7 @@ fn matches(row: &Row, wanted: &str) -> bool {
 /// The page with its search.
 pub fn set_up(Shell { settings, shown, .. }: Shell) {
     shown.wanted.set(asked());
-    Effect::new(move |_| {
+    effect(move || {
         dom::fill("main", &markup(settings, &shown.wanted.get_untracked()));
         follow(settings, shown.wanted);
     });
@@ -50,7 +50,7 @@ fn asked() -> String {
 /// Keeps the table up to date with what is searched for.
 fn follow(settings: Settings, wanted: RwSignal<String>) {
     let all = rows();
-    Effect::new(move |_| {
+    effect(move || {
         let wanted = wanted.get().to_ascii_lowercase();
         let reader = settings.reader();
         let found: Vec<&Row> = all.iter().filter(|row| matches(row, &wanted)).collect();

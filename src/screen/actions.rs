@@ -56,7 +56,7 @@ pub fn on_click(screen: Screen, event: &web_sys::Event) -> bool {
         ("pin-open", Some(pins), Some(index)) => pins.open(form, index),
         ("pin-remove", Some(pins), Some(index)) => pins.remove(index),
         ("print", ..) => export::print(),
-        ("csv" | "file", ..) if form.report.with_untracked(Option::is_none) => say(screen, Some(words::NOTHING_YET)),
+        ("csv" | "file", ..) if form.outcome.with_untracked(|outcome| outcome.report().is_none()) => say(screen, Some(words::NOTHING_YET)),
         ("csv", ..) => with_files(screen, move |files| (files.save_csv)(form)),
         ("file", ..) => with_files(screen, move |files| (files.save_json)(form)),
         ("reset", ..) => {

@@ -25,9 +25,10 @@ pub fn measure(screen: Screen) {
 /// Keeps the charts up to date.
 pub fn follow(screen: Screen) {
     let form = screen.form;
-    Effect::new(move |made: Option<usize>| {
+    let mut made: Option<usize> = None;
+    effect(move || {
         screen.painted.track();
-        let count = form.report.with_untracked(|report| report.as_ref().map(|report| report.charts.len()));
+        let count = untrack(|| form.with_report(|report| report.map(|report| report.charts.len())));
         let count = count.or(made).unwrap_or_default(); // without a report they stay, hidden
         if made != Some(count) {
             let frames: String = (0..count).map(|index| frame(screen, index)).collect();
@@ -36,12 +37,14 @@ pub fn follow(screen: Screen) {
         }
         let reader = untrack(|| form.settings.reader());
         let width = screen.width.get();
-        form.report.with_untracked(|report| {
-            for (index, chart) in report.iter().flat_map(|report| &report.charts).enumerate() {
-                show(index, chart, reader, width);
-            }
+        untrack(|| {
+            form.with_report(|report| {
+                for (index, chart) in report.iter().flat_map(|report| &report.charts).enumerate() {
+                    show(index, chart, reader, width);
+                }
+            });
         });
-        count
+        made = Some(count);
     });
 }
 
@@ -84,7 +87,7 @@ fn axis(chart: &Chart, frame: &Frame, reader: Reader) -> String {
 pub fn on_pointer(screen: Screen, event: &web_sys::PointerEvent) {
     let target =
         dom::nearest(event, "data-chart").and_then(|(element, index)| Some((element.dyn_into::<web_sys::HtmlElement>().ok()?, index.parse::<usize>().ok()?)));
-    let charts = screen.form.report.with_untracked(|report| report.as_ref().map_or(0, |report| report.charts.len()));
+    let charts = untrack(|| screen.form.with_report(|report| report.map_or(0, |report| report.charts.len())));
     let pointed = target.as_ref().map(|(_, index)| *index);
     for index in (0..charts).filter(|index| Some(*index) != pointed) {
         rest(index);
@@ -92,8 +95,8 @@ pub fn on_pointer(screen: Screen, event: &web_sys::PointerEvent) {
     if let Some((element, index)) = target {
         let reader = untrack(|| screen.form.settings.reader());
         let width = screen.width.get_untracked();
-        screen.form.report.with_untracked(|report| {
-            if let Some(chart) = report.as_ref().and_then(|report| report.charts.get(index)) {
+        screen.form.outcome.with_untracked(|outcome| {
+            if let Some(chart) = outcome.report().and_then(|report| report.charts.get(index)) {
                 let corner = element.get_bounding_client_rect();
                 let (x, y) = (f64::from(event.client_x()) - corner.left(), f64::from(event.client_y()) - corner.top());
                 match chart {

@@ -180,7 +180,8 @@ pub fn follow(screen: Screen) {
     let form = screen.form;
     let places = places(screen);
     let mut made = vec![false; screen.layout.len()];
-    Effect::new(move |before: Option<Vec<State>>| {
+    let mut before: Option<Vec<State>> = None;
+    effect(move || {
         let now: Vec<State> = form.outcome.with(|outcome| places.iter().map(|place| state(form, outcome, place)).collect());
         let fresh = make_groups(screen, &places, &now, &mut made);
         for (index, (place, state)) in places.iter().zip(&now).enumerate() {
@@ -190,7 +191,7 @@ pub fn follow(screen: Screen) {
                 show(place, state, old);
             }
         }
-        now
+        before = Some(now);
     });
 }
 
@@ -495,7 +496,7 @@ fn show_source(screen: Screen, field: &Field) {
     let form = screen.form;
     let fact = form.outcome.with_untracked(|outcome| outcome.assumption(field.name).and_then(|one| one.fact));
     let Some(fact) = fact else { return };
-    let row = form.report.with_untracked(|report| report.as_ref().and_then(|report| report.basis.iter().position(|row| row.fact == fact)));
+    let row = form.outcome.with_untracked(|outcome| outcome.report().and_then(|report| report.basis.iter().position(|row| row.fact == fact)));
     match row.map(|row| format!("basis-{row}")).filter(|row| dom::by_id(row).is_some()) {
         Some(row) => dom::focus(&row),
         None => {

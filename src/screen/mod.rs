@@ -83,7 +83,7 @@ impl Screen {
     fn count_painted(self) {
         let form = self.form;
         let waiting = StoredValue::new(false);
-        Effect::new(move |_| {
+        effect(move || {
             form.outcome.track();
             form.settings.system.track();
             if waiting.get_value() {
