@@ -1,7 +1,10 @@
 //! The one JSON of the command line, of the browser's files and of whoever embeds a calculator: inputs with every default filled in, results,
 //! warnings and steps; and the JSON Schema of the inputs. What `eval` writes can be read back as inputs.
 
-use crate::calculator::{AnyCalculator, Evaluation, Fault, Field, Kind, Origin, Problem, flat};
+use crate::analysis::break_even::BreakEven;
+use crate::analysis::monte_carlo::{Distribution, Plan, Spread};
+use crate::analysis::tornado::{Swing, Tornado};
+use crate::calculator::{AnyCalculator, Evaluation, Fault, Field, Kind, Origin, Outcome, Problem, Varied, flat};
 use crate::report::format::Reader;
 use crate::report::{Judgement, Level, Report, Step};
 use crate::words::{Arg, Language, Phrase, phrase, text};
@@ -125,6 +128,95 @@ fn in_english(phrase: &Phrase) -> Value {
 
 fn in_chinese(phrase: &Phrase) -> Value {
     Reader { language: Language::Zh, ..Reader::default() }.phrase(phrase).into()
+}
+
+fn label_of(of: Option<crate::words::Text>, label: crate::words::Text) -> [(&'static str, Value); 2] {
+    let said = |language: Language| Value::from(Reader { language, ..Reader::default() }.label(of, label));
+    [("label", said(Language::En)), ("label_zh", said(Language::Zh))]
+}
+
+/// The head of an analysis: which calculator, by which versions, of which result.
+fn analysed(calculator: &AnyCalculator, outcome: &Outcome) -> Vec<(&'static str, Value)> {
+    let mut head =
+        vec![("calculator", calculator.id.into()), ("engine", ENGINE_VERSION.into()), ("data", DATA_VERSION.into()), ("result", outcome.name.into())];
+    head.extend(label_of(outcome.of, outcome.label));
+    head.push(("unit", outcome.dimension.canonical().symbol.into()));
+    head
+}
+
+/// The document of a break-even.
+pub fn break_even(calculator: &AnyCalculator, outcome: &Outcome, input: &Varied, found: &BreakEven) -> Value {
+    let mut told = analysed(calculator, outcome);
+    told.extend([
+        ("input", input.name.into()),
+        ("input_unit", input.dimension.canonical().symbol.into()),
+        ("in_force", input.value.into()),
+        ("from", found.from.into()),
+        ("to", found.to.into()),
+        ("value", found.values.first().copied().into()),
+        ("values", found.values.clone().into()),
+    ]);
+    record(told)
+}
+
+/// The document of a tornado.
+pub fn tornado(calculator: &AnyCalculator, outcome: &Outcome, found: &Tornado) -> Value {
+    let swing = |swing: &Swing| {
+        let input = &swing.input;
+        let mut told = vec![("input", Value::from(input.name))];
+        told.extend(label_of(input.of, input.label));
+        told.extend([
+            ("unit", input.dimension.canonical().symbol.into()),
+            ("in_force", input.value.into()),
+            ("low", input.low.into()),
+            ("high", input.high.into()),
+            ("result_at_low", swing.low.into()),
+            ("result_at_high", swing.high.into()),
+            ("unsupported", input.weak.into()),
+        ]);
+        record(told)
+    };
+    let mut told = analysed(calculator, outcome);
+    told.extend([
+        ("in_force", found.base.into()),
+        ("inputs_without_range", found.without_range.into()),
+        ("unsupported_share", found.weak_share.into()),
+        ("swings", found.swings.iter().map(swing).collect()),
+    ]);
+    record(told)
+}
+
+/// The document of draws: one entry for each result; where several were drawn, they were drawn together.
+pub fn monte_carlo(calculator: &AnyCalculator, plan: &Plan, below: f64, spreads: &[(Outcome, Option<Spread>)], failed: u32) -> Value {
+    let one = |(outcome, spread): &(Outcome, Option<Spread>)| {
+        let mut told = analysed(calculator, outcome);
+        told.drain(..3);
+        if let Some(spread) = spread {
+            let bin = |(from, to, count): (f64, f64, f64)| Value::from(vec![from, to, count]);
+            told.extend([
+                ("mean", spread.mean.into()),
+                ("standard_deviation", spread.deviation.into()),
+                ("p10", spread.p10.into()),
+                ("p50", spread.p50.into()),
+                ("p90", spread.p90.into()),
+                ("below", below.into()),
+                ("probability_below", spread.share_below(below).into()),
+                ("histogram", spread.histogram(40).into_iter().map(bin).collect()),
+            ]);
+        }
+        record(told)
+    };
+    let distribution = if plan.distribution == Distribution::Pert { "pert" } else { "triangular" };
+    record(vec![
+        ("calculator", calculator.id.into()),
+        ("engine", ENGINE_VERSION.into()),
+        ("data", DATA_VERSION.into()),
+        ("draws", plan.draws.into()),
+        ("failed", failed.into()),
+        ("seed", plan.seed.into()),
+        ("distribution", distribution.into()),
+        ("results", spreads.iter().map(one).collect()),
+    ])
 }
 
 /// The document of problems.

@@ -1,10 +1,11 @@
 //! Coating and plant economics: what the world says (`data`), what follows from it (`plating` and the other subjects), and the
 //! calculators composed from them. Nothing here knows a browser; the application and the command line both stand on it.
 //!
-//! Arrows run one way: `output, json, entry → calculator → report → subjects → data → units → words`. A calculator's `compute` gives numbers without text;
+//! Arrows run one way: `analysis, output, json, entry → calculator → report → subjects → data → units → words`. A calculator's `compute` gives numbers without text;
 //! its `explain` makes the one [`report::Report`] that the screen, print, CSV and the command line are formats of.
 #![forbid(unsafe_code)]
 
+pub mod analysis;
 pub mod calculator;
 pub mod data;
 pub mod entry;

@@ -1,11 +1,13 @@
 //! The command line: JSON in, JSON out. It prints nothing but what was asked for, and never panics on input.
 #![forbid(unsafe_code)]
 
+mod analyse;
+
 use platewise_model::calculator::{self, AnyCalculator};
 use platewise_model::json::{self, Misfit};
 use platewise_model::words::{Arg, Text, phrase, text};
 use platewise_model::{DATA_VERSION, ENGINE_VERSION};
-use serde_json::Value;
+use serde_json::{Map, Value};
 use std::io::{Read as _, Write as _};
 use std::process::ExitCode;
 
@@ -14,6 +16,15 @@ const HELP: &str = "platewise: coating and plant economics on the command line
   platewise list               the calculators
   platewise schema ID          JSON Schema of a calculator's inputs
   platewise eval ID FILE|-     evaluate inputs given as JSON, from a file or standard input
+
+  platewise breakeven ID FILE|- --result NAME (--target VALUE | --equal NAME) --input NAME [--from A --to B]
+                               the value of an input at which a result meets a target
+  platewise tornado ID FILE|- [--result NAME] [--known]
+                               how far each input moves a result over its range
+  platewise montecarlo ID FILE|- [--result NAME]... [--below X] [--draws N] [--seed N]
+                       [--distribution triangular|pert] [--known]
+                               how results spread when all inputs vary at once
+  --known takes the inputs that are given as known; they are not varied then.
 
 Inputs that are missing take their defaults. Invalid input gives a JSON list of
 problems on standard error and exit code 2.";
@@ -28,11 +39,17 @@ fn main() -> ExitCode {
         ["list"] => Ok(list()),
         ["schema", id] => find(id).map(json::schema),
         ["eval", id, file] => find(id).and_then(|calculator| evaluate(calculator, file)),
+        ["breakeven", id, file, options @ ..] => find(id).and_then(|calculator| analyse::break_even(calculator, &given(calculator, file)?, options)),
+        ["tornado", id, file, options @ ..] => find(id).and_then(|calculator| analyse::tornado(calculator, &given(calculator, file)?, options)),
+        ["montecarlo", id, file, options @ ..] => find(id).and_then(|calculator| analyse::monte_carlo(calculator, &given(calculator, file)?, options)),
         [] | ["help" | "--help" | "-h"] => return print(HELP),
         ["--version" | "-V"] => return print(&format!("platewise {ENGINE_VERSION}, data of {DATA_VERSION}")),
-        _ => {
-            Err(refusal("command", "unknown_command", text("Unknown command; `platewise help` lists them.", "未知命令；`platewise help` 可列出全部命令。"), ""))
-        }
+        _ => Err(refusal(
+            "command",
+            "unknown_command",
+            text("Unknown command; `platewise help` lists them.", "未知命令；`platewise help` 可列出全部命令。"),
+            &[],
+        )),
     };
     match outcome {
         Ok(document) => print(&pretty(&document)),
@@ -59,30 +76,35 @@ fn list() -> Value {
 
 fn find(id: &str) -> Result<&'static AnyCalculator, Value> {
     let words = text("There is no calculator “{0}”; `platewise list` shows them.", "没有名为“{0}”的计算器；`platewise list` 可列出全部。");
-    calculator::find(id).ok_or_else(|| refusal("calculator", "unknown_calculator", words, id))
+    calculator::find(id).ok_or_else(|| refusal("calculator", "unknown_calculator", words, &[id]))
 }
 
-/// A refusal in every language; `what` fills the place of the sentence that has one.
-fn refusal(field: &str, problem: &str, words: Text, what: &str) -> Value {
-    json::refusal(field, problem, &phrase(words, [Arg::Name(what.to_owned())]))
+/// A refusal in every language; `what` fills the places of the sentence.
+fn refusal(field: &str, problem: &str, words: Text, what: &[&str]) -> Value {
+    let args: Vec<Arg> = what.iter().map(|what| Arg::Name((*what).to_owned())).collect();
+    json::refusal(field, problem, &phrase(words, args))
 }
 
 fn evaluate(calculator: &AnyCalculator, file: &str) -> Result<Value, Value> {
+    json::evaluate(calculator, &given(calculator, file)?)
+}
+
+/// The inputs in a file.
+fn given(calculator: &AnyCalculator, file: &str) -> Result<Map<String, Value>, Value> {
     let unreadable = text("The file cannot be read: {0}.", "无法读取文件：{0}。");
-    let document = read(file).map_err(|error| refusal("file", "unreadable", unreadable, &format!("{file}: {error}")))?;
+    let document = read(file).map_err(|error| refusal("file", "unreadable", unreadable, &[&format!("{file}: {error}")]))?;
     let not_json = text("Not JSON: {0}.", "不是有效的 JSON：{0}。");
-    let document: Value = serde_json::from_str(&document).map_err(|error| refusal("file", "not_json", not_json, &error.to_string()))?;
-    let given = json::inputs_of(&document, calculator).map_err(|misfit| match misfit {
-        Misfit::NotAnObject => refusal("inputs", "wrong_kind", text("Expected a JSON object of inputs.", "应为由输入项组成的 JSON 对象。"), ""),
+    let document: Value = serde_json::from_str(&document).map_err(|error| refusal("file", "not_json", not_json, &[&error.to_string()]))?;
+    json::inputs_of(&document, calculator).map_err(|misfit| match misfit {
+        Misfit::NotAnObject => refusal("inputs", "wrong_kind", text("Expected a JSON object of inputs.", "应为由输入项组成的 JSON 对象。"), &[]),
         Misfit::OtherCalculator(other) if calculator::find(&other).is_some() => {
-            refusal("calculator", "other_calculator", text("This document belongs to “{0}”.", "该文件属于“{0}”。"), &other)
+            refusal("calculator", "other_calculator", text("This document belongs to “{0}”.", "该文件属于“{0}”。"), &[&other])
         }
         Misfit::OtherCalculator(_) => {
             let words = text("This document belongs to a calculator that does not exist here.", "该文件属于此处不存在的计算器。");
-            refusal("calculator", "unknown_calculator", words, "")
+            refusal("calculator", "unknown_calculator", words, &[])
         }
-    })?;
-    json::evaluate(calculator, &given)
+    })
 }
 
 fn read(file: &str) -> std::io::Result<String> {

@@ -43,7 +43,7 @@ impl Scale {
         let rough = (high - low) / about;
         let power = 10_f64.powf(rough.log10().floor());
         let step = [1.0, 2.0, 5.0].into_iter().map(|digit| digit * power).find(|step| *step >= rough * 0.999).unwrap_or(10.0 * power);
-        Some(Self { low: (low / step - 1e-9).floor() * step, high: (high / step + 1e-9).ceil() * step, step, from, to })
+        Some(Self { low: (low / step + 1e-9).floor() * step, high: (high / step - 1e-9).ceil() * step, step, from, to })
     }
 
     fn px(&self, value: f64) -> f64 {

@@ -6,12 +6,14 @@ mod mount;
 pub mod plating_time;
 mod problem;
 pub mod process_comparison;
+mod study;
 mod valued;
 
-pub use field::{Choice, Curve, Field, FieldValue, InputTable, Kind, Reading, Several, Slot, flat};
+pub use field::{Choice, Curve, Field, FieldValue, InputTable, Kind, Reading, Several, Slot, flat, nearest};
 pub(crate) use field::{choices, inputs};
 pub use mount::Mount;
 pub use problem::{Fault, Problem};
+pub use study::{Outcome, Study, Varied};
 pub use valued::{Valued, chosen, picked};
 
 use crate::data::Fact;
@@ -21,7 +23,7 @@ use crate::words::Text;
 use serde_json::Value;
 
 /// A calculator: typed inputs, numbers, and the report that explains them.
-pub trait Calculator {
+pub trait Calculator: 'static {
     /// Name in addresses, files and on the command line.
     const ID: &'static str;
     /// Title of the page.
@@ -173,12 +175,25 @@ pub struct AnyCalculator {
     pub evaluate: fn(&serde_json::Map<String, Value>) -> Evaluation,
     /// Examples.
     pub presets: fn() -> &'static [Preset],
+    /// Holds it ready to be computed again and again, for analysis.
+    pub study: Hold,
 }
+
+/// Holds a calculator ready at inputs given as JSON.
+type Hold = fn(&serde_json::Map<String, Value>) -> Result<Box<dyn Study>, Vec<Problem>>;
 
 impl AnyCalculator {
     /// Of a calculator with its types. Each module of a calculator holds its own, so that whoever loads one needs no other.
     pub const fn of<C: Calculator>() -> Self {
-        Self { id: C::ID, title: C::TITLE, purpose: C::PURPOSE, fields: C::Inputs::fields, evaluate: evaluate::<C>, presets: C::presets }
+        Self {
+            id: C::ID,
+            title: C::TITLE,
+            purpose: C::PURPOSE,
+            fields: C::Inputs::fields,
+            evaluate: evaluate::<C>,
+            presets: C::presets,
+            study: study::study::<C>,
+        }
     }
 
     /// The field of a name.

@@ -17,7 +17,7 @@ pub use solve::{Amounts, Numbers, Solution};
 
 use super::{AnyCalculator, Assumption, Calculator, FieldValue, InputTable, Origin, Preset, Problem, ResultField, Valued};
 use crate::data::examples::PIECES;
-use crate::data::{Listed, baths};
+use crate::data::{Fact, Listed, baths};
 use crate::plating::thread;
 use crate::report::Report;
 use crate::units::Dimension;
@@ -181,7 +181,11 @@ fn assumption(field: &'static str, inputs: &Inputs, setup: &Setup) -> Assumption
                 Assumption {
                     field,
                     value,
-                    fact: Some(baths::curve_fact(setup.bath, setup.bath.efficiency.value)),
+                    fact: Some(Fact {
+                        low: setup.bath.efficiency.low,
+                        high: setup.bath.efficiency.high,
+                        ..baths::curve_fact(setup.bath, setup.bath.efficiency.value)
+                    }),
                     origin: if given.is_some() { Origin::Given } else { Origin::Default },
                 }
             }

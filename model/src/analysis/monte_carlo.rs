@@ -1,0 +1,214 @@
+//! Monte Carlo: how results spread when every input varies over its range at once. Each draw sets every input once, so what two processes
+//! share they share in each draw; a difference of two results is drawn as one.
+
+use crate::calculator::{Study, Varied};
+use crate::report::{Bar, Bars, Direction, Segment};
+use crate::units::Dimension;
+use crate::words::{Arg, phrase, text};
+
+/// How an input spreads between its ends, with the value in force as the likeliest.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Distribution {
+    /// Straight up to the likeliest value and straight down.
+    #[default]
+    Triangular,
+    /// A beta distribution with weight 4 on the likeliest value: less in the ends.
+    Pert,
+}
+
+/// What is drawn.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Plan {
+    /// Places of the results that are kept.
+    pub outcomes: Vec<usize>,
+    /// How many draws.
+    pub draws: u32,
+    /// Start of the sequence: the same one gives the same draws.
+    pub seed: u64,
+    /// How inputs spread.
+    pub distribution: Distribution,
+    /// Whether inputs that were given are taken as known.
+    pub given_is_known: bool,
+}
+
+/// Most draws in one go.
+pub const MOST_DRAWS: u32 = 1_000_000;
+
+/// Draws under way.
+pub struct MonteCarlo {
+    plan: Plan,
+    moved: Vec<(usize, Varied)>,
+    random: fastrand::Rng,
+    done: u32,
+    failed: u32,
+    samples: Vec<Vec<f64>>,
+}
+
+impl MonteCarlo {
+    /// Begins a plan.
+    pub fn new(study: &dyn Study, plan: Plan) -> Self {
+        let moved = |input: &&(usize, Varied)| input.1.has_range() && !(plan.given_is_known && input.1.given);
+        let inputs: Vec<(usize, Varied)> = study.inputs().iter().copied().enumerate().collect();
+        let samples = plan.outcomes.iter().map(|_| Vec::with_capacity(plan.draws as usize)).collect();
+        Self { moved: inputs.iter().filter(moved).copied().collect(), random: fastrand::Rng::with_seed(plan.seed), done: 0, failed: 0, samples, plan }
+    }
+
+    /// Draws some more; the share that is done, 0 to 1.
+    pub fn advance(&mut self, study: &mut dyn Study, draws: u32) -> f64 {
+        for _ in 0..draws.min(self.plan.draws - self.done) {
+            for (place, input) in &self.moved {
+                study.set(*place, draw(&mut self.random, self.plan.distribution, input));
+            }
+            self.done += 1;
+            let complete = study.compute() && self.plan.outcomes.iter().all(|outcome| study.value(*outcome).is_some());
+            if !complete {
+                self.failed += 1;
+                continue;
+            }
+            for (outcome, samples) in self.plan.outcomes.iter().zip(&mut self.samples) {
+                samples.extend(study.value(*outcome));
+            }
+        }
+        f64::from(self.done) / f64::from(self.plan.draws.max(1))
+    }
+
+    /// What came of it: one spread for each result, in the order of the plan; none for a result that no draw gave.
+    pub fn finish(self) -> (Vec<Option<Spread>>, u32) {
+        let failed = self.failed;
+        (self.samples.into_iter().map(Spread::of).collect(), failed)
+    }
+}
+
+/// Draws all of a plan.
+pub fn run(study: &mut dyn Study, plan: Plan) -> (Vec<Option<Spread>>, u32) {
+    let draws = plan.draws;
+    let mut all = MonteCarlo::new(study, plan);
+    all.advance(study, draws);
+    super::restore(study);
+    all.finish()
+}
+
+fn draw(random: &mut fastrand::Rng, distribution: Distribution, input: &Varied) -> f64 {
+    let (low, mode, high) = (input.low, input.value, input.high);
+    match distribution {
+        Distribution::Triangular => {
+            let (u, turn) = (random.f64(), (mode - low) / (high - low));
+            if u < turn { low + ((high - low) * (mode - low) * u).sqrt() } else { high - ((high - low) * (high - mode) * (1.0 - u)).sqrt() }
+        }
+        Distribution::Pert => {
+            let weight = |part: f64| 1.0 + 4.0 * part / (high - low);
+            let (a, b) = (gamma(random, weight(mode - low)), gamma(random, weight(high - mode)));
+            low + (high - low) * a / (a + b)
+        }
+    }
+}
+
+/// A gamma variate of shape 1 or more, by Marsaglia and Tsang (2000).
+fn gamma(random: &mut fastrand::Rng, shape: f64) -> f64 {
+    let d = shape - 1.0 / 3.0;
+    let c = 1.0 / (9.0 * d).sqrt();
+    loop {
+        let x = normal(random);
+        let v = (1.0 + c * x).powi(3);
+        if v > 0.0 && (1.0 - random.f64()).ln() < 0.5 * x * x + d - d * v + d * v.ln() {
+            return d * v;
+        }
+    }
+}
+
+/// A standard normal variate, by Box and Muller.
+fn normal(random: &mut fastrand::Rng) -> f64 {
+    (-2.0 * (1.0 - random.f64()).ln()).sqrt() * (std::f64::consts::TAU * random.f64()).cos()
+}
+
+/// How a result spreads.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Spread {
+    /// Mean.
+    pub mean: f64,
+    /// Standard deviation.
+    pub deviation: f64,
+    /// A tenth of the draws lie below this.
+    pub p10: f64,
+    /// Half of them.
+    pub p50: f64,
+    /// Nine tenths of them.
+    pub p90: f64,
+    /// Every draw, from the least to the greatest.
+    pub sorted: Vec<f64>,
+}
+
+impl Spread {
+    fn of(mut sorted: Vec<f64>) -> Option<Self> {
+        sorted.sort_unstable_by(f64::total_cmp);
+        #[allow(clippy::cast_precision_loss, reason = "at most a million")]
+        let count = sorted.len() as f64;
+        let mean = sorted.iter().sum::<f64>() / count;
+        let deviation = (sorted.iter().map(|value| (value - mean).powi(2)).sum::<f64>() / (count - 1.0).max(1.0)).sqrt();
+        let at = |share: f64| percentile(&sorted, share);
+        let (p10, p50, p90) = (at(0.1)?, at(0.5)?, at(0.9)?);
+        Some(Self { mean, deviation, p10, p50, p90, sorted })
+    }
+
+    /// Share of the draws below a value, 0 to 1.
+    pub fn share_below(&self, value: f64) -> f64 {
+        #[allow(clippy::cast_precision_loss, reason = "at most a million")]
+        let (below, all) = (self.sorted.partition_point(|one| *one < value) as f64, self.sorted.len() as f64);
+        below / all
+    }
+
+    /// How many draws lie in each of a number of even steps between the half-per-cent ends, which hold what lies beyond them.
+    pub fn histogram(&self, bins: usize) -> Vec<(f64, f64, f64)> {
+        let (Some(low), Some(high)) = (percentile(&self.sorted, 0.005), percentile(&self.sorted, 0.995)) else { return Vec::new() };
+        let mut counts = vec![0.0; bins];
+        #[allow(clippy::cast_precision_loss, reason = "a few dozen")]
+        let step = ((high - low) / bins as f64).max(f64::MIN_POSITIVE);
+        for value in &self.sorted {
+            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "kept between the ends")]
+            let bin = (((value - low) / step).max(0.0) as usize).min(bins.saturating_sub(1));
+            if let Some(count) = counts.get_mut(bin) {
+                *count += 1.0;
+            }
+        }
+        #[allow(clippy::cast_precision_loss, reason = "a few dozen")]
+        counts.into_iter().enumerate().map(|(bin, count)| (low + bin as f64 * step, low + (bin + 1) as f64 * step, count)).collect()
+    }
+}
+
+/// The value below which a share of sorted values lies, straight between neighbours.
+fn percentile(sorted: &[f64], share: f64) -> Option<f64> {
+    #[allow(clippy::cast_precision_loss, reason = "at most a million")]
+    let place = share * (sorted.len().checked_sub(1)?) as f64;
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and the length")]
+    let below = place.floor() as usize;
+    let (left, right) = (sorted.get(below)?, sorted.get(below + 1).or(sorted.last())?);
+    Some(left + (right - left) * place.fract())
+}
+
+/// Steps of a histogram.
+const BINS: usize = 40;
+
+/// The draws as upright bars over the result, with the percentiles marked, and zero where it lies among them.
+pub fn figure(spread: &Spread, outcome: &crate::calculator::Outcome) -> Bars {
+    let dimension = outcome.dimension;
+    let bins = spread.histogram(BINS);
+    let total: f64 = bins.iter().map(|(_, _, count)| count).sum();
+    let bar = |(from, to, count): &(f64, f64, f64)| Bar {
+        label: phrase(text("{0} to {1}", "{0} 至 {1}"), [Arg::Quantity(dimension, *from), Arg::Quantity(dimension, *to)]),
+        span: Some((*from, *to)),
+        segments: vec![Segment { part: usize::from(*from >= 0.0), from: 0.0, to: count / total }],
+        note: None,
+    };
+    let mark = |name: &str, value: f64| (phrase(text("{0} {1}", "{0} {1}"), [Arg::Name(name.to_owned()), Arg::Quantity(dimension, value)]), value);
+    Bars {
+        id: "histogram",
+        title: outcome.label,
+        value: (text("Share of the draws", "抽样占比"), Dimension::Fraction),
+        along: Some((outcome.label, dimension)),
+        direction: Direction::Upright,
+        parts: vec![text("below zero", "小于零").into(), text("above", "大于零").into()],
+        bars: bins.iter().map(bar).collect(),
+        marks: vec![mark("P10", spread.p10), mark("P50", spread.p50), mark("P90", spread.p90)],
+        total: false,
+    }
+}

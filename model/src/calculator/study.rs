@@ -1,0 +1,165 @@
+//! A calculator held ready to be computed again and again with other numbers, whatever its types: what analysis works on.
+
+use super::field::{self, Kind, Reading};
+use super::{Calculator, Curve, InputTable, Origin, Problem};
+use crate::data::Fact;
+use crate::units::Dimension;
+use crate::words::Text;
+use serde_json::{Map, Value};
+
+/// A numeric input in use.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Varied {
+    /// Position in the table of fields.
+    pub position: usize,
+    /// JSON name.
+    pub name: &'static str,
+    /// What it belongs to where there are several of a kind.
+    pub of: Option<Text>,
+    /// What it is.
+    pub label: Text,
+    /// What kind of quantity. Of a curve: that of its efficiency.
+    pub dimension: Dimension,
+    /// The value in force, canonical; of a curve its efficiency at the default.
+    pub value: f64,
+    /// Ends of the range it may lie in, the value in force included; both the value where no range is known.
+    pub low: f64,
+    /// The upper end.
+    pub high: f64,
+    /// Lowest possible value.
+    pub min: f64,
+    /// Highest possible value.
+    pub max: f64,
+    /// Whether the person gave it.
+    pub given: bool,
+    /// Whether no source supports it.
+    pub weak: bool,
+}
+
+impl Varied {
+    /// Whether a range is known.
+    pub fn has_range(&self) -> bool {
+        self.low < self.high
+    }
+}
+
+/// A result, whatever the type of the numbers.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Outcome {
+    /// JSON name.
+    pub name: &'static str,
+    /// What it belongs to where there are several of a kind.
+    pub of: Option<Text>,
+    /// What it is.
+    pub label: Text,
+    /// What kind of quantity.
+    pub dimension: Dimension,
+}
+
+/// A calculator held ready to be computed with other numbers.
+pub trait Study {
+    /// Every numeric input in use.
+    fn inputs(&self) -> &[Varied];
+    /// Every result.
+    fn outcomes(&self) -> Vec<Outcome>;
+    /// Puts a number into the input at this place of [`Study::inputs`]; a curve is moved as a whole.
+    fn set(&mut self, input: usize, value: f64);
+    /// Puts every input back.
+    fn reset(&mut self);
+    /// Computes; false when these numbers have no result.
+    fn compute(&mut self) -> bool;
+    /// The result at this place of [`Study::outcomes`], of the last computation.
+    fn value(&self, outcome: usize) -> Option<f64>;
+}
+
+/// The one way to hold a calculator: its inputs as they are in force, and as they are at the moment.
+struct Held<C: Calculator> {
+    base: C::Inputs,
+    now: C::Inputs,
+    inputs: Vec<Varied>,
+    curves: Vec<(usize, Vec<(f64, f64)>)>,
+    numbers: Option<C::Numbers>,
+}
+
+/// Holds a calculator ready at these inputs.
+///
+/// # Errors
+/// The problems of the inputs.
+pub fn study<C: Calculator>(given: &Map<String, Value>) -> Result<Box<dyn Study>, Vec<Problem>> {
+    let (base, problems) = field::read::<C::Inputs>(given);
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    let numbers = C::compute(&base)?;
+    let (mut inputs, mut curves) = (Vec::new(), Vec::new());
+    for (position, (field, assumption)) in C::Inputs::fields().iter().zip(C::assumptions(&base)).enumerate() {
+        let (Origin::Given | Origin::Default, true) = (assumption.origin, assumption.field == field.name) else { continue };
+        let varied = |dimension: Dimension, value: f64, min: f64, max: f64, fact: Option<Fact>| {
+            let (low, high) = fact.filter(Fact::has_range).map_or((value, value), |fact| (fact.low.min(value), fact.high.max(value)));
+            let given = assumption.origin == Origin::Given;
+            let weak = !given && fact.is_some_and(|fact| fact.sure.is_weak());
+            Varied {
+                position,
+                name: field.name,
+                of: field.of,
+                label: field.label,
+                dimension,
+                value,
+                low: low.max(min),
+                high: high.min(max),
+                min,
+                max,
+                given,
+                weak,
+            }
+        };
+        match (field.kind, assumption.value.as_f64(), assumption.fact) {
+            (Kind::Number { dimension, min, max }, Some(value), fact) => inputs.push(varied(dimension, value, min, max, fact)),
+            (Kind::Curve, None, Some(fact)) => {
+                if let Ok(Reading::Curve(Curve(points))) = Kind::Curve.read(&assumption.value) {
+                    curves.push((inputs.len(), points));
+                    inputs.push(varied(Dimension::Fraction, fact.value, 1e-4, 1.0, Some(fact)));
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok(Box::new(Held::<C> { now: base.clone(), base, inputs, curves, numbers: Some(numbers) }))
+}
+
+impl<C: Calculator> Study for Held<C> {
+    fn inputs(&self) -> &[Varied] {
+        &self.inputs
+    }
+
+    fn outcomes(&self) -> Vec<Outcome> {
+        C::results().iter().map(|one| Outcome { name: one.name, of: one.of, label: one.label, dimension: one.dimension }).collect()
+    }
+
+    fn set(&mut self, input: usize, value: f64) {
+        let Some(varied) = self.inputs.get(input) else { return };
+        let reading = match self.curves.iter().find(|(place, _)| *place == input) {
+            None => Reading::Number(value),
+            Some((_, points)) => {
+                let scale = value / varied.value;
+                Reading::Curve(Curve(points.iter().map(|(j, efficiency)| (*j, (efficiency * scale).min(1.0))).collect()))
+            }
+        };
+        if let Some(slot) = self.now.slot_mut(varied.position) {
+            slot.store(reading);
+        }
+    }
+
+    fn reset(&mut self) {
+        self.now.clone_from(&self.base);
+    }
+
+    fn compute(&mut self) -> bool {
+        self.numbers = C::compute(&self.now).ok();
+        self.numbers.is_some()
+    }
+
+    fn value(&self, outcome: usize) -> Option<f64> {
+        C::results().get(outcome)?.value(self.numbers.as_ref()?).filter(|value| value.is_finite())
+    }
+}
