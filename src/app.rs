@@ -2,28 +2,37 @@
 //! at the window, and handed to whatever page is shown.
 
 use crate::form::Form;
-use crate::pages::{about, home, plating_time, sources};
 use crate::reactive::*;
 use crate::router::Router;
 use crate::routes::PAGES;
 use crate::screen::{Group, Screen};
 use crate::settings::{Settings, Theme};
-use crate::{dom, words};
-use platewise_model::calculator::{self, AnyCalculator};
+use crate::{dom, on_demand, words};
+use platewise_model::calculator::AnyCalculator;
 use platewise_model::report::format::escaped;
 use platewise_model::units::System;
 use platewise_model::words::{Language, Text};
 use platewise_model::{DATA_VERSION, ENGINE_VERSION};
 use wasm_bindgen::JsCast as _;
 
-/// The layout of each calculator's page.
-const LAYOUTS: [(&str, &[Group]); 1] = [("plating-time", plating_time::LAYOUT)];
-
 /// What of the shown page takes events.
 #[derive(Clone, Copy)]
-struct Shown {
-    screen: StoredValue<Option<Screen>>,
-    wanted: RwSignal<String>,
+pub struct Shown {
+    /// The calculator on the page.
+    pub screen: StoredValue<Option<Screen>>,
+    /// What is searched for on the page of sources.
+    pub wanted: RwSignal<String>,
+}
+
+/// What a page is set up in.
+#[derive(Clone, Copy)]
+pub struct Shell {
+    /// The reader's choices.
+    pub settings: Settings,
+    /// Where the pages are.
+    pub router: Router,
+    /// What of the page takes events.
+    pub shown: Shown,
 }
 
 /// The whole application.
@@ -38,14 +47,14 @@ pub fn application() {
 
 /// The document follows the reader and the address.
 fn follow(settings: Settings, router: Router, shown: Shown) {
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(html) = dom::document().and_then(|document| document.document_element()) {
             dom::attribute(&html, "lang", Some(settings.language.get().tag()));
             let theme = settings.theme.get();
             dom::attribute(&html, "data-theme", (theme != Theme::Auto).then_some(theme.id()));
         }
     });
-    Effect::new(move |_| {
+    effect(move || {
         let title = router.page.get().and_then(|index| PAGES.get(index)).map_or(words::NOT_FOUND, |page| page.title);
         if let Some(document) = dom::document() {
             document.set_title(&format!("{} — {}", settings.text(title), words::BRAND.en));
@@ -54,60 +63,56 @@ fn follow(settings: Settings, router: Router, shown: Shown) {
         dom::fill("bar", &bar(settings, router));
         dom::fill("foot", &foot(settings));
     });
-    Effect::new(move |_| {
+    effect(move || {
         let page = router.page.get();
         shown.screen.set_value(None);
-        show(page.and_then(|index| PAGES.get(index)).map(|page| page.slug), settings, router, shown);
+        show(page, Shell { settings, router, shown });
     });
 }
 
-/// Makes a page; what it sets up ends with it. Its markup is made anew when the language changes, its state stays.
-fn show(slug: Option<&'static str>, settings: Settings, router: Router, shown: Shown) {
-    let page = |markup: Box<dyn Fn() -> String>| {
-        Effect::new(move |_| dom::fill("main", &markup()));
+/// Loads a page and sets it up; what it sets up ends with it. Until it is there the page shows what it is about.
+fn show(page: Option<usize>, shell: Shell) {
+    let route = page.and_then(|index| PAGES.get(index));
+    let Some((route, loading)) = route.and_then(|route| Some((route, on_demand::load(route.slug)?))) else {
+        effect(move || dom::fill("main", &heading(shell.settings, words::NOT_FOUND, None)));
+        return;
     };
-    match slug {
-        Some("") => {
-            if let Some(calculator) = calculator::ALL.first() {
-                let form = Form::new(calculator, settings);
-                form.type_text("thickness_kind", None, "minimum".to_owned());
-                let screen = Screen::small(form, home::LAYOUT, router);
-                shown.screen.set_value(Some(screen));
-                Effect::new(move |_| {
-                    let example = screen.markup("", &home::open_link(settings, router, calculator));
-                    dom::fill("main", &home::markup(settings, router, &example));
-                    screen.follow();
-                });
+    let Some(owner) = Owner::current() else { return };
+    let waiting = RwSignal::new(Some(false)); // whether loading has failed; none when the page is there
+    effect(move || {
+        if let Some(failed) = waiting.get() {
+            let lead = if failed { words::NOT_LOADED } else { route.description };
+            let retry = format!("<p><button type=\"button\" id=\"retry\">{}</button></p>", escaped(shell.settings.text(words::RETRY)));
+            dom::fill("main", &[heading(shell.settings, route.title, Some(lead)), if failed { retry } else { String::new() }].concat());
+        }
+    });
+    wasm_bindgen_futures::spawn_local(async move {
+        let loaded = loading.await;
+        if waiting.try_get_untracked().is_none() {
+            return; // another page has taken its place
+        }
+        match loaded {
+            Ok(set_up) => {
+                waiting.set(None);
+                owner.with(|| set_up(shell));
             }
+            Err(_) => waiting.set(Some(true)),
         }
-        Some("sources") => {
-            shown.wanted.set(sources::asked());
-            Effect::new(move |_| {
-                dom::fill("main", &sources::markup(settings, &shown.wanted.get_untracked()));
-                sources::follow(settings, shown.wanted);
-            });
-        }
-        Some("about") => page(Box::new(move || about::markup(settings))),
-        other => match other.and_then(calculator_of) {
-            Some((calculator, layout)) => whole(calculator, layout, settings, router, shown),
-            None => page(Box::new(move || format!("<h1 tabindex=\"-1\">{}</h1>", escaped(settings.text(words::NOT_FOUND))))),
-        },
-    }
+    });
 }
 
-fn calculator_of(slug: &str) -> Option<(&'static AnyCalculator, &'static [Group])> {
-    let (_, layout) = LAYOUTS.into_iter().find(|(id, _)| *id == slug)?;
-    Some((calculator::find(slug)?, layout))
+fn heading(settings: Settings, title: Text, lead: Option<Text>) -> String {
+    let lead = lead.map(|lead| format!("<p class=\"lead\">{}</p>", escaped(settings.text(lead)))).unwrap_or_default();
+    format!("<h1 tabindex=\"-1\">{}</h1>{lead}", escaped(settings.text(title)))
 }
 
 /// The page of a calculator.
-fn whole(calculator: &'static AnyCalculator, layout: &'static [Group], settings: Settings, router: Router, shown: Shown) {
+pub fn whole(calculator: &'static AnyCalculator, layout: &'static [Group], Shell { settings, router, shown }: Shell) {
     let screen = Screen::whole(Form::kept(calculator, settings), layout, router);
     shown.screen.set_value(Some(screen));
-    Effect::new(move |_| {
-        let word = |text: Text| escaped(settings.text(text));
+    effect(move || {
         let body = screen.markup(&router.address("sources"), "");
-        dom::fill("main", &format!("<h1 tabindex=\"-1\">{}</h1><p class=\"lead\">{}</p>{body}", word(calculator.title), word(calculator.purpose)));
+        dom::fill("main", &[heading(settings, calculator.title, Some(calculator.purpose)), body].concat());
         screen.follow();
     });
 }
@@ -197,6 +202,7 @@ fn shell_click(settings: Settings, router: Router, shown: Shown, event: &web_sys
                 screen.form.convert(system);
             }
         }
+        Some("retry") => router.page.notify(),
         Some("theme") => settings.choose_theme(settings.theme.get_untracked().next()),
         _ => return false,
     }

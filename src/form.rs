@@ -16,7 +16,7 @@ use std::time::Duration;
 const ADDRESS_EVERY: Duration = Duration::from_millis(400);
 
 /// What came of the texts in the fields.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Outcome {
     /// How the inputs were understood, and the report or the problems.
     pub evaluation: Evaluation,
@@ -52,8 +52,6 @@ pub struct Form {
     pub units: RwSignal<BTreeMap<&'static str, usize>>,
     /// What it means.
     pub outcome: Memo<Outcome>,
-    /// The report, if there is one.
-    pub report: Memo<Option<Report>>,
     /// What of a link, a file or the memory could not be used.
     pub notices: RwSignal<Vec<Notice>>,
     /// The reader.
@@ -64,13 +62,16 @@ impl Form {
     /// A form that is kept nowhere.
     pub fn new(calculator: &'static AnyCalculator, settings: Settings) -> Self {
         let entries = RwSignal::new(Entries::new());
-        let outcome = Memo::new(move |_| {
-            let (given, unreadable) = entries.with(|entries| entry::to_inputs(calculator, entries));
-            judge(calculator, given, unreadable)
-        });
-        let report = Memo::new(move |_| outcome.with(|outcome| outcome.report().cloned()));
+        // What is typed changes the outcome, as a rule: to compare the two would cost more than it saves. Those who show it compare texts.
+        let outcome = Memo::new_with_compare(
+            move |_| {
+                let (given, unreadable) = entries.with(|entries| entry::to_inputs(calculator, entries));
+                judge(calculator, given, unreadable)
+            },
+            |_, _| true,
+        );
         let units = RwSignal::new(BTreeMap::new());
-        Self { calculator, entries, units, outcome, report, notices: RwSignal::default(), settings }
+        Self { calculator, entries, units, outcome, notices: RwSignal::default(), settings }
     }
 
     /// A form that begins with what the address or else the memory says, and is kept in both.
@@ -84,7 +85,7 @@ impl Form {
             form.open_link(&state, true);
         }
         let pending = StoredValue::new(false);
-        Effect::new(move |_| {
+        effect(move || {
             form.link(); // followed by this effect
             if !pending.get_value() {
                 pending.set_value(true);
@@ -218,6 +219,22 @@ impl Form {
                 }
             }
         });
+    }
+
+    /// Looks at the report, if there is one.
+    pub fn with_report<T>(self, look: impl FnOnce(Option<&Report>) -> T) -> T {
+        self.outcome.with(|outcome| look(outcome.report()))
+    }
+
+    /// The ids of the rows in force of a list, parted by commas: as typed, or else the default.
+    pub fn chosen(self, field: &str) -> String {
+        let typed = self.entries.with(|entries| entries.get(field).map(|entry| entry.text.clone()));
+        typed.unwrap_or_else(|| {
+            self.outcome.with(|outcome| {
+                let ids = outcome.assumption(field).and_then(|assumption| assumption.value.as_array());
+                ids.into_iter().flatten().filter_map(|id| id.as_str()).collect::<Vec<_>>().join(",")
+            })
+        })
     }
 
     /// The id of the choice in force.

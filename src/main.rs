@@ -7,6 +7,7 @@ mod charts;
 mod dom;
 mod export;
 mod form;
+mod on_demand;
 mod pages;
 mod reactive;
 mod router;

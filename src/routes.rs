@@ -1,12 +1,8 @@
 //! The addresses of the application: plain data, read by the application and by the build, which makes a static page of each, so that
 //! every address opens on any static host and says in plain HTML what it is about.
 
-use platewise_model::calculator::{self, Calculator, plating_time::PlatingTime};
-use platewise_model::data::baths::BATHS;
-use platewise_model::data::deposits::DEPOSITS;
-use platewise_model::report::format::Reader;
-use platewise_model::report::format::escaped;
-use platewise_model::words::{Language, Text, text};
+use platewise_model::calculator::{Calculator, plating_time::PlatingTime, process_comparison::ProcessComparison};
+use platewise_model::words::{Text, text};
 
 /// A page with an address.
 pub struct Page {
@@ -16,8 +12,11 @@ pub struct Page {
     pub title: Text,
     /// One or two sentences for search engines.
     pub description: Text,
-    #[allow(dead_code, reason = "read by the build only")]
+    /// Whether a calculator stands there.
+    #[cfg_attr(not(target_family = "wasm"), allow(dead_code, reason = "read by the application"))]
+    pub calculator: bool,
     /// Readable HTML in both languages for those without the application, escaped.
+    #[cfg(not(target_family = "wasm"))]
     pub body: fn() -> String,
 }
 
@@ -30,9 +29,26 @@ pub const PAGES: &[Page] = &[
             "Plating time, thickness, charge and energy from Faraday's law: every step shown, every default with its source, nothing leaves your browser.",
             "按法拉第定律计算电镀时间、厚度、电量与电能：步骤可核对，默认值注明来源，一切都在浏览器内完成。",
         ),
-        body: home,
+        calculator: false,
+        #[cfg(not(target_family = "wasm"))]
+        body: body::home,
     },
-    Page { slug: PlatingTime::ID, title: PlatingTime::TITLE, description: PlatingTime::PURPOSE, body: plating_time },
+    Page {
+        slug: PlatingTime::ID,
+        title: PlatingTime::TITLE,
+        description: PlatingTime::PURPOSE,
+        calculator: true,
+        #[cfg(not(target_family = "wasm"))]
+        body: body::plating_time,
+    },
+    Page {
+        slug: ProcessComparison::ID,
+        title: ProcessComparison::TITLE,
+        description: ProcessComparison::PURPOSE,
+        calculator: true,
+        #[cfg(not(target_family = "wasm"))]
+        body: body::process_comparison,
+    },
     Page {
         slug: "sources",
         title: text("Sources", "数据来源"),
@@ -40,7 +56,9 @@ pub const PAGES: &[Page] = &[
             "Every figure behind the calculators, with its range, source, date and how sure it is.",
             "计算所用的每一个数据：取值、范围、来源、日期与可靠程度。",
         ),
-        body: sources,
+        calculator: false,
+        #[cfg(not(target_family = "wasm"))]
+        body: body::sources,
     },
     Page {
         slug: "about",
@@ -49,70 +67,105 @@ pub const PAGES: &[Page] = &[
             "How Platewise calculates, what it does not know, versions, and why nothing you type leaves your browser.",
             "计算方法、适用范围、版本，以及为何您的输入不会离开浏览器。",
         ),
-        body: about,
+        calculator: false,
+        #[cfg(not(target_family = "wasm"))]
+        body: body::about,
     },
 ];
 
-fn both(part: impl Fn(Language) -> String) -> String {
-    let section = |language: Language| format!("<section lang=\"{}\">{}</section>", language.tag(), part(language));
-    format!("<main class=\"static\">{}{}</main>", section(Language::En), section(Language::Zh))
-}
+/// What each page says without the application, for the build.
+#[cfg(not(target_family = "wasm"))]
+mod body {
+    use platewise_model::calculator::plating_time::PlatingTime;
+    use platewise_model::calculator::process_comparison::ProcessComparison;
+    use platewise_model::calculator::{self, Calculator};
+    use platewise_model::data::Listed;
+    use platewise_model::data::baths::BATHS;
+    use platewise_model::data::deposits::DEPOSITS;
+    use platewise_model::data::processes::{Parameter, Process};
+    use platewise_model::report::format::{Reader, escaped};
+    use platewise_model::words::{Language, Text, text};
 
-fn heading(title: Text, purpose: Text, language: Language) -> String {
-    format!("<h1>{}</h1><p>{}</p>", escaped(title.get(language)), escaped(purpose.get(language)))
+    fn both(part: impl Fn(Language) -> String) -> String {
+        let section = |language: Language| format!("<section lang=\"{}\">{}</section>", language.tag(), part(language));
+        format!("<main class=\"static\">{}{}</main>", section(Language::En), section(Language::Zh))
+    }
+
+    fn heading(title: Text, purpose: Text, language: Language) -> String {
+        format!("<h1>{}</h1><p>{}</p>", escaped(title.get(language)), escaped(purpose.get(language)))
+    }
+
+    fn introduction(slug: &str, language: Language) -> String {
+        super::entry(slug).map(|page| heading(page.title, page.description, language)).unwrap_or_default()
+    }
+
+    pub fn home() -> String {
+        both(|language| {
+            let item = |one: &calculator::AnyCalculator| {
+                format!("<li><a href=\"{}/\">{}</a>: {}</li>", one.id, escaped(one.title.get(language)), escaped(one.purpose.get(language)))
+            };
+            let list: String = calculator::ALL.iter().copied().map(item).collect();
+            format!("{}<ul>{list}</ul>", introduction("", language))
+        })
+    }
+
+    pub fn plating_time() -> String {
+        both(|language| {
+            let reader = Reader { language, ..Reader::default() };
+            let word = |text: Text| escaped(text.get(language));
+            let bath = |bath: &platewise_model::data::baths::Bath| {
+                let fact = bath.rack.current_density;
+                format!(
+                    "<tr><td>{}</td><td>{}</td><td>{}–{}</td></tr>",
+                    word(bath.name),
+                    reader.quantity(bath.efficiency.dimension, bath.efficiency.value),
+                    reader.number(fact.dimension, fact.low),
+                    reader.quantity(fact.dimension, fact.high)
+                )
+            };
+            let deposits: Vec<String> = DEPOSITS.iter().map(|deposit| format!("{} ({})", word(deposit.name), escaped(deposit.reaction))).collect();
+            format!(
+                "{}<p>t = 60 ρ d / (100 c j η), c = 3600 M / (n F)</p><p>{}</p><table><thead><tr><th>{}</th><th>{}</th><th>{}</th></tr></thead><tbody>{}</tbody></table>",
+                heading(PlatingTime::TITLE, PlatingTime::PURPOSE, language),
+                deposits.join("; "),
+                word(text("Bath", "镀液")),
+                word(text("Cathode current efficiency", "阴极电流效率")),
+                word(text("Current density on a rack", "挂镀电流密度")),
+                BATHS.iter().map(bath).collect::<String>()
+            )
+        })
+    }
+
+    pub fn process_comparison() -> String {
+        both(|language| {
+            let reader = Reader { language, ..Reader::default() };
+            let word = |text: Text| escaped(text.get(language));
+            let process = |process: &Process| {
+                let of = |parameter: Parameter| process.fact(parameter, false).map(|fact| reader.quantity(fact.dimension, fact.value)).unwrap_or_default();
+                format!("<tr><td>{}</td><td>{}</td><td>{}</td></tr>", word(process.name), of(Parameter::Efficiency), of(Parameter::DragOut))
+            };
+            let table: String = Process::all().iter().filter(|one| one.bath.is_some()).map(process).collect();
+            format!(
+                "{}<table><thead><tr><th>{}</th><th>{}</th><th>{}</th></tr></thead><tbody>{table}</tbody></table>",
+                heading(ProcessComparison::TITLE, ProcessComparison::PURPOSE, language),
+                word(text("Process", "工艺")),
+                word(text("Cathode current efficiency", "阴极电流效率")),
+                word(text("Drag-out", "带出量"))
+            )
+        })
+    }
+
+    pub fn sources() -> String {
+        both(|language| introduction("sources", language))
+    }
+
+    pub fn about() -> String {
+        both(|language| introduction("about", language))
+    }
 }
 
 fn entry(slug: &str) -> Option<&'static Page> {
     PAGES.iter().find(|page| page.slug == slug)
-}
-
-fn introduction(slug: &str, language: Language) -> String {
-    entry(slug).map(|page| heading(page.title, page.description, language)).unwrap_or_default()
-}
-
-fn home() -> String {
-    both(|language| {
-        let item = |one: &calculator::AnyCalculator| {
-            format!("<li><a href=\"{}/\">{}</a>: {}</li>", one.id, escaped(one.title.get(language)), escaped(one.purpose.get(language)))
-        };
-        let list: String = calculator::ALL.iter().map(item).collect();
-        format!("{}<ul>{list}</ul>", introduction("", language))
-    })
-}
-
-fn plating_time() -> String {
-    both(|language| {
-        let reader = Reader { language, ..Reader::default() };
-        let word = |text: Text| escaped(text.get(language));
-        let bath = |bath: &platewise_model::data::baths::Bath| {
-            let fact = bath.rack.current_density;
-            format!(
-                "<tr><td>{}</td><td>{}</td><td>{}–{}</td></tr>",
-                word(bath.name),
-                reader.quantity(bath.efficiency.dimension, bath.efficiency.value),
-                reader.number(fact.dimension, fact.low),
-                reader.quantity(fact.dimension, fact.high)
-            )
-        };
-        let deposits: Vec<String> = DEPOSITS.iter().map(|deposit| format!("{} ({})", word(deposit.name), escaped(deposit.reaction))).collect();
-        format!(
-            "{}<p>t = 60 ρ d / (100 c j η), c = 3600 M / (n F)</p><p>{}</p><table><thead><tr><th>{}</th><th>{}</th><th>{}</th></tr></thead><tbody>{}</tbody></table>",
-            heading(PlatingTime::TITLE, PlatingTime::PURPOSE, language),
-            deposits.join("; "),
-            word(text("Bath", "镀液")),
-            word(text("Cathode current efficiency", "阴极电流效率")),
-            word(text("Current density on a rack", "挂镀电流密度")),
-            BATHS.iter().map(bath).collect::<String>()
-        )
-    })
-}
-
-fn sources() -> String {
-    both(|language| introduction("sources", language))
-}
-
-fn about() -> String {
-    both(|language| introduction("about", language))
 }
 
 /// Title of the page of a slug; the home page's where there is none.

@@ -72,6 +72,7 @@ pub const DATE: Text = text("Date", "日期");
 pub const REGION: Text = text("Region", "地区");
 pub const ALL_SOURCES: Text = text("All figures and their sources", "全部数据与来源");
 pub const AS_TABLE: Text = text("As a table", "以表格查看");
+pub const BARS_OF: Text = text("Chart: {0}. Its table follows.", "图：{0}。数据见下方表格。");
 pub const TABLE_OF: Text = text("Table: {0}", "表格：{0}");
 pub const CHART_OF: Text = text("Chart: {0}. The working point is {1} at {2}.", "图：{0}。工作点为 {2} 时 {1}。");
 pub const RANGE_SHORT: Text = text("{0} … {1} {2}", "{0} … {1}，{2}");
@@ -86,6 +87,7 @@ pub const SCENARIO: Text = text("Scenario {0}", "方案 {0}");
 pub const WINDOW: Text = text("Rack {0} to {1}, {2} to {3}, efficiency {4} to {5}", "挂镀 {0} 至 {1}，{2} 至 {3}，电流效率 {4} 至 {5}");
 pub const NOTHING_YET: Text = text("There is no answer to export yet.", "尚无结果可导出。");
 
+pub const OWN_BATH: Text = text("My own bath", "自有镀液");
 pub const GROUP_FIND: Text = text("Find", "求解");
 pub const GROUP_BATH: Text = text("Deposit and bath", "镀层与镀液");
 pub const GROUP_THICKNESS: Text = text("Thickness and shape", "厚度与形状");
@@ -143,4 +145,7 @@ pub const SOURCES_COUNT: Text = text("{0} of {1} figures", "{1} 项数据中的 
 pub const SUBJECT: Text = text("Of what", "对象");
 pub const WHAT: Text = text("What", "项目");
 
+pub const NOT_LOADED: Text = text("This page could not be loaded. Is there a network?", "页面未能载入，请检查网络连接。");
+pub const PART_NOT_LOADED: Text = text("This part could not be loaded. Is there a network?", "该功能未能载入，请检查网络连接。");
+pub const RETRY: Text = text("Try again", "重试");
 pub const NOT_FOUND: Text = text("There is no page at this address", "此地址没有页面");

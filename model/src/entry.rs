@@ -127,7 +127,7 @@ fn entry_of_link(field: &Field, value: &str) -> Option<Entry> {
 fn is_offered(field: &Field, text: &str) -> bool {
     match field.kind {
         Kind::Choice(options) => options().iter().any(|(id, _)| *id == text),
-        Kind::Several(options, ..) => text.split(',').all(|one| options().iter().any(|(id, _)| *id == one)),
+        Kind::Several(options, ..) => text.split(',').filter(|one| !one.is_empty()).all(|one| options().iter().any(|(id, _)| *id == one)),
         _ => true,
     }
 }
@@ -166,7 +166,7 @@ fn value_of(field: &Field, entry: &Entry) -> Result<Value, Unreadable> {
             Ok(Value::from(dimension.unit(entry.unit).to_canonical(number)))
         }
         Kind::Choice(_) | Kind::Text => Ok(Value::from(entry.text.as_str())),
-        Kind::Several(..) => Ok(entry.text.split(',').map(Value::from).collect()),
+        Kind::Several(..) => Ok(entry.text.split(',').filter(|one| !one.is_empty()).map(Value::from).collect()),
         Kind::Curve => curve_of(&entry.text).ok_or(Unreadable::Curve),
     }
 }

@@ -1,7 +1,7 @@
 //! The one JSON of the command line, of the browser's files and of whoever embeds a calculator: inputs with every default filled in, results,
 //! warnings and steps; and the JSON Schema of the inputs. What `eval` writes can be read back as inputs.
 
-use crate::calculator::{AnyCalculator, Evaluation, Fault, Field, Kind, Origin, Problem, find, flat};
+use crate::calculator::{AnyCalculator, Evaluation, Fault, Field, Kind, Origin, Problem, flat};
 use crate::report::format::Reader;
 use crate::report::{Judgement, Level, Report, Step};
 use crate::words::{Arg, Language, Phrase, phrase, text};
@@ -158,7 +158,7 @@ const TAGS: [&str; 3] = ["calculator", "engine", "data"];
 pub fn inputs_of(document: &Value, calculator: &AnyCalculator) -> Result<Map<String, Value>, Misfit> {
     let object = document.as_object().ok_or(Misfit::NotAnObject)?;
     if let Some(other) = object.get("calculator").and_then(Value::as_str).filter(|id| *id != calculator.id) {
-        return Err(if find(other).is_some() { Misfit::OtherCalculator(other.to_owned()) } else { Misfit::UnknownCalculator });
+        return Err(Misfit::OtherCalculator(other.to_owned()));
     }
     let Some(inputs) = object.get("inputs") else { return Ok(flat(&chosen(object, &|name, _| !TAGS.contains(&name)))) };
     let inputs = &flat(inputs.as_object().ok_or(Misfit::NotAnObject)?);
@@ -193,10 +193,8 @@ fn same(one: &Value, other: &Value) -> bool {
 pub enum Misfit {
     /// Not a JSON object.
     NotAnObject,
-    /// Made by another calculator.
+    /// Made by another calculator, which may not exist here; its name.
     OtherCalculator(String),
-    /// Made by a calculator that does not exist here.
-    UnknownCalculator,
 }
 
 /// The JSON Schema (2020-12) of a calculator's inputs.

@@ -3,6 +3,7 @@
 //!
 //! Arrows run one way: `output, json, entry → calculator → report → subjects → data → units → words`. A calculator's `compute` gives numbers without text;
 //! its `explain` makes the one [`report::Report`] that the screen, print, CSV and the command line are formats of.
+#![forbid(unsafe_code)]
 
 pub mod calculator;
 pub mod data;

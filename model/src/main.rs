@@ -1,4 +1,5 @@
 //! The command line: JSON in, JSON out. It prints nothing but what was asked for, and never panics on input.
+#![forbid(unsafe_code)]
 
 use platewise_model::calculator::{self, AnyCalculator};
 use platewise_model::json::{self, Misfit};
@@ -73,8 +74,10 @@ fn evaluate(calculator: &AnyCalculator, file: &str) -> Result<Value, Value> {
     let document: Value = serde_json::from_str(&document).map_err(|error| refusal("file", "not_json", not_json, &error.to_string()))?;
     let given = json::inputs_of(&document, calculator).map_err(|misfit| match misfit {
         Misfit::NotAnObject => refusal("inputs", "wrong_kind", text("Expected a JSON object of inputs.", "应为由输入项组成的 JSON 对象。"), ""),
-        Misfit::OtherCalculator(other) => refusal("calculator", "other_calculator", text("This document belongs to “{0}”.", "该文件属于“{0}”。"), &other),
-        Misfit::UnknownCalculator => {
+        Misfit::OtherCalculator(other) if calculator::find(&other).is_some() => {
+            refusal("calculator", "other_calculator", text("This document belongs to “{0}”.", "该文件属于“{0}”。"), &other)
+        }
+        Misfit::OtherCalculator(_) => {
             let words = text("This document belongs to a calculator that does not exist here.", "该文件属于此处不存在的计算器。");
             refusal("calculator", "unknown_calculator", words, "")
         }

@@ -105,7 +105,7 @@ fn head(title: Text, unit: &str, reader: Reader) -> String {
     if unit.is_empty() { title.to_owned() } else { format!("{title}, {unit}") }
 }
 
-fn label(svg: &mut String, x: f64, y: f64, anchor: &str, class: &str, text: &str) {
+pub fn label(svg: &mut String, x: f64, y: f64, anchor: &str, class: &str, text: &str) {
     let _ = write!(svg, "<text x=\"{x:.1}\" y=\"{y:.1}\" text-anchor=\"{anchor}\" class=\"{class}\">{}</text>", escaped(text));
 }
 

@@ -1,5 +1,6 @@
 //! Drawing the charts of a report.
 
+pub mod bars;
 mod draw;
 mod scale;
 

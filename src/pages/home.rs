@@ -1,12 +1,14 @@
 //! The home page: what there is, and a live example to begin with.
 
+use crate::app::Shell;
 use crate::form::Form;
 use crate::reactive::*;
 use crate::router::Router;
-use crate::screen::{Control, Group, row};
+use crate::routes::{PAGES, Page};
+use crate::screen::{Control, Group, Screen, group, row};
 use crate::settings::Settings;
-use crate::words;
-use platewise_model::calculator::{self, AnyCalculator, Preset};
+use crate::{dom, words};
+use platewise_model::calculator::{AnyCalculator, Preset};
 use platewise_model::data::Listed;
 use platewise_model::data::baths::Bath;
 use platewise_model::entry;
@@ -19,36 +21,50 @@ fn zinc(_: Form, bath: &str) -> bool {
 }
 
 /// The fields of the example.
-pub static LAYOUT: &[Group] = &[Group {
-    title: words::HOME_TRY,
-    folded: false,
-    rows: &[
+static LAYOUT: &[Group] = &[group(
+    words::HOME_TRY,
+    &[
         row("bath", Control::List(Some(zinc))).saying(super::plating_time::window),
         row("thickness_um", Control::Number),
         row("current_density_a_per_dm2", Control::Number),
         row("part_class", Control::List(None)),
         row("rack_or_barrel", Control::Segments).clearing(&["part_class"]),
     ],
-}];
+)];
+
+/// The page with its live example.
+pub fn set_up(Shell { settings, router, shown }: Shell, calculator: &'static AnyCalculator) {
+    let form = Form::new(calculator, settings);
+    form.type_text("thickness_kind", None, "minimum".to_owned());
+    let screen = Screen::small(form, LAYOUT, router);
+    shown.screen.set_value(Some(screen));
+    effect(move || {
+        let example = screen.markup("", &open_link(settings, router, calculator));
+        dom::fill("main", &markup(settings, router, calculator, &example));
+        screen.follow();
+    });
+}
 
 /// The page around the live example, whose markup is given.
-pub fn markup(settings: Settings, router: Router, example: &str) -> String {
+fn markup(settings: Settings, router: Router, calculator: &AnyCalculator, example: &str) -> String {
     let word = |text: Text| escaped(settings.text(text));
-    let card = |one: &AnyCalculator| {
-        let address = router.address(one.id);
-        let example = |preset: &Preset| {
-            let state = state_of(one, preset, settings);
-            format!("<li><a href=\"{address}#{0}\" data-go=\"{1}\" data-state=\"{0}\">{2}</a></li>", escaped(&state), one.id, word(preset.name))
-        };
-        let presets: String = (one.presets)().iter().map(example).collect();
+    let example_of = |preset: &Preset| {
+        let state = state_of(calculator, preset, settings);
+        let address = router.address(calculator.id);
+        format!("<li><a href=\"{address}#{0}\" data-go=\"{1}\" data-state=\"{0}\">{2}</a></li>", escaped(&state), calculator.id, word(preset.name))
+    };
+    let presets: String = (calculator.presets)().iter().map(example_of).collect();
+    let card = |page: &Page| {
+        let examples = if page.slug == calculator.id { format!("<ul class=\"presets\">{presets}</ul>") } else { String::new() };
         format!(
-            "<li class=\"card\"><h3><a href=\"{address}\" data-go=\"{}\">{}</a></h3><p>{}</p><ul class=\"presets\">{presets}</ul></li>",
-            one.id,
-            word(one.title),
-            word(one.purpose)
+            "<li class=\"card\"><h3><a href=\"{}\" data-go=\"{}\">{}</a></h3><p>{}</p>{examples}</li>",
+            router.address(page.slug),
+            page.slug,
+            word(page.title),
+            word(page.description)
         )
     };
-    let cards: String = calculator::ALL.iter().map(card).collect();
+    let cards: String = PAGES.iter().filter(|page| page.calculator).map(card).collect();
     let reasons: String = words::HOME_REASONS.iter().map(|(title, body)| format!("<li><h3>{}</h3><p>{}</p></li>", word(*title), word(*body))).collect();
     format!(
         "<div class=\"hero\"><h1 tabindex=\"-1\">{}</h1><p class=\"lead\">{}</p></div><div class=\"try\">{example}</div><section><h2>{}</h2><ul class=\"cards\">{cards}</ul></section><section><h2>{}</h2><ul class=\"reasons\">{reasons}</ul></section>",
@@ -67,7 +83,7 @@ fn state_of(calculator: &AnyCalculator, preset: &Preset, settings: Settings) -> 
 }
 
 /// The link from the example to the whole calculator.
-pub fn open_link(settings: Settings, router: Router, calculator: &AnyCalculator) -> String {
+fn open_link(settings: Settings, router: Router, calculator: &AnyCalculator) -> String {
     format!(
         "<div class=\"do\"><a class=\"button first\" id=\"open-whole\" href=\"{}\" data-go=\"{}\" data-with-state>{}</a></div>",
         router.address(calculator.id),

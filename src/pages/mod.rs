@@ -3,4 +3,5 @@
 pub mod about;
 pub mod home;
 pub mod plating_time;
+pub mod process_comparison;
 pub mod sources;

@@ -1,7 +1,7 @@
 //! The page of the plating-time calculator: which fields stand where. Everything else is shared.
 
 use crate::form::Form;
-use crate::screen::{Control, Group, row};
+use crate::screen::{Control, Group, group, row};
 use crate::words;
 use platewise_model::data::Listed;
 use platewise_model::data::baths::Bath;
@@ -27,11 +27,10 @@ pub fn window(bath: &str) -> Option<Phrase> {
 
 /// The fields in their groups.
 pub static LAYOUT: &[Group] = &[
-    Group { title: words::GROUP_FIND, folded: false, rows: &[row("solve_for", Control::Bare)] },
-    Group {
-        title: words::GROUP_BATH,
-        folded: false,
-        rows: &[
+    group(words::GROUP_FIND, &[row("solve_for", Control::Bare)]),
+    group(
+        words::GROUP_BATH,
+        &[
             row("deposit", Control::List(None)).clearing(&["bath"]).saying(reaction),
             row("nickel_fraction", Control::Number),
             row("iron_fraction", Control::Number),
@@ -39,11 +38,10 @@ pub static LAYOUT: &[Group] = &[
             row("rack_or_barrel", Control::Segments).clearing(&["part_class"]),
             row("contact_fraction", Control::Number),
         ],
-    },
-    Group {
-        title: words::GROUP_THICKNESS,
-        folded: false,
-        rows: &[
+    ),
+    group(
+        words::GROUP_THICKNESS,
+        &[
             row("thickness_um", Control::Number),
             row("thickness_kind", Control::Segments),
             row("part_class", Control::List(None)),
@@ -52,11 +50,10 @@ pub static LAYOUT: &[Group] = &[
             row("zinc_loss_um", Control::Number),
             row("designation", Control::Text("A3C")),
         ],
-    },
-    Group {
-        title: words::GROUP_CURRENT,
-        folded: false,
-        rows: &[
+    ),
+    group(
+        words::GROUP_CURRENT,
+        &[
             row("current_basis", Control::Segments),
             row("current_density_a_per_dm2", Control::Number),
             row("current_a", Control::Number),
@@ -71,37 +68,36 @@ pub static LAYOUT: &[Group] = &[
             row("calibration_time_min", Control::Number),
             row("calibration_current_density_a_per_dm2", Control::Number),
         ],
-    },
-    Group {
-        title: words::GROUP_WORK,
-        folded: false,
-        rows: &[
+    ),
+    group(
+        words::GROUP_WORK,
+        &[
             row("work_basis", Control::Segments),
             row("area_dm2", Control::Number),
             row("load_kg", Control::Number),
             row("area_dm2_per_kg", Control::Number),
             row("pieces", Control::Number),
         ],
-    },
-    Group {
-        title: words::GROUP_STEEL,
-        folded: true,
-        rows: &[
+    ),
+    group(
+        words::GROUP_STEEL,
+        &[
             row("thread", Control::Optional),
             row("tolerance_position", Control::List(None)),
             row("tensile_strength_mpa", Control::Number),
             row("hardness_hrc", Control::Number),
         ],
-    },
-    Group {
-        title: words::GROUP_DETAILS,
-        folded: true,
-        rows: &[
+    )
+    .folded(),
+    group(
+        words::GROUP_DETAILS,
+        &[
             row("voltage_v", Control::Number),
             row("rectifier_efficiency", Control::Number),
             row("temperature_c", Control::Number),
             row("density_model", Control::Segments),
             row("density_g_per_cm3", Control::Number),
         ],
-    },
+    )
+    .folded(),
 ];

@@ -1,5 +1,6 @@
 //! Every figure that ships, as it stands in the data rows, with a search.
 
+use crate::app::Shell;
 use crate::reactive::*;
 use crate::settings::Settings;
 use crate::{dom, router, words};
@@ -14,8 +15,17 @@ fn matches(row: &Row, wanted: &str) -> bool {
     wanted.split_whitespace().all(|word| hay.iter().any(|text| holds(text.en, word) || holds(text.zh, word)))
 }
 
+/// The page with its search.
+pub fn set_up(Shell { settings, shown, .. }: Shell) {
+    shown.wanted.set(asked());
+    effect(move || {
+        dom::fill("main", &markup(settings, &shown.wanted.get_untracked()));
+        follow(settings, shown.wanted);
+    });
+}
+
 /// The page; the table is filled by [`follow`].
-pub fn markup(settings: Settings, wanted: &str) -> String {
+fn markup(settings: Settings, wanted: &str) -> String {
     let word = |text: Text| escaped(settings.text(text));
     let heads = [words::SUBJECT, words::WHAT, words::VALUE, words::RANGE, words::SOURCE, words::DATE, words::REGION, words::SURE];
     let head =
@@ -31,16 +41,16 @@ pub fn markup(settings: Settings, wanted: &str) -> String {
 }
 
 /// What a link asks to search for: `search=…` behind `#`.
-pub fn asked() -> String {
+fn asked() -> String {
     let state = router::state();
     let asked = state.strip_prefix("search=").and_then(|asked| js_sys::decode_uri_component(asked).ok());
     asked.and_then(|asked| asked.as_string()).unwrap_or_default()
 }
 
 /// Keeps the table up to date with what is searched for.
-pub fn follow(settings: Settings, wanted: RwSignal<String>) {
+fn follow(settings: Settings, wanted: RwSignal<String>) {
     let all = rows();
-    Effect::new(move |_| {
+    effect(move || {
         let wanted = wanted.get().to_ascii_lowercase();
         let reader = settings.reader();
         let found: Vec<&Row> = all.iter().filter(|row| matches(row, &wanted)).collect();

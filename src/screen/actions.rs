@@ -1,11 +1,9 @@
 //! What one can do with a result: copy its link, pin it, print it, export it, open a file, begin with an example, start over.
 
 use super::Screen;
-use crate::form::Form;
+use super::files::Files;
 use crate::reactive::*;
-use crate::{dom, export, router, words};
-use platewise_model::json::{self, Misfit};
-use platewise_model::output::csv;
+use crate::{dom, export, on_demand, router, words};
 use platewise_model::report::format::escaped;
 use platewise_model::words::Text;
 use platewise_model::{DATA_VERSION, ENGINE_VERSION};
@@ -58,9 +56,9 @@ pub fn on_click(screen: Screen, event: &web_sys::Event) -> bool {
         ("pin-open", Some(pins), Some(index)) => pins.open(form, index),
         ("pin-remove", Some(pins), Some(index)) => pins.remove(index),
         ("print", ..) => export::print(),
-        ("csv" | "file", ..) if form.report.with_untracked(Option::is_none) => say(screen, Some(words::NOTHING_YET)),
-        ("csv", ..) => save_csv(form),
-        ("file", ..) => save_file(form),
+        ("csv" | "file", ..) if form.outcome.with_untracked(|outcome| outcome.report().is_none()) => say(screen, Some(words::NOTHING_YET)),
+        ("csv", ..) => with_files(screen, move |files| (files.save_csv)(form)),
+        ("file", ..) => with_files(screen, move |files| (files.save_json)(form)),
         ("reset", ..) => {
             form.reset();
             say(screen, None);
@@ -73,26 +71,6 @@ pub fn on_click(screen: Screen, event: &web_sys::Event) -> bool {
         _ => return false,
     }
     true
-}
-
-fn save_csv(form: Form) {
-    form.outcome.with_untracked(|outcome| {
-        if let Some(report) = outcome.report() {
-            let reader = untrack(|| form.settings.reader());
-            let table = csv::write(form.calculator, &outcome.evaluation, report, &stamp(), &export::address(), reader);
-            export::save(&format!("{}.csv", form.calculator.id), "text/csv;charset=utf-8", &format!("\u{feff}{table}"));
-        }
-    });
-}
-
-fn save_file(form: Form) {
-    form.outcome.with_untracked(|outcome| {
-        if let Some(report) = outcome.report() {
-            let document = json::document(form.calculator, &outcome.evaluation, report);
-            let text = serde_json::to_string_pretty(&document).unwrap_or_default();
-            export::save(&format!("{}.json", form.calculator.id), "application/json", &text);
-        }
-    });
 }
 
 /// An example or a file was chosen; false when it was neither.
@@ -124,24 +102,23 @@ pub fn on_change(screen: Screen, event: &web_sys::Event) -> bool {
     true
 }
 
+/// Does something with the part that writes and reads files, which is loaded when it is needed first.
+fn with_files(screen: Screen, act: impl FnOnce(Files) + 'static) {
+    wasm_bindgen_futures::spawn_local(async move {
+        match on_demand::files().await {
+            Ok(files) => act(files),
+            Err(_) => say(screen, Some(words::PART_NOT_LOADED)),
+        }
+    });
+}
+
 fn open_file(screen: Screen, file: web_sys::File) {
     if file.size() > export::LARGEST_FILE {
         say(screen, Some(words::FILE_TOO_LARGE));
         return;
     }
     export::read(file, move |text| {
-        let outcome = text.ok_or(words::FILE_UNREADABLE).and_then(|text| open_text(screen.form, &text));
-        say(screen, Some(outcome.err().unwrap_or(words::FILE_OPENED)));
+        let Some(text) = text else { return say(screen, Some(words::FILE_UNREADABLE)) };
+        with_files(screen, move |files| say(screen, Some((files.open)(screen.form, &text).err().unwrap_or(words::FILE_OPENED))));
     });
-}
-
-/// Takes over the inputs of a file; the text says why not.
-fn open_text(form: Form, text: &str) -> Result<(), Text> {
-    let document = serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|_| words::FILE_NOT_JSON)?;
-    let inputs = json::inputs_of(&document, form.calculator).map_err(|misfit| match misfit {
-        Misfit::NotAnObject => words::FILE_NOT_JSON,
-        Misfit::OtherCalculator(_) | Misfit::UnknownCalculator => words::FILE_OTHER,
-    })?;
-    form.open_inputs(&inputs);
-    Ok(())
 }

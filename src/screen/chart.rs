@@ -1,13 +1,13 @@
 //! The charts of a report: drawn at the width there is, read off by pointing, and each with its table behind it.
 
 use super::Screen;
-use crate::charts::{Frame, draw};
+use crate::charts::{Frame, bars, draw};
 use crate::reactive::*;
 use crate::{dom, words};
 use platewise_model::output::html;
-use platewise_model::report::Chart;
 use platewise_model::report::format::Reader;
 use platewise_model::report::format::escaped;
+use platewise_model::report::{Bars, Chart, Figure};
 use platewise_model::words::{Arg, phrase};
 use wasm_bindgen::JsCast as _;
 
@@ -25,9 +25,10 @@ pub fn measure(screen: Screen) {
 /// Keeps the charts up to date.
 pub fn follow(screen: Screen) {
     let form = screen.form;
-    Effect::new(move |made: Option<usize>| {
+    let mut made: Option<usize> = None;
+    effect(move || {
         screen.painted.track();
-        let count = form.report.with_untracked(|report| report.as_ref().map(|report| report.charts.len()));
+        let count = untrack(|| form.with_report(|report| report.map(|report| report.charts.len())));
         let count = count.or(made).unwrap_or_default(); // without a report they stay, hidden
         if made != Some(count) {
             let frames: String = (0..count).map(|index| frame(screen, index)).collect();
@@ -36,12 +37,14 @@ pub fn follow(screen: Screen) {
         }
         let reader = untrack(|| form.settings.reader());
         let width = screen.width.get();
-        form.report.with_untracked(|report| {
-            for (index, chart) in report.iter().flat_map(|report| &report.charts).enumerate() {
-                show(index, chart, reader, width);
-            }
+        untrack(|| {
+            form.with_report(|report| {
+                for (index, chart) in report.iter().flat_map(|report| &report.charts).enumerate() {
+                    show(index, chart, reader, width);
+                }
+            });
         });
-        count
+        made = Some(count);
     });
 }
 
@@ -52,17 +55,23 @@ fn frame(screen: Screen, index: usize) -> String {
     )
 }
 
-fn show(index: usize, chart: &Chart, reader: Reader, width: u32) {
-    let frame = Frame::new(chart, reader, width);
+fn show(index: usize, figure: &Figure, reader: Reader, width: u32) {
+    let (picture, below, label) = match figure {
+        Figure::Lines(chart) => {
+            let frame = Frame::new(chart, reader, width);
+            let (x, y) = chart.point.unwrap_or_default();
+            let label = phrase(words::CHART_OF, [Arg::Text(chart.title), Arg::Quantity(chart.y.1, y), Arg::Quantity(chart.x.1, x)]);
+            (draw(chart, reader, &frame), axis(chart, &frame, reader), label)
+        }
+        Figure::Bars(chart) => (bars::draw(chart, reader, width), bars::legend(chart, reader), phrase(words::BARS_OF, [Arg::Text(chart.title)])),
+    };
     let id = format!("chart-{index}");
-    let title = chart.title.get(reader.language);
-    dom::fill(&format!("{id}-title"), title);
-    dom::fill(&id, &draw(chart, reader, &frame));
-    dom::fill(&format!("{id}-axis"), &axis(chart, &frame, reader));
-    dom::fill(&format!("{id}-table"), &html::chart_table(chart, reader));
-    let (x, y) = chart.point.unwrap_or_default();
-    let label = phrase(words::CHART_OF, [Arg::Text(chart.title), Arg::Quantity(chart.y.1, y), Arg::Quantity(chart.x.1, x)]);
-    for (part, label) in [(id.clone(), reader.phrase(&label)), (format!("{id}-table"), reader.phrase(&phrase(words::TABLE_OF, [Arg::Text(chart.title)])))] {
+    let title = figure.title();
+    dom::fill(&format!("{id}-title"), title.get(reader.language));
+    dom::fill(&id, &picture);
+    dom::fill(&format!("{id}-axis"), &below);
+    dom::fill(&format!("{id}-table"), &html::figure_table(figure, reader));
+    for (part, label) in [(id.clone(), reader.phrase(&label)), (format!("{id}-table"), reader.phrase(&phrase(words::TABLE_OF, [Arg::Text(title)])))] {
         if let Some(element) = dom::by_id(&part) {
             dom::attribute(&element, "aria-label", Some(&label));
         }
@@ -78,7 +87,7 @@ fn axis(chart: &Chart, frame: &Frame, reader: Reader) -> String {
 pub fn on_pointer(screen: Screen, event: &web_sys::PointerEvent) {
     let target =
         dom::nearest(event, "data-chart").and_then(|(element, index)| Some((element.dyn_into::<web_sys::HtmlElement>().ok()?, index.parse::<usize>().ok()?)));
-    let charts = screen.form.report.with_untracked(|report| report.as_ref().map_or(0, |report| report.charts.len()));
+    let charts = untrack(|| screen.form.with_report(|report| report.map_or(0, |report| report.charts.len())));
     let pointed = target.as_ref().map(|(_, index)| *index);
     for index in (0..charts).filter(|index| Some(*index) != pointed) {
         rest(index);
@@ -86,9 +95,14 @@ pub fn on_pointer(screen: Screen, event: &web_sys::PointerEvent) {
     if let Some((element, index)) = target {
         let reader = untrack(|| screen.form.settings.reader());
         let width = screen.width.get_untracked();
-        screen.form.report.with_untracked(|report| {
-            if let Some(chart) = report.as_ref().and_then(|report| report.charts.get(index)) {
-                point(index, chart, reader, width, f64::from(event.client_x()) - element.get_bounding_client_rect().left());
+        screen.form.outcome.with_untracked(|outcome| {
+            if let Some(chart) = outcome.report().and_then(|report| report.charts.get(index)) {
+                let corner = element.get_bounding_client_rect();
+                let (x, y) = (f64::from(event.client_x()) - corner.left(), f64::from(event.client_y()) - corner.top());
+                match chart {
+                    Figure::Lines(chart) => point(index, chart, reader, width, x),
+                    Figure::Bars(bars) => point_at_bar(index, bars, reader, width, x, y),
+                }
             }
         });
     }
@@ -113,9 +127,16 @@ fn point(index: usize, chart: &Chart, reader: Reader, width: u32, at: f64) {
     dom::fill(&format!("chart-{index}-reading"), &escaped(&reading));
 }
 
+fn point_at_bar(index: usize, chart: &Bars, reader: Reader, width: u32, x: f64, y: f64) {
+    let bar = bars::at(chart, reader, width, x, y).and_then(|bar| chart.bars.get(bar));
+    dom::fill(&format!("chart-{index}-reading"), &bar.map(|bar| escaped(&bars::reading(chart, bar, reader))).unwrap_or_default());
+}
+
 fn rest(index: usize) {
-    if let Some(cursor) = dom::by_id(&format!("chart-{index}-cursor")).filter(|cursor| !cursor.has_attribute("hidden")) {
+    if let Some(cursor) = dom::by_id(&format!("chart-{index}-cursor")) {
         dom::hide(&cursor, true);
-        dom::fill(&format!("chart-{index}-reading"), "");
+    }
+    if let Some(reading) = dom::by_id(&format!("chart-{index}-reading")).filter(|reading| reading.first_child().is_some()) {
+        reading.set_text_content(None);
     }
 }

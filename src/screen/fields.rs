@@ -18,8 +18,8 @@ use wasm_bindgen::JsCast as _;
 pub fn markup(screen: Screen) -> String {
     let form = screen.form;
     let examples = if screen.pins.is_some() { examples(form) } else { String::new() };
-    screen.layout.iter().fold(examples, |mut out, group| {
-        write_group(&mut out, form, group);
+    screen.layout.iter().enumerate().fold(examples, |mut out, (index, group)| {
+        write_group(&mut out, form, index, group);
         out
     })
 }
@@ -38,16 +38,24 @@ fn examples(form: Form) -> String {
     )
 }
 
-fn write_group(out: &mut String, form: Form, group: &Group) {
+fn write_group(out: &mut String, form: Form, index: usize, group: &Group) {
     let title = text(form, group.title);
-    let (open, close) = if group.folded { ("<details class=\"fold\"><summary>", "</summary>") } else { ("<fieldset><legend>", "</legend>") };
-    out.push_str(&[open, &title, close].concat());
-    for row in group.rows {
-        if let Some(field) = form.calculator.field(row.name) {
-            write_row(out, form, row, field);
-        }
+    let hidden = if group.on_demand { " hidden" } else { "" };
+    let (tag, head) = if group.folded { ("details class=\"fold\"", "summary") } else { ("fieldset", "legend") };
+    let _ = write!(out, "<{tag} id=\"group-{index}\"{hidden}><{head}>{title}</{head}><div id=\"rows-{index}\">");
+    if !group.on_demand {
+        out.push_str(&rows(form, group));
     }
-    out.push_str(if group.folded { "</details>" } else { "</fieldset>" });
+    out.push_str(if group.folded { "</div></details>" } else { "</div></fieldset>" });
+}
+
+fn rows(form: Form, group: &Group) -> String {
+    group.rows.iter().fold(String::new(), |mut out, row| {
+        if let Some(field) = form.calculator.field(row.name) {
+            write_row(&mut out, form, row, field);
+        }
+        out
+    })
 }
 
 fn write_row(out: &mut String, form: Form, row: &Row, field: &Field) {
@@ -64,6 +72,7 @@ fn write_row(out: &mut String, form: Form, row: &Row, field: &Field) {
             let _ = write!(out, "<div class=\"f\" data-field=\"{name}\"><div class=\"top\"><span id=\"{name}-label\">{label}</span></div>{group}</div>");
             return;
         }
+        Control::Boxes => boxes(form, field),
         Control::Number => format!(
             "<div class=\"in\"><input {described} class=\"num\" type=\"text\" inputmode=\"decimal\" autocomplete=\"off\" spellcheck=\"false\">{}</div>",
             units(form, field, &label)
@@ -88,7 +97,7 @@ fn write_row(out: &mut String, form: Form, row: &Row, field: &Field) {
 
 fn options_of(field: &Field) -> Vec<(&'static str, Text)> {
     match field.kind {
-        Kind::Choice(options) => options(),
+        Kind::Choice(options) | Kind::Several(options, ..) => options(),
         _ => Vec::new(),
     }
 }
@@ -106,6 +115,19 @@ fn segments(form: Form, field: &Field, attributes: &str) -> String {
         })
         .collect();
     format!("<div class=\"{class}\" role=\"radiogroup\" {attributes}>{buttons}</div>")
+}
+
+fn boxes(form: Form, field: &Field) -> String {
+    let name = field.name;
+    let box_of = |(index, (id, label)): (usize, (&str, Text))| {
+        let own = if index == 0 { name.to_owned() } else { format!("{name}-{id}") };
+        format!(
+            "<label><input type=\"checkbox\" id=\"{own}\" name=\"{name}\" value=\"{id}\" aria-describedby=\"{name}-say\"><span>{}</span></label>",
+            text(form, label)
+        )
+    };
+    let all: String = options_of(field).into_iter().enumerate().map(box_of).collect();
+    format!("<div class=\"boxes\" role=\"group\" aria-label=\"{}\">{all}</div>", text(form, field.label))
 }
 
 fn units(form: Form, field: &Field, label: &str) -> String {
@@ -133,26 +155,73 @@ struct State {
     own: bool,
 }
 
+/// Where a field stands: in which group, and at which position of the calculator's table.
+struct Place {
+    group: usize,
+    row: &'static Row,
+    field: &'static Field,
+    position: usize,
+}
+
+fn places(screen: Screen) -> Vec<Place> {
+    let fields = (screen.form.calculator.fields)();
+    let mut places = Vec::new();
+    for (group, rows) in screen.layout.iter().enumerate() {
+        for row in rows.rows {
+            let found = fields.iter().enumerate().find(|(_, field)| field.name == row.name);
+            places.extend(found.map(|(position, field)| Place { group, row, field, position }));
+        }
+    }
+    places
+}
+
 /// Keeps the fields up to date.
 pub fn follow(screen: Screen) {
     let form = screen.form;
-    let rows: Vec<&'static Row> = screen.layout.iter().flat_map(|group| group.rows).collect();
-    Effect::new(move |before: Option<Vec<State>>| {
-        let now: Vec<State> = form.outcome.with(|outcome| rows.iter().map(|row| state(form, outcome, row)).collect());
-        for (index, (row, state)) in rows.iter().zip(&now).enumerate() {
-            let old = before.as_ref().and_then(|before| before.get(index));
-            if old != Some(state) {
-                show(row, state, old);
+    let places = places(screen);
+    let mut made = vec![false; screen.layout.len()];
+    let mut before: Option<Vec<State>> = None;
+    effect(move || {
+        let now: Vec<State> = form.outcome.with(|outcome| places.iter().map(|place| state(form, outcome, place)).collect());
+        let fresh = make_groups(screen, &places, &now, &mut made);
+        for (index, (place, state)) in places.iter().zip(&now).enumerate() {
+            let is_fresh = fresh.get(place.group) == Some(&true);
+            let old = before.as_ref().and_then(|before| before.get(index)).filter(|_| !is_fresh);
+            if old != Some(state) && (made.get(place.group) == Some(&true)) {
+                show(place, state, old);
             }
         }
-        now
+        before = Some(now);
     });
 }
 
-fn state(form: Form, outcome: &Outcome, row: &Row) -> State {
-    let Some(field) = form.calculator.field(row.name) else { return State::default() };
-    let assumption = outcome.assumption(field.name);
+/// Shows the groups that are there on demand, and makes their rows when they are needed first. Tells which groups are new.
+fn make_groups(screen: Screen, places: &[Place], states: &[State], made: &mut [bool]) -> Vec<bool> {
+    let mut fresh = vec![false; made.len()];
+    for (index, (group, (made, fresh))) in screen.layout.iter().zip(made.iter_mut().zip(&mut fresh)).enumerate() {
+        if group.on_demand {
+            let in_use = places.iter().zip(states).any(|(place, state)| place.group == index && !state.hidden);
+            if let Some(whole) = dom::by_id(&format!("group-{index}")) {
+                dom::hide(&whole, !in_use);
+            }
+            if in_use && !*made {
+                dom::fill(&format!("rows-{index}"), &rows(screen.form, group));
+                (*made, *fresh) = (true, true);
+            }
+        } else {
+            *made = true;
+        }
+    }
+    fresh
+}
+
+fn state(form: Form, outcome: &Outcome, place: &Place) -> State {
+    let Place { row, field, position, .. } = *place;
+    let assumption = outcome.evaluation.assumptions.get(position).filter(|one| one.field == field.name);
     let origin = assumption.map_or(Origin::Unused, |one| one.origin);
+    if origin == Origin::Unused && form.entries.with(|entries| !entries.contains_key(field.name)) {
+        return State { hidden: true, ..State::default() };
+    }
     let typed = form.entries.with(|entries| entries.get(field.name).map(|entry| entry.text.clone()));
     let own = typed.is_some();
     let (remark, grave) = remark(form, outcome, row, field, assumption);
@@ -270,7 +339,8 @@ fn origin_note(form: Form, field: &Field, assumption: Option<&Assumption>, own: 
 }
 
 /// Brings a field in the document up to date.
-fn show(row: &Row, state: &State, old: Option<&State>) {
+fn show(place: &Place, state: &State, old: Option<&State>) {
+    let Place { row, field, .. } = *place;
     let name = row.name;
     let Some(wrapper) = dom::first(&format!("[data-field=\"{name}\"]")) else { return };
     dom::hide(&wrapper, state.hidden);
@@ -293,7 +363,9 @@ fn show(row: &Row, state: &State, old: Option<&State>) {
     if old.is_none_or(|old| old.options != state.options) && !state.options.is_empty() {
         dom::fill(name, &state.options);
     }
-    if let Some(control) = dom::by_id(name) {
+    if matches!(row.control, Control::Boxes) {
+        tick(field, &state.value);
+    } else if let Some(control) = dom::by_id(name) {
         dom::attribute(&control, "aria-invalid", (state.grave == "bad").then_some("true"));
         set_value(&control, &state.value);
     }
@@ -306,6 +378,16 @@ fn show(row: &Row, state: &State, old: Option<&State>) {
     }
     if old.is_none_or(|old| old.remark != state.remark) {
         dom::fill(&format!("{name}-say"), &escaped(&state.remark));
+    }
+}
+
+/// Ticks the boxes of the rows that are chosen.
+fn tick(field: &Field, chosen: &str) {
+    for (id, _) in options_of(field) {
+        let found = dom::first(&format!("input[name=\"{}\"][value=\"{id}\"]", field.name));
+        if let Some(found) = found.and_then(|found| found.dyn_into::<web_sys::HtmlInputElement>().ok()) {
+            found.set_checked(chosen.split(',').any(|one| one == id));
+        }
     }
 }
 
@@ -359,6 +441,10 @@ pub fn on_change(screen: Screen, event: &web_sys::Event) {
         if let (Some(dimension), Ok(unit)) = (dimension_of(field), value_of(&select).parse()) {
             form.choose_unit(field.name, dimension, unit);
         }
+    } else if let Some((control, _, field)) = addressed(screen, event, "name")
+        && matches!(field.kind, Kind::Several(..))
+    {
+        form.type_text(field.name, None, ticked(form, field, &control));
     } else if let Some((control, row, field)) = addressed(screen, event, "name")
         && matches!(field.kind, Kind::Choice(_))
     {
@@ -368,6 +454,17 @@ pub fn on_change(screen: Screen, event: &web_sys::Event) {
         let id = value_of(&control);
         if id.is_empty() { form.clear(field.name) } else { form.type_text(field.name, None, id) }
     }
+}
+
+/// The rows that are chosen after a box was ticked or cleared, in the order of the list; a lone comma for none, since a text of blanks
+/// means the default.
+fn ticked(form: Form, field: &Field, control: &web_sys::Element) -> String {
+    let now = control.dyn_ref::<web_sys::HtmlInputElement>().is_some_and(web_sys::HtmlInputElement::checked);
+    let changed = value_of(control);
+    let before = form.chosen(field.name);
+    let ids: Vec<&str> =
+        options_of(field).into_iter().map(|(id, _)| id).filter(|id| if *id == changed { now } else { before.split(',').any(|one| one == *id) }).collect();
+    if ids.is_empty() { ",".to_owned() } else { ids.join(",") }
 }
 
 /// Help, a way back to the default, the source of a default, or a field that a problem names.
@@ -399,7 +496,7 @@ fn show_source(screen: Screen, field: &Field) {
     let form = screen.form;
     let fact = form.outcome.with_untracked(|outcome| outcome.assumption(field.name).and_then(|one| one.fact));
     let Some(fact) = fact else { return };
-    let row = form.report.with_untracked(|report| report.as_ref().and_then(|report| report.basis.iter().position(|row| row.fact == fact)));
+    let row = form.outcome.with_untracked(|outcome| outcome.report().and_then(|report| report.basis.iter().position(|row| row.fact == fact)));
     match row.map(|row| format!("basis-{row}")).filter(|row| dom::by_id(row).is_some()) {
         Some(row) => dom::focus(&row),
         None => {

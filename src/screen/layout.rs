@@ -4,11 +4,14 @@ use crate::form::Form;
 use platewise_model::words::{Phrase, Text};
 
 /// Fields that belong together.
+#[derive(Clone, Copy)]
 pub struct Group {
     /// Its heading.
     pub title: Text,
     /// Whether it is folded away until asked for.
     pub folded: bool,
+    /// Whether it stands on the page only while one of its fields counts, such as those of a process that was chosen.
+    pub on_demand: bool,
     /// The fields in their order.
     pub rows: &'static [Row],
 }
@@ -38,6 +41,8 @@ pub enum Control {
     Segments,
     /// The same, without a label of its own: the heading of the group is enough.
     Bare,
+    /// Several rows of a list, each with a box to tick.
+    Boxes,
     /// A short text, with an example of it.
     Text(&'static str),
     /// Points of a curve.
@@ -53,6 +58,23 @@ impl Row {
     /// The same field, saying something of the row that is chosen.
     pub const fn saying(self, about: fn(&str) -> Option<Phrase>) -> Self {
         Self { about: Some(about), ..self }
+    }
+}
+
+/// Fields that are always there, open.
+pub const fn group(title: Text, rows: &'static [Row]) -> Group {
+    Group { title, folded: false, on_demand: false, rows }
+}
+
+impl Group {
+    /// The same group, folded away until asked for.
+    pub const fn folded(self) -> Self {
+        Self { folded: true, ..self }
+    }
+
+    /// The same group, there only while one of its fields counts.
+    pub const fn on_demand(self) -> Self {
+        Self { on_demand: true, ..self }
     }
 }
 

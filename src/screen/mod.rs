@@ -5,11 +5,12 @@
 mod actions;
 mod chart;
 mod fields;
+pub mod files;
 mod layout;
 mod pins;
 mod result;
 
-pub use layout::{Control, Group, row};
+pub use layout::{Control, Group, Row, group, row};
 
 use crate::dom;
 use crate::form::Form;
@@ -82,7 +83,7 @@ impl Screen {
     fn count_painted(self) {
         let form = self.form;
         let waiting = StoredValue::new(false);
-        Effect::new(move |_| {
+        effect(move || {
             form.outcome.track();
             form.settings.system.track();
             if waiting.get_value() {

@@ -80,11 +80,11 @@ pub fn follow(screen: Screen) {
     let Some(pins) = screen.pins else { return };
     let pinned = StoredValue::new(Vec::new());
     let changed = RwSignal::new(0_u32);
-    Effect::new(move |_| {
+    effect(move || {
         pinned.set_value(pins.evaluations());
         changed.update(|count| *count = count.wrapping_add(1));
     });
-    Effect::new(move |_| {
+    effect(move || {
         changed.track();
         screen.painted.track();
         dom::fill("pins", &untrack(|| pinned.with_value(|pinned| markup(screen.form, pinned))));

@@ -83,24 +83,25 @@ fn spoken(report: &Report, reader: Reader) -> String {
 /// Keeps the parts up to date; each is touched only when its text changes.
 pub fn follow(screen: Screen) {
     let form = screen.form;
-    Effect::new(move |before: Option<Vec<String>>| {
-        let now = fill(form, &AT_ONCE, before);
-        let missing = form.report.with(Option::is_none);
+    let mut before = None;
+    effect(move || {
+        before = Some(fill(form, &AT_ONCE, before.take()));
+        let missing = form.with_report(|report| report.is_none());
         for (id, hidden) in [("answer", missing), ("no-answer", !missing), ("why", missing)] {
             if let Some(part) = dom::by_id(id) {
                 dom::hide(&part, hidden);
             }
         }
-        now
     });
-    Effect::new(move |_| dom::fill("problems", &problems(form)));
-    Effect::new(move |_| dom::fill("notices", &notices(form)));
+    effect(move || dom::fill("problems", &problems(form)));
+    effect(move || dom::fill("notices", &notices(form)));
     if screen.pins.is_some() {
-        Effect::new(move |before: Option<Vec<String>>| {
+        let mut before = None;
+        effect(move || {
             screen.painted.track();
-            untrack(|| fill(form, &BEHIND, before))
+            before = Some(untrack(|| fill(form, &BEHIND, before.take())));
         });
-        Effect::new(move |_| {
+        effect(move || {
             screen.painted.track();
             untrack(|| fill_paper(form));
         });
@@ -110,8 +111,8 @@ pub fn follow(screen: Screen) {
 /// Writes parts whose text has changed, and tells the texts.
 fn fill(form: Form, parts: &[Part], before: Option<Vec<String>>) -> Vec<String> {
     let reader = form.settings.reader();
-    let write = |report: &Option<Report>| parts.iter().map(|(_, write)| report.as_ref().map(|report| write(report, reader)).unwrap_or_default()).collect();
-    let now: Vec<String> = form.report.with(write);
+    let write = |report: Option<&Report>| parts.iter().map(|(_, write)| report.map(|report| write(report, reader)).unwrap_or_default()).collect();
+    let now: Vec<String> = form.with_report(write);
     for (index, ((id, _), markup)) in parts.iter().zip(&now).enumerate() {
         if before.as_ref().and_then(|before| before.get(index)) != Some(markup) {
             dom::fill(id, markup);

@@ -19,7 +19,7 @@ fn each_chart_is_drawn_follows_the_inputs_and_has_a_table() -> Outcome {
         let details = format!("#charts .astable[data-position='{position}']");
         tab.click(&format!("{details} summary"))?;
         tab.until_shown(&format!("{details} table"))?;
-        let rows = html::chart_table(chart, metric(Language::En)).matches("<tr>").count();
+        let rows = html::figure_table(chart, metric(Language::En)).matches("<tr>").count();
         assert_eq!(tab.count(&format!("{details} tr"))?, rows);
     }
     let before = drawings(&tab)?;

@@ -1,5 +1,6 @@
 //! What the browser tests and the benchmark are written with: where everything is ([`Site`]), one chromedriver for all of them
 //! ([`Driver`]), and a browser of one's own with one page in it ([`Tab`]). WebDriver is asynchronous; whoever uses a tab is not.
+#![forbid(unsafe_code)]
 
 mod driver;
 mod failure;

@@ -6,8 +6,10 @@
 //! policy would need a step of its own after trunk anyway.
 mod css;
 mod pages;
+mod pieces;
 mod template;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
@@ -35,6 +37,10 @@ pub struct Assets {
     pub app_wasm: String,
     pub css: String,
     pub boot: String,
+    /// The script that fetches the pieces.
+    pub pieces_js: String,
+    /// For each cut of the module, the files it needs besides.
+    pub pieces: BTreeMap<String, Vec<String>>,
 }
 
 /// Builds the site and puts it in the place of `dist/` at once, so that a server never shows half of it.
@@ -47,10 +53,15 @@ pub fn build(effort: Effort) -> Outcome {
     files::create_folder(&site)?;
 
     let module = compile(&compiler, effort)?;
-    let (script, wasm) = bind(&module, effort, &work, &site)?;
+    let cut = pieces::cut(&module, &work.join("pieces"))?;
+    let (script, wasm) = bind(&cut.shell, effort, &work, &site)?;
+    let app_wasm = place(&site, "app", "wasm", &optimise(&wasm, effort)?)?;
+    let (app_js, pieces_js, pieces) = place_scripts(&site, &script, &cut, effort)?;
     let assets = Assets {
-        app_wasm: place(&site, "app", "wasm", &optimise(&wasm, effort)?)?,
-        app_js: place(&site, "app", "js", &files::read(&script)?)?,
+        app_wasm,
+        app_js,
+        pieces_js,
+        pieces,
         css: place(&site, "style", "css", styles()?.as_bytes())?,
         boot: place(&site, "boot", "js", &files::read(&project::root().join("src/boot.js"))?)?,
     };
@@ -69,7 +80,8 @@ pub fn build(effort: Effort) -> Outcome {
 
 fn compile(compiler: &WasmCompiler, effort: Effort) -> Outcome<PathBuf> {
     let (arguments, profile): (&[&str], _) = if effort == Effort::Dev { (&[], "debug") } else { (&["--release"], "release") };
-    run::run(&mut compiler.cargo("build", arguments))?;
+    // The module is cut into pieces by its relocations. This way of giving the flag wins over any other, which would lose it.
+    run::run(compiler.cargo("build", arguments).env("CARGO_ENCODED_RUSTFLAGS", "-Clink-arg=--emit-relocs"))?;
     let folder = project::wasm_target_folder().join(project::WASM_TARGET).join(profile);
     Ok(folder.join(format!("{}.wasm", project::APPLICATION)))
 }
@@ -83,6 +95,7 @@ fn bind(module: &Path, effort: Effort, work: &Path, site: &Path) -> Outcome<(Pat
         .web(true)
         .attempting(|| "make bindings for the web".to_owned())?
         .out_name("app")
+        .keep_lld_exports(true) // what the pieces take from the shell
         .typescript(false)
         .remove_name_section(effort != Effort::Dev)
         .remove_producers_section(effort != Effort::Dev)
@@ -91,6 +104,29 @@ fn bind(module: &Path, effort: Effort, work: &Path, site: &Path) -> Outcome<(Pat
     let snippets = folder.join("snippets");
     copy_folder(&snippets, &site.join("snippets"))?;
     Ok((folder.join("app.js"), folder.join("app_bg.wasm")))
+}
+
+/// Names the pieces and the two scripts by content. The scripts name each other, so both take the name of what they are before that.
+fn place_scripts(site: &Path, script: &Path, cut: &pieces::Pieces, effort: Effort) -> Outcome<(String, String, BTreeMap<String, Vec<String>>)> {
+    let (mut app, mut link) = (files::read_text(script)?, files::read_text(&cut.link)?);
+    let mut named = BTreeMap::new();
+    for file in &cut.files {
+        let stem = file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        let name = place(site, &stem, "wasm", &optimise(file, effort)?)?;
+        link = link.replace(&format!("\"./{stem}.wasm\""), &format!("\"./{name}\""));
+        named.insert(stem, name);
+    }
+    let mark = fingerprint(format!("{app}{link}").as_bytes());
+    let (app_js, link_js) = (format!("app-{mark}.js"), format!("pieces-{mark}.js"));
+    // Only where it is imported: the module knows it under its old name.
+    app = app
+        .replace(&format!("from \"{}\"", pieces::LINK_JS), &format!("from \"./{link_js}\""))
+        .replace(&format!("from '{}'", pieces::LINK_JS), &format!("from './{link_js}'"));
+    link = link.replace(pieces::APP_JS, &format!("./{app_js}"));
+    files::write(&site.join(&app_js), app)?;
+    files::write(&site.join(&link_js), link)?;
+    let files_of = |stems: &Vec<String>| stems.iter().filter_map(|stem| named.get(stem).cloned()).collect();
+    Ok((app_js, link_js, cut.needs.iter().map(|(cut, stems)| (cut.clone(), files_of(stems))).collect()))
 }
 
 fn optimise(wasm: &Path, effort: Effort) -> Outcome<Vec<u8>> {

@@ -1,4 +1,5 @@
 //! The build. `cargo xtask` lists the commands; each installs what it needs and says so.
+#![forbid(unsafe_code)]
 #![allow(clippy::print_stdout, reason = "a build tool speaks to the person at the terminal")]
 
 mod bench;

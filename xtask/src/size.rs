@@ -22,6 +22,8 @@ struct Weight {
     raw: usize,
     gzip: usize,
     brotli: usize,
+    /// What a page says; empty for other files.
+    text: String,
 }
 
 /// Writes a `.br` beside each file it makes smaller, for hosts (and our own server) that send such files as they are.
@@ -72,7 +74,9 @@ fn weigh(site: &Path) -> Outcome<Vec<Weight>> {
             (true, false) => (gzip_length(&content)?, raw),
             (false, _) => (raw, raw),
         };
-        weights.push(Weight { address: files::address(site, &file), raw, gzip, brotli });
+        let address = files::address(site, &file);
+        let text = if address.ends_with(".html") { String::from_utf8_lossy(&content).into_owned() } else { String::new() };
+        weights.push(Weight { address, raw, gzip, brotli, text });
     }
     Ok(weights)
 }
@@ -90,18 +94,14 @@ fn table(weights: &[Weight]) -> String {
     table
 }
 
-/// The page itself and what every page loads at once.
+/// The page itself and what it names: scripts, styles, and the pieces of the module that it needs at once.
 fn first_load(weights: &[Weight], page: &Weight) -> usize {
-    page.brotli + weights.iter().filter(|weight| is_shared(weight)).map(|weight| weight.brotli).sum::<usize>()
+    page.brotli
+        + weights.iter().filter(|weight| is_named_by_content(&weight.address) && page.text.contains(&weight.address)).map(|weight| weight.brotli).sum::<usize>()
 }
 
 fn is_page(weight: &Weight) -> bool {
     weight.address.ends_with(".html")
-}
-
-/// The files named by content, and the JavaScript that libraries bring along.
-fn is_shared(weight: &Weight) -> bool {
-    weight.address.starts_with("snippets/") || is_named_by_content(&weight.address)
 }
 
 /// Whether a name ends in a fingerprint, as in `app-0123456789ab.js`: such a file never changes under its name.
@@ -137,22 +137,22 @@ fn kilobytes(bytes: usize) -> String {
 mod tests {
     use super::{Weight, first_load, is_named_by_content, kilobytes};
 
-    fn weight(address: &str, brotli: usize) -> Weight {
-        Weight { address: address.to_owned(), raw: 0, gzip: 0, brotli }
+    fn weight(address: &str, brotli: usize, text: &str) -> Weight {
+        Weight { address: address.to_owned(), raw: 0, gzip: 0, brotli, text: text.to_owned() }
     }
 
     #[test]
-    fn a_first_load_is_the_page_and_what_all_pages_share() {
+    fn a_first_load_is_the_page_and_what_it_names() {
         let weights = [
-            weight("app-0123456789ab.wasm", 100),
-            weight("favicon.svg", 7),
-            weight("index.html", 20),
-            weight("plating-time/index.html", 30),
-            weight("snippets/gloo/inline0.js", 3),
-            weight("style-ba7816bf8f01.css", 10),
+            weight("app-0123456789ab.wasm", 100, ""),
+            weight("favicon.svg", 7, ""),
+            weight("index.html", 20, "<link href=./style-ba7816bf8f01.css><link href=./app-0123456789ab.wasm>"),
+            weight("plating-time/index.html", 30, "<link href=../style-ba7816bf8f01.css><link href=../split_plating_time-aaaaaaaaaaaa.wasm>favicon.svg"),
+            weight("split_plating_time-aaaaaaaaaaaa.wasm", 3, ""),
+            weight("style-ba7816bf8f01.css", 10, ""),
         ];
         let loads: Vec<_> = weights.iter().filter(|weight| super::is_page(weight)).map(|page| first_load(&weights, page)).collect();
-        assert_eq!(loads, [133, 143]);
+        assert_eq!(loads, [130, 43]);
     }
 
     #[test]

@@ -5,6 +5,7 @@ mod field;
 mod mount;
 pub mod plating_time;
 mod problem;
+pub mod process_comparison;
 mod valued;
 
 pub use field::{Choice, Curve, Field, FieldValue, InputTable, Kind, Reading, Several, Slot, flat};
@@ -143,6 +144,8 @@ pub enum PresetValue {
     Number(f64),
     /// An id or a text.
     Name(&'static str),
+    /// Ids of several rows of a list.
+    Names(&'static [&'static str]),
 }
 
 impl PresetValue {
@@ -151,6 +154,7 @@ impl PresetValue {
         match self {
             Self::Number(number) => Value::from(number),
             Self::Name(name) => Value::from(name),
+            Self::Names(names) => names.iter().map(|name| Value::from(*name)).collect(),
         }
     }
 }
@@ -172,7 +176,8 @@ pub struct AnyCalculator {
 }
 
 impl AnyCalculator {
-    const fn of<C: Calculator>() -> Self {
+    /// Of a calculator with its types. Each module of a calculator holds its own, so that whoever loads one needs no other.
+    pub const fn of<C: Calculator>() -> Self {
         Self { id: C::ID, title: C::TITLE, purpose: C::PURPOSE, fields: C::Inputs::fields, evaluate: evaluate::<C>, presets: C::presets }
     }
 
@@ -182,12 +187,12 @@ impl AnyCalculator {
     }
 }
 
-/// All calculators, in the order they are offered.
-pub static ALL: &[AnyCalculator] = &[AnyCalculator::of::<plating_time::PlatingTime>()];
+/// All calculators, in the order they are offered. Not for the application, which loads each on demand: this holds all of them.
+pub static ALL: &[&AnyCalculator] = &[&plating_time::CALCULATOR, &process_comparison::CALCULATOR];
 
 /// The calculator of a name.
 pub fn find(id: &str) -> Option<&'static AnyCalculator> {
-    ALL.iter().find(|calculator| calculator.id == id)
+    ALL.iter().copied().find(|calculator| calculator.id == id)
 }
 
 /// What came of inputs: how they were understood, and the outcome or the problems.

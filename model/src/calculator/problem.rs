@@ -37,6 +37,12 @@ pub enum Fault {
     BadCurve,
     /// A code that is not understood.
     UnknownCode,
+    /// A row that is not among those chosen to be compared, by its name.
+    NotChosen(Text),
+    /// The same as another field, by that field's label.
+    SameAs(Text),
+    /// More sludge than the metal that is dragged out can make: what the mass balance gives, per m².
+    ImplausibleSludge(f64),
     /// Inputs so extreme that the result is no longer a finite number.
     NotFinite,
 }
@@ -68,6 +74,9 @@ impl Fault {
             Self::NoCurrentDensity => "no_current_density",
             Self::BadCurve => "bad_curve",
             Self::UnknownCode => "unknown_code",
+            Self::NotChosen(_) => "not_chosen",
+            Self::SameAs(_) => "same_as",
+            Self::ImplausibleSludge(_) => "implausible_sludge",
             Self::NotFinite => "not_finite",
         }
     }
@@ -121,6 +130,15 @@ impl Fault {
                 "无法识别该代号。可识别的代号如 A3C（ISO 4042）、Fe/Zn 8（ISO 2081）和 SC2（ASTM B633）。",
             )
             .into(),
+            Self::NotChosen(name) => phrase(text("“{0}” is not among the processes that are compared.", "“{0}”不在所比较的工艺之中。"), [Arg::Text(*name)]),
+            Self::SameAs(other) => phrase(text("This is the same as “{0}”: choose another.", "与“{0}”相同，请另选。"), [Arg::Text(*other)]),
+            Self::ImplausibleSludge(balance) => phrase(
+                text(
+                    "The metal dragged out of this bath makes about {0} of wet sludge. Figures of 2.5 to 4 kg per m² that circulate are some hundred times what the mass balance allows: check units and what else went into that sludge.",
+                    "该镀液带出的金属约产生 {0} 湿污泥。流传的 2.5–4 kg/m² 约为物料衡算的百倍：请核对单位，以及污泥中是否混入其他来源。",
+                ),
+                [Arg::Quantity(Dimension::WastePerArea, *balance)],
+            ),
             Self::NotFinite => text("These inputs lead to a number without end.", "这些输入得不到有限的结果。").into(),
         }
     }

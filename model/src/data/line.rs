@@ -1,7 +1,7 @@
 //! A plating line to start from. It is an example of ours, nobody's line, so most of it has no range: it is known where it stands.
 
 use super::{Fact, estimate, example};
-use crate::units::Dimension::{AnnualArea, BathVolume, Count, Current, Fraction, HoursPerYear, Minutes, PlantArea, TankSurface};
+use crate::units::Dimension::{BathVolume, Count, Current, Fraction, HoursPerYear, Minutes, PlantArea, TankSurface, Thickness};
 use crate::words::{Text, text};
 
 const LINE: Text = text("Line to start from", "示例生产线");
@@ -25,8 +25,12 @@ figures! {
     HOURS = example(HoursPerYear, 4800.0), LINE, "Hours worked in a year" "年工作小时";
     /// People on the line at a time.
     CREW = estimate(Count, [4.0, 3.0, 6.0]), LINE, "People on the line" "每班人数";
-    /// Area plated in a year, m²/a.
-    ANNUAL_AREA = example(AnnualArea, 200_000.0), LINE, "Area plated in a year" "年电镀面积";
+    /// Least thickness on the significant surface that is compared, µm.
+    MINIMUM_THICKNESS = example(Thickness, 8.0), LINE, "Minimum thickness compared" "比较用最小厚度";
+    /// Mean thickness that is compared, µm.
+    AVERAGE_THICKNESS = example(Thickness, 8.0), LINE, "Average thickness compared" "比较用平均厚度";
+    /// Good area plated in a year, m².
+    ANNUAL_AREA = example(PlantArea, 200_000.0), LINE, "Area plated in a year" "年电镀面积";
     /// Volume of the plating bath, m³.
     BATH_VOLUME = example(BathVolume, 20.0), LINE, "Volume of the bath" "镀液体积";
     /// Open surface of the plating tanks, m².

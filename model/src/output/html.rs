@@ -4,7 +4,7 @@
 use crate::calculator::{AnyCalculator, Assumption, Evaluation, Field, Kind, Origin};
 use crate::data::{Fact, Row};
 use crate::report::format::{Reader, escaped};
-use crate::report::{Chart, Judgement, Level, Report, Section};
+use crate::report::{Bars, Chart, Figure, Judgement, Level, Report, Section};
 use crate::units::Dimension;
 use crate::words::{Phrase, Text, text};
 
@@ -395,6 +395,41 @@ pub fn chart_table(chart: &Chart, reader: Reader) -> String {
             .map(|series| series.value_at(x).map_or_else(|| "–".to_owned(), |value| reader.quantity(chart.dimension_of(series), value)))
             .collect();
         page.row(&reader.answer(chart.x.1, x), &cells);
+    }
+    page.push(&["</tbody></table>"]);
+    page.out
+}
+
+/// A chart of any kind as a table.
+pub fn figure_table(figure: &Figure, reader: Reader) -> String {
+    match figure {
+        Figure::Lines(chart) => chart_table(chart, reader),
+        Figure::Bars(bars) => bars_table(bars, reader),
+    }
+}
+
+const TOTAL: Text = text("Total", "合计");
+
+/// Bars as a table: a row for each, a column for each part, and the sum where the chart has one.
+pub fn bars_table(bars: &Bars, reader: Reader) -> String {
+    let mut page = Page::new(reader);
+    let used: Vec<usize> = (0..bars.parts.len()).filter(|part| bars.bars.iter().any(|bar| bar.segments.iter().any(|segment| segment.part == *part))).collect();
+    let several = used.len() > 1;
+    page.push(&["<table class=\"num\"><thead><tr><td></td>"]);
+    let mut heads: Vec<(String, bool)> = used.iter().filter_map(|part| bars.parts.get(*part)).map(|part| (page.phrase(part), true)).collect();
+    if bars.total && several {
+        heads.push((page.word(TOTAL), true));
+    }
+    page.heads(&heads);
+    page.push(&["</tr></thead><tbody>"]);
+    for bar in &bars.bars {
+        let quantity = |value: f64| reader.quantity(bars.value.1, value);
+        let mut cells: Vec<String> = used.iter().map(|part| quantity(bar.value_of(*part))).collect();
+        if bars.total && several {
+            cells.push(quantity(bar.total()));
+        }
+        let label = page.phrase(&bar.label);
+        page.row(&label, &cells);
     }
     page.push(&["</tbody></table>"]);
     page.out

@@ -29,7 +29,7 @@ pub struct Report {
     /// Mistakes that are usual here, with what they would have given.
     pub mistakes: Vec<Phrase>,
     /// Charts as numbers.
-    pub charts: Vec<Chart>,
+    pub charts: Vec<Figure>,
     /// The figures it rests on.
     pub basis: Vec<Row>,
     /// What the model does not know.
@@ -187,6 +187,114 @@ pub struct Chart {
     pub point: Option<(f64, f64)>,
     /// A stretch of the horizontal axis to stand out, such as a bath's window.
     pub band: Option<(f64, f64, Text)>,
+}
+
+/// A chart of lines or of bars.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Figure {
+    /// Lines over an axis.
+    Lines(Chart),
+    /// Bars.
+    Bars(Bars),
+}
+
+impl Figure {
+    /// Stable name.
+    pub fn id(&self) -> &'static str {
+        match self {
+            Self::Lines(chart) => chart.id,
+            Self::Bars(bars) => bars.id,
+        }
+    }
+
+    /// What it shows.
+    pub fn title(&self) -> Text {
+        match self {
+            Self::Lines(chart) => chart.title,
+            Self::Bars(bars) => bars.title,
+        }
+    }
+}
+
+/// How bars lie.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Direction {
+    /// From left to right, each under its label: what is compared, readable on a phone.
+    Across,
+    /// Upright over a numeric axis: a histogram, the years of a cash flow.
+    Upright,
+}
+
+/// A chart of bars as numbers; whoever draws it also shows it as a table.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Bars {
+    /// Stable name.
+    pub id: &'static str,
+    /// What it shows.
+    pub title: Text,
+    /// What the length of a bar means, and which quantity.
+    pub value: (Text, Dimension),
+    /// For upright bars: what the axis below means, and which quantity.
+    pub along: Option<(Text, Dimension)>,
+    /// How they lie.
+    pub direction: Direction,
+    /// What the segments stand for, in the order of their colours.
+    pub parts: Vec<Phrase>,
+    /// The bars in their order.
+    pub bars: Vec<Bar>,
+    /// Lines to stand out at a place of the numeric axis that bars lie along (across: the values, upright: the axis below).
+    pub marks: Vec<(Phrase, f64)>,
+    /// Whether the sum stands at the end of each bar and in the table.
+    pub total: bool,
+}
+
+/// A bar.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Bar {
+    /// What it is.
+    pub label: Phrase,
+    /// Where it stands on the axis below, from and to; for upright bars.
+    pub span: Option<(f64, f64)>,
+    /// Its pieces.
+    pub segments: Vec<Segment>,
+    /// What there is to say of it besides.
+    pub note: Option<Phrase>,
+}
+
+/// A piece of a bar.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Segment {
+    /// What it stands for: position among the parts.
+    pub part: usize,
+    /// Where it begins, in the canonical unit.
+    pub from: f64,
+    /// Where it ends.
+    pub to: f64,
+}
+
+impl Bar {
+    /// A bar of values one after the other: those above zero to the right, those below to the left, so that they add up.
+    pub fn stacked(label: impl Into<Phrase>, values: &[f64]) -> Self {
+        let (mut above, mut below) = (0.0, 0.0);
+        let mut segments = Vec::new();
+        for (part, value) in values.iter().enumerate().filter(|(_, value)| **value != 0.0) {
+            let end = if *value > 0.0 { &mut above } else { &mut below };
+            let from = *end;
+            *end += value;
+            segments.push(Segment { part, from, to: *end });
+        }
+        Self { label: label.into(), span: None, segments, note: None }
+    }
+
+    /// The sum of its pieces.
+    pub fn total(&self) -> f64 {
+        self.segments.iter().map(|segment| segment.to - segment.from).sum()
+    }
+
+    /// The value of a part; zero where there is none.
+    pub fn value_of(&self, part: usize) -> f64 {
+        self.segments.iter().filter(|segment| segment.part == part).map(|segment| segment.to - segment.from).sum()
+    }
 }
 
 /// A line of a chart.

@@ -3,7 +3,7 @@
 
 use platewise_model::calculator::{AnyCalculator, Evaluation, find};
 use platewise_model::json;
-use platewise_model::report::{Level, Report};
+use platewise_model::report::{Figure, Level, Report};
 use serde_json::{Map, Value};
 
 /// The calculator under test.
@@ -104,6 +104,13 @@ pub fn all_finite(report: &Report, inputs: &Value) {
     report.steps.iter().for_each(|step| phrase(step.id, &step.text));
     report.mistakes.iter().for_each(|mistake| phrase("mistake", mistake));
     for chart in &report.charts {
+        let chart = match chart {
+            Figure::Lines(chart) => chart,
+            Figure::Bars(bars) => {
+                bars.bars.iter().flat_map(|bar| &bar.segments).for_each(|segment| number(bars.id, segment.to - segment.from));
+                continue;
+            }
+        };
         let points = chart.series.iter().flat_map(|series| &series.points).chain(&chart.point);
         points.for_each(|(x, y)| {
             number(chart.id, *x);

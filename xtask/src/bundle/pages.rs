@@ -30,6 +30,7 @@ fn route(template: &str, assets: &Assets, page: &Page) -> Outcome<StaticPage> {
         title: &static_title(page.title.en, page.title.zh),
         description: &format!("{} {}", page.description.en, page.description.zh),
         path: page.slug,
+        pieces: assets.pieces.get(&cut_of(page.slug)).map_or(&[], Vec::as_slice),
         body: &(page.body)(),
     };
     let html = render(template, assets, &way_to_root(page.slug), &words)?;
@@ -44,6 +45,7 @@ fn not_found(template: &str, assets: &Assets) -> Outcome<StaticPage> {
         title: &static_title("Page not found", "找不到页面"),
         description: "There is no page at this address. 此地址没有页面。",
         path: "404",
+        pieces: &[],
         body: &not_found_body(&base),
     };
     Ok(StaticPage { file: PathBuf::from("404.html"), html: render(template, assets, &base, &words)? })
@@ -67,6 +69,8 @@ struct Words<'a> {
     title: &'a str,
     description: &'a str,
     path: &'a str,
+    /// The pieces of the module that this page needs at once.
+    pieces: &'a [String],
     body: &'a str,
 }
 
@@ -83,11 +87,26 @@ fn render(template: &str, assets: &Assets, root: &str, words: &Words) -> Outcome
             ("boot", &from_page(&assets.boot)),
             ("app_js", &from_page(&assets.app_js)),
             ("app_wasm", &from_page(&assets.app_wasm)),
+            ("preloads", &preloads(assets, words.pieces, &from_page)),
             ("body", words.body),
             ("csp", &escape(CONTENT_SECURITY_POLICY)),
             ("path", &escape(words.path)),
         ],
     )
+}
+
+/// What the page will need: fetched at once instead of when the scripts come to it.
+fn preloads(assets: &Assets, pieces: &[String], from_page: &dyn Fn(&str) -> String) -> String {
+    let mut links = format!("<link rel=\"modulepreload\" href=\"{}\">\n", from_page(&assets.pieces_js));
+    for module in [&assets.app_wasm].into_iter().chain(pieces) {
+        let _ = writeln!(links, "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{}\">", from_page(module)); // a String takes all
+    }
+    links
+}
+
+/// The name of the cut that a page stands behind: `src/on_demand.rs` names them so.
+fn cut_of(slug: &str) -> String {
+    if slug.is_empty() { "home".to_owned() } else { slug.replace('-', "_") }
 }
 
 fn static_title(english: &str, chinese: &str) -> String {

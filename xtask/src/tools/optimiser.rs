@@ -41,7 +41,7 @@ pub fn ensure_wasm_opt() -> Outcome<Optimiser> {
 impl Optimiser {
     /// Optimises a module for size.
     pub fn optimise(&self, input: &Path, output: &Path) -> Outcome {
-        run::run(Command::new(&self.program).args(FEATURES).arg("-Oz").arg(input).arg("-o").arg(output))
+        run::run(Command::new(&self.program).args(FEATURES).args(["--flatten", "--rereloop", "-Oz", "-Oz"]).arg(input).arg("-o").arg(output))
     }
 }
 

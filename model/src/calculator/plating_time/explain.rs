@@ -9,7 +9,7 @@ use crate::data::constants::FARADAY_C_PER_MOL;
 use crate::data::fasteners::deviation;
 use crate::data::{Listed, Row, baths, row};
 use crate::plating::designation;
-use crate::report::{Answer, Column, Designation, Item, Named, Report, Section, SectionRow};
+use crate::report::{Answer, Column, Designation, Figure, Item, Named, Report, Section, SectionRow};
 use crate::units::Dimension;
 use crate::words::{Arg, Phrase, Text, phrase, symbol, text};
 
@@ -24,7 +24,7 @@ pub fn report(inputs: &Inputs, n: &Numbers) -> Report {
         designations: designations(n),
         steps: derivation::steps(n),
         mistakes: mistakes::list(inputs, n),
-        charts: charts::charts(n),
+        charts: charts::charts(n).into_iter().map(Figure::Lines).collect(),
         basis: basis(n),
         limits: LIMITS.to_vec(),
     }

@@ -15,7 +15,7 @@ pub use inputs::{CalibrationBy, CurrentBasis, DensityModel, EfficiencyMode, Inpu
 pub use setup::{Efficiency, Setup};
 pub use solve::{Amounts, Numbers, Solution};
 
-use super::{Assumption, Calculator, FieldValue, InputTable, Origin, Preset, Problem, ResultField, Valued};
+use super::{AnyCalculator, Assumption, Calculator, FieldValue, InputTable, Origin, Preset, Problem, ResultField, Valued};
 use crate::data::examples::PIECES;
 use crate::data::{Listed, baths};
 use crate::plating::thread;
@@ -26,6 +26,9 @@ use serde_json::Value;
 
 /// Plating time from Faraday's law.
 pub struct PlatingTime;
+
+/// The same without its types.
+pub static CALCULATOR: AnyCalculator = AnyCalculator::of::<PlatingTime>();
 
 impl Calculator for PlatingTime {
     const ID: &'static str = "plating-time";

@@ -1,0 +1,70 @@
+//! What is loaded on demand. Each function below is a cut: what only it reaches (a calculator with its words and figures, a page) becomes
+//! a piece of its own, which the browser fetches when it is asked for first. So a page loads the shell and itself, and nothing of the
+//! others. The build cuts here, and has the page's own piece fetched together with the shell.
+#![allow(unsafe_code, reason = "the macro's import and export of a piece; nothing else here is unsafe")]
+#![allow(improper_ctypes_definitions, improper_ctypes, reason = "both sides of a cut are compiled together")]
+
+use crate::app::{Shell, whole};
+use crate::pages::{about, home, plating_time, process_comparison, sources};
+use crate::reactive::*;
+use crate::screen::files::{self, Files};
+use platewise_model::calculator::{plating_time as plating_time_model, process_comparison as process_comparison_model};
+use std::future::Future;
+use std::pin::Pin;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+/// Sets a page up.
+pub type Setup = fn(Shell);
+/// Why a page could not be loaded: the network, as far as is known.
+pub type NotLoaded = SplitLoaderError;
+/// A page on its way.
+type Loading = Pin<Box<dyn Future<Output = Result<Setup, NotLoaded>>>>;
+
+type Load = fn() -> Loading;
+
+/// The page of each address: how it is loaded.
+const PIECES: [(&str, Load); 5] = [
+    ("", || Box::pin(load_home())),
+    ("plating-time", || Box::pin(load_plating_time())),
+    ("process-comparison", || Box::pin(load_process_comparison())),
+    ("sources", || Box::pin(load_sources())),
+    ("about", || Box::pin(load_about())),
+];
+
+/// Loads the page of an address; none where there is no such page.
+pub fn load(slug: &str) -> Option<Loading> {
+    PIECES.into_iter().find(|(one, _)| *one == slug).map(|(_, load)| load())
+}
+
+#[wasm_split(home, fallible)]
+fn load_home() -> Result<Setup, NotLoaded> {
+    Ok(|shell| home::set_up(shell, &plating_time_model::CALCULATOR))
+}
+
+#[wasm_split(plating_time, fallible)]
+fn load_plating_time() -> Result<Setup, NotLoaded> {
+    Ok(|shell| whole(&plating_time_model::CALCULATOR, plating_time::LAYOUT, shell))
+}
+
+#[wasm_split(process_comparison, fallible)]
+fn load_process_comparison() -> Result<Setup, NotLoaded> {
+    Ok(|shell| whole(&process_comparison_model::CALCULATOR, process_comparison::layout(), shell))
+}
+
+#[wasm_split(sources, fallible)]
+fn load_sources() -> Result<Setup, NotLoaded> {
+    Ok(sources::set_up)
+}
+
+#[wasm_split(about, fallible)]
+fn load_about() -> Result<Setup, NotLoaded> {
+    Ok(|shell| {
+        effect(move || crate::dom::fill("main", &about::markup(shell.settings)));
+    })
+}
+
+/// Loads what writes and reads files.
+#[wasm_split(files, fallible)]
+pub fn files() -> Result<Files, NotLoaded> {
+    Ok(files::files())
+}
