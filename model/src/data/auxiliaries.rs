@@ -30,9 +30,9 @@ figures! {
     /// Alkaline and cyanide baths need none, and a barrel agitates by turning.
     AGITATION_NONE = not_needed(), BATH, "Agitation, other baths and barrels: not required" "搅拌功率，其他镀液及滚镀：不需要";
     /// Air extracted over cyanide and alkaline baths, m³/s per m² of bath surface.
-    EXTRACTION_FLOW = estimate(AirFlow, [0.75, 0.5, 1.0]), EXTRACTION, "Air over cyanide and alkaline baths" "抽风量，氰化及碱性镀液";
+    EXTRACTION_FLOW = estimate(AirFlow, [0.6, 0.5, 1.0]), EXTRACTION, "Air over cyanide and alkaline baths" "抽风量，氰化及碱性镀液";
     /// The same over acid chloride baths, which make little mist.
-    EXTRACTION_FLOW_ACID = estimate(AirFlow, [0.4, 0.2, 0.75]), EXTRACTION, "Air over acid baths" "抽风量，酸性镀液";
+    EXTRACTION_FLOW_ACID = estimate(AirFlow, [0.4, 0.2, 0.6]), EXTRACTION, "Air over acid baths" "抽风量，酸性镀液";
     /// Pressure that the fan overcomes, Pa.
     FAN_PRESSURE = estimate(Pressure, [1000.0, 600.0, 1500.0]), EXTRACTION, "Pressure of the fan" "风机全压";
     /// Efficiency of fan and motor, 0 to 1.

@@ -2,7 +2,7 @@
 //! the national mix is for the footprint of a product; the carbon dioxide of the province is for an organisation's inventory and for
 //! avoided emissions.
 
-use super::sources::{AME_ZINC, CPCD, DERIVATION, MEE_ELECTRICITY, MEE_FOOTPRINT};
+use super::sources::{AME_ZINC, CAEPI, CPCD, DERIVATION, MEE_ELECTRICITY, MEE_FOOTPRINT};
 use super::{Fact, Sure, estimate, fact, point};
 use crate::units::Dimension::{EmissionPerEnergy, EmissionPerMass, EmissionPerWater};
 use crate::words::{Text, text};
@@ -35,7 +35,7 @@ figures! {
     /// Sulphuric acid, kg CO₂e/kg.
     H2SO4 = estimate(EmissionPerMass, [0.1, 0.08, 0.15]), MATERIAL, "Sulphuric acid" "硫酸";
     /// Hypochlorite solution, kg CO₂e/kg.
-    HYPOCHLORITE = point(EmissionPerMass, 0.92, &CPCD, Sure::Secondary), MATERIAL, "Sodium hypochlorite solution" "次氯酸钠溶液";
+    HYPOCHLORITE = point(EmissionPerMass, 0.92, &CAEPI, Sure::Secondary), MATERIAL, "Sodium hypochlorite solution" "次氯酸钠溶液";
     /// Chlorine, kg CO₂e/kg.
     CHLORINE = estimate(EmissionPerMass, [1.0, 0.6, 1.6]), MATERIAL, "Liquid chlorine" "液氯";
     /// Brightener, kg CO₂e/kg, at about 1 kg a litre.

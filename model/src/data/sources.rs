@@ -319,6 +319,14 @@ pub static CPCD: Source = source(
     "2026-04",
     CHINA,
 );
+/// Footprints of treatment chemicals.
+pub static CAEPI: Source = source(
+    "caepi_49",
+    text("T/CAEPI 49-2022, emission factors of treatment chemicals as used in a public repository", "T/CAEPI 49-2022，药剂排放因子，公开代码库所用数据"),
+    "",
+    "2022",
+    CHINA,
+);
 /// Footprint of refined zinc.
 pub static AME_ZINC: Source = source(
     "ame_zinc",

@@ -96,7 +96,6 @@ const fn recalled(value: f64) -> Fact {
 }
 
 #[cfg(test)]
-#[allow(clippy::float_cmp, reason = "both sides are typed digits, nothing is computed")]
 mod tests {
     use super::*;
 

@@ -130,7 +130,7 @@ fn digits(dimension: Dimension) -> usize {
     match dimension {
         Dimension::MolarCharge => 8,
         Dimension::Equivalent | Dimension::MolarMass => 5,
-        Dimension::Constant => 4,
+        Dimension::Constant | Dimension::MassPerMass | Dimension::EmissionPerEnergy => 4,
         Dimension::Ratio => 2,
         _ => 3,
     }

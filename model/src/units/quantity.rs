@@ -134,15 +134,15 @@ quantities! {
     /// Energy per plated area, kWh/m².
     EnergyPerArea.kwh_per_m2 ~ "_kwh_per_m2" us 1 ["kwh_per_m2" "kWh/m²" 1.0, "kwh_per_ft2" "kWh/ft²" 10.7639104167097223]
     /// Mass of metal or of a chemical per plated area, g/m².
-    MassPerArea.g_per_m2 ~ "_g_per_m2" us 1 ["g_per_m2" "g/m²" 1.0, "oz_per_ft2" "oz/ft²" 305.151727340]
+    MassPerArea.g_per_m2 ~ "_g_per_m2" us 1 ["g_per_m2" "g/m²" 1.0, "oz_per_ft2" "oz/ft²" 305.151727273940658]
     /// Waste per plated area, kg/m².
-    WastePerArea.kg_per_m2 ~ "_kg_per_m2" us 1 ["kg_per_m2" "kg/m²" 1.0, "lb_per_ft2" "lb/ft²" 4.88242763638]
+    WastePerArea.kg_per_m2 ~ "_kg_per_m2" us 1 ["kg_per_m2" "kg/m²" 1.0, "lb_per_ft2" "lb/ft²" 4.8824276363830505]
     /// Volume of solution or water per plated area, L/m².
-    VolumePerArea.l_per_m2 ~ "_l_per_m2" us 1 ["l_per_m2" "L/m²" 1.0, "gal_per_ft2" "gal/ft²" 40.7458332985]
+    VolumePerArea.l_per_m2 ~ "_l_per_m2" us 1 ["l_per_m2" "L/m²" 1.0, "gal_per_ft2" "gal/ft²" 40.745833333333333]
     /// Additive per plated area, mL/m².
     AdditivePerArea.ml_per_m2 ~ "_ml_per_m2" us 0 ["ml_per_m2" "mL/m²" 1.0]
     /// Greenhouse gas per plated area, kg CO₂e/m².
-    EmissionPerArea.kg_per_m2 ~ "_kg_per_m2" us 1 ["kg_per_m2" "kg CO₂e/m²" 1.0, "lb_per_ft2" "lb CO₂e/ft²" 4.88242763638]
+    EmissionPerArea.kg_per_m2 ~ "_kg_per_m2" us 1 ["kg_per_m2" "kg CO₂e/m²" 1.0, "lb_per_ft2" "lb CO₂e/ft²" 4.8824276363830505]
     /// Greenhouse gas per mass of a material, kg CO₂e/kg.
     EmissionPerMass.kg_per_kg ~ "_kg_per_kg" us 0 ["kg_per_kg" "kg CO₂e/kg" 1.0]
     /// Greenhouse gas per energy, kg CO₂e/kWh.
