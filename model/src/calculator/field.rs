@@ -338,13 +338,15 @@ macro_rules! inputs {
             }
 
             fn slot(&self, position: usize) -> Option<&dyn $crate::calculator::Slot> {
-                let slots: &[&dyn $crate::calculator::Slot] = &[ $( &self.$name ),+ ];
-                slots.get(position).copied()
+                type Get = fn(&$Inputs) -> &dyn $crate::calculator::Slot;
+                static SLOTS: &[Get] = &[ $( |inputs| &inputs.$name ),+ ];
+                SLOTS.get(position).map(|get| get(self))
             }
 
             fn slot_mut(&mut self, position: usize) -> Option<&mut dyn $crate::calculator::Slot> {
-                let slots: [&mut dyn $crate::calculator::Slot; _] = [ $( &mut self.$name ),+ ];
-                slots.into_iter().nth(position)
+                type Get = fn(&mut $Inputs) -> &mut dyn $crate::calculator::Slot; // a table: analysis sets fields a million times
+                static SLOTS: &[Get] = &[ $( |inputs| &mut inputs.$name ),+ ];
+                SLOTS.get(position).map(|get| get(self))
             }
         }
     };

@@ -28,8 +28,6 @@ pub struct Conversion {
     pub discounted_payback: Option<f64>,
     /// Net present value over the horizon.
     pub npv: f64,
-    /// Internal rate of return over the horizon.
-    pub irr: Irr,
     /// Cash flows of the years, the investment first.
     pub flows: Vec<f64>,
     /// Share of highly toxic chemicals no longer bought: of this line, and of the plant; none where there are none to begin with.
@@ -38,6 +36,13 @@ pub struct Conversion {
     pub toxic_removed_plant: Option<f64>,
     /// Emissions avoided a year in the plant's inventory, kg CO₂: electricity by the provincial factor, and heat.
     pub avoided_co2: f64,
+}
+
+impl Conversion {
+    /// Internal rate of return over the horizon. Worked out when asked: it takes longer than all the rest, and draws rarely want it.
+    pub fn irr(&self) -> Irr {
+        finance::irr(&self.flows)
+    }
 }
 
 /// The conversion from the baseline to the alternative.
@@ -64,7 +69,6 @@ pub fn convert(setup: &Setup, [baseline, alternative]: &[Compared; 2]) -> Conver
         simple_payback: finance::simple_payback(investment, annual_saving),
         discounted_payback: finance::discounted_payback(rate, &flows),
         npv: finance::npv(rate, &flows),
-        irr: finance::irr(&flows),
         flows,
         toxic_removed_line: removed(before, after),
         toxic_removed_plant: removed(before + other, after + other),

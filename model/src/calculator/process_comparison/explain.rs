@@ -198,7 +198,7 @@ fn conversion(n: &Numbers) -> Section {
         row(text("Simple payback: investment ÷ saving", "静态回收期（投资 ÷ 年节省）"), Dimension::Years, c.simple_payback),
         row(text("Discounted payback, within the horizon", "动态回收期（评价年限内）"), Dimension::Years, c.discounted_payback),
         row(text("Net present value", "净现值"), Dimension::Money, Some(c.npv)),
-        row(text("Internal rate of return", "内部收益率"), Dimension::Fraction, if let Irr::One(rate) = c.irr { Some(rate) } else { None }),
+        row(text("Internal rate of return", "内部收益率"), Dimension::Fraction, if let Irr::One(rate) = c.irr() { Some(rate) } else { None }),
         row(text("CO₂ avoided a year, inventory", "年减排 CO₂（核算清单）"), Dimension::AnnualMass, Some(c.avoided_co2)),
     ]);
     Section { title: text("Conversion from the baseline to the alternative", "由基准工艺改造为对比工艺"), columns: Vec::new(), rows }

@@ -132,7 +132,7 @@ static CONVERSIONS: &[Single] = &[
     single("conversion.discounted_payback_years", text("discounted payback", "动态回收期"), Dimension::Years, |n, _| n.conversion.discounted_payback),
     single("conversion.npv_cny", text("net present value", "净现值"), Dimension::Money, |n, _| Some(n.conversion.npv)),
     single("conversion.irr", text("internal rate of return", "内部收益率"), Dimension::Fraction, |n, _| {
-        if let Irr::One(rate) = n.conversion.irr { Some(rate) } else { None }
+        if let Irr::One(rate) = n.conversion.irr() { Some(rate) } else { None }
     }),
     single(
         "conversion.highly_toxic_removed_line",

@@ -64,7 +64,7 @@ pub struct Support {
 /// What the comparison finds.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Numbers {
-    /// The inputs as they were understood.
+    /// The inputs as they were understood, but for the processes, which follow with their numbers.
     pub setup: Setup,
     /// The processes in the order of the list.
     pub processes: Vec<Compared>,
@@ -133,17 +133,17 @@ const MOST_SLUDGE_OVER_BALANCE: f64 = 20.0;
 ///
 /// # Errors
 /// A measured sludge that the metal dragged out cannot make.
-pub fn solve(setup: Setup) -> Result<Numbers, Vec<Problem>> {
+pub fn solve(mut setup: Setup) -> Result<Numbers, Vec<Problem>> {
     let mut problems = Vec::new();
     let mut processes = Vec::with_capacity(setup.processes.len());
-    for understood in &setup.processes {
+    for understood in std::mem::take(&mut setup.processes) {
         let chain = chain(&understood.terms);
         let balance = chain.hydroxide_wet_kg * understood.terms.sludge_multiplier;
         if understood.terms.sludge_measured_kg_per_m2.is_some_and(|measured| measured > balance * MOST_SLUDGE_OVER_BALANCE) {
             problems.push(Problem::new(super::cell_name(understood.position, Parameter::SludgeWet), Fault::ImplausibleSludge(balance)));
         }
         let own_name = if understood.process.bath.is_none() { setup.own_name.clone() } else { None };
-        processes.push(Compared { understood: understood.clone(), chain, own_name });
+        processes.push(Compared { understood, chain, own_name });
     }
     let pair = match (processes.get(setup.baseline), processes.get(setup.alternative)) {
         (Some(baseline), Some(alternative)) if problems.is_empty() => [baseline.clone(), alternative.clone()],
