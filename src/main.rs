@@ -16,6 +16,7 @@ mod screen;
 mod settings;
 mod storage;
 mod words;
+mod worker;
 
 fn main() {
     std::panic::set_hook(Box::new(|panic| {
@@ -26,5 +27,9 @@ fn main() {
             let _ = window.dispatch_event(&event); // the panel of boot.js; nothing else is left to try
         }
     }));
-    reactive::start(app::application);
+    if dom::window().is_some() {
+        reactive::start(app::application);
+    } else {
+        worker::start();
+    }
 }

@@ -7,8 +7,9 @@
 use crate::app::{Shell, whole};
 use crate::pages::{about, home, plating_time, process_comparison, sources};
 use crate::reactive::*;
+use crate::screen::analysis::{self, Analysis};
 use crate::screen::files::{self, Files};
-use platewise_model::calculator::{plating_time as plating_time_model, process_comparison as process_comparison_model};
+use platewise_model::calculator::{Hold, plating_time as plating_time_model, process_comparison as process_comparison_model};
 use std::future::Future;
 use std::pin::Pin;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
@@ -67,4 +68,31 @@ fn load_about() -> Result<Setup, NotLoaded> {
 #[wasm_split(files, fallible)]
 pub fn files() -> Result<Files, NotLoaded> {
     Ok(files::files())
+}
+
+type LoadingHold = Pin<Box<dyn Future<Output = Result<Hold, NotLoaded>>>>;
+
+/// Loads what holds a calculator ready for analysis; none where there is no such calculator.
+pub fn hold(id: &str) -> Option<LoadingHold> {
+    match id {
+        "plating-time" => Some(Box::pin(hold_plating_time())),
+        "process-comparison" => Some(Box::pin(hold_process_comparison())),
+        _ => None,
+    }
+}
+
+#[wasm_split(hold_plating_time, fallible)]
+fn hold_plating_time() -> Result<Hold, NotLoaded> {
+    Ok(plating_time_model::HOLD)
+}
+
+#[wasm_split(hold_process_comparison, fallible)]
+fn hold_process_comparison() -> Result<Hold, NotLoaded> {
+    Ok(process_comparison_model::HOLD)
+}
+
+/// Loads the analysis of results.
+#[wasm_split(analysis, fallible)]
+pub fn analysis() -> Result<Analysis, NotLoaded> {
+    Ok(analysis::parts())
 }

@@ -62,6 +62,12 @@ pub const JUDGEMENTS: Text = text("Judgements", "判断");
 pub const DERIVATION: Text = text("How this is worked out", "计算过程");
 pub const MISTAKES: Text = text("Usual mistakes, with your numbers", "常见错误（以您的数据为例）");
 pub const BASIS: Text = text("What this rests on", "计算依据");
+pub const ANALYSIS: Text = text("What the answer hangs on", "结果取决于什么");
+pub const ANALYSIS_LEAD: Text = text(
+    "Which inputs move it most, at which value it breaks even, and how it spreads when all of them vary.",
+    "哪些输入影响最大、取何值时打平、各项同时变动时结果如何波动。",
+);
+pub const ANALYSE: Text = text("Analyse", "开始分析");
 pub const LIMITS: Text = text("What this model does not know", "本模型不考虑的因素");
 pub const RESULTS: Text = text("All results", "全部结果");
 pub const INPUTS: Text = text("Inputs", "输入");

@@ -3,7 +3,7 @@
 use platewise_model::analysis::break_even::{self, Target};
 use platewise_model::analysis::monte_carlo::{self, Distribution, MOST_DRAWS, Plan};
 use platewise_model::analysis::{self, tornado as swings};
-use platewise_model::calculator::{AnyCalculator, Outcome, Study, nearest};
+use platewise_model::calculator::{AnyCalculator, Outcome, Study, hold, nearest};
 use platewise_model::json;
 use platewise_model::words::{Text, text};
 use serde_json::{Map, Value};
@@ -60,7 +60,8 @@ impl<'a> Options<'a> {
 const NEEDS_VALUE: Text = text("{0} needs a value.", "{0} 需要一个值。");
 
 fn held(calculator: &AnyCalculator, given: &Map<String, Value>) -> Result<Box<dyn Study>, Value> {
-    (calculator.study)(given).map_err(|problems| json::problem_list(&problems))
+    let hold = hold(calculator.id).ok_or_else(|| refusal("calculator", "unknown_calculator", text("There is no “{0}”.", "没有“{0}”。"), &[calculator.id]))?;
+    hold(given).map_err(|problems| json::problem_list(&problems))
 }
 
 fn outcome_of(study: &dyn Study, name: Option<&str>) -> Result<(usize, Outcome), Value> {

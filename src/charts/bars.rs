@@ -15,9 +15,8 @@ const TOP: f64 = 20.0;
 const BOTTOM: f64 = 22.0;
 /// Room for the sum at the end of a bar, px.
 const SUM: f64 = 64.0;
-/// Height of an upright chart, and the room to its left, px.
+/// Height of an upright chart, px.
 const HEIGHT: f64 = 260.0;
-const LEFT: f64 = 46.0;
 /// Room above upright bars for the names of marks, px.
 const HEAD: f64 = 48.0;
 /// Rough width of a character, px: to keep labels apart.
@@ -83,15 +82,28 @@ fn across(bars: &Bars, reader: Reader, width: f64) -> Option<Scale> {
 
 /// The axis below upright bars.
 fn along(bars: &Bars, reader: Reader, width: f64) -> Option<Scale> {
+    let left = room_left(&upright(bars, reader)?);
     let dimension = bars.along?.1;
     let spans = bars.bars.iter().filter_map(|bar| bar.span).flat_map(|(from, to)| [from, to]).map(|end| shown(dimension, end, reader));
-    let mut scale = Scale::over(spans, if width < 480.0 { 4.0 } else { 8.0 }, LEFT, width - 10.0)?;
+    let mut scale = Scale::over(spans, if width < 480.0 { 4.0 } else { 8.0 }, left, width - 10.0)?;
     // The bars fill the axis: its ends are theirs, only its numbers are round.
     let spans = || bars.bars.iter().filter_map(|bar| bar.span);
     let ends = (spans().map(|span| span.0).fold(f64::MAX, f64::min), spans().map(|span| span.1).fold(f64::MIN, f64::max));
     scale.low = shown(dimension, ends.0, reader);
     scale.high = shown(dimension, ends.1, reader);
     Some(scale)
+}
+
+/// The axis of the values of upright bars.
+fn upright(bars: &Bars, reader: Reader) -> Option<Scale> {
+    Scale::over(values(bars, reader).chain([0.0]), 5.0, HEIGHT - BOTTOM, if bars.marks.is_empty() { TOP } else { HEAD })
+}
+
+/// Room for its numbers, px.
+fn room_left(scale: &Scale) -> f64 {
+    #[allow(clippy::cast_precision_loss, reason = "a few characters")]
+    let longest = scale.ticks().map(|value| scale.label(value).len()).max().unwrap_or(1) as f64;
+    longest * CHARACTER + 12.0
 }
 
 /// Draws bars for a reader at a width in px.
@@ -150,13 +162,14 @@ fn draw_across(svg: &mut String, bars: &Bars, reader: Reader, width: f64) -> Opt
 fn draw_upright(svg: &mut String, bars: &Bars, reader: Reader, width: f64) -> Option<()> {
     let x = along(bars, reader, width)?;
     let bottom = HEIGHT - BOTTOM;
-    let y = Scale::over(values(bars, reader).chain([0.0]), 5.0, bottom, if bars.marks.is_empty() { TOP } else { HEAD })?;
+    let y = upright(bars, reader)?;
+    let left = room_left(&y);
     label(svg, 0.0, 12.0, "start", "", &head(bars.value, reader));
     for value in y.ticks() {
         let at = y.px(value);
         let class = if value.abs() < y.step * 1e-6 { "zero" } else { "grid" };
-        let _ = write!(svg, "<path class=\"{class}\" d=\"M{LEFT} {at:.1}H{:.1}\"/>", width - 10.0);
-        label(svg, LEFT - 6.0, at + 4.0, "end", "", &y.label(value));
+        let _ = write!(svg, "<path class=\"{class}\" d=\"M{left:.1} {at:.1}H{:.1}\"/>", width - 10.0);
+        label(svg, left - 6.0, at + 4.0, "end", "", &y.label(value));
     }
     let first = (x.low / x.step - 1e-9).ceil() * x.step;
     for count in 0..=24_u32 {

@@ -67,6 +67,16 @@ pub fn on_click(screen: Screen, event: &web_sys::Event) -> bool {
                 example.set_value(""); // the same example can be chosen again
             }
         }
+        ("analyse", ..) => wasm_bindgen_futures::spawn_local(async move {
+            let hold = match on_demand::hold(form.calculator.id) {
+                Some(loading) => loading.await.ok(),
+                None => None,
+            };
+            match (on_demand::analysis().await, hold) {
+                (Ok(panel), Some(hold)) => screen.set_analysis_up(panel, hold),
+                _ => dom::fill("analysis-said", &escaped(form.settings.text(words::PART_NOT_LOADED))),
+            }
+        }),
         ("dismiss", ..) => form.notices.set(Vec::new()),
         _ => return false,
     }

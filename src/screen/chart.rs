@@ -48,14 +48,16 @@ pub fn follow(screen: Screen) {
     });
 }
 
-fn frame(screen: Screen, index: usize) -> String {
+/// Where a chart stands.
+pub fn frame(screen: Screen, index: usize) -> String {
     let table = escaped(screen.form.settings.text(words::AS_TABLE));
     format!(
         "<section><h2 id=\"chart-{index}-title\"></h2><figure><div class=\"chart\" data-chart=\"{index}\"><div role=\"img\" id=\"chart-{index}\"></div><div class=\"cursor\" id=\"chart-{index}-cursor\" hidden></div></div><p class=\"axis\" id=\"chart-{index}-axis\" aria-hidden=\"true\"></p><figcaption><span class=\"reading num\" id=\"chart-{index}-reading\"></span><details class=\"astable\"><summary>{table}</summary><div class=\"scroll\" tabindex=\"0\" role=\"group\" id=\"chart-{index}-table\"></div></details></figcaption></figure></section>"
     )
 }
 
-fn show(index: usize, figure: &Figure, reader: Reader, width: u32) {
+/// Draws a chart in its place.
+pub fn show(index: usize, figure: &Figure, reader: Reader, width: u32) {
     let (picture, below, label) = match figure {
         Figure::Lines(chart) => {
             let frame = Frame::new(chart, reader, width);
@@ -89,22 +91,23 @@ pub fn on_pointer(screen: Screen, event: &web_sys::PointerEvent) {
         dom::nearest(event, "data-chart").and_then(|(element, index)| Some((element.dyn_into::<web_sys::HtmlElement>().ok()?, index.parse::<usize>().ok()?)));
     let charts = untrack(|| screen.form.with_report(|report| report.map_or(0, |report| report.charts.len())));
     let pointed = target.as_ref().map(|(_, index)| *index);
-    for index in (0..charts).filter(|index| Some(*index) != pointed) {
+    let extra = screen.panel.get_value().map(|(panel, _)| (panel.figures)()).unwrap_or_default();
+    for index in (0..charts).chain(extra.iter().map(|(index, _)| *index)).filter(|index| Some(*index) != pointed) {
         rest(index);
     }
     if let Some((element, index)) = target {
         let reader = untrack(|| screen.form.settings.reader());
         let width = screen.width.get_untracked();
-        screen.form.outcome.with_untracked(|outcome| {
-            if let Some(chart) = outcome.report().and_then(|report| report.charts.get(index)) {
-                let corner = element.get_bounding_client_rect();
-                let (x, y) = (f64::from(event.client_x()) - corner.left(), f64::from(event.client_y()) - corner.top());
-                match chart {
-                    Figure::Lines(chart) => point(index, chart, reader, width, x),
-                    Figure::Bars(bars) => point_at_bar(index, bars, reader, width, x, y),
-                }
+        let read = |figure: &Figure| {
+            let corner = element.get_bounding_client_rect();
+            let (x, y) = (f64::from(event.client_x()) - corner.left(), f64::from(event.client_y()) - corner.top());
+            match figure {
+                Figure::Lines(chart) => point(index, chart, reader, width, x),
+                Figure::Bars(bars) => point_at_bar(index, bars, reader, width, x, y),
             }
-        });
+        };
+        extra.iter().filter(|(place, _)| *place == index).for_each(|(_, figure)| read(figure));
+        screen.form.outcome.with_untracked(|outcome| outcome.report().and_then(|report| report.charts.get(index)).into_iter().for_each(read));
     }
 }
 

@@ -3,6 +3,7 @@
 //! of their own weighed three times as much in the first load.
 
 mod actions;
+pub mod analysis;
 mod chart;
 mod fields;
 pub mod files;
@@ -17,7 +18,9 @@ use crate::form::Form;
 use crate::reactive::*;
 use crate::router::Router;
 use crate::settings::Settings;
+use analysis::Analysis;
 use pins::Pins;
+use platewise_model::calculator::Hold;
 use platewise_model::words::Text;
 use std::time::Duration;
 
@@ -31,6 +34,9 @@ pub struct Screen {
     pins: Option<Pins>,
     said: RwSignal<Option<Text>>,
     width: RwSignal<u32>,
+    /// The analysis, once it is loaded, and what it ends with.
+    panel: StoredValue<Option<(Analysis, Hold)>>,
+    owner: StoredValue<Option<Owner>>,
     /// Counts the answers that have been painted: what stands behind an answer waits for it, so that typing stays fluent.
     painted: RwSignal<u32>,
 }
@@ -45,6 +51,9 @@ impl Screen {
             pins: Some(Pins::remembered(form.calculator)),
             said: RwSignal::new(None),
             width: RwSignal::new(chart::WIDTH),
+            panel: StoredValue::new(None),
+            owner: StoredValue::new(None),
+
             painted: RwSignal::new(0),
         }
     }
@@ -76,6 +85,10 @@ impl Screen {
         if self.pins.is_some() {
             chart::follow(self);
             pins::follow(self);
+            self.owner.set_value(Owner::current());
+            if let Some((panel, hold)) = self.panel.get_value() {
+                (panel.set_up)(self, hold); // in another language than before
+            }
         }
     }
 
@@ -101,21 +114,36 @@ impl Screen {
         });
     }
 
+    /// Sets the analysis up when it has been loaded.
+    fn set_analysis_up(self, panel: Analysis, hold: Hold) {
+        self.panel.set_value(Some((panel, hold)));
+        if let Some(owner) = self.owner.get_value() {
+            owner.with(|| (panel.set_up)(self, hold));
+        }
+    }
+
+    /// Whether an event belongs to the analysis.
+    fn is_for_analysis(self, event: &web_sys::Event) -> bool {
+        self.panel.get_value().is_some_and(|(panel, _)| (panel.on_event)(self, event))
+    }
+
     /// What the visitor typed.
     pub fn on_input(self, event: &web_sys::Event) {
-        fields::on_input(self, event);
+        if !self.is_for_analysis(event) {
+            fields::on_input(self, event);
+        }
     }
 
     /// What the visitor chose.
     pub fn on_change(self, event: &web_sys::Event) {
-        if !actions::on_change(self, event) {
+        if !self.is_for_analysis(event) && !actions::on_change(self, event) {
             fields::on_change(self, event);
         }
     }
 
     /// What the visitor pressed.
     pub fn on_click(self, event: &web_sys::Event) {
-        if !actions::on_click(self, event) {
+        if !self.is_for_analysis(event) && !actions::on_click(self, event) {
             fields::on_click(self, event);
         }
     }

@@ -37,6 +37,13 @@ pub fn markup(screen: Screen, sources: &str, beside: &str) -> String {
         word(words::BASIS),
         word(words::ALL_SOURCES)
     );
+    let _ = write!(
+        out,
+        "<section id=\"analysis\"><h2>{}</h2><div id=\"analysis-body\"><p class=\"hint\">{}</p><button type=\"button\" data-do=\"analyse\" id=\"analyse\">{}</button><p id=\"analysis-said\" role=\"status\"></p></div></section>",
+        word(words::ANALYSIS),
+        word(words::ANALYSIS_LEAD),
+        word(words::ANALYSE)
+    );
     for part in [
         section(words::RESULTS, "<div id=\"results\"></div>"),
         section(words::DERIVATION, "<ol class=\"steps\" id=\"derivation\"></ol>"),

@@ -37,6 +37,7 @@ pub struct Assets {
     pub app_wasm: String,
     pub css: String,
     pub boot: String,
+    pub worker: String,
     /// The script that fetches the pieces.
     pub pieces_js: String,
     /// For each cut of the module, the files it needs besides.
@@ -64,6 +65,7 @@ pub fn build(effort: Effort) -> Outcome {
         pieces,
         css: place(&site, "style", "css", styles()?.as_bytes())?,
         boot: place(&site, "boot", "js", &files::read(&project::root().join("src/boot.js"))?)?,
+        worker: place(&site, "worker", "js", &files::read(&project::root().join("src/worker.js"))?)?,
     };
     let template = files::read_text(&project::root().join("index.html"))?;
     for page in pages::static_pages(&template, &assets)? {

@@ -188,17 +188,47 @@ fn percentile(sorted: &[f64], share: f64) -> Option<f64> {
 /// Steps of a histogram.
 const BINS: usize = 40;
 
-/// The draws as upright bars over the result, with the percentiles marked, and zero where it lies among them.
-pub fn figure(spread: &Spread, outcome: &crate::calculator::Outcome) -> Bars {
+/// A spread without its draws, as it is shown: as plain numbers it crosses from a worker to the page.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Summary {
+    /// Mean, standard deviation, P10, P50, P90, share below zero.
+    pub figures: [f64; 6],
+    /// From, to and number of draws of each step of the histogram.
+    pub bins: Vec<(f64, f64, f64)>,
+}
+
+impl Summary {
+    /// Of a spread.
+    pub fn of(spread: &Spread) -> Self {
+        Self { figures: [spread.mean, spread.deviation, spread.p10, spread.p50, spread.p90, spread.share_below(0.0)], bins: spread.histogram(BINS) }
+    }
+
+    /// As plain numbers.
+    pub fn numbers(&self) -> Vec<f64> {
+        let mut all = self.figures.to_vec();
+        all.extend(self.bins.iter().flat_map(|(from, to, count)| [*from, *to, *count]));
+        all
+    }
+
+    /// From plain numbers; none when these are no summary.
+    pub fn from_numbers(numbers: &[f64]) -> Option<Self> {
+        let (figures, bins) = numbers.split_first_chunk::<6>()?;
+        let bin = |bin: &[f64]| if let [from, to, count] = bin { Some((*from, *to, *count)) } else { None };
+        Some(Self { figures: *figures, bins: bins.chunks(3).map(bin).collect::<Option<_>>()? })
+    }
+}
+
+/// The draws as upright bars over the result, with the percentiles marked; what lies below zero has a colour of its own.
+pub fn figure(summary: &Summary, outcome: &crate::calculator::Outcome) -> Bars {
     let dimension = outcome.dimension;
-    let bins = spread.histogram(BINS);
-    let total: f64 = bins.iter().map(|(_, _, count)| count).sum();
+    let total: f64 = summary.bins.iter().map(|(_, _, count)| count).sum();
     let bar = |(from, to, count): &(f64, f64, f64)| Bar {
         label: phrase(text("{0} to {1}", "{0} 至 {1}"), [Arg::Quantity(dimension, *from), Arg::Quantity(dimension, *to)]),
         span: Some((*from, *to)),
-        segments: vec![Segment { part: usize::from(*from >= 0.0), from: 0.0, to: count / total }],
+        segments: vec![Segment { part: usize::from(*from + *to >= 0.0), from: 0.0, to: count / total }],
         note: None,
     };
+    let [_, _, p10, p50, p90, _] = summary.figures;
     let mark = |name: &str, value: f64| (phrase(text("{0} {1}", "{0} {1}"), [Arg::Name(name.to_owned()), Arg::Quantity(dimension, value)]), value);
     Bars {
         id: "histogram",
@@ -206,9 +236,9 @@ pub fn figure(spread: &Spread, outcome: &crate::calculator::Outcome) -> Bars {
         value: (text("Share of the draws", "抽样占比"), Dimension::Fraction),
         along: Some((outcome.label, dimension)),
         direction: Direction::Upright,
-        parts: vec![text("below zero", "小于零").into(), text("above", "大于零").into()],
-        bars: bins.iter().map(bar).collect(),
-        marks: vec![mark("P10", spread.p10), mark("P50", spread.p50), mark("P90", spread.p90)],
+        parts: vec![text("below zero", "小于零").into(), text("above zero", "大于零").into()],
+        bars: summary.bins.iter().map(bar).collect(),
+        marks: vec![mark("P10", p10), mark("P50", p50), mark("P90", p90)],
         total: false,
     }
 }

@@ -13,7 +13,7 @@ pub use field::{Choice, Curve, Field, FieldValue, InputTable, Kind, Reading, Sev
 pub(crate) use field::{choices, inputs};
 pub use mount::Mount;
 pub use problem::{Fault, Problem};
-pub use study::{Outcome, Study, Varied};
+pub use study::{Outcome, Study, Varied, study};
 pub use valued::{Valued, chosen, picked};
 
 use crate::data::Fact;
@@ -175,25 +175,15 @@ pub struct AnyCalculator {
     pub evaluate: fn(&serde_json::Map<String, Value>) -> Evaluation,
     /// Examples.
     pub presets: fn() -> &'static [Preset],
-    /// Holds it ready to be computed again and again, for analysis.
-    pub study: Hold,
 }
 
-/// Holds a calculator ready at inputs given as JSON.
-type Hold = fn(&serde_json::Map<String, Value>) -> Result<Box<dyn Study>, Vec<Problem>>;
+/// Holds a calculator ready at inputs given as JSON, for analysis. Apart from [`AnyCalculator`], since a page is shown without it.
+pub type Hold = fn(&serde_json::Map<String, Value>) -> Result<Box<dyn Study>, Vec<Problem>>;
 
 impl AnyCalculator {
     /// Of a calculator with its types. Each module of a calculator holds its own, so that whoever loads one needs no other.
     pub const fn of<C: Calculator>() -> Self {
-        Self {
-            id: C::ID,
-            title: C::TITLE,
-            purpose: C::PURPOSE,
-            fields: C::Inputs::fields,
-            evaluate: evaluate::<C>,
-            presets: C::presets,
-            study: study::study::<C>,
-        }
+        Self { id: C::ID, title: C::TITLE, purpose: C::PURPOSE, fields: C::Inputs::fields, evaluate: evaluate::<C>, presets: C::presets }
     }
 
     /// The field of a name.
@@ -204,6 +194,15 @@ impl AnyCalculator {
 
 /// All calculators, in the order they are offered. Not for the application, which loads each on demand: this holds all of them.
 pub static ALL: &[&AnyCalculator] = &[&plating_time::CALCULATOR, &process_comparison::CALCULATOR];
+
+/// How each calculator is held ready for analysis.
+pub static HOLDS: &[(&str, Hold)] =
+    &[(plating_time::PlatingTime::ID, plating_time::HOLD), (process_comparison::ProcessComparison::ID, process_comparison::HOLD)];
+
+/// How the calculator of a name is held ready for analysis.
+pub fn hold(id: &str) -> Option<Hold> {
+    HOLDS.iter().find(|(one, _)| *one == id).map(|(_, hold)| *hold)
+}
 
 /// The calculator of a name.
 pub fn find(id: &str) -> Option<&'static AnyCalculator> {

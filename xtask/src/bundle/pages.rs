@@ -87,6 +87,7 @@ fn render(template: &str, assets: &Assets, root: &str, words: &Words) -> Outcome
             ("boot", &from_page(&assets.boot)),
             ("app_js", &from_page(&assets.app_js)),
             ("app_wasm", &from_page(&assets.app_wasm)),
+            ("worker", &from_page(&assets.worker)),
             ("preloads", &preloads(assets, words.pieces, &from_page)),
             ("body", words.body),
             ("csp", &escape(CONTENT_SECURITY_POLICY)),

@@ -15,7 +15,7 @@ pub use inputs::{CalibrationBy, CurrentBasis, DensityModel, EfficiencyMode, Inpu
 pub use setup::{Efficiency, Setup};
 pub use solve::{Amounts, Numbers, Solution};
 
-use super::{AnyCalculator, Assumption, Calculator, FieldValue, InputTable, Origin, Preset, Problem, ResultField, Valued};
+use super::{AnyCalculator, Assumption, Calculator, FieldValue, Hold, InputTable, Origin, Preset, Problem, ResultField, Valued, study};
 use crate::data::examples::PIECES;
 use crate::data::{Fact, Listed, baths};
 use crate::plating::thread;
@@ -29,6 +29,9 @@ pub struct PlatingTime;
 
 /// The same without its types.
 pub static CALCULATOR: AnyCalculator = AnyCalculator::of::<PlatingTime>();
+
+/// The same held ready for analysis.
+pub const HOLD: Hold = study::<PlatingTime>;
 
 impl Calculator for PlatingTime {
     const ID: &'static str = "plating-time";

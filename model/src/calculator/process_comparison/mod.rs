@@ -18,7 +18,7 @@ pub use inputs::{Destruction, Inputs, Shared, ThicknessBasis};
 pub use setup::{INVESTMENT, Setup, Understood, Values};
 pub use solve::{Compared, Numbers, Support};
 
-use super::{AnyCalculator, Assumption, Calculator, InputTable, Origin, Preset, Problem, ResultField, Valued};
+use super::{AnyCalculator, Assumption, Calculator, Hold, InputTable, Origin, Preset, Problem, ResultField, Valued, study};
 use crate::data::Listed;
 use crate::data::processes::{PROCESSES, Parameter};
 use crate::report::Report;
@@ -30,6 +30,9 @@ pub struct ProcessComparison;
 
 /// The same without its types.
 pub static CALCULATOR: AnyCalculator = AnyCalculator::of::<ProcessComparison>();
+
+/// The same held ready for analysis.
+pub const HOLD: Hold = study::<ProcessComparison>;
 
 impl Calculator for ProcessComparison {
     const ID: &'static str = "process-comparison";

@@ -108,6 +108,12 @@ const CONVERSION: Text = text("Conversion", "改造");
 
 static DIFFERENCES: &[Single] = &[
     single("difference.cost_cny_per_m2", text("cost per m²", "每 m² 成本"), Dimension::MoneyPerArea, |n, _| Some(n.difference())),
+    single("difference.alternative_cost_cny_per_m2", text("cost per m² of the alternative", "对比工艺每 m² 成本"), Dimension::MoneyPerArea, |n, _| {
+        Some(n.alternative().chain.total())
+    }),
+    single("difference.baseline_cost_cny_per_m2", text("cost per m² of the baseline", "基准工艺每 m² 成本"), Dimension::MoneyPerArea, |n, _| {
+        Some(n.baseline().chain.total())
+    }),
     single("difference.cost_share", text("cost, share of the baseline", "成本，占基准比例"), Dimension::Fraction, |n, _| {
         Some(n.difference() / n.baseline().chain.total())
     }),

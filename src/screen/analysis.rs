@@ -1,0 +1,479 @@
+//! What a result hangs on, for any calculator: which inputs move it, at which value it meets a target, how it spreads. Loaded when it is
+//! asked for. The draws are made in a worker.
+
+use super::{Screen, chart};
+use crate::dom;
+use crate::reactive::*;
+use crate::worker::{self, Running, Said};
+use platewise_model::analysis::break_even::{self, Target};
+use platewise_model::analysis::monte_carlo::{self, Distribution, MonteCarlo, Plan, Summary};
+use platewise_model::analysis::{self, tornado};
+use platewise_model::calculator::{Hold, Outcome, Study};
+use platewise_model::entry;
+use platewise_model::report::Figure;
+use platewise_model::report::format::{Reader, escaped};
+use platewise_model::units::{format_significant, parse_number, without_trailing_zeros};
+use platewise_model::words::{Arg, Language, Text, phrase, text};
+use serde_json::{Map, Value, json};
+use std::cell::RefCell;
+use wasm_bindgen::JsCast as _;
+
+/// What this part does.
+#[derive(Clone, Copy)]
+pub struct Analysis {
+    /// Fills its place on the page and keeps it up to date.
+    pub set_up: fn(Screen, Hold),
+    /// Takes an event; false when it was none of its own.
+    pub on_event: fn(Screen, &web_sys::Event) -> bool,
+    /// The charts that stand there, by their places.
+    pub figures: fn() -> Vec<(usize, Figure)>,
+    /// The calculator that a job is for.
+    pub calculator: fn(&str) -> Option<String>,
+    /// Does a job of draws, telling the share that is done.
+    pub draw: Draw,
+}
+
+type Draw = fn(Hold, &str, &dyn Fn(f64)) -> Option<Vec<Vec<f64>>>;
+
+/// All of it.
+pub fn parts() -> Analysis {
+    Analysis { set_up, on_event, figures: || STATE.with_borrow(|state| state.figures.clone()), calculator: calculator_of, draw }
+}
+
+/// What the visitor wants to know; empty names mean the first that there is.
+#[derive(Clone, Default)]
+struct Wish {
+    result: String,
+    input: String,
+    target: String,
+    equal: String,
+    pert: bool,
+    known: bool,
+}
+
+/// Where the draws are.
+#[derive(Clone, Default)]
+enum Draws {
+    /// Nobody asked for them.
+    #[default]
+    None,
+    /// Under way, 0 to 1.
+    Running(f64),
+    /// Done: the names of the results, their figures, and the state they were drawn for.
+    Done(Vec<String>, Vec<Vec<f64>>, String),
+    /// It could not be done.
+    Failed,
+}
+
+/// How many draws.
+const DRAWS: u32 = 10_000;
+/// Draws between two words of progress.
+const PIECE: u32 = 500;
+/// Places of the charts here, behind those of the report.
+const TORNADO: usize = 100;
+const SPREADS: [usize; 2] = [101, 102];
+
+const RESULT: Text = text("Result", "结果");
+const KNOWN: Text = text("Take what I typed as known", "将我填写的数值视为确定");
+const MOVES: Text = text("What moves it", "哪些输入影响最大");
+const MOVES_LEAD: Text = text("Each input over its own range, the others as they are.", "每项输入在各自范围内变动，其余保持不变。");
+const WEAK: Text = text(
+    "{0} of this spread comes from inputs that no source supports; {1} numbers have no range and were not moved.",
+    "波动中有 {0} 来自无来源的输入；另有 {1} 个数值没有范围，未参与变动。",
+);
+const EVEN: Text = text("Break-even", "盈亏平衡点");
+const WHICH: Text = text("Which value of", "求哪一输入");
+const BRINGS: Text = text("brings it to", "使结果等于");
+const A_NUMBER: Text = text("a number", "给定数值");
+const FOUND: Text = text("{0} = {1} does (now {2}).", "{0} = {1}（现为 {2}）。");
+const ALSO: Text = text("So does {0}.", "{0} 亦可。");
+const NO_VALUE: Text = text("No value of it between {0} and {1} does.", "{0} 至 {1} 之间没有满足条件的值。");
+const NOT_A_TARGET: Text = text("Enter a number to be met.", "请填写目标数值。");
+const SPREAD: Text = text("How it spreads", "结果的波动");
+const SPREAD_LEAD: Text = text(
+    "Every input drawn over its range at once, ten thousand times; what processes share they share in each draw.",
+    "所有输入同时在各自范围内随机抽取一万次；各工艺共用的输入在每次抽取中取同一值。",
+);
+const DRAW: Text = text("Draw 10,000 times", "抽取 10,000 次");
+const CANCEL: Text = text("Cancel", "取消");
+const SHAPE: Text = text("Shape", "分布");
+const TRIANGULAR: Text = text("Triangular", "三角分布");
+const PERT: Text = text("PERT", "PERT 分布");
+const SUMMARY: Text = text(
+    "{0}: eight of ten draws lie between {1} and {2}, half below {3}, mean {4}. Below zero in {5} of them.",
+    "{0}：八成抽样在 {1} 至 {2} 之间，中位数 {3}，平均 {4}；小于零的占 {5}。",
+);
+const STALE: Text = text("The inputs have changed since: draw again.", "输入已改变，请重新抽取。");
+const FAILED: Text = text(
+    "The draws could not be made: this browser allows no worker here, or a part could not be loaded.",
+    "无法抽取：浏览器不允许后台线程，或部分内容未能载入。",
+);
+
+/// What lives as long as the application: it outlasts a change of language, which makes the page anew.
+#[derive(Default)]
+struct State {
+    /// The calculator it is of.
+    calculator: &'static str,
+    wish: Wish,
+    done: Draws,
+    figures: Vec<(usize, Figure)>,
+    signals: Option<Signals>,
+    /// The worker, while it works.
+    running: Option<Running>,
+}
+
+/// What the parts of the page follow.
+#[derive(Clone, Copy)]
+struct Signals {
+    hold: Hold,
+    wish: RwSignal<Wish>,
+    draws: RwSignal<Draws>,
+}
+
+thread_local! {
+    static STATE: RefCell<State> = RefCell::new(State::default());
+}
+
+fn stop() {
+    STATE.with_borrow_mut(|state| state.running = None);
+}
+
+fn signals() -> Option<Signals> {
+    STATE.with_borrow(|state| state.signals)
+}
+
+fn set_draws(draws: Draws) {
+    let kept = if let Draws::Done(..) = draws { draws.clone() } else { Draws::None };
+    STATE.with_borrow_mut(|state| state.done = kept);
+    if let Some(signals) = signals().filter(|signals| signals.draws.try_get_untracked().is_some()) {
+        signals.draws.set(draws);
+    }
+}
+
+fn wish(change: impl FnOnce(&mut Wish)) {
+    let now = STATE.with_borrow_mut(|state| {
+        change(&mut state.wish);
+        state.wish.clone()
+    });
+    if let Some(signals) = signals() {
+        signals.wish.set(now);
+    }
+}
+
+fn given(screen: Screen) -> Map<String, Value> {
+    screen.form.entries.with(|entries| entry::to_inputs(screen.form.calculator, entries).0)
+}
+
+fn held(screen: Screen) -> Option<Box<dyn Study>> {
+    (signals()?.hold)(&given(screen)).ok()
+}
+
+fn word(screen: Screen, text: Text) -> String {
+    escaped(screen.form.settings.text(text))
+}
+
+/// Fills its place and follows the inputs.
+fn set_up(screen: Screen, hold: Hold) {
+    let calculator = screen.form.calculator.id;
+    let signals = STATE.with_borrow_mut(|state| {
+        if state.calculator != calculator {
+            *state = State { calculator, ..State::default() };
+        }
+        let signals = Signals { hold, wish: RwSignal::new(state.wish.clone()), draws: RwSignal::new(state.done.clone()) };
+        state.signals = Some(signals);
+        signals
+    });
+    let body = format!(
+        "<div class=\"tools\"><div class=\"f\"><div class=\"top\"><label for=\"an-result\">{}</label></div><select id=\"an-result\"></select></div><label class=\"tick\"><input type=\"checkbox\" id=\"an-known\"><span>{}</span></label></div><h3>{}</h3><p class=\"hint\">{}</p>{}<p id=\"an-weak\"></p><h3>{}</h3><div class=\"tools\"><div class=\"f\"><div class=\"top\"><label for=\"an-input\">{}</label></div><select id=\"an-input\"></select></div><div class=\"f\"><div class=\"top\"><label for=\"an-equal\">{}</label></div><select id=\"an-equal\"></select></div><div class=\"f\" id=\"an-number\"><div class=\"top\"><label for=\"an-target\">{}</label></div><div class=\"in\"><input id=\"an-target\" class=\"num\" type=\"text\" inputmode=\"decimal\" autocomplete=\"off\" spellcheck=\"false\"><span class=\"unit\" id=\"an-unit\"></span></div></div></div><p id=\"an-even\" role=\"status\"></p><h3>{}</h3><p class=\"hint\">{}</p><div class=\"tools\"><div class=\"f\"><div class=\"top\"><label for=\"an-shape\">{}</label></div><select id=\"an-shape\"><option value=\"triangular\">{}</option><option value=\"pert\">{}</option></select></div><button type=\"button\" id=\"an-draw\">{}</button><button type=\"button\" id=\"an-cancel\" hidden>{}</button><progress id=\"an-progress\" max=\"1\" hidden aria-label=\"{}\"></progress></div><p id=\"an-said\" role=\"status\"></p>{}{}",
+        word(screen, RESULT),
+        word(screen, KNOWN),
+        word(screen, MOVES),
+        word(screen, MOVES_LEAD),
+        chart::frame(screen, TORNADO),
+        word(screen, EVEN),
+        word(screen, WHICH),
+        word(screen, BRINGS),
+        word(screen, A_NUMBER),
+        word(screen, SPREAD),
+        word(screen, SPREAD_LEAD),
+        word(screen, SHAPE),
+        word(screen, TRIANGULAR),
+        word(screen, PERT),
+        word(screen, DRAW),
+        word(screen, CANCEL),
+        word(screen, DRAW),
+        chart::frame(screen, SPREADS[0]),
+        chart::frame(screen, SPREADS[1]),
+    );
+    dom::fill("analysis-body", &body);
+    effect(move || {
+        screen.painted.track();
+        screen.width.track();
+        let wish = signals.wish.get();
+        let reader = screen.form.settings.reader();
+        untrack(|| answer(screen, &wish, reader));
+    });
+    effect(move || {
+        screen.painted.track();
+        screen.width.track();
+        let reader = screen.form.settings.reader();
+        signals.draws.with(|draws| show_draws(screen, draws, reader));
+    });
+    on_cleanup(stop);
+}
+
+fn options(places: &mut dyn Iterator<Item = (&'static str, Option<Text>, Text)>, language: Language) -> String {
+    let (mut out, mut group) = (String::new(), None);
+    for (name, of, label) in places {
+        if group != Some(of) {
+            if let Some(Some(_)) = group {
+                out.push_str("</optgroup>");
+            }
+            if let Some(of) = of {
+                out.push_str(&format!("<optgroup label=\"{}\">", escaped(of.get(language))));
+            }
+            group = Some(of);
+        }
+        out.push_str(&format!("<option value=\"{name}\">{}</option>", escaped(label.get(language))));
+    }
+    out
+}
+
+/// Fills a list anew when its rows have changed, and chooses a row.
+fn choose(id: &str, rows: &str, chosen: &str) {
+    let Some(select) = dom::by_id(id).and_then(|one| one.dyn_into::<web_sys::HtmlSelectElement>().ok()) else { return };
+    if select.get_attribute("data-rows").as_deref() != Some(rows) {
+        dom::fill(id, rows);
+        dom::attribute(&select, "data-rows", Some(rows));
+    }
+    if select.value() != chosen {
+        select.set_value(chosen);
+    }
+}
+
+/// The place of the result that is looked at.
+fn place_of(study: &dyn Study, wish: &str) -> Option<usize> {
+    analysis::outcome(study, Some(wish)).filter(|place| study.value(*place).is_some()).or_else(|| analysis::outcome(study, None))
+}
+
+fn named(study: &dyn Study, outcomes: &[Outcome], reader: Reader, like: Option<&Outcome>) -> String {
+    let fits =
+        |(place, one): &(usize, &Outcome)| study.value(*place).is_some() && like.is_none_or(|like| like.dimension == one.dimension && like.name != one.name);
+    options(&mut outcomes.iter().enumerate().filter(fits).map(|(_, one)| (one.name, one.of, one.label)), reader.language)
+}
+
+/// Which inputs move the result, and where it meets its target.
+fn answer(screen: Screen, wish: &Wish, reader: Reader) {
+    let Some(mut study) = held(screen) else { return };
+    let outcomes = study.outcomes();
+    let Some((place, outcome)) = place_of(study.as_ref(), &wish.result).and_then(|place| Some((place, *outcomes.get(place)?))) else { return };
+    choose("an-result", &named(study.as_ref(), &outcomes, reader, None), outcome.name);
+    let Some(found) = tornado::tornado(study.as_mut(), place, wish.known) else { return };
+    let mut figure = tornado::figure(&found, &outcome);
+    if let Some(of) = outcome.of {
+        figure.value.0 = of; // the title says the result, the axis what it is of
+    }
+    show_figure(screen, TORNADO, Figure::Bars(figure), reader);
+    let without = u32::try_from(found.without_range).unwrap_or(u32::MAX);
+    let weak = found.weak_share.map(|share| phrase(WEAK, [Arg::Quantity(platewise_model::units::Dimension::Fraction, share), Arg::Count(without)]));
+    dom::fill("an-weak", &weak.map(|weak| escaped(&reader.phrase(&weak))).unwrap_or_default());
+    let inputs = options(&mut study.inputs().iter().map(|one| (one.name, one.of, one.label)), reader.language);
+    let first = found.swings.first().map_or("", |swing| swing.input.name);
+    let input = if analysis::input(study.as_ref(), &wish.input).is_some() { wish.input.as_str() } else { first };
+    choose("an-input", &inputs, input);
+    let number = format!("<option value=\"\">{}</option>", escaped(A_NUMBER.get(reader.language)));
+    let others = named(study.as_ref(), &outcomes, reader, Some(&outcome));
+    let equal = if others.contains(&format!("value=\"{}\"", wish.equal)) { wish.equal.as_str() } else { "" };
+    choose("an-equal", &(number + &others), equal);
+    if let Some(field) = dom::by_id("an-number") {
+        dom::hide(&field, !equal.is_empty());
+    }
+    dom::fill("an-unit", reader.unit(outcome.dimension).symbol);
+    dom::fill("an-even", &escaped(&even(study.as_mut(), wish, reader, (place, &outcome), input, equal)));
+}
+
+/// Where the result meets its target, in a sentence.
+fn even(study: &mut dyn Study, wish: &Wish, reader: Reader, (place, outcome): (usize, &Outcome), input: &str, equal: &str) -> String {
+    let said = |text: Text, args: Vec<Arg>| reader.phrase(&phrase(text, args));
+    let target = match analysis::outcome(study, Some(equal)).filter(|_| !equal.is_empty()) {
+        Some(other) => Target::Equal(other),
+        None if wish.target.trim().is_empty() && outcome.name.starts_with("difference") => Target::Value(0.0),
+        None => match parse_number(&wish.target) {
+            Ok(number) => Target::Value(reader.unit(outcome.dimension).to_canonical(number)),
+            Err(_) => return said(NOT_A_TARGET, Vec::new()),
+        },
+    };
+    let Some((input, varied)) = analysis::input(study, input).and_then(|input| Some((input, *study.inputs().get(input)?))) else { return String::new() };
+    let found = break_even::break_even(study, place, target, input, break_even::usual_ends(&varied));
+    let unit = reader.unit(varied.dimension);
+    let shown =
+        |value: f64| Arg::Name(format!("{} {}", without_trailing_zeros(&format_significant(unit.from_canonical(value), 4)), unit.symbol).trim().to_owned());
+    match found.values.split_first() {
+        None => said(NO_VALUE, vec![shown(found.from), shown(found.to)]),
+        Some((first, rest)) => {
+            let name = Arg::Name(reader.phrase(&tornado::name(&varied)));
+            let also = rest.iter().map(|value| said(ALSO, vec![shown(*value)]));
+            [said(FOUND, vec![name, shown(*first), shown(varied.value)])].into_iter().chain(also).collect::<Vec<_>>().join(" ")
+        }
+    }
+}
+
+fn show_figure(screen: Screen, index: usize, figure: Figure, reader: Reader) {
+    chart::show(index, &figure, reader, screen.width.get_untracked());
+    STATE.with_borrow_mut(|state| {
+        state.figures.retain(|(place, _)| *place != index);
+        state.figures.push((index, figure));
+    });
+}
+
+/// Shows where the draws are.
+fn show_draws(screen: Screen, draws: &Draws, reader: Reader) {
+    let running = matches!(draws, Draws::Running(_));
+    for (id, hidden) in [("an-cancel", !running), ("an-progress", !running), ("an-draw", running)] {
+        if let Some(one) = dom::by_id(id) {
+            dom::hide(&one, hidden);
+        }
+    }
+    for index in SPREADS {
+        if let Some(whole) = dom::first(&format!("section:has(> #chart-{index}-title)")) {
+            dom::hide(&whole, !matches!(draws, Draws::Done(..)));
+        }
+    }
+    match draws {
+        Draws::None => dom::fill("an-said", ""),
+        Draws::Failed => dom::fill("an-said", &escaped(FAILED.get(reader.language))),
+        Draws::Running(share) => {
+            dom::fill("an-said", "");
+            if let Some(bar) = dom::by_id("an-progress") {
+                dom::attribute(&bar, "value", Some(&share.to_string()));
+            }
+        }
+        Draws::Done(names, all, state) => show_done(screen, names, all, *state != untrack(|| screen.form.link()), reader),
+    }
+}
+
+fn show_done(screen: Screen, names: &[String], all: &[Vec<f64>], stale: bool, reader: Reader) {
+    let Some(study) = untrack(|| held(screen)) else { return };
+    let outcomes = study.outcomes();
+    let mut said = Vec::new();
+    for (index, (name, numbers)) in SPREADS.into_iter().zip(names.iter().zip(all)) {
+        let Some((outcome, summary)) = outcomes.iter().find(|one| one.name == name).zip(Summary::from_numbers(numbers)) else { continue };
+        let [mean, _, p10, p50, p90, below] = summary.figures;
+        let quantity = |value: f64| Arg::Quantity(outcome.dimension, value);
+        let label = Arg::Name(reader.label(outcome.of, outcome.label));
+        let args = vec![label, quantity(p10), quantity(p90), quantity(p50), quantity(mean), Arg::Quantity(platewise_model::units::Dimension::Fraction, below)];
+        said.push(format!("<p>{}</p>", escaped(&reader.phrase(&phrase(SUMMARY, args)))));
+        show_figure(screen, index, Figure::Bars(monte_carlo::figure(&summary, outcome)), reader);
+    }
+    if names.len() < SPREADS.len()
+        && let Some(whole) = dom::first(&format!("section:has(> #chart-{}-title)", SPREADS[1]))
+    {
+        dom::hide(&whole, true);
+    }
+    if stale {
+        said.push(format!("<p class=\"stale\">{}</p>", escaped(STALE.get(reader.language))));
+    }
+    dom::fill("an-said", &said.concat());
+}
+
+fn value_of(id: &str) -> String {
+    let found = dom::by_id(id);
+    let select = found.as_ref().and_then(|one| one.dyn_ref::<web_sys::HtmlSelectElement>()).map(web_sys::HtmlSelectElement::value);
+    select.or_else(|| found.as_ref().and_then(|one| one.dyn_ref::<web_sys::HtmlInputElement>()).map(web_sys::HtmlInputElement::value)).unwrap_or_default()
+}
+
+/// Something here was chosen, typed or pressed.
+fn on_event(screen: Screen, event: &web_sys::Event) -> bool {
+    let Some((element, id)) = dom::nearest(event, "id").filter(|(_, id)| id.starts_with("an-")) else { return false };
+    match (id.as_str(), event.type_().as_str()) {
+        ("an-draw", "click") => start(screen),
+        ("an-cancel", "click") => {
+            stop();
+            set_draws(Draws::None);
+        }
+        ("an-result" | "an-input" | "an-equal" | "an-shape" | "an-target", "input") => wish(|wish| {
+            let value = value_of(&id);
+            match id.as_str() {
+                "an-result" => (wish.result, wish.equal, wish.target) = (value, String::new(), String::new()),
+                "an-input" => wish.input = value,
+                "an-equal" => wish.equal = value,
+                "an-shape" => wish.pert = value == "pert",
+                _ => wish.target = value,
+            }
+        }),
+        ("an-known", "change") => {
+            let known = element.dyn_ref::<web_sys::HtmlInputElement>().is_some_and(web_sys::HtmlInputElement::checked);
+            wish(|wish| wish.known = known);
+        }
+        _ => {}
+    }
+    true
+}
+
+/// Sends the draws to a worker: of the result that is looked at, and of the one that stands next to it in the same unit.
+fn start(screen: Screen) {
+    let Some(study) = untrack(|| held(screen)) else { return };
+    let outcomes = study.outcomes();
+    let wish = STATE.with_borrow(|state| state.wish.clone());
+    let Some(place) = place_of(study.as_ref(), &wish.result) else { return };
+    let Some(outcome) = outcomes.get(place) else { return };
+    let beside = outcomes
+        .iter()
+        .take(2)
+        .find(|one| one.name != outcome.name && one.dimension == outcome.dimension && one.of == outcomes.first().and_then(|first| first.of));
+    let names: Vec<String> = [Some(outcome), beside.filter(|one| one.of.is_some())].into_iter().flatten().map(|one| one.name.to_owned()).collect();
+    let state = untrack(|| screen.form.link());
+    let job = json!({
+        "calculator": screen.form.calculator.id,
+        "inputs": untrack(|| given(screen)),
+        "results": names,
+        "pert": wish.pert,
+        "known": wish.known,
+    });
+    set_draws(Draws::Running(0.0));
+    let running = worker::run(job.to_string(), move |said| {
+        let now = match said {
+            Said::Progress(share) => Draws::Running(share),
+            Said::Done(all) => Draws::Done(names.clone(), all, state.clone()),
+            Said::Failed => Draws::Failed,
+        };
+        if !matches!(now, Draws::Running(_)) {
+            dom::after(std::time::Duration::ZERO, stop); // it ends itself, but not while it speaks
+        }
+        set_draws(now);
+    });
+    if running.is_none() {
+        set_draws(Draws::Failed);
+    }
+    STATE.with_borrow_mut(|state| state.running = running);
+}
+
+fn calculator_of(job: &str) -> Option<String> {
+    let job: Value = serde_json::from_str(job).ok()?;
+    job.get("calculator")?.as_str().map(str::to_owned)
+}
+
+/// Draws, in the worker.
+fn draw(hold: Hold, job: &str, progress: &dyn Fn(f64)) -> Option<Vec<Vec<f64>>> {
+    let job: Value = serde_json::from_str(job).ok()?;
+    let mut study = hold(job.get("inputs")?.as_object()?).ok()?;
+    let wanted = |name: &Value| analysis::outcome(study.as_ref(), Some(name.as_str()?));
+    let flag = |name: &str| job.get(name).and_then(Value::as_bool).unwrap_or_default();
+    let plan = Plan {
+        outcomes: job.get("results")?.as_array()?.iter().filter_map(wanted).collect(),
+        draws: DRAWS,
+        seed: 1,
+        distribution: if flag("pert") { Distribution::Pert } else { Distribution::Triangular },
+        given_is_known: flag("known"),
+    };
+    let mut all = MonteCarlo::new(study.as_ref(), plan);
+    loop {
+        let share = all.advance(study.as_mut(), PIECE);
+        if share >= 1.0 {
+            break;
+        }
+        progress(share);
+    }
+    let (spreads, _) = all.finish();
+    spreads.into_iter().map(|spread| spread.map(|spread| Summary::of(&spread).numbers())).collect()
+}
