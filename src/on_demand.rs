@@ -1,6 +1,6 @@
 //! What is loaded on demand. Each function below is a cut: what only it reaches (a calculator with its words and figures, a page) becomes
 //! a piece of its own, which the browser fetches when it is asked for first. So a page loads the shell and itself, and nothing of the
-//! others. The build cuts here, and has the page's own piece fetched together with the shell.
+//! others. Few and large pieces: whatever two of them share becomes one more file. The build cuts here, and has the page's own piece fetched together with the shell.
 #![allow(unsafe_code, reason = "the macro's import and export of a piece; nothing else here is unsafe")]
 #![allow(improper_ctypes_definitions, improper_ctypes, reason = "both sides of a cut are compiled together")]
 
@@ -37,7 +37,7 @@ pub fn load(slug: &str) -> Option<Loading> {
     PIECES.into_iter().find(|(one, _)| *one == slug).map(|(_, load)| load())
 }
 
-#[wasm_split(home, fallible)]
+#[wasm_split(plating_time, fallible)]
 fn load_home() -> Result<Setup, NotLoaded> {
     Ok(|shell| home::set_up(shell, &plating_time_model::CALCULATOR))
 }
@@ -57,7 +57,7 @@ fn load_sources() -> Result<Setup, NotLoaded> {
     Ok(sources::set_up)
 }
 
-#[wasm_split(about, fallible)]
+#[wasm_split(sources, fallible)]
 fn load_about() -> Result<Setup, NotLoaded> {
     Ok(|shell| {
         effect(move || crate::dom::fill("main", &about::markup(shell.settings)));
@@ -65,7 +65,7 @@ fn load_about() -> Result<Setup, NotLoaded> {
 }
 
 /// Loads what writes and reads files.
-#[wasm_split(files, fallible)]
+#[wasm_split(extras, fallible)]
 pub fn files() -> Result<Files, NotLoaded> {
     Ok(files::files())
 }
@@ -81,18 +81,18 @@ pub fn hold(id: &str) -> Option<LoadingHold> {
     }
 }
 
-#[wasm_split(hold_plating_time, fallible)]
+#[wasm_split(plating_time, fallible)]
 fn hold_plating_time() -> Result<Hold, NotLoaded> {
     Ok(plating_time_model::HOLD)
 }
 
-#[wasm_split(hold_process_comparison, fallible)]
+#[wasm_split(process_comparison, fallible)]
 fn hold_process_comparison() -> Result<Hold, NotLoaded> {
     Ok(process_comparison_model::HOLD)
 }
 
 /// Loads the analysis of results.
-#[wasm_split(analysis, fallible)]
+#[wasm_split(extras, fallible)]
 pub fn analysis() -> Result<Analysis, NotLoaded> {
     Ok(analysis::parts())
 }

@@ -5,14 +5,14 @@ use crate::on_demand;
 use js_sys::{Array, Float64Array, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, Worker, WorkerOptions, WorkerType};
+use web_sys::{DedicatedWorkerGlobalScope, Event, MessageEvent, Worker, WorkerOptions, WorkerType};
 
 /// Waits for work, when this is a worker.
 pub fn start() {
     let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
     let answer = scope.clone();
-    let work = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        if let Some(job) = event.data().as_string() {
+    let work = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
+        if let Some(job) = data(&event).as_string() {
             let answer = answer.clone();
             wasm_bindgen_futures::spawn_local(async move {
                 let done = work(job, &answer).await.unwrap_or(JsValue::NULL);
@@ -21,6 +21,11 @@ pub fn start() {
         }
     });
     scope.set_onmessage(Some(work.into_js_value().unchecked_ref()));
+}
+
+/// What a message holds. Its listeners take any event, like all others here: one kind of listener weighs less than two.
+fn data(event: &Event) -> JsValue {
+    event.unchecked_ref::<MessageEvent>().data()
 }
 
 /// Does a job; none when a part of it cannot be loaded or understood.
@@ -76,8 +81,8 @@ pub fn run(job: String, listen: impl Fn(Said) + 'static) -> Option<Running> {
     let sender = worker.clone();
     let listen = std::rc::Rc::new(listen);
     let failed = listen.clone();
-    let heard = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        let data = event.data();
+    let heard = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
+        let data = data(&event);
         if data.is_truthy() && data.as_bool().is_some() {
             let _ = sender.post_message(&JsValue::from_str(&job)); // it is ready
         } else if let Some(share) = data.as_f64() {
@@ -89,7 +94,7 @@ pub fn run(job: String, listen: impl Fn(Said) + 'static) -> Option<Running> {
         }
     });
     worker.set_onmessage(Some(heard.into_js_value().unchecked_ref()));
-    let broke = Closure::<dyn FnMut(web_sys::Event)>::new(move |_| failed(Said::Failed));
+    let broke = Closure::<dyn FnMut(Event)>::new(move |_| failed(Said::Failed));
     worker.set_onerror(Some(broke.into_js_value().unchecked_ref()));
     worker.post_message(&parts).ok()?;
     Some(Running { worker })

@@ -214,7 +214,7 @@ pub fn entry_of(field: &Field, value: &Value, system: System) -> Option<Entry> {
         }
         Kind::Curve => {
             let pair = |pair: &Value| match pair.as_array().map(Vec::as_slice) {
-                Some([j, efficiency]) => Some(format!("{} {}", j.as_f64()?, exact(efficiency.as_f64()? * 100.0))),
+                Some([j, efficiency]) => Some([exact(j.as_f64()?), exact(efficiency.as_f64()? * 100.0)].join(" ")),
                 _ => None,
             };
             let lines: Option<Vec<String>> = value.as_array()?.iter().map(pair).collect();

@@ -1,8 +1,9 @@
 //! Bars as SVG: across, each under its label, or upright over a numeric axis. Their colours are the page's classes `p0` to `p9`.
 
-use super::draw::label;
+use super::draw::{label, px};
 use platewise_model::report::format::{Reader, escaped};
 use platewise_model::report::{Bar, Bars, Direction};
+use platewise_model::units::decimal::fixed;
 use platewise_model::units::{Dimension, format_significant, without_trailing_zeros};
 use platewise_model::words::Text;
 use std::fmt::Write as _;
@@ -55,7 +56,7 @@ impl Scale {
 
     fn label(&self, value: f64) -> String {
         let value = if value.abs() < self.step * 1e-6 { 0.0 } else { value };
-        if value.abs() >= 100.0 { format!("{value:.0}") } else { without_trailing_zeros(&format_significant(value, 3)).to_owned() }
+        if value.abs() >= 100.0 { fixed(value, 0) } else { without_trailing_zeros(&format_significant(value, 3)).to_owned() }
     }
 }
 
@@ -109,7 +110,7 @@ fn room_left(scale: &Scale) -> f64 {
 /// Draws bars for a reader at a width in px.
 pub fn draw(bars: &Bars, reader: Reader, width: u32) -> String {
     let width = f64::from(width);
-    let mut svg = format!("<svg viewBox=\"0 0 {width} {0}\" width=\"{width}\" height=\"{0}\" aria-hidden=\"true\">", height(bars));
+    let mut svg = format!("<svg viewBox=\"0 0 {width} {0}\" width=\"{width}\" height=\"{0}\" aria-hidden=\"true\">", px(height(bars)), width = px(width));
     let drawn = match bars.direction {
         Direction::Across => draw_across(&mut svg, bars, reader, width),
         Direction::Upright => draw_upright(&mut svg, bars, reader, width),
@@ -125,7 +126,15 @@ fn head((title, dimension): (Text, Dimension), reader: Reader) -> String {
 }
 
 fn rect(svg: &mut String, part: usize, x: f64, y: f64, wide: f64, high: f64) {
-    let _ = write!(svg, "<rect class=\"p{}\" x=\"{x:.1}\" y=\"{y:.1}\" width=\"{:.1}\" height=\"{:.1}\"/>", part % 10, wide.max(0.4), high.max(0.4));
+    let _ = write!(
+        svg,
+        "<rect class=\"p{}\" x=\"{x}\" y=\"{y}\" width=\"{}\" height=\"{}\"/>",
+        part % 10,
+        px(wide.max(0.4)),
+        px(high.max(0.4)),
+        x = px(x),
+        y = px(y)
+    );
 }
 
 fn draw_across(svg: &mut String, bars: &Bars, reader: Reader, width: f64) -> Option<()> {
@@ -135,7 +144,7 @@ fn draw_across(svg: &mut String, bars: &Bars, reader: Reader, width: f64) -> Opt
     for value in scale.ticks() {
         let x = scale.px(value);
         let class = if value.abs() < scale.step * 1e-6 { "zero" } else { "grid" };
-        let _ = write!(svg, "<path class=\"{class}\" d=\"M{x:.1} {TOP}V{bottom:.1}\"/>");
+        let _ = write!(svg, "<path class=\"{class}\" d=\"M{x} {top_px}V{bottom}\"/>", x = px(x), top_px = px(TOP), bottom = px(bottom));
         label(svg, x, bottom + 15.0, "middle", "", &scale.label(value));
     }
     let mut top = TOP;
@@ -154,7 +163,7 @@ fn draw_across(svg: &mut String, bars: &Bars, reader: Reader, width: f64) -> Opt
     }
     for (_, at) in &bars.marks {
         let x = scale.px(shown(bars.value.1, *at, reader));
-        let _ = write!(svg, "<path class=\"to\" d=\"M{x:.1} {TOP}V{bottom:.1}\"/>");
+        let _ = write!(svg, "<path class=\"to\" d=\"M{x} {top_px}V{bottom}\"/>", x = px(x), top_px = px(TOP), bottom = px(bottom));
     }
     Some(())
 }
@@ -168,7 +177,7 @@ fn draw_upright(svg: &mut String, bars: &Bars, reader: Reader, width: f64) -> Op
     for value in y.ticks() {
         let at = y.px(value);
         let class = if value.abs() < y.step * 1e-6 { "zero" } else { "grid" };
-        let _ = write!(svg, "<path class=\"{class}\" d=\"M{left:.1} {at:.1}H{:.1}\"/>", width - 10.0);
+        let _ = write!(svg, "<path class=\"{class}\" d=\"M{left} {at}H{}\"/>", px(width - 10.0), left = px(left), at = px(at));
         label(svg, left - 6.0, at + 4.0, "end", "", &y.label(value));
     }
     let first = (x.low / x.step - 1e-9).ceil() * x.step;
@@ -204,7 +213,7 @@ fn marks(svg: &mut String, bars: &Bars, reader: Reader, x: &Scale, dimension: Di
         *end = middle + half;
         #[allow(clippy::cast_precision_loss, reason = "three rows")]
         let top = 22.0 + 12.0 * row as f64;
-        let _ = write!(svg, "<path class=\"to\" d=\"M{at:.1} {:.1}V{bottom:.1}\"/>", top + 3.0);
+        let _ = write!(svg, "<path class=\"to\" d=\"M{at} {}V{bottom}\"/>", px(top + 3.0), at = px(at), bottom = px(bottom));
         label(svg, middle, top, "middle", "name", &name);
     }
 }

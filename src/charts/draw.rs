@@ -6,6 +6,7 @@ use super::scale::{Axis, cut};
 use platewise_model::report::format::Reader;
 use platewise_model::report::format::escaped;
 use platewise_model::report::{Chart, Series};
+use platewise_model::units::decimal::fixed;
 use platewise_model::words::Text;
 use std::fmt::Write as _;
 
@@ -44,6 +45,11 @@ impl Frame {
     }
 }
 
+/// A length in a picture, to a tenth of a pixel.
+pub fn px(value: f64) -> String {
+    fixed(value, 1)
+}
+
 fn y_px(value: f64, axis: &Axis) -> f64 {
     HEIGHT - BOTTOM - value / axis.end * (HEIGHT - BOTTOM - TOP)
 }
@@ -52,14 +58,22 @@ fn y_px(value: f64, axis: &Axis) -> f64 {
 pub fn draw(chart: &Chart, reader: Reader, frame: &Frame) -> String {
     let y = Axis::vertical(chart, reader);
     let second = Axis::second(chart, reader);
-    let mut svg = format!("<svg viewBox=\"0 0 {0} {HEIGHT}\" width=\"{0}\" height=\"{HEIGHT}\" aria-hidden=\"true\">", frame.width);
+    let mut svg =
+        format!("<svg viewBox=\"0 0 {0} {height_px}\" width=\"{0}\" height=\"{height_px}\" aria-hidden=\"true\">", px(frame.width), height_px = px(HEIGHT));
     if !(frame.x.end > 0.0 && y.end > 0.0) {
         svg.push_str("</svg>");
         return svg;
     }
     if let Some((low, high, _)) = chart.band {
         let [low, high] = [low, high].map(|end| frame.x_px(frame.x.unit.from_canonical(end).min(frame.x.end)));
-        let _ = write!(svg, "<rect class=\"band\" x=\"{low:.1}\" y=\"{TOP}\" width=\"{:.1}\" height=\"{}\"/>", high - low, HEIGHT - BOTTOM - TOP);
+        let _ = write!(
+            svg,
+            "<rect class=\"band\" x=\"{low}\" y=\"{top_px}\" width=\"{}\" height=\"{}\"/>",
+            px(high - low),
+            px(HEIGHT - BOTTOM - TOP),
+            low = px(low),
+            top_px = px(TOP)
+        );
     }
     axes(&mut svg, frame, &y, second.as_ref(), reader);
     let mut labels = Vec::new();
@@ -68,12 +82,14 @@ pub fn draw(chart: &Chart, reader: Reader, frame: &Frame) -> String {
         labels.push((series, line(&mut svg, series, frame, axis)));
     }
     if let Some((x, at)) = chart.point {
-        let (px, py) = (frame.x_px(frame.x.unit.from_canonical(x)), y_px(y.unit.from_canonical(at), &y));
+        let (right, up) = (frame.x_px(frame.x.unit.from_canonical(x)), y_px(y.unit.from_canonical(at), &y));
         let _ = write!(
             svg,
-            "<path class=\"to\" d=\"M{px:.1} {:.1}V{py:.1}H{}\"/><circle class=\"at\" cx=\"{px:.1}\" cy=\"{py:.1}\" r=\"5.5\"/>",
-            HEIGHT - BOTTOM,
-            frame.left
+            "<path class=\"to\" d=\"M{right} {}V{up}H{}\"/><circle class=\"at\" cx=\"{right}\" cy=\"{up}\" r=\"5.5\"/>",
+            px(HEIGHT - BOTTOM),
+            px(frame.left),
+            right = px(right),
+            up = px(up)
         );
     }
     name_lines(&mut svg, &labels, frame, second.is_some(), reader);
@@ -85,7 +101,7 @@ pub fn draw(chart: &Chart, reader: Reader, frame: &Frame) -> String {
 fn axes(svg: &mut String, frame: &Frame, y: &Axis, second: Option<&Axis>, reader: Reader) {
     for value in y.ticks(5) {
         let at = y_px(value, y);
-        let _ = write!(svg, "<path class=\"grid\" d=\"M{} {at:.1}H{:.1}\"/>", frame.left, frame.right);
+        let _ = write!(svg, "<path class=\"grid\" d=\"M{} {at}H{}\"/>", px(frame.left), px(frame.right), at = px(at));
         label(svg, frame.left - 6.0, at + 4.0, "end", "", &y.label(value));
     }
     for value in frame.x.ticks(if frame.width < 480.0 { 4 } else { 7 }) {
@@ -106,7 +122,7 @@ fn head(title: Text, unit: &str, reader: Reader) -> String {
 }
 
 pub fn label(svg: &mut String, x: f64, y: f64, anchor: &str, class: &str, text: &str) {
-    let _ = write!(svg, "<text x=\"{x:.1}\" y=\"{y:.1}\" text-anchor=\"{anchor}\" class=\"{class}\">{}</text>", escaped(text));
+    let _ = write!(svg, "<text x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\" class=\"{class}\">{}</text>", escaped(text), x = px(x), y = px(y));
 }
 
 /// Where a line begins and ends, px.
@@ -120,7 +136,7 @@ fn line(svg: &mut String, series: &Series, frame: &Frame, axis: &Axis) -> Ends {
     for (x, y) in cut(series, &frame.x, axis) {
         let at = (frame.x_px(x), y_px(y, axis));
         ends = Some([ends.map_or(at, |[begin, _]| begin), at]);
-        let _ = write!(svg, "{:.1},{:.1} ", at.0, at.1);
+        let _ = write!(svg, "{},{} ", px(at.0), px(at.1));
     }
     svg.push_str("\"/>");
     ends.unwrap_or([(frame.left, HEIGHT - BOTTOM); 2])

@@ -2,6 +2,7 @@
 
 use platewise_model::report::format::Reader;
 use platewise_model::report::{Chart, Series};
+use platewise_model::units::decimal::fixed;
 use platewise_model::units::{Dimension, Unit, format_significant};
 use platewise_model::words::Text;
 
@@ -56,7 +57,7 @@ impl Axis {
 
     /// A number on it, short.
     pub fn label(&self, value: f64) -> String {
-        let short = if value.abs() >= 100.0 { format!("{value:.0}") } else { format_significant(value, 3) };
+        let short = if value.abs() >= 100.0 { fixed(value, 0) } else { format_significant(value, 3) };
         if short.contains('.') && !short.contains('e') { short.trim_end_matches('0').trim_end_matches('.').to_owned() } else { short }
     }
 }

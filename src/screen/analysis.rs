@@ -345,7 +345,7 @@ fn show_draws(screen: Screen, draws: &Draws, reader: Reader) {
         Draws::Running(share) => {
             dom::fill("an-said", "");
             if let Some(bar) = dom::by_id("an-progress") {
-                dom::attribute(&bar, "value", Some(&share.to_string()));
+                dom::attribute(&bar, "value", Some(&format_significant(*share, 3)));
             }
         }
         Draws::Done(names, all, state) => show_done(screen, names, all, *state != untrack(|| screen.form.link()), reader),

@@ -8,6 +8,7 @@ use platewise_model::output::html;
 use platewise_model::report::format::Reader;
 use platewise_model::report::format::escaped;
 use platewise_model::report::{Bars, Chart, Figure};
+use platewise_model::units::decimal::fixed;
 use platewise_model::words::{Arg, phrase};
 use wasm_bindgen::JsCast as _;
 
@@ -120,7 +121,7 @@ fn point(index: usize, chart: &Chart, reader: Reader, width: u32, at: f64) {
     }
     if let Some(cursor) = dom::html(&format!("chart-{index}-cursor")) {
         dom::hide(&cursor, false);
-        let _ = cursor.style().set_property("left", &format!("{at}px")); // a valid name and value
+        let _ = cursor.style().set_property("left", &[&fixed(at, 1), "px"].concat()); // a valid name and value
     }
     let x = frame.x.unit.to_canonical(frame.x.end * fraction);
     let values = chart.series.iter().filter_map(|series| {

@@ -3,6 +3,7 @@
 use crate::data::Listed;
 use crate::data::passivates::Passivate;
 use crate::data::thickness::{ISO_2081, ISO_4042, Iso2081Class};
+use crate::units::decimal;
 
 /// What a code asks for.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -77,7 +78,7 @@ fn read_by_thickness(plain: &str) -> Option<(Asked, &str)> {
     let rest = metal.strip_prefix("ZN")?;
     let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
     let (digits, rest) = rest.split_at_checked(digits)?;
-    let thickness = digits.parse::<f64>().ok().filter(|um| (1.0..=100.0).contains(um))?;
+    let thickness = decimal::read(digits).filter(|um| (1.0..=100.0).contains(um))?;
     let (passivate, rest) = finish(rest)?;
     Some((Asked { deposit: "zinc", thickness_um: Some(thickness), passivate, for_fasteners: false }, rest))
 }

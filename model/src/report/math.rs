@@ -1,7 +1,7 @@
 //! Equations as structure, written out as MathML for the eye and as one line of text for a file.
 
 use super::format::escaped;
-use crate::units::format_significant;
+use crate::units::{format_significant, without_trailing_zeros};
 use crate::words::{Language, Text};
 use std::fmt::Write as _;
 
@@ -86,7 +86,7 @@ impl Math {
                 out.push_str("</msub>");
             }
             Self::Number(value, digits) => tag(out, "mn", &format_significant(*value, *digits)),
-            Self::Whole(value) => tag(out, "mn", &value.to_string()),
+            Self::Whole(value) => tag(out, "mn", &whole(*value)),
             Self::Exact(number) => tag(out, "mn", number),
             Self::Operator(bracket @ ("(" | ")")) => {
                 let _ = write!(out, "<mo stretchy=\"false\">{bracket}</mo>"); // writing to a String cannot fail
@@ -120,7 +120,7 @@ impl Math {
             Self::Symbol(name) => spaced(out, name),
             Self::Indexed(name, index) => spaced(out, &format!("{name}_{}", index.get(language))),
             Self::Number(value, digits) => spaced(out, &format_significant(*value, *digits)),
-            Self::Whole(value) => spaced(out, &value.to_string()),
+            Self::Whole(value) => spaced(out, &whole(*value)),
             Self::Exact(number) => spaced(out, number),
             Self::Operator(sign) => spaced(out, sign),
             Self::Unit(unit) => {
@@ -138,6 +138,11 @@ impl Math {
             Self::Row(row) => row.iter().for_each(|piece| piece.write_plain(out, language)),
         }
     }
+}
+
+/// A number with all the digits it has, ten at most.
+fn whole(value: f64) -> String {
+    without_trailing_zeros(&format_significant(value, 10)).to_owned()
 }
 
 fn tag(out: &mut String, name: &str, text: &str) {

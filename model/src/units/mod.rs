@@ -3,6 +3,7 @@
 //! Own newtypes rather than a units library: the dozen quantities here never combine freely, the formulas name what they take and give,
 //! and the same table must feed the unit switches, the JSON Schema and the conversions, which a dimension library does not offer.
 
+pub mod decimal;
 mod number;
 mod quantity;
 

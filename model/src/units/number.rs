@@ -1,6 +1,7 @@
 //! Numbers as people type and read them: what is typed is understood or refused with a reason, never guessed; what is shown has a
 //! stated number of significant digits.
 
+use super::decimal;
 use crate::words::{Text, text};
 
 /// Why a typed text is not a number.
@@ -67,10 +68,7 @@ pub fn parse_number(typed: &str) -> Result<f64, NotANumber> {
     if !plain.chars().all(allowed) {
         return Err(NotANumber::Unreadable);
     }
-    match plain.replace(',', ".").parse::<f64>() {
-        Ok(number) if number.is_finite() => Ok(number),
-        _ => Err(NotANumber::Unreadable),
-    }
+    decimal::read(&plain.replace(',', ".")).ok_or(NotANumber::Unreadable)
 }
 
 /// The ASCII form of a full-width digit or sign as a Chinese keyboard types it.
@@ -101,15 +99,16 @@ pub fn format_significant(value: f64, digits: usize) -> String {
             "0".to_owned()
         };
     }
-    let after_first = digits.max(1) - 1;
-    let scientific = format!("{value:.after_first$e}");
-    if !(1e-6..1e9).contains(&value.abs()) {
-        return scientific;
+    let count = i32::try_from(digits).unwrap_or(1).clamp(1, 15);
+    let (mantissa, exponent) = decimal::digits(value.abs(), count);
+    if (1e-6..1e9).contains(&value.abs()) {
+        // The exponent of the rounded number, not of the number: 0.09999 is 0.100.
+        return decimal::fixed(value, usize::try_from(count - 1 - exponent).unwrap_or(0));
     }
-    // The exponent of the rounded number, not of the number: 0.09999 is 1.00e-1.
-    let exponent: i32 = scientific.rsplit('e').next().and_then(|exponent| exponent.parse().ok()).unwrap_or(0);
-    let decimals = i32::try_from(after_first).unwrap_or(2) - exponent;
-    format!("{value:.*}", usize::try_from(decimals).unwrap_or(0))
+    let all = mantissa.to_string();
+    let (first, rest) = all.split_at(1);
+    let sign = if value < 0.0 { "-" } else { "" };
+    [sign, first, if rest.is_empty() { "" } else { "." }, rest, "e", &exponent.to_string()].concat()
 }
 
 /// A shown number without the zeros that end its decimals: `12.50` becomes `12.5`, `5.00` becomes `5`.

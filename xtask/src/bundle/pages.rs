@@ -107,7 +107,11 @@ fn preloads(assets: &Assets, pieces: &[String], from_page: &dyn Fn(&str) -> Stri
 
 /// The name of the cut that a page stands behind: `src/on_demand.rs` names them so.
 fn cut_of(slug: &str) -> String {
-    if slug.is_empty() { "home".to_owned() } else { slug.replace('-', "_") }
+    match slug {
+        "" => "plating_time".to_owned(), // for its live example
+        "about" => "sources".to_owned(),
+        calculator => calculator.replace('-', "_"),
+    }
 }
 
 fn static_title(english: &str, chinese: &str) -> String {

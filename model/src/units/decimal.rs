@@ -1,0 +1,148 @@
+//! Decimal digits of a number and back. The standard library does this to the last bit of every double, with tables that weigh 15 kB of
+//! the 200 that a first load may have; here it is done for numbers as people type and read them: exact up to 15 digits and 22 powers of
+//! ten, within the last bit or two beyond.
+
+/// Powers of ten that a double holds exactly.
+const EXACT_POWERS: i32 = 22;
+/// The largest power that is applied in one step, so that neither it nor the outcome overflows early.
+const LARGEST_STEP: i32 = 300;
+
+/// A number times a power of ten.
+fn scaled(value: f64, power: i32) -> f64 {
+    let step = power.clamp(-LARGEST_STEP, LARGEST_STEP);
+    let once = if step >= 0 { value * 10_f64.powi(step) } else { value / 10_f64.powi(-step) };
+    if step == power { once } else { scaled(once, power - step) }
+}
+
+/// Reads digits with at most one point, a sign before them and an exponent behind. None for any other text, and for what is no finite
+/// number.
+pub fn read(text: &str) -> Option<f64> {
+    let (sign, rest) = match text.as_bytes().first()? {
+        b'-' => (-1.0, text.get(1..)?),
+        b'+' => (1.0, text.get(1..)?),
+        _ => (1.0, text),
+    };
+    let (digits, exponent) = match rest.split_once(['e', 'E']) {
+        Some((digits, exponent)) => (digits, whole(exponent)?),
+        None => (rest, 0),
+    };
+    let (before, after) = digits.split_once('.').unwrap_or((digits, ""));
+    if before.is_empty() && after.is_empty() {
+        return None;
+    }
+    let (mut mantissa, mut power) = (0_u64, exponent);
+    for (digit, behind_point) in before.bytes().map(|digit| (digit, false)).chain(after.bytes().map(|digit| (digit, true))) {
+        let digit = u64::from(digit.checked_sub(b'0').filter(|digit| *digit <= 9)?);
+        if mantissa < u64::MAX / 100 {
+            mantissa = mantissa * 10 + digit;
+            power -= i32::from(behind_point);
+        } else {
+            power += i32::from(!behind_point); // nobody types so many digits: the rest does not move the number
+        }
+    }
+    #[allow(clippy::cast_precision_loss, reason = "beyond 15 digits the nearest double is meant")]
+    let value = if mantissa == 0 { 0.0 } else { scaled(mantissa as f64, power) };
+    Some(sign * value).filter(|value| value.is_finite())
+}
+
+/// A whole number with a sign, cut where it can no longer matter.
+fn whole(text: &str) -> Option<i32> {
+    let (sign, digits) = match text.as_bytes().first()? {
+        b'-' => (-1, text.get(1..)?),
+        b'+' => (1, text.get(1..)?),
+        _ => (1, text),
+    };
+    let digit = |sum: i32, digit: u8| Some((sum * 10 + i32::from(digit.checked_sub(b'0').filter(|digit| *digit <= 9)?)).min(100_000));
+    if digits.is_empty() { None } else { digits.bytes().try_fold(0, digit).map(|sum| sign * sum) }
+}
+
+/// The digits of a positive finite number, rounded to so many (1 to 15), and the power of ten of the first.
+pub fn digits(value: f64, count: i32) -> (u64, i32) {
+    #[allow(clippy::cast_possible_truncation, reason = "the exponent of a double fits")]
+    let mut exponent = value.log10().floor() as i32;
+    let at = |exponent: i32| rounded(scaled(value, count - 1 - exponent));
+    let full = rounded(10_f64.powi(count));
+    if at(exponent) >= full {
+        exponent += 1;
+    } else if at(exponent) < full / 10 {
+        exponent -= 1;
+    }
+    (at(exponent), exponent)
+}
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "positive; what is too large is cut at the largest")]
+fn rounded(value: f64) -> u64 {
+    value.round() as u64
+}
+
+/// A finite number below 10¹⁵ with so many decimals (0 to 15).
+pub fn fixed(value: f64, decimals: usize) -> String {
+    let power = i32::try_from(decimals).unwrap_or(0).min(EXACT_POWERS);
+    let all = rounded(scaled(value.abs(), power)).to_string();
+    let mut out = String::with_capacity(all.len() + decimals + 2);
+    if value < 0.0 && all.bytes().any(|digit| digit != b'0') {
+        out.push('-');
+    }
+    if decimals == 0 {
+        out.push_str(&all);
+        return out;
+    }
+    let missing = (decimals + 1).saturating_sub(all.len());
+    let padded = ["0".repeat(missing).as_str(), &all].concat();
+    let (before, after) = padded.split_at(padded.len() - decimals);
+    out.push_str(before);
+    out.push('.');
+    out.push_str(after);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn texts_that_are_no_numbers_are_none() {
+        for text in ["", "+", ".", "e5", "1e", "1e+", "1.2.3", "--1", "1e5.5", "1x", "inf", "NaN", "1e999"] {
+            assert_eq!(read(text), None, "{text}");
+        }
+        for (text, value) in [("1.", 1.0), (".5", 0.5), ("-0", 0.0), ("1e-999999999", 0.0), ("0e999999", 0.0), ("9007199254740993", 9_007_199_254_740_992.0)] {
+            assert_eq!(read(text), Some(value), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_people_type_reads_as_the_standard_library_reads_it(whole in 0_u64..1_000_000_000, decimals in 0_u64..1_000_000, exponent in -10_i32..=10) {
+            for text in [format!("{whole}.{decimals}"), format!("-{whole}"), format!("{whole}e{exponent}")] {
+                prop_assert_eq!(read(&text), text.parse::<f64>().ok(), "{}", text);
+            }
+        }
+
+        #[test]
+        fn any_double_reads_back_within_its_last_digits(value in prop::num::f64::NORMAL) {
+            let text = format!("{value:e}");
+            let back = read(&text);
+            prop_assert!(back.is_none_or(|back| (back / value - 1.0).abs() < 1e-14), "{} {:?}", text, back);
+            prop_assert!(back.is_some() || value.abs() > 1e307);
+        }
+
+        #[test]
+        fn decimals_are_those_of_the_standard_library_but_for_ties(value in -1e9..1e9_f64, decimals in 0_usize..6) {
+            let (ours, theirs) = (fixed(value, decimals), format!("{value:.decimals$}"));
+            let apart = (ours.parse::<f64>().unwrap() - theirs.parse::<f64>().unwrap()).abs();
+            prop_assert!(apart <= 1.01 * 10_f64.powi(-i32::try_from(decimals).unwrap()));
+            let tie = (value.abs() * 10_f64.powi(i32::try_from(decimals).unwrap())).fract() - 0.5;
+            prop_assert!(ours == theirs || ours == "0" || tie.abs() < 1e-4 || theirs.trim_start_matches('-') == ours, "{} {}", ours, theirs);
+        }
+
+        #[test]
+        fn digits_are_those_of_the_standard_library(value in prop::num::f64::POSITIVE | prop::num::f64::NORMAL, count in 1_i32..10) {
+            let value = value.abs();
+            let (mantissa, exponent) = digits(value, count);
+            let back = mantissa as f64 * 10_f64.powf(f64::from(exponent - count + 1));
+            prop_assume!(back.is_normal());
+            prop_assert!((back / value - 1.0).abs() <= 0.5001 * 10_f64.powi(1 - count) + 1e-12);
+        }
+    }
+}
