@@ -1,4 +1,4 @@
-use crate::support::{PAGES, PROBLEM_STATE, Page};
+use crate::support::{ABOUT, COMPARISON, PAGES, PROBLEM_STATE, Page, SOURCES};
 use browser_tests::{Outcome, Tab, Visitor};
 use serde_json::json;
 use std::fs;
@@ -54,12 +54,31 @@ fn axe_finds_nothing_on_the_calculator() -> Outcome {
 
 #[test]
 fn axe_finds_nothing_on_the_sources() -> Outcome {
-    examine_page(&PAGES[2])
+    examine_page(&SOURCES)
+}
+
+#[test]
+fn axe_finds_nothing_on_the_comparison_with_everything_unfolded_and_analysed() -> Outcome {
+    let mut found = Vec::new();
+    for languages in ["en-US,en", "zh-CN,zh"] {
+        let tab = Visitor::default().speaking(languages).visit(COMPARISON.address)?;
+        tab.click("#analyse")?;
+        tab.until_shown("#an-draw")?;
+        tab.click("#an-draw")?;
+        tab.until_shown("#an-said p")?;
+        tab.js::<()>(
+            "document.querySelectorAll('details').forEach(one => one.open = true); document.querySelectorAll('[data-help]').forEach(one => one.click())",
+            json!([]),
+        )?;
+        examine(&tab, &format!("comparison {languages}"), &mut found)?;
+    }
+    assert_eq!(found, Vec::<String>::new());
+    Ok(())
 }
 
 #[test]
 fn axe_finds_nothing_on_the_about_page() -> Outcome {
-    examine_page(&PAGES[3])
+    examine_page(&ABOUT)
 }
 
 #[test]

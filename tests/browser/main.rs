@@ -3,8 +3,10 @@
 #![allow(missing_docs, reason = "tests: their names say what they show")]
 
 mod accessibility;
+mod analysis;
 mod answers;
 mod charts;
+mod comparison;
 mod crash;
 mod fields;
 mod files;

@@ -26,9 +26,10 @@ const fn page(address: &'static str, title: Text, heading: Text) -> Page {
 
 pub const HOME: Page = page("", PAGE_TABLE[0].title, words::HOME_TITLE);
 pub const PLATING_TIME: Page = page("plating-time/", PAGE_TABLE[1].title, PAGE_TABLE[1].title);
-pub const SOURCES: Page = page("sources/", PAGE_TABLE[2].title, PAGE_TABLE[2].title);
-pub const ABOUT: Page = page("about/", PAGE_TABLE[3].title, PAGE_TABLE[3].title);
-pub const PAGES: [Page; 4] = [HOME, PLATING_TIME, SOURCES, ABOUT];
+pub const COMPARISON: Page = page("process-comparison/", PAGE_TABLE[2].title, PAGE_TABLE[2].title);
+pub const SOURCES: Page = page("sources/", PAGE_TABLE[3].title, PAGE_TABLE[3].title);
+pub const ABOUT: Page = page("about/", PAGE_TABLE[4].title, PAGE_TABLE[4].title);
+pub const PAGES: [Page; 5] = [HOME, PLATING_TIME, COMPARISON, SOURCES, ABOUT];
 
 /// A visitor who prefers English, on the page of the calculator.
 pub fn calculator_page() -> Outcome<Tab> {
@@ -40,6 +41,15 @@ pub const PROBLEM_STATE: &str = "v=1&lang=en&units=metric&thickness_um=1,234&tim
 
 pub fn plating_time() -> Outcome<&'static AnyCalculator> {
     find("plating-time").ok_or_else(|| Failure::new("the model has no calculator plating-time"))
+}
+
+pub fn comparison() -> Outcome<&'static AnyCalculator> {
+    find("process-comparison").ok_or_else(|| Failure::new("the model has no calculator process-comparison"))
+}
+
+/// The report of the comparison that the model makes natively.
+pub fn comparison_of(inputs: Value) -> Outcome<Report> {
+    (comparison()?.evaluate)(&object(inputs)?).outcome.map_err(|problems| Failure::new(format!("the model has no answer: {problems:?}")))
 }
 
 /// Inputs as JSON names and canonical values.
@@ -62,7 +72,12 @@ pub fn report_of(inputs: Value) -> Outcome<Report> {
 
 /// The answer that the model gives natively, as it is shown, without blanks.
 pub fn answer_to(inputs: Value, reader: Reader) -> Outcome<String> {
-    Ok(dense(&without_tags(&html::answer(&report_of(inputs)?, reader))))
+    Ok(shown_answer(&report_of(inputs)?, reader))
+}
+
+/// The answer of a report as it is shown, without blanks.
+pub fn shown_answer(report: &Report, reader: Reader) -> String {
+    dense(&without_tags(&html::answer(report, reader)))
 }
 
 pub fn metric(language: Language) -> Reader {
@@ -102,6 +117,7 @@ pub fn fill(tab: &Tab, inputs: Value) -> Outcome {
         match field.kind {
             Kind::Choice(_) if tab.count(&format!("input[type=radio][name=\"{name}\"]"))? > 0 => tab.pick(&name, &entry.text),
             Kind::Choice(_) => tab.choose(&format!("#{name}"), &entry.text),
+            Kind::Several(..) => Err(Failure::new("boxes are ticked one by one")),
             Kind::Number { .. } | Kind::Text | Kind::Curve => tab.type_into(&format!("#{name}"), &entry.text),
         }
         .map_err(|failure| Failure::new(format!("{name}: {failure:?}")))?;

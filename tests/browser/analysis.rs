@@ -1,0 +1,91 @@
+use crate::support::{COMPARISON, PLATING_TIME};
+use browser_tests::{Failure, Outcome, Tab, Visitor};
+use platewise_model::analysis::{self, break_even, tornado};
+use platewise_model::calculator::hold;
+use serde_json::{Map, json};
+
+fn analysed(address: &str) -> Outcome<Tab> {
+    let tab = Visitor::default().visit(address)?;
+    tab.until_shown("#answer")?;
+    tab.click("#analyse")?;
+    tab.until_shown("#an-draw")?;
+    tab.until("the tornado", "document.querySelectorAll('#chart-100 svg rect').length > 4")?;
+    Ok(tab)
+}
+
+#[test]
+fn every_calculator_shows_what_its_answer_hangs_on() -> Outcome {
+    for (id, page) in [("plating-time", PLATING_TIME), ("process-comparison", COMPARISON)] {
+        let tab = analysed(page.address)?;
+        let mut study = hold(id).and_then(|hold| hold(&Map::new()).ok()).ok_or_else(|| Failure::new("there is no study"))?;
+        let outcome = analysis::outcome(study.as_ref(), None).ok_or_else(|| Failure::new("there is no outcome"))?;
+        let found = tornado::tornado(study.as_mut(), outcome, false).ok_or_else(|| Failure::new("there is no tornado"))?;
+        let moving = found.swings.iter().filter(|swing| swing.width() > 0.0).count().min(15);
+        tab.click("section:has(> #chart-100-title) .astable summary")?;
+        assert_eq!(tab.count("#chart-100-table tbody tr")?, moving, "{id}");
+        assert_eq!(tab.console()?, Vec::<String>::new());
+    }
+    Ok(())
+}
+
+#[test]
+fn a_break_even_is_found_and_holds_when_it_is_typed_in() -> Outcome {
+    let tab = analysed(PLATING_TIME.address)?;
+    tab.choose("#an-input", "current_density_a_per_dm2")?;
+    tab.until_text("#an-even", "number")?;
+    tab.type_into("#an-target", "10")?;
+    let mut study = hold("plating-time").and_then(|hold| hold(&Map::new()).ok()).ok_or_else(|| Failure::new("there is no study"))?;
+    let input = analysis::input(study.as_ref(), "current_density_a_per_dm2").ok_or_else(|| Failure::new("there is no input"))?;
+    let ends = study.inputs().get(input).map(break_even::usual_ends).ok_or_else(|| Failure::new("there is no ends"))?;
+    let found = break_even::break_even(study.as_mut(), 0, break_even::Target::Value(10.0), input, ends);
+    let value = found.values.first().copied().ok_or_else(|| Failure::new("there is no value"))?;
+    tab.until_text("#an-even", &format!("{value:.3}"))?;
+    tab.type_into("#current_density_a_per_dm2", &value.to_string())?;
+    tab.until("ten minutes", "document.querySelector('#answer').textContent.replace(/\\s/g, '') === '10min'")?;
+    tab.type_into("#an-target", "0.0000001")?;
+    tab.until_text("#an-even", "No value")
+}
+
+#[test]
+fn ten_thousand_draws_are_made_in_a_worker_while_the_page_goes_on() -> Outcome {
+    let tab = analysed(COMPARISON.address)?;
+    tab.js::<()>(
+        "window.longest = 0; let last = performance.now(); const beat = () => { const now = performance.now(); window.longest = Math.max(window.longest, now - last); last = now; requestAnimationFrame(beat); }; requestAnimationFrame(beat);",
+        json!([]),
+    )?;
+    tab.click("#an-draw")?;
+    tab.until_shown("#an-said p")?;
+    assert_eq!(tab.count("#chart-101 svg rect")?, 40);
+    assert!(tab.text("#an-said")?.contains("Below zero"), "{}", tab.text("#an-said")?);
+    let first = tab.text("#an-said")?;
+    tab.click("#an-draw")?;
+    tab.until_hidden("#an-progress")?;
+    tab.until_shown("#an-said p")?;
+    assert_eq!(tab.text("#an-said")?, first, "the same seed draws the same");
+    tab.type_into("#price_zinc_cny_per_kg, #minimum_thickness_um", "12")?;
+    tab.until_shown("#an-said .stale")?;
+    tab.click("#language")?;
+    tab.until_text("#an-draw", "抽取")?;
+    tab.until_shown("#an-said p")?;
+    assert_eq!(tab.console()?, Vec::<String>::new());
+    Ok(())
+}
+
+#[test]
+fn draws_can_be_cancelled_and_a_part_that_cannot_be_loaded_says_so() -> Outcome {
+    let tab = analysed(COMPARISON.address)?;
+    tab.js::<()>("document.querySelector('#an-draw').click(); document.querySelector('#an-cancel').click()", json!([]))?;
+    tab.until_hidden("#an-cancel")?;
+    tab.until_shown("#an-draw")?;
+    let cut = Visitor::default().visit(COMPARISON.address)?;
+    cut.until_shown("#answer")?;
+    cut.cdp("Network.enable", json!({}))?;
+    cut.cdp("Network.emulateNetworkConditions", json!({ "offline": true, "latency": 0, "downloadThroughput": 0, "uploadThroughput": 0 }))?;
+    cut.click("#analyse")?;
+    cut.until_text("#analysis-said", "network")?;
+    cut.click("header nav a[href$='sources/']")?;
+    cut.until_shown("#retry")?;
+    cut.cdp("Network.emulateNetworkConditions", json!({ "offline": false, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 }))?;
+    cut.click("#retry")?;
+    cut.until_shown("main tbody tr")
+}
