@@ -55,8 +55,10 @@ fn file(name: &str, content: &[u8]) -> PathBuf {
 fn list_names_the_calculators() {
     let list = answer(&run(&["list"], b""));
     let ids: Vec<&str> = list.as_array().unwrap().iter().map(|one| one["id"].as_str().unwrap()).collect();
-    assert_eq!(ids, ["plating-time"]);
-    assert!(list[0]["title"].is_string() && list[0]["title_zh"].is_string());
+    assert_eq!(ids, ["plating-time", "process-comparison"]);
+    for one in list.as_array().unwrap() {
+        assert!(["title", "title_zh", "purpose"].iter().all(|part| one[part].as_str().is_some_and(|text| !text.is_empty())), "{one}");
+    }
 }
 
 #[test]

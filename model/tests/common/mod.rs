@@ -6,9 +6,14 @@ use platewise_model::json;
 use platewise_model::report::{Figure, Level, Report};
 use serde_json::{Map, Value};
 
-/// The calculator under test.
+/// The calculator of the plating time.
 pub fn plating_time() -> &'static AnyCalculator {
     find("plating-time").expect("the plating-time calculator exists")
+}
+
+/// The calculator that compares processes.
+pub fn process_comparison() -> &'static AnyCalculator {
+    find("process-comparison").expect("the process-comparison calculator exists")
 }
 
 /// The object of a JSON value.
@@ -16,43 +21,108 @@ pub fn object(inputs: &Value) -> Map<String, Value> {
     inputs.as_object().expect("inputs are a JSON object").clone()
 }
 
-/// Evaluates, with the report and everything.
-pub fn evaluation(inputs: &Value) -> Evaluation {
-    (plating_time().evaluate)(&object(inputs))
+/// The first inputs with the others on top; objects in both become one.
+pub fn with(inputs: &Value, more: &Value) -> Value {
+    let mut all = object(inputs);
+    for (name, value) in object(more) {
+        let value = match (all.get(&name), &value) {
+            (Some(below), Value::Object(_)) if below.is_object() => with(below, &value),
+            _ => value,
+        };
+        all.insert(name, value);
+    }
+    all.into()
 }
 
-/// The report, where there is an answer.
-pub fn report(inputs: &Value) -> Report {
-    match evaluation(inputs).outcome {
+/// Evaluates, with the report and everything.
+pub fn evaluation_of(calculator: &AnyCalculator, inputs: &Value) -> Evaluation {
+    (calculator.evaluate)(&object(inputs))
+}
+
+/// The report of a calculator, where there is an answer.
+#[track_caller]
+pub fn report_of(calculator: &AnyCalculator, inputs: &Value) -> Report {
+    match evaluation_of(calculator, inputs).outcome {
         Ok(report) => report,
         Err(problems) => panic!("{inputs} has no answer: {problems:?}"),
     }
 }
 
-/// The whole document of an answer.
-pub fn document(inputs: &Value) -> Value {
-    match json::evaluate(plating_time(), &object(inputs)) {
+/// The whole document of an answer of a calculator.
+#[track_caller]
+pub fn document_of(calculator: &AnyCalculator, inputs: &Value) -> Value {
+    match json::evaluate(calculator, &object(inputs)) {
         Ok(document) => document,
         Err(problems) => panic!("{inputs} has no answer: {problems}"),
     }
 }
 
+/// What stands at the end of a name with dots.
+pub fn at<'a>(document: &'a Value, name: &str) -> &'a Value {
+    name.split('.').fold(document, |above, step| &above[step])
+}
+
+/// Fields and names of the problems of a calculator.
+#[track_caller]
+pub fn problems_of(calculator: &AnyCalculator, inputs: &Value) -> Vec<(String, String)> {
+    let Err(list) = json::evaluate(calculator, &object(inputs)) else { panic!("{inputs} has an answer") };
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    list["problems"].as_array().expect("a list of problems").iter().map(|one| (text(&one["field"]), text(&one["problem"]))).collect()
+}
+
+/// As [`evaluation_of`], of the plating time; so are the ones that follow.
+pub fn evaluation(inputs: &Value) -> Evaluation {
+    evaluation_of(plating_time(), inputs)
+}
+
+/// The report, where there is an answer.
+#[track_caller]
+pub fn report(inputs: &Value) -> Report {
+    report_of(plating_time(), inputs)
+}
+
+/// The whole document of an answer.
+#[track_caller]
+pub fn document(inputs: &Value) -> Value {
+    document_of(plating_time(), inputs)
+}
+
 /// One numeric result.
+#[track_caller]
 pub fn result(inputs: &Value, name: &str) -> f64 {
     let document = document(inputs);
     document["results"][name].as_f64().unwrap_or_else(|| panic!("{inputs} gives no number {name}"))
 }
 
 /// Fields and names of the problems.
+#[track_caller]
 pub fn problems(inputs: &Value) -> Vec<(String, String)> {
-    let Err(list) = json::evaluate(plating_time(), &object(inputs)) else { panic!("{inputs} has an answer") };
-    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-    list["problems"].as_array().expect("a list of problems").iter().map(|one| (text(&one["field"]), text(&one["problem"]))).collect()
+    problems_of(plating_time(), inputs)
 }
 
 /// The level of a judgement, if it is made.
 pub fn judged(inputs: &Value, id: &str) -> Option<Level> {
     report(inputs).judgements.iter().find(|judgement| judgement.id == id).map(|judgement| judgement.level)
+}
+
+/// Every number anywhere in a JSON value, with the way to it.
+pub fn numbers(value: &Value) -> Vec<(String, f64)> {
+    let below = |name: String, value: &Value| {
+        let join = move |(rest, number): (String, f64)| (if rest.is_empty() { name.clone() } else { format!("{name}.{rest}") }, number);
+        numbers(value).into_iter().map(join).collect::<Vec<_>>()
+    };
+    match value {
+        Value::Number(number) => vec![(String::new(), number.as_f64().expect("a number that fits"))],
+        Value::Object(object) => object.iter().flat_map(|(name, value)| below(name.clone(), value)).collect(),
+        Value::Array(list) => list.iter().enumerate().flat_map(|(position, value)| below(position.to_string(), value)).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Holds when two numbers differ by no more than an amount.
+#[track_caller]
+pub fn within(actual: f64, expected: f64, amount: f64, what: &str) {
+    assert!((actual - expected).abs() <= amount, "{what}: {actual}, expected {expected} ± {amount}");
 }
 
 /// Holds when two numbers differ by no more than a share of the expected one.
@@ -107,7 +177,19 @@ pub fn all_finite(report: &Report, inputs: &Value) {
         let chart = match chart {
             Figure::Lines(chart) => chart,
             Figure::Bars(bars) => {
-                bars.bars.iter().flat_map(|bar| &bar.segments).for_each(|segment| number(bars.id, segment.to - segment.from));
+                bars.parts.iter().for_each(|part| phrase(bars.id, part));
+                for bar in &bars.bars {
+                    phrase(bars.id, &bar.label);
+                    bar.segments
+                        .iter()
+                        .flat_map(|segment| [segment.from, segment.to])
+                        .chain(bar.span.into_iter().flat_map(|(from, to)| [from, to]))
+                        .for_each(|value| number(bars.id, value));
+                }
+                bars.marks.iter().for_each(|(label, place)| {
+                    phrase(bars.id, label);
+                    number(bars.id, *place);
+                });
                 continue;
             }
         };
