@@ -3,7 +3,9 @@
 
 mod common;
 
-use platewise_model::calculator::{ALL, Assumption, Kind, Origin};
+use platewise_model::calculator::process_comparison::INVESTMENT;
+use platewise_model::calculator::{ALL, AnyCalculator, Assumption, Kind, Origin};
+use platewise_model::data::processes::{Parameter, Process};
 use platewise_model::data::{Listed, Sure, baths::Bath, deposits::Deposit, passivates::Passivate, rows, thickness::PartClass};
 use serde_json::{Value, json};
 
@@ -31,9 +33,34 @@ fn ways() -> Vec<Value> {
     ways
 }
 
+/// The same of the comparison: every process is in one of them.
+fn comparisons() -> Vec<Value> {
+    let processes: Vec<&str> = Process::all().iter().map(|process| process.id).collect();
+    let mut ways = vec![json!({}), json!({ "average_thickness_um": 8 }), json!({ "destruction": "chlorine" })];
+    for mount in ["rack", "barrel"] {
+        ways.extend(processes.chunks(4).map(|some| {
+            let some: Vec<&str> = if some.len() > 1 { some.to_vec() } else { vec!["cyanide_mid", some[0]] };
+            json!({ "processes": some, "rack_or_barrel": mount })
+        }));
+    }
+    ways.extend(PartClass::all().iter().map(|class| json!({ "part_class": class.id })));
+    ways.push(json!({ "processes": ["own", "acid_potassium"], "own_like": "alkaline_zinc_nickel" }));
+    ways.push(json!({ "processes": ["cyanide_mid", "acid_potassium"], "alternative": "acid_potassium" }));
+    ways
+}
+
+fn ways_of(calculator: &AnyCalculator) -> Vec<Value> {
+    if calculator.id == "process-comparison" { comparisons() } else { ways() }
+}
+
+/// Defaults that are worked out from listed figures, by the volume of the bath or off a curve.
+fn is_worked_out(field: &str) -> bool {
+    INVESTMENT.contains(&field) || field.ends_with(".efficiency")
+}
+
 fn all_defaults(mut look: impl FnMut(&Value, &Assumption)) {
     for calculator in ALL {
-        for way in ways() {
+        for way in ways_of(calculator) {
             let evaluation = (calculator.evaluate)(way.as_object().unwrap());
             let numeric = |one: &&Assumption| matches!(calculator.field(one.field).map(|field| field.kind), Some(Kind::Number { .. }));
             evaluation.assumptions.iter().filter(numeric).for_each(|one| look(&way, one));
@@ -61,7 +88,7 @@ fn every_default_stands_on_the_sources_page_or_is_an_example() {
     all_defaults(|way, one| {
         let Some(fact) = one.fact.filter(|_| one.origin == Origin::Default) else { return };
         let listed = rows.iter().any(|row| row.fact == fact);
-        let example = EXAMPLES.contains(&one.field);
+        let example = EXAMPLES.contains(&one.field) || is_worked_out(one.field);
         assert!(listed || example, "{} of {way}: {} is not on the Sources page", one.field, fact.value);
         if !listed {
             assert_eq!(fact.sure, Sure::Estimate, "{}: an example is never more than our own judgement", one.field);
@@ -79,10 +106,20 @@ fn every_numeric_field_that_has_a_default_is_looked_at() {
         }
     });
     // Iron and nickel come with their alloys, strength and hardness have no default on purpose.
-    let silent = ["tensile_strength_mpa", "hardness_hrc"];
+    // Of a process: what is measured has none either, nor has what its bath does not hold.
+    let silent = |name: &str| {
+        let cell = name.strip_prefix("overrides.").and_then(|rest| rest.split_once('.'));
+        let nothing = |id: &str, key: &str| {
+            let parameter = Parameter::ALL.iter().find(|parameter| parameter.id() == key).unwrap();
+            Process::find(id).unwrap().fact(*parameter, false).is_none_or(|fact| fact.value == 0.0 && !fact.has_range())
+        };
+        let kept = ["minimum_to_average", "drag_out_recovery", "filtration_kw_per_m3", "agitation_kw_per_m3", "pretreatment_extra"];
+        matches!(name, "tensile_strength_mpa" | "hardness_hrc") || cell.is_some_and(|(id, key)| !kept.contains(&key) && id != "own" && nothing(id, key))
+    };
+    let own = |name: &str| name.starts_with("overrides.own.");
     for calculator in ALL {
         for field in (calculator.fields)().iter().filter(|field| matches!(field.kind, Kind::Number { .. })) {
-            assert!(seen.contains(&field.name) != silent.contains(&field.name), "{}", field.name);
+            assert!(own(field.name) || seen.contains(&field.name) != silent(field.name), "{}", field.name);
         }
     }
 }
