@@ -87,7 +87,7 @@ per_process! {
     "rejects_cny_per_m2", Item::Rejects.label(), MoneyPerArea, |one, _| cost(one, Item::Rejects);
     "obligations_cny_per_m2", Item::Obligations.label(), MoneyPerArea, |one, _| cost(one, Item::Obligations);
     "highly_toxic_kg_per_year", text("Highly toxic chemicals bought", "剧毒化学品年采购量"), AnnualMass, |one, n| Some(one.highly_toxic_kg_per_year(n.setup.values.annual_area_m2.value));
-    "hazardous_waste_t_per_year", text("Hazardous waste", "年危险废物"), AnnualWaste, |one, n| Some(one.chain.sludge_wet_kg * n.setup.values.annual_area_m2.value / 1000.0);
+    "hazardous_waste_t_per_year", text("Hazardous waste", "年危险废物"), AnnualWaste, |one, n| Some(one.sludge_wet_kg_per_good() * n.setup.values.annual_area_m2.value / 1000.0);
     "capacity_m2_per_year", text("Capacity of the line", "生产线年产能"), AnnualArea, |one, _| Some(one.chain.capacity.m2_per_year);
 }
 

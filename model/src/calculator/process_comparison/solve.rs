@@ -39,9 +39,15 @@ impl Compared {
         self.chain.highly_toxic_g * area_m2 / 1000.0
     }
 
-    /// Sludge per good m², kg.
-    pub fn sludge_wet_kg(&self) -> f64 {
-        self.chain.sludge_wet_kg
+    /// Wet sludge per good m², kg. What was measured over the year's area has the rejects in it.
+    pub fn sludge_wet_kg_per_good(&self) -> f64 {
+        let per_good = if self.understood.terms.sludge_measured_kg_per_m2.is_some() { 1.0 } else { self.chain.per_good };
+        self.chain.sludge_wet_kg * per_good
+    }
+
+    /// Good area that the line turns out, m²/a: rejects take its time twice.
+    pub fn good_m2_per_year(&self) -> f64 {
+        self.chain.capacity.m2_per_year / self.chain.per_good
     }
 
     /// What more rejects cost, CNY per good m², over those of steady work.
