@@ -8,7 +8,7 @@ mod problem;
 pub mod process_comparison;
 mod valued;
 
-pub use field::{Choice, Curve, Field, FieldValue, InputTable, Kind, Reading, Several, Slot, flat};
+pub use field::{Choice, Curve, Field, FieldValue, InputTable, Kind, Reading, Several, Slot, flat, says_nothing};
 pub(crate) use field::{choices, inputs};
 pub use mount::Mount;
 pub use problem::{Fault, Problem};
