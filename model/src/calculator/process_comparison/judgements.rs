@@ -310,8 +310,8 @@ fn waste(n: &Numbers, all: &mut Vec<Judgement>) {
             Level::Note,
             phrase(
                 text(
-                    "{0} makes more zinc sludge than {1}: {2} against {3} per m². More metal is dragged out of it.",
-                    "{0}的含锌污泥多于{1}：每 m² {2} 对 {3}，因其带出的金属更多。",
+                    "{0} makes more zinc sludge than {1}: {2} against {3}. More metal is dragged out of it.",
+                    "{0}的含锌污泥多于{1}：{2} 对 {3}，因其带出的金属更多。",
                 ),
                 [
                     to.name(),

@@ -127,7 +127,7 @@ static DIFFERENCES: &[Single] = &[
 
 static CONVERSIONS: &[Single] = &[
     single("conversion.investment_cny", text("investment", "投资"), Dimension::Money, |n, _| Some(n.conversion.investment)),
-    single("conversion.annual_saving_cny", text("saving a year", "年节省"), Dimension::MoneyPerYear, |n, _| Some(n.conversion.annual_saving)),
+    single("conversion.annual_saving_cny_per_year", text("saving a year", "年节省"), Dimension::MoneyPerYear, |n, _| Some(n.conversion.annual_saving)),
     single("conversion.simple_payback_years", text("simple payback", "静态回收期"), Dimension::Years, |n, _| n.conversion.simple_payback),
     single("conversion.discounted_payback_years", text("discounted payback", "动态回收期"), Dimension::Years, |n, _| n.conversion.discounted_payback),
     single("conversion.npv_cny", text("net present value", "净现值"), Dimension::Money, |n, _| Some(n.conversion.npv)),

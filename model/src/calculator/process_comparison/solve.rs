@@ -134,6 +134,8 @@ impl Numbers {
 
 /// Sludge above this many times the mass balance is a slip of units, or not this bath's sludge.
 const MOST_SLUDGE_OVER_BALANCE: f64 = 20.0;
+/// Wet sludge of the iron that pickling dissolves, kg/m², which stands on the disposal notes too: 10 g/m² as hydroxide, rounded up.
+const SLUDGE_OF_PICKLING: f64 = 0.1;
 
 /// Finds the numbers.
 ///
@@ -145,7 +147,7 @@ pub fn solve(setup: Setup) -> Result<Numbers, Vec<Problem>> {
     for understood in &setup.processes {
         let chain = chain(&understood.terms);
         let balance = chain.hydroxide_wet_kg * understood.terms.sludge_multiplier;
-        if understood.terms.sludge_measured_kg_per_m2.is_some_and(|measured| measured > balance * MOST_SLUDGE_OVER_BALANCE) {
+        if understood.terms.sludge_measured_kg_per_m2.is_some_and(|measured| measured > balance * MOST_SLUDGE_OVER_BALANCE + SLUDGE_OF_PICKLING) {
             problems.push(Problem::new(super::cell_name(understood.position, Parameter::SludgeWet), Fault::ImplausibleSludge(balance)));
         }
         let own_name = if understood.process.bath.is_none() { setup.own_name.clone() } else { None };
