@@ -9,7 +9,6 @@ use platewise_model::calculator::process_comparison::{Inputs, ProcessComparison}
 use platewise_model::calculator::{Calculator, InputTable, Kind};
 use platewise_model::data::processes::PROCESSES;
 use platewise_model::entry;
-use platewise_model::finance;
 use platewise_model::json;
 use platewise_model::report::{Bars, Figure, Level, Report};
 use platewise_model::units::System;
@@ -246,7 +245,7 @@ fn bars_add_up_to_the_results() {
         let difference: f64 = bars(&report, "difference").bars.iter().map(|bar| bar.total()).sum();
         within(difference, number(&document, "difference.cost_cny_per_m2"), 1e-9, "difference by item");
         let years = &bars(&report, "cash_flow").bars;
-        let (investment, saving) = (number(&document, "conversion.investment_cny"), number(&document, "conversion.annual_saving_cny"));
+        let (investment, saving) = (number(&document, "conversion.investment_cny"), number(&document, "conversion.annual_saving_cny_per_year"));
         within(years[0].total(), -investment, A_CENT, "at the start");
         within(years[years.len() - 1].total(), 10.0 * saving - investment, A_CENT, "after the horizon");
     }
@@ -385,4 +384,654 @@ fn cost_is_told_per_area_charge_weight_and_year() {
     close(of(&found, "acid_potassium", "cost_cny_per_kg"), cost * 0.14, 1e-12, "per kg");
     close(of(&found, "acid_potassium", "cost_cny_per_year"), cost * 90_000.0, 1e-12, "a year");
     close(of(&found, "acid_potassium", "cost_cny_per_kah"), cost / of(&found, "acid_potassium", "charge_ah_per_m2") * 1000.0, 1e-12, "per 1,000 A·h");
+}
+
+// ── Traps ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/// Published: 65–75 % for cyanide, 70–95 % for alkaline non-cyanide. Whoever gives cyanide 90 % is wrong.
+#[test]
+fn cyanide_is_never_more_efficient_than_alkaline_of_like_chemistry() {
+    for (cyanide, alkaline) in [("cyanide_low", "alkaline_low"), ("cyanide_mid", "alkaline_mid"), ("cyanide_high", "alkaline_high")] {
+        for tenths in 3..=60 {
+            let j = f64::from(tenths) / 10.0;
+            let at_j = json!({ "current_density_a_per_dm2": j });
+            let asked = json!({ "processes": [cyanide, alkaline], "overrides": { cyanide: at_j, alkaline: at_j }, "rectifier_a": 100_000 });
+            let found = document(&asked);
+            let (from, to) = (of(&found, cyanide, "efficiency"), of(&found, alkaline, "efficiency"));
+            assert!(from <= to, "{cyanide} {from}, {alkaline} {to} at {j} A/dm²");
+            assert!(from <= 0.78, "{cyanide}: {from} at {j} A/dm²");
+            assert_eq!(of(&found, cyanide, "current_density_a_per_dm2"), j);
+        }
+    }
+}
+
+const ZINC: [&str; 6] = ["cyanide_mid", "alkaline_low", "alkaline_mid", "alkaline_high", "acid_potassium", "acid_ammonium"];
+
+/// The processes by cost, cheapest first.
+fn ranking(inputs: &Value) -> Vec<String> {
+    let found = document(inputs);
+    let mut ranked: Vec<&str> = chosen(&found);
+    ranked.sort_by(|one, other| of(&found, one, "cost_cny_per_m2").total_cmp(&of(&found, other, "cost_cny_per_m2")));
+    ranked.into_iter().map(str::to_owned).collect()
+}
+
+#[test]
+fn at_equal_average_acid_zinc_on_racks_is_cheapest() {
+    for um in [5, 8, 12, 25] {
+        let cheapest = ranking(&json!({ "processes": ZINC, "average_thickness_um": um })).swap_remove(0);
+        assert!(cheapest.starts_with("acid_"), "{cheapest} at {um} µm");
+    }
+    assert_eq!(
+        ranking(&json!({ "processes": ["cyanide_mid", "alkaline_mid", "acid_potassium"], "average_thickness_um": 8 })),
+        ["acid_potassium", "alkaline_mid", "cyanide_mid"]
+    );
+}
+
+/// At the same minimum on profiled parts the order turns round: acid zinc throws so badly that it needs 13.4 µm on average for 8.
+#[test]
+fn at_equal_minimum_on_profiled_parts_acid_zinc_is_dearest() {
+    let profiled = json!({ "processes": ["cyanide_mid", "alkaline_mid", "acid_potassium"], "part_class": "profiled", "alternative": "acid_potassium" });
+    let ranked = ranking(&profiled);
+    assert_eq!(ranked.last().map(String::as_str), Some("acid_potassium"), "{ranked:?}");
+    assert_eq!(judged(&profiled, "ratio_turns_order"), Some(Level::Warning), "and the page says so");
+    let found = document(&profiled);
+    close(of(&found, "acid_potassium", "average_thickness_um"), 8.3 / 0.62, 1e-12, "µm");
+    close(of(&found, "cyanide_mid", "average_thickness_um"), 8.3 / 0.79, 1e-12, "µm");
+    assert!(number(&found, "difference.cost_cny_per_m2") > 0.0);
+    let average = with(&profiled, json!({ "thickness_basis": "average", "average_thickness_um": 8 }));
+    assert!(number(&document(&average), "difference.cost_cny_per_m2") < 0.0);
+    assert_eq!(judged(&average, "same_average"), Some(Level::Warning));
+}
+
+/// A ratio that was measured counts instead of the estimate, and no longer is one.
+#[test]
+fn one_measured_part_replaces_the_ratio() {
+    let measured = json!({ "part_class": "profiled", "overrides": { "acid_potassium": { "measured_minimum_um": 9, "measured_average_um": 12 } } });
+    let found = document(&measured);
+    close(of(&found, "acid_potassium", "minimum_to_average"), 0.75, 1e-12, "ratio");
+    close(of(&found, "acid_potassium", "average_thickness_um"), 8.3 / 0.75, 1e-12, "µm");
+    let given = document(&json!({ "part_class": "profiled", "overrides": { "acid_potassium": { "minimum_to_average": 0.75 } } }));
+    close(of(&found, "acid_potassium", "cost_cny_per_m2"), of(&given, "acid_potassium", "cost_cny_per_m2"), 1e-12, "cost");
+    let above_one = json!({ "overrides": { "acid_potassium": { "measured_minimum_um": 13, "measured_average_um": 12 } } });
+    assert_eq!(problems(&above_one), [("overrides.acid_potassium.measured_minimum_um".to_owned(), "out_of_range".to_owned())]);
+    // Half a measurement says nothing, and it is told that it does not count.
+    let half = json!({ "overrides": { "acid_potassium": { "measured_minimum_um": 9 } } });
+    assert_eq!(of(&document(&half), "acid_potassium", "minimum_to_average"), 0.80);
+    assert!(evaluation_of(process_comparison(), &half).unused.contains(&"overrides.acid_potassium.measured_minimum_um"));
+}
+
+#[test]
+fn acid_chloride_makes_more_sludge_at_equal_drag_out() {
+    for mount in ["rack", "barrel"] {
+        let asked = json!({ "processes": ["cyanide_mid", "acid_potassium"], "alternative": "acid_potassium", "rack_or_barrel": mount, "overrides": { "cyanide_mid": { "drag_out_l_per_m2": 0.15 }, "acid_potassium": { "drag_out_l_per_m2": 0.15 } } });
+        let found = document(&asked);
+        let ratio = of(&found, "acid_potassium", "sludge_wet_kg_per_m2") / of(&found, "cyanide_mid", "sludge_wet_kg_per_m2");
+        close(ratio, 30.0 / 16.0, 1e-9, "as the zinc in the baths");
+        assert_eq!(judged(&asked, "more_sludge"), Some(Level::Note));
+    }
+}
+
+/// Some hundred times what the metal dragged out can make.
+#[test]
+fn two_and_a_half_to_four_kilogrammes_of_sludge_are_refused_with_a_reason() {
+    for process in PROCESSES.iter().filter(|process| process.id != "own").map(|process| process.id) {
+        for mount in ["rack", "barrel"] {
+            for kg in [2.5, 3.0, 4.0] {
+                let asked = json!({ "processes": beside_another(process), "rack_or_barrel": mount, "overrides": { process: { "sludge_wet_kg_per_m2": kg } } });
+                let Err(list) = json::evaluate(process_comparison(), &common::object(&asked)) else { panic!("{process} takes {kg} kg/m²") };
+                let problem = &list["problems"][0];
+                assert_eq!(problem["field"], format!("overrides.{process}.sludge_wet_kg_per_m2"));
+                assert_eq!(problem["problem"], "implausible_sludge");
+                assert!(problem["message"].as_str().unwrap().contains("mass balance"), "{problem}");
+                assert!(problem["message_zh"].as_str().unwrap().contains("物料衡算"), "{problem}");
+            }
+        }
+    }
+}
+
+/// 10 g/m² of iron from pickling make about 0.1 kg: that may well stand on the disposal notes, whatever the bath.
+#[test]
+fn sludge_with_the_iron_of_pickling_is_believed() {
+    for process in PROCESSES.iter().filter(|process| process.id != "own").map(|process| process.id) {
+        for (drag_out, recovery) in [(0.1, 0.0), (0.05, 0.0), (0.1, 0.95)] {
+            let found = one(process, json!({ "sludge_wet_kg_per_m2": 0.1, "drag_out_l_per_m2": drag_out, "drag_out_recovery": recovery }), &json!({}));
+            assert_eq!(of(&found, process, "sludge_wet_kg_per_m2"), 0.1, "{process}");
+            close(of(&found, process, "sludge_cny_per_m2"), 0.25, 1e-9, process);
+        }
+    }
+}
+
+// ── Carbon ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/// The life-cycle factor belongs to the product, the provincial one to the plant's inventory; neither moves what the other is for.
+#[test]
+fn the_two_factors_of_electricity_are_never_mixed() {
+    let plain = document(&json!({}));
+    let electricity = of(&plain, "alkaline_mid", "electricity_kwh_per_m2") / 0.985;
+    let emission = |document: &Value| of(document, "alkaline_mid", "co2e_kg_per_m2");
+    let avoided = |document: &Value| number(document, "conversion.avoided_co2_kg_per_year");
+
+    let product = document(&json!({ "co2_electricity_kg_per_kwh": 1.5777 }));
+    close(emission(&product) - emission(&plain), electricity, 1e-9, "1 kg more per kWh");
+    assert_eq!(avoided(&product), avoided(&plain));
+
+    let inventory = document(&json!({ "co2_electricity_inventory_kg_per_kwh": 1.4974 }));
+    assert_eq!(emission(&inventory), emission(&plain));
+    let saved = (of(&plain, "cyanide_mid", "electricity_kwh_per_m2") - of(&plain, "alkaline_mid", "electricity_kwh_per_m2")) / 0.985 * 200_000.0;
+    close(avoided(&inventory) - avoided(&plain), saved, 1e-9, "1 kg more per kWh avoided");
+    close(avoided(&plain), saved * 0.4974, 1e-9, "the provincial factor");
+    assert_eq!(
+        (at(&plain["inputs"], "co2_electricity_kg_per_kwh"), at(&plain["inputs"], "co2_electricity_inventory_kg_per_kwh")),
+        (&json!(0.5777), &json!(0.4974))
+    );
+}
+
+/// Expected are 0.6 to 1.7 kg at 8 µm, of which some 0.3 kg hang on the bath. That estimate has no room for the hypochlorite that destroys
+/// cyanide, 0.92 kg per kg of solution, nor for warming the air of a wide hood over barrels.
+#[test]
+fn the_footprint_is_of_the_expected_size() {
+    for mount in ["rack", "barrel"] {
+        let found = document(&json!({ "average_thickness_um": 8, "rack_or_barrel": mount }));
+        for process in chosen(&found) {
+            let hypochlorite = of(&found, process, "cyanide_g_per_m2") / 1000.0 * 68.1 * 1.3 * 0.92 / 0.985;
+            let hood = of(&found, process, "auxiliary_kwh_per_m2") * 0.5777 + (of(&found, process, "heat_kwh_per_m2") - 0.8) * 0.396;
+            let kg = of(&found, process, "co2e_kg_per_m2");
+            assert!((0.6..=1.7).contains(&(kg - hypochlorite - hood)) && kg < 2.0, "{process} in {mount}: {kg}");
+        }
+    }
+}
+
+// ── The line ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+fn limit<'a>(document: &'a Value, process: &str) -> &'a str {
+    document["results"]["processes"][process]["capacity_limited_by"].as_str().unwrap()
+}
+
+#[test]
+fn the_slowest_resource_limits_the_line() {
+    let tanks = document(&json!({ "plating_stations": 2 }));
+    for process in chosen(&tanks) {
+        let takt: f64 = (of(&tanks, process, "time_min") + 2.0) / 2.0;
+        close(of(&tanks, process, "capacity_m2_per_year"), 60.0 * 6.0 / takt * 0.8 * 4800.0, 1e-9, process);
+        assert_eq!(limit(&tanks, process), "plating_tanks");
+    }
+    let rest = document(&json!({ "plating_stations": 20 }));
+    for process in chosen(&rest) {
+        close(of(&rest, process, "capacity_m2_per_year"), 60.0 * 6.0 / 5.0 * 0.8 * 4800.0, 1e-9, process);
+        assert_eq!(limit(&rest, process), "rest_of_line");
+    }
+}
+
+/// 600 A on 6 m² are 1 A/dm²: everything is reckoned at that, the efficiency too.
+#[test]
+fn a_small_rectifier_limits_current_and_capacity() {
+    let small = json!({ "rectifier_a": 600, "plating_stations": 3 });
+    let found = document(&small);
+    for (process, efficiency) in [("cyanide_mid", 0.75), ("alkaline_mid", 0.80), ("acid_potassium", 0.97)] {
+        assert_eq!(limit(&found, process), "rectifier");
+        assert_eq!(of(&found, process, "current_density_a_per_dm2"), 1.0);
+        assert_eq!(of(&found, process, "efficiency"), efficiency);
+        close(of(&found, process, "time_min"), of(&found, process, "charge_ah_per_m2") * 0.6, 1e-12, process);
+    }
+    assert_eq!(judged(&small, "rectifier_limits"), Some(Level::Warning));
+    assert_eq!(judged(&json!({}), "rectifier_limits"), None);
+    assert_eq!(judged(&small, "capacity_short"), Some(Level::Warning), "and the year is not met");
+}
+
+#[test]
+fn efficiency_buys_capacity_where_the_tanks_are_what_limits() {
+    let better = json!({ "overrides": { "alkaline_mid": { "efficiency": 0.90 } } });
+    let capacity = |inputs: &Value| of(&document(inputs), "alkaline_mid", "capacity_m2_per_year");
+    let tight = json!({ "plating_stations": 3 });
+    let time = |inputs: &Value| of(&document(inputs), "alkaline_mid", "time_min");
+    let gained = capacity(&with(&tight, better.clone())) / capacity(&tight);
+    close(gained, (time(&tight) + 2.0) / (time(&with(&tight, better.clone())) + 2.0), 1e-9, "as the takt");
+    assert!(gained > 1.1);
+    assert_eq!(capacity(&better), capacity(&json!({})), "nothing where the rest of the line limits");
+    assert_eq!(judged(&with(&tight, better.clone()), "capacity_bought"), Some(Level::Note), "and it is shown as such");
+    assert_eq!(judged(&better, "capacity_bought"), None);
+}
+
+// ── Conversion ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/// A saving that pays: cyanide's duties at 400,000 CNY a year fall away.
+fn paying() -> Value {
+    json!({ "cyanide_obligations_cny_per_year": 400_000 })
+}
+
+#[test]
+fn the_return_follows_the_closed_forms() {
+    for rate in [0.0, 0.08, 0.25] {
+        for years in [1.0, 5.0, 10.0, 40.0] {
+            let found = document(&with(&paying(), json!({ "discount_rate": rate, "horizon_years": years })));
+            let (investment, saving) = (number(&found, "conversion.investment_cny"), number(&found, "conversion.annual_saving_cny_per_year"));
+            close(number(&found, "conversion.simple_payback_years"), investment / saving, 1e-12, "simple payback");
+            let annuity = if rate == 0.0 { years } else { (1.0 - (1.0_f64 + rate).powf(-years)) / rate };
+            within(number(&found, "conversion.npv_cny"), saving * annuity - investment, A_CENT, "net present value");
+            let irr = at(&found["results"], "conversion.irr").as_f64().unwrap();
+            let at_irr = if irr.abs() < 1e-12 { years } else { (1.0 - (1.0 + irr).powf(-years)) / irr };
+            close(saving * at_irr, investment, 1e-6, "worth nothing at its own rate");
+            if years == 1.0 {
+                close(1.0 + irr, saving / investment, 1e-9, "one year");
+            }
+            let discounted = at(&found["results"], "conversion.discounted_payback_years").as_f64();
+            let worth = |year: f64| -> f64 { (1..=40_i32).filter(|at| f64::from(*at) <= year).map(|at| saving / (1.0_f64 + rate).powi(at)).sum() };
+            assert_eq!(discounted.is_some(), saving * annuity >= investment, "{rate} over {years} years");
+            if let Some(discounted) = discounted {
+                assert!(worth(discounted.floor()) <= investment && investment <= worth(discounted.floor() + 1.0), "{discounted}");
+                assert!(discounted >= investment / saving - 1e-9);
+                if rate == 0.0 {
+                    close(discounted, investment / saving, 1e-9, "without interest the same");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_saving_and_the_investment_are_what_they_are_made_of() {
+    let given = json!({ "bath_change_cny": 1000, "zinc_generator_cny": 2000, "filtration_cny": 3000, "chiller_cny": 4000, "cleaner_cny": 5000, "lining_cny": 6000, "decontamination_cny": 7000, "downtime_days": 10, "margin_cny_per_m2": 2, "start_up_months": 6, "start_up_reject_share": 0.05, "annual_area_m2": 146_000, "stripping_cny_per_m2": 4 });
+    let found = document(&with(&paying(), given));
+    let lost = 146_000.0 / 365.0 * 10.0 * 2.0;
+    let cost = |item: &str| of(&found, "alkaline_mid", item);
+    let once = cost("cost_cny_per_m2") - cost("rejects_cny_per_m2") - cost("obligations_cny_per_m2") + 4.0;
+    let again = 0.05 / 0.95 - 0.015 / 0.985;
+    within(number(&found, "conversion.investment_cny"), 28_000.0 + lost + again * once * 146_000.0 / 2.0, A_CENT, "investment");
+    let saving = (of(&found, "cyanide_mid", "cost_cny_per_m2") - cost("cost_cny_per_m2")) * 146_000.0;
+    within(number(&found, "conversion.annual_saving_cny_per_year"), saving, A_CENT, "saving");
+    let duties = of(&found, "cyanide_mid", "obligations_cny_per_m2") * 146_000.0;
+    within(duties, 400_000.0, A_CENT, "duties of cyanide, once however much is rejected");
+    assert_eq!(cost("obligations_cny_per_m2"), 0.0);
+}
+
+/// The line to be paid is empty, and that is an answer.
+#[test]
+fn what_saves_nothing_is_never_paid_back() {
+    for loss in [json!({ "alternative": "acid_potassium", "part_class": "recessed" }), json!({ "baseline": "alkaline_mid", "alternative": "cyanide_mid" })] {
+        let found = document(&loss);
+        assert!(number(&found, "conversion.annual_saving_cny_per_year") <= 0.0, "{loss}");
+        for name in ["simple_payback_years", "discounted_payback_years", "irr"] {
+            assert!(found["results"]["conversion"][name].is_null(), "{name} of {loss}");
+        }
+        assert!(number(&found, "conversion.npv_cny") < 0.0);
+    }
+}
+
+/// A bath that is only refilled with its like needs no generator, no chiller and no decontamination.
+#[test]
+fn each_conversion_needs_its_own_items() {
+    let items = |from: &str, to: &str| {
+        let found = document(&json!({ "processes": [from, to], "baseline": from, "alternative": to }));
+        ["zinc_generator_cny", "filtration_cny", "chiller_cny", "cleaner_cny", "lining_cny", "decontamination_cny"]
+            .map(|item| found["inputs"][item].as_f64().unwrap() > 0.0)
+    };
+    assert_eq!(items("cyanide_mid", "alkaline_mid"), [true, true, true, true, false, true]);
+    assert_eq!(items("cyanide_mid", "acid_potassium"), [false, true, true, true, true, true]);
+    assert_eq!(items("cyanide_high", "cyanide_low"), [false; 6]);
+    assert_eq!(items("alkaline_mid", "alkaline_high"), [false; 6]);
+    assert_eq!(items("alkaline_mid", "acid_potassium"), [false, false, false, false, true, false]);
+}
+
+/// "90 % less poison": all of it on this line, and in the plant the share that this line bought.
+#[test]
+fn highly_toxic_chemicals_are_told_for_the_line_and_for_the_plant() {
+    let found = document(&json!({}));
+    // 0.1 L/m² × 35 g/L and 2 g/m² lost, for 1/0.985 m² through the line.
+    let bought = (0.1 * 35.0 + 2.0) / 0.985 * 200.0;
+    close(of(&found, "cyanide_mid", "highly_toxic_kg_per_year"), bought, 1e-9, "kg of sodium cyanide a year");
+    assert_eq!(of(&found, "alkaline_mid", "highly_toxic_kg_per_year"), 0.0);
+    assert_eq!(number(&found, "conversion.highly_toxic_removed_line"), 1.0);
+    assert_eq!(number(&found, "conversion.highly_toxic_removed_plant"), 1.0);
+
+    let strike = document(&json!({ "other_toxic_kg_per_year": 400 }));
+    assert_eq!(number(&strike, "conversion.highly_toxic_removed_line"), 1.0);
+    close(number(&strike, "conversion.highly_toxic_removed_plant"), bought / (bought + 400.0), 1e-9, "the plant");
+    let ninety = document(&json!({ "other_toxic_kg_per_year": bought / 9.0 }));
+    close(number(&ninety, "conversion.highly_toxic_removed_plant"), 0.90, 1e-9, "what it takes for 90 %");
+
+    let none = document(&json!({ "processes": ["alkaline_mid", "acid_potassium"] }));
+    assert!(none["results"]["conversion"]["highly_toxic_removed_line"].is_null(), "where there was none, no share of it falls away");
+    let less = document(&json!({ "processes": ["cyanide_low", "cyanide_high"], "baseline": "cyanide_high", "alternative": "cyanide_low" }));
+    close(number(&less, "conversion.highly_toxic_removed_line"), 1.0 - (1.5 + 2.0) / (9.4 + 2.0), 1e-9, "low instead of high cyanide");
+}
+
+/// The obligations, the index and the catalogue are told where there is cyanide, and fall away with it.
+#[test]
+fn what_the_rules_say_of_cyanide_is_told() {
+    for id in ["duties_fall_away", "duties_not_costed", "index_cyanide", "catalogue", "toxic_removed", "unsupported", "two_factors"] {
+        assert!(judged(&json!({}), id).is_some(), "{id}");
+    }
+    for id in ["duties_fall_away", "duties_not_costed", "index_cyanide", "catalogue", "toxic_removed"] {
+        assert!(judged(&json!({ "processes": ["alkaline_mid", "acid_potassium"] }), id).is_none(), "{id}");
+    }
+    assert_eq!(judged(&paying(), "duties_not_costed"), None);
+    assert_eq!(judged(&json!({ "processes": ["alkaline_mid", "alkaline_zinc_nickel"] }), "cyanide_formed"), Some(Level::Warning));
+    assert_eq!(judged(&json!({}), "cyanide_formed"), None);
+}
+
+// ── One's own bath ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+#[test]
+fn ones_own_bath_is_the_one_it_is_like_until_it_differs() {
+    for like in PROCESSES.iter().filter(|process| process.id != "own").map(|process| process.id) {
+        let partner = if like == "alkaline_high" { "alkaline_low" } else { "alkaline_high" };
+        let found = document(&json!({ "processes": [like, partner, "own"], "own_like": like, "baseline": like, "alternative": "own" }));
+        let results = found["results"]["processes"].as_object().unwrap();
+        assert_eq!(results["own"], results[like], "{like}");
+        assert_eq!(number(&found, "difference.cost_cny_per_m2"), 0.0);
+    }
+    let usual = document(&json!({ "processes": ["own", "alkaline_mid"] }));
+    assert_eq!(usual["results"]["processes"]["own"], usual["results"]["processes"]["alkaline_mid"], "like alkaline mid when nothing is said");
+    assert_eq!(usual["inputs"]["own_like"], "alkaline_mid");
+    let changed = document(&json!({ "processes": ["own", "cyanide_mid"], "own_like": "cyanide_mid", "overrides": { "own": { "nacn_g_per_l": 70 } } }));
+    close(
+        of(&changed, "own", "cyanide_destruction_cny_per_m2"),
+        2.0 * of(&changed, "cyanide_mid", "cyanide_destruction_cny_per_m2"),
+        1e-9,
+        "twice the cyanide",
+    );
+}
+
+#[test]
+fn ones_own_bath_is_called_by_its_name() {
+    let named = json!({ "processes": ["own", "cyanide_mid"], "own_name": "老厂 <3 号>", "alternative": "own" });
+    let report = report(&named);
+    let reader = platewise_model::report::format::Reader::default();
+    assert!(reader.phrase(&report.answer.label).contains("老厂 <3 号>"));
+    assert!(report.sections[0].columns.iter().any(|column| reader.phrase(&column.label) == "老厂 <3 号>"));
+    assert!(bars(&report, "cost").bars.iter().any(|bar| reader.phrase(&bar.label) == "老厂 <3 号>"));
+    let blank = report_of(process_comparison(), &with(&named, json!({ "own_name": "  " })));
+    assert!(reader.phrase(&blank.answer.label).to_lowercase().contains("my own bath"));
+    let idle = evaluation_of(process_comparison(), &json!({ "own_name": "x", "own_like": "cyanide_low" })).unused;
+    assert_eq!(idle, ["own_name", "own_like"], "without the bath its name does not count");
+}
+
+#[test]
+fn ones_own_bath_cannot_be_like_itself() {
+    let asked = json!({ "processes": ["own", "cyanide_mid"], "own_like": "own" });
+    assert_eq!(problems(&asked), [("own_like".to_owned(), "same_as".to_owned())]);
+}
+
+/// What decides is what the bath holds, not what it is called or like.
+#[test]
+fn a_bath_without_cyanide_buys_none_and_one_with_it_loses_some() {
+    let without = document(&json!({ "processes": ["own", "alkaline_mid"], "own_like": "cyanide_mid", "overrides": { "own": { "nacn_g_per_l": 0 } } }));
+    assert_eq!(of(&without, "own", "highly_toxic_kg_per_year"), 0.0);
+    let within_alkaline = document(&json!({ "processes": ["own", "alkaline_mid"], "overrides": { "own": { "nacn_g_per_l": 35 } } }));
+    close(of(&within_alkaline, "own", "highly_toxic_kg_per_year"), (3.5 + 2.0) / 0.985 * 200.0, 1e-9, "as much as mid cyanide");
+}
+
+// ── What contradicts is told ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+#[test]
+fn what_is_chosen_has_to_fit_together() {
+    let told = |inputs: Value, field: &str, problem: &str| assert_eq!(problems(&inputs), [(field.to_owned(), problem.to_owned())], "{inputs}");
+    let two = json!(["cyanide_mid", "alkaline_mid"]);
+    told(json!({ "processes": two, "baseline": "acid_potassium" }), "baseline", "not_chosen");
+    told(json!({ "processes": two, "alternative": "acid_potassium" }), "alternative", "not_chosen");
+    told(json!({ "processes": two, "baseline": "cyanide_mid", "alternative": "cyanide_mid" }), "alternative", "same_as");
+    told(json!({ "processes": two, "alternative": "cyanide_mid" }), "alternative", "same_as");
+    told(json!({ "processes": ["cyanide_mid"] }), "processes", "how_many");
+    told(json!({ "processes": [] }), "processes", "how_many");
+    told(json!({ "processes": ["cyanide_mid", "cyanide_mid"] }), "processes", "how_many");
+    told(json!({ "processes": PROCESSES.iter().take(7).map(|process| process.id).collect::<Vec<_>>() }), "processes", "how_many");
+    told(json!({ "processes": ["cyanide_mid", "alkalin_mid"] }), "processes", "unknown_choice");
+    told(json!({ "processes": "cyanide_mid" }), "processes", "wrong_kind");
+    told(json!({ "minimum_thickness_um": 8, "average_thickness_um": 8 }), "average_thickness_um", "conflict");
+    assert_eq!(
+        document(&json!({ "processes": ["acid_potassium", "cyanide_mid"] }))["inputs"]["processes"],
+        json!(["cyanide_mid", "acid_potassium"]),
+        "any order"
+    );
+    assert_eq!(chosen(&document(&json!({ "alternative": "acid_zinc_nickel" }))).len(), 4, "who names one wants it compared");
+}
+
+#[test]
+fn a_mistyped_override_finds_the_one_that_was_meant() {
+    for (given, field, meant) in [
+        (json!({ "cyanide_mid": { "eficiency": 0.7 } }), "overrides.cyanide_mid.eficiency", "overrides.cyanide_mid.efficiency"),
+        (json!({ "cyanide_midd": { "efficiency": 0.7 } }), "overrides.cyanide_midd.efficiency", "overrides.cyanide_mid.efficiency"),
+        (json!({ "acid_potassium": { "kcl_g_l": 200 } }), "overrides.acid_potassium.kcl_g_l", "overrides.acid_potassium.kcl_g_per_l"),
+    ] {
+        let asked = json!({ "overrides": given });
+        let Err(list) = json::evaluate(process_comparison(), &common::object(&asked)) else { panic!("{asked} has an answer") };
+        assert_eq!((list["problems"][0]["field"].as_str(), list["problems"][0]["problem"].as_str()), (Some(field), Some("unknown_field")));
+        assert!(list["problems"][0]["message"].as_str().unwrap().contains(meant), "{list}");
+    }
+    assert_eq!(
+        problems(&json!({ "overrides": { "cyanide_mid": { "efficiency": 72 } } })),
+        [("overrides.cyanide_mid.efficiency".to_owned(), "out_of_range".to_owned())]
+    );
+    assert_eq!(problems(&json!({ "overrides": { "cyanide_mid": 0.7 } }))[0].0, "overrides.cyanide_mid");
+    assert_eq!(problems(&json!({ "overrides": 3 }))[0].0, "overrides");
+}
+
+/// A program that writes objects writes empty ones too.
+#[test]
+fn an_empty_object_of_overrides_says_nothing() {
+    let plain = document(&json!({}));
+    for nothing in [
+        json!({ "overrides": {} }),
+        json!({ "overrides": { "cyanide_mid": {} } }),
+        json!({ "overrides": null }),
+        json!({ "overrides": { "own": null } }),
+        json!({ "overrides": { "own": { "efficiency": null } } }),
+    ] {
+        assert_eq!(document(&nothing), plain, "{nothing}");
+    }
+    for unknown in [json!({ "overides": {} }), json!({ "overrides": { "cyanide": {} } }), json!({ "price_zinc_cny_per_kg": {} })] {
+        assert_eq!(problems(&unknown).len(), 1, "{unknown}");
+    }
+}
+
+#[test]
+fn what_belongs_to_a_process_that_is_not_compared_is_told() {
+    let idle = evaluation_of(
+        process_comparison(),
+        &json!({ "overrides": { "acid_ammonium": { "efficiency": 0.9 } }, "average_thickness_um": 8, "zinc_loss_um": 0.5, "contact_fraction": 0.5 }),
+    )
+    .unused;
+    for name in ["overrides.acid_ammonium.efficiency", "zinc_loss_um", "contact_fraction"] {
+        assert!(idle.contains(&name), "{name}: {idle:?}");
+    }
+}
+
+// ── In and out ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+fn questions() -> Vec<Value> {
+    let mut all = ways();
+    all.push(json!({ "processes": ["own", "cyanide_mid"], "own_name": "a & b = c", "own_like": "cyanide_high", "overrides": { "own": { "efficiency": 0.7, "nacn_g_per_l": 80.5 }, "cyanide_mid": { "voltage_v": 5.55 } } }));
+    all
+}
+
+#[test]
+fn what_was_written_is_read_back_with_the_same_results() {
+    for inputs in questions() {
+        let first = document(&inputs);
+        let again = document(&json::inputs_of(&first, process_comparison()).unwrap().into());
+        ["given", "inputs", "results"].iter().for_each(|part| assert_eq!(again[*part], first[*part], "{part} of {inputs}"));
+        let text: Value = serde_json::from_str(&first.to_string()).unwrap();
+        let bare = json::inputs_of(&text["inputs"], process_comparison()).unwrap();
+        let second = document(&bare.into());
+        for ((name, one), (other_name, other)) in
+            numbers(&first["results"]).into_iter().zip(numbers(&second["results"])).filter(|((name, _), _)| !name.contains("answer_range"))
+        {
+            assert_eq!(name, other_name);
+            assert!((one - other).abs() <= 1e-9 * one.abs().max(1.0), "{name} of {inputs}: {one} and {other}");
+        }
+    }
+}
+
+/// Somebody opens the file and changes one cell.
+#[test]
+fn a_cell_that_was_changed_in_what_was_written_counts() {
+    let mut written = document(&json!({}));
+    written["inputs"]["overrides"]["cyanide_mid"]["efficiency"] = json!(0.65);
+    let again = document(&json::inputs_of(&written, process_comparison()).unwrap().into());
+    assert_eq!(of(&again, "cyanide_mid", "efficiency"), 0.65);
+    assert_eq!(again["given"], json!(["overrides.cyanide_mid.efficiency"]));
+    written["inputs"]["part_class"] = json!("profiled");
+    let again = document(&json::inputs_of(&written, process_comparison()).unwrap().into());
+    assert_eq!(of(&again, "acid_potassium", "minimum_to_average"), 0.62, "and the defaults that hang on it follow");
+}
+
+#[test]
+fn a_link_brings_every_input_back() {
+    let mut everything = Map::new();
+    for field in (process_comparison().fields)() {
+        let value = match field.kind {
+            Kind::Number { min, max, .. } => json!((min.max(1e-3) * max).sqrt()),
+            Kind::Choice(options) => json!(options().last().unwrap().0),
+            Kind::Several(options, _, most) => options().iter().take(most).map(|(id, _)| json!(id)).collect(),
+            Kind::Text => json!("老厂 & Söhne = 1;2,3:4"),
+            Kind::Curve => continue,
+        };
+        everything.insert(field.name.to_owned(), value);
+    }
+    for inputs in questions().into_iter().chain([everything.into()]) {
+        let given = platewise_model::calculator::flat(&common::object(&inputs));
+        for system in [System::Metric, System::Us] {
+            let (entries, notices) = entry::from_inputs(process_comparison(), &given, system);
+            assert!(notices.is_empty(), "{notices:?}");
+            let link = entry::to_link(process_comparison(), &entries, "zh", system);
+            let back = entry::from_link(process_comparison(), &link);
+            assert!(back.notices.is_empty(), "{:?} in a link of {} characters", back.notices, link.len());
+            let (read, unreadable) = entry::to_inputs(process_comparison(), &back.entries);
+            assert!(unreadable.is_empty());
+            assert_eq!(read.len(), given.len());
+            for (name, value) in &given {
+                match (value.as_f64(), read[name].as_f64()) {
+                    (Some(one), Some(other)) => close(other, one, 1e-9, name),
+                    _ => assert_eq!(&read[name], value, "{name}"),
+                }
+            }
+        }
+    }
+}
+
+// ── JSON ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+const OF_EACH: [&str; 11] = [
+    "variable_cost_cny_per_m2",
+    "cost_cny_per_m2",
+    "energy_ac_kwh_per_m2",
+    "charge_ah_per_m2",
+    "time_min",
+    "zinc_g_per_m2",
+    "cyanide_destruction_cny_per_m2",
+    "sludge_wet_kg_per_m2",
+    "co2e_kg_per_m2",
+    "highly_toxic_kg_per_year",
+    "capacity_m2_per_year",
+];
+
+#[test]
+fn every_name_that_others_write_files_with_is_there() {
+    for way in ways() {
+        let found = document(&way);
+        for process in chosen(&found) {
+            OF_EACH.iter().for_each(|name| assert!(of(&found, process, name).is_finite(), "{name}"));
+        }
+        let compared: Vec<&str> = found["results"]["processes"].as_object().unwrap().keys().map(String::as_str).collect();
+        assert_eq!(compared, chosen(&found), "those that are compared and no others");
+        assert!(number(&found, "conversion.npv_cny").is_finite());
+        for name in ["simple_payback_years", "irr"] {
+            assert!(found["results"]["conversion"].get(name).is_some_and(|value| value.is_number() || value.is_null()), "{name}");
+        }
+        let inputs = found["inputs"].as_object().unwrap();
+        for name in [
+            "processes",
+            "baseline",
+            "rack_or_barrel",
+            "part_class",
+            "minimum_thickness_um",
+            "average_thickness_um",
+            "annual_area_m2",
+            "overrides",
+            "price_electricity_cny_per_kwh",
+        ] {
+            assert!(inputs.contains_key(name), "{name}");
+        }
+        for process in chosen(&found) {
+            for name in
+                ["efficiency", "voltage_v", "current_density_a_per_dm2", "brightener_ml_per_kah", "drag_out_l_per_m2", "minimum_to_average", "zinc_g_per_l"]
+            {
+                assert!(found["inputs"]["overrides"][process][name].is_number(), "{name} of {process}");
+            }
+        }
+    }
+    let ids: Vec<&str> = PROCESSES.iter().map(|process| process.id).collect();
+    for id in [
+        "cyanide_low",
+        "cyanide_mid",
+        "cyanide_high",
+        "alkaline_low",
+        "alkaline_mid",
+        "alkaline_high",
+        "acid_potassium",
+        "acid_ammonium",
+        "alkaline_zinc_nickel",
+        "acid_zinc_nickel",
+        "own",
+    ] {
+        assert!(ids.contains(&id), "{id}");
+    }
+}
+
+#[test]
+fn every_name_of_a_number_ends_in_its_unit() {
+    for result in report(&json!({})).results {
+        assert!(result.name.ends_with(result.dimension.suffix()), "{} is in {}", result.name, result.dimension.canonical().symbol);
+    }
+    for field in (process_comparison().fields)() {
+        if let Kind::Number { dimension, .. } = field.kind {
+            let says_it_in_words = field.name == "hours_per_year";
+            assert!(says_it_in_words || field.name.ends_with(dimension.suffix()), "{} is in {}", field.name, dimension.canonical().symbol);
+        }
+    }
+}
+
+/// Analysis turns every knob: an end of its range is an answer of finite numbers, or a problem that names a field or a result.
+#[test]
+fn any_number_at_the_end_of_its_range_is_an_answer_or_a_named_problem() {
+    let known = |name: &str| {
+        process_comparison().field(name).is_some() || name.starts_with("processes.") || name.starts_with("difference.") || name.starts_with("conversion.")
+    };
+    for field in (process_comparison().fields)() {
+        let Kind::Number { min, max, .. } = field.kind else { continue };
+        let process = field.name.strip_prefix("overrides.").and_then(|rest| rest.split_once('.')).map_or("acid_potassium", |(process, _)| process);
+        for (mount, destruction) in [("rack", "hypochlorite"), ("barrel", "chlorine")] {
+            for end in [min, max] {
+                let mut asked = common::object(&json!({ "processes": beside_another(process), "rack_or_barrel": mount, "destruction": destruction }));
+                asked.insert(field.name.to_owned(), json!(end));
+                let asked = asked.into();
+                match evaluation_of(process_comparison(), &asked).outcome {
+                    Ok(report) => {
+                        all_finite(&report, &asked);
+                        let costs = report.results.iter().filter(|result| result.name.ends_with(".cost_cny_per_m2") && result.name.starts_with("processes."));
+                        costs.for_each(|cost| assert!(cost.value.is_some_and(|value| value >= 0.0), "{} of {asked}", cost.name));
+                    }
+                    Err(problems) => problems.iter().for_each(|problem| assert!(known(&problem.field), "{problem:?} of {asked}")),
+                }
+            }
+        }
+    }
+}
+
+/// All prices nothing: no cost has a share of nothing, and it is told instead of shown.
+#[test]
+fn a_plant_where_everything_is_free_is_an_answer_or_a_named_problem() {
+    let mut free = Map::new();
+    for field in (process_comparison().fields)() {
+        let Kind::Number { min, .. } = field.kind else { continue };
+        if field.name.contains("_cny") && min == 0.0 && !field.name.starts_with("overrides.") {
+            free.insert(field.name.to_owned(), json!(0));
+        }
+    }
+    free.insert("overrides".to_owned(), json!({ "cyanide_mid": { "brightener_price_cny_per_l": 0 }, "alkaline_mid": { "brightener_price_cny_per_l": 0 }, "acid_potassium": { "brightener_price_cny_per_l": 0 } }));
+    let free = free.into();
+    match evaluation_of(process_comparison(), &free).outcome {
+        Ok(report) => all_finite(&report, &free),
+        Err(problems) => assert!(problems.iter().all(|problem| !problem.field.is_empty())),
+    }
 }
