@@ -1,7 +1,7 @@
 //! What a person typed: the texts with their units, as they stand in the fields. From here they become inputs, and a link that brings
 //! every text back to the letter, also one that is not a number yet. No browser is needed for any of it.
 
-use crate::calculator::{AnyCalculator, Field, Kind};
+use crate::calculator::{AnyCalculator, Field, Kind, says_nothing};
 use crate::units::{Dimension, NotANumber, System, format_significant, parse_number, without_trailing_zeros};
 use crate::words::Language;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
@@ -10,8 +10,9 @@ use std::collections::BTreeMap;
 
 /// Version of the link. A newer one is still read as far as it is understood.
 const LINK_VERSION: &str = "1";
-/// Longest link that is read, and longest text of one field: longer ones are not from a person.
-const LONGEST_LINK: usize = 16_000;
+/// Longest link that is read, and longest text of one field: longer ones are not from a person. A comparison with every cell filled takes
+/// some 18,000 letters.
+const LONGEST_LINK: usize = 40_000;
 const LONGEST_TEXT: usize = 1_000;
 
 /// What stands in one field.
@@ -186,7 +187,7 @@ fn curve_of(text: &str) -> Option<Value> {
 pub fn from_inputs(calculator: &AnyCalculator, inputs: &Map<String, Value>, system: System) -> (Entries, Vec<Notice>) {
     let mut entries = Entries::new();
     let mut notices = Vec::new();
-    for (name, value) in inputs.iter().filter(|(_, value)| !value.is_null()) {
+    for (name, value) in inputs.iter().filter(|(name, value)| !says_nothing((calculator.fields)(), name, value)) {
         match calculator.field(name) {
             None => notices.push(Notice::UnknownField(shortened(name))),
             Some(field) => match entry_of(field, value, system) {

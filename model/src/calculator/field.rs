@@ -278,10 +278,15 @@ fn flatten(above: &str, given: &Map<String, Value>, all: &mut Map<String, Value>
         let name = [above, name].concat();
         match value {
             Value::Object(below) if !below.is_empty() => flatten(&[&name, "."].concat(), below, all),
-            Value::Object(_) if !above.is_empty() => {}
             _ => drop(all.insert(name, value.clone())),
         }
     }
+}
+
+/// Whether this says nothing: null, or an empty object where fields have their names: `overrides: {}`.
+pub fn says_nothing(fields: &[Field], name: &str, value: &Value) -> bool {
+    let above = |field: &Field| field.name.strip_prefix(name).is_some_and(|rest| rest.starts_with('.'));
+    value.is_null() || (value.as_object().is_some_and(Map::is_empty) && fields.iter().any(above))
 }
 
 /// Reads inputs from JSON, going on after a problem so that all are found. Null means: not given.
@@ -289,7 +294,7 @@ pub fn read<I: InputTable>(given: &Map<String, Value>) -> (I, Vec<Problem>) {
     let given = flat(given);
     let mut inputs = I::default();
     let set = |(name, value): (&String, &Value)| inputs.set(name, value).err().map(|fault| Problem::new(name.as_str(), fault));
-    let problems = given.iter().filter(|(_, value)| !value.is_null()).filter_map(set).collect();
+    let problems = given.iter().filter(|(name, value)| !says_nothing(I::fields(), name, value)).filter_map(set).collect();
     (inputs, problems)
 }
 

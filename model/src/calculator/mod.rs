@@ -9,7 +9,7 @@ pub mod process_comparison;
 mod study;
 mod valued;
 
-pub use field::{Choice, Curve, Field, FieldValue, InputTable, Kind, Reading, Several, Slot, flat, nearest};
+pub use field::{Choice, Curve, Field, FieldValue, InputTable, Kind, Reading, Several, Slot, flat, nearest, says_nothing};
 pub(crate) use field::{choices, inputs};
 pub use mount::Mount;
 pub use problem::{Fault, Problem};

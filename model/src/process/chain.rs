@@ -461,7 +461,7 @@ pub fn chain(terms: &Terms) -> Chain {
     let loss = loss(terms, &deposit);
     let waste = treat(terms, &loss);
     let capacity = capacity(&terms.line, deposit.time_min);
-    let per_good = 1.0 / (1.0 - terms.reject_share);
+    let per_good = per_good(terms);
     let zinc = zinc_balance(terms, &deposit, &loss, per_good);
     let mut chain = Chain {
         average_um: terms.average_um,
@@ -512,6 +512,11 @@ pub fn chain(terms: &Terms) -> Chain {
     chain
 }
 
+/// m² through the line for 1 m² of good parts.
+fn per_good(terms: &Terms) -> f64 {
+    1.0 / (1.0 - terms.reject_share)
+}
+
 struct Deposit {
     mass_g: f64,
     zinc_g: f64,
@@ -541,10 +546,12 @@ struct Power {
     make_up_air: f64,
 }
 
+/// What runs all hours of the line is spread over all that goes through it, rejects too.
 fn power(terms: &Terms, deposit: &Deposit) -> Power {
     let dc = terms.voltage_v * deposit.charge_ah / 1000.0;
     let air = terms.extraction_m3_per_s_per_m2 * terms.tank_surface_m2;
-    let spread = |kw: f64| energy::spread(kw, terms.line.hours_per_year, terms.annual_area_m2);
+    let through_m2 = terms.annual_area_m2 * per_good(terms);
+    let spread = |kw: f64| energy::spread(kw, terms.line.hours_per_year, through_m2);
     Power {
         dc,
         ac: energy::alternating(dc, terms.rectifier_efficiency),

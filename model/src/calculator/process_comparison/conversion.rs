@@ -72,9 +72,14 @@ pub fn convert(setup: &Setup, [baseline, alternative]: &[Compared; 2]) -> Conver
         flows,
         toxic_removed_line: removed(before, after),
         toxic_removed_plant: removed(before + other, after + other),
-        avoided_co2: (baseline.chain.electricity_kwh - alternative.chain.electricity_kwh) * area * v.co2_electricity_inventory_kg_per_kwh.value
-            + (baseline.chain.heat_kwh - alternative.chain.heat_kwh) * area * v.co2_heat_kg_per_kwh.value,
+        avoided_co2: (inventory(setup, baseline) - inventory(setup, alternative)) * area,
     }
+}
+
+/// Electricity by the provincial factor, and heat, kg CO₂ per good m².
+fn inventory(setup: &Setup, one: &Compared) -> f64 {
+    let (electricity, heat) = (&setup.values.co2_electricity_inventory_kg_per_kwh, &setup.values.co2_heat_kg_per_kwh);
+    (one.chain.electricity_kwh * electricity.value + one.chain.heat_kwh * heat.value) * one.chain.per_good
 }
 
 /// The investment now and the same saving at the end of each year.

@@ -125,7 +125,7 @@ fn drag_out(one: &Compared) -> Step {
         [],
         equation(
             Math::Indexed("m", text("Zn", "锌")),
-            Math::Row(product(vec![DRAG_OUT, op("("), exact("1"), op("−"), sym("R"), op(")"), Math::Indexed("c", text("Zn", "锌"))])),
+            Math::Row(vec![DRAG_OUT, op("("), exact("1"), op("−"), sym("R"), op(")"), Math::Indexed("c", text("Zn", "锌"))]),
             Math::Row(vec![
                 num(terms.drag_out_l_per_m2),
                 op("·"),
@@ -186,7 +186,7 @@ fn labour(n: &Numbers, one: &Compared) -> Step {
     let v = &n.setup.values;
     step(
         "labour",
-        text("The line turns out {0} an hour; the crew is paid for the time that takes.", "该线每小时产出 {0}，人工按所需时间计。"),
+        text("The line turns out {0}; the crew is paid for the time that takes.", "该线产出 {0}，人工按所需时间计。"),
         [Arg::Quantity(Dimension::AreaPerHour, one.chain.capacity.m2_per_hour)],
         equation(
             sym("L"),

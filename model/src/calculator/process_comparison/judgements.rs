@@ -56,15 +56,18 @@ pub fn list(inputs: &Inputs, n: &Numbers) -> Vec<Judgement> {
 fn capacity(n: &Numbers, all: &mut Vec<Judgement>) {
     let asked = n.setup.values.annual_area_m2.value;
     for one in &n.processes {
-        if one.chain.capacity.m2_per_year < asked * (1.0 - 1e-9) {
+        if one.good_m2_per_year() < asked * (1.0 - 1e-9) {
             all.push(judgement(
                 "capacity_short",
                 Level::Warning,
                 phrase(
-                    text("{0}: the line gives {1} a year, less than the {2} asked for; the limit is {3}.", "{0}：该线年产 {1}，低于所需的 {2}；瓶颈是{3}。"),
+                    text(
+                        "{0}: the line gives {1} of good parts a year, less than the {2} asked for; the limit is {3}.",
+                        "{0}：该线年产合格面积 {1}，低于所需的 {2}；瓶颈是{3}。",
+                    ),
                     [
                         one.name(),
-                        Arg::Quantity(Dimension::AnnualArea, one.chain.capacity.m2_per_year),
+                        Arg::Quantity(Dimension::AnnualArea, one.good_m2_per_year()),
                         Arg::Quantity(Dimension::AnnualArea, asked),
                         Arg::Text(binds(one)),
                     ],
@@ -308,8 +311,8 @@ fn waste(n: &Numbers, all: &mut Vec<Judgement>) {
             Level::Note,
             phrase(
                 text(
-                    "{0} makes more zinc sludge than {1}: {2} against {3} per m². More metal is dragged out of it.",
-                    "{0}的含锌污泥多于{1}：每 m² {2} 对 {3}，因其带出的金属更多。",
+                    "{0} makes more zinc sludge than {1}: {2} against {3}. More metal is dragged out of it.",
+                    "{0}的含锌污泥多于{1}：{2} 对 {3}，因其带出的金属更多。",
                 ),
                 [
                     to.name(),

@@ -87,7 +87,7 @@ per_process! {
     "rejects_cny_per_m2", Item::Rejects.label(), MoneyPerArea, |one, _| cost(one, Item::Rejects);
     "obligations_cny_per_m2", Item::Obligations.label(), MoneyPerArea, |one, _| cost(one, Item::Obligations);
     "highly_toxic_kg_per_year", text("Highly toxic chemicals bought", "剧毒化学品年采购量"), AnnualMass, |one, n| Some(one.highly_toxic_kg_per_year(n.setup.values.annual_area_m2.value));
-    "hazardous_waste_t_per_year", text("Hazardous waste", "年危险废物"), AnnualWaste, |one, n| Some(one.chain.sludge_wet_kg * n.setup.values.annual_area_m2.value / 1000.0);
+    "hazardous_waste_t_per_year", text("Hazardous waste", "年危险废物"), AnnualWaste, |one, n| Some(one.sludge_wet_kg_per_good() * n.setup.values.annual_area_m2.value / 1000.0);
     "capacity_m2_per_year", text("Capacity of the line", "生产线年产能"), AnnualArea, |one, _| Some(one.chain.capacity.m2_per_year);
 }
 
@@ -133,7 +133,7 @@ static DIFFERENCES: &[Single] = &[
 
 static CONVERSIONS: &[Single] = &[
     single("conversion.investment_cny", text("investment", "投资"), Dimension::Money, |n, _| Some(n.conversion.investment)),
-    single("conversion.annual_saving_cny", text("saving a year", "年节省"), Dimension::MoneyPerYear, |n, _| Some(n.conversion.annual_saving)),
+    single("conversion.annual_saving_cny_per_year", text("saving a year", "年节省"), Dimension::MoneyPerYear, |n, _| Some(n.conversion.annual_saving)),
     single("conversion.simple_payback_years", text("simple payback", "静态回收期"), Dimension::Years, |n, _| n.conversion.simple_payback),
     single("conversion.discounted_payback_years", text("discounted payback", "动态回收期"), Dimension::Years, |n, _| n.conversion.discounted_payback),
     single("conversion.npv_cny", text("net present value", "净现值"), Dimension::Money, |n, _| Some(n.conversion.npv)),

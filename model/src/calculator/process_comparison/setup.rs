@@ -4,7 +4,7 @@
 use super::inputs::{Destruction, Inputs, Shared, ThicknessBasis};
 use crate::calculator::{Fault, InputTable, Mount, Origin, Problem, Valued, chosen, picked};
 use crate::data::baths::{self, Bath};
-use crate::data::processes::{PROCESSES, Parameter, Process};
+use crate::data::processes::{ALKALI_LOSS, CYANIDE_LOSS, PROCESSES, Parameter, Process};
 use crate::data::thickness::{DIP_LOSS, PartClass, minimum_to_average};
 use crate::data::{Fact, Listed, auxiliaries, conversion, electrical, emissions, fact, fasteners, line, policy, prices, treatment};
 use crate::plating::efficiency;
@@ -212,6 +212,10 @@ pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
         hours_per_year: values.hours_per_year.value,
     };
     let picked_processes = picked_positions(shared);
+    let own = |like: &Process| like.bath.is_none();
+    if let Some(like) = chosen(&shared.own_like).filter(|like| own(like) && picked_processes.iter().any(|position| PROCESSES.get(*position).is_some_and(own))) {
+        problems.push(Problem::new("own_like", Fault::SameAs(like.name)));
+    }
     let frame = Frame { inputs, values: &values, barrel, class, basis, destruction, line, own_like };
     let processes: Vec<Understood> = picked_processes.iter().map(|position| frame.understand(*position, &mut problems)).collect();
     let own_name = shared.own_name.clone().filter(|name| !name.trim().is_empty());
@@ -328,6 +332,11 @@ impl Frame<'_> {
         }
         let ratio = self.ratio(position, bath, problems);
         set(Parameter::MinimumToAverage, ratio);
+        if ratio.origin != Origin::Derived {
+            set(Parameter::MeasuredMinimum, NOT_USED);
+            set(Parameter::MeasuredAverage, NOT_USED);
+        }
+        losses(&mut values);
         let value = |parameter: Parameter| values.get(parameter as usize).map_or(0.0, |valued: &Valued| valued.value);
         let terms = self.terms(position, like, j, ratio.value, &value);
         Understood {
@@ -481,6 +490,20 @@ impl Frame<'_> {
     fn factors(&self) -> Factors {
         let v = self.values;
         Factors { electricity: v.co2_electricity_kg_per_kwh.value, heat: v.co2_heat_kg_per_kwh.value, zinc: v.co2_zinc_kg_per_kg.value, ..Factors::default() }
+    }
+}
+
+/// What is lost in the bath goes by what the bath holds, not by what it is called: nothing is lost of what is not there.
+fn losses(values: &mut [Valued; PARAMETERS]) {
+    for (held, lost, usual) in [(Parameter::Nacn, Parameter::CyanideLoss, CYANIDE_LOSS), (Parameter::Naoh, Parameter::AlkaliLoss, ALKALI_LOSS)] {
+        let holds = values.get(held as usize).is_some_and(|held| held.value > 0.0);
+        if let Some(lost) = values.get_mut(lost as usize) {
+            if !holds {
+                *lost = NOT_USED;
+            } else if lost.origin == Origin::Unused {
+                *lost = Valued { value: usual.value, fact: Some(usual), origin: Origin::Default };
+            }
+        }
     }
 }
 

@@ -39,9 +39,15 @@ impl Compared {
         self.chain.highly_toxic_g * area_m2 / 1000.0
     }
 
-    /// Sludge per good m², kg.
-    pub fn sludge_wet_kg(&self) -> f64 {
-        self.chain.sludge_wet_kg
+    /// Wet sludge per good m², kg. What was measured over the year's area has the rejects in it.
+    pub fn sludge_wet_kg_per_good(&self) -> f64 {
+        let per_good = if self.understood.terms.sludge_measured_kg_per_m2.is_some() { 1.0 } else { self.chain.per_good };
+        self.chain.sludge_wet_kg * per_good
+    }
+
+    /// Good area that the line turns out, m²/a: rejects take its time twice.
+    pub fn good_m2_per_year(&self) -> f64 {
+        self.chain.capacity.m2_per_year / self.chain.per_good
     }
 
     /// What more rejects cost, CNY per good m², over those of steady work.
@@ -128,6 +134,8 @@ impl Numbers {
 
 /// Sludge above this many times the mass balance is a slip of units, or not this bath's sludge.
 const MOST_SLUDGE_OVER_BALANCE: f64 = 20.0;
+/// Wet sludge of the iron that pickling dissolves, kg/m², which stands on the disposal notes too: 10 g/m² as hydroxide, rounded up.
+const SLUDGE_OF_PICKLING: f64 = 0.1;
 
 /// Finds the numbers.
 ///
@@ -139,7 +147,7 @@ pub fn solve(mut setup: Setup) -> Result<Numbers, Vec<Problem>> {
     for understood in std::mem::take(&mut setup.processes) {
         let chain = chain(&understood.terms);
         let balance = chain.hydroxide_wet_kg * understood.terms.sludge_multiplier;
-        if understood.terms.sludge_measured_kg_per_m2.is_some_and(|measured| measured > balance * MOST_SLUDGE_OVER_BALANCE) {
+        if understood.terms.sludge_measured_kg_per_m2.is_some_and(|measured| measured > balance * MOST_SLUDGE_OVER_BALANCE + SLUDGE_OF_PICKLING) {
             problems.push(Problem::new(super::cell_name(understood.position, Parameter::SludgeWet), Fault::ImplausibleSludge(balance)));
         }
         let own_name = if understood.process.bath.is_none() { setup.own_name.clone() } else { None };
