@@ -312,7 +312,8 @@ fn an_item_costs_what_its_price_says() {
     assert_eq!(doubled(|terms| terms.prices.zinc *= 2.0), [Item::ZincMetal, Item::Chemicals]);
     assert_eq!(doubled(|terms| terms.prices.electricity *= 2.0), [Item::PlatingElectricity, Item::Cooling, Item::Auxiliaries]);
     assert_eq!(doubled(|terms| terms.obligations_cny_per_year = 1e5), [Item::Obligations]);
-    assert_eq!(doubled(|terms| terms.reject_share = 0.1), [Item::Rejects]);
+    // What runs by the hour is spread over the rejects too.
+    assert_eq!(doubled(|terms| terms.reject_share = 0.1), [Item::Auxiliaries, Item::Heat, Item::Rejects]);
     assert_eq!(doubled(|terms| terms.prices.nickel *= 2.0), []);
     close(chain(&Terms { obligations_cny_per_year: 1e5, ..base }).cost(Item::Obligations), 0.5, 1e-12, "100,000 CNY over 200,000 m²");
 }
@@ -320,7 +321,8 @@ fn an_item_costs_what_its_price_says() {
 /// One in ten rejected: a ninth of everything once more for each good square metre, and a ninth of stripping.
 #[test]
 fn rejects_go_through_the_line_once_more() {
-    let base = Terms { reject_share: 0.0, ..terms("alkaline_mid", true) };
+    let by_area = Terms { filtration_kw_per_m3: 0.0, agitation_kw_per_m3: 0.0, extraction_m3_per_s_per_m2: 0.0, ..terms("alkaline_mid", true) };
+    let base = Terms { reject_share: 0.0, ..by_area };
     let (none, tenth) = (chain(&base), chain(&Terms { reject_share: 0.1, ..base }));
     assert_eq!(none.cost(Item::Rejects), 0.0);
     close(tenth.cost(Item::Rejects), (none.total() + base.prices.stripping) / 9.0, 1e-12, "rejects");

@@ -357,7 +357,7 @@ fn zinc_and_charge_balance() {
 fn what_runs_by_the_hour_costs_by_the_hour() {
     let fan_kw = 0.75 * 16.0 * 1000.0 / (1000.0 * 0.6);
     for (reject_share, area) in [(0.0, 200_000.0), (0.5, 200_000.0), (0.0, 50_000.0)] {
-        let found = one("cyanide_mid", json!({ "reject_share": reject_share }), &json!({ "annual_area_m2": area }));
+        let found = one("cyanide_mid", json!({ "reject_share": reject_share, "extraction_m3_per_s_per_m2": 0.75 }), &json!({ "annual_area_m2": area }));
         let per_good = of(&found, "cyanide_mid", "auxiliary_kwh_per_m2") / (1.0 - reject_share);
         close(per_good * area, fan_kw * 4800.0, 1e-9, "kWh a year");
     }

@@ -26,7 +26,8 @@ pub fn write(calculator: &AnyCalculator, evaluation: &Evaluation, report: &Repor
         }
     }
     for code in &report.designations {
-        out.line([result, word(code.label), code.value.as_deref().unwrap_or("–"), "", code.name]);
+        let value = code.words.map(word).or(code.value.as_deref()).unwrap_or("–");
+        out.line([result, &reader.label(code.of, code.label), value, "", code.name]);
     }
     for judgement in &report.judgements {
         let source = judgement.source.map_or("", |source| word(source.title));

@@ -155,12 +155,13 @@ pub fn results(report: &Report, reader: Reader) -> String {
     for section in &report.sections {
         write_section(&mut page, section);
     }
-    let codes: Vec<_> = report.designations.iter().filter_map(|code| code.value.as_ref().map(|value| (code.label, value))).collect();
+    let codes: Vec<_> = report.designations.iter().filter(|code| code.value.is_some()).collect();
     if !codes.is_empty() {
         page.push(&["<div class=\"scroll\"><table class=\"num pairs codes\"><tbody>"]);
-        for (label, value) in codes {
-            let label = page.word(label);
-            page.row(&label, &[escaped(value)]);
+        for code in codes {
+            let label = escaped(&reader.label(code.of, code.label));
+            let value = code.words.map(|words| page.word(words)).or_else(|| code.value.as_deref().map(escaped)).unwrap_or_default();
+            page.row(&label, &[value]);
         }
         page.push(&["</tbody></table></div>"]);
     }

@@ -113,10 +113,14 @@ pub struct Named {
 pub struct Designation {
     /// JSON name.
     pub name: &'static str,
+    /// What it belongs to where there are several of a kind.
+    pub of: Option<Text>,
     /// What it is.
     pub label: Text,
     /// The code, none where the coating earns none.
     pub value: Option<String>,
+    /// What to show a person instead, where the code is a stable name only.
+    pub words: Option<Text>,
 }
 
 /// How grave a judgement is.

@@ -219,7 +219,7 @@ static AMOUNTS: [AmountRow; 11] = [
 
 fn designations(n: &Numbers) -> Vec<Designation> {
     let class = (n.setup.deposit.id == "zinc").then(|| designation::class_met(n.minimum_um)).flatten();
-    let code = |name, label, value: Option<String>| Designation { name, label, value };
+    let code = |name, label, value: Option<String>| Designation { name, of: None, label, value, words: None };
     vec![
         code(
             "iso_4042_code",

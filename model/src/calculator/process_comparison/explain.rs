@@ -217,8 +217,10 @@ fn named(n: &Numbers) -> Vec<Named> {
 fn designations(n: &Numbers) -> Vec<Designation> {
     let binds = |one: &Compared| Designation {
         name: super::name_of_binding(one.understood.position),
-        label: text("Limited by", "产能瓶颈"),
+        of: Some(one.understood.process.name),
+        label: text("capacity limited by", "产能瓶颈"),
         value: Some(judgements::binds_id(one).to_owned()),
+        words: Some(judgements::binds(one)),
     };
     n.processes.iter().map(binds).collect()
 }

@@ -98,7 +98,14 @@ fn number(field: &'static str, valued: Valued) -> Assumption {
 /// How a parameter of a process was understood.
 fn cell(position: usize, parameter: Parameter, understood: Option<&Understood>) -> Assumption {
     let field = cell_name(position, parameter);
-    understood.map_or(Assumption { field, value: Value::Null, fact: None, origin: Origin::Unused }, |one| number(field, one.value(parameter)))
+    let empty = |origin: Origin| Assumption { field, value: Value::Null, fact: None, origin };
+    let measured = matches!(parameter, Parameter::MeasuredMinimum | Parameter::MeasuredAverage | Parameter::SludgeWet);
+    let ratio_given = parameter != Parameter::SludgeWet && understood.is_some_and(|one| one.value(Parameter::MinimumToAverage).origin == Origin::Given);
+    match understood.map(|one| one.value(parameter)) {
+        None => empty(Origin::Unused),
+        Some(valued) if valued.origin == Origin::Unused && measured && !ratio_given => empty(Origin::Default), // asked, and left empty as a rule
+        Some(valued) => number(field, valued),
+    }
 }
 
 /// How a field that all share was understood.

@@ -332,6 +332,10 @@ impl Frame<'_> {
         }
         let ratio = self.ratio(position, bath, problems);
         set(Parameter::MinimumToAverage, ratio);
+        if given(Parameter::MinimumToAverage).is_some() {
+            set(Parameter::MeasuredMinimum, NOT_USED); // a ratio that was given stands above what was measured
+            set(Parameter::MeasuredAverage, NOT_USED);
+        }
         if ratio.origin != Origin::Derived {
             set(Parameter::MeasuredMinimum, NOT_USED);
             set(Parameter::MeasuredAverage, NOT_USED);
@@ -356,13 +360,13 @@ impl Frame<'_> {
     /// A parameter as given, or its default; what a bath does not hold counts for nothing unless it is given.
     fn plain(&self, position: usize, parameter: Parameter, like: &Process) -> Valued {
         let fact = like.fact(parameter, self.barrel);
+        let own = PROCESSES.get(position).is_some_and(|process| process.bath.is_none());
         match (self.inputs.given(position, parameter), fact) {
             (Some(value), fact) => Valued { value, fact, origin: Origin::Given },
             (None, Some(fact)) if fact.value > 0.0 || fact.has_range() => Valued { value: fact.value, fact: Some(fact), origin: Origin::Default },
             (None, Some(fact)) => {
-                Valued { value: fact.value, fact: Some(fact), origin: if may_be_added(parameter) { Origin::Default } else { Origin::Unused } }
+                Valued { value: fact.value, fact: Some(fact), origin: if own || may_be_added(parameter) { Origin::Default } else { Origin::Unused } }
             }
-            (None, None) if may_be_added(parameter) => Valued { value: 0.0, fact: None, origin: Origin::Derived },
             (None, None) => NOT_USED,
         }
     }
