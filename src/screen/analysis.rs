@@ -391,7 +391,7 @@ fn on_event(screen: Screen, event: &web_sys::Event) -> bool {
             stop();
             set_draws(Draws::None);
         }
-        ("an-result" | "an-input" | "an-equal" | "an-shape" | "an-target", "input") => wish(|wish| {
+        ("an-result" | "an-input" | "an-equal" | "an-shape" | "an-target", "input" | "change") => wish(|wish| {
             let value = value_of(&id);
             match id.as_str() {
                 "an-result" => (wish.result, wish.equal, wish.target) = (value, String::new(), String::new()),
