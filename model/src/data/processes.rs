@@ -391,7 +391,7 @@ mod tests {
             assert_eq!(process.cyanide, holds(Parameter::Nacn), "{}", process.id);
             assert_eq!(process.alkaline, holds(Parameter::Naoh), "{}", process.id);
             assert_eq!(process.id.contains("nickel"), holds(Parameter::Nickel), "{}", process.id);
-            assert_eq!(process.bath.is_none_or(|_| process.name == process.bath_row().name), true, "{}", process.id);
+            assert!(process.bath.is_none_or(|_| process.name == process.bath_row().name), "{}", process.id);
         }
     }
 
