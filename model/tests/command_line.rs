@@ -3,6 +3,7 @@
 
 mod common;
 
+use platewise_model::calculator::ALL;
 use serde_json::{Map, Value, json};
 use std::fs;
 use std::io::Write as _;
@@ -19,6 +20,14 @@ fn run(args: &[&str], input: &[u8]) -> Output {
 
 fn eval(input: &[u8]) -> Output {
     run(&["eval", "plating-time", "-"], input)
+}
+
+fn compare(input: &Value) -> Output {
+    run(&["eval", "process-comparison", "-"], input.to_string().as_bytes())
+}
+
+fn schema(id: &str) -> Value {
+    answer(&run(&["schema", id], b""))
 }
 
 /// What a call that succeeds prints.
@@ -148,52 +157,142 @@ fn allowed(value: &Value, schema: &Map<String, Value>) -> bool {
         Value::Array(_) => "array",
         _ => return false,
     };
+    if let (Some(items), Some(list)) = (schema.get("items").filter(|items| items.get("enum").is_some()), value.as_array()) {
+        let (least, most) = (schema["minItems"].as_u64().unwrap(), schema["maxItems"].as_u64().unwrap());
+        let each = list.iter().all(|one| items["enum"].as_array().unwrap().contains(one));
+        return each && (least..=most).contains(&(list.len() as u64));
+    }
     let within = |value: f64| schema["minimum"].as_f64().unwrap() <= value && value <= schema["maximum"].as_f64().unwrap();
     types.contains(&is) && value.as_f64().is_none_or(within)
 }
 
-#[test]
-fn the_schema_describes_every_input_and_every_default() {
-    let schema = answer(&run(&["schema", "plating-time"], b""));
-    assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
-    assert_eq!((schema["type"].as_str(), schema["additionalProperties"].as_bool()), (Some("object"), Some(false)));
-    let properties = schema["properties"].as_object().unwrap();
-    let document = answer(&eval(b"{}"));
-    let inputs = document["inputs"].as_object().unwrap();
-    assert!(properties.keys().eq(inputs.keys()), "the inputs, in their order");
-    for (name, property) in properties {
-        let property = property.as_object().unwrap();
-        assert!(property["title"].is_string() && property["description"].is_string(), "{name}");
-        assert!(allowed(&inputs[name], property), "{name}: {}", inputs[name]);
-        assert!(allowed(&Value::Null, property), "{name} may be left open");
-        if let Some(minimum) = property.get("minimum") {
-            assert!(minimum.as_f64() < property["maximum"].as_f64(), "{name}");
-            assert!(property["x-unit"].is_string(), "{name}");
+/// The properties of a schema by their full names, each with its schema; objects of properties hold nothing else.
+fn properties(schema: &Value) -> Vec<(String, Map<String, Value>)> {
+    let mut all = Vec::new();
+    for (name, property) in schema["properties"].as_object().unwrap() {
+        if property.get("properties").is_some() {
+            assert_eq!((property["type"].as_str(), property["additionalProperties"].as_bool()), (Some("object"), Some(false)), "{name}");
+            all.extend(properties(property).into_iter().map(|(below, property)| (format!("{name}.{below}"), property)));
+        } else {
+            all.push((name.clone(), property.as_object().unwrap().clone()));
         }
     }
-    assert_eq!(properties["deposit"]["enum"].as_array().unwrap().len(), 16 + 1, "sixteen deposits, or none given");
-    for preset in (common::plating_time().presets)() {
-        for (name, value) in preset.inputs {
-            assert!(allowed(&value.to_json(), properties[*name].as_object().unwrap()), "{} {name}", preset.id);
+    all
+}
+
+/// The names of all values that are not objects, in their order.
+fn names(inputs: &Value) -> Vec<String> {
+    let below = |(name, value): (&String, &Value)| match value {
+        Value::Object(_) => names(value).into_iter().map(|below| format!("{name}.{below}")).collect(),
+        _ => vec![name.clone()],
+    };
+    inputs.as_object().unwrap().iter().flat_map(below).collect()
+}
+
+#[test]
+fn the_schema_describes_every_input_and_every_default() {
+    for calculator in ALL {
+        let schema = schema(calculator.id);
+        assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
+        assert_eq!((schema["type"].as_str(), schema["additionalProperties"].as_bool()), (Some("object"), Some(false)));
+        let properties = properties(&schema);
+        let document = answer(&run(&["eval", calculator.id, "-"], b"{}"));
+        let inputs = &document["inputs"];
+        assert!(properties.iter().map(|(name, _)| name).eq(names(inputs).iter()), "the inputs, in their order");
+        for (name, property) in &properties {
+            assert!(["title", "description"].iter().all(|part| property[*part].as_str().is_some_and(|text| !text.is_empty())), "{name}");
+            let value = common::at(inputs, name);
+            assert!(allowed(value, property), "{name}: {value}");
+            assert!(allowed(&Value::Null, property), "{name} may be left open");
+            if let Some(minimum) = property.get("minimum") {
+                assert!(minimum.as_f64() < property["maximum"].as_f64(), "{name}");
+                assert!(property["x-unit"].is_string(), "{name}");
+            }
+        }
+        for preset in (calculator.presets)() {
+            for (name, value) in preset.inputs {
+                let (_, property) = properties.iter().find(|(known, _)| known == name).unwrap();
+                assert!(allowed(&value.to_json(), property), "{} {name}", preset.id);
+            }
+        }
+    }
+    assert_eq!(schema("plating-time")["properties"]["deposit"]["enum"].as_array().unwrap().len(), 16 + 1, "sixteen deposits, or none given");
+    let overrides = &schema("process-comparison")["properties"]["overrides"]["properties"];
+    assert_eq!(overrides.as_object().unwrap().len(), 11, "ten processes and one's own");
+}
+
+/// Every process tells the same of its cells, so two of them stand for all.
+#[test]
+fn what_the_schema_refuses_is_refused() {
+    for calculator in ALL {
+        for (name, property) in properties(&schema(calculator.id)) {
+            if name.starts_with("overrides.") && !name.starts_with("overrides.cyanide_mid.") && !name.starts_with("overrides.own.") {
+                continue;
+            }
+            let mut wrong = vec![json!(true), json!({ "x": 1 })];
+            if let Some(maximum) = property.get("maximum").and_then(Value::as_f64) {
+                wrong.extend([json!(maximum * 1.001), json!("1"), json!(property["minimum"].as_f64().unwrap() - 1.0)]);
+            }
+            if property.contains_key("enum") {
+                wrong.extend([json!("no such thing"), json!(1)]);
+            }
+            for value in wrong {
+                let problems = refused(&run(&["eval", calculator.id, "-"], json!({ name.as_str(): value }).to_string().as_bytes()));
+                let field = problems[0]["field"].as_str().unwrap();
+                assert!(field == name || field == format!("{name}.x"), "{field} for {name}: {value}");
+            }
         }
     }
 }
 
+/// Names that others write files with and read results by.
 #[test]
-fn what_the_schema_refuses_is_refused() {
-    let schema = answer(&run(&["schema", "plating-time"], b""));
-    for (name, property) in schema["properties"].as_object().unwrap() {
-        let mut wrong = vec![json!(true), json!({})];
-        if let Some(maximum) = property["maximum"].as_f64() {
-            wrong.extend([json!(maximum * 1.001), json!("1"), json!(property["minimum"].as_f64().unwrap() - 1.0)]);
-        }
-        if property.get("enum").is_some() {
-            wrong.extend([json!("no such thing"), json!(1)]);
-        }
-        for value in wrong {
-            let problems = refused(&eval(json!({ name.as_str(): value }).to_string().as_bytes()));
-            assert_eq!(problems[0]["field"], name.as_str(), "{value}");
-        }
+fn a_comparison_is_asked_and_answered_in_objects() {
+    let asked = json!({
+        "processes": ["cyanide_mid", "alkaline_mid", "acid_potassium"],
+        "baseline": "cyanide_mid",
+        "rack_or_barrel": "barrel",
+        "part_class": "small_parts",
+        "minimum_thickness_um": 8,
+        "annual_area_m2": 150_000,
+        "overrides": { "cyanide_mid": { "efficiency": 0.7, "voltage_v": 13 }, "alkaline_mid": { "drag_out_l_per_m2": 0.12 } },
+    });
+    let output = compare(&asked);
+    let document = answer(&output);
+    assert_eq!(document["inputs"]["overrides"]["cyanide_mid"]["efficiency"], 0.7);
+    assert_eq!(document["given"].as_array().unwrap().len(), 9);
+    let ids: Vec<&str> = document["results"]["processes"].as_object().unwrap().keys().map(String::as_str).collect();
+    assert_eq!(ids, ["cyanide_mid", "alkaline_mid", "acid_potassium"]);
+    assert!(document["results"]["processes"]["alkaline_mid"]["cost_cny_per_m2"].is_number());
+    assert!(document["results"]["conversion"]["npv_cny"].is_number());
+    assert_eq!(answer(&run(&["eval", "process-comparison", "-"], &output.stdout)), document, "what was written is read again");
+    assert_eq!(refused(&run(&["eval", "plating-time", "-"], &output.stdout))[0]["problem"], "other_calculator");
+
+    // The same with names in full.
+    let mut flat = common::object(&asked);
+    flat.remove("overrides");
+    flat.insert("overrides.cyanide_mid.efficiency".to_owned(), json!(0.7));
+    flat.insert("overrides.cyanide_mid.voltage_v".to_owned(), json!(13));
+    flat.insert("overrides.alkaline_mid.drag_out_l_per_m2".to_owned(), json!(0.12));
+    assert_eq!(answer(&compare(&flat.into())), document);
+}
+
+#[test]
+fn everything_wrong_with_a_comparison_is_told_at_once() {
+    let problems = refused(&compare(&json!({
+        "processes": ["cyanide_mid", "alkaline_mid"],
+        "baseline": "acid_potassium",
+        "overrides": { "cyanide_mid": { "eficiency": 0.7, "sludge_wet_kg_per_m2": 3 }, "alkaline_mid": { "voltage_v": "five" } },
+        "annual_area_m2": -1,
+    })));
+    let told: Vec<(&str, &str)> = problems.iter().map(|problem| (problem["field"].as_str().unwrap(), problem["problem"].as_str().unwrap())).collect();
+    for expected in [
+        ("baseline", "not_chosen"),
+        ("overrides.cyanide_mid.eficiency", "unknown_field"),
+        ("overrides.alkaline_mid.voltage_v", "wrong_kind"),
+        ("annual_area_m2", "out_of_range"),
+    ] {
+        assert!(told.contains(&expected), "{expected:?} in {told:?}");
     }
 }
 

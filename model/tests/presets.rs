@@ -3,8 +3,8 @@
 
 mod common;
 
-use common::{all_finite, close, document, judged, plating_time, report, result};
-use platewise_model::calculator::{ALL, Origin, Preset};
+use common::{all_finite, close, document, document_of, judged, plating_time, process_comparison, report, report_of, result};
+use platewise_model::calculator::{ALL, AnyCalculator, Origin, Preset};
 use platewise_model::report::Level;
 use serde_json::{Map, Value};
 
@@ -13,7 +13,11 @@ fn inputs(preset: &Preset) -> Value {
 }
 
 fn preset(id: &str) -> Value {
-    let presets = (plating_time().presets)();
+    preset_of(plating_time(), id)
+}
+
+fn preset_of(calculator: &AnyCalculator, id: &str) -> Value {
+    let presets = (calculator.presets)();
     inputs(presets.iter().find(|preset| preset.id == id).unwrap_or_else(|| panic!("no preset {id}")))
 }
 
@@ -90,4 +94,63 @@ fn the_bracket_has_its_thickness_in_the_corners() {
     close(result(&bracket, "minimum_thickness_um"), 12.0, 1e-9, "µm");
     close(result(&bracket, "average_thickness_um"), (12.0 + 0.3) / 0.65, 1e-9, "µm on average");
     assert_eq!(judged(&bracket, "embrittlement_ok"), Some(Level::Ok));
+}
+
+/// A comparison as it is offered: its numbers by name, and what is judged of it.
+struct Offered(Value);
+
+impl Offered {
+    fn number(&self, name: &str) -> f64 {
+        let document = document_of(process_comparison(), &self.0);
+        common::at(&document["results"], name).as_f64().unwrap_or_else(|| panic!("no number {name}"))
+    }
+
+    fn judged(&self, id: &str) -> Option<Level> {
+        report_of(process_comparison(), &self.0).judgements.iter().find(|judgement| judgement.id == id).map(|judgement| judgement.level)
+    }
+}
+
+fn comparison(id: &str) -> Offered {
+    Offered(preset_of(process_comparison(), id))
+}
+
+#[test]
+fn the_comparisons_that_a_visitor_recognises_are_there() {
+    let ids: Vec<&str> = (process_comparison().presets)().iter().map(|preset| preset.id).collect();
+    assert_eq!(ids, ["leave_cyanide_barrel", "profiled_rack", "flat_same_average", "plant_share", "zinc_nickel"]);
+}
+
+#[test]
+fn a_barrel_line_that_leaves_cyanide_saves_money_and_all_of_its_poison() {
+    let offered = comparison("leave_cyanide_barrel");
+    assert!(offered.number("difference.cost_cny_per_m2") < 0.0);
+    assert!(offered.number("conversion.simple_payback_years") > 0.0);
+    assert_eq!(offered.number("conversion.highly_toxic_removed_line"), 1.0);
+    assert_eq!(offered.number("processes.alkaline_mid.minimum_to_average"), 0.85, "small parts in a barrel");
+}
+
+/// Cheapest by the micrometre, and yet dearer at the same minimum.
+#[test]
+fn on_profiled_parts_throwing_power_turns_the_order() {
+    let offered = comparison("profiled_rack");
+    assert!(offered.number("difference.cost_cny_per_m2") > 0.0);
+    assert_eq!(offered.judged("ratio_turns_order"), Some(Level::Warning));
+    assert!(comparison("flat_same_average").number("difference.cost_cny_per_m2") < 0.0);
+    assert_eq!(comparison("flat_same_average").judged("same_average"), Some(Level::Warning));
+}
+
+#[test]
+fn ninety_per_cent_less_poison_is_all_of_the_line_and_a_share_of_the_plant() {
+    let offered = comparison("plant_share");
+    assert_eq!(offered.number("conversion.highly_toxic_removed_line"), 1.0);
+    let plant = offered.number("conversion.highly_toxic_removed_plant");
+    assert!((0.80..0.95).contains(&plant), "{plant}");
+}
+
+#[test]
+fn zinc_nickel_costs_more_than_zinc() {
+    let offered = comparison("zinc_nickel");
+    assert!(offered.number("difference.cost_cny_per_m2") > 0.5);
+    assert!(offered.number("processes.acid_zinc_nickel.nickel_metal_cny_per_m2") > 0.0);
+    assert_eq!(offered.judged("cyanide_formed"), Some(Level::Warning));
 }

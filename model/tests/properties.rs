@@ -4,8 +4,8 @@
 
 mod common;
 
-use common::{all_finite, document, object, plating_time, result};
-use platewise_model::calculator::{Kind, find};
+use common::{all_finite, document, object, result};
+use platewise_model::calculator::{ALL, AnyCalculator, Kind, find};
 use platewise_model::data::Listed;
 use platewise_model::data::baths::Bath;
 use platewise_model::data::deposits::Deposit;
@@ -239,24 +239,52 @@ fn plausible(kind: Kind) -> BoxedStrategy<Value> {
     }
 }
 
-/// A few fields, each with a value that it may well be given.
-fn plausible_inputs(chance: f64) -> impl Strategy<Value = Value> {
-    let fields: Vec<_> =
-        (plating_time().fields)().iter().map(|field| prop::option::weighted(chance, plausible(field.kind)).prop_map(|value| (field.name, value))).collect();
-    fields.prop_map(|fields| fields.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect::<Map<_, _>>().into())
+/// A calculator that shows its name where a case fails.
+#[derive(Clone, Copy)]
+struct Named(&'static AnyCalculator);
+
+impl std::fmt::Debug for Named {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.0.id)
+    }
 }
 
-fn an_answer_or_named_problems(inputs: &Value) -> Result<(), TestCaseError> {
-    match common::evaluation(inputs).outcome {
+/// One of the calculators.
+fn calculator() -> impl Strategy<Value = Named> {
+    select(ALL.iter().map(|calculator| Named(calculator)).collect::<Vec<_>>())
+}
+
+/// Some fields of a calculator, about so many, each with a value that it may well be given.
+fn plausible_inputs_of(calculator: &'static AnyCalculator, about: f64) -> BoxedStrategy<Value> {
+    let all = (calculator.fields)();
+    let chance = (about / f64::from(u32::try_from(all.len()).unwrap())).min(0.9);
+    let fields: Vec<_> = all.iter().map(|field| prop::option::weighted(chance, plausible(field.kind)).prop_map(|value| (field.name, value))).collect();
+    fields.prop_map(|fields| fields.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect::<Map<_, _>>().into()).boxed()
+}
+
+/// A calculator and some of its fields.
+fn plausible_inputs(about: f64) -> impl Strategy<Value = (Named, Value)> {
+    calculator().prop_flat_map(move |named| plausible_inputs_of(named.0, about).prop_map(move |inputs| (named, inputs)))
+}
+
+/// Whether a result that every answer has is there, and is not negative.
+fn has_its_answer(calculator: &AnyCalculator, results: &Value) -> bool {
+    let is = |value: &Value| value.as_f64().is_some_and(|value| value >= 0.0);
+    match calculator.id {
+        "plating-time" => is(&results["time_min"]),
+        _ => results["processes"].as_object().is_some_and(|all| all.len() >= 2 && all.values().all(|one| is(&one["cost_cny_per_m2"]) && is(&one["time_min"]))),
+    }
+}
+
+fn an_answer_or_named_problems(calculator: &AnyCalculator, inputs: &Value) -> Result<(), TestCaseError> {
+    match common::evaluation_of(calculator, inputs).outcome {
         Ok(report) => all_finite(&report, inputs),
         Err(problems) => prop_assert!(!problems.is_empty()),
     }
-    match json::evaluate(plating_time(), &object(inputs)) {
+    match json::evaluate(calculator, &object(inputs)) {
         Ok(document) => {
-            let finite = document["results"].as_object().unwrap().values().filter_map(Value::as_f64).all(f64::is_finite);
-            prop_assert!(finite);
-            let time = document["results"]["time_min"].as_f64();
-            prop_assert!(time.is_some_and(|minutes| minutes >= 0.0), "an answer has a time");
+            prop_assert!(common::numbers(&document["results"]).into_iter().all(|(_, number)| number.is_finite()));
+            prop_assert!(has_its_answer(calculator, &document["results"]), "{}", document["results"]);
         }
         Err(list) => {
             let problems = list["problems"].as_array().unwrap();
@@ -275,53 +303,81 @@ proptest! {
     #![proptest_config(cases(400))]
 
     #[test]
-    fn any_json_in_any_field_is_an_answer_or_a_named_problem(at in any::<prop::sample::Index>(), value in any_json()) {
-        let fields = (plating_time().fields)();
+    fn any_json_in_any_field_is_an_answer_or_a_named_problem(Named(calculator) in calculator(), at in any::<prop::sample::Index>(), value in any_json()) {
+        let fields = (calculator.fields)();
         let name = fields[at.index(fields.len())].name;
-        an_answer_or_named_problems(&json!({ name: value }))?;
+        an_answer_or_named_problems(calculator, &json!({ name: value }))?;
     }
 
     #[test]
-    fn any_object_is_an_answer_or_a_named_problem(inputs in prop::collection::hash_map(".{0,8}", any_json(), 0..4)) {
-        an_answer_or_named_problems(&inputs.into_iter().collect::<Map<_, _>>().into())?;
+    fn any_object_is_an_answer_or_a_named_problem(Named(calculator) in calculator(), inputs in prop::collection::hash_map(".{0,8}", any_json(), 0..4)) {
+        an_answer_or_named_problems(calculator, &inputs.into_iter().collect::<Map<_, _>>().into())?;
+    }
+
+    /// Where fields have their names in objects, anything in their place.
+    #[test]
+    fn any_json_in_place_of_an_object_is_an_answer_or_a_named_problem(all in any_json(), one in any_json(), cell in any_json()) {
+        let comparison = common::process_comparison();
+        an_answer_or_named_problems(comparison, &json!({ "overrides": all }))?;
+        an_answer_or_named_problems(comparison, &json!({ "overrides": { "cyanide_mid": one } }))?;
+        an_answer_or_named_problems(comparison, &json!({ "overrides": { "cyanide_mid": { "efficiency": cell } } }))?;
     }
 
     #[test]
-    fn any_document_holds_inputs_or_is_refused(document in any_json(), inputs in any_json(), given in any_json()) {
+    fn any_document_holds_inputs_or_is_refused(Named(calculator) in calculator(), document in any_json(), inputs in any_json(), given in any_json()) {
         for document in [document.clone(), json!({ "inputs": inputs, "given": given }), json!({ "calculator": document, "inputs": inputs })] {
-            if let Ok(inputs) = json::inputs_of(&document, plating_time()) {
-                an_answer_or_named_problems(&inputs.into())?;
+            if let Ok(inputs) = json::inputs_of(&document, calculator) {
+                an_answer_or_named_problems(calculator, &inputs.into())?;
             }
         }
     }
 
     #[test]
-    fn any_few_fields_are_an_answer_or_a_named_problem(inputs in plausible_inputs(0.12)) {
-        an_answer_or_named_problems(&inputs)?;
+    fn any_few_fields_are_an_answer_or_a_named_problem((Named(calculator), inputs) in plausible_inputs(5.0)) {
+        an_answer_or_named_problems(calculator, &inputs)?;
     }
 
     #[test]
-    fn any_many_fields_are_an_answer_or_a_named_problem(inputs in plausible_inputs(0.6)) {
-        an_answer_or_named_problems(&inputs)?;
+    fn any_many_fields_are_an_answer_or_a_named_problem((Named(calculator), inputs) in plausible_inputs(25.0)) {
+        an_answer_or_named_problems(calculator, &inputs)?;
     }
 
     /// What was written can be read back: the whole document, with what was given still told from the defaults; or its inputs alone.
     #[test]
-    fn what_is_written_is_read_back_with_the_same_results(inputs in plausible_inputs(0.08)) {
-        let Ok(first) = json::evaluate(plating_time(), &object(&inputs)) else { return Ok(()) };
-        let whole = json::inputs_of(&first, plating_time()).unwrap();
-        let again = json::evaluate(plating_time(), &whole);
+    fn what_is_written_is_read_back_with_the_same_results((Named(calculator), inputs) in plausible_inputs(3.5)) {
+        let Ok(first) = json::evaluate(calculator, &object(&inputs)) else { return Ok(()) };
+        let whole = json::inputs_of(&first, calculator).unwrap();
+        let again = json::evaluate(calculator, &whole);
         prop_assert!(again.is_ok(), "{again:?}");
         let again = again.unwrap();
         same_results(&first, &again, &[], 1e-12)?;
         prop_assert_eq!(&first["given"], &again["given"]);
         prop_assert_eq!(&first["inputs"], &again["inputs"]);
 
-        let bare = json::inputs_of(&first["inputs"], plating_time()).unwrap();
-        let again = json::evaluate(plating_time(), &bare);
+        let bare = json::inputs_of(&first["inputs"], calculator).unwrap();
+        let again = json::evaluate(calculator, &bare);
         prop_assert!(again.is_ok(), "{again:?}");
         // Given by name, a default is no longer a default: it has no range to run over.
         same_results(&first, &again.unwrap(), &["answer_range"], 1e-12)?;
+    }
+
+    /// Numbers of a comparison that hold whatever is given.
+    #[test]
+    fn a_comparison_balances_whatever_is_given(inputs in plausible_inputs_of(common::process_comparison(), 12.0)) {
+        let Ok(found) = json::evaluate(common::process_comparison(), &object(&inputs)) else { return Ok(()) };
+        let number = |value: &Value| value.as_f64().unwrap();
+        for (id, one) in found["results"]["processes"].as_object().unwrap() {
+            let cell = |name: &str| number(&found["inputs"]["overrides"][id][name]);
+            let of = |name: &str| number(&one[name]);
+            let through = (of("zinc_g_per_m2") + of("zinc_dragged_out_g_per_m2")) / (1.0 - cell("reject_share"));
+            prop_assert!(near(of("zinc_consumed_g_per_m2") * (1.0 - number(&found["inputs"]["anode_stub_share"])), through, 1e-9), "zinc of {id}");
+            prop_assert!(near(of("energy_ac_kwh_per_m2") * number(&found["inputs"]["rectifier_efficiency"]), of("energy_dc_kwh_per_m2"), 1e-9));
+            prop_assert!(near(of("energy_dc_kwh_per_m2") * 1000.0, of("charge_ah_per_m2") * cell("voltage_v"), 1e-9));
+            prop_assert!(near(of("time_min") * of("current_density_a_per_dm2") * 100.0 / 60.0, of("charge_ah_per_m2"), 1e-9));
+            let items: f64 = one.as_object().unwrap().iter().filter(|(name, _)| name.ends_with("_cny_per_m2") && !name.contains("cost")).map(|(_, value)| number(value)).sum();
+            prop_assert!(near(items, of("cost_cny_per_m2"), 1e-9), "items of {id}: {items}, {}", of("cost_cny_per_m2"));
+            prop_assert!(of("zinc_utilisation") <= 1.0);
+        }
     }
 }
 

@@ -3,10 +3,16 @@
 
 mod common;
 
-use platewise_model::calculator::process_comparison::INVESTMENT;
 use platewise_model::calculator::{ALL, AnyCalculator, Assumption, Kind, Origin};
-use platewise_model::data::processes::{Parameter, Process};
-use platewise_model::data::{Listed, Sure, baths::Bath, deposits::Deposit, passivates::Passivate, rows, thickness::PartClass};
+use platewise_model::data::{
+    Listed, Sure,
+    baths::Bath,
+    deposits::Deposit,
+    passivates::Passivate,
+    processes::{PROCESSES, Parameter, Process},
+    rows,
+    thickness::PartClass,
+};
 use serde_json::{Value, json};
 
 /// Values that are examples to start from, not statements about the world: there is no such thing as a usual load.
@@ -15,8 +21,61 @@ const EXAMPLES: [&str; 4] = ["time_min", "calibration_thickness_um", "calibratio
 /// Follows from the default current density and the area, and so has the source of that.
 const FOLLOWS: [&str; 1] = ["current_a"];
 
-/// Ways of asking under which, together, every field of the plating-time calculator shows its default.
-fn ways() -> Vec<Value> {
+/// Read off or multiplied from rows that stand there, by another input: points of a curve, money per m³ of bath.
+const SCALED: [&str; 8] =
+    ["efficiency", "bath_change_cny", "zinc_generator_cny", "filtration_cny", "chiller_cny", "cleaner_cny", "lining_cny", "decontamination_cny"];
+/// Has no default on purpose: iron and nickel come with their alloys, strength and hardness are of the part, and what is measured is measured.
+const SILENT: [&str; 5] = ["tensile_strength_mpa", "hardness_hrc", "measured_minimum_um", "measured_average_um", "sludge_wet_kg_per_m2"];
+
+/// The last part of a name with dots.
+fn last(name: &str) -> &str {
+    name.rsplit('.').next().unwrap()
+}
+
+/// Whether a name is that of something the bath of a process does not hold, unlike one's own bath, which may be like any.
+fn not_held(name: &str) -> bool {
+    let mut parts = name.split('.').skip(1);
+    let process = parts.next().and_then(Process::find).filter(|process| process.bath.is_some());
+    let parameter = parts.next().and_then(|id| Parameter::ALL.iter().find(|parameter| parameter.id() == id));
+    let concentration = parameter.filter(|parameter| parameter.id().ends_with("_g_per_l"));
+    process.zip(concentration).is_some_and(|(process, concentration)| process.fact(*concentration, false).is_none_or(|fact| fact.value == 0.0))
+}
+
+/// Ways of asking under which, together, every field of a calculator shows its default.
+fn ways(calculator: &AnyCalculator) -> Vec<Value> {
+    match calculator.id {
+        "plating-time" => ways_of_plating_time(),
+        "process-comparison" => ways_of_comparison(),
+        other => panic!("no way is known to ask {other}"),
+    }
+}
+
+fn ways_of_comparison() -> Vec<Value> {
+    let all: Vec<&str> = PROCESSES.iter().map(|process| process.id).collect();
+    let mut ways = vec![json!({})];
+    for mount in ["rack", "barrel"] {
+        for processes in [&all[..6], &all[5..], &[all[0], all[9]]] {
+            for destruction in ["hypochlorite", "chlorine"] {
+                ways.push(json!({ "processes": processes, "rack_or_barrel": mount, "destruction": destruction }));
+            }
+            ways.extend(PartClass::all().iter().map(|class| json!({ "processes": processes, "rack_or_barrel": mount, "part_class": class.id })));
+            ways.push(json!({ "processes": processes, "rack_or_barrel": mount, "thickness_basis": "average" }));
+        }
+        ways.extend(all[..10].iter().map(|like| json!({ "processes": ["own", "cyanide_mid"], "own_like": like, "rack_or_barrel": mount })));
+    }
+    for to in ["alkaline_mid", "acid_potassium"] {
+        ways.push(json!({ "processes": ["cyanide_mid", to] }));
+    }
+    // What a bath does not hold can be given to it; then what belongs to that counts too.
+    ways.push(json!({ "overrides": { "acid_potassium": { "nacn_g_per_l": 10, "naoh_g_per_l": 10 }, "alkaline_mid": { "nacn_g_per_l": 10 } } }));
+    for process in &all {
+        let salts = json!({ "nacn_g_per_l": 10, "naoh_g_per_l": 10 });
+        ways.push(json!({ "processes": [process, if *process == "own" { "cyanide_mid" } else { "own" }], "overrides": { *process: salts } }));
+    }
+    ways
+}
+
+fn ways_of_plating_time() -> Vec<Value> {
     let mut ways = Vec::new();
     for mount in ["rack", "barrel"] {
         ways.extend(Bath::all().iter().map(|bath| json!({ "bath": bath.id, "rack_or_barrel": mount })));
@@ -33,44 +92,19 @@ fn ways() -> Vec<Value> {
     ways
 }
 
-/// The same of the comparison: every process is in one of them.
-fn comparisons() -> Vec<Value> {
-    let processes: Vec<&str> = Process::all().iter().map(|process| process.id).collect();
-    let mut ways = vec![json!({}), json!({ "average_thickness_um": 8 }), json!({ "destruction": "chlorine" })];
-    for mount in ["rack", "barrel"] {
-        ways.extend(processes.chunks(4).map(|some| {
-            let some: Vec<&str> = if some.len() > 1 { some.to_vec() } else { vec!["cyanide_mid", some[0]] };
-            json!({ "processes": some, "rack_or_barrel": mount })
-        }));
-    }
-    ways.extend(PartClass::all().iter().map(|class| json!({ "part_class": class.id })));
-    ways.push(json!({ "processes": ["own", "acid_potassium"], "own_like": "alkaline_zinc_nickel" }));
-    ways.push(json!({ "processes": ["cyanide_mid", "acid_potassium"], "alternative": "acid_potassium" }));
-    ways
-}
-
-fn ways_of(calculator: &AnyCalculator) -> Vec<Value> {
-    if calculator.id == "process-comparison" { comparisons() } else { ways() }
-}
-
-/// Defaults that are worked out from listed figures, by the volume of the bath or off a curve.
-fn is_worked_out(field: &str) -> bool {
-    INVESTMENT.contains(&field) || field.ends_with(".efficiency")
-}
-
-fn all_defaults(mut look: impl FnMut(&Value, &Assumption)) {
+fn all_defaults(mut look: impl FnMut(&AnyCalculator, &Value, &Assumption)) {
     for calculator in ALL {
-        for way in ways_of(calculator) {
+        for way in ways(calculator) {
             let evaluation = (calculator.evaluate)(way.as_object().unwrap());
             let numeric = |one: &&Assumption| matches!(calculator.field(one.field).map(|field| field.kind), Some(Kind::Number { .. }));
-            evaluation.assumptions.iter().filter(numeric).for_each(|one| look(&way, one));
+            evaluation.assumptions.iter().filter(numeric).for_each(|one| look(calculator, &way, one));
         }
     }
 }
 
 #[test]
 fn every_numeric_default_has_a_fact_with_a_source() {
-    all_defaults(|way, one| {
+    all_defaults(|_, way, one| {
         if one.origin == Origin::Default && one.value.is_number() {
             let fact = one.fact.unwrap_or_else(|| panic!("{} of {way} shows {} with nothing behind it", one.field, one.value));
             assert_eq!(one.value.as_f64(), Some(fact.value), "{} of {way} shows what its fact says", one.field);
@@ -85,12 +119,13 @@ fn every_numeric_default_has_a_fact_with_a_source() {
 #[test]
 fn every_default_stands_on_the_sources_page_or_is_an_example() {
     let rows = rows();
-    all_defaults(|way, one| {
+    all_defaults(|_, way, one| {
         let Some(fact) = one.fact.filter(|_| one.origin == Origin::Default) else { return };
         let listed = rows.iter().any(|row| row.fact == fact);
-        let example = EXAMPLES.contains(&one.field) || is_worked_out(one.field);
-        assert!(listed || example, "{} of {way}: {} is not on the Sources page", one.field, fact.value);
-        if !listed {
+        let example = EXAMPLES.contains(&one.field);
+        let scaled = SCALED.contains(&last(one.field)) && rows.iter().any(|row| row.fact.source.id == fact.source.id);
+        assert!(listed || example || scaled, "{} of {way}: {} is not on the Sources page", one.field, fact.value);
+        if !listed && !scaled {
             assert_eq!(fact.sure, Sure::Estimate, "{}: an example is never more than our own judgement", one.field);
         }
     });
@@ -99,27 +134,16 @@ fn every_default_stands_on_the_sources_page_or_is_an_example() {
 /// The ways above are worth nothing if a field hides under all of them.
 #[test]
 fn every_numeric_field_that_has_a_default_is_looked_at() {
-    let mut seen = Vec::new();
-    all_defaults(|_, one| {
-        if one.value.is_number() && !seen.contains(&one.field) {
-            seen.push(one.field);
+    let mut seen = std::collections::HashSet::new();
+    all_defaults(|calculator, _, one| {
+        if one.value.is_number() && one.origin != Origin::Given {
+            seen.insert((calculator.id, one.field));
         }
     });
-    // Iron and nickel come with their alloys, strength and hardness have no default on purpose.
-    // Of a process: what is measured has none either, nor has what its bath does not hold.
-    let silent = |name: &str| {
-        let cell = name.strip_prefix("overrides.").and_then(|rest| rest.split_once('.'));
-        let nothing = |id: &str, key: &str| {
-            let parameter = Parameter::ALL.iter().find(|parameter| parameter.id() == key).unwrap();
-            Process::find(id).unwrap().fact(*parameter, false).is_none_or(|fact| fact.value == 0.0 && !fact.has_range())
-        };
-        let kept = ["minimum_to_average", "drag_out_recovery", "filtration_kw_per_m3", "agitation_kw_per_m3", "pretreatment_extra"];
-        matches!(name, "tensile_strength_mpa" | "hardness_hrc") || cell.is_some_and(|(id, key)| !kept.contains(&key) && id != "own" && nothing(id, key))
-    };
-    let own = |name: &str| name.starts_with("overrides.own.");
     for calculator in ALL {
         for field in (calculator.fields)().iter().filter(|field| matches!(field.kind, Kind::Number { .. })) {
-            assert!(own(field.name) || seen.contains(&field.name) != silent(field.name), "{}", field.name);
+            let silent = SILENT.contains(&last(field.name)) || not_held(field.name);
+            assert!(seen.contains(&(calculator.id, field.name)) != silent, "{}", field.name);
         }
     }
 }
@@ -127,25 +151,33 @@ fn every_numeric_field_that_has_a_default_is_looked_at() {
 /// Figures of low authority say so in words that a person reads.
 #[test]
 fn a_default_lies_in_the_possible_range_of_its_field() {
-    for calculator in ALL {
-        all_defaults(|way, one| {
-            let Some(Kind::Number { min, max, dimension }) = calculator.field(one.field).map(|field| field.kind) else { return };
-            if let Some(value) = one.value.as_f64() {
-                assert!((min..=max).contains(&value), "{} of {way}: {value}", one.field);
-            }
-            if let Some(fact) = one.fact {
-                assert_eq!(fact.dimension, dimension, "{} of {way}", one.field);
-            }
-        });
-    }
+    all_defaults(|calculator, way, one| {
+        let Some(Kind::Number { min, max, dimension }) = calculator.field(one.field).map(|field| field.kind) else { return };
+        if let Some(value) = one.value.as_f64() {
+            assert!((min..=max).contains(&value), "{} of {way}: {value}", one.field);
+        }
+        if let Some(fact) = one.fact {
+            assert_eq!(fact.dimension, dimension, "{} of {way}", one.field);
+        }
+    });
+}
+
+/// What an analysis runs over: low, value, high, in that order and possible.
+#[test]
+fn the_range_of_a_default_holds_it_and_is_possible() {
+    all_defaults(|calculator, way, one| {
+        let Some(Kind::Number { min, max, .. }) = calculator.field(one.field).map(|field| field.kind) else { return };
+        let Some(fact) = one.fact.filter(|_| one.origin == Origin::Default) else { return };
+        assert!(fact.low <= fact.value && fact.value <= fact.high, "{} of {way}: {} … {} … {}", one.field, fact.low, fact.value, fact.high);
+        assert!(min <= fact.low && fact.high <= max, "{} of {way}: {} … {} is not possible", one.field, fact.low, fact.high);
+    });
 }
 
 #[test]
 fn every_judgement_of_a_standard_or_a_bath_has_its_source() {
     // What is a remark on the inputs themselves rests on nothing but them.
     let remarks = ["salt_spray_unknown", "code_missed", "code_contradicted", "code_part_unread", "calibration_example"];
-    for way in ways() {
-        let mut way = way;
+    for mut way in ways_of_plating_time() {
         way["tensile_strength_mpa"] = json!(1250);
         way["hardness_hrc"] = json!(40);
         way["thread"] = json!("M8");
@@ -153,6 +185,30 @@ fn every_judgement_of_a_standard_or_a_bath_has_its_source() {
         let Ok(report) = common::evaluation(&way).outcome else { continue };
         for judgement in report.judgements {
             assert!(judgement.source.is_some() || remarks.contains(&judgement.id), "{} of {way} has no source", judgement.id);
+        }
+    }
+}
+
+#[test]
+fn every_judgement_of_a_comparison_has_its_source() {
+    for way in ways_of_comparison() {
+        let report = common::report_of(common::process_comparison(), &way);
+        for judgement in &report.judgements {
+            let source = judgement.source.unwrap_or_else(|| panic!("{} of {way} has no source", judgement.id));
+            assert!(!source.title.en.is_empty() && !source.title.zh.is_empty() && !judgement.message.text.zh.is_empty(), "{}", judgement.id);
+        }
+    }
+}
+
+/// A page may say how much of its answer rests on nothing only if the report lists all that it rests on.
+#[test]
+fn the_report_lists_every_default_that_it_rests_on() {
+    for way in ways_of_comparison() {
+        let evaluation = common::evaluation_of(common::process_comparison(), &way);
+        let basis = evaluation.outcome.unwrap().basis;
+        for one in evaluation.assumptions.iter().filter(|one| one.origin == Origin::Default) {
+            let Some(fact) = one.fact.filter(|fact| fact.value != 0.0) else { continue };
+            assert!(basis.iter().any(|row| row.fact == fact), "{} of {way}", one.field);
         }
     }
 }

@@ -34,7 +34,7 @@ pub static PRESETS: &[Preset] = &[
             ("baseline", Name("cyanide_mid")),
             ("alternative", Name("acid_potassium")),
             ("part_class", Name("profiled")),
-            ("minimum_thickness_um", Number(12.0)),
+            ("minimum_thickness_um", Number(8.0)), // thicker, and this line turns out so much less with cyanide that labour decides
         ],
     },
     Preset {
