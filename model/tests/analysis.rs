@@ -1,5 +1,5 @@
 //! Break-even, tornado and Monte Carlo against closed forms, on a calculator made for it and on every calculator that ships.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::float_cmp, reason = "a test fails by panicking")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::float_cmp, clippy::eq_op, reason = "a test fails by panicking")]
 
 use platewise_model::analysis::break_even::{Target, break_even, usual_ends};
 use platewise_model::analysis::monte_carlo::{Distribution, MonteCarlo, Plan, Summary, run};

@@ -274,6 +274,21 @@ fn working_point(n: &Numbers, all: &mut Vec<Judgement>) {
                 window.source,
             ));
         }
+        let measured = [Parameter::MeasuredMinimum, Parameter::MeasuredAverage].map(|parameter| one.understood.value(parameter).origin == Origin::Given);
+        if matches!(measured, [true, false] | [false, true]) {
+            all.push(judgement(
+                "half_measured",
+                Level::Warning,
+                phrase(
+                    text(
+                        "{0}: of the measured part both minimum and average are needed; one alone does not count.",
+                        "{0}：实测件须同时填写最小厚度与平均厚度，只填一项不计入。",
+                    ),
+                    [one.name()],
+                ),
+                &DERIVATION,
+            ));
+        }
         if *curve_left {
             all.push(judgement(
                 "curve_left",

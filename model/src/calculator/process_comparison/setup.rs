@@ -336,10 +336,6 @@ impl Frame<'_> {
             set(Parameter::MeasuredMinimum, NOT_USED); // a ratio that was given stands above what was measured
             set(Parameter::MeasuredAverage, NOT_USED);
         }
-        if ratio.origin != Origin::Derived {
-            set(Parameter::MeasuredMinimum, NOT_USED);
-            set(Parameter::MeasuredAverage, NOT_USED);
-        }
         losses(&mut values);
         let value = |parameter: Parameter| values.get(parameter as usize).map_or(0.0, |valued: &Valued| valued.value);
         let terms = self.terms(position, like, j, ratio.value, &value);
@@ -504,7 +500,7 @@ fn losses(values: &mut [Valued; PARAMETERS]) {
         if let Some(lost) = values.get_mut(lost as usize) {
             if !holds {
                 *lost = NOT_USED;
-            } else if lost.origin == Origin::Unused {
+            } else if lost.origin == Origin::Unused || (lost.origin == Origin::Default && lost.value <= 0.0) {
                 *lost = Valued { value: usual.value, fact: Some(usual), origin: Origin::Default };
             }
         }
