@@ -19,7 +19,7 @@ const SUM: f64 = 64.0;
 /// Height of an upright chart, px.
 const HEIGHT: f64 = 260.0;
 /// Room above upright bars for the names of marks, px.
-const HEAD: f64 = 48.0;
+const HEAD: f64 = 60.0;
 /// Rough width of a character, px: to keep labels apart.
 const CHARACTER: f64 = 6.4;
 
@@ -212,7 +212,7 @@ fn marks(svg: &mut String, bars: &Bars, reader: Reader, x: &Scale, dimension: Di
         let Some((row, end)) = taken.iter_mut().enumerate().find(|(_, end)| middle - half > **end + 4.0) else { continue };
         *end = middle + half;
         #[allow(clippy::cast_precision_loss, reason = "three rows")]
-        let top = 22.0 + 12.0 * row as f64;
+        let top = 30.0 + 12.0 * row as f64;
         let _ = write!(svg, "<path class=\"to\" d=\"M{at} {}V{bottom}\"/>", px(top + 3.0), at = px(at), bottom = px(bottom));
         label(svg, middle, top, "middle", "name", &name);
     }

@@ -134,9 +134,12 @@ fn units(form: Form, field: &Field, label: &str) -> String {
     let units: Vec<_> = dimension_of(field).map(Dimension::units).unwrap_or_default().iter().enumerate().filter(|(_, unit)| !unit.symbol.is_empty()).collect();
     match units.as_slice() {
         [] => String::new(),
-        [(_, only)] => format!("<span class=\"unit\">{}</span>", only.symbol),
+        [(_, only)] => format!("<span class=\"unit\">{}</span>", only.symbol_in(form.settings.language.get())),
         several => {
-            let options: String = several.iter().map(|(position, unit)| format!("<option value=\"{position}\">{}</option>", unit.symbol)).collect();
+            let options: String = several
+                .iter()
+                .map(|(position, unit)| format!("<option value=\"{position}\">{}</option>", unit.symbol_in(form.settings.language.get())))
+                .collect();
             format!("<select data-unit=\"{}\" aria-label=\"{}: {label}\">{options}</select>", field.name, text(form, words::UNIT))
         }
     }

@@ -180,6 +180,8 @@ fn write_section(page: &mut Page, section: &Section) {
         page.push(&["</tr></thead>"]);
     }
     page.push(&["<tbody>"]);
+    // Where all columns count the same, the unit stands once, beside the label.
+    let unit_once = !single && section.columns.iter().all(|column| column.per.is_none());
     for row in &section.rows {
         let cells: Vec<String> = row
             .values
@@ -188,10 +190,13 @@ fn write_section(page: &mut Page, section: &Section) {
             .map(|(column, value)| match value {
                 None => "–".to_owned(),
                 Some(value) if single => reader.answer(row.dimension, *value),
+                Some(value) if unit_once => reader.number(row.dimension, *value),
                 Some(value) => reader.quantity(row.dimension, reader.share(*value, section.columns.get(column).and_then(|column| column.per))),
             })
             .collect();
-        let label = page.word(row.label);
+        let unit = reader.unit(row.dimension).symbol;
+        let unit = if unit_once && !unit.is_empty() { [", ", unit].concat() } else { String::new() };
+        let label = page.word(row.label) + &unit;
         page.row(&label, &cells);
     }
     page.push(&["</tbody></table></div>"]);

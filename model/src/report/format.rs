@@ -18,7 +18,8 @@ pub struct Reader {
 impl Reader {
     /// The unit in which this reader sees a dimension.
     pub fn unit(self, dimension: Dimension) -> Unit {
-        dimension.unit(dimension.preferred(self.system))
+        let unit = dimension.unit(dimension.preferred(self.system));
+        Unit { symbol: unit.symbol_in(self.language), ..unit }
     }
 
     /// The bare number of a quantity in this reader's unit, to three significant digits.

@@ -7,6 +7,8 @@ pub mod decimal;
 mod number;
 mod quantity;
 
+use crate::words::Language;
+
 pub use number::{NotANumber, format_significant, parse_number, without_trailing_zeros};
 pub use quantity::*;
 
@@ -23,7 +25,28 @@ pub struct Unit {
     pub offset: f64,
 }
 
+/// Units of a year and its parts as each language writes them: as in the table, in English, in Chinese.
+const YEARS: [(&str, &str, &str); 11] = [
+    ("a", "years", "年"),
+    ("mo", "months", "个月"),
+    ("d", "days", "天"),
+    ("h/a", "h/year", "h/年"),
+    ("CNY/a", "CNY/year", "CNY/年"),
+    ("kg/a", "kg/year", "kg/年"),
+    ("t/a", "t/year", "t/年"),
+    ("kWh/a", "kWh/year", "kWh/年"),
+    ("m²/a", "m²/year", "m²/年"),
+    ("ft²/a", "ft²/year", "ft²/年"),
+    ("lb/a", "lb/year", "lb/年"),
+];
+
 impl Unit {
+    /// The symbol as a language writes it: only units of a year differ.
+    pub fn symbol_in(&self, language: Language) -> &'static str {
+        let found = YEARS.iter().find(|(symbol, ..)| *symbol == self.symbol);
+        found.map_or(self.symbol, |(_, english, chinese)| if language == Language::Zh { chinese } else { english })
+    }
+
     /// The canonical value of `value` in this unit.
     pub fn to_canonical(&self, value: f64) -> f64 {
         value * self.factor + self.offset

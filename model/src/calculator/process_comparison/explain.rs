@@ -98,7 +98,7 @@ fn highlights(n: &Numbers) -> Vec<Highlight> {
     let item = |label: Text, dimension: Dimension, value: f64| Highlight { label, dimension, value, per: None };
     let area = n.setup.values.annual_area_m2.value;
     let mut all = vec![
-        item(text("Share of the baseline", "占基准成本"), Dimension::Fraction, n.difference() / from.chain.total()),
+        item(text("Cost, change", "成本变化"), Dimension::Fraction, n.difference() / from.chain.total()),
         item(text("Electricity, change", "用电变化"), Dimension::EnergyPerArea, to.chain.electricity_kwh - from.chain.electricity_kwh),
         item(text("Toxic chemicals, change", "剧毒品变化"), Dimension::AnnualMass, to.highly_toxic_kg_per_year(area) - from.highly_toxic_kg_per_year(area)),
         item(text("CO₂e, change", "碳足迹变化"), Dimension::EmissionPerArea, to.chain.emission_total() - from.chain.emission_total()),

@@ -67,8 +67,8 @@ fn capacity(n: &Numbers, all: &mut Vec<Judgement>) {
                     ),
                     [
                         one.name(),
-                        Arg::Quantity(Dimension::AnnualArea, one.good_m2_per_year()),
-                        Arg::Quantity(Dimension::AnnualArea, asked),
+                        Arg::Quantity(Dimension::PlantArea, one.good_m2_per_year()),
+                        Arg::Quantity(Dimension::PlantArea, asked),
                         Arg::Text(binds(one)),
                     ],
                 ),
@@ -98,8 +98,8 @@ fn capacity(n: &Numbers, all: &mut Vec<Judgement>) {
                     to.name(),
                     share(more.abs()),
                     from.name(),
-                    Arg::Quantity(Dimension::AnnualArea, to.chain.capacity.m2_per_year),
-                    Arg::Quantity(Dimension::AnnualArea, from.chain.capacity.m2_per_year),
+                    Arg::Quantity(Dimension::PlantArea, to.chain.capacity.m2_per_year),
+                    Arg::Quantity(Dimension::PlantArea, from.chain.capacity.m2_per_year),
                 ],
             ),
             &DERIVATION,
@@ -200,7 +200,9 @@ fn duties(inputs: &Inputs, n: &Numbers, all: &mut Vec<Judgement>) {
             &JUDGEMENT,
         ));
     }
-    if let (Some(line), Some(plant)) = (n.conversion.toxic_removed_line, n.conversion.toxic_removed_plant) {
+    if let (Some(line), Some(plant)) = (n.conversion.toxic_removed_line, n.conversion.toxic_removed_plant)
+        && line > 0.0
+    {
         all.push(judgement(
             "toxic_removed",
             Level::Note,

@@ -227,7 +227,10 @@ pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
         }),
     };
     let baseline = place(chosen(&shared.baseline), "baseline", 0, &mut problems);
-    let next = usize::from(baseline == 0);
+    // Who has cyanide asks about leaving it: the first without it stands against it where nobody says otherwise.
+    let with_cyanide = |place: usize| processes.get(place).is_some_and(|one| one.like.cyanide);
+    let leaving = (0..processes.len()).find(|place| with_cyanide(baseline) && !with_cyanide(*place));
+    let next = leaving.unwrap_or(usize::from(baseline == 0));
     let alternative = place(chosen(&shared.alternative), "alternative", next, &mut problems);
     if alternative == baseline && chosen(&shared.alternative).is_some() {
         problems.push(Problem::new("alternative", Fault::SameAs(label_of("baseline"))));
