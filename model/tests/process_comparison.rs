@@ -438,6 +438,9 @@ fn at_equal_minimum_on_profiled_parts_acid_zinc_is_dearest() {
     close(of(&found, "acid_potassium", "average_thickness_um"), 8.3 / 0.62, 1e-12, "µm");
     close(of(&found, "cyanide_mid", "average_thickness_um"), 8.3 / 0.79, 1e-12, "µm");
     assert!(number(&found, "difference.cost_cny_per_m2") > 0.0);
+    // A thicker coating makes the plating tanks the bottleneck of this line, and then the faster bath wins by its pace.
+    let thick = ranking(&with(&profiled, json!({ "minimum_thickness_um": 12 })));
+    assert_eq!(thick.first().map(String::as_str), Some("acid_potassium"), "{thick:?}");
     let average = with(&profiled, json!({ "thickness_basis": "average", "average_thickness_um": 8 }));
     assert!(number(&document(&average), "difference.cost_cny_per_m2") < 0.0);
     assert_eq!(judged(&average, "same_average"), Some(Level::Warning));

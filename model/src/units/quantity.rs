@@ -66,7 +66,7 @@ quantities! {
     /// Mass of parts, kg.
     LoadMass.kg ~ "_kg" us 1 ["kg" "kg" 1.0, "lb" "lb" 0.45359237, "g" "g" 0.001]
     /// Area of parts per mass, dm²/kg.
-    SpecificArea.dm2_per_kg ~ "_dm2_per_kg" us 2 ["dm2_per_kg" "dm²/kg" 1.0, "m2_per_kg" "m²/kg" 100.0, "ft2_per_lb" "ft²/lb" 20.4816143622]
+    SpecificArea.dm2_per_kg ~ "_dm2_per_kg" us 2 ["dm2_per_kg" "dm²/kg" 1.0, "m2_per_kg" "m²/kg" 100.0, "ft2_per_lb" "ft²/lb" 20.4816143622521693]
     /// Electric charge, A·h.
     Charge.ah ~ "_ah" us 0 ["ah" "A·h" 1.0, "c" "C" 0.000277777777777777778]
     /// Charge of a mole of electrons, C/mol.
@@ -104,7 +104,7 @@ quantities! {
     /// Small length: pitch or diameter of a thread, mm.
     Length.mm ~ "_mm" us 1 ["mm" "mm" 1.0, "in" "in" 25.4]
     /// Concentration in a bath, g/L.
-    Concentration.g_per_l ~ "_g_per_l" us 1 ["g_per_l" "g/L" 1.0, "oz_per_gal" "oz/gal" 7.489151707]
+    Concentration.g_per_l ~ "_g_per_l" us 1 ["g_per_l" "g/L" 1.0, "oz_per_gal" "oz/gal" 7.48915170730603928]
     /// Consumption of an additive per charge, mL/(kA·h).
     PerCharge.ml_per_kah ~ "_ml_per_kah" us 0 ["ml_per_kah" "mL/(kA·h)" 1.0]
     /// A number of things.
@@ -134,15 +134,15 @@ quantities! {
     /// Energy per plated area, kWh/m².
     EnergyPerArea.kwh_per_m2 ~ "_kwh_per_m2" us 1 ["kwh_per_m2" "kWh/m²" 1.0, "kwh_per_ft2" "kWh/ft²" 10.7639104167097223]
     /// Mass of metal or of a chemical per plated area, g/m².
-    MassPerArea.g_per_m2 ~ "_g_per_m2" us 1 ["g_per_m2" "g/m²" 1.0, "oz_per_ft2" "oz/ft²" 305.151727273940658]
+    MassPerArea.g_per_m2 ~ "_g_per_m2" us 1 ["g_per_m2" "g/m²" 1.0, "oz_per_ft2" "oz/ft²" 305.151727273940659]
     /// Waste per plated area, kg/m².
-    WastePerArea.kg_per_m2 ~ "_kg_per_m2" us 1 ["kg_per_m2" "kg/m²" 1.0, "lb_per_ft2" "lb/ft²" 4.8824276363830505]
+    WastePerArea.kg_per_m2 ~ "_kg_per_m2" us 1 ["kg_per_m2" "kg/m²" 1.0, "lb_per_ft2" "lb/ft²" 4.88242763638305054]
     /// Volume of solution or water per plated area, L/m².
-    VolumePerArea.l_per_m2 ~ "_l_per_m2" us 1 ["l_per_m2" "L/m²" 1.0, "gal_per_ft2" "gal/ft²" 40.745833333333333]
+    VolumePerArea.l_per_m2 ~ "_l_per_m2" us 1 ["l_per_m2" "L/m²" 1.0, "gal_per_ft2" "gal/ft²" 40.7458333333333333]
     /// Additive per plated area, mL/m².
     AdditivePerArea.ml_per_m2 ~ "_ml_per_m2" us 0 ["ml_per_m2" "mL/m²" 1.0]
     /// Greenhouse gas per plated area, kg CO₂e/m².
-    EmissionPerArea.kg_per_m2 ~ "_kg_per_m2" us 1 ["kg_per_m2" "kg CO₂e/m²" 1.0, "lb_per_ft2" "lb CO₂e/ft²" 4.8824276363830505]
+    EmissionPerArea.kg_per_m2 ~ "_kg_per_m2" us 1 ["kg_per_m2" "kg CO₂e/m²" 1.0, "lb_per_ft2" "lb CO₂e/ft²" 4.88242763638305054]
     /// Greenhouse gas per mass of a material, kg CO₂e/kg.
     EmissionPerMass.kg_per_kg ~ "_kg_per_kg" us 0 ["kg_per_kg" "kg CO₂e/kg" 1.0]
     /// Greenhouse gas per energy, kg CO₂e/kWh.
