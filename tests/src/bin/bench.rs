@@ -1,4 +1,5 @@
-//! How fast the application answers a keystroke in a real browser. Figures to read, each beside its budget: `cargo xtask bench` runs this.
+//! How fast the application answers a keystroke, and how long its analysis takes, in a real browser. Figures to read, each beside its
+//! budget: `cargo xtask bench` runs this.
 #![allow(clippy::print_stdout, reason = "printing is what it is for")]
 
 use browser_tests::{Outcome, Visitor};
@@ -56,22 +57,61 @@ type Figures = [f64; 3];
 
 fn main() -> Outcome {
     println!("A keystroke in the field of the thickness, {KEYSTROKES} times: half of them, and 95 of 100, take no longer than");
-    for (page, what) in [("plating-time/", "plating time"), ("", "the example on the home page")] {
+    for (page, field, what) in [
+        ("plating-time/", "#thickness_um", "plating time"),
+        ("process-comparison/", "#minimum_thickness_um", "process comparison, two processes"),
+        (SIX_PROCESSES, "#minimum_thickness_um", "process comparison, six processes"),
+        ("", "#thickness_um", "the example on the home page"),
+    ] {
         for (slowed, budget) in [(1, 16.0), (4, 50.0)] {
-            measure(page, what, slowed, budget)?;
+            measure(page, field, what, slowed, budget)?;
         }
+    }
+    println!("Ten thousand draws in a worker, from the click until the percentiles are read, the first with the start of the worker:");
+    for (page, what) in [("plating-time/", "plating time"), ("process-comparison/", "process comparison")] {
+        draws(page, what)?;
     }
     Ok(())
 }
 
-fn measure(page: &str, what: &str, slowed: u32, budget: f64) -> Outcome {
+/// As many processes as can be compared.
+const SIX_PROCESSES: &str = "process-comparison/#v=1&processes=cyanide_low,cyanide_mid,cyanide_high,alkaline_low,alkaline_mid,alkaline_high";
+
+/// Clicks, and waits frame by frame until something is done. Milliseconds until then, and the longest of the frames.
+const DRAW: &str = "
+    const [done] = arguments;
+    const said = document.querySelector('#an-said');
+    said.replaceChildren();
+    let longest = 0, start = performance.now(), last = start;
+    document.querySelector('#an-draw').click();
+    const look = () => {
+      const now = performance.now();
+      longest = Math.max(longest, now - last);
+      last = now;
+      if (said.childElementCount) done([now - start, longest]); else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);";
+
+fn draws(page: &str, what: &str) -> Outcome {
+    let tab = Visitor::default().visit(page)?;
+    tab.until_shown("#answer")?;
+    tab.click("#analyse")?;
+    tab.until_shown("#an-draw")?;
+    for turn in 1..=4 {
+        let [all, longest] = tab.js_later::<[f64; 2]>(DRAW, json!([]))?;
+        println!("{what}, turn {turn}: {all:7.1} ms (the draws have 150 ms), longest frame {longest:.1} ms");
+    }
+    Ok(())
+}
+
+fn measure(page: &str, field: &str, what: &str, slowed: u32, budget: f64) -> Outcome {
     let tab = Visitor::default().visit(page)?;
     tab.until_shown("#answer")?;
     let texts: Vec<String> = (0..KEYSTROKES).map(|count| format!("{}.{}", 5 + count % 20, count % 7 + 1)).collect();
     let warm: Vec<&String> = texts.iter().take(20).collect();
-    tab.js_later::<Vec<Figures>>(TYPE, json!(["#thickness_um", warm]))?;
+    tab.js_later::<Vec<Figures>>(TYPE, json!([field, warm]))?;
     tab.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": slowed }))?;
-    let figures: Vec<Figures> = tab.js_later(TYPE, json!(["#thickness_um", texts]))?;
+    let figures: Vec<Figures> = tab.js_later(TYPE, json!([field, texts]))?;
     let speed = if slowed == 1 { "full speed".to_owned() } else { format!("slowed {slowed} times") };
     println!("{what}, {speed}:");
     for (position, step) in ["evaluated and written", "laid out", "painted"].into_iter().enumerate() {
