@@ -141,6 +141,7 @@ fn listen(settings: Settings, router: Router, shown: Shown) {
             with(&|screen| screen.on_pointer(event));
         }
     });
+    dom::listen("beforeprint", move |_| with(&|screen| screen.on_print()));
     dom::listen("hashchange", move |_| with(&|screen| screen.on_address()));
     dom::listen("submit", |event| event.prevent_default());
     dom::listen("keydown", |event| {

@@ -95,6 +95,16 @@ pub fn nearest(event: &web_sys::Event, attribute: &str) -> Option<(Element, Stri
     Some((found, value))
 }
 
+/// Whether the section that an element stands in is in view. Asked of the section: what is in it may not even be laid out.
+pub fn section_in_view(id: &str) -> bool {
+    let section = by_id(id).and_then(|element| element.closest("section").ok().flatten().or(Some(element)));
+    let height = window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default();
+    section.is_some_and(|section| {
+        let place = section.get_bounding_client_rect();
+        place.bottom() > 0.0 && place.top() < height
+    })
+}
+
 /// Focuses an element.
 pub fn focus(id: &str) {
     if let Some(element) = html(id) {

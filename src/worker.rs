@@ -3,6 +3,8 @@
 
 use crate::on_demand;
 use js_sys::{Array, Float64Array, Reflect};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, Event, MessageEvent, Worker, WorkerOptions, WorkerType};
@@ -43,7 +45,7 @@ async fn work(job: String, answer: &DedicatedWorkerGlobalScope) -> Option<JsValu
     Some(all.into())
 }
 
-/// What a worker says.
+/// What a worker says of a job.
 pub enum Said {
     /// How much is done, 0 to 1.
     Progress(f64),
@@ -53,49 +55,93 @@ pub enum Said {
     Failed,
 }
 
-/// A worker at work. It ends when this is dropped.
-pub struct Running {
-    worker: Worker,
+/// What is told what the worker says.
+type Listener = Box<dyn Fn(Said)>;
+
+/// What the page knows of a worker.
+#[derive(Default)]
+struct Known {
+    /// Jobs that wait until it is there; none any more when it is.
+    waiting: RefCell<Option<Vec<String>>>,
+    /// Who asked last.
+    listener: RefCell<Option<Listener>>,
+    broken: Cell<bool>,
 }
 
-impl Drop for Running {
+impl Known {
+    fn tell(&self, said: Said) {
+        self.broken.set(matches!(said, Said::Failed));
+        if let Some(listener) = &*self.listener.borrow() {
+            listener(said);
+        }
+    }
+}
+
+/// A worker, ready or getting so. It ends when this is dropped.
+pub struct Helper {
+    worker: Worker,
+    known: Rc<Known>,
+}
+
+impl Drop for Helper {
     fn drop(&mut self) {
         self.worker.terminate();
     }
 }
 
-/// Starts a worker on a job and listens to it; none where there can be no worker.
-pub fn run(job: String, listen: impl Fn(Said) + 'static) -> Option<Running> {
-    let html = crate::dom::document()?.document_element()?;
-    let address = |name: &str| {
-        let relative = html.get_attribute(name)?;
-        web_sys::Url::new_with_base(&relative, &html.base_uri().ok()??).ok().map(|url| url.href())
-    };
-    let options = WorkerOptions::new();
-    options.set_type(WorkerType::Module);
-    let worker = Worker::new_with_options(&address("data-worker")?, &options).ok()?;
-    let parts = js_sys::Object::new();
-    for (name, address) in [("app", address("data-app")?), ("module", address("data-wasm")?)] {
-        Reflect::set(&parts, &name.into(), &address.into()).ok()?;
-    }
-    let sender = worker.clone();
-    let listen = std::rc::Rc::new(listen);
-    let failed = listen.clone();
-    let heard = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
-        let data = data(&event);
-        if data.is_truthy() && data.as_bool().is_some() {
-            let _ = sender.post_message(&JsValue::from_str(&job)); // it is ready
-        } else if let Some(share) = data.as_f64() {
-            listen(Said::Progress(share));
-        } else if let Some(all) = data.dyn_ref::<Array>() {
-            listen(Said::Done(all.iter().filter_map(|one| one.dyn_into::<Float64Array>().ok()).map(|one| one.to_vec()).collect()));
-        } else {
-            listen(Said::Failed);
+impl Helper {
+    /// Starts a worker, with a first job that has no results; none where there can be no worker.
+    pub fn start(first: &str) -> Option<Self> {
+        let html = crate::dom::document()?.document_element()?;
+        let address = |name: &str| {
+            let relative = html.get_attribute(name)?;
+            web_sys::Url::new_with_base(&relative, &html.base_uri().ok()??).ok().map(|url| url.href())
+        };
+        let options = WorkerOptions::new();
+        options.set_type(WorkerType::Module);
+        let worker = Worker::new_with_options(&address("data-worker")?, &options).ok()?;
+        let parts = js_sys::Object::new();
+        for (name, address) in [("app", address("data-app")?), ("module", address("data-wasm")?)] {
+            Reflect::set(&parts, &name.into(), &address.into()).ok()?;
         }
-    });
-    worker.set_onmessage(Some(heard.into_js_value().unchecked_ref()));
-    let broke = Closure::<dyn FnMut(Event)>::new(move |_| failed(Said::Failed));
-    worker.set_onerror(Some(broke.into_js_value().unchecked_ref()));
-    worker.post_message(&parts).ok()?;
-    Some(Running { worker })
+        let known = Rc::new(Known { waiting: RefCell::new(Some(vec![first.to_owned()])), ..Known::default() });
+        let (sender, state) = (worker.clone(), known.clone());
+        let heard = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
+            let data = data(&event);
+            if data.is_truthy() && data.as_bool().is_some() {
+                for job in state.waiting.take().into_iter().flatten() {
+                    let _ = sender.post_message(&JsValue::from_str(&job)); // it is there
+                }
+            } else if let Some(share) = data.as_f64() {
+                state.tell(Said::Progress(share));
+            } else if let Some(all) = data.dyn_ref::<Array>() {
+                if all.length() > 0 {
+                    state.tell(Said::Done(all.iter().filter_map(|one| one.dyn_into::<Float64Array>().ok()).map(|one| one.to_vec()).collect()));
+                }
+            } else {
+                state.tell(Said::Failed);
+            }
+        });
+        worker.set_onmessage(Some(heard.into_js_value().unchecked_ref()));
+        let state = known.clone();
+        let broke = Closure::<dyn FnMut(Event)>::new(move |_| state.tell(Said::Failed));
+        worker.set_onerror(Some(broke.into_js_value().unchecked_ref()));
+        worker.post_message(&parts).ok()?;
+        Some(Self { worker, known })
+    }
+
+    /// Whether it failed, so that a new one is needed.
+    pub fn is_broken(&self) -> bool {
+        self.known.broken.get()
+    }
+
+    /// Gives it a job and listens to it.
+    pub fn ask(&self, job: String, listen: impl Fn(Said) + 'static) {
+        self.known.listener.replace(Some(Box::new(listen)));
+        if let Some(waiting) = self.known.waiting.borrow_mut().as_mut() {
+            waiting.push(job);
+        } else {
+            let _ = self.worker.post_message(&JsValue::from_str(&job)); // a string can be posted
+        }
+    }
 }

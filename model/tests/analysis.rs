@@ -66,7 +66,7 @@ impl Calculator for Toy {
 
     fn results() -> &'static [ResultField<[f64; 3]>] {
         const fn one(name: &'static str, get: fn(&[f64; 3], usize) -> Option<f64>) -> ResultField<[f64; 3]> {
-            ResultField { name, of: None, label: symbol("r"), dimension: Dimension::Ratio, position: 0, get }
+            ResultField { name, of: None, label: symbol("r"), dimension: Dimension::Ratio, below_zero: None, position: 0, get }
         }
         static ALL: [ResultField<[f64; 3]>; 5] = [
             one("linear", |[a, b, c], _| Some(3.0 * a + 2.0 * b - c)),

@@ -1,10 +1,10 @@
 //! What a result hangs on, for any calculator: which inputs move it, at which value it meets a target, how it spreads. Loaded when it is
 //! asked for. The draws are made in a worker.
 
-use super::{Screen, chart};
+use super::{Due, Screen, chart};
 use crate::dom;
 use crate::reactive::*;
-use crate::worker::{self, Running, Said};
+use crate::worker::{Helper, Said};
 use platewise_model::analysis::break_even::{self, Target};
 use platewise_model::analysis::monte_carlo::{self, Distribution, MonteCarlo, Plan, Summary};
 use platewise_model::analysis::{self, tornado};
@@ -12,7 +12,7 @@ use platewise_model::calculator::{Hold, Outcome, Study};
 use platewise_model::entry;
 use platewise_model::report::Figure;
 use platewise_model::report::format::{Reader, escaped};
-use platewise_model::units::{format_significant, parse_number, without_trailing_zeros};
+use platewise_model::units::{Dimension, format_significant, parse_number, without_trailing_zeros};
 use platewise_model::words::{Arg, Language, Text, phrase, text};
 use serde_json::{Map, Value, json};
 use std::cell::RefCell;
@@ -99,10 +99,10 @@ const CANCEL: Text = text("Cancel", "取消");
 const SHAPE: Text = text("Shape", "分布");
 const TRIANGULAR: Text = text("Triangular", "三角分布");
 const PERT: Text = text("PERT", "PERT 分布");
-const SUMMARY: Text = text(
-    "{0}: eight of ten draws lie between {1} and {2}, half below {3}, mean {4}. Below zero in {5} of them.",
-    "{0}：八成抽样在 {1} 至 {2} 之间，中位数 {3}，平均 {4}；小于零的占 {5}。",
-);
+const SUMMARY: Text =
+    text("{0}: eight of ten draws lie between {1} and {2}, half below {3}, mean {4}.", "{0}：八成抽样在 {1} 至 {2} 之间，中位数 {3}，平均 {4}。");
+const BELOW: Text = text("In {0} of them {1}.", "其中 {0} 的抽样{1}。");
+const BELOW_ZERO: Text = text("it is below zero", "小于零");
 const STALE: Text = text("The inputs have changed since: draw again.", "输入已改变，请重新抽取。");
 const FAILED: Text = text(
     "The draws could not be made: this browser allows no worker here, or a part could not be loaded.",
@@ -118,8 +118,8 @@ struct State {
     done: Draws,
     figures: Vec<(usize, Figure)>,
     signals: Option<Signals>,
-    /// The worker, while it works.
-    running: Option<Running>,
+    /// The worker, made ready when the analysis is opened.
+    helper: Option<Helper>,
 }
 
 /// What the parts of the page follow.
@@ -134,8 +134,18 @@ thread_local! {
     static STATE: RefCell<State> = RefCell::new(State::default());
 }
 
+/// Ends the worker and whatever it was doing.
 fn stop() {
-    STATE.with_borrow_mut(|state| state.running = None);
+    STATE.with_borrow_mut(|state| state.helper = None);
+}
+
+/// Makes a worker ready, unless there is one that works.
+fn start_worker(calculator: &str) {
+    STATE.with_borrow_mut(|state| {
+        if state.helper.as_ref().is_none_or(Helper::is_broken) {
+            state.helper = Helper::start(&json!({ "calculator": calculator }).to_string());
+        }
+    });
 }
 
 fn signals() -> Option<Signals> {
@@ -207,18 +217,25 @@ fn set_up(screen: Screen, hold: Hold) {
     );
     dom::fill("analysis-body", &body);
     effect(move || {
-        screen.painted.track();
+        let due = screen.due.get();
         screen.width.track();
         let wish = signals.wish.get();
         let reader = screen.form.settings.reader();
-        untrack(|| answer(screen, &wish, reader));
+        if due == Due::All {
+            untrack(|| answer(screen, &wish, reader));
+        }
     });
     effect(move || {
-        screen.painted.track();
+        let due = screen.due.get();
         screen.width.track();
         let reader = screen.form.settings.reader();
-        signals.draws.with(|draws| show_draws(screen, draws, reader));
+        signals.draws.with(|draws| {
+            if due == Due::All {
+                show_draws(screen, draws, reader);
+            }
+        });
     });
+    start_worker(calculator);
     on_cleanup(stop);
 }
 
@@ -275,7 +292,7 @@ fn answer(screen: Screen, wish: &Wish, reader: Reader) {
     }
     show_figure(screen, TORNADO, Figure::Bars(figure), reader);
     let without = u32::try_from(found.without_range).unwrap_or(u32::MAX);
-    let weak = found.weak_share.map(|share| phrase(WEAK, [Arg::Quantity(platewise_model::units::Dimension::Fraction, share), Arg::Count(without)]));
+    let weak = found.weak_share.map(|share| phrase(WEAK, [Arg::Quantity(Dimension::Fraction, share), Arg::Count(without)]));
     dom::fill("an-weak", &weak.map(|weak| escaped(&reader.phrase(&weak))).unwrap_or_default());
     let inputs = options(&mut study.inputs().iter().map(|one| (one.name, one.of, one.label)), reader.language);
     let first = found.swings.first().map_or("", |swing| swing.input.name);
@@ -288,7 +305,10 @@ fn answer(screen: Screen, wish: &Wish, reader: Reader) {
     if let Some(field) = dom::by_id("an-number") {
         dom::hide(&field, !equal.is_empty());
     }
-    dom::fill("an-unit", reader.unit(outcome.dimension).symbol);
+    dom::fill("an-unit", &escaped(reader.unit(outcome.dimension).symbol));
+    if let Some(target) = dom::by_id("an-target") {
+        dom::attribute(&target, "placeholder", outcome.below_zero.map(|_| "0"));
+    }
     dom::fill("an-even", &escaped(&even(study.as_mut(), wish, reader, (place, &outcome), input, equal)));
 }
 
@@ -297,7 +317,7 @@ fn even(study: &mut dyn Study, wish: &Wish, reader: Reader, (place, outcome): (u
     let said = |text: Text, args: Vec<Arg>| reader.phrase(&phrase(text, args));
     let target = match analysis::outcome(study, Some(equal)).filter(|_| !equal.is_empty()) {
         Some(other) => Target::Equal(other),
-        None if wish.target.trim().is_empty() && outcome.name.starts_with("difference") => Target::Value(0.0),
+        None if wish.target.trim().is_empty() && outcome.below_zero.is_some() => Target::Value(0.0),
         None => match parse_number(&wish.target) {
             Ok(number) => Target::Value(reader.unit(outcome.dimension).to_canonical(number)),
             Err(_) => return said(NOT_A_TARGET, Vec::new()),
@@ -361,8 +381,11 @@ fn show_done(screen: Screen, names: &[String], all: &[Vec<f64>], stale: bool, re
         let [mean, _, p10, p50, p90, below] = summary.figures;
         let quantity = |value: f64| Arg::Quantity(outcome.dimension, value);
         let label = Arg::Name(reader.label(outcome.of, outcome.label));
-        let args = vec![label, quantity(p10), quantity(p90), quantity(p50), quantity(mean), Arg::Quantity(platewise_model::units::Dimension::Fraction, below)];
-        said.push(format!("<p>{}</p>", escaped(&reader.phrase(&phrase(SUMMARY, args)))));
+        let summed = reader.phrase(&phrase(SUMMARY, [label, quantity(p10), quantity(p90), quantity(p50), quantity(mean)]));
+        let share = Arg::Quantity(Dimension::Fraction, below);
+        let says = outcome.below_zero.or((below > 0.0).then_some(BELOW_ZERO));
+        let says = says.map(|says| reader.phrase(&phrase(BELOW, [share, Arg::Text(says)]))).unwrap_or_default();
+        said.push(format!("<p>{}</p>", escaped([summed, says].join(if reader.language == Language::En { " " } else { "" }).trim_end())));
         show_figure(screen, index, Figure::Bars(monte_carlo::figure(&summary, outcome)), reader);
     }
     if names.len() < SPREADS.len()
@@ -389,6 +412,7 @@ fn on_event(screen: Screen, event: &web_sys::Event) -> bool {
         ("an-draw", "click") => start(screen),
         ("an-cancel", "click") => {
             stop();
+            start_worker(screen.form.calculator.id);
             set_draws(Draws::None);
         }
         ("an-result" | "an-input" | "an-equal" | "an-shape" | "an-target", "input" | "change") => wish(|wish| {
@@ -431,21 +455,16 @@ fn start(screen: Screen) {
         "known": wish.known,
     });
     set_draws(Draws::Running(0.0));
-    let running = worker::run(job.to_string(), move |said| {
-        let now = match said {
-            Said::Progress(share) => Draws::Running(share),
-            Said::Done(all) => Draws::Done(names.clone(), all, state.clone()),
-            Said::Failed => Draws::Failed,
-        };
-        if !matches!(now, Draws::Running(_)) {
-            dom::after(std::time::Duration::ZERO, stop); // it ends itself, but not while it speaks
-        }
-        set_draws(now);
-    });
-    if running.is_none() {
+    let listen = move |said| match said {
+        Said::Progress(share) => set_draws(Draws::Running(share)),
+        Said::Done(all) => set_draws(Draws::Done(names.clone(), all, state.clone())),
+        Said::Failed => set_draws(Draws::Failed),
+    };
+    start_worker(screen.form.calculator.id);
+    let asked = STATE.with_borrow(|state| state.helper.as_ref().map(|helper| helper.ask(job.to_string(), listen)));
+    if asked.is_none() {
         set_draws(Draws::Failed);
     }
-    STATE.with_borrow_mut(|state| state.running = running);
 }
 
 fn calculator_of(job: &str) -> Option<String> {
@@ -453,10 +472,11 @@ fn calculator_of(job: &str) -> Option<String> {
     job.get("calculator")?.as_str().map(str::to_owned)
 }
 
-/// Draws, in the worker.
+/// Draws, in the worker. A job without inputs is there for the pieces to be loaded, and draws nothing.
 fn draw(hold: Hold, job: &str, progress: &dyn Fn(f64)) -> Option<Vec<Vec<f64>>> {
     let job: Value = serde_json::from_str(job).ok()?;
-    let mut study = hold(job.get("inputs")?.as_object()?).ok()?;
+    let Some(inputs) = job.get("inputs") else { return Some(Vec::new()) };
+    let mut study = hold(inputs.as_object()?).ok()?;
     let wanted = |name: &Value| analysis::outcome(study.as_ref(), Some(name.as_str()?));
     let flag = |name: &str| job.get(name).and_then(Value::as_bool).unwrap_or_default();
     let plan = Plan {

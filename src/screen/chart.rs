@@ -1,6 +1,6 @@
 //! The charts of a report: drawn at the width there is, read off by pointing, and each with its table behind it.
 
-use super::Screen;
+use super::{Due, Screen};
 use crate::charts::{Frame, bars, draw};
 use crate::reactive::*;
 use crate::{dom, words};
@@ -26,9 +26,9 @@ pub fn measure(screen: Screen) {
 /// Keeps the charts up to date.
 pub fn follow(screen: Screen) {
     let form = screen.form;
-    let mut made: Option<usize> = None;
+    let (mut made, mut drawn): (Option<usize>, u32) = (None, 0);
     effect(move || {
-        screen.painted.track();
+        let due = screen.due.get();
         let count = untrack(|| form.with_report(|report| report.map(|report| report.charts.len())));
         let count = count.or(made).unwrap_or_default(); // without a report they stay, hidden
         if made != Some(count) {
@@ -38,14 +38,15 @@ pub fn follow(screen: Screen) {
         }
         let reader = untrack(|| form.settings.reader());
         let width = screen.width.get();
+        let due = if (made, drawn) == (Some(count), width) { due } else { Due::All };
         untrack(|| {
             form.with_report(|report| {
-                for (index, chart) in report.iter().flat_map(|report| &report.charts).enumerate() {
+                for (index, chart) in report.iter().flat_map(|report| &report.charts).enumerate().filter(|(index, _)| due.holds(&format!("chart-{index}"))) {
                     show(index, chart, reader, width);
                 }
             });
         });
-        made = Some(count);
+        (made, drawn) = (Some(count), width);
     });
 }
 

@@ -37,8 +37,27 @@ pub struct Screen {
     /// The analysis, once it is loaded, and what it ends with.
     panel: StoredValue<Option<(Analysis, Hold)>>,
     owner: StoredValue<Option<Owner>>,
-    /// Counts the answers that have been painted: what stands behind an answer waits for it, so that typing stays fluent.
-    painted: RwSignal<u32>,
+    /// What stands behind an answer waits until the answer is painted, so that typing stays fluent; this says how much of it is due.
+    due: RwSignal<Due>,
+}
+
+/// What has to follow the inputs now.
+#[derive(Clone, Copy, PartialEq)]
+enum Due {
+    /// The answer is painted: what is in view.
+    InView,
+    /// The visitor pauses, or prints: all of it.
+    All,
+}
+
+/// The pause in typing after which what is out of view follows.
+const PAUSE: Duration = Duration::from_millis(200);
+
+impl Due {
+    /// Whether a part is due: all are, or its section is in view.
+    fn holds(self, id: &str) -> bool {
+        self == Due::All || dom::section_in_view(id)
+    }
 }
 
 impl Screen {
@@ -53,8 +72,7 @@ impl Screen {
             width: RwSignal::new(chart::WIDTH),
             panel: StoredValue::new(None),
             owner: StoredValue::new(None),
-
-            painted: RwSignal::new(0),
+            due: RwSignal::new(Due::All),
         }
     }
 
@@ -79,7 +97,7 @@ impl Screen {
 
     /// Keeps the parts of the markup up to date. To be called when it stands in the document.
     pub fn follow(self) {
-        self.count_painted();
+        self.follow_painted();
         fields::follow(self);
         result::follow(self);
         if self.pins.is_some() {
@@ -92,13 +110,23 @@ impl Screen {
         }
     }
 
-    /// Counts an answer when it is painted: after the frame in which it was written.
-    fn count_painted(self) {
+    /// Says what is due: when an answer is painted, that is after the frame in which it was written, and when no other has followed it.
+    fn follow_painted(self) {
         let form = self.form;
         let waiting = StoredValue::new(false);
+        let answers = StoredValue::new(0_u32);
         effect(move || {
             form.outcome.track();
             form.settings.system.track();
+            let this = answers.get_value().wrapping_add(1);
+            answers.set_value(this);
+            if this > 1 {
+                dom::after(PAUSE, move || {
+                    if answers.try_get_value() == Some(this) {
+                        self.due.set(Due::All);
+                    }
+                });
+            }
             if waiting.get_value() {
                 return;
             }
@@ -107,11 +135,16 @@ impl Screen {
                 dom::after(Duration::ZERO, move || {
                     if waiting.try_get_value().is_some() {
                         waiting.set_value(false);
-                        self.painted.update(|count| *count = count.wrapping_add(1));
+                        self.due.set(if this > 1 { Due::InView } else { Due::All });
                     }
                 });
             });
         });
+    }
+
+    /// Brings everything up to date at once: paper shows what is out of view.
+    pub fn on_print(self) {
+        self.due.set(Due::All);
     }
 
     /// Sets the analysis up when it has been loaded.

@@ -86,8 +86,9 @@ pub fn follow(screen: Screen) {
     });
     effect(move || {
         changed.track();
-        screen.painted.track();
-        dom::fill("pins", &untrack(|| pinned.with_value(|pinned| markup(screen.form, pinned))));
+        if screen.due.get().holds("pins") {
+            dom::fill("pins", &untrack(|| pinned.with_value(|pinned| markup(screen.form, pinned))));
+        }
     });
 }
 

@@ -1,7 +1,7 @@
 //! The result: the answer first, then what to think of it, what it is made of, and why.
 
-use super::Screen;
 use super::fields::unreadable_words;
+use super::{Due, Screen};
 use crate::form::Form;
 use crate::reactive::*;
 use crate::{dom, export, words};
@@ -70,7 +70,7 @@ const AT_ONCE: [Part; 6] = [
     ("judgements", html::judgements),
 ];
 
-/// What stands behind the answer, further down: it follows as soon as the answer is painted.
+/// What stands behind the answer, further down: it follows as soon as the answer is painted, or, out of view, when the visitor pauses.
 const BEHIND: [Part; 5] =
     [("results", html::results), ("derivation", html::steps), ("mistakes", html::mistakes), ("basis", html::basis), ("limits", html::limits)];
 
@@ -90,9 +90,9 @@ fn spoken(report: &Report, reader: Reader) -> String {
 /// Keeps the parts up to date; each is touched only when its text changes.
 pub fn follow(screen: Screen) {
     let form = screen.form;
-    let mut before = None;
+    let mut before = Vec::new();
     effect(move || {
-        before = Some(fill(form, &AT_ONCE, before.take()));
+        fill(form, &AT_ONCE, Due::All, &mut before);
         let missing = form.with_report(|report| report.is_none());
         for (id, hidden) in [("answer", missing), ("no-answer", !missing), ("why", missing)] {
             if let Some(part) = dom::by_id(id) {
@@ -103,29 +103,30 @@ pub fn follow(screen: Screen) {
     effect(move || dom::fill("problems", &problems(form)));
     effect(move || dom::fill("notices", &notices(form)));
     if screen.pins.is_some() {
-        let mut before = None;
+        let mut before = Vec::new();
         effect(move || {
-            screen.painted.track();
-            before = Some(untrack(|| fill(form, &BEHIND, before.take())));
-        });
-        effect(move || {
-            screen.painted.track();
-            untrack(|| fill_paper(form));
+            let due = screen.due.get();
+            untrack(|| fill(form, &BEHIND, due, &mut before));
+            if due == Due::All {
+                untrack(|| fill_paper(form));
+            }
         });
     }
 }
 
-/// Writes parts whose text has changed, and tells the texts.
-fn fill(form: Form, parts: &[Part], before: Option<Vec<String>>) -> Vec<String> {
+/// Writes those parts that are due and whose text has changed; keeps the texts for the next time.
+fn fill(form: Form, parts: &[Part], due: Due, texts: &mut Vec<String>) {
     let reader = form.settings.reader();
-    let write = |report: Option<&Report>| parts.iter().map(|(_, write)| report.map(|report| write(report, reader)).unwrap_or_default()).collect();
-    let now: Vec<String> = form.with_report(write);
-    for (index, ((id, _), markup)) in parts.iter().zip(&now).enumerate() {
-        if before.as_ref().and_then(|before| before.get(index)) != Some(markup) {
-            dom::fill(id, markup);
+    texts.resize(parts.len(), String::new());
+    form.with_report(|report| {
+        for ((id, write), text) in parts.iter().zip(texts).filter(|((id, _), _)| due.holds(id)) {
+            let now = report.map(|report| write(report, reader)).unwrap_or_default();
+            if *text != now {
+                dom::fill(id, &now);
+                *text = now;
+            }
         }
-    }
-    now
+    });
 }
 
 /// What only paper shows: the inputs, and a stamp with the link.

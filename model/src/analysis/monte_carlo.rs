@@ -222,13 +222,14 @@ impl Summary {
 pub fn figure(summary: &Summary, outcome: &crate::calculator::Outcome) -> Bars {
     let dimension = outcome.dimension;
     let total: f64 = summary.bins.iter().map(|(_, _, count)| count).sum();
+    let [_, _, p10, p50, p90, below] = summary.figures;
+    let crosses = below > 0.0;
     let bar = |(from, to, count): &(f64, f64, f64)| Bar {
         label: phrase(text("{0} to {1}", "{0} 至 {1}"), [Arg::Quantity(dimension, *from), Arg::Quantity(dimension, *to)]),
         span: Some((*from, *to)),
-        segments: vec![Segment { part: usize::from(*from + *to >= 0.0), from: 0.0, to: count / total }],
+        segments: vec![Segment { part: usize::from(crosses && *from + *to >= 0.0), from: 0.0, to: count / total }],
         note: None,
     };
-    let [_, _, p10, p50, p90, _] = summary.figures;
     let mark = |name: &str, value: f64| (phrase(text("{0} {1}", "{0} {1}"), [Arg::Name(name.to_owned()), Arg::Quantity(dimension, value)]), value);
     Bars {
         id: "histogram",
@@ -236,7 +237,11 @@ pub fn figure(summary: &Summary, outcome: &crate::calculator::Outcome) -> Bars {
         value: (text("Share of the draws", "抽样占比"), Dimension::Fraction),
         along: Some((outcome.label, dimension)),
         direction: Direction::Upright,
-        parts: vec![text("below zero", "小于零").into(), text("above zero", "大于零").into()],
+        parts: if crosses {
+            vec![outcome.below_zero.unwrap_or(text("below zero", "小于零")).into(), text("above zero", "大于零").into()]
+        } else {
+            vec![text("share of the draws", "抽样占比").into()]
+        },
         bars: summary.bins.iter().map(bar).collect(),
         marks: vec![mark("P10", p10), mark("P50", p50), mark("P90", p90)],
         total: false,

@@ -64,6 +64,8 @@ pub struct ResultField<N> {
     pub label: Text,
     /// What kind of quantity.
     pub dimension: Dimension,
+    /// What a value below zero says, where the sign decides something: "the alternative is cheaper".
+    pub below_zero: Option<Text>,
     /// Which of the several it is of; 0 where there is one.
     pub position: usize,
     /// The value in its canonical unit, of the one at a position; `None` where it does not apply.

@@ -54,6 +54,8 @@ pub struct Outcome {
     pub label: Text,
     /// What kind of quantity.
     pub dimension: Dimension,
+    /// What a value below zero says, where the sign decides something.
+    pub below_zero: Option<Text>,
 }
 
 /// A calculator held ready to be computed with other numbers.
@@ -133,7 +135,7 @@ impl<C: Calculator> Study for Held<C> {
     }
 
     fn outcomes(&self) -> Vec<Outcome> {
-        C::results().iter().map(|one| Outcome { name: one.name, of: one.of, label: one.label, dimension: one.dimension }).collect()
+        C::results().iter().map(|one| Outcome { name: one.name, of: one.of, label: one.label, dimension: one.dimension, below_zero: one.below_zero }).collect()
     }
 
     fn set(&mut self, input: usize, value: f64) {

@@ -7,8 +7,9 @@ use serde_json::json;
 
 const KEYSTROKES: usize = 100;
 
-/// Types into a field at the beginning of a frame and waits until the last frame that changed anything is painted. For each keystroke the
-/// milliseconds until all script has run, until everything has its place, and until painted. Waiting for the screen to refresh is not
+/// Types into a field at the beginning of a frame and waits until the last frame that changed anything is painted. What is out of view
+/// follows when the typing pauses and is not counted. For each keystroke the milliseconds until all script has run, until everything has
+/// its place, and until painted. Waiting for the screen to refresh is not
 /// counted: it is nobody's work.
 const TYPE: &str = "
     const [field, texts, done] = arguments;

@@ -68,7 +68,7 @@ impl Calculator for PlatingTime {
 
 /// A named result.
 const fn result(name: &'static str, label: Text, dimension: Dimension, get: fn(&Numbers, usize) -> Option<f64>) -> ResultField<Numbers> {
-    ResultField { name, of: None, label, dimension, position: 0, get }
+    ResultField { name, of: None, label, dimension, below_zero: None, position: 0, get }
 }
 
 /// Every result by its JSON name. Charge, current, mass and energy are for the whole work.

@@ -96,37 +96,48 @@ struct Single {
     name: &'static str,
     label: Text,
     dimension: Dimension,
+    below_zero: Option<Text>,
     get: Getter,
 }
 
 const fn single(name: &'static str, label: Text, dimension: Dimension, get: Getter) -> Single {
-    Single { name, label, dimension, get }
+    Single { name, label, dimension, below_zero: None, get }
 }
 
-const DIFFERENCE: Text = text("Alternative less baseline", "对比工艺减基准工艺");
+impl Single {
+    /// The same, with what a value below zero says.
+    const fn below_zero(self, says: Text) -> Self {
+        Self { below_zero: Some(says), ..self }
+    }
+}
+
+const CHEAPER: Text = text("the alternative is cheaper", "对比工艺更便宜");
+const DIFFERENCE: Text = text("Alternative and baseline", "对比工艺与基准工艺");
 const CONVERSION: Text = text("Conversion", "改造");
 
 static DIFFERENCES: &[Single] = &[
-    single("difference.cost_cny_per_m2", text("cost per m²", "每 m² 成本"), Dimension::MoneyPerArea, |n, _| Some(n.difference())),
+    single("difference.cost_cny_per_m2", text("difference in cost per m²", "每 m² 成本差"), Dimension::MoneyPerArea, |n, _| Some(n.difference()))
+        .below_zero(CHEAPER),
     single("difference.alternative_cost_cny_per_m2", text("cost per m² of the alternative", "对比工艺每 m² 成本"), Dimension::MoneyPerArea, |n, _| {
         Some(n.alternative().chain.total())
     }),
     single("difference.baseline_cost_cny_per_m2", text("cost per m² of the baseline", "基准工艺每 m² 成本"), Dimension::MoneyPerArea, |n, _| {
         Some(n.baseline().chain.total())
     }),
-    single("difference.cost_share", text("cost, share of the baseline", "成本，占基准比例"), Dimension::Fraction, |n, _| {
+    single("difference.cost_share", text("difference in cost, share of the baseline", "成本差占基准比例"), Dimension::Fraction, |n, _| {
         Some(n.difference() / n.baseline().chain.total())
-    }),
-    single("difference.electricity_kwh_per_m2", text("electricity", "用电"), Dimension::EnergyPerArea, |n, _| {
+    })
+    .below_zero(CHEAPER),
+    single("difference.electricity_kwh_per_m2", text("difference in electricity", "用电差"), Dimension::EnergyPerArea, |n, _| {
         Some(n.alternative().chain.electricity_kwh - n.baseline().chain.electricity_kwh)
     }),
-    single("difference.co2e_kg_per_m2", text("CO₂e", "碳足迹"), Dimension::EmissionPerArea, |n, _| {
+    single("difference.co2e_kg_per_m2", text("difference in CO₂e", "碳足迹差"), Dimension::EmissionPerArea, |n, _| {
         Some(n.alternative().chain.emission_total() - n.baseline().chain.emission_total())
     }),
-    single("difference.water_l_per_m2", text("water", "用水"), Dimension::VolumePerArea, |n, _| {
+    single("difference.water_l_per_m2", text("difference in water", "用水差"), Dimension::VolumePerArea, |n, _| {
         Some(n.alternative().chain.water_l - n.baseline().chain.water_l)
     }),
-    single("difference.sludge_wet_kg_per_m2", text("sludge", "污泥"), Dimension::WastePerArea, |n, _| {
+    single("difference.sludge_wet_kg_per_m2", text("difference in sludge", "污泥差"), Dimension::WastePerArea, |n, _| {
         Some(n.alternative().chain.sludge_wet_kg - n.baseline().chain.sludge_wet_kg)
     }),
 ];
@@ -167,7 +178,15 @@ pub fn all() -> &'static [ResultField<Numbers>] {
     static ALL: OnceLock<Vec<ResultField<Numbers>>> = OnceLock::new();
     ALL.get_or_init(|| {
         let singles = |list: &'static [Single], of: Text| {
-            list.iter().map(move |one| ResultField { name: one.name, of: Some(of), label: one.label, dimension: one.dimension, position: 0, get: one.get })
+            list.iter().map(move |one| ResultField {
+                name: one.name,
+                of: Some(of),
+                label: one.label,
+                dimension: one.dimension,
+                below_zero: one.below_zero,
+                position: 0,
+                get: one.get,
+            })
         };
         let mut all: Vec<ResultField<Numbers>> = singles(DIFFERENCES, DIFFERENCE).collect();
         for (position, process) in PROCESSES.iter().enumerate() {
@@ -176,6 +195,7 @@ pub fn all() -> &'static [ResultField<Numbers>] {
                 of: Some(process.name),
                 label: one.label,
                 dimension: one.dimension,
+                below_zero: None,
                 position,
                 get: one.get,
             }));
