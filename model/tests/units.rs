@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::float_cmp, reason = "a test fails by panicking")]
 
 use platewise_model::units::{Dimension, System};
+use platewise_model::words::Language;
 use proptest::prelude::*;
 
 fn factor(dimension: Dimension, id: &str) -> f64 {
@@ -143,5 +144,15 @@ proptest! {
                 prop_assert!(unit.to_canonical(a) < unit.to_canonical(a + step), "{dimension:?} {}", unit.id);
             }
         }
+    }
+}
+
+#[test]
+fn money_and_years_are_written_as_each_language_writes_them() {
+    for unit in Dimension::ALL.iter().flat_map(|dimension| dimension.units()) {
+        let (english, chinese) = (unit.symbol_in(Language::En), unit.symbol_in(Language::Zh));
+        assert!(!english.ends_with("/a") && !english.contains(['元', '年']), "{english}");
+        assert!(!chinese.contains("CNY") && !chinese.ends_with("/a") && chinese != "a", "{chinese}");
+        assert_eq!(english.contains("CNY"), chinese.contains('元'), "{english} {chinese}");
     }
 }

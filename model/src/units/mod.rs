@@ -25,25 +25,39 @@ pub struct Unit {
     pub offset: f64,
 }
 
-/// Units of a year and its parts as each language writes them: as in the table, in English, in Chinese.
-const YEARS: [(&str, &str, &str); 11] = [
+/// Units of money and of long times as each language writes them: as in the table, in English, in Chinese.
+const WRITTEN: [(&str, &str, &str); 25] = [
     ("a", "years", "年"),
     ("mo", "months", "个月"),
     ("d", "days", "天"),
     ("h/a", "h/year", "h/年"),
-    ("CNY/a", "CNY/year", "CNY/年"),
+    ("CNY/a", "CNY/year", "元/年"),
     ("kg/a", "kg/year", "kg/年"),
     ("t/a", "t/year", "t/年"),
     ("kWh/a", "kWh/year", "kWh/年"),
+    ("MWh/a", "MWh/year", "MWh/年"),
     ("m²/a", "m²/year", "m²/年"),
     ("ft²/a", "ft²/year", "ft²/年"),
     ("lb/a", "lb/year", "lb/年"),
+    ("CNY", "CNY", "元"),
+    ("CNY/m²", "CNY/m²", "元/m²"),
+    ("CNY/ft²", "CNY/ft²", "元/ft²"),
+    ("CNY/dm²", "CNY/dm²", "元/dm²"),
+    ("CNY/kWh", "CNY/kWh", "元/kWh"),
+    ("CNY/kg", "CNY/kg", "元/kg"),
+    ("CNY/lb", "CNY/lb", "元/lb"),
+    ("CNY/t", "CNY/t", "元/t"),
+    ("CNY/L", "CNY/L", "元/L"),
+    ("CNY/gal", "CNY/gal", "元/gal"),
+    ("CNY/m³", "CNY/m³", "元/m³"),
+    ("CNY/h", "CNY/h", "元/h"),
+    ("CNY/(kA·h)", "CNY/(kA·h)", "元/(kA·h)"),
 ];
 
 impl Unit {
-    /// The symbol as a language writes it: only units of a year differ.
+    /// The symbol as a language writes it: only those of money and of time in days and more differ.
     pub fn symbol_in(&self, language: Language) -> &'static str {
-        let found = YEARS.iter().find(|(symbol, ..)| *symbol == self.symbol);
+        let found = WRITTEN.iter().find(|(symbol, ..)| *symbol == self.symbol);
         found.map_or(self.symbol, |(_, english, chinese)| if language == Language::Zh { chinese } else { english })
     }
 
