@@ -84,10 +84,15 @@ pub fn follow(screen: Screen) {
         pinned.set_value(pins.evaluations());
         changed.update(|count| *count = count.wrapping_add(1));
     });
+    let mut shown = String::new();
     effect(move || {
         changed.track();
         if screen.due.get().holds("pins") {
-            dom::fill("pins", &untrack(|| pinned.with_value(|pinned| markup(screen.form, pinned))));
+            let now = untrack(|| pinned.with_value(|pinned| markup(screen.form, pinned)));
+            if now != shown {
+                dom::fill("pins", &now); // only then: whoever is about to press a button here must find it
+                shown = now;
+            }
         }
     });
 }
