@@ -15,6 +15,7 @@ pub mod output;
 pub mod plating;
 pub mod process;
 pub mod report;
+pub mod solar;
 pub mod units;
 pub mod words;
 
