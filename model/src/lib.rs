@@ -8,6 +8,7 @@
 pub mod analysis;
 pub mod calculator;
 pub mod data;
+pub mod electricity;
 pub mod entry;
 pub mod finance;
 pub mod json;
