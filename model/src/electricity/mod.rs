@@ -3,4 +3,5 @@
 
 pub mod balance;
 pub mod load;
+pub mod meter;
 pub mod tariff;

@@ -1,0 +1,650 @@
+//! Files of meters read back to the hours they were written from. The files are made here, in the shapes that meters, grid companies and
+//! spreadsheets give; what is expected of them is what they were made from.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::float_cmp, reason = "a test fails by panicking")]
+
+mod common;
+
+use common::{close, within};
+use platewise_model::electricity::meter::{Found, Meter, Refusal, mean_day, read};
+use platewise_model::report::format::Reader;
+use platewise_model::words::Language;
+use proptest::prelude::*;
+use std::fmt::Write as _;
+
+const MONTHS: [u8; 12] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/// A day of the calendar.
+#[derive(Clone, Copy, PartialEq, Debug)]
+struct Date {
+    year: u16,
+    month: u8,
+    day: u8,
+}
+
+/// So many days from 1 January of a year on, by counting.
+fn days(year: u16, count: usize) -> Vec<Date> {
+    let mut all = Vec::new();
+    let mut date = Date { year, month: 1, day: 1 };
+    while all.len() < count {
+        all.push(date);
+        let leap = date.month == 2 && date.year.is_multiple_of(4);
+        if date.day < MONTHS[usize::from(date.month) - 1] + u8::from(leap) {
+            date.day += 1;
+        } else if date.month < 12 {
+            date = Date { month: date.month + 1, day: 1, ..date };
+        } else {
+            date = Date { year: date.year + 1, month: 1, day: 1 };
+        }
+    }
+    all
+}
+
+/// The place of a date in a year without 29 February.
+fn place(date: Date) -> usize {
+    MONTHS[..usize::from(date.month) - 1].iter().map(|days| usize::from(*days)).sum::<usize>() + usize::from(date.day) - 1
+}
+
+/// What the plant of these tests uses in a quarter of an hour, kWh: two shifts, Sundays off, more in summer, no two alike.
+fn quarter(place: usize, quarter: usize) -> f64 {
+    let hour = quarter / 4;
+    let working = place % 7 != 4 && (6..22).contains(&hour);
+    let season = 1.0 + 0.2 * (place as f64 / 365.0 * std::f64::consts::TAU).sin();
+    let use_kwh = if working { 50.0 * season } else { 5.0 } + ((place * 37 + quarter * 11) % 29) as f64 / 10.0;
+    (use_kwh * 1000.0).round() / 1000.0
+}
+
+/// What it uses in an hour, kWh.
+fn hour(place: usize, hour: usize) -> f64 {
+    (0..4).map(|part| quarter(place, hour * 4 + part)).sum()
+}
+
+fn year() -> Vec<f64> {
+    (0..8760).map(|at| hour(at / 24, at % 24)).collect()
+}
+
+/// A file of one reading a line: what a head says, how a time is written, how a value is.
+fn long(head: &str, dates: &[Date], minutes: usize, ends: bool, row: impl Fn(&str, String, f64) -> String) -> String {
+    let mut text = format!("{head}\n");
+    for date in dates {
+        for start in (0..1440).step_by(minutes) {
+            let parts = start / 15..(start + minutes) / 15;
+            let value: f64 = if minutes == 60 { hour(place(*date), start / 60) } else { parts.map(|part| quarter(place(*date), part)).sum() };
+            let at = if ends { start + minutes } else { start };
+            let clock = format!("{:02}:{:02}", at / 60, at % 60);
+            writeln!(text, "{}", row(&format!("{}-{:02}-{:02}", date.year, date.month, date.day), clock, value)).unwrap();
+        }
+    }
+    text
+}
+
+fn plain(date: &str, clock: String, value: f64) -> String {
+    format!("{date} {clock},{value}")
+}
+
+#[track_caller]
+fn of(text: &str) -> Meter {
+    read(text).unwrap_or_else(|refusal| panic!("{refusal:?}: {}", text.chars().take(200).collect::<String>()))
+}
+
+#[track_caller]
+fn is_the_year(meter: &Meter) {
+    assert_eq!(meter.hours.len(), 8760);
+    for (at, (read, made)) in meter.hours.iter().zip(year()).enumerate() {
+        assert!((read - made).abs() < 1e-6, "hour {at}: {read}, made from {made}");
+    }
+    close(meter.found.annual_kwh, year().iter().sum(), 1e-9, "the year");
+}
+
+#[track_caller]
+fn is_whole(found: &Found) {
+    assert_eq!((found.days, found.gaps, found.filled_days, found.repeated, found.backwards, found.negative, found.spikes), (365, 0, 0, 0, 0, 0, 0));
+    assert_eq!((found.first, found.last), ((2025, 1, 1), (2025, 12, 31)));
+}
+
+#[test]
+fn a_year_of_quarter_hours_is_read_as_it_was_measured() {
+    let meter = of(&long("Timestamp,Consumption (kWh)", &days(2025, 365), 15, false, plain));
+    is_the_year(&meter);
+    is_whole(&meter.found);
+    let Found { rows, interval_min, power, unit_said, register, end_labels, utc, .. } = meter.found;
+    assert_eq!((rows, interval_min), (35_040, 15.0));
+    assert_eq!((power, unit_said, register, end_labels, utc), (false, true, false, false, false));
+}
+
+#[test]
+fn hourly_kilowatts_are_kilowatt_hours() {
+    let meter = of(&long("Date;Time;Active power [kW]", &days(2025, 365), 60, false, |date, clock, value| format!("{date};{clock};{value:.3}")));
+    is_the_year(&meter);
+    is_whole(&meter.found);
+    assert!(meter.found.power && meter.found.unit_said);
+    assert_eq!(meter.found.interval_min, 60.0);
+}
+
+#[test]
+fn quarter_hours_of_power_are_averaged_and_of_energy_summed() {
+    for (head, power, said) in [
+        ("时间,有功功率", true, false),
+        ("时间,总有功功率(kW)", true, true),
+        ("Time,Power", true, false),
+        ("数据时间,正向有功", false, false),
+        ("日期,用电量(千瓦时)", false, true),
+        ("Time,Main", false, false),
+        ("Time,Energy kW·h", false, true),
+        ("Time,Power\n,kW", true, true),
+        ("单位：kW,\n时间,数值", true, true),
+        ("有功功率曲线\n时间,数值", true, false),
+        ("Unit: kWh\nTime,Value", false, true),
+    ] {
+        let text = long(head, &days(2025, 365), 15, false, |date, clock, value| format!("{date} {clock},{}", if power { value * 4.0 } else { value }));
+        let meter = of(&text);
+        assert_eq!((meter.found.power, meter.found.unit_said), (power, said), "{head}");
+        is_the_year(&meter);
+    }
+}
+
+#[test]
+fn other_units_are_brought_to_kilowatt_hours() {
+    for (head, factor) in [("Time,Energy (MWh)", 1e3), ("Time,Energy (Wh)", 1e-3), ("时间,用电量(万千瓦时)", 1e4), ("Time,P_MW", 1e3), ("Time,P (W)", 1e-3)]
+    {
+        let text = long(head, &days(2025, 365), 60, false, |date, clock, value| format!("{date} {clock},{}", value / factor));
+        is_the_year(&of(&text));
+    }
+}
+
+#[test]
+fn the_column_of_use_is_found_among_others() {
+    let head = "户号,表号,数据时间,A相电压(V),反向有功(kWh),正向有功总(kWh),尖(kWh),平(kWh),无功(kvarh),功率因数,采集时间";
+    let text =
+        long(head, &days(2025, 365), 15, false, |date, clock, value| format!("3201234567,20190412,{date} {clock},231.5,0,{value},1,2,3,0.95,{date} 23:00"));
+    is_the_year(&of(&text));
+    let text = long("No,Start,End,Export kWh,Import kWh,Cost", &days(2025, 365), 15, false, |date, clock, value| {
+        format!("7,{date} {clock},{date} {clock},0.5,{value},9.5")
+    });
+    is_the_year(&of(&text));
+}
+
+#[test]
+fn a_head_in_chinese_behind_a_preamble_is_read() {
+    let head = "\u{feff}用户名称,某某电镀有限公司\r\n查询区间,2025-01-01 至 2025-12-31\r\n\r\n序号,数据时间,1号主变总有功(kW),备注";
+    let text = long(head, &days(2025, 365), 15, false, |date, clock, value| {
+        let date = date.replacen('-', "年", 1).replacen('-', "月", 1);
+        format!("\"1\",\"{date}日 {clock}\",\"{}\",\r", value * 4.0)
+    });
+    let meter = of(&text);
+    is_the_year(&meter);
+    assert!(meter.found.power);
+}
+
+#[test]
+fn semicolons_and_decimal_commas_are_read() {
+    let german = |date: &str, clock: String, value: f64| {
+        let parts: Vec<&str> = date.split('-').collect();
+        format!("{}.{}.{} {clock};{}", parts[2], parts[1], parts[0], value.to_string().replace('.', ","))
+    };
+    let meter = of(&long("Datum;Verbrauch (kWh)", &days(2025, 365), 15, false, german));
+    is_the_year(&meter);
+    is_whole(&meter.found);
+    let thousands = |date: &str, clock: String, value: f64| format!("{date}\t{clock}\t1.{:0>7}", format!("{:.3}", value).replace('.', ","));
+    let meter = of(&long("Datum\tUhrzeit\tWirkleistung kW", &days(2025, 365), 60, false, thousands));
+    close(meter.hours[0], 1000.0 + hour(0, 0), 1e-9, "with thousands");
+}
+
+#[test]
+fn one_time_is_written_in_many_ways() {
+    let parts = |date: &str| -> Vec<usize> { date.split('-').map(|part| part.parse().unwrap()).collect() };
+    type Written = Box<dyn Fn(&[usize], &str) -> String>;
+    let ways: Vec<(&str, Written)> = vec![
+        ("Time,kWh", Box::new(|d, c| format!("{}-{:02}-{:02}T{c}:00", d[0], d[1], d[2]))),
+        ("Time,kWh", Box::new(|d, c| format!("{}-{:02}-{:02}T{c}:00+08:00", d[0], d[1], d[2]))),
+        ("Time,kWh", Box::new(|d, c| format!("{}/{}/{} {}", d[0], d[1], d[2], c.strip_prefix('0').unwrap_or(c)))),
+        ("Time,kWh", Box::new(|d, c| format!("{}{:02}{:02} {}", d[0], d[1], d[2], c.replace(':', "")))),
+        ("Time,kWh", Box::new(|d, c| format!("{:02}.{:02}.{} {c}", d[2], d[1], d[0]))),
+        ("Time,kWh", Box::new(|d, c| format!("{}/{}/{} {c}", d[1], d[2], d[0]))),
+        ("Time,kWh", Box::new(|d, c| format!("{}/{}/{} {c}", d[2], d[1], d[0]))),
+        ("Date,Time,kWh", Box::new(|d, c| format!("{}{:02}{:02},{}", d[0], d[1], d[2], c.replace(':', "")))),
+        ("Date,Time,kWh", Box::new(|d, c| format!("{}/{}/{} 0:00:00,{c}:00", d[0], d[1], d[2]))),
+        ("日期,时段,kWh", Box::new(|d, c| format!("{}-{}-{},{c}-23:59", d[0], d[1], d[2]))),
+        ("日期,小时,kWh", Box::new(|d, c| format!("{}-{}-{},{}", d[0], d[1], d[2], c[..2].parse::<usize>().unwrap()))),
+    ];
+    for (head, way) in ways {
+        let minutes = if head.contains("小时") { 60 } else { 15 };
+        let text = long(head, &days(2025, 365), minutes, false, |date, clock, value| format!("{},{value}", way(&parts(date), &clock)));
+        let meter = of(&text);
+        is_the_year(&meter);
+        is_whole(&meter.found);
+    }
+}
+
+#[test]
+fn half_hours_counted_from_1_to_48_are_read() {
+    let text = long("Settlement Date,Settlement Period,kWh", &days(2025, 365), 30, false, |date, clock, value| {
+        let minute = clock[..2].parse::<usize>().unwrap() * 60 + clock[3..].parse::<usize>().unwrap();
+        format!("{date},{},{value}", minute / 30 + 1)
+    });
+    let meter = of(&text);
+    is_the_year(&meter);
+    assert_eq!(meter.found.interval_min, 30.0);
+}
+
+#[test]
+fn a_head_above_rows_without_values_is_still_the_head() {
+    let text = long("时间,电压(V),有功功率(kW)", &days(2025, 365), 60, false, |date, clock, value| {
+        if date == "2025-01-01" { format!("{date} {clock},,") } else { format!("{date} {clock},231,{value}") }
+    });
+    let meter = of(&text);
+    assert_eq!((meter.found.power, meter.found.first, meter.found.filled_days), (true, (2025, 1, 2), 1));
+    close(meter.hours[30 * 24], hour(30, 0), 1e-9, "power, not voltage");
+}
+
+#[test]
+fn a_head_in_an_encoding_that_was_not_understood_costs_only_its_words() {
+    let meter = of(&long("\u{fffd}\u{fffd}\u{fffd},\u{fffd}\u{fffd}", &days(2025, 365), 15, false, plain));
+    is_the_year(&meter);
+    assert!(!meter.found.unit_said);
+}
+
+#[test]
+fn times_marked_as_utc_are_told() {
+    let meter = of(&long("Time,kWh", &days(2025, 365), 60, false, |date, clock, value| format!("{date}T{clock}:00Z,{value}")));
+    is_the_year(&meter);
+    assert!(meter.found.utc);
+}
+
+#[test]
+fn intervals_named_by_their_ends_belong_to_the_hour_before() {
+    let next = |date: &str| {
+        let all = days(2025, 366);
+        let at = all.iter().position(|one| format!("{}-{:02}-{:02}", one.year, one.month, one.day) == date).unwrap();
+        format!("{}-{:02}-{:02}", all[at + 1].year, all[at + 1].month, all[at + 1].day)
+    };
+    for minutes in [15, 60] {
+        let as_24 = long("Time,kWh", &days(2025, 365), minutes, true, plain);
+        let as_0 = long("Time,kWh", &days(2025, 365), minutes, true, |date, clock, value| {
+            if clock == "24:00" { format!("{} 00:00,{value}", next(date)) } else { format!("{date} {clock},{value}") }
+        });
+        let as_59 = as_24.replace("24:00", "23:59");
+        let head = long("结束时间,kWh", &days(2025, 365), minutes, true, plain).replace("24:00", "23:59");
+        for text in [as_24, as_0, as_59, head] {
+            let meter = of(&text);
+            is_the_year(&meter);
+            is_whole(&meter.found);
+            assert!(meter.found.end_labels);
+        }
+    }
+    let numbered = long("Date,Hour,kWh", &days(2025, 365), 60, true, |date, clock, value| format!("{date},{},{value}", &clock[..2]));
+    is_the_year(&of(&numbered));
+}
+
+/// One row a day, with a value for each interval.
+fn wide(head: &str, count: usize, delimiter: &str) -> String {
+    let mut text = format!("{head}\n");
+    for date in days(2025, 365) {
+        write!(text, "{}-{:02}-{:02}", date.year, date.month, date.day).unwrap();
+        for part in 0..count {
+            let value = if count == 24 { hour(place(date), part) } else { quarter(place(date), part) };
+            write!(text, "{delimiter}{value}").unwrap();
+        }
+        text.push('\n');
+    }
+    text
+}
+
+#[test]
+fn a_row_may_hold_a_day() {
+    let heads = |count: usize, name: &dyn Fn(usize) -> String| (0..count).map(name).collect::<Vec<_>>().join(",");
+    let clock = |minute: usize| format!("{:02}:{:02}", minute / 60, minute % 60);
+    for (head, count, ends) in [
+        (format!("日期,{}", heads(96, &|part| clock(part * 15))), 96, false),
+        (format!("日期,{}", heads(96, &|part| clock(part * 15 + 15))), 96, true),
+        (format!("日期,{}", heads(96, &|part| clock((part * 15 + 15) % 1440))), 96, true),
+        (format!("数据日期,{}", heads(96, &|part| format!("P{}", part + 1))), 96, false),
+        (format!("Date,{}", heads(24, &|part| part.to_string())), 24, false),
+        (format!("日期,{}", heads(24, &|part| format!("{}时", part + 1))), 24, false),
+        (format!("Date,{}", heads(24, &|part| format!("{}-{}", clock(part * 60), clock(part * 60 + 60)))), 24, false),
+    ] {
+        let meter = of(&wide(&head, count, ","));
+        is_the_year(&meter);
+        is_whole(&meter.found);
+        assert_eq!(meter.found.end_labels, ends, "{head}");
+        assert_eq!(meter.found.rows, 365);
+    }
+    is_the_year(&of(&wide("", 96, "\t")));
+    is_the_year(&of(&wide("", 24, ";").replace('\n', ";\n")));
+}
+
+#[test]
+fn a_register_is_read_by_its_differences() {
+    let mut total = 123_456.0;
+    let text = long("时间,正向有功总示值(kWh)", &days(2025, 366), 15, false, |date, clock, _| format!("{date} {clock},{{}}"));
+    let mut rows = text.lines();
+    let mut file = format!("{}\n", rows.next().unwrap());
+    for (at, row) in rows.take(35_041).enumerate() {
+        writeln!(file, "{}", row.replace("{}", &format!("{total:.3}"))).unwrap();
+        total += quarter(at / 96 % 365, at % 96);
+    }
+    let meter = of(&file);
+    is_the_year(&meter);
+    is_whole(&meter.found);
+    assert!(meter.found.register && !meter.found.power);
+}
+
+/// Readings in the order of a file, without its head.
+fn rows(text: &str) -> Vec<String> {
+    text.lines().skip(1).map(str::to_owned).collect()
+}
+
+fn with_head(rows: &[String]) -> String {
+    format!("Time,kWh\n{}\n", rows.join("\n"))
+}
+
+#[test]
+fn a_missing_day_is_filled_from_the_same_weekday_around_it() {
+    let text = long("Time,kWh", &days(2025, 365), 60, false, plain);
+    let without: Vec<String> = rows(&text).into_iter().filter(|row| !row.starts_with("2025-03-12")).collect();
+    let meter = of(&with_head(&without));
+    assert_eq!((meter.found.gaps, meter.found.days, meter.found.filled_days), (24, 364, 0));
+    let day = place(Date { year: 2025, month: 3, day: 12 });
+    for at in 0..24 {
+        close(meter.hours[day * 24 + at], (hour(day - 7, at) + hour(day + 7, at)) / 2.0, 1e-9, "the weeks around it");
+    }
+    close(meter.hours[(day - 1) * 24 + 8], hour(day - 1, 8), 1e-9, "the day before");
+}
+
+#[test]
+fn values_that_are_missing_are_gaps() {
+    let text = long("Time,kWh", &days(2025, 365), 15, false, |date, clock, value| {
+        let missing = date == "2025-05-05" && clock.as_str() < "06:00";
+        format!("{date} {clock},{}", if missing { ["", "NaN", "--", "null"][usize::from(clock.as_bytes()[4] % 4)].to_owned() } else { value.to_string() })
+    });
+    let meter = of(&text);
+    assert_eq!((meter.found.gaps, meter.found.days), (6, 365));
+}
+
+#[test]
+fn an_hour_with_three_of_its_quarters_is_scaled_up() {
+    let text = long("Time,kWh", &days(2025, 365), 15, false, plain);
+    let without: Vec<String> = rows(&text).into_iter().filter(|row| !row.starts_with("2025-03-12 08:15")).collect();
+    let meter = of(&with_head(&without));
+    let day = place(Date { year: 2025, month: 3, day: 12 });
+    assert_eq!(meter.found.gaps, 0);
+    close(meter.hours[day * 24 + 8], (hour(day, 8) - quarter(day, 33)) * 4.0 / 3.0, 1e-9, "three quarters");
+}
+
+#[test]
+fn of_an_hour_twice_at_the_end_of_summer_time_the_first_is_kept() {
+    let mut all = rows(&long("Time,kWh", &days(2025, 365), 60, false, plain));
+    let at = all.iter().position(|row| row.starts_with("2025-10-26 02:00")).unwrap();
+    all.insert(at + 1, "2025-10-26 02:00,99".to_owned());
+    all.retain(|row| !row.starts_with("2025-03-30 02:00"));
+    let meter = of(&with_head(&all));
+    assert_eq!((meter.found.repeated, meter.found.gaps, meter.found.backwards), (1, 1, 0));
+    let day = place(Date { year: 2025, month: 10, day: 26 });
+    close(meter.hours[day * 24 + 2], hour(day, 2), 1e-9, "the first");
+}
+
+#[test]
+fn a_file_glued_to_its_copy_is_one_file() {
+    let text = long("Time,kWh", &days(2025, 365), 60, false, plain);
+    let meter = of(&format!("{text}{text}"));
+    is_the_year(&meter);
+    assert_eq!((meter.found.repeated, meter.found.rows), (8760, 17_520));
+}
+
+#[test]
+fn two_meters_in_one_file_are_refused() {
+    let text = long("Time,kWh", &days(2025, 365), 60, false, |date, clock, value| format!("{date} {clock},{value}\n{date} {clock},{}", value * 2.0));
+    assert_eq!(read(&text), Err(Refusal::SeveralMeters));
+}
+
+#[test]
+fn the_order_of_rows_does_not_matter() {
+    let all = rows(&long("Time,kWh", &days(2025, 365), 60, false, plain));
+    let mut turned = all.clone();
+    turned.reverse();
+    let meter = of(&with_head(&turned));
+    is_the_year(&meter);
+    is_whole(&meter.found);
+    let mut swapped = all;
+    swapped.swap(100, 101);
+    swapped.swap(5000, 5001);
+    let meter = of(&with_head(&swapped));
+    is_the_year(&meter);
+    assert_eq!(meter.found.backwards, 2);
+}
+
+#[test]
+fn the_29th_of_february_is_left_out() {
+    let meter = of(&long("Time,kWh", &days(2024, 366), 60, false, |date, clock, value| {
+        format!("{date} {clock},{}", if date == "2024-02-29" { 99_999.0 } else { value })
+    }));
+    is_the_year(&meter);
+    assert_eq!((meter.found.days, meter.found.gaps, meter.found.filled_days, meter.found.last), (366, 0, 0, (2024, 12, 31)));
+}
+
+#[test]
+fn of_several_years_the_last_complete_twelve_months_are_taken() {
+    let text = long("Time,kWh", &days(2022, 365 * 2 + 100), 60, false, plain);
+    let meter = of(&text);
+    is_the_year(&meter);
+    assert_eq!((meter.found.first, meter.found.last, meter.found.gaps), ((2023, 4, 10), (2024, 4, 9), 0));
+
+    let torn: Vec<String> = rows(&text).into_iter().filter(|row| !row.starts_with("2024-03-05")).collect();
+    let meter = of(&with_head(&torn));
+    assert_eq!((meter.found.first, meter.found.last, meter.found.gaps), ((2023, 3, 5), (2024, 3, 4), 0), "up to the day that is missing");
+
+    let torn: Vec<String> = rows(&text).into_iter().filter(|row| !row.contains("-05 ")).collect();
+    let meter = of(&with_head(&torn));
+    assert_eq!((meter.found.last, meter.found.gaps, meter.found.days), ((2024, 4, 9), 24 * 12, 354), "no complete year: the last one, filled");
+}
+
+#[test]
+fn half_a_year_is_filled_and_told() {
+    let meter = of(&long("Time,kWh", &days(2025, 181), 60, false, plain));
+    assert_eq!((meter.found.days, meter.found.filled_days, meter.found.gaps), (181, 184, 0));
+    assert_eq!((meter.found.first, meter.found.last), ((2025, 1, 1), (2025, 6, 30)));
+    let (made, read) = (year(), &meter.hours);
+    within(read[..181 * 24].iter().zip(&made).map(|(read, made)| (read - made).abs()).fold(0.0, f64::max), 0.0, 1e-6, "the half that is there");
+    // The months that are missing are all alike: the mean of the weekday over the half that is there.
+    // 8 August 2024 is a Thursday, 219 days into the year; so is 2 January 2025, and every seventh day after it.
+    for at in 0..24 {
+        let thursdays: Vec<f64> = (0..181).filter(|day| day % 7 == 1).map(|day| hour(day, at)).collect();
+        close(read[219 * 24 + at], thursdays.iter().sum::<f64>() / thursdays.len() as f64, 1e-9, "a Thursday in August");
+    }
+}
+
+#[test]
+fn days_missing_in_a_month_with_data_are_like_the_weeks_next_to_them_round_the_year() {
+    let meter = of(&long("Time,kWh", &days(2025, 166), 60, false, plain)); // to 15 June
+    // 16 to 30 June of the year before: 30 June 2024 is a Sunday, and the nearest with data is 15 June 2025, 50 weeks on.
+    let day = place(Date { year: 2024, month: 6, day: 30 });
+    let like = place(Date { year: 2025, month: 6, day: 15 });
+    for at in 0..24 {
+        close(meter.hours[day * 24 + at], hour(like, at), 1e-9, "the Sunday before");
+    }
+}
+
+#[test]
+fn negative_values_are_nothing_and_spikes_are_told() {
+    let mut all = rows(&long("Time,kWh", &days(2025, 365), 60, false, plain));
+    all[10] = "2025-01-01 10:00,-5".to_owned();
+    all[11] = "2025-01-01 11:00,1e6".to_owned();
+    let meter = of(&with_head(&all));
+    assert_eq!((meter.found.negative, meter.found.spikes), (1, 1));
+    assert_eq!((meter.hours[10], meter.hours[11]), (0.0, 1e6));
+}
+
+#[test]
+fn sums_below_the_readings_are_left_out() {
+    let text = long("Time,kWh", &days(2025, 365), 60, false, plain);
+    is_the_year(&of(&format!("{text}\n合计,123456\n打印人：,张三\n")));
+}
+
+#[test]
+fn ten_days_say_nothing_of_a_year() {
+    assert_eq!(read(&long("Time,kWh", &days(2025, 10), 15, false, plain)), Err(Refusal::TooFewDays { found: 10 }));
+    assert!(read(&long("Time,kWh", &days(2025, 28), 15, false, plain)).is_ok());
+}
+
+#[test]
+fn a_file_that_cannot_be_read_says_why_and_where() {
+    let all = rows(&long("Time,kWh", &days(2025, 40), 60, false, plain));
+    let replaced = |at: usize, row: &str| {
+        let mut all = all.clone();
+        all[at] = row.to_owned();
+        read(&with_head(&all))
+    };
+    assert_eq!(replaced(98, "2025-02-30 02:00,1"), Err(Refusal::NotATime { line: 100, column: 1 }));
+    for value in ["abc", "inf", "1e999", "1.2.3", "1e15"] {
+        assert_eq!(replaced(98, &format!("2025-01-05 02:00,{value}")), Err(Refusal::NotANumber { line: 100, column: 2 }), "{value}");
+    }
+    assert!(replaced(98, "2025-01-05 02:00,NaN").is_ok());
+    for (text, refusal) in [
+        ("", Refusal::Empty),
+        ("\u{feff}\r\n \r\n", Refusal::Empty),
+        ("Time,kWh\n", Refusal::Empty),
+        ("Plant A\nTime,kWh\n", Refusal::NoTimes),
+        ("a,1\nb,2\nc,3\n", Refusal::NoTimes),
+        ("Time,kWh\n2025-01-01 00:00,a\n2025-01-01 01:00,b\n", Refusal::NoValues),
+        ("Time,Export kWh\n2025-01-01 00:00,1\n2025-01-01 01:00,2\n", Refusal::NoValues),
+        ("Time,kWh\n2025-01-01 00:00,1\n", Refusal::TooFewDays { found: 1 }),
+    ] {
+        assert_eq!(read(text), Err(refusal), "{text}");
+    }
+    let daily: String = days(2025, 365).iter().map(|date| format!("{}-{}-{},5\n", date.year, date.month, date.day)).collect();
+    assert_eq!(read(&format!("Date,kWh\n{daily}")), Err(Refusal::TooCoarse { minutes: 1440 }));
+    let uneven: String = (0..5000).map(|at| at * 7 + at % 3).map(|at| format!("2025-01-{:02} {:02}:{:02},5\n", 1 + at / 1440, at / 60 % 24, at % 60)).collect();
+    assert_eq!(read(&format!("Time,kWh\n{uneven}")), Err(Refusal::NotRegular));
+}
+
+#[test]
+fn every_refusal_has_its_words() {
+    let refusals = [
+        Refusal::Empty,
+        Refusal::NoTimes,
+        Refusal::NoValues,
+        Refusal::NotATime { line: 1, column: 2 },
+        Refusal::NotANumber { line: 1, column: 2 },
+        Refusal::TooFewDays { found: 3 },
+        Refusal::NotRegular,
+        Refusal::TooCoarse { minutes: 1440 },
+        Refusal::SeveralMeters,
+        Refusal::TooManyRows,
+    ];
+    for refusal in refusals {
+        for language in Language::ALL {
+            let said = Reader { language, ..Reader::default() }.phrase(&refusal.message());
+            assert!(!said.is_empty() && !said.contains('{'), "{said}");
+        }
+    }
+    let reader = Reader::default();
+    assert_eq!(reader.phrase(&refusals[4].message()), "Line 1, column 2: this is not a number.");
+}
+
+#[test]
+fn files_beyond_any_meter_are_refused_unread() {
+    assert_eq!(read(&"2025-01-01 00:00,1\n".repeat(600_001)), Err(Refusal::TooManyRows));
+    assert_eq!(read(&"x".repeat(12_000_001)), Err(Refusal::TooManyRows));
+}
+
+#[test]
+fn garbage_is_refused() {
+    let garbage: String = (0..100_000_u32).map(|at| char::from_u32(at.wrapping_mul(2_654_435_761) % 0xD7FF).unwrap()).collect();
+    let commas = ",".repeat(1_000_000);
+    for text in [garbage, commas.clone(), format!("{commas}\n{commas}"), format!("2025-01-01 00:00{commas}1"), "\0".repeat(1000), "\"".repeat(100_000)] {
+        assert!(read(&text).is_err());
+    }
+}
+
+#[test]
+fn the_mean_working_day_leaves_out_the_days_of_rest() {
+    let shape = |at: usize| if (8..16).contains(&at) { 10.0 } else { 1.0 };
+    let hours: Vec<f64> = (0..8760).map(|at| if at / 24 % 7 < 5 { shape(at % 24) } else { 1.0 }).collect();
+    let day = mean_day(&hours);
+    close(day.iter().sum::<f64>(), 24.0, 1e-12, "mean of 1");
+    for (at, value) in day.iter().enumerate() {
+        close(*value, shape(at) / 4.0, 1e-12, "the shape of a working day");
+    }
+    for none in [&[][..], &[0.0; 48], &[f64::NAN; 48], &[f64::MAX; 48], &[1.0; 5]] {
+        assert_eq!(mean_day(none), [1.0; 24]);
+    }
+}
+
+/// Whatever is read holds what it promises.
+fn keeps_its_promise(text: &str) -> Result<(), TestCaseError> {
+    if let Ok(meter) = read(text) {
+        prop_assert_eq!(meter.hours.len(), 8760);
+        prop_assert!(meter.hours.iter().all(|hour| hour.is_finite() && *hour >= 0.0));
+        prop_assert_eq!(meter.hours.iter().sum::<f64>(), meter.found.annual_kwh);
+        prop_assert!(meter.found.days >= 28 && meter.found.filled_days <= 365 - 28);
+        prop_assert!(mean_day(&meter.hours).iter().all(|hour| hour.is_finite() && *hour >= 0.0));
+    }
+    Ok(())
+}
+
+/// A short file of some shape.
+fn shape(which: usize) -> String {
+    let dates = days(2024, 40);
+    match which % 6 {
+        0 => long("Timestamp,Consumption (kWh)", &dates, 60, false, plain),
+        1 => long("日期\t时间\t总有功(kW)", &dates, 60, true, |date, clock, value| format!("{date}\t{clock}\t{value}")),
+        2 => long("Datum;kWh", &dates, 60, false, |date, clock, value| format!("{date} {clock};\"{}\"", value.to_string().replace('.', ","))),
+        3 => long("", &dates, 60, false, |date, clock, value| format!("{},{},{value}", date.replace('-', ""), clock.replace(':', ""))),
+        4 => wide("日期,00:00", 24, ",").lines().take(60).collect::<Vec<_>>().join("\r\n"),
+        _ => long("Date,Hour,kWh", &dates, 60, false, |date, clock, value| {
+            let (year, rest) = date.split_at(4);
+            format!("{}{year},{},{value}", rest[1..].replace('-', "/") + "/", &clock[..2])
+        }),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_is_read_or_refused(text in any::<String>(), marked in "[0-9,;:./\\-\"\t\nTkWh年月日时 e+]{0,400}") {
+        keeps_its_promise(&text)?;
+        keeps_its_promise(&marked)?;
+    }
+
+    #[test]
+    fn a_damaged_file_is_read_or_refused(
+        which in 0_usize..6,
+        places in prop::collection::vec((0.0..1.0_f64, 0_usize..8, "[0-9,;:./\\-\"\t\nTkWe年 ]{1,6}"), 0..12),
+    ) {
+        let mut lines: Vec<String> = shape(which).lines().map(str::to_owned).collect();
+        for (share, how, put) in places {
+            if lines.is_empty() {
+                break;
+            }
+            let at = (share * share * lines.len() as f64) as usize; // the head more than the rest
+            match how {
+                0 => { lines.remove(at); }
+                1 => lines.insert(at, put),
+                2 => lines[at].push_str(&put),
+                3 => lines[at].insert_str(0, &put),
+                4 => { let copy = lines[at].clone(); lines.push(copy); }
+                5 => lines.truncate(at + 1),
+                6 => lines[at] = lines[at].replace(['0', '1'], &put),
+                _ => lines[at] = lines[at].replace("202", &put),
+            }
+        }
+        keeps_its_promise(&lines.join("\n"))?;
+    }
+
+    #[test]
+    fn a_file_with_damaged_values_keeps_its_promise(
+        which in 0_usize..6,
+        values in prop::collection::vec((0_usize..900, prop::sample::select(vec!["-1", "0", "1e11", "-1e11", "", "NaN", "1e-300", "999999999999"])), 0..20),
+    ) {
+        let mut lines: Vec<String> = shape(which).lines().map(str::to_owned).collect();
+        for (at, value) in values {
+            let at = 1 + at % (lines.len() - 1);
+            if let Some(end) = lines[at].rfind([',', ';', '\t']) {
+                lines[at].truncate(end + 1);
+                lines[at].push_str(value);
+            }
+        }
+        let text = lines.join("\n");
+        keeps_its_promise(&text)?;
+    }
+}
