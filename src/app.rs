@@ -115,6 +115,7 @@ pub fn whole(calculator: &'static AnyCalculator, layout: &'static [Group], Shell
         dom::fill("main", &[heading(settings, calculator.title, Some(calculator.purpose)), body].concat());
         screen.follow();
     });
+    screen.form.fetch_whole();
 }
 
 /// Catches what the visitor does.
@@ -135,12 +136,16 @@ fn listen(settings: Settings, router: Router, shown: Shown) {
         }
     });
     dom::listen("change", move |event| with(&|screen| screen.on_change(&event)));
+    for event in ["dragover", "drop"] {
+        dom::listen(event, move |event| with(&|screen| screen.on_drag(&event)));
+    }
     dom::listen("focusout", move |event| with(&|screen| screen.on_leave(&event)));
     dom::listen("pointermove", move |event| {
         if let Some(event) = event.dyn_ref::<web_sys::PointerEvent>() {
             with(&|screen| screen.on_pointer(event));
         }
     });
+    dom::listen("scroll", move |_| with(&|screen| screen.on_scroll()));
     dom::listen("beforeprint", move |_| with(&|screen| screen.on_print()));
     dom::listen("hashchange", move |_| with(&|screen| screen.on_address()));
     dom::listen("submit", |event| event.prevent_default());

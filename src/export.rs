@@ -40,12 +40,19 @@ pub fn copy(text: String, done: impl Fn(bool) + 'static) {
     });
 }
 
-/// Reads a file that the visitor chose.
+/// Reads a file that the visitor chose, written in UTF-8 or else in a Chinese encoding, as many meters export it.
 pub fn read(file: web_sys::File, done: impl Fn(Option<String>) + 'static) {
     spawn_local(async move {
-        let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
-        done(text);
+        let bytes = JsFuture::from(file.array_buffer()).await.ok();
+        done(bytes.and_then(|bytes| decoded(&js_sys::Uint8Array::new(&bytes).into())));
     });
+}
+
+fn decoded(bytes: &js_sys::Object) -> Option<String> {
+    let strict = web_sys::TextDecoderOptions::new();
+    strict.set_fatal(true);
+    let utf8 = web_sys::TextDecoder::new_with_label_and_options("utf-8", &strict).ok()?;
+    utf8.decode_with_buffer_source(bytes).or_else(|_| web_sys::TextDecoder::new_with_label("gb18030")?.decode_with_buffer_source(bytes)).ok()
 }
 
 /// Opens the print dialogue.

@@ -3,12 +3,12 @@
 
 use crate::reactive::*;
 use crate::settings::Settings;
-use crate::{dom, router, storage};
-use platewise_model::calculator::{AnyCalculator, Assumption, Evaluation, Origin, Preset, Problem};
+use crate::{dom, on_demand, router, storage};
+use platewise_model::calculator::{AnyCalculator, Assumption, Evaluate, Evaluation, Origin, Preset, Problem};
 use platewise_model::entry::{self, Entries, Entry, Notice, Unreadable};
 use platewise_model::report::Report;
 use platewise_model::units::{Dimension, System};
-use platewise_model::words::Language;
+use platewise_model::words::{Language, Phrase, Text};
 use std::collections::BTreeMap;
 use std::time::Duration;
 
@@ -50,28 +50,49 @@ pub struct Form {
     pub entries: RwSignal<Entries>,
     /// Units chosen for fields that show their default.
     pub units: RwSignal<BTreeMap<&'static str, usize>>,
+    /// How it is evaluated: at first as far as the page needs at once, then with everything that stands behind the answer.
+    evaluate: RwSignal<Evaluate>,
     /// What it means.
     pub outcome: Memo<Outcome>,
     /// What of a link, a file or the memory could not be used.
     pub notices: RwSignal<Vec<Notice>>,
+    /// What was found in files that fields took over.
+    pub accounts: RwSignal<BTreeMap<&'static str, Account>>,
     /// The reader.
     pub settings: Settings,
+}
+
+/// What was found in a file, or why it was not taken.
+#[derive(Clone, Default)]
+pub struct Account {
+    /// Sentence by sentence.
+    pub lines: Vec<Phrase>,
+    /// Whether it was refused.
+    pub refused: bool,
+}
+
+impl Account {
+    /// Refused, for this reason.
+    pub fn refused(why: Text) -> Self {
+        Self { lines: vec![why.into()], refused: true }
+    }
 }
 
 impl Form {
     /// A form that is kept nowhere.
     pub fn new(calculator: &'static AnyCalculator, settings: Settings) -> Self {
         let entries = RwSignal::new(Entries::new());
+        let evaluate = RwSignal::new(calculator.evaluate);
         // What is typed changes the outcome, as a rule: to compare the two would cost more than it saves. Those who show it compare texts.
         let outcome = Memo::new_with_compare(
             move |_| {
                 let (given, unreadable) = entries.with(|entries| entry::to_inputs(calculator, entries));
-                judge(calculator, given, unreadable)
+                judge(evaluate.get(), given, unreadable)
             },
             |_, _| true,
         );
         let units = RwSignal::new(BTreeMap::new());
-        Self { calculator, entries, units, outcome, notices: RwSignal::default(), settings }
+        Self { calculator, entries, units, evaluate, outcome, notices: RwSignal::default(), accounts: RwSignal::default(), settings }
     }
 
     /// A form that begins with what the address or else the memory says, and is kept in both.
@@ -82,7 +103,7 @@ impl Form {
         if state.is_empty() {
             form.open_link(&storage::get(&memory).unwrap_or_default(), false);
         } else {
-            form.open_link(&state, true);
+            form.open_link(&form.remembered_as(&state).unwrap_or(state), true);
         }
         let pending = StoredValue::new(false);
         effect(move || {
@@ -92,17 +113,14 @@ impl Form {
                 dom::after(ADDRESS_EVERY, move || {
                     if pending.try_get_value().is_some() {
                         pending.set_value(false);
-                        let link = form.link_untracked();
-                        router::replace_state(&link);
-                        storage::set(&memory_key(calculator), &link);
+                        router::replace_state(&form.link_untracked());
+                        form.remember();
                     }
                 });
             }
         });
         on_cleanup(move || {
-            if let Some(link) = form.try_link() {
-                storage::set(&memory_key(calculator), &link);
-            }
+            form.remember();
         });
         form
     }
@@ -125,9 +143,24 @@ impl Form {
         untrack(|| self.link())
     }
 
-    fn try_link(self) -> Option<String> {
-        let (language, system) = (self.settings.language.try_get_untracked()?, self.settings.system.try_get_untracked()?);
-        self.entries.try_with_untracked(|entries| entry::to_link(self.calculator, entries, language.tag(), system))
+    /// Keeps everything in the memory of the browser, also what no link carries.
+    fn remember(self) {
+        let memory = || {
+            let (language, system) = (self.settings.language.try_get_untracked()?, self.settings.system.try_get_untracked()?);
+            self.entries.try_with_untracked(|entries| entry::to_memory(self.calculator, entries, language.tag(), system))
+        };
+        if let Some(memory) = memory() {
+            storage::set(&memory_key(self.calculator), &memory);
+        }
+    }
+
+    /// What the memory holds, if that is what the state of an address came from: then it knows what the address could not carry.
+    fn remembered_as(self, state: &str) -> Option<String> {
+        let memory = storage::get(&memory_key(self.calculator))?;
+        let read = entry::from_link(self.calculator, &memory);
+        let language = read.language.as_deref().and_then(Language::from_tag)?;
+        let system = read.system.as_deref().and_then(System::from_id)?;
+        (entry::to_link(self.calculator, &read.entries, language.tag(), system) == state.trim_start_matches('#')).then_some(memory)
     }
 
     /// Takes over the state of a link; its language and units too when they were meant for this reader.
@@ -154,6 +187,23 @@ impl Form {
         self.notices.set(notices);
     }
 
+    /// Takes over some inputs and leaves the others.
+    pub fn add_inputs(self, inputs: &serde_json::Map<String, serde_json::Value>) {
+        let (added, _) = entry::from_inputs(self.calculator, inputs, self.settings.system.get_untracked());
+        self.entries.update(|entries| entries.extend(added));
+    }
+
+    /// Fetches what stands behind the answer, where the page came without it.
+    pub fn fetch_whole(self) {
+        if let Some(loading) = on_demand::whole_report(self.calculator.id) {
+            wasm_bindgen_futures::spawn_local(async move {
+                if let Ok(whole) = loading.await {
+                    let _ = self.evaluate.try_set(whole); // the page may have been left
+                }
+            });
+        }
+    }
+
     /// Takes over an example.
     pub fn open_preset(self, preset: &Preset) {
         self.open_inputs(&preset.to_inputs());
@@ -164,6 +214,7 @@ impl Form {
         self.entries.set(Entries::new());
         self.units.set(BTreeMap::new());
         self.notices.set(Vec::new());
+        self.accounts.set(BTreeMap::new());
     }
 
     /// Puts a text into a field; its unit stays the one that is shown.
@@ -180,6 +231,9 @@ impl Form {
                 units.insert(field, unit);
             });
             self.entries.update(|entries| drop(entries.remove(field)));
+            if self.accounts.with_untracked(|accounts| accounts.contains_key(field)) {
+                self.accounts.update(|accounts| drop(accounts.remove(field)));
+            }
         }
     }
 
@@ -245,8 +299,8 @@ impl Form {
 
 /// Evaluates what was typed. Fields that do not count at the moment, because they are solved for or belong to another way of saying it,
 /// keep their texts but must not stand in the way, since nobody sees them.
-fn judge(calculator: &AnyCalculator, mut given: serde_json::Map<String, serde_json::Value>, mut unreadable: Vec<(&'static str, Unreadable)>) -> Outcome {
-    let mut evaluation = (calculator.evaluate)(&given);
+fn judge(evaluate: Evaluate, mut given: serde_json::Map<String, serde_json::Value>, mut unreadable: Vec<(&'static str, Unreadable)>) -> Outcome {
+    let mut evaluation = evaluate(&given);
     let idle = |evaluation: &Evaluation, name: &str| {
         evaluation.assumptions.iter().any(|one| one.field == name && matches!(one.origin, Origin::Unused | Origin::Solved))
     };
@@ -257,7 +311,7 @@ fn judge(calculator: &AnyCalculator, mut given: serde_json::Map<String, serde_js
         for name in hidden {
             given.remove(&name);
         }
-        evaluation = (calculator.evaluate)(&given);
+        evaluation = evaluate(&given);
     }
     Outcome { evaluation, unreadable }
 }

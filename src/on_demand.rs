@@ -5,11 +5,14 @@
 #![allow(improper_ctypes_definitions, improper_ctypes, reason = "both sides of a cut are compiled together")]
 
 use crate::app::{Shell, whole};
-use crate::pages::{about, home, plating_time, process_comparison, sources};
+use crate::pages::{about, home, plating_time, process_comparison, pv_payback, sources};
 use crate::reactive::*;
 use crate::screen::analysis::{self, Analysis};
 use crate::screen::files::{self, Files};
-use platewise_model::calculator::{Hold, plating_time as plating_time_model, process_comparison as process_comparison_model};
+use crate::screen::plot::{self, Plots};
+use platewise_model::calculator::{
+    Evaluate, Hold, Take, plating_time as plating_time_model, process_comparison as process_comparison_model, pv_payback as pv_payback_model,
+};
 use std::future::Future;
 use std::pin::Pin;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
@@ -24,10 +27,11 @@ type Loading = Pin<Box<dyn Future<Output = Result<Setup, NotLoaded>>>>;
 type Load = fn() -> Loading;
 
 /// The page of each address: how it is loaded.
-const PIECES: [(&str, Load); 5] = [
+const PIECES: [(&str, Load); 6] = [
     ("", || Box::pin(load_home())),
     ("plating-time", || Box::pin(load_plating_time())),
     ("process-comparison", || Box::pin(load_process_comparison())),
+    ("pv-payback", || Box::pin(load_pv_payback())),
     ("sources", || Box::pin(load_sources())),
     ("about", || Box::pin(load_about())),
 ];
@@ -50,6 +54,11 @@ fn load_plating_time() -> Result<Setup, NotLoaded> {
 #[wasm_split(process_comparison, fallible)]
 fn load_process_comparison() -> Result<Setup, NotLoaded> {
     Ok(|shell| whole(&process_comparison_model::CALCULATOR, process_comparison::layout(), shell))
+}
+
+#[wasm_split(pv_payback, fallible)]
+fn load_pv_payback() -> Result<Setup, NotLoaded> {
+    Ok(|shell| whole(&pv_payback_model::CALCULATOR, pv_payback::LAYOUT, shell))
 }
 
 #[wasm_split(sources, fallible)]
@@ -77,6 +86,7 @@ pub fn hold(id: &str) -> Option<LoadingHold> {
     match id {
         "plating-time" => Some(Box::pin(hold_plating_time())),
         "process-comparison" => Some(Box::pin(hold_process_comparison())),
+        "pv-payback" => Some(Box::pin(hold_pv_payback())),
         _ => None,
     }
 }
@@ -89,6 +99,47 @@ fn hold_plating_time() -> Result<Hold, NotLoaded> {
 #[wasm_split(process_comparison, fallible)]
 fn hold_process_comparison() -> Result<Hold, NotLoaded> {
     Ok(process_comparison_model::HOLD)
+}
+
+#[wasm_split(pv_payback, fallible)]
+fn hold_pv_payback() -> Result<Hold, NotLoaded> {
+    Ok(pv_payback_model::HOLD)
+}
+
+type LoadingWhole = Pin<Box<dyn Future<Output = Result<Evaluate, NotLoaded>>>>;
+
+/// Loads what stands behind the answer of a calculator; none where that comes with its page.
+pub fn whole_report(id: &str) -> Option<LoadingWhole> {
+    match id {
+        "pv-payback" => Some(Box::pin(whole_pv_payback())),
+        _ => None,
+    }
+}
+
+#[wasm_split(pv_more, fallible)]
+fn whole_pv_payback() -> Result<Evaluate, NotLoaded> {
+    Ok(pv_payback_model::WHOLE)
+}
+
+type LoadingTake = Pin<Box<dyn Future<Output = Result<Take, NotLoaded>>>>;
+
+/// Loads what reads the files that a calculator takes; none where it takes none.
+pub fn take(id: &str) -> Option<LoadingTake> {
+    match id {
+        "pv-payback" => Some(Box::pin(take_pv_payback())),
+        _ => None,
+    }
+}
+
+#[wasm_split(pv_more, fallible)]
+fn take_pv_payback() -> Result<Take, NotLoaded> {
+    Ok(pv_payback_model::TAKE)
+}
+
+/// Loads what draws charts.
+#[wasm_split(plots, fallible)]
+pub fn plots() -> Result<Plots, NotLoaded> {
+    Ok(plot::plots())
 }
 
 /// Loads the analysis of results.

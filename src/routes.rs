@@ -1,7 +1,7 @@
 //! The addresses of the application: plain data, read by the application and by the build, which makes a static page of each, so that
 //! every address opens on any static host and says in plain HTML what it is about.
 
-use platewise_model::calculator::{Calculator, plating_time::PlatingTime, process_comparison::ProcessComparison};
+use platewise_model::calculator::{Calculator, plating_time::PlatingTime, process_comparison::ProcessComparison, pv_payback::PvPayback};
 use platewise_model::words::{Text, text};
 
 /// A page with an address.
@@ -50,6 +50,14 @@ pub const PAGES: &[Page] = &[
         body: body::process_comparison,
     },
     Page {
+        slug: PvPayback::ID,
+        title: PvPayback::TITLE,
+        description: PvPayback::PURPOSE,
+        calculator: true,
+        #[cfg(not(target_family = "wasm"))]
+        body: body::pv_payback,
+    },
+    Page {
         slug: "sources",
         title: text("Sources", "数据来源"),
         description: text(
@@ -78,11 +86,14 @@ pub const PAGES: &[Page] = &[
 mod body {
     use platewise_model::calculator::plating_time::PlatingTime;
     use platewise_model::calculator::process_comparison::ProcessComparison;
+    use platewise_model::calculator::pv_payback::PvPayback;
     use platewise_model::calculator::{self, Calculator};
     use platewise_model::data::Listed;
     use platewise_model::data::baths::BATHS;
+    use platewise_model::data::climate::Site;
     use platewise_model::data::deposits::DEPOSITS;
     use platewise_model::data::processes::{Parameter, Process};
+    use platewise_model::data::tariffs::TariffRow;
     use platewise_model::report::format::{Reader, escaped};
     use platewise_model::words::{Language, Text, text};
 
@@ -151,6 +162,32 @@ mod body {
                 word(text("Process", "工艺")),
                 word(text("Cathode current efficiency", "阴极电流效率")),
                 word(text("Drag-out", "带出量"))
+            )
+        })
+    }
+
+    pub fn pv_payback() -> String {
+        both(|language| {
+            let reader = Reader { language, ..Reader::default() };
+            let word = |text: Text| escaped(text.get(language));
+            let tariff = |tariff: &TariffRow| format!("<li>{}: {}</li>", word(tariff.name), word(tariff.about));
+            let site = |site: &Site| {
+                let (light, factor) = (site.annual_light(), site.light_factor());
+                format!(
+                    "<tr><td>{}</td><td>{}</td><td>{}</td></tr>",
+                    word(site.name),
+                    reader.quantity(light.dimension, light.value),
+                    reader.quantity(factor.dimension, factor.value)
+                )
+            };
+            format!(
+                "{}<ul>{}</ul><table><thead><tr><th>{}</th><th>{}</th><th>{}</th></tr></thead><tbody>{}</tbody></table>",
+                heading(PvPayback::TITLE, PvPayback::PURPOSE, language),
+                TariffRow::all().iter().map(tariff).collect::<String>(),
+                word(text("Place", "地点")),
+                word(text("Light of a year, level", "水平面年总辐射")),
+                word(text("Factor", "修正系数")),
+                Site::all().iter().filter(|site| !site.is_custom()).map(site).collect::<String>()
             )
         })
     }

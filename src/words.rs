@@ -56,6 +56,16 @@ pub const NONE: Text = text("not given", "未填");
 pub const CURVE_POINTS: Text = text("Points of the curve", "曲线数据点");
 pub const CURVE_PROBLEM: Text = text("Write one pair a line: A/dm², a blank, per cent.", "每行一对：A/dm²、空格、百分数。");
 
+pub const NUMBERS_PROBLEM: Text = text("One of these is no number: part them by blanks or line breaks.", "其中有非数字内容：请以空格或换行分隔。");
+pub const CHOOSE_FILE: Text = text("Choose a file …", "选择文件…");
+pub const DROP_FILE: Text = text("or drop it here", "或拖到此处");
+pub const FILE_READING: Text = text("Reading …", "正在读取…");
+pub const HOURS_IN_USE: Text = text(
+    "8,760 hours in use. A link carries monthly means only; save a file to keep the hours.",
+    "正在使用 8 760 小时数据。链接只带月均值，如需保留请保存文件。",
+);
+pub const ONWARD: Text = text("Go on from here", "接着算");
+
 pub const PROBLEMS: Text = text("No answer yet", "暂无结果");
 pub const PROBLEMS_LEAD: Text = text("These inputs need another look:", "请检查以下输入：");
 pub const JUDGEMENTS: Text = text("Judgements", "判断");
@@ -79,6 +89,7 @@ pub const REGION: Text = text("Region", "地区");
 pub const ALL_SOURCES: Text = text("All figures and their sources", "全部数据与来源");
 pub const AS_TABLE: Text = text("As a table", "以表格查看");
 pub const BARS_OF: Text = text("Chart: {0}. Its table follows.", "图：{0}。数据见下方表格。");
+pub const SHADES_OF: Text = text("Chart of shades: {0}. Its tables follow.", "色块图：{0}。数据见下方表格。");
 pub const TABLE_OF: Text = text("Table: {0}", "表格：{0}");
 pub const CHART_OF: Text = text("Chart: {0}. The working point is {1} at {2}.", "图：{0}。工作点为 {2} 时 {1}。");
 pub const RANGE_SHORT: Text = text("{0} … {1} {2}", "{0} … {1}，{2}");

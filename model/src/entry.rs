@@ -2,7 +2,7 @@
 //! every text back to the letter, also one that is not a number yet. No browser is needed for any of it.
 
 use crate::calculator::{AnyCalculator, Field, Kind, says_nothing};
-use crate::units::{Dimension, NotANumber, System, format_significant, parse_number, without_trailing_zeros};
+use crate::units::{Dimension, NotANumber, System, format_significant, packed, parse_number, without_trailing_zeros};
 use crate::words::Language;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use serde_json::{Map, Value};
@@ -11,8 +11,8 @@ use std::collections::BTreeMap;
 /// Version of the link. A newer one is still read as far as it is understood.
 const LINK_VERSION: &str = "1";
 /// Longest link that is read, and longest text of one field: longer ones are not from a person. A comparison with every cell filled takes
-/// some 18,000 letters.
-const LONGEST_LINK: usize = 40_000;
+/// some 18,000 letters, the hours of a weather and a meter file in the memory of the browser 90,000.
+const LONGEST_LINK: usize = 150_000;
 const LONGEST_TEXT: usize = 1_000;
 
 /// What stands in one field.
@@ -63,10 +63,20 @@ pub struct Link {
 /// Letters that stand for themselves in the fragment of an address, besides the alphanumeric ones.
 const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b',').remove(b':').remove(b';').remove(b'/');
 
-/// The part of an address behind `#`: `v=1&lang=en&units=metric&thickness_um=12&efficiency=96:percent`.
+/// The part of an address behind `#`: `v=1&lang=en&units=metric&thickness_um=12&efficiency=96:percent`. The hours of a year are left out: no
+/// link is that long.
 pub fn to_link(calculator: &AnyCalculator, entries: &Entries, language: &str, system: System) -> String {
+    write(calculator, entries, language, system, &|field| !matches!(field.kind, Kind::Hours(_)))
+}
+
+/// The same with everything, for the memory of the browser.
+pub fn to_memory(calculator: &AnyCalculator, entries: &Entries, language: &str, system: System) -> String {
+    write(calculator, entries, language, system, &|_| true)
+}
+
+fn write(calculator: &AnyCalculator, entries: &Entries, language: &str, system: System, carried: &dyn Fn(&Field) -> bool) -> String {
     let mut link = format!("v={LINK_VERSION}&lang={language}&units={}", system.id());
-    for field in (calculator.fields)() {
+    for field in (calculator.fields)().iter().filter(|field| carried(field)) {
         if let Some(entry) = entries.get(field.name) {
             let text = match field.kind {
                 Kind::Curve => entry.text.replace('\n', ";"),
@@ -121,7 +131,7 @@ fn entry_of_link(field: &Field, value: &str) -> Option<Entry> {
     };
     let text = percent_decode_str(text).decode_utf8().ok()?;
     let text = if matches!(field.kind, Kind::Curve) { text.replace(';', "\n") } else { text.into_owned() };
-    (text.chars().count() <= LONGEST_TEXT && is_offered(field, &text)).then_some(Entry { text, unit })
+    (fits(field, &text) && is_offered(field, &text)).then_some(Entry { text, unit })
 }
 
 /// Whether a text is one of the choices; any text, where there are none.
@@ -130,6 +140,14 @@ fn is_offered(field: &Field, text: &str) -> bool {
         Kind::Choice(options) => options().iter().any(|(id, _)| *id == text),
         Kind::Several(options, ..) => text.split(',').filter(|one| !one.is_empty()).all(|one| options().iter().any(|(id, _)| *id == one)),
         _ => true,
+    }
+}
+
+/// Whether a text is not longer than one of its kind can be.
+fn fits(field: &Field, text: &str) -> bool {
+    match field.kind {
+        Kind::Hours(columns) => packed::unpack(text, columns).is_some(),
+        _ => text.chars().count() <= LONGEST_TEXT,
     }
 }
 
@@ -144,6 +162,8 @@ pub enum Unreadable {
     Number(NotANumber),
     /// Not a list of pairs.
     Curve,
+    /// One of several numbers is none.
+    OneOfSeveral,
 }
 
 /// The inputs that the texts mean, and the fields whose text means nothing. A text of blanks means: not given.
@@ -169,7 +189,20 @@ fn value_of(field: &Field, entry: &Entry) -> Result<Value, Unreadable> {
         Kind::Choice(_) | Kind::Text => Ok(Value::from(entry.text.as_str())),
         Kind::Several(..) => Ok(entry.text.split(',').filter(|one| !one.is_empty()).map(Value::from).collect()),
         Kind::Curve => curve_of(&entry.text).ok_or(Unreadable::Curve),
+        Kind::Numbers { .. } => numbers_of(&entry.text).ok_or(Unreadable::OneOfSeveral),
+        Kind::Hours(_) => Ok(Value::from(entry.text.trim())),
     }
+}
+
+/// Numbers parted by blanks, line breaks or semicolons, as they come out of a spreadsheet; by commas where there is nothing else.
+fn numbers_of(text: &str) -> Option<Value> {
+    let parts = |between: fn(char) -> bool| text.split(between).filter(|part| !part.is_empty());
+    let blank = |letter: char| letter.is_whitespace() || matches!(letter, ';' | '；' | '、');
+    let parted = parts(blank).count() > 1;
+    let number = |part: &str| parse_number(part.trim_end_matches([',', '，'])).ok().map(Value::from);
+    let numbers: Option<Vec<Value>> =
+        if parted { parts(blank).map(number).collect() } else { parts(|letter| matches!(letter, ',' | '，')).map(number).collect() };
+    numbers.map(Value::from)
 }
 
 /// Pairs of current density and efficiency in per cent, one a line, parted by blanks.
@@ -221,6 +254,11 @@ pub fn entry_of(field: &Field, value: &Value, system: System) -> Option<Entry> {
             let lines: Option<Vec<String>> = value.as_array()?.iter().map(pair).collect();
             lines.map(|lines| Entry::plain(lines.join("\n")))
         }
+        Kind::Numbers { .. } => {
+            let numbers: Option<Vec<String>> = value.as_array()?.iter().map(|number| number.as_f64().map(exact)).collect();
+            Some(Entry::plain(numbers?.join(" "))) // in the canonical unit, which stands beside the field
+        }
+        Kind::Hours(columns) => value.as_str().filter(|text| packed::unpack(text, columns).is_some()).map(Entry::plain),
     }
 }
 
@@ -236,6 +274,11 @@ pub fn converted(dimension: Dimension, entry: &Entry, unit: usize) -> Entry {
 /// A number with up to ten significant digits and no trailing zeros: what a person would type.
 fn exact(number: f64) -> String {
     without_trailing_zeros(&format_significant(number, 10)).to_owned()
+}
+
+/// A number as a link carries it.
+pub fn typed(number: f64) -> String {
+    exact(number)
 }
 
 /// A default as it stands in a field: four significant digits, no trailing zeros.

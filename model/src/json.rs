@@ -4,9 +4,10 @@
 use crate::analysis::break_even::BreakEven;
 use crate::analysis::monte_carlo::{Distribution, Plan, Spread};
 use crate::analysis::tornado::{Swing, Tornado};
-use crate::calculator::{AnyCalculator, Evaluation, Fault, Field, Kind, Origin, Outcome, Problem, Varied, flat};
+use crate::calculator::{AnyCalculator, Evaluation, Fault, Field, Kind, Origin, Outcome, Problem, Taken, Varied, flat, whole};
 use crate::report::format::Reader;
 use crate::report::{Judgement, Level, Report, Step};
+use crate::units::packed::HOURS;
 use crate::words::{Arg, Language, Phrase, phrase, text};
 use crate::{DATA_VERSION, ENGINE_VERSION};
 use serde_json::{Map, Value, json};
@@ -16,7 +17,7 @@ use serde_json::{Map, Value, json};
 /// # Errors
 /// `{"problems": [{"field", "problem", "message", …}]}`, every problem naming its field.
 pub fn evaluate(calculator: &AnyCalculator, given: &Map<String, Value>) -> Result<Value, Value> {
-    let evaluation = (calculator.evaluate)(given);
+    let evaluation = whole(calculator, given);
     match &evaluation.outcome {
         Ok(report) => Ok(document(calculator, &evaluation, report)),
         Err(problems) => Err(problem_list(problems)),
@@ -42,9 +43,10 @@ pub fn document(calculator: &AnyCalculator, evaluation: &Evaluation, report: &Re
 
 fn results(report: &Report) -> Map<String, Value> {
     let numbers = report.results.iter().map(|named| (named.name, named.value.into()));
+    let lists = report.lists.iter().map(|list| (list.name, list.values.clone().into()));
     let codes = report.designations.iter().map(|code| (code.name, code.value.clone().into()));
     let range = report.answer.range.as_ref().map(|(low, high, _)| record(vec![("low", (*low).into()), ("high", (*high).into())]));
-    object_of(&mut numbers.chain(codes).chain([("answer_range", range.into())]))
+    object_of(&mut numbers.chain(lists).chain(codes).chain([("answer_range", range.into())]))
 }
 
 /// An object, filled one by one: to collect it would sort first where it keeps no order, and sorting weighs in the browser.
@@ -219,6 +221,18 @@ pub fn monte_carlo(calculator: &AnyCalculator, plan: &Plan, below: f64, spreads:
     ])
 }
 
+/// The document of what a file brought: inputs that can be evaluated as they stand, and what was found in it.
+pub fn taken(calculator: &AnyCalculator, taken: &Taken) -> Value {
+    record(vec![
+        ("calculator", calculator.id.into()),
+        ("engine", ENGINE_VERSION.into()),
+        ("data", DATA_VERSION.into()),
+        ("found", taken.account.iter().map(in_english).collect()),
+        ("found_zh", taken.account.iter().map(in_chinese).collect()),
+        ("inputs", taken.inputs.clone().into()),
+    ])
+}
+
 /// The document of problems.
 pub fn problem_list(problems: &[Problem]) -> Value {
     let one = |problem: &Problem| {
@@ -341,6 +355,19 @@ fn property(field: &Field) -> Value {
             })
         }
         Kind::Text => json!({ "title": title, "description": description, "type": ["string", "null"], "maxLength": 200 }),
+        Kind::Numbers { dimension, count, min, max } => json!({
+            "title": title,
+            "description": description,
+            "type": ["array", "null"],
+            "minItems": count,
+            "maxItems": count,
+            "items": { "type": "number", "minimum": min, "maximum": max },
+            "x-unit": dimension.canonical().symbol,
+        }),
+        Kind::Hours(columns) => {
+            let length = 2 * HOURS * columns.len();
+            json!({ "title": title, "description": description, "type": ["string", "null"], "minLength": length, "maxLength": length })
+        }
         Kind::Curve => json!({
             "title": title,
             "description": description,

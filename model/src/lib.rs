@@ -23,4 +23,4 @@ pub mod words;
 /// Version of the formulas: the package's own. Every export carries it.
 pub const ENGINE_VERSION: &str = env!("CARGO_PKG_VERSION");
 /// Version of the reference data: the day it was last changed.
-pub const DATA_VERSION: &str = "2026-11-23";
+pub const DATA_VERSION: &str = "2026-11-24";

@@ -16,6 +16,8 @@ const HELP: &str = "platewise: coating and plant economics on the command line
   platewise list               the calculators
   platewise schema ID          JSON Schema of a calculator's inputs
   platewise eval ID FILE|-     evaluate inputs given as JSON, from a file or standard input
+  platewise take ID FIELD FILE|-
+                               read a weather or meter file for a field: the inputs it brings
 
   platewise breakeven ID FILE|- --result NAME (--target VALUE | --equal NAME) --input NAME [--from A --to B]
                                the value of an input at which a result meets a target
@@ -39,6 +41,7 @@ fn main() -> ExitCode {
         ["list"] => Ok(list()),
         ["schema", id] => find(id).map(json::schema),
         ["eval", id, file] => find(id).and_then(|calculator| evaluate(calculator, file)),
+        ["take", id, field, file] => find(id).and_then(|calculator| take(calculator, field, file)),
         ["breakeven", id, file, options @ ..] => find(id).and_then(|calculator| analyse::break_even(calculator, &given(calculator, file)?, options)),
         ["tornado", id, file, options @ ..] => find(id).and_then(|calculator| analyse::tornado(calculator, &given(calculator, file)?, options)),
         ["montecarlo", id, file, options @ ..] => find(id).and_then(|calculator| analyse::monte_carlo(calculator, &given(calculator, file)?, options)),
@@ -89,10 +92,18 @@ fn evaluate(calculator: &AnyCalculator, file: &str) -> Result<Value, Value> {
     json::evaluate(calculator, &given(calculator, file)?)
 }
 
+/// What a file brings to the inputs, with an account of what was found in it.
+fn take(calculator: &AnyCalculator, field: &str, file: &str) -> Result<Value, Value> {
+    let none = text("This calculator takes no files.", "该计算器不接受文件。");
+    let take = calculator::take(calculator.id).ok_or_else(|| refusal("calculator", "takes_no_files", none, &[]))?;
+    let contents = contents(file)?;
+    let taken = take(field, &contents).map_err(|why| json::refusal(field, "not_taken", &why))?;
+    Ok(json::taken(calculator, &taken))
+}
+
 /// The inputs in a file.
 fn given(calculator: &AnyCalculator, file: &str) -> Result<Map<String, Value>, Value> {
-    let unreadable = text("The file cannot be read: {0}.", "无法读取文件：{0}。");
-    let document = read(file).map_err(|error| refusal("file", "unreadable", unreadable, &[&format!("{file}: {error}")]))?;
+    let document = contents(file)?;
     let not_json = text("Not JSON: {0}.", "不是有效的 JSON：{0}。");
     let document: Value = serde_json::from_str(&document).map_err(|error| refusal("file", "not_json", not_json, &[&error.to_string()]))?;
     json::inputs_of(&document, calculator).map_err(|misfit| match misfit {
@@ -105,6 +116,12 @@ fn given(calculator: &AnyCalculator, file: &str) -> Result<Map<String, Value>, V
             refusal("calculator", "unknown_calculator", words, &[])
         }
     })
+}
+
+/// The text of a file.
+fn contents(file: &str) -> Result<String, Value> {
+    let unreadable = text("The file cannot be read: {0}.", "无法读取文件：{0}。");
+    read(file).map_err(|error| refusal("file", "unreadable", unreadable, &[&format!("{file}: {error}")]))
 }
 
 fn read(file: &str) -> std::io::Result<String> {

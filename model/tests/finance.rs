@@ -4,7 +4,11 @@
 mod common;
 
 use common::close;
-use platewise_model::finance::{Irr, discounted_payback, irr, npv, simple_payback};
+use platewise_model::finance::{Irr, irr, npv, payback, simple_payback};
+
+fn discounted_payback(rate: f64, flows: &[f64]) -> Option<f64> {
+    payback(rate, flows).for_good
+}
 
 /// Flows of an investment that saves the same every year.
 fn even(investment: f64, saving: f64, years: usize) -> Vec<f64> {

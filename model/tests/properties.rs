@@ -11,6 +11,7 @@ use platewise_model::data::baths::Bath;
 use platewise_model::data::deposits::Deposit;
 use platewise_model::json;
 use platewise_model::plating::efficiency;
+use platewise_model::units::packed::HOURS;
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Map, Value, json};
@@ -230,6 +231,14 @@ fn plausible(kind: Kind) -> BoxedStrategy<Value> {
             prop_oneof![12 => select(ids).prop_map(Value::from), 1 => "[a-z_]{0,12}".prop_map(Value::from)].boxed()
         }
         Kind::Text => prop_oneof![select(vec!["A3C", "Fe/Zn 8", "SC2", "P2", ""]).prop_map(Value::from), "[A-Z0-9/ ]{0,6}".prop_map(Value::from)].boxed(),
+        Kind::Numbers { count, min, max, .. } => {
+            let (low, high) = (min.max(-1e3), max.min(1e3));
+            prop::collection::vec(low..=high, count..=count + 1).prop_map(Value::from).boxed()
+        }
+        Kind::Hours(columns) => {
+            let length = 2 * HOURS * columns.len();
+            "[0-9A-Za-z_-]{1,3}".prop_map(move |piece| Value::from(piece.chars().cycle().take(length).collect::<String>())).boxed()
+        }
         Kind::Curve => prop::collection::vec((1e-4..20.0f64, 1e-4..=1.0f64), 0..8)
             .prop_map(|mut points| {
                 points.sort_by(|a, b| a.0.total_cmp(&b.0));
@@ -272,6 +281,7 @@ fn has_its_answer(calculator: &AnyCalculator, results: &Value) -> bool {
     let is = |value: &Value| value.as_f64().is_some_and(|value| value >= 0.0);
     match calculator.id {
         "plating-time" => is(&results["time_min"]),
+        "pv-payback" => is(&results["specific_yield_kwh_per_kwp"]) && results["npv_cny"].is_number(),
         _ => results["processes"].as_object().is_some_and(|all| all.len() >= 2 && all.values().all(|one| is(&one["cost_cny_per_m2"]) && is(&one["time_min"]))),
     }
 }

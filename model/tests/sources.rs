@@ -7,10 +7,13 @@ use platewise_model::calculator::{ALL, AnyCalculator, Assumption, Kind, Origin};
 use platewise_model::data::{
     Listed, Sure,
     baths::Bath,
+    climate::Site,
     deposits::Deposit,
     passivates::Passivate,
+    photovoltaic::Mounting,
     processes::{PROCESSES, Parameter, Process},
     rows,
+    tariffs::TariffRow,
     thickness::PartClass,
 };
 use serde_json::{Value, json};
@@ -19,13 +22,15 @@ use serde_json::{Value, json};
 /// These follow from other values, and so stand in no row.
 const EXAMPLES: [&str; 4] = ["time_min", "calibration_thickness_um", "calibration_mass_g", "calibration_time_min"];
 /// Follows from the default current density and the area, and so has the source of that.
-const FOLLOWS: [&str; 1] = ["current_a"];
+/// So do what a place, a roof, single losses and single uses of electricity make.
+const FOLLOWS: [&str; 7] = ["current_a", "latitude_deg", "longitude_deg", "utc_offset_h", "capacity_kwp", "losses_fraction", "idle_load"];
 
 /// Read off or multiplied from rows that stand there, by another input: points of a curve, money per m³ of bath.
 const SCALED: [&str; 8] =
     ["efficiency", "bath_change_cny", "zinc_generator_cny", "filtration_cny", "chiller_cny", "cleaner_cny", "lining_cny", "decontamination_cny"];
 /// Has no default on purpose: iron and nickel come with their alloys, strength and hardness are of the part, and what is measured is measured.
-const SILENT: [&str; 5] = ["tensile_strength_mpa", "hardness_hrc", "measured_minimum_um", "measured_average_um", "sludge_wet_kg_per_m2"];
+const SILENT: [&str; 7] =
+    ["tensile_strength_mpa", "hardness_hrc", "measured_minimum_um", "measured_average_um", "sludge_wet_kg_per_m2", "roof_area_m2", "annual_heat_kwh"];
 
 /// The last part of a name with dots.
 fn last(name: &str) -> &str {
@@ -46,6 +51,7 @@ fn ways(calculator: &AnyCalculator) -> Vec<Value> {
     match calculator.id {
         "plating-time" => ways_of_plating_time(),
         "process-comparison" => ways_of_comparison(),
+        "pv-payback" => ways_of_pv_payback(),
         other => panic!("no way is known to ask {other}"),
     }
 }
@@ -72,6 +78,15 @@ fn ways_of_comparison() -> Vec<Value> {
         let salts = json!({ "nacn_g_per_l": 10, "naoh_g_per_l": 10 });
         ways.push(json!({ "processes": [process, if *process == "own" { "cyanide_mid" } else { "own" }], "overrides": { *process: salts } }));
     }
+    ways
+}
+
+fn ways_of_pv_payback() -> Vec<Value> {
+    let mut ways = vec![json!({})];
+    ways.extend(Site::all().iter().map(|site| json!({ "site": site.id, "ownership": "third_party" })));
+    ways.extend(Mounting::all().iter().map(|mounting| json!({ "mounting": mounting.id, "roof_area_m2": 5000, "annual_heat_kwh": 1e6 })));
+    ways.extend(TariffRow::all().iter().map(|tariff| json!({ "tariff": tariff.id, "vat_view": "excluded", "demand_cny_per_kw_month": 40 })));
+    ways.push(json!({ "loan_share": 0.5, "income_tax": 0.25, "ghi_kwh_per_m2_day": [3, 3, 3, 4, 5, 5, 5, 5, 4, 3, 3, 3] }));
     ways
 }
 
@@ -190,9 +205,10 @@ fn every_judgement_of_a_standard_or_a_bath_has_its_source() {
 }
 
 #[test]
-fn every_judgement_of_a_comparison_has_its_source() {
-    for way in ways_of_comparison() {
-        let report = common::report_of(common::process_comparison(), &way);
+fn every_judgement_of_a_comparison_or_a_roof_has_its_source() {
+    let comparison = ways_of_comparison().into_iter().map(|way| (common::process_comparison(), way));
+    for (calculator, way) in comparison.chain(ways_of_pv_payback().into_iter().map(|way| (common::pv_payback(), way))) {
+        let report = common::report_of(calculator, &way);
         for judgement in &report.judgements {
             let source = judgement.source.unwrap_or_else(|| panic!("{} of {way} has no source", judgement.id));
             assert!(!source.title.en.is_empty() && !source.title.zh.is_empty() && !judgement.message.text.zh.is_empty(), "{}", judgement.id);
@@ -203,8 +219,9 @@ fn every_judgement_of_a_comparison_has_its_source() {
 /// A page may say how much of its answer rests on nothing only if the report lists all that it rests on.
 #[test]
 fn the_report_lists_every_default_that_it_rests_on() {
-    for way in ways_of_comparison() {
-        let evaluation = common::evaluation_of(common::process_comparison(), &way);
+    let comparison = ways_of_comparison().into_iter().map(|way| (common::process_comparison(), way));
+    for (calculator, way) in comparison.chain(ways_of_pv_payback().into_iter().map(|way| (common::pv_payback(), way))) {
+        let evaluation = common::evaluation_of(calculator, &way);
         let basis = evaluation.outcome.unwrap().basis;
         for one in evaluation.assumptions.iter().filter(|one| one.origin == Origin::Default) {
             let Some(fact) = one.fact.filter(|fact| fact.value != 0.0) else { continue };

@@ -65,7 +65,7 @@ fn shown(dimension: Dimension, canonical: f64, reader: Reader) -> f64 {
 }
 
 /// Height of a chart, px.
-fn height(bars: &Bars) -> f64 {
+pub fn height(bars: &Bars) -> f64 {
     #[allow(clippy::cast_precision_loss, reason = "a few dozen bars")]
     let rows = bars.bars.len() as f64;
     if bars.direction == Direction::Across { TOP + rows * ROW + BOTTOM } else { HEIGHT }

@@ -24,7 +24,7 @@ pub struct Frame {
 }
 
 /// Height of the picture, and the room above and below the plot, px.
-const HEIGHT: f64 = 280.0;
+pub const HEIGHT: f64 = 280.0;
 const TOP: f64 = 26.0;
 const BOTTOM: f64 = 24.0;
 const LEFT: f64 = 42.0;
@@ -51,7 +51,7 @@ pub fn px(value: f64) -> String {
 }
 
 fn y_px(value: f64, axis: &Axis) -> f64 {
-    HEIGHT - BOTTOM - value / axis.end * (HEIGHT - BOTTOM - TOP)
+    HEIGHT - BOTTOM - (value - axis.start) / (axis.end - axis.start) * (HEIGHT - BOTTOM - TOP)
 }
 
 /// Draws a chart for a reader in its frame.

@@ -6,13 +6,15 @@ use platewise_model::units::decimal::fixed;
 use platewise_model::units::{Dimension, Unit, format_significant};
 use platewise_model::words::Text;
 
-/// An axis from zero to its end, in a unit that keeps the numbers short.
+/// An axis from zero, or from below it, to its end, in a unit that keeps the numbers short.
 #[derive(Clone, Copy, PartialEq)]
 pub struct Axis {
     /// What it measures.
     pub title: Text,
     /// In which unit.
     pub unit: Unit,
+    /// Where it begins, in that unit: zero, or below it.
+    pub start: f64,
     /// Its end, in that unit.
     pub end: f64,
 }
@@ -24,7 +26,7 @@ impl Axis {
             Dimension::Minutes if canonical_end > 300.0 => unit_named(dimension, "h"),
             _ => reader.unit(dimension),
         };
-        Self { title, unit, end: unit.from_canonical(canonical_end) }
+        Self { title, unit, start: 0.0, end: unit.from_canonical(canonical_end) }
     }
 
     /// The horizontal axis of a chart.
@@ -38,7 +40,11 @@ impl Axis {
             let lines = chart.series.iter().filter(|series| !series.second_axis && (series.main || !only_main));
             lines.flat_map(|series| &series.points).map(|point| point.1).fold(0.0, f64::max)
         };
-        Self::new(chart.y, highest(false).min(highest(true) * 1.4) * 1.06, reader)
+        let axis = Self::new(chart.y, highest(false).min(highest(true) * 1.4) * 1.06, reader);
+        let lines = chart.series.iter().filter(|series| !series.second_axis);
+        let lowest = lines.flat_map(|series| &series.points).map(|point| axis.unit.from_canonical(point.1)).fold(0.0, f64::min);
+        // All of it below zero: the axis ends a little above.
+        Self { start: lowest * 1.06, end: if axis.end > 0.0 { axis.end } else { -0.06 * lowest }, ..axis }
     }
 
     /// The second vertical axis: a share up to all of it.
@@ -48,11 +54,11 @@ impl Axis {
 
     /// Round numbers from zero up, about as many as asked for.
     pub fn ticks(&self, about: u32) -> impl Iterator<Item = f64> + use<> {
-        let rough = self.end / f64::from(about);
+        let rough = (self.end - self.start) / f64::from(about);
         let power = 10_f64.powi(exponent(rough));
         let step = [1.0, 2.0, 5.0].into_iter().map(|digit| digit * power).find(|step| *step >= rough * 0.999).unwrap_or(10.0 * power);
-        let end = self.end;
-        (0..=12_u32).map(move |count| f64::from(count) * step).take_while(move |value| *value <= end * 1.000_001)
+        let (end, from) = (self.end, (self.start / step).ceil());
+        (0..=12_u32).map(move |count| (from + f64::from(count)) * step + 0.0).take_while(move |value| *value <= end * 1.000_001)
     }
 
     /// A number on it, short.

@@ -4,4 +4,5 @@ pub mod about;
 pub mod home;
 pub mod plating_time;
 pub mod process_comparison;
+pub mod pv_payback;
 pub mod sources;

@@ -113,7 +113,7 @@ pub fn on_change(screen: Screen, event: &web_sys::Event) -> bool {
 }
 
 /// Does something with the part that writes and reads files, which is loaded when it is needed first.
-fn with_files(screen: Screen, act: impl FnOnce(Files) + 'static) {
+pub fn with_files(screen: Screen, act: impl FnOnce(Files) + 'static) {
     wasm_bindgen_futures::spawn_local(async move {
         match on_demand::files().await {
             Ok(files) => act(files),

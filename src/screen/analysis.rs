@@ -1,7 +1,7 @@
 //! What a result hangs on, for any calculator: which inputs move it, at which value it meets a target, how it spreads. Loaded when it is
 //! asked for. The draws are made in a worker.
 
-use super::{Due, Screen, chart};
+use super::{Due, Screen, chart, plot};
 use crate::dom;
 use crate::reactive::*;
 use crate::worker::{Helper, Said};
@@ -339,7 +339,7 @@ fn even(study: &mut dyn Study, wish: &Wish, reader: Reader, (place, outcome): (u
 }
 
 fn show_figure(screen: Screen, index: usize, figure: Figure, reader: Reader) {
-    chart::show(index, &figure, reader, screen.width.get_untracked());
+    plot::show(index, &figure, reader, screen.width.get_untracked());
     STATE.with_borrow_mut(|state| {
         state.figures.retain(|(place, _)| *place != index);
         state.figures.push((index, figure));

@@ -80,19 +80,37 @@ fn write_row(out: &mut String, form: Form, row: &Row, field: &Field) {
         Control::Text(example) => format!(
             "<div class=\"in\"><input {described} type=\"text\" autocomplete=\"off\" spellcheck=\"false\" maxlength=\"60\" placeholder=\"{example}\"></div>"
         ),
+        Control::Numbers => {
+            let unit = numbers_unit(form, field);
+            let unit = if unit.is_empty() { unit } else { format!("<span class=\"unit\">{unit}</span>") };
+            format!("<div class=\"in tall\"><textarea {described} class=\"num\" rows=\"3\" spellcheck=\"false\" autocomplete=\"off\"></textarea>{unit}</div>")
+        }
+        Control::File(kinds) => format!(
+            "<div class=\"drop\" data-drop=\"{name}\"><label class=\"filebutton\"><span>{}</span><input {described} type=\"file\" accept=\"{kinds}\"></label><span class=\"hint\">{}</span></div><div class=\"account\" id=\"{name}-account\" role=\"status\"></div>",
+            text(form, words::CHOOSE_FILE),
+            text(form, words::DROP_FILE)
+        ),
         Control::List(_) | Control::Optional => format!("<select {described}></select>"),
         Control::Curve => format!(
             "<details class=\"astable\"><summary>{}</summary><p class=\"curvehead\" aria-hidden=\"true\">A/dm²&ensp;%</p><textarea {described} class=\"num\" rows=\"8\" spellcheck=\"false\"></textarea></details>",
             text(form, words::CURVE_POINTS)
         ),
     };
-    let quiet = if matches!(field.kind, Kind::Choice(_) | Kind::Several(..) | Kind::Text) { " quiet" } else { "" };
+    let quiet = if matches!(field.kind, Kind::Choice(_) | Kind::Several(..) | Kind::Text | Kind::Numbers { .. } | Kind::Hours(_)) { " quiet" } else { "" };
     let help = escaped(&form.settings.phrase(&phrase(words::HELP, [Arg::Text(field.label)])));
     let _ = write!(
         out,
         "<div class=\"f{quiet}\" data-field=\"{name}\"><div class=\"top\"><label for=\"{name}\">{label}</label><button type=\"button\" class=\"help\" data-help=\"{name}\" aria-expanded=\"false\" aria-controls=\"{name}-help\" aria-label=\"{help}\">?</button><span class=\"src\" id=\"{name}-src\"></span></div>{control}<p class=\"say\" id=\"{name}-say\"></p><p class=\"helptext\" id=\"{name}-help\" hidden>{}</p></div>",
         text(form, field.help)
     );
+}
+
+/// The unit of several numbers: always the canonical one.
+fn numbers_unit(form: Form, field: &Field) -> String {
+    match field.kind {
+        Kind::Numbers { dimension, .. } => escaped(dimension.canonical().symbol_in(form.settings.language.get())),
+        _ => String::new(),
+    }
 }
 
 fn options_of(field: &Field) -> Vec<(&'static str, Text)> {
@@ -181,6 +199,7 @@ fn places(screen: Screen) -> Vec<Place> {
 /// Keeps the fields up to date.
 pub fn follow(screen: Screen) {
     let form = screen.form;
+    super::take::follow(form);
     let places = places(screen);
     let mut made = vec![false; screen.layout.len()];
     let mut before: Option<Vec<State>> = None;
@@ -234,9 +253,10 @@ fn state(form: Form, outcome: &Outcome, place: &Place) -> State {
         Kind::Several(..) => {
             typed.unwrap_or_else(|| assumption.and_then(|one| entry_of(field, &one.value, System::Metric)).map(|entry| entry.text).unwrap_or_default())
         }
-        Kind::Text => typed.unwrap_or_default(),
+        Kind::Text => typed.unwrap_or_else(|| choice.to_owned()),
+        Kind::Hours(_) => String::new(),
         Kind::Number { dimension, .. } => typed.unwrap_or_else(|| default_text(form, field.name, dimension, assumption)),
-        Kind::Curve => {
+        Kind::Curve | Kind::Numbers { .. } => {
             typed.unwrap_or_else(|| assumption.and_then(|one| entry_of(field, &one.value, System::Metric)).map(|entry| entry.text).unwrap_or_default())
         }
     };
@@ -283,6 +303,10 @@ fn remark(form: Form, outcome: &Outcome, row: &Row, field: &Field, assumption: O
     if let Some(error) = unreadable.or_else(problem) {
         return (error, "bad");
     }
+    if let Kind::Hours(_) = field.kind {
+        let there = assumption.is_some_and(|one| one.origin == Origin::Given);
+        return (if there { settings.text(words::HOURS_IN_USE).to_owned() } else { String::new() }, "");
+    }
     if let Some(about) = row.about {
         let chosen = assumption.and_then(|one| one.value.as_str()).and_then(about);
         return (chosen.map(|about| settings.phrase(&about)).unwrap_or_default(), "");
@@ -304,6 +328,7 @@ pub fn unreadable_words(why: Unreadable) -> Text {
     match why {
         Unreadable::Number(why) => why.message(),
         Unreadable::Curve => words::CURVE_PROBLEM,
+        Unreadable::OneOfSeveral => words::NUMBERS_PROBLEM,
     }
 }
 
@@ -368,6 +393,8 @@ fn show(place: &Place, state: &State, old: Option<&State>) {
     }
     if matches!(row.control, Control::Boxes) {
         tick(field, &state.value);
+    } else if matches!(row.control, Control::File(_)) {
+        // what stands in a field for files is the visitor's alone
     } else if let Some(control) = dom::by_id(name) {
         dom::attribute(&control, "aria-invalid", (state.grave == "bad").then_some("true"));
         set_value(&control, &state.value);
@@ -431,7 +458,7 @@ fn addressed(screen: Screen, event: &web_sys::Event, attribute: &str) -> Option<
 /// A text was typed.
 pub fn on_input(screen: Screen, event: &web_sys::Event) {
     if let Some((control, row, field)) = addressed(screen, event, "name")
-        && matches!(row.control, Control::Number | Control::Text(_) | Control::Curve)
+        && matches!(row.control, Control::Number | Control::Text(_) | Control::Curve | Control::Numbers)
     {
         screen.form.type_text(field.name, dimension_of(field), value_of(&control));
     }
@@ -440,7 +467,15 @@ pub fn on_input(screen: Screen, event: &web_sys::Event) {
 /// A choice was made, or another unit.
 pub fn on_change(screen: Screen, event: &web_sys::Event) {
     let form = screen.form;
-    if let Some((select, _, field)) = addressed(screen, event, "data-unit") {
+    if let Some((control, _, field)) = addressed(screen, event, "name")
+        && matches!(field.kind, Kind::Hours(_))
+    {
+        if let Some(input) = control.dyn_ref::<web_sys::HtmlInputElement>() {
+            let file = input.files().and_then(|files| files.get(0));
+            super::take::take(screen, field, file);
+            input.set_value(""); // the same file can be chosen again
+        }
+    } else if let Some((select, _, field)) = addressed(screen, event, "data-unit") {
         if let (Some(dimension), Ok(unit)) = (dimension_of(field), value_of(&select).parse()) {
             form.choose_unit(field.name, dimension, unit);
         }

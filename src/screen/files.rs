@@ -1,12 +1,13 @@
 //! Files: the table and the document of a result, and a document read back. Loaded on demand, as few visits need it.
 
 use super::actions::stamp;
-use crate::form::Form;
+use crate::form::{Account, Form};
 use crate::reactive::*;
-use crate::{export, words};
+use crate::{export, on_demand, words};
+use platewise_model::calculator::Field;
 use platewise_model::json::{self, Misfit};
 use platewise_model::output::csv;
-use platewise_model::words::Text;
+use platewise_model::words::{Phrase, Text};
 
 /// What this part does.
 #[derive(Clone, Copy)]
@@ -17,11 +18,13 @@ pub struct Files {
     pub save_json: fn(Form),
     /// Takes over the inputs of a document; the text says why not.
     pub open: fn(Form, &str) -> Result<(), Text>,
+    /// Takes the hours of a file over into a field.
+    pub take: fn(Form, &'static Field, web_sys::File),
 }
 
 /// All of it.
 pub fn files() -> Files {
-    Files { save_csv, save_json: save_file, open: open_text }
+    Files { save_csv, save_json: save_file, open: open_text, take }
 }
 
 fn save_csv(form: Form) {
@@ -53,4 +56,33 @@ fn open_text(form: Form, text: &str) -> Result<(), Text> {
     })?;
     form.open_inputs(&inputs);
     Ok(())
+}
+
+/// Largest file of hours that is read, bytes: sixteen years of them.
+const LARGEST: f64 = 24_000_000.0;
+
+/// Takes the hours of a file over into a field.
+fn take(form: Form, field: &'static Field, file: web_sys::File) {
+    let tell = move |account: Account| form.accounts.update(|accounts| drop(accounts.insert(field.name, account)));
+    if file.size() > LARGEST {
+        return tell(Account::refused(words::FILE_TOO_LARGE));
+    }
+    tell(Account { lines: vec![Phrase::from(words::FILE_READING)], refused: false });
+    export::read(file, move |text| {
+        let Some(text) = text else { return tell(Account::refused(words::FILE_UNREADABLE)) };
+        wasm_bindgen_futures::spawn_local(async move {
+            let loaded = match on_demand::take(form.calculator.id) {
+                Some(loading) => loading.await.ok(),
+                None => None,
+            };
+            let Some(take) = loaded else { return tell(Account::refused(words::PART_NOT_LOADED)) };
+            match take(field.name, &text) {
+                Ok(taken) => {
+                    form.add_inputs(&taken.inputs);
+                    tell(Account { lines: taken.account, refused: false });
+                }
+                Err(why) => tell(Account { lines: vec![why], refused: true }),
+            }
+        });
+    });
 }

@@ -47,6 +47,10 @@ pub enum Control {
     Text(&'static str),
     /// Points of a curve.
     Curve,
+    /// Several numbers, such as one for each month.
+    Numbers,
+    /// A file whose hours are taken over, with what it may be called.
+    File(&'static str),
 }
 
 impl Row {

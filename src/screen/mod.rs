@@ -9,7 +9,9 @@ mod fields;
 pub mod files;
 mod layout;
 mod pins;
+pub mod plot;
 mod result;
+mod take;
 
 pub use layout::{Control, Group, Row, group, row};
 
@@ -36,6 +38,9 @@ pub struct Screen {
     width: RwSignal<u32>,
     /// The analysis, once it is loaded, and what it ends with.
     panel: StoredValue<Option<(Analysis, Hold)>>,
+    /// What draws charts, once it is loaded, and whether it is on its way.
+    plots: StoredValue<Option<plot::Plots>>,
+    fetching: StoredValue<bool>,
     owner: StoredValue<Option<Owner>>,
     /// What stands behind an answer waits until the answer is painted, so that typing stays fluent; this says how much of it is due.
     due: RwSignal<Due>,
@@ -71,6 +76,8 @@ impl Screen {
             said: RwSignal::new(None),
             width: RwSignal::new(chart::WIDTH),
             panel: StoredValue::new(None),
+            plots: StoredValue::new(None),
+            fetching: StoredValue::new(false),
             owner: StoredValue::new(None),
             due: RwSignal::new(Due::All),
         }
@@ -108,6 +115,11 @@ impl Screen {
                 (panel.set_up)(self, hold); // in another language than before
             }
         }
+    }
+
+    /// A file is dragged or dropped.
+    pub fn on_drag(self, event: &web_sys::Event) {
+        take::on_drag(self, event);
     }
 
     /// Says what is due: when an answer is painted, that is after the frame in which it was written, and when no other has followed it.
@@ -181,9 +193,16 @@ impl Screen {
         }
     }
 
+    /// The visitor scrolls.
+    pub fn on_scroll(self) {
+        chart::fetch_in_view(self);
+    }
+
     /// Where the visitor points.
     pub fn on_pointer(self, event: &web_sys::PointerEvent) {
-        chart::on_pointer(self, event);
+        if let Some(plots) = self.plots.get_value() {
+            (plots.on_pointer)(self, event);
+        }
     }
 
     /// A field was left.

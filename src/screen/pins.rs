@@ -88,8 +88,17 @@ pub fn follow(screen: Screen) {
     effect(move || {
         changed.track();
         if screen.due.get().holds("pins") {
-            let now = untrack(|| pinned.with_value(|pinned| markup(screen.form, pinned)));
-            if now != shown {
+            let now = untrack(|| {
+                pinned.with_value(|pinned| match screen.plots.get_value() {
+                    _ if pinned.is_empty() => Some(String::new()),
+                    Some(plots) => Some((plots.compare)(screen.form, pinned)),
+                    None => {
+                        super::chart::fetch(screen); // which makes all of it due
+                        None
+                    }
+                })
+            });
+            if let Some(now) = now.filter(|now| *now != shown) {
                 dom::fill("pins", &now); // only then: whoever is about to press a button here must find it
                 shown = now;
             }
@@ -97,10 +106,8 @@ pub fn follow(screen: Screen) {
     });
 }
 
-fn markup(form: Form, pinned: &[Evaluation]) -> String {
-    if pinned.is_empty() {
-        return String::new();
-    }
+/// Scenarios side by side.
+pub fn compare(form: Form, pinned: &[Evaluation]) -> String {
     let settings = form.settings;
     let word = |text: Text| escaped(settings.text(text));
     let head = |(index, name): (usize, &&str)| {

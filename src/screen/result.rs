@@ -5,11 +5,11 @@ use super::{Due, Screen};
 use crate::form::Form;
 use crate::reactive::*;
 use crate::{dom, export, words};
-use platewise_model::entry::Notice;
+use platewise_model::entry::{self, Notice};
 use platewise_model::output::html;
-use platewise_model::report::Report;
 use platewise_model::report::format::Reader;
 use platewise_model::report::format::escaped;
+use platewise_model::report::{Onward, Report};
 use platewise_model::words::{Arg, Phrase, Text, phrase};
 use std::fmt::Write as _;
 
@@ -22,6 +22,7 @@ pub fn markup(screen: Screen, sources: &str, beside: &str) -> String {
         word(words::RESULTS),
         word(words::PROBLEMS)
     );
+    out.push_str("<p class=\"onward\" id=\"onward\"></p>");
     let _ = write!(out, "<div class=\"judgements\" id=\"judgements\" role=\"group\" aria-label=\"{}\"></div>", word(words::JUDGEMENTS));
     if screen.pins.is_none() {
         return out;
@@ -100,6 +101,7 @@ pub fn follow(screen: Screen) {
             }
         }
     });
+    effect(move || dom::fill("onward", &onward(screen)));
     effect(move || dom::fill("problems", &problems(form)));
     effect(move || dom::fill("notices", &notices(form)));
     if screen.pins.is_some() {
@@ -127,6 +129,29 @@ fn fill(form: Form, parts: &[Part], due: Due, texts: &mut Vec<String>) {
             }
         }
     });
+}
+
+/// Ways to other calculators, with what was found here.
+fn onward(screen: Screen) -> String {
+    let form = screen.form;
+    let (reader, settings) = (form.settings.reader(), form.settings);
+    form.with_report(|report| {
+        let ways = report.map(|report| &report.onward[..]).unwrap_or_default();
+        let way = |way: &Onward| {
+            let inputs = way.inputs.iter().fold(String::new(), |all, (name, value)| [&all, "&", name, "=", &entry::typed(*value)].concat());
+            let state = escaped(&format!("v=1&lang={}&units={}{inputs}", reader.language.tag(), reader.system.id()));
+            format!(
+                "<a href=\"{}#{state}\" data-go=\"{}\" data-state=\"{state}\">{}</a>",
+                screen.router.address(way.to),
+                way.to,
+                escaped(&reader.phrase(&way.label))
+            )
+        };
+        if ways.is_empty() || screen.pins.is_none() {
+            return String::new();
+        }
+        format!("<b>{}</b> {}", escaped(settings.text(words::ONWARD)), ways.iter().map(way).collect::<Vec<_>>().join(" · "))
+    })
 }
 
 /// What only paper shows: the inputs, and a stamp with the link.

@@ -19,6 +19,7 @@ mod pins;
 mod presets;
 mod print;
 mod privacy;
+mod pv_payback;
 mod screenshots;
 mod settings;
 mod stability;

@@ -4,7 +4,7 @@
 use crate::routes::PAGES as PAGE_TABLE;
 use crate::words;
 use browser_tests::{Failure, Outcome, Tab, Visitor};
-use platewise_model::calculator::{AnyCalculator, Evaluation, Kind, find};
+use platewise_model::calculator::{AnyCalculator, Evaluation, Kind, find, whole};
 use platewise_model::entry;
 use platewise_model::output::html;
 use platewise_model::report::Report;
@@ -27,9 +27,10 @@ const fn page(address: &'static str, title: Text, heading: Text) -> Page {
 pub const HOME: Page = page("", PAGE_TABLE[0].title, words::HOME_TITLE);
 pub const PLATING_TIME: Page = page("plating-time/", PAGE_TABLE[1].title, PAGE_TABLE[1].title);
 pub const COMPARISON: Page = page("process-comparison/", PAGE_TABLE[2].title, PAGE_TABLE[2].title);
-pub const SOURCES: Page = page("sources/", PAGE_TABLE[3].title, PAGE_TABLE[3].title);
-pub const ABOUT: Page = page("about/", PAGE_TABLE[4].title, PAGE_TABLE[4].title);
-pub const PAGES: [Page; 5] = [HOME, PLATING_TIME, COMPARISON, SOURCES, ABOUT];
+pub const PV_PAYBACK: Page = page("pv-payback/", PAGE_TABLE[3].title, PAGE_TABLE[3].title);
+pub const SOURCES: Page = page("sources/", PAGE_TABLE[4].title, PAGE_TABLE[4].title);
+pub const ABOUT: Page = page("about/", PAGE_TABLE[5].title, PAGE_TABLE[5].title);
+pub const PAGES: [Page; 6] = [HOME, PLATING_TIME, COMPARISON, PV_PAYBACK, SOURCES, ABOUT];
 
 /// A visitor who prefers English, on the page of the calculator.
 pub fn calculator_page() -> Outcome<Tab> {
@@ -45,6 +46,15 @@ pub fn plating_time() -> Outcome<&'static AnyCalculator> {
 
 pub fn comparison() -> Outcome<&'static AnyCalculator> {
     find("process-comparison").ok_or_else(|| Failure::new("the model has no calculator process-comparison"))
+}
+
+pub fn pv_payback() -> Outcome<&'static AnyCalculator> {
+    find("pv-payback").ok_or_else(|| Failure::new("the model has no calculator pv-payback"))
+}
+
+/// The whole report of photovoltaics on a roof that the model makes natively.
+pub fn pv_payback_of(inputs: Value) -> Outcome<Report> {
+    whole(pv_payback()?, &object(inputs)?).outcome.map_err(|problems| Failure::new(format!("the model has no answer: {problems:?}")))
 }
 
 /// The report of the comparison that the model makes natively.
@@ -118,7 +128,8 @@ pub fn fill(tab: &Tab, inputs: Value) -> Outcome {
             Kind::Choice(_) if tab.count(&format!("input[type=radio][name=\"{name}\"]"))? > 0 => tab.pick(&name, &entry.text),
             Kind::Choice(_) => tab.choose(&format!("#{name}"), &entry.text),
             Kind::Several(..) => Err(Failure::new("boxes are ticked one by one")),
-            Kind::Number { .. } | Kind::Text | Kind::Curve => tab.type_into(&format!("#{name}"), &entry.text),
+            Kind::Hours(_) => Err(Failure::new("files are given, not typed")),
+            Kind::Number { .. } | Kind::Numbers { .. } | Kind::Text | Kind::Curve => tab.type_into(&format!("#{name}"), &entry.text),
         }
         .map_err(|failure| Failure::new(format!("{name}: {failure:?}")))?;
     }

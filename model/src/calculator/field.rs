@@ -3,9 +3,11 @@
 
 use super::problem::{Fault, Problem};
 use crate::data::Listed;
+use crate::units::packed::{self, Column, Packed};
 use crate::units::{Dimension, Quantity};
 use crate::words::{Text, text};
 use serde_json::{Map, Value};
+use std::marker::PhantomData;
 
 /// One input: its name, words, kind and possible range.
 pub struct Field {
@@ -41,6 +43,19 @@ pub enum Kind {
     Text,
     /// Points of an efficiency curve: current density in A/dm² and efficiency from 0 to 1.
     Curve,
+    /// So many numbers of a dimension, each between two possible values: the months of a year, the hours of a day.
+    Numbers {
+        /// Which quantity.
+        dimension: Dimension,
+        /// How many.
+        count: usize,
+        /// Lowest possible value.
+        min: f64,
+        /// Highest possible value.
+        max: f64,
+    },
+    /// The hours of a year in columns, packed into a text: what is left of a file. Too long for a link.
+    Hours(&'static [Column]),
 }
 
 const A_NUMBER: Text = text("a number", "数字");
@@ -49,10 +64,11 @@ const A_LIST: Text = text("a list", "列表");
 const POINTS: Text = text("a list of points", "数据点列表");
 
 impl Kind {
-    /// A number between other possible values; any other kind as it is.
+    /// A number, or numbers, between other possible values; any other kind as it is.
     pub const fn within(self, lowest: f64, highest: f64) -> Self {
         match self {
             Self::Number { dimension, .. } => Self::Number { dimension, min: lowest, max: highest },
+            Self::Numbers { dimension, count, .. } => Self::Numbers { dimension, count, min: lowest, max: highest },
             other => other,
         }
     }
@@ -71,6 +87,8 @@ impl Kind {
             Self::Several(options, least, most) => read_several(value, &options(), least, most).map(Reading::Several),
             Self::Text => value.as_str().filter(|text| text.len() <= 200).map(|text| Reading::Text(text.to_owned())).ok_or(Fault::WrongKind(A_TEXT)),
             Self::Curve => read_curve(value).map(Reading::Curve),
+            Self::Numbers { dimension, count, min, max } => read_numbers(value, dimension, count, min, max).map(Reading::Numbers),
+            Self::Hours(columns) => value.as_str().and_then(|text| packed::unpack(text, columns)).map(Reading::Hours).ok_or(Fault::BadHours),
         }
     }
 }
@@ -105,6 +123,15 @@ fn read_curve(value: &Value) -> Result<Curve, Fault> {
     if rising && possible && (1..=40).contains(&points.len()) { Ok(Curve(points)) } else { Err(Fault::BadCurve) }
 }
 
+fn read_numbers(value: &Value, dimension: Dimension, count: usize, min: f64, max: f64) -> Result<Vec<f64>, Fault> {
+    let given = value.as_array().ok_or(Fault::WrongKind(A_LIST))?;
+    let numbers: Vec<f64> = given.iter().filter_map(Value::as_f64).collect();
+    if numbers.len() != given.len() || given.len() != count {
+        return Err(Fault::HowManyNumbers(count));
+    }
+    if numbers.iter().all(|number| number.is_finite() && (min..=max).contains(number)) { Ok(numbers) } else { Err(Fault::OutOfRange(dimension, min, max)) }
+}
+
 /// A value that was read, before it takes its type.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Reading {
@@ -118,6 +145,10 @@ pub enum Reading {
     Text(String),
     /// Points of a curve.
     Curve(Curve),
+    /// Several numbers in the canonical unit.
+    Numbers(Vec<f64>),
+    /// The hours of a year, row by row.
+    Hours(Packed),
 }
 
 /// A value that a field can hold.
@@ -210,6 +241,22 @@ impl FieldValue for Curve {
 
     fn to_json(&self) -> Value {
         self.0.iter().map(|&(j, efficiency)| Value::from(vec![j, efficiency])).collect()
+    }
+}
+
+/// So many numbers of a quantity, in its canonical unit.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Numbers<Q, const N: usize>(pub [f64; N], PhantomData<Q>);
+
+impl<Q: Quantity, const N: usize> FieldValue for Numbers<Q, N> {
+    const KIND: Kind = Kind::Numbers { dimension: Q::DIMENSION, count: N, min: f64::MIN, max: f64::MAX };
+
+    fn from_reading(reading: Reading) -> Option<Self> {
+        if let Reading::Numbers(numbers) = reading { numbers.try_into().ok().map(|numbers| Self(numbers, PhantomData)) } else { None }
+    }
+
+    fn to_json(&self) -> Value {
+        self.0.iter().map(|number| Value::from(*number)).collect()
     }
 }
 

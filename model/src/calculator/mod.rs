@@ -6,20 +6,22 @@ mod mount;
 pub mod plating_time;
 mod problem;
 pub mod process_comparison;
+pub mod pv_payback;
 mod study;
 mod valued;
 
-pub use field::{Choice, Curve, Field, FieldValue, InputTable, Kind, Reading, Several, Slot, flat, nearest, says_nothing};
+pub use field::{Choice, Curve, Field, FieldValue, InputTable, Kind, Numbers, Reading, Several, Slot, flat, nearest, says_nothing};
 pub(crate) use field::{choices, inputs};
 pub use mount::Mount;
 pub use problem::{Fault, Problem};
 pub use study::{Outcome, Study, Varied, study};
+pub(crate) use valued::values;
 pub use valued::{Valued, chosen, picked};
 
 use crate::data::Fact;
 use crate::report::Report;
 use crate::units::Dimension;
-use crate::words::Text;
+use crate::words::{Phrase, Text};
 use serde_json::Value;
 
 /// A calculator: typed inputs, numbers, and the report that explains them.
@@ -47,8 +49,11 @@ pub trait Calculator: 'static {
     /// The value of every field as it is used, with where it comes from; also when `compute` fails.
     fn assumptions(inputs: &Self::Inputs) -> Vec<Assumption>;
 
-    /// Explains the numbers.
+    /// Explains the numbers: all of the report, or what stands at once, with the rest left to [`Calculator::elaborate`].
     fn explain(inputs: &Self::Inputs, numbers: &Self::Numbers) -> Report;
+
+    /// Adds to the report what stands behind the answer, where it is so much that a page should not wait for it.
+    fn elaborate(_inputs: &Self::Inputs, _numbers: &Self::Numbers, _report: &mut Report) {}
 
     /// Examples that a visitor recognises.
     fn presets() -> &'static [Preset];
@@ -173,10 +178,42 @@ pub struct AnyCalculator {
     pub purpose: Text,
     /// What a person may give.
     pub fields: fn() -> &'static [Field],
-    /// Evaluates inputs given as JSON.
-    pub evaluate: fn(&serde_json::Map<String, Value>) -> Evaluation,
+    /// Evaluates inputs given as JSON, with the report as far as it stands at once; [`whole`] has all of it.
+    pub evaluate: Evaluate,
     /// Examples.
     pub presets: fn() -> &'static [Preset],
+}
+
+/// Evaluates inputs given as JSON.
+pub type Evaluate = fn(&serde_json::Map<String, Value>) -> Evaluation;
+
+/// Calculators whose report is made in two steps, evaluated with both. Apart from [`AnyCalculator`], as [`Hold`] is.
+pub static WHOLES: &[(&str, Evaluate)] = &[(pv_payback::PvPayback::ID, pv_payback::WHOLE)];
+
+/// Evaluates inputs with the whole report.
+pub fn whole(calculator: &AnyCalculator, given: &serde_json::Map<String, Value>) -> Evaluation {
+    let evaluate = WHOLES.iter().find(|(one, _)| *one == calculator.id).map_or(calculator.evaluate, |(_, evaluate)| *evaluate);
+    evaluate(given)
+}
+
+/// Reads a file for a field that takes its hours: the field, and the file as text.
+pub type Take = fn(field: &str, text: &str) -> Result<Taken, Phrase>;
+
+/// What a file brings.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Taken {
+    /// Inputs by name: the hours, and what follows from them that a link can carry.
+    pub inputs: serde_json::Map<String, Value>,
+    /// What was found in it, sentence by sentence.
+    pub account: Vec<Phrase>,
+}
+
+/// How each calculator that takes files reads them. Apart from [`AnyCalculator`], as [`Hold`] is.
+pub static TAKES: &[(&str, Take)] = &[(pv_payback::PvPayback::ID, pv_payback::TAKE)];
+
+/// How the calculator of a name reads files; none where it takes none.
+pub fn take(id: &str) -> Option<Take> {
+    TAKES.iter().find(|(one, _)| *one == id).map(|(_, take)| *take)
 }
 
 /// Holds a calculator ready at inputs given as JSON, for analysis. Apart from [`AnyCalculator`], since a page is shown without it.
@@ -195,11 +232,14 @@ impl AnyCalculator {
 }
 
 /// All calculators, in the order they are offered. Not for the application, which loads each on demand: this holds all of them.
-pub static ALL: &[&AnyCalculator] = &[&plating_time::CALCULATOR, &process_comparison::CALCULATOR];
+pub static ALL: &[&AnyCalculator] = &[&plating_time::CALCULATOR, &process_comparison::CALCULATOR, &pv_payback::CALCULATOR];
 
 /// How each calculator is held ready for analysis.
-pub static HOLDS: &[(&str, Hold)] =
-    &[(plating_time::PlatingTime::ID, plating_time::HOLD), (process_comparison::ProcessComparison::ID, process_comparison::HOLD)];
+pub static HOLDS: &[(&str, Hold)] = &[
+    (plating_time::PlatingTime::ID, plating_time::HOLD),
+    (process_comparison::ProcessComparison::ID, process_comparison::HOLD),
+    (pv_payback::PvPayback::ID, pv_payback::HOLD),
+];
 
 /// How the calculator of a name is held ready for analysis.
 pub fn hold(id: &str) -> Option<Hold> {
@@ -222,8 +262,21 @@ pub struct Evaluation {
     pub outcome: Result<Report, Vec<Problem>>,
 }
 
-/// Reads inputs from JSON, computes and explains.
+/// Reads inputs from JSON, computes and explains, as far as it stands at once.
 pub fn evaluate<C: Calculator>(given: &serde_json::Map<String, Value>) -> Evaluation {
+    evaluate_with::<C>(given, C::explain)
+}
+
+/// The same with the whole report.
+pub fn evaluate_whole<C: Calculator>(given: &serde_json::Map<String, Value>) -> Evaluation {
+    evaluate_with::<C>(given, |inputs, numbers| {
+        let mut report = C::explain(inputs, numbers);
+        C::elaborate(inputs, numbers, &mut report);
+        report
+    })
+}
+
+fn evaluate_with<C: Calculator>(given: &serde_json::Map<String, Value>, explain: fn(&C::Inputs, &C::Numbers) -> Report) -> Evaluation {
     let (inputs, mut problems) = field::read::<C::Inputs>(given);
     let assumptions = C::assumptions(&inputs);
     let idle = |one: &&Assumption| matches!(one.origin, Origin::Unused | Origin::Solved) && inputs.get(one.field).is_some();
@@ -232,7 +285,7 @@ pub fn evaluate<C: Calculator>(given: &serde_json::Map<String, Value>) -> Evalua
         Ok(numbers) => {
             let infinite = C::results().iter().filter(|result| result.value(&numbers).is_some_and(|value| !value.is_finite()));
             problems.extend(infinite.map(|result| Problem::new(result.name, Fault::NotFinite)));
-            if problems.is_empty() { Ok(C::explain(&inputs, &numbers)) } else { Err(problems) }
+            if problems.is_empty() { Ok(explain(&inputs, &numbers)) } else { Err(problems) }
         }
         Err(found) => {
             let new = |problem: &Problem| !problems.iter().any(|known| known.field == problem.field);

@@ -23,6 +23,16 @@ pub enum Fault {
     UnknownChoice(String, Option<&'static str>),
     /// Too few or too many rows of a list, or one twice: least and greatest number.
     HowMany(usize, usize),
+    /// Not as many numbers as there must be.
+    HowManyNumbers(usize),
+    /// Not the hours of a year as a file leaves them.
+    BadHours,
+    /// Not a line of 24 letters for the bands of a day.
+    BadBands,
+    /// Not a list of months.
+    BadMonths,
+    /// A load that adds up to nothing.
+    NoLoad,
     /// Outside what is possible.
     OutOfRange(Dimension, f64, f64),
     /// Two inputs that say the same thing differently; the other field's label.
@@ -67,6 +77,11 @@ impl Fault {
             Self::WrongKind(_) => "wrong_kind",
             Self::UnknownChoice(..) => "unknown_choice",
             Self::HowMany(..) => "how_many",
+            Self::HowManyNumbers(_) => "how_many_numbers",
+            Self::BadHours => "bad_hours",
+            Self::BadBands => "bad_bands",
+            Self::BadMonths => "bad_months",
+            Self::NoLoad => "no_load",
             Self::OutOfRange(..) => "out_of_range",
             Self::Conflict(_) => "conflict",
             Self::BathOfOther(_) => "bath_of_another_deposit",
@@ -97,6 +112,25 @@ impl Fault {
                 text("Choose {0} to {1} of them, each once.", "请选择 {0} 至 {1} 项，不可重复。"),
                 [least, most].map(|count| Arg::Count(u32::try_from(*count).unwrap_or(u32::MAX))),
             ),
+            Self::HowManyNumbers(count) => phrase(
+                text("Give {0} numbers, parted by blanks or line breaks.", "请给出 {0} 个数字，以空格或换行分隔。"),
+                [Arg::Count(u32::try_from(*count).unwrap_or(u32::MAX))],
+            ),
+            Self::BadHours => {
+                text("These are not the hours of a year as a file was read: choose the file again.", "这不是读取文件所得的全年逐时数据，请重新选择文件。")
+                    .into()
+            }
+            Self::BadBands => text(
+                "Give 24 letters, one for each hour from midnight: s sharp, p peak, f flat, v valley.",
+                "请给出 24 个字母，自零点起每小时一个：s 尖峰、p 高峰、f 平段、v 低谷。",
+            )
+            .into(),
+            Self::BadMonths => text("Give months as numbers from 1 to 12, parted by commas or blanks.", "请以 1–12 的数字列出月份，用逗号或空格分隔。").into(),
+            Self::NoLoad => text(
+                "With this pattern there is no hour in which electricity is used, though some is asked for in the year.",
+                "按此用电规律没有任何小时用电，而年用电量不为零。",
+            )
+            .into(),
             Self::OutOfRange(dimension, low, high) => phrase(
                 text("Possible values run from {0} to {1}.", "可取范围为 {0} 至 {1}。"),
                 [Arg::Quantity(*dimension, *low), Arg::Quantity(*dimension, *high)],

@@ -17,12 +17,15 @@ pub struct Valued {
 
 impl Valued {
     /// What was given, or else the default.
-    pub fn of<Q: Quantity>(given: Option<Q>, fact: Fact) -> Self {
-        given.map_or(Self { value: fact.value, fact: Some(fact), origin: Origin::Default }, |given| Self {
-            value: given.canonical(),
-            fact: Some(fact),
-            origin: Origin::Given,
-        })
+    pub fn of<Q: Quantity>(given: Option<Q>, fact: &Fact) -> Self {
+        Self::known(given.map(Q::canonical), fact)
+    }
+
+    /// The same without its type: written once, not once for each field.
+    #[inline(never)]
+    fn known(given: Option<f64>, fact: &Fact) -> Self {
+        let origin = if given.is_some() { Origin::Given } else { Origin::Default };
+        Self { value: given.unwrap_or(fact.value), fact: Some(*fact), origin }
     }
 
     /// What was given, or else what follows from other inputs.
@@ -45,3 +48,32 @@ pub fn chosen<T>(choice: &Option<Choice<T>>) -> Option<&'static T> {
 pub fn picked<T: Copy>(choice: &Option<Choice<T>>, default: T) -> T {
     choice.as_ref().map_or(default, |choice| *choice.0)
 }
+
+/// Declares the numbers of a calculator: the field of the same name, and the figure it starts from, which may depend on what else was chosen.
+macro_rules! values {
+    ($(#[$outer:meta])* $vis:vis struct $Values:ident of $Inputs:ty, |$( $arg:ident : $Arg:ty ),*| $( $field:ident = $fact:expr; )+) => {
+        $(#[$outer])*
+        #[derive(Clone, PartialEq, Debug)]
+        $vis struct $Values { $( pub(super) $field: $crate::calculator::Valued ),+ }
+
+        impl $Values {
+            fn of(inputs: &$Inputs, $( $arg: $Arg ),*) -> Self {
+                Self { $( $field: $crate::calculator::Valued::of(inputs.$field, &$fact) ),+ }
+            }
+
+            /// All of them.
+            pub(super) fn list(&self) -> [$crate::calculator::Valued; [$( stringify!($field) ),+].len()] {
+                [$( self.$field ),+]
+            }
+
+            /// The number of a field.
+            pub(super) fn get(&self, name: &str) -> Option<$crate::calculator::Valued> {
+                match name {
+                    $( stringify!($field) => Some(self.$field), )+
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+pub(crate) use values;

@@ -17,6 +17,7 @@ macro_rules! figures {
 
 pub mod auxiliaries;
 pub mod baths;
+pub mod climate;
 pub mod constants;
 pub mod conversion;
 pub mod corrosion;
@@ -27,11 +28,15 @@ pub mod emissions;
 pub mod examples;
 pub mod fasteners;
 pub mod line;
+pub mod load;
 pub mod passivates;
+pub mod photovoltaic;
 pub mod policy;
 pub mod prices;
 pub mod processes;
+pub mod pv_money;
 pub mod sources;
+pub mod tariffs;
 pub mod thickness;
 pub mod treatment;
 
@@ -216,6 +221,11 @@ pub fn rows() -> Vec<Row> {
         line::rows,
         conversion::rows,
         policy::rows,
+        climate::rows,
+        photovoltaic::all_rows,
+        load::all_rows,
+        tariffs::all_rows,
+        pv_money::rows,
         fasteners::rows,
         embrittlement::rows,
         corrosion::rows,
@@ -246,6 +256,10 @@ mod tests {
         ids_are_unique::<fasteners::TolerancePosition>();
         ids_are_unique::<passivates::Passivate>();
         ids_are_unique::<processes::Process>();
+        ids_are_unique::<climate::Site>();
+        ids_are_unique::<photovoltaic::Mounting>();
+        ids_are_unique::<load::Shifts>();
+        ids_are_unique::<tariffs::TariffRow>();
     }
 
     #[test]
@@ -256,7 +270,7 @@ mod tests {
             let Fact { value, low, high, source, .. } = row.fact;
             let what = format!("{}, {}", row.subject.en, row.what.en);
             assert!(low <= value && value <= high, "{what}");
-            assert!(value.is_finite() && value >= 0.0, "{what}");
+            assert!(value.is_finite() && (value >= 0.0 || row.fact.dimension == Dimension::PerKelvin), "{what}");
             for words in [row.subject, row.what, source.title, source.region] {
                 assert!(!words.en.is_empty() && !words.zh.is_empty(), "{what}");
             }

@@ -365,3 +365,123 @@ pub static HAZARDOUS_CHEMICALS: Source = source(
     "",
     CHINA,
 );
+
+/// Typical years of stations with the light of a reanalysis.
+pub static TMYX: Source = source(
+    "onebuilding_tmyx",
+    text(
+        "Climate.OneBuilding.org TMYx files; light from ERA5, which contains modified Copernicus Climate Change Service information",
+        "Climate.OneBuilding.org TMYx 气象文件；辐射来自 ERA5（含经修改的哥白尼气候变化服务信息）",
+    ),
+    "https://climate.onebuilding.org/",
+    "2009–2023",
+    WORLD,
+);
+/// Chinese standard weather data, from ground stations.
+pub static CSWD: Source = source(
+    "cswd",
+    text("Chinese Standard Weather Data, China Meteorological Administration and Tsinghua University", "中国建筑热环境分析专用气象数据集（CSWD）"),
+    "",
+    "2005",
+    CHINA,
+);
+/// International weather for energy calculations.
+pub static IWEC: Source =
+    source("iwec", text("ASHRAE International Weather for Energy Calculations, monthly means", "ASHRAE IWEC 气象数据，月均值"), "", "2001", WORLD);
+/// Typical years of the United States.
+pub static TMY3: Source = source("tmy3", text("NREL, Typical Meteorological Year 3", "NREL TMY3 典型气象年"), "", "2008", USA);
+/// Typical years of India.
+pub static ISHRAE: Source =
+    source("ishrae_2014", text("ISHRAE weather data of India, monthly means", "ISHRAE 印度气象数据，月均值"), "", "2014", text("India", "印度"));
+/// The photovoltaic model of NREL with its defaults and its own word on how exact it is.
+pub static PVWATTS: Source = source(
+    "pvwatts_5",
+    text("Dobos, PVWatts Version 5 Manual, NREL/TP-6A20-62641", "Dobos：PVWatts 第 5 版手册，NREL/TP-6A20-62641"),
+    "https://www.nrel.gov/docs/fy14osti/62641.pdf",
+    "2014",
+    WORLD,
+);
+/// The same in its present form.
+pub static PVWATTS_8: Source = source(
+    "pvwatts_8",
+    text("NREL, System Advisor Model, PVWatts version 8 as programmed", "NREL SAM 软件 PVWatts 第 8 版源程序"),
+    "https://github.com/NREL/ssc",
+    "2025",
+    WORLD,
+);
+/// Bands of Zhejiang, in force.
+pub static ZHEJIANG_2026: Source = source(
+    "zhejiang_tariff_2026",
+    text(
+        "Zhejiang Development and Reform Commission, document 112 of 2026, at second hand; read the official text",
+        "浙发改价格〔2026〕112 号（据转载，请核对正式文本）",
+    ),
+    "https://www.zj.gov.cn/col/col1229203589/art/2026/art_db07d88b6c68f1412561a0e8640cc135.html",
+    "2026-05-28",
+    ZHEJIANG,
+);
+/// Bands of Zhejiang, abolished.
+pub static ZHEJIANG_2024: Source = source(
+    "zhejiang_tariff_2024",
+    text("Zhejiang Development and Reform Commission, document 21 of 2024, at second hand; abolished", "浙发改价格〔2024〕21 号（据转载；已废止）"),
+    "",
+    "2024",
+    ZHEJIANG,
+);
+/// An example of prices by the new bands.
+pub static ZHEJIANG_PRICE: Source = source(
+    "zhejiang_price_example",
+    text(
+        "Worked example of an agency price, two-part, 1–10 kV, from components of November 2025; the agency's notice of the month counts",
+        "代理购电两部制 1–10 kV 电价示例（按 2025 年 11 月构成测算），以当月代理购电公告为准",
+    ),
+    "",
+    "2025-11",
+    ZHEJIANG,
+);
+/// What new plants get for what they send out.
+pub static ZHEJIANG_EXPORT: Source = source(
+    "zhejiang_document_136",
+    text(
+        "Zhejiang's rules on document 136 of 2025 as reported: cap on bids 0.393 CNY/kWh; market prices about noon below it",
+        "浙江落实发改价格〔2025〕136 号方案（据报道）：竞价上限 0.393 元/kWh，午间市场价更低",
+    ),
+    "https://e.ccement.com/news/content/56968544502366115.html",
+    "2025-09",
+    ZHEJIANG,
+);
+/// Prices of the photovoltaic association.
+pub static CPIA: Source = source(
+    "cpia_2024",
+    text("China Photovoltaic Industry Association, roadmap 2024–2025, at second hand", "中国光伏行业协会《光伏产业发展路线图（2024–2025）》（据转载）"),
+    "",
+    "2025",
+    CHINA,
+);
+/// Warranties of module makers.
+pub static MODULE_WARRANTY: Source = source(
+    "module_warranties",
+    text("Power warranties of module makers (LONGi, Jinko) as published", "组件厂商功率质保（隆基、晶科公开条款）"),
+    "https://community.sola.io/portal/en/kb/articles/warranty-solar-panels-longi-lr6",
+    "2025",
+    WORLD,
+);
+/// A contract with a third party.
+pub static EMC: Source = source(
+    "emc_sample",
+    text("A published sample contract of an energy service company, at second hand", "一份公开的合同能源管理样例（据转载）"),
+    "",
+    "2025",
+    CHINA,
+);
+/// Energy of twenty metal finishers.
+pub static ALTMAYER: Source = source(
+    "altmayer_energy",
+    text(
+        "Altmayer, Conserving energy in hard chromium plating; survey of 20 metal finishers for the US DOE",
+        "Altmayer：镀硬铬节能；美国能源部对 20 家表面处理厂的调查",
+    ),
+    "https://finishingandcoating.com/index.php/plating/1620-conserving-energy-in-hard-chromium-plating",
+    "2022",
+    USA,
+);

@@ -1,6 +1,8 @@
 //! Investment and return. A cash flow is a slice: the first entry is today, each further one a year later, and money paid out is negative.
 //! Nominal rates and end-of-year flows throughout.
 
+pub mod project;
+
 /// Years after which equal yearly savings have paid an investment back, without interest: `I / s`. Nothing when there is no saving;
 /// zero when there is nothing to pay back.
 ///
@@ -27,28 +29,39 @@ pub fn npv(rate: f64, flows: &[f64]) -> f64 {
     flows.iter().rev().fold(0.0, |value, flow| value / (1.0 + rate) + flow)
 }
 
-/// Years after which the discounted flows add up to zero for good, straight within the year: each year's discounted flow counts as spread
-/// evenly over the year that it ends. Nothing when they never do; zero when they do from the start.
-///
-/// "For good": where the sum turns negative again, the last crossing counts.
+/// When a cash flow has paid itself back.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub struct Payback {
+    /// Years until the sum first reaches zero; none when it never does, zero when it does from the start.
+    pub first: Option<f64>,
+    /// Years until it reaches zero and stays there: later than the first where a later expense turns it negative again; none where it ends below.
+    pub for_good: Option<f64>,
+}
+
+/// When the flows, discounted at a rate (0 for the simple payback), add up to zero, straight within the year: each year's flow counts as
+/// spread evenly over the year that it ends. A crossing in the last year counts. As `payback` of NREL's System Advisor Model, which leaves
+/// out the last year.
 ///
 /// ```
-/// use platewise_model::finance::discounted_payback;
-/// let years = discounted_payback(0.0, &[-100.0, 40.0, 40.0, 40.0]).unwrap_or(f64::NAN);
-/// assert!((years - 2.5).abs() < 1e-12);
+/// use platewise_model::finance::payback;
+/// let paid = payback(0.0, &[-100.0, 60.0, 60.0, -40.0, 60.0]);
+/// assert!((paid.first.unwrap() - 5.0 / 3.0).abs() < 1e-12);
+/// assert!((paid.for_good.unwrap() - (3.0 + 20.0 / 60.0)).abs() < 1e-12);
 /// ```
-pub fn discounted_payback(rate: f64, flows: &[f64]) -> Option<f64> {
-    let mut sum = *flows.first()?;
-    let mut paid = (sum >= 0.0).then_some(0.0);
-    let (mut year, mut factor) = (0.0, 1.0);
+pub fn payback(rate: f64, flows: &[f64]) -> Payback {
+    let Some(&start) = flows.first() else { return Payback::default() };
+    let reached = (start >= 0.0).then_some(0.0);
+    let mut paid = Payback { first: reached, for_good: reached };
+    let (mut sum, mut year, mut factor) = (start, 0.0, 1.0);
     for flow in flows.iter().skip(1) {
         factor /= 1.0 + rate;
         let (before, gained) = (sum, flow * factor);
         sum += gained;
         if sum < 0.0 {
-            paid = None;
-        } else if paid.is_none() {
-            paid = Some(year - before / gained);
+            paid.for_good = None;
+        } else if paid.for_good.is_none() {
+            paid.for_good = Some(year - before / gained);
+            paid.first = paid.first.or(paid.for_good);
         }
         year += 1.0;
     }

@@ -25,6 +25,12 @@ pub fn write(calculator: &AnyCalculator, evaluation: &Evaluation, report: &Repor
             out.quantity(reader, result, &reader.label(named.of, named.label), named.dimension, value, named.name);
         }
     }
+    for list in &report.lists {
+        for (place, value) in list.values.iter().enumerate() {
+            let name = format!("{}[{place}]", list.name);
+            out.quantity(reader, result, &format!("{} {place}", word(list.label)), list.dimension, *value, &name);
+        }
+    }
     for code in &report.designations {
         let value = code.words.map(word).or(code.value.as_deref()).unwrap_or("–");
         out.line([result, &reader.label(code.of, code.label), value, "", code.name]);

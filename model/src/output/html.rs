@@ -4,7 +4,7 @@
 use crate::calculator::{AnyCalculator, Assumption, Evaluation, Field, Kind, Origin};
 use crate::data::{Fact, Row};
 use crate::report::format::{Reader, escaped};
-use crate::report::{Bars, Chart, Figure, Judgement, Level, Report, Section};
+use crate::report::{Bars, Chart, Figure, Heat, Judgement, Level, Panel, Report, Section};
 use crate::units::Dimension;
 use crate::words::{Phrase, Text, text};
 
@@ -299,6 +299,8 @@ pub fn figures<'a>(rows: impl Iterator<Item = &'a Row>, reader: Reader) -> Strin
     page.out
 }
 
+const HOURS_OF_FILE: Text = text("8,760 hours from your file", "来自您文件的 8 760 小时数据");
+
 /// The value of a field as text; none when it has none.
 pub fn value_text(reader: Reader, field: &Field, assumption: &Assumption) -> Option<String> {
     match field.kind {
@@ -314,6 +316,11 @@ pub fn value_text(reader: Reader, field: &Field, assumption: &Assumption) -> Opt
         }
         Kind::Text => assumption.value.as_str().map(str::to_owned),
         Kind::Curve => crate::entry::entry_of(field, &assumption.value, reader.system).map(|entry| entry.text.replace('\n', "; ")),
+        Kind::Numbers { dimension, .. } => {
+            let numbers: Vec<f64> = assumption.value.as_array()?.iter().filter_map(serde_json::Value::as_f64).collect();
+            Some(reader.several(dimension, &numbers))
+        }
+        Kind::Hours(_) => assumption.value.as_str().map(|_| HOURS_OF_FILE.get(reader.language).to_owned()),
     }
 }
 
@@ -411,7 +418,26 @@ pub fn figure_table(figure: &Figure, reader: Reader) -> String {
     match figure {
         Figure::Lines(chart) => chart_table(chart, reader),
         Figure::Bars(bars) => bars_table(bars, reader),
+        Figure::Heat(heat) => heat.panels.iter().map(|panel| panel_table(heat, panel, reader)).collect(),
     }
+}
+
+/// One of the tables behind shades.
+fn panel_table(heat: &Heat, panel: &Panel, reader: Reader) -> String {
+    let mut page = Page::new(reader);
+    let unit = reader.unit(panel.dimension).symbol;
+    let (title, columns) = (page.word(panel.title), page.word(heat.columns));
+    page.push(&["<table class=\"num\"><caption>", &title, ", ", &escaped(unit), "</caption><thead><tr><th scope=\"col\">", &columns, "</th>"]);
+    let heads: Vec<(String, bool)> = (0..panel.values.first().map_or(0, Vec::len)).map(|hour| (hour.to_string(), true)).collect();
+    page.heads(&heads);
+    page.push(&["</tr></thead><tbody>"]);
+    for (row, values) in heat.rows.iter().zip(&panel.values) {
+        let cells: Vec<String> = values.iter().map(|value| reader.number(panel.dimension, *value)).collect();
+        let row = page.word(*row);
+        page.row(&row, &cells);
+    }
+    page.push(&["</tbody></table>"]);
+    page.out
 }
 
 const TOTAL: Text = text("Total", "合计");

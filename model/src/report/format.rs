@@ -18,13 +18,14 @@ pub struct Reader {
 impl Reader {
     /// The unit in which this reader sees a dimension.
     pub fn unit(self, dimension: Dimension) -> Unit {
-        let unit = dimension.unit(dimension.preferred(self.system));
+        let unit = dimension.unit(dimension.read_in(self.language, self.system));
         Unit { symbol: unit.symbol_in(self.language), ..unit }
     }
 
     /// The bare number of a quantity in this reader's unit, to three significant digits.
     pub fn number(self, dimension: Dimension, canonical: f64) -> String {
-        format_significant(self.unit(dimension).from_canonical(canonical), digits(dimension))
+        let shown = self.unit(dimension).from_canonical(canonical);
+        format_significant(shown, digits(dimension, shown))
     }
 
     /// Number and unit: `12.0 µm`, `96.0 %`.
@@ -35,7 +36,8 @@ impl Reader {
     /// Number and unit as they stand in a sentence: there a whole number is a whole number, `5 µm` and not `5.00 µm`.
     fn quantity_in_words(self, dimension: Dimension, canonical: f64) -> String {
         let unit = self.unit(dimension);
-        with_unit(&in_words(unit.from_canonical(canonical), digits(dimension)), unit)
+        let shown = unit.from_canonical(canonical);
+        with_unit(&in_words(shown, digits(dimension, shown)), unit)
     }
 
     /// A quantity counted per something, per one of this reader's units of it: `1.22 A·h/dm²`.
@@ -63,6 +65,12 @@ impl Reader {
         column.per.map_or_else(|| label.clone(), |per| format!("{label} {}", self.unit(per).symbol))
     }
 
+    /// Several numbers and their unit: `2.68; 3.13; 3.60 kWh/(m²·day)`.
+    pub fn several(self, dimension: Dimension, values: &[f64]) -> String {
+        let numbers: Vec<String> = values.iter().map(|value| self.number(dimension, *value)).collect();
+        with_unit(&numbers.join("; "), self.unit(dimension))
+    }
+
     /// A duration as people say it: `29 min 16 s`, `2 h 5 min`.
     pub fn duration(self, minutes: f64) -> String {
         duration_parts(minutes).map_or_else(
@@ -84,7 +92,8 @@ impl Reader {
                 Arg::Quantity(Dimension::Minutes, value) => self.duration(*value),
                 Arg::Quantity(dimension, value) => self.quantity_in_words(*dimension, *value),
                 Arg::Span(dimension, value, low, high) => {
-                    let low = Arg::Name(in_words(self.unit(*dimension).from_canonical(*low), digits(*dimension)));
+                    let low = self.unit(*dimension).from_canonical(*low);
+                    let low = Arg::Name(in_words(low, digits(*dimension, low)));
                     self.phrase(&Phrase { text: SPAN, args: vec![Arg::Quantity(*dimension, *value), low, Arg::Quantity(*dimension, *high)] })
                 }
                 Arg::Number(value) => in_words(*value, 3),
@@ -127,8 +136,9 @@ fn in_words(number: f64, digits: usize) -> String {
     if (number - number.round()).abs() < 1e-9 { without_trailing_zeros(&shown).to_owned() } else { shown }
 }
 
-fn digits(dimension: Dimension) -> usize {
+fn digits(dimension: Dimension, shown: f64) -> usize {
     match dimension {
+        Dimension::Years if shown.abs() < 9.95 => 2, // a payback is not known to a hundredth of a year
         Dimension::MolarCharge => 8,
         Dimension::Equivalent | Dimension::MolarMass => 5,
         Dimension::Constant | Dimension::MassPerMass | Dimension::EmissionPerEnergy => 4,

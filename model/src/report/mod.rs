@@ -22,6 +22,8 @@ pub struct Report {
     pub sections: Vec<Section>,
     /// All results by name, for JSON and comparison.
     pub results: Vec<Named>,
+    /// Results that are a row of numbers, such as the years of a cash flow.
+    pub lists: Vec<NamedList>,
     /// Results that are codes or names.
     pub designations: Vec<Designation>,
     /// How it follows, step by step.
@@ -34,6 +36,19 @@ pub struct Report {
     pub basis: Vec<Row>,
     /// What the model does not know.
     pub limits: Vec<Text>,
+    /// Where to go on from here, with what was found.
+    pub onward: Vec<Onward>,
+}
+
+/// A way to another calculator, which it takes over numbers from this one.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Onward {
+    /// The other calculator.
+    pub to: &'static str,
+    /// What one would go there for.
+    pub label: Phrase,
+    /// What it takes over: names of its fields, and values in their canonical units.
+    pub inputs: Vec<(&'static str, f64)>,
 }
 
 /// The one number that was asked for.
@@ -106,6 +121,19 @@ pub struct Named {
     pub dimension: Dimension,
     /// The value in the canonical unit; none where it does not apply.
     pub value: Option<f64>,
+}
+
+/// A result that is a row of numbers, by its JSON name.
+#[derive(Clone, PartialEq, Debug)]
+pub struct NamedList {
+    /// JSON name; ends in its unit.
+    pub name: &'static str,
+    /// What it is.
+    pub label: Text,
+    /// What kind of quantity.
+    pub dimension: Dimension,
+    /// The values in the canonical unit.
+    pub values: Vec<f64>,
 }
 
 /// A result that is a code.
@@ -200,6 +228,8 @@ pub enum Figure {
     Lines(Chart),
     /// Bars.
     Bars(Bars),
+    /// Shades of rows and columns.
+    Heat(Heat),
 }
 
 impl Figure {
@@ -208,6 +238,7 @@ impl Figure {
         match self {
             Self::Lines(chart) => chart.id,
             Self::Bars(bars) => bars.id,
+            Self::Heat(heat) => heat.id,
         }
     }
 
@@ -216,7 +247,41 @@ impl Figure {
         match self {
             Self::Lines(chart) => chart.title,
             Self::Bars(bars) => bars.title,
+            Self::Heat(heat) => heat.title,
         }
+    }
+}
+
+/// Tables of rows and columns whose values show as shades, one under the other: the hours of the months of a year.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Heat {
+    /// Stable name.
+    pub id: &'static str,
+    /// What it shows.
+    pub title: Text,
+    /// Names of the rows.
+    pub rows: Vec<Text>,
+    /// What the columns are; they are numbered from 0.
+    pub columns: Text,
+    /// The tables.
+    pub panels: Vec<Panel>,
+}
+
+/// One of several tables of the same rows and columns.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Panel {
+    /// What it shows.
+    pub title: Text,
+    /// Which quantity.
+    pub dimension: Dimension,
+    /// Values row by row, in the canonical unit.
+    pub values: Vec<Vec<f64>>,
+}
+
+impl Panel {
+    /// Lowest and highest value.
+    pub fn ends(&self) -> (f64, f64) {
+        self.values.iter().flatten().fold((f64::MAX, f64::MIN), |(low, high), value| (low.min(*value), high.max(*value)))
     }
 }
 

@@ -34,6 +34,8 @@ pub struct Hour {
 pub struct DayKind {
     /// Its month, 0 to 11.
     pub month: usize,
+    /// The day of the year it is, counted from 0; none for a kind that stands for several.
+    pub date: Option<usize>,
     /// How many days of the year are like it.
     pub days: f64,
     /// From midnight by the clock.
@@ -78,7 +80,9 @@ pub fn clearness_classes(mean: f64) -> [f64; CLASSES] {
     }
     let spread = (clearest - DARKEST) / (clearest - mean);
     let exponent = -1.498 + (1.184 * spread - 27.182 * (-1.5 * spread).exp()) / (clearest - DARKEST);
-    let (dark, clear) = ((exponent * DARKEST).exp(), (exponent * clearest).exp());
+    // Both ends by the larger of them, which for a clear month is beyond what can be multiplied fifty times.
+    let scale = exponent * if exponent > 0.0 { clearest } else { DARKEST };
+    let (dark, clear) = ((exponent * DARKEST - scale).exp(), (exponent * clearest - scale).exp());
     let mut classes = [0.0; CLASSES];
     let mut from = 0.0;
     for class in &mut classes {
@@ -92,7 +96,7 @@ pub fn clearness_classes(mean: f64) -> [f64; CLASSES] {
                 product = 1.0;
             }
         }
-        *class = sum / exponent / f64::from(STEPS);
+        *class = (sum / f64::from(STEPS) + scale) / exponent;
         from += 1.0;
     }
     let found: f64 = classes.iter().sum::<f64>() / CLASSES as f64;
@@ -167,7 +171,7 @@ pub fn year_of_means(climate: &Climate, place: Place, factor: f64) -> Vec<DayKin
         let wanted = of(&climate.global_kwh_per_m2_day) * factor;
         let mean = if outside > 0.0 { (wanted / outside).clamp(0.0, CLEAREST_MEAN) } else { 0.0 };
         // What all days of the month share: where the sun stands, how a day's light falls on its hours, how warm it is.
-        let mut hours = [Hour { sun: Sun { cos_zenith: -1.0, azimuth: 0.0, hour_angle: 0.0 }, light: Light::default(), air_c: 0.0, wind_m_per_s: 0.0 }; 24];
+        let mut hours = [Hour { sun: NIGHT, light: Light::default(), air_c: 0.0, wind_m_per_s: 0.0 }; 24];
         let (mut light, mut sky) = ([0.0; 24], [0.0; 24]);
         let mut clock = 0.5;
         for ((hour, light), sky) in hours.iter_mut().zip(&mut light).zip(&mut sky) {
@@ -186,7 +190,7 @@ pub fn year_of_means(climate: &Climate, place: Place, factor: f64) -> Vec<DayKin
         for clearness in clearness_classes(mean) {
             let of_day = clearness * outside;
             let of_sky = of_day * diffuse_share_of_day(clearness, sunset);
-            let mut kind = DayKind { month, days: DAYS.get(month).copied().unwrap_or_default() / CLASSES as f64, hours };
+            let mut kind = DayKind { month, date: None, days: DAYS.get(month).copied().unwrap_or_default() / CLASSES as f64, hours };
             if all_light > 0.0 && all_sky > 0.0 {
                 for ((hour, light), sky) in kind.hours.iter_mut().zip(light).zip(sky) {
                     let global = of_day * light / all_light;
@@ -201,3 +205,54 @@ pub fn year_of_means(climate: &Climate, place: Place, factor: f64) -> Vec<DayKin
     }
     kinds
 }
+
+/// One hour of a measured or typical year, light on a level surface.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Measured {
+    /// From everywhere, kW/m².
+    pub global: f64,
+    /// From the sky without the sun, kW/m².
+    pub diffuse: f64,
+    /// Air, °C.
+    pub air_c: f64,
+    /// Wind, m/s.
+    pub wind_m_per_s: f64,
+}
+
+/// A year of 8,760 hours from midnight of 1 January by the clock of the place: 365 kinds of day, each one day. `factor` scales the light. A
+/// shorter list gives as many days as it fills.
+pub fn year_of_hours(hours: &[Measured], place: Place, factor: f64) -> Vec<DayKind> {
+    let mut kinds = Vec::with_capacity(365);
+    let months = DAYS.iter().enumerate().flat_map(|(month, days)| {
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "days of a month")]
+        std::iter::repeat_n(month, *days as usize)
+    });
+    let mut number = 1.0;
+    for ((date, measured), month) in hours.chunks_exact(24).enumerate().zip(months) {
+        let day = Day::of(number);
+        let solar_midnight = day.solar_time_h(place, 0.0);
+        let extraterrestrial = day.extraterrestrial_kw_per_m2();
+        let mut clock = 0.5;
+        let mut of_day = [Hour { sun: NIGHT, light: Light::default(), air_c: 0.0, wind_m_per_s: 0.0 }; 24];
+        for (hour, measured) in of_day.iter_mut().zip(measured) {
+            let global = (measured.global * factor).max(0.0);
+            (hour.air_c, hour.wind_m_per_s, hour.light.extraterrestrial) = (measured.air_c, measured.wind_m_per_s, extraterrestrial);
+            if global > 0.0 {
+                hour.sun = Sun::at(&day, place.latitude_deg, solar_midnight + clock);
+                let diffuse = (measured.diffuse * factor).clamp(0.0, global);
+                let height = hour.sun.cos_zenith;
+                let beam = if height > NO_BEAM { ((global - diffuse) / height).min(extraterrestrial) } else { 0.0 };
+                // What no beam carries comes from the sky.
+                let diffuse = if height > NO_BEAM { diffuse } else { global };
+                hour.light = Light { global, diffuse, beam, extraterrestrial };
+            }
+            clock += 1.0;
+        }
+        kinds.push(DayKind { month, date: Some(date), days: 1.0, hours: of_day });
+        number += 1.0;
+    }
+    kinds
+}
+
+/// The sun when nobody asks where it stands.
+const NIGHT: Sun = Sun { cos_zenith: -1.0, azimuth: 0.0, hour_angle: 0.0 };

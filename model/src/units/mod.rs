@@ -5,6 +5,7 @@
 
 pub mod decimal;
 mod number;
+pub mod packed;
 mod quantity;
 
 use crate::words::Language;
@@ -26,7 +27,7 @@ pub struct Unit {
 }
 
 /// Units of money and of long times as each language writes them: as in the table, in English, in Chinese.
-const WRITTEN: [(&str, &str, &str); 25] = [
+const WRITTEN: [(&str, &str, &str); 34] = [
     ("a", "years", "年"),
     ("mo", "months", "个月"),
     ("d", "days", "天"),
@@ -52,6 +53,15 @@ const WRITTEN: [(&str, &str, &str); 25] = [
     ("CNY/m³", "CNY/m³", "元/m³"),
     ("CNY/h", "CNY/h", "元/h"),
     ("CNY/(kA·h)", "CNY/(kA·h)", "元/(kA·h)"),
+    ("kWh/(m²·d)", "kWh/(m²·day)", "kWh/(m²·天)"),
+    ("MJ/(m²·d)", "MJ/(m²·day)", "MJ/(m²·天)"),
+    ("kWh/(m²·a)", "kWh/(m²·year)", "kWh/(m²·年)"),
+    ("CNY/Wp", "CNY/Wp", "元/Wp"),
+    ("CNY/(Wp·a)", "CNY/(Wp·year)", "元/(Wp·年)"),
+    ("10,000 CNY", "10,000 CNY", "万元"),
+    ("million CNY", "million CNY", "百万元"),
+    ("10 MWh", "10 MWh", "万 kWh"),
+    ("CNY/(kW·mo)", "CNY/(kW·month)", "元/(kW·月)"),
 ];
 
 impl Unit {

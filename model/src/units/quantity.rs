@@ -3,6 +3,7 @@
 #![allow(clippy::excessive_precision, reason = "factors are written to more digits than a double holds, so that the nearest double is meant")]
 
 use super::{Quantity, Unit};
+use crate::words::Language;
 
 macro_rules! quantities {
     ($( $(#[$doc:meta])* $name:ident . $accessor:ident ~ $suffix:literal us $us:literal [ $( $id:literal $symbol:literal $factor:literal $(+ $offset:literal)? ),+ ] )+) => {
@@ -183,17 +184,54 @@ quantities! {
     TemperatureDifference.k ~ "_k" us 1 ["k" "K" 1.0, "f" "°F" 0.555555555555555556]
     /// Energy per mass of metal, kWh/kg.
     SpecificEnergy.kwh_per_kg ~ "_kwh_per_kg" us 1 ["kwh_per_kg" "kWh/kg" 1.0, "kwh_per_lb" "kWh/lb" 2.20462262184877581]
+    /// An angle: latitude, longitude, tilt, bearing, °.
+    Angle.deg ~ "_deg" us 0 ["deg" "°" 1.0]
+    /// Light on a square metre in a day, kWh/(m²·d).
+    DailyLight.kwh_per_m2_day ~ "_kwh_per_m2_day" us 0 ["kwh_per_m2_day" "kWh/(m²·d)" 1.0, "mj_per_m2_day" "MJ/(m²·d)" 0.277777777777777778]
+    /// Light on a square metre in a year, kWh/(m²·a).
+    AnnualLight.kwh_per_m2_year ~ "_kwh_per_m2_year" us 0 ["kwh_per_m2_year" "kWh/(m²·a)" 1.0]
+    /// Speed of the wind, m/s.
+    WindSpeed.m_per_s ~ "_m_per_s" us 1 ["m_per_s" "m/s" 1.0, "mph" "mph" 0.44704]
+    /// Rated power of photovoltaic modules, kWp.
+    PeakPower.kwp ~ "_kwp" us 0 ["kwp" "kWp" 1.0, "mwp" "MWp" 1000.0]
+    /// Electric power, kW.
+    Power.kw ~ "_kw" us 0 ["kw" "kW" 1.0]
+    /// Electricity of a plant in a month or a year, kWh, read in MWh.
+    PlantEnergy.kwh ~ "_kwh" us 1 ["kwh" "kWh" 1.0, "mwh" "MWh" 1000.0, "ten_mwh" "10 MWh" 10000.0]
+    /// Alternating current of a year per rated power, kWh/kWp.
+    SpecificYield.kwh_per_kwp ~ "_kwh_per_kwp" us 0 ["kwh_per_kwp" "kWh/kWp" 1.0]
+    /// Roof per rated power, m²/kWp.
+    RoofPerPeak.m2_per_kwp ~ "_m2_per_kwp" us 1 ["m2_per_kwp" "m²/kWp" 1.0, "ft2_per_kwp" "ft²/kWp" 0.09290304]
+    /// Change of power by temperature, 1/K, read in per cent.
+    PerKelvin.per_k ~ "_per_k" us 1 ["per_k" "1/K" 1.0, "percent_per_k" "%/K" 0.01]
+    /// Price per rated power, CNY/Wp.
+    MoneyPerPeak.cny_per_wp ~ "_cny_per_wp" us 0 ["cny_per_wp" "CNY/Wp" 1.0]
+    /// Cost a year per rated power, CNY/(Wp·a).
+    MoneyPerPeakYear.cny_per_wp_year ~ "_cny_per_wp_year" us 0 ["cny_per_wp_year" "CNY/(Wp·a)" 1.0]
+    /// Price of a month's largest demand, CNY/(kW·month).
+    MoneyPerDemand.cny_per_kw_month ~ "_cny_per_kw_month" us 0 ["cny_per_kw_month" "CNY/(kW·mo)" 1.0]
+    /// An investment or its return, CNY, read in millions, in Chinese in units of ten thousand.
+    Capital.cny ~ "_cny" us 0 ["cny" "CNY" 1.0, "million_cny" "million CNY" 1000000.0, "wan_cny" "10,000 CNY" 10000.0]
     /// Mass of one thing per mass of another, kg/kg.
     MassPerMass.kg_per_kg ~ "_kg_per_kg" us 0 ["kg_per_kg" "kg/kg" 1.0]
 }
 
 impl Dimension {
-    /// The unit that a reader of `system` expects. Shares are read in per cent by everybody, surfaces in m² but for US readers.
+    /// The unit that a reader of `system` expects. Shares are read in per cent and a plant's electricity in MWh by everybody, surfaces in m² but for US readers.
     pub fn preferred(self, system: super::System) -> usize {
         match (self, system) {
-            (Self::Fraction, _) | (Self::Surface, super::System::Metric) => 1,
+            (Self::Fraction | Self::PerKelvin | Self::PlantEnergy, _) | (Self::Surface, super::System::Metric) => 1,
             (_, super::System::Metric) => 0,
             (_, super::System::Us) => self.us_unit(),
+        }
+    }
+
+    /// The unit in which a result is read. Large money has names of its own in each language.
+    pub fn read_in(self, language: Language, system: super::System) -> usize {
+        match (self, language) {
+            (Self::Capital, Language::En) => 1,
+            (Self::Capital, Language::Zh) => 2,
+            _ => self.preferred(system),
         }
     }
 

@@ -1,7 +1,7 @@
 //! What the tests share: questions and answers in JSON, as the command line, files and whoever embeds a calculator see them.
 #![allow(dead_code, reason = "each test file uses its own part")]
 
-use platewise_model::calculator::{AnyCalculator, Evaluation, find};
+use platewise_model::calculator::{AnyCalculator, Evaluation, find, whole};
 use platewise_model::json;
 use platewise_model::report::{Figure, Level, Report};
 use serde_json::{Map, Value};
@@ -14,6 +14,11 @@ pub fn plating_time() -> &'static AnyCalculator {
 /// The calculator that compares processes.
 pub fn process_comparison() -> &'static AnyCalculator {
     find("process-comparison").expect("the process-comparison calculator exists")
+}
+
+/// The calculator of photovoltaics on a roof.
+pub fn pv_payback() -> &'static AnyCalculator {
+    find("pv-payback").expect("the pv-payback calculator exists")
 }
 
 /// The object of a JSON value.
@@ -36,7 +41,7 @@ pub fn with(inputs: &Value, more: &Value) -> Value {
 
 /// Evaluates, with the report and everything.
 pub fn evaluation_of(calculator: &AnyCalculator, inputs: &Value) -> Evaluation {
-    (calculator.evaluate)(&object(inputs))
+    whole(calculator, &object(inputs))
 }
 
 /// The report of a calculator, where there is an answer.
@@ -176,6 +181,10 @@ pub fn all_finite(report: &Report, inputs: &Value) {
     for chart in &report.charts {
         let chart = match chart {
             Figure::Lines(chart) => chart,
+            Figure::Heat(heat) => {
+                heat.panels.iter().flat_map(|panel| panel.values.iter().flatten()).for_each(|value| number(heat.id, *value));
+                continue;
+            }
             Figure::Bars(bars) => {
                 bars.parts.iter().for_each(|part| phrase(bars.id, part));
                 for bar in &bars.bars {

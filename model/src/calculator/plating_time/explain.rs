@@ -21,12 +21,14 @@ pub fn report(inputs: &Inputs, n: &Numbers) -> Report {
         judgements: judgements::list(inputs, n),
         sections: vec![thicknesses(n), amounts(n)],
         results: RESULTS.iter().map(|result| named(result, n)).collect(),
+        lists: Vec::new(),
         designations: designations(n),
         steps: derivation::steps(n),
         mistakes: mistakes::list(inputs, n),
         charts: charts::charts(n).into_iter().map(Figure::Lines).collect(),
         basis: basis(n),
         limits: LIMITS.to_vec(),
+        onward: Vec::new(),
     }
 }
 

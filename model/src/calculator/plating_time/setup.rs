@@ -177,36 +177,36 @@ pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
     let mixed = (density_model == DensityModel::IdealMixing && deposit.alloying.is_some()).then(|| alloy::ideal_density(parts).g_per_cm3());
     let density = match (inputs.density_g_per_cm3, mixed) {
         (None, Some(mixed)) => Valued { value: mixed, fact: Some(deposit.density), origin: Origin::Derived },
-        (given, _) => Valued::of(given, deposit.density),
+        (given, _) => Valued::of(given, &deposit.density),
     };
 
     let asked_thickness = asked.and_then(|asked| asked.thickness_um);
     let thickness = match (inputs.thickness_um, asked_thickness) {
         (None, Some(um)) => Valued { value: um, fact: Some(deposit.typical_thickness), origin: Origin::Derived },
-        (given, _) => Valued::of(given, deposit.typical_thickness),
+        (given, _) => Valued::of(given, &deposit.typical_thickness),
     }
     .marked(Origin::Solved, solve_for == SolveFor::Thickness);
     let kind = picked(&inputs.thickness_kind, if asked_thickness.is_some() { ThicknessKind::Minimum } else { ThicknessKind::Average });
     let class = chosen(&inputs.part_class).unwrap_or_else(|| PartClass::default_for(barrel));
-    let ratio = Valued::of(inputs.minimum_to_average, *minimum_to_average(bath.throw, class));
+    let ratio = Valued::of(inputs.minimum_to_average, minimum_to_average(bath.throw, class));
     let passivate = chosen(&inputs.passivate).or(asked.and_then(|asked| asked.passivate)).unwrap_or_else(Passivate::none);
     let holds_zinc = deposit.hydrogen_only;
     let loss = match inputs.zinc_loss_um {
         _ if !holds_zinc => Valued { value: 0.0, fact: Some(DIP_LOSS), origin: Origin::Unused },
         None if passivate.chromium == Chromium::None => Valued { value: 0.0, fact: Some(DIP_LOSS), origin: Origin::Unused },
-        given => Valued::of(given, DIP_LOSS),
+        given => Valued::of(given, &DIP_LOSS),
     };
 
     let contact = match inputs.contact_fraction {
         _ if !barrel => Valued { value: 1.0, fact: Some(CONTACT_FRACTION), origin: Origin::Unused },
-        given => Valued::of(given, CONTACT_FRACTION),
+        given => Valued::of(given, &CONTACT_FRACTION),
     };
 
     let work_basis = work_basis(inputs, &mut problems);
     let by_load = work_basis == WorkBasis::Load;
-    let area = Valued::of(inputs.area_dm2, AREA).marked(Origin::Unused, by_load);
-    let load = Valued::of(inputs.load_kg, LOAD).marked(Origin::Unused, !by_load);
-    let specific_area = Valued::of(inputs.area_dm2_per_kg, BOLT_AREA_PER_KG).marked(Origin::Unused, !by_load);
+    let area = Valued::of(inputs.area_dm2, &AREA).marked(Origin::Unused, by_load);
+    let load = Valued::of(inputs.load_kg, &LOAD).marked(Origin::Unused, !by_load);
+    let specific_area = Valued::of(inputs.area_dm2_per_kg, &BOLT_AREA_PER_KG).marked(Origin::Unused, !by_load);
     let pieces = match work_basis {
         WorkBasis::Area => None,
         WorkBasis::Pieces => Some(inputs.pieces.map_or(PIECES.value, Quantity::canonical)),
@@ -221,7 +221,7 @@ pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
     let current_basis = current_basis(inputs, solve_for, &mut problems);
     let by_total = current_basis == CurrentBasis::Total;
     let solves_current = solve_for == SolveFor::CurrentDensity;
-    let plain_j = Valued::of(inputs.current_density_a_per_dm2, operation.current_density);
+    let plain_j = Valued::of(inputs.current_density_a_per_dm2, &operation.current_density);
     let default_current = plain_j.value * total_area;
     let current = match inputs.current_a {
         given if by_total => Valued::or_derived(given, (operation.current_density.value * total_area).clamp(LEAST_CURRENT_A, MOST_CURRENT_A), None),
@@ -241,19 +241,19 @@ pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
     let thickness_in_force = if thickness.origin == Origin::Solved { asked_thickness.unwrap_or(deposit.typical_thickness.value) } else { thickness.value };
     let j_in_force = if solves_current { default_j } else { current_density.value };
     let average = average_needed(kind, thickness_in_force, loss.value, ratio.value);
-    let time = Valued::of(inputs.time_min, example(Dimension::Minutes, usual_time(average, j_in_force))).marked(Origin::Solved, solve_for == SolveFor::Time);
+    let time = Valued::of(inputs.time_min, &example(Dimension::Minutes, usual_time(average, j_in_force))).marked(Origin::Solved, solve_for == SolveFor::Time);
 
     let efficiency_mode = efficiency_mode(inputs, bath);
     // What nobody measured is an example, and one that says nothing new: the thickness and the weight that the bath usually gives.
-    let calibration_j = Valued::of(inputs.calibration_current_density_a_per_dm2, operation.current_density);
+    let calibration_j = Valued::of(inputs.calibration_current_density_a_per_dm2, &operation.current_density);
     let calibration_time =
-        Valued::of(inputs.calibration_time_min, example(Dimension::Minutes, usual_time(deposit.typical_thickness.value, calibration_j.value)));
-    let calibration_area = Valued::of(inputs.calibration_area_dm2, CALIBRATION_AREA);
+        Valued::of(inputs.calibration_time_min, &example(Dimension::Minutes, usual_time(deposit.typical_thickness.value, calibration_j.value)));
+    let calibration_area = Valued::of(inputs.calibration_area_dm2, &CALIBRATION_AREA);
     let example_um = usual_rate(calibration_j.value) * calibration_time.value;
     let example_g = example_um * density.value * calibration_area.value / 100.0;
     let calibration = [
-        Valued::of(inputs.calibration_thickness_um, example(Dimension::Thickness, example_um.clamp(LEAST_THICKNESS_UM, MOST_THICKNESS_UM))),
-        Valued::of(inputs.calibration_mass_g, example(Dimension::Mass, example_g.clamp(LEAST_MASS_G, MOST_MASS_G))),
+        Valued::of(inputs.calibration_thickness_um, &example(Dimension::Thickness, example_um.clamp(LEAST_THICKNESS_UM, MOST_THICKNESS_UM))),
+        Valued::of(inputs.calibration_mass_g, &example(Dimension::Mass, example_g.clamp(LEAST_MASS_G, MOST_MASS_G))),
         calibration_area,
         calibration_time,
         calibration_j,
@@ -277,8 +277,8 @@ pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
     }
     let no_curve = inputs.efficiency_curve.is_none() && bath.curve.is_empty();
     let fixed_efficiency = match efficiency_mode {
-        EfficiencyMode::Fixed => Valued::of(inputs.efficiency, bath.efficiency),
-        EfficiencyMode::Curve if no_curve => Valued::of(None::<Fraction>, bath.efficiency),
+        EfficiencyMode::Fixed => Valued::of(inputs.efficiency, &bath.efficiency),
+        EfficiencyMode::Curve if no_curve => Valued::of(None::<Fraction>, &bath.efficiency),
         _ => Valued { value: model.at(current_density.value / contact.value), fact: Some(bath.efficiency), origin: Origin::Derived },
     }
     .marked(Origin::Solved, solves_efficiency);
@@ -317,9 +317,9 @@ pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
         load,
         specific_area,
         total_area,
-        voltage: Valued::of(inputs.voltage_v, operation.voltage),
-        rectifier: Valued::of(inputs.rectifier_efficiency, RECTIFIER_EFFICIENCY),
-        temperature: Valued::of(inputs.temperature_c, bath.temperature),
+        voltage: Valued::of(inputs.voltage_v, &operation.voltage),
+        rectifier: Valued::of(inputs.rectifier_efficiency, &RECTIFIER_EFFICIENCY),
+        temperature: Valued::of(inputs.temperature_c, &bath.temperature),
     };
     (setup, problems)
 }
@@ -346,7 +346,7 @@ fn components(inputs: &Inputs, deposit: &'static Deposit) -> ([alloy::Component;
         None => ([base(1.0), base(0.0)], Valued { value: 0.0, fact: None, origin: Origin::Unused }),
         Some(partner) => {
             let given = if partner.element.symbol == "Ni" { inputs.nickel_fraction } else { inputs.iron_fraction };
-            let fraction = Valued::of(given, partner.fraction);
+            let fraction = Valued::of(given, &partner.fraction);
             let second = alloy::Component {
                 fraction: fraction.value,
                 molar_mass: partner.element.molar_mass.value,

@@ -67,7 +67,7 @@ pub fn convert(setup: &Setup, [baseline, alternative]: &[Compared; 2]) -> Conver
         investment,
         annual_saving,
         simple_payback: finance::simple_payback(investment, annual_saving),
-        discounted_payback: finance::discounted_payback(rate, &flows),
+        discounted_payback: finance::payback(rate, &flows).for_good,
         npv: finance::npv(rate, &flows),
         flows,
         toxic_removed_line: removed(before, after),

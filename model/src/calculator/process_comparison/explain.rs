@@ -10,7 +10,7 @@ use crate::data::processes::Parameter;
 use crate::data::{Row, row};
 use crate::finance::Irr;
 use crate::process::chain::Item;
-use crate::report::{Answer, Column, Designation, Item as Highlight, Named, Report, Section, SectionRow};
+use crate::report::{Answer, Column, Designation, Item as Highlight, Named, Onward, Report, Section, SectionRow};
 use crate::units::Dimension;
 use crate::words::{Arg, Phrase, Text, phrase, symbol, text};
 
@@ -22,12 +22,14 @@ pub fn report(inputs: &Inputs, n: &Numbers) -> Report {
         judgements: judgements::list(inputs, n),
         sections: sections(n),
         results: named(n),
+        lists: Vec::new(),
         designations: designations(n),
         steps: derivation::steps(n),
         mistakes: mistakes(n),
         charts: figures::figures(n),
         basis: basis(n),
         limits: LIMITS.to_vec(),
+        onward: onward(n),
     }
 }
 
@@ -107,6 +109,17 @@ fn highlights(n: &Numbers) -> Vec<Highlight> {
         all.push(item(text("Conversion paid back in", "改造静态回收期"), Dimension::Years, years));
     }
     all
+}
+
+/// On to photovoltaics, with what the alternative uses in a year.
+fn onward(n: &Numbers) -> Vec<Onward> {
+    let to = n.alternative();
+    let annual = to.chain.electricity_kwh * to.chain.per_good * n.setup.values.annual_area_m2.value;
+    let label = phrase(
+        text("Would photovoltaics pay for this plant's {0} a year?", "这条线年用电 {0}，装光伏划算吗？"),
+        [Arg::Quantity(Dimension::PlantEnergy, annual)],
+    );
+    vec![Onward { to: "pv-payback", label, inputs: vec![("annual_load_kwh", annual)] }]
 }
 
 fn columns(n: &Numbers) -> Vec<Column> {

@@ -2,7 +2,7 @@
 //! that comes from. It never fails: what contradicts is noted as a problem, and the nearest sensible reading goes on.
 
 use super::inputs::{Destruction, Inputs, Shared, ThicknessBasis};
-use crate::calculator::{Fault, InputTable, Mount, Origin, Problem, Valued, chosen, picked};
+use crate::calculator::{Fault, InputTable, Mount, Origin, Problem, Valued, chosen, picked, values};
 use crate::data::baths::{self, Bath};
 use crate::data::processes::{ALKALI_LOSS, CYANIDE_LOSS, PROCESSES, Parameter, Process};
 use crate::data::thickness::{DIP_LOSS, PartClass, minimum_to_average};
@@ -15,35 +15,9 @@ use crate::process::waste::{self, Oxidant};
 use crate::units::Dimension;
 use crate::words::{Text, symbol};
 
-/// Declares the numbers that all processes share: the field of the same name, and the figure it starts from.
-macro_rules! values {
-    (|$barrel:ident| $( $field:ident = $fact:expr; )+) => {
-        /// The numbers that all processes share, each by the name of its field.
-        #[derive(Clone, PartialEq, Debug)]
-        pub struct Values { $( pub(super) $field: Valued ),+ }
-
-        impl Values {
-            fn of(inputs: &Shared, $barrel: bool) -> Self {
-                Self { $( $field: Valued::of(inputs.$field, $fact) ),+ }
-            }
-
-            /// All of them.
-            pub(super) fn list(&self) -> [Valued; [$( stringify!($field) ),+].len()] {
-                [$( self.$field ),+]
-            }
-
-            /// The number of a field.
-            pub(super) fn get(&self, name: &str) -> Option<Valued> {
-                match name {
-                    $( stringify!($field) => Some(self.$field), )+
-                    _ => None,
-                }
-            }
-        }
-    };
-}
-
-values! { |barrel|
+values! {
+    /// The numbers that all processes share, each by the name of its field.
+    pub struct Values of Shared, |barrel: bool|
     minimum_thickness_um = line::MINIMUM_THICKNESS;
     average_thickness_um = line::AVERAGE_THICKNESS;
     zinc_loss_um = DIP_LOSS;
@@ -550,7 +524,7 @@ fn investment(shared: &Shared, values: &Values, from: Option<&Understood>, to: &
     let protection = added(added(conversion::LINING, &conversion::TITANIUM), &conversion::PROTECTION);
     let item = |given: Option<crate::units::Money>, figure: Fact, needed: bool| {
         let needed = if needed { 1.0 } else { 0.0 };
-        Valued::of(given, scaled(&figure, volume * needed))
+        Valued::of(given, &scaled(&figure, volume * needed))
     };
     [
         item(shared.bath_change_cny, conversion::BATH_CHANGE, true),
@@ -559,7 +533,7 @@ fn investment(shared: &Shared, values: &Values, from: Option<&Understood>, to: &
         item(shared.chiller_cny, conversion::CHILLER, from_cyanide),
         item(shared.cleaner_cny, conversion::CLEANER, from_cyanide),
         item(shared.lining_cny, protection, to_acid),
-        Valued::of(shared.decontamination_cny, decontamination(values, nacn, from_cyanide, volume)),
+        Valued::of(shared.decontamination_cny, &decontamination(values, nacn, from_cyanide, volume)),
     ]
 }
 

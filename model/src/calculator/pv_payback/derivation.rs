@@ -1,0 +1,296 @@
+//! How the answer follows, step by step, with its numbers.
+
+use super::inputs::Ownership;
+use super::solve::Numbers;
+use crate::report::Step;
+use crate::report::math::{Math, equation, num, op, over, sym};
+use crate::solar::position::Day;
+use crate::solar::weather::{MEAN_DAYS, clearness_classes, diffuse_share_of_day};
+use crate::units::Dimension;
+use crate::words::{Arg, Text, phrase, text};
+
+/// Every step.
+pub fn steps(n: &Numbers) -> Vec<Step> {
+    let mut steps = Vec::new();
+    if !n.setup.measured {
+        steps.extend(clearness(n));
+    }
+    steps.extend([light(n), current(n), own_use(n), bill(n)]);
+    if n.setup.ownership == Ownership::Own {
+        steps.extend([investment(n), first_flow(n), worth(n)]);
+        steps.extend(payback(n));
+        steps.extend(levelised(n));
+    }
+    steps.push(carbon(n));
+    steps
+}
+
+fn step(id: &'static str, text: Text, args: impl Into<Vec<Arg>>, formula: Math) -> Step {
+    Step { id, text: phrase(text, args), formula }
+}
+
+fn row(parts: Vec<Math>) -> Math {
+    Math::Row(parts)
+}
+
+/// June as the example of a month: clearness, its five classes, the sky's share in the brightest.
+fn clearness(n: &Numbers) -> Vec<Step> {
+    let place = n.setup.place();
+    let day = Day::of(MEAN_DAYS[5]);
+    let outside = day.extraterrestrial_kwh_per_m2(place.latitude_deg);
+    let light = n.setup.climate.global_kwh_per_m2_day[5] * n.setup.values.ghi_factor.value;
+    if outside <= 0.0 {
+        return Vec::new();
+    }
+    let mean = (light / outside).min(0.8);
+    let classes = clearness_classes(mean);
+    let numbers = classes.iter().flat_map(|class| [op("·"), num(*class)]).skip(1).map(|part| if part == op("·") { op(",") } else { part });
+    let bright = classes[4];
+    vec![
+        step(
+            "clearness",
+            text(
+                "June as an example: light on the ground by light outside the atmosphere on the month's mean day (Klein, Spencer).",
+                "以 6 月为例：月平均日的地面辐射与大气层外辐射之比（Klein、Spencer）。",
+            ),
+            [],
+            equation(
+                Math::Symbol("K"),
+                over(vec![sym("H"), sym("f")], vec![Math::Indexed("H", text("0", "0"))]),
+                over(vec![num(n.setup.climate.global_kwh_per_m2_day[5]), num(n.setup.values.ghi_factor.value)], vec![num(outside)]),
+                mean,
+                "",
+            ),
+        ),
+        step(
+            "classes",
+            text(
+                "Five days of equal probability from overcast to clear have this mean (Bendt and others); each is calculated with 24 hours. The brightest has {0} of its light from the sky (Erbs).",
+                "由阴到晴取五种等概率天气，均值不变（Bendt 等），各按 24 小时计算。最晴一类的散射占 {0}（Erbs）。",
+            ),
+            [Arg::Quantity(Dimension::Fraction, diffuse_share_of_day(bright, day.sunset(place.latitude_deg)))],
+            row([vec![sym("K"), op("=")], numbers.collect()].concat()),
+        ),
+    ]
+}
+
+fn light(n: &Numbers) -> Step {
+    let y = &n.specific;
+    step(
+        "light",
+        text(
+            "Hour by hour beam, sky and ground light fall on the tilted modules. A year of it, by the light on the level:",
+            "逐时计算直射、散射与地面反射落到倾斜组件上的辐射。全年与水平面之比：",
+        ),
+        [],
+        equation(
+            sym("R"),
+            over(vec![Math::Indexed("H", text("tilted", "倾斜"))], vec![Math::Indexed("H", text("level", "水平"))]),
+            over(vec![num(y.on_plane)], vec![num(y.global)]),
+            if y.global > 0.0 { y.on_plane / y.global } else { 0.0 },
+            "",
+        ),
+    )
+}
+
+fn current(n: &Numbers) -> Step {
+    let y = &n.specific;
+    step(
+        "current",
+        text(
+            "Glass, temperature, losses of {0} and the inverter leave this of the light on the modules, per kWp:",
+            "经玻璃、温度、{0} 的损失与逆变器后，每 kWp 的年发电量：",
+        ),
+        [Arg::Quantity(Dimension::Fraction, n.setup.losses.value)],
+        equation(
+            sym("Y"),
+            row(vec![Math::Indexed("H", text("tilted", "倾斜")), sym("PR")]),
+            row(vec![num(y.on_plane), op("·"), num(if y.on_plane > 0.0 { y.alternating / y.on_plane } else { 0.0 })]),
+            y.alternating,
+            "kWh/kWp",
+        ),
+    )
+}
+
+fn own_use(n: &Numbers) -> Step {
+    let year = &n.size.year;
+    step(
+        "own_use",
+        text(
+            "In each hour of each kind of day the plant uses the lesser of what is generated and what it needs; the rest is sent out.",
+            "每种天气的每个小时，自用量取发电与用电中的较小者，其余上网。",
+        ),
+        [],
+        row(vec![sym("E"), op("="), num(year.generated), op("="), num(year.own), op("+"), num(year.exported), Math::Unit("kWh")]),
+    )
+}
+
+fn bill(n: &Numbers) -> Step {
+    let size = &n.size;
+    step(
+        "bill",
+        text(
+            "What is used at once saves the price of its hour, what is sent out earns its price. By the bill before:",
+            "自用部分按所在小时电价节省，上网部分按上网电价收益。与装前电费之比：",
+        ),
+        [],
+        equation(
+            sym("r"),
+            Math::Fraction(
+                vec![Math::Indexed("B", text("before", "装前")), op("−"), Math::Indexed("B", text("after", "装后"))],
+                vec![Math::Indexed("B", text("before", "装前"))],
+            ),
+            Math::Fraction(vec![num(size.bill_before), op("−"), num(size.bill_after)], vec![num(size.bill_before)]),
+            size.reduction().unwrap_or_default(),
+            "",
+        ),
+    )
+}
+
+fn investment(n: &Numbers) -> Step {
+    let v = &n.setup.values;
+    let mut parts = vec![
+        Math::Exact("1000"),
+        op("·"),
+        num(n.size.capacity_kwp),
+        op("·"),
+        num((v.capex_cny_per_wp.value + v.roof_works_cny_per_wp.value) / n.setup.vat_divisor),
+    ];
+    if v.capex_fixed_cny.value > 0.0 {
+        parts.extend([op("+"), num(v.capex_fixed_cny.value / n.setup.vat_divisor)]);
+    }
+    if v.subsidy_cny.value > 0.0 {
+        parts.extend([op("−"), num(v.subsidy_cny.value)]);
+    }
+    step(
+        "investment",
+        text(
+            "The investment: rated power by price, with works on the roof, the fixed part and less the subsidy.",
+            "投资：容量乘单价（含屋面工程），加固定部分，减补贴。",
+        ),
+        [],
+        equation(sym("I"), row(vec![sym("P"), op("·"), sym("c")]), row(parts), n.size.investment, "CNY"),
+    )
+}
+
+fn first_flow(n: &Numbers) -> Step {
+    let year = n.money.years.first().copied().unwrap_or_default();
+    step(
+        "first_flow",
+        text(
+            "The first year: what is saved and earned with modules {0} weaker, less operation and maintenance{1}.",
+            "首年：组件衰减 {0} 后的节省与售电，减运维费{1}。",
+        ),
+        [
+            Arg::Quantity(Dimension::Fraction, n.setup.values.degradation_first_year.value),
+            Arg::Text(if n.setup.values.income_tax.value > 0.0 || n.setup.values.loan_share.value > 0.0 {
+                text(", tax and the loan", "、所得税与还贷")
+            } else {
+                text("", "")
+            }),
+        ],
+        equation(
+            Math::Indexed("C", text("1", "1")),
+            row(vec![sym("S"), op("−"), sym("M")]),
+            row(vec![num(year.gain), op("−"), num(year.cost)]),
+            n.money.flows.get(1).copied().unwrap_or_default(),
+            "CNY",
+        ),
+    )
+}
+
+fn worth(n: &Numbers) -> Step {
+    let rate = n.setup.values.discount_rate.value;
+    step(
+        "npv",
+        text("All flows of {0}, each discounted at {1} a year; the first is today.", "{0} 内的现金流按年 {1} 折现，首笔为当前。"),
+        [Arg::Quantity(Dimension::Years, n.setup.values.years.value), Arg::Quantity(Dimension::Fraction, rate)],
+        row(vec![
+            sym("NPV"),
+            op("="),
+            op("∑"),
+            Math::Fraction(
+                vec![Math::Indexed("C", text("y", "y"))],
+                vec![op("("), Math::Exact("1"), op("+"), num(rate), op(")"), Math::Indexed("", text("y", "y"))],
+            ),
+            op("="),
+            num(n.money.npv),
+            Math::Unit("CNY"),
+        ]),
+    )
+}
+
+fn payback(n: &Numbers) -> Option<Step> {
+    let years = n.simple.first?;
+    let (mut sum, mut before, mut flow) = (0.0, 0.0, 0.0);
+    for one in &n.money.flows {
+        (before, flow) = (sum, *one);
+        sum += one;
+        if sum >= 0.0 {
+            break;
+        }
+    }
+    if years <= 0.0 {
+        return None;
+    }
+    let whole = years.ceil() - 1.0;
+    Some(step(
+        "payback",
+        text(
+            "The cumulative flow reaches zero within a year; the part of it is taken straight. The crossing counts in the last year too.",
+            "累计现金流在某年内回正，年内按直线插值；最后一年回正也计入。",
+        ),
+        [],
+        equation(
+            sym("T"),
+            row(vec![sym("y"), op("+"), Math::Fraction(vec![op("−"), sym("ΣC")], vec![Math::Indexed("C", text("y+1", "y+1"))])]),
+            row(vec![Math::Whole(whole), op("+"), Math::Fraction(vec![num(-before)], vec![num(flow)])]),
+            years,
+            "a",
+        ),
+    ))
+}
+
+fn levelised(n: &Numbers) -> Option<Step> {
+    let nominal = n.lcoe[1]?;
+    let rate = n.setup.values.discount_rate.value;
+    let (mut energy, mut factor) = (0.0, 1.0);
+    for year in &n.money.years {
+        factor /= 1.0 + rate;
+        energy += year.product * factor;
+    }
+    Some(step(
+        "lcoe",
+        text(
+            "Levelised cost, nominal: present value of investment and running cost by that of the generation. With generation at the real rate it is {0}.",
+            "名义平准化度电成本：投资与运维现值除以发电量现值。发电量按实际利率折现时为 {0}。",
+        ),
+        [Arg::Quantity(Dimension::MoneyPerEnergy, n.lcoe[0].unwrap_or(nominal))],
+        equation(
+            sym("LCOE"),
+            over(vec![Math::Indexed("PV", text("cost", "成本"))], vec![Math::Indexed("PV", text("energy", "电量"))]),
+            over(vec![num(nominal * energy)], vec![num(energy)]),
+            nominal,
+            "CNY/kWh",
+        ),
+    ))
+}
+
+fn carbon(n: &Numbers) -> Step {
+    let factor = n.setup.values.co2_kg_per_kwh.value;
+    step(
+        "co2",
+        text(
+            "Carbon dioxide avoided: what is used at once by the provincial factor. What is sent out is counted by whoever uses it.",
+            "减排量：自用电量乘省级因子。上网电量由使用方计算。",
+        ),
+        [],
+        equation(
+            sym("m"),
+            over(vec![Math::Indexed("E", text("own", "自用")), sym("e")], vec![Math::Exact("1000")]),
+            over(vec![num(n.size.year.own), num(factor)], vec![Math::Exact("1000")]),
+            n.co2_avoided_t(),
+            "t",
+        ),
+    )
+}

@@ -1,0 +1,339 @@
+//! The report: the answer, what it is made of, and everything that stands behind it.
+
+use super::inputs::{Inputs, Ownership};
+use super::results::{self, RESULTS};
+use super::solve::{Numbers, Size};
+use super::{derivation, figures, judgements};
+use crate::calculator::{InputTable, Origin};
+use crate::data::load::{IDLE, SHARE, USES};
+use crate::data::photovoltaic::MODEL_ERROR;
+use crate::data::{Row, row};
+use crate::finance;
+use crate::report::{Answer, Designation, Item, Named, Onward, Report, Section, SectionRow};
+use crate::units::Dimension;
+use crate::words::{Arg, Phrase, Text, phrase, symbol, text};
+
+/// The report as far as it stands at once: the answer and what to think of it, and all results.
+pub fn report(inputs: &Inputs, n: &Numbers) -> Report {
+    Report {
+        answer: answer(n),
+        highlights: highlights(n),
+        judgements: judgements::list(inputs, n),
+        sections: sections(n),
+        results: RESULTS.iter().map(|one| Named { name: one.name, of: one.of, label: one.label, dimension: one.dimension, value: one.value(n) }).collect(),
+        lists: Vec::new(),
+        designations: vec![target_on_roof(n)],
+        steps: Vec::new(),
+        mistakes: Vec::new(),
+        charts: Vec::new(),
+        basis: Vec::new(),
+        limits: Vec::new(),
+        onward: onward(n),
+    }
+}
+
+/// The rest: lists, charts, derivation, mistakes, what it rests on and what it does not know.
+pub fn elaborate(inputs: &Inputs, n: &Numbers, report: &mut Report) {
+    report.lists = results::lists(n);
+    report.sections.push(cash_flow(n));
+    report.steps = derivation::steps(n);
+    report.mistakes = mistakes(n);
+    report.charts = figures::figures(n);
+    report.basis = basis(inputs, n);
+    report.limits = LIMITS.to_vec();
+}
+
+const LIMITS: [Text; 8] = [
+    text(
+        "Your roof: its strength, its shade hour by hour, corrosion by the exhaust of the plating hall. Shade is one number here.",
+        "您的屋顶：承重、逐时遮挡、电镀废气腐蚀。此处遮挡仅为一个系数。",
+    ),
+    text(
+        "The weather to come. A single year may be 20 % from the mean; reanalysis light over eastern China is corrected by one factor.",
+        "未来的天气。单个年份可偏离均值 20 %；华东再分析辐射仅以一个系数修正。",
+    ),
+    text(
+        "The price of electricity in 25 years, and which hours will be valley then. Noon became valley in 2026.",
+        "25 年内的电价，以及哪些时段将是低谷。2026 年中午已改为低谷。",
+    ),
+    text(
+        "Peaks within the hour. Load and light change in seconds; what is used at once is a little less than hourly means say.",
+        "小时以内的波动。负荷与光照以秒变化，实际自用率略低于按小时平均的结果。",
+    ),
+    text("Deep-valley days around holidays, batteries, moving work to noon.", "节假日深谷、储能以及把生产移到中午。"),
+    text("Whether the grid company takes what is sent out, and limits on it.", "电网是否接纳余电及其限额。"),
+    text(
+        "With modules growing old all savings fall by the same share; in truth exports fall first, so savings fall a little slower.",
+        "组件衰减时，节省额按相同比例下降；实际先减少上网，节省额下降略慢。",
+    ),
+    text("Tax beyond a flat rate: holidays for income tax, rebates, the tax of an owner who sells.", "统一税率之外的税务：所得税优惠、退税、售电方的税负。"),
+];
+
+/// Years of payback where there is one; else what the plant is worth; where a third party pays, what the bill falls by.
+fn answer(n: &Numbers) -> Answer {
+    let capacity = Arg::Quantity(Dimension::PeakPower, n.size.capacity_kwp);
+    if n.setup.ownership == Ownership::ThirdParty {
+        let label = phrase(text("{0} of a third party lower the electricity bill by", "第三方投资 {0}，电费降低"), [capacity]);
+        return Answer { label, dimension: Dimension::Fraction, value: n.size.reduction().unwrap_or_default(), range: None };
+    }
+    match n.simple.first {
+        Some(years) => Answer {
+            label: phrase(text("{0} on the roof have paid for themselves after", "屋顶光伏 {0}，静态回收期"), [capacity]),
+            dimension: Dimension::Years,
+            value: years,
+            range: range(n, years),
+        },
+        None => Answer {
+            label: phrase(
+                text("{0} on the roof do not pay for themselves within {1}; their net present value is", "屋顶光伏 {0}，{1} 内不能回本，净现值为"),
+                [capacity, Arg::Quantity(Dimension::Years, n.setup.values.years.value)],
+            ),
+            dimension: Dimension::Capital,
+            value: n.money.npv,
+            range: None,
+        },
+    }
+}
+
+/// Ends of the payback over what the model itself does not know of a year.
+fn range(n: &Numbers, years: f64) -> Option<(f64, f64, Phrase)> {
+    let at = |share: f64| {
+        // The plant costs the same; it gives what a larger or smaller one would.
+        let year = n.exchange.sums(n.size.capacity_kwp * share);
+        finance::payback(0.0, &super::solve::money_of(&n.setup, &Size { year, ..n.size }).flows).first
+    };
+    let (low, high) = (at(1.0 + MODEL_ERROR.value)?, at(1.0 - MODEL_ERROR.value)?);
+    let over = phrase(
+        text("over the ±{0} of a year's yield that the model leaves open", "年发电量有 ±{0} 的模型误差"),
+        [Arg::Quantity(Dimension::Fraction, MODEL_ERROR.value)],
+    );
+    (low < years || high > years).then_some((low, high, over))
+}
+
+fn highlights(n: &Numbers) -> Vec<Item> {
+    let item = |label: Text, dimension: Dimension, value: f64| Item { label, dimension, value, per: None };
+    let mut all = Vec::new();
+    let own = n.setup.ownership == Ownership::Own;
+    if own {
+        all.extend(n.size.reduction().map(|share| item(text("Electricity bill, reduction", "电费降幅"), Dimension::Fraction, share)));
+    }
+    if !own || n.simple.first.is_some() {
+        all.push(item(text("Net present value", "净现值"), Dimension::Capital, n.money.npv));
+    }
+    all.push(item(text("Generated a year", "年发电量"), Dimension::PlantEnergy, n.size.year.generated));
+    all.extend(n.size.year.self_consumption().map(|share| item(text("Of it used at once", "自用率"), Dimension::Fraction, share)));
+    all.push(item(text("CO₂ avoided", "年减排 CO₂"), Dimension::AnnualWaste, n.co2_avoided_t()));
+    all
+}
+
+fn section(n: &Numbers, title: Text, names: &[&str]) -> Section {
+    let of = |name: &&str| {
+        let one = RESULTS.iter().find(|one| one.name == *name)?;
+        Some(SectionRow { label: one.label, dimension: one.dimension, values: vec![one.value(n)] })
+    };
+    Section { title, columns: Vec::new(), rows: names.iter().filter_map(of).collect() }
+}
+
+fn sections(n: &Numbers) -> Vec<Section> {
+    vec![
+        section(
+            n,
+            text("Money", "资金"),
+            &[
+                "investment_cny",
+                "saved_first_year_cny",
+                "simple_payback_years",
+                "simple_payback_for_good_years",
+                "discounted_payback_years",
+                "discounted_payback_for_good_years",
+                "npv_cny",
+                "irr",
+                "lcoe_real_cny_per_kwh",
+                "lcoe_nominal_cny_per_kwh",
+            ],
+        ),
+        section(
+            n,
+            text("The bill", "电费"),
+            &["bill_before_cny", "bill_after_cny", "bill_reduction", "energy_bill_reduction", "mean_price_cny_per_kwh", "avoided_price_cny_per_kwh"],
+        ),
+        section(
+            n,
+            text("Energy of a year", "全年电量"),
+            &[
+                "annual_yield_kwh",
+                "self_used_kwh",
+                "exported_kwh",
+                "bought_kwh",
+                "load_kwh",
+                "self_consumption",
+                "self_sufficiency",
+                "specific_yield_kwh_per_kwp",
+                "ghi_kwh_per_m2_year",
+                "poa_kwh_per_m2_year",
+                "performance_ratio",
+                "co2_avoided_t_per_year",
+            ],
+        ),
+        section(
+            n,
+            text("What the reduction asked for would take, and the best size", "达到目标降幅的条件与最佳容量"),
+            &["target_capacity_kwp", "target_roof_m2", "target_investment_cny", "best_capacity_kwp", "best_npv_cny"],
+        ),
+    ]
+}
+
+/// The cash flow year by year.
+fn cash_flow(n: &Numbers) -> Section {
+    let column = |label: Text| crate::report::Column { label: label.into(), per: None };
+    let mut sum = 0.0;
+    let rows = n.money.flows.iter().enumerate().map(|(year, flow)| {
+        sum += flow;
+        let of = year.checked_sub(1).and_then(|year| n.money.years.get(year));
+        SectionRow {
+            label: symbol(YEARS.get(year).copied().unwrap_or("…")),
+            dimension: Dimension::Capital,
+            values: vec![of.map(|year| year.gain), of.map(|year| -year.cost), Some(*flow), Some(sum)],
+        }
+    });
+    Section {
+        title: text("Cash flow by year", "逐年现金流"),
+        columns: vec![
+            column(text("Saved and earned", "节省与售电")),
+            column(text("Running cost", "运维与更换")),
+            column(text("Flow", "净现金流")),
+            column(text("Cumulative", "累计")),
+        ],
+        rows: rows.collect(),
+    }
+}
+
+/// Years from 0 to 100 as labels.
+static YEARS: [&str; 101] = [
+    "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19", "20", "21", "22", "23", "24", "25", "26",
+    "27", "28", "29", "30", "31", "32", "33", "34", "35", "36", "37", "38", "39", "40", "41", "42", "43", "44", "45", "46", "47", "48", "49", "50", "51", "52",
+    "53", "54", "55", "56", "57", "58", "59", "60", "61", "62", "63", "64", "65", "66", "67", "68", "69", "70", "71", "72", "73", "74", "75", "76", "77", "78",
+    "79", "80", "81", "82", "83", "84", "85", "86", "87", "88", "89", "90", "91", "92", "93", "94", "95", "96", "97", "98", "99", "100",
+];
+
+fn target_on_roof(n: &Numbers) -> Designation {
+    let (code, words) = match (n.target.on_roof, n.target.capacity_kwp) {
+        (_, None) => ("no_size_does", text("no size does", "任何容量都达不到")),
+        (None, _) => ("roof_not_given", text("roof not given", "未填屋顶面积")),
+        (Some(true), _) => ("yes", text("yes", "可以")),
+        (Some(false), _) => ("no", text("no, not on this roof", "此屋顶达不到")),
+    };
+    Designation {
+        name: "target_on_roof",
+        of: None,
+        label: text("Reduction asked for within the roof", "屋顶能否达到目标降幅"),
+        value: Some(code.to_owned()),
+        words: Some(words),
+    }
+}
+
+/// What is usually got wrong here, with the visitor's numbers.
+fn mistakes(n: &Numbers) -> Vec<Phrase> {
+    let year = &n.size.year;
+    let price = |value: f64| Arg::Quantity(Dimension::MoneyPerEnergy, value);
+    let mut all = Vec::new();
+    if year.own > 0.0 && year.used > 0.0 {
+        all.push(phrase(
+            text(
+                "Counting every kilowatt-hour at the mean price: this plant pays {0} on average, but what photovoltaics replace costs {1}, since it falls into other hours.",
+                "把每 kWh 都按平均电价计：工厂平均电价 {0}，而光伏替代的电为 {1}，因为时段不同。",
+            ),
+            [price(year.bill_before / year.used), price(year.own_value / year.own)],
+        ));
+    }
+    if let Some(share) = year.self_consumption() {
+        all.push(phrase(
+            text(
+                "Taking all that is generated as used: here it is {0}, since Sundays, holidays and bright noons send the rest out at {1}.",
+                "把发电量全当自用：实际自用 {0}，星期日、假期和晴天中午的余电只值 {1}。",
+            ),
+            [Arg::Quantity(Dimension::Fraction, share), price(n.setup.values.export_price_cny_per_kwh.value)],
+        ));
+    }
+    if let (Some(share), Some(mean)) = (year.self_consumption(), mean_day_consumption(n)) {
+        all.push(phrase(
+            text(
+                "One mean day for each month: it has no dark and no bright days, and would make self-consumption {0} instead of {1}.",
+                "每月只算一个平均日：没有阴晴之分，自用率会被算成 {0} 而不是 {1}。",
+            ),
+            [Arg::Quantity(Dimension::Fraction, mean), Arg::Quantity(Dimension::Fraction, share)],
+        ));
+    }
+    all.push(
+        text(
+            "Reckoning with the bands of 2024: they are abolished, and with them noon was peak. An offer that still shows them promises too much.",
+            "沿用 2024 年时段：已废止，当时白天多为高峰。仍按其测算的方案偏乐观。",
+        )
+        .into(),
+    );
+    all.push(
+        text(
+            "Taking what photovoltaics save of the electricity bill for a share of the energy bill: heat for baths and dryers stays.",
+            "把电费降幅当作能源总费用降幅：槽液与烘干用热并未减少。",
+        )
+        .into(),
+    );
+    all
+}
+
+/// Self-consumption were all days of a month alike: for the mistake above.
+fn mean_day_consumption(n: &Numbers) -> Option<f64> {
+    let (mut generated, mut own) = (0.0, 0.0);
+    for month in 0..12 {
+        let of_month = || n.kinds.iter().zip(&n.generation).filter(move |((one, _), _)| *one == month);
+        let days: f64 = of_month().map(|((_, days), _)| days).sum();
+        let mut mean = [0.0; 24];
+        for ((_, weight), hours) in of_month() {
+            for (mean, hour) in mean.iter_mut().zip(hours) {
+                *mean += weight / days * hour * n.size.capacity_kwp;
+            }
+        }
+        for (load, share) in n.setup.load.days_of(month) {
+            for (mean, load) in mean.iter().zip(load) {
+                generated += days * share * mean;
+                own += days * share * mean.min(load);
+            }
+        }
+    }
+    (generated > 0.0).then(|| own / generated)
+}
+
+/// The figures that the result rests on: every default that was not overridden.
+fn basis(inputs: &Inputs, n: &Numbers) -> Vec<Row> {
+    let mut basis = vec![row(n.setup.site.name, text("Light of the year, level", "水平面年总辐射"), n.setup.site.annual_light())];
+    for field in Inputs::fields() {
+        let valued = n.setup.values.get(field.name).filter(|valued| valued.origin == Origin::Default);
+        basis.extend(valued.and_then(|valued| valued.fact).map(|fact| row(IN_FORCE, field.label, fact)));
+    }
+    if inputs.meter_hours.is_none() && inputs.idle_load.is_none() {
+        let shares = USES.iter().filter(|_| inputs.use_shares.is_none()).map(|one| row(SHARE, one.name, one.share));
+        basis.extend(shares.chain(USES.iter().filter(|_| inputs.use_idle.is_none()).map(|one| row(IDLE, one.name, one.idle))));
+    }
+    basis.push(row(MODEL, text("Error of a year", "年发电量误差"), MODEL_ERROR));
+    basis
+}
+
+const IN_FORCE: Text = text("Default", "默认值");
+const MODEL: Text = text("The photovoltaic model", "光伏模型");
+
+/// Back to the process comparison, with what the plant's electricity costs now.
+fn onward(n: &Numbers) -> Vec<Onward> {
+    let year = &n.size.year;
+    if year.used <= 0.0 {
+        return Vec::new();
+    }
+    let price = (n.size.bill_after / year.used).max(0.0) * n.setup.vat_divisor;
+    vec![Onward {
+        to: "process-comparison",
+        label: phrase(
+            text("Compare plating processes at what electricity costs with photovoltaics: {0}", "按装光伏后的平均电价 {0} 比较电镀工艺"),
+            [Arg::Quantity(Dimension::MoneyPerEnergy, price)],
+        ),
+        inputs: vec![("price_electricity_cny_per_kwh", price)],
+    }]
+}
