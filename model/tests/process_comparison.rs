@@ -257,7 +257,7 @@ fn the_items_of_the_table_add_up_to_its_total() {
         let (report, document) = (report(&way), document(&way));
         let table = &report.sections[0];
         let (total, items) = table.rows.split_last().unwrap();
-        assert_eq!(total.label.en, "Total");
+        assert_eq!(total.label.text.en, "Total");
         for (column, process) in chosen(&document).into_iter().enumerate() {
             let value = |values: &[Option<f64>]| values[column].unwrap();
             let sum: f64 = items.iter().map(|row| value(&row.values)).sum();
@@ -294,7 +294,7 @@ fn the_conversion_adds_up() {
     for way in ways() {
         let report = report(&way);
         let section = report.sections.iter().find(|section| section.title.en.starts_with("Conversion")).unwrap();
-        let all = section.rows.iter().position(|row| row.label.en == "Investment in all").unwrap();
+        let all = section.rows.iter().position(|row| row.label.text.en == "Investment in all").unwrap();
         let sum: f64 = section.rows[..all].iter().map(|row| row.values[0].unwrap()).sum();
         within(sum, section.rows[all].values[0].unwrap(), A_CENT, "investment");
     }

@@ -3,7 +3,7 @@
 
 use platewise_model::calculator::take;
 use platewise_model::solar::files::{File, Format, Refusal, means, read};
-use platewise_model::solar::position::{Day, Place, Sun};
+use platewise_model::solar::position::{Day, Place};
 use platewise_model::solar::weather::year_of_hours;
 use proptest::prelude::*;
 use std::fmt::Write as _;
@@ -14,7 +14,7 @@ const DAYS: [u32; 12] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 /// Light of a clear hour whose clock stands `late` hours after the sun: beam, diffuse, global in W/m².
 fn clear(day: f64, hour: u32, late: f64) -> [f64; 3] {
     let of_day = Day::of(day);
-    let height = Sun::at(&of_day, PLACE.latitude_deg, of_day.solar_time_h(PLACE, f64::from(hour) + 0.5 - late)).cos_zenith.max(0.0);
+    let height = of_day.arc(PLACE.latitude_deg).at(of_day.solar_time_h(PLACE, f64::from(hour) + 0.5 - late)).up.max(0.0);
     let (beam, diffuse) = (700.0 * height.sqrt(), 120.0 * height);
     [beam, diffuse, beam * height + diffuse]
 }

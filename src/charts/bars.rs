@@ -12,7 +12,7 @@ use std::fmt::Write as _;
 const ROW: f64 = 44.0;
 const THICK: f64 = 16.0;
 /// Room above the rows, and below them for the numbers of the axis, px.
-const TOP: f64 = 20.0;
+const TOP: f64 = 26.0;
 const BOTTOM: f64 = 22.0;
 /// Room for the sum at the end of a bar, px.
 const SUM: f64 = 64.0;
@@ -255,13 +255,8 @@ pub fn at(bars: &Bars, reader: Reader, width: u32, x: f64, y: f64) -> Option<usi
 /// What a bar says when it is pointed at.
 pub fn reading(bars: &Bars, bar: &Bar, reader: Reader) -> String {
     let quantity = |value: f64| reader.quantity(bars.value.1, value);
-    let mut said: Vec<String> = bars
-        .parts
-        .iter()
-        .enumerate()
-        .filter(|(part, _)| bar.segments.iter().any(|segment| segment.part == *part))
-        .map(|(part, name)| format!("{} {}", reader.phrase(name), quantity(bar.value_of(part))))
-        .collect();
+    let mut said: Vec<String> =
+        bars.parts.iter().enumerate().filter_map(|(part, name)| Some(format!("{} {}", reader.phrase(name), quantity(bar.value_of(part)?)))).collect();
     if bars.parts.len() < 2 {
         said = vec![quantity(bar.total())];
     } else if bars.total {

@@ -69,23 +69,27 @@ fn the_example_on_the_home_page_answers_at_once_and_opens_with_everything() -> O
     Ok(())
 }
 
+fn of_role<'a>(nodes: &'a [(String, String)], role: &str) -> Vec<&'a str> {
+    nodes.iter().filter(|(found, _)| found == role).map(|(_, name)| name.as_str()).collect()
+}
+
 #[test]
 fn every_page_can_be_read_without_javascript() -> Outcome {
     let tab = Visitor::default().start()?;
     tab.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true }))?;
     for page in PAGES {
         tab.open_anything(&tab.address_of(page.address))?;
-        let tree = tab.cdp("Accessibility.getFullAXTree", json!({}))?;
-        let nodes = tree.get("nodes").and_then(|nodes| nodes.as_array()).cloned().unwrap_or_default();
-        let text = |role: &str| -> Vec<String> {
-            let of_role = nodes.iter().filter(|node| node.pointer("/role/value").is_some_and(|found| found == role));
-            of_role.filter_map(|node| node.pointer("/name/value")?.as_str().map(str::to_owned)).collect()
-        };
-        assert_eq!(text("heading").len(), 2, "a heading in each language on {}: {:?}", page.address, text("heading"));
-        let words: usize = text("StaticText").iter().map(String::len).sum();
-        assert!(words > 150, "{} says only {:?}", page.address, text("StaticText"));
+        let mut nodes = Vec::new();
+        // The tree is made after the page is there.
+        tab.until_holds(&format!("a heading in each language on {}", page.address), || {
+            nodes = tab.read_out()?;
+            Ok(of_role(&nodes, "heading").len() == 2)
+        })?;
+        let texts = of_role(&nodes, "StaticText");
+        assert!(texts.iter().map(|text| text.len()).sum::<usize>() > 150, "{} says only {texts:?}", page.address);
         if page.address == HOME.address {
-            assert!(text("link").iter().any(|link| link.contains(PLATING_TIME.titles[0])), "no link to the calculator: {:?}", text("link"));
+            let links = of_role(&nodes, "link");
+            assert!(links.iter().any(|link| link.contains(PLATING_TIME.titles[0])), "no link to the calculator: {links:?}");
         }
     }
     Ok(())

@@ -25,6 +25,8 @@ fn no_page_is_wider_than_the_window() -> Outcome {
                 tab.js::<()>("for (let n = 0; n < 4; n++) document.querySelector('[data-do=pin]').click()", json!([]))?;
                 tab.until_shown("#pins")?;
             }
+            // A click elsewhere has closed it.
+            tab.js::<()>("document.querySelectorAll('.menu').forEach(one => one.open = true)", json!([]))?;
             for width in [320, 390, 768, 1280, 1920] {
                 tab.size(width, 700)?;
                 thread::sleep(Duration::from_millis(60));

@@ -281,6 +281,21 @@ impl Tab {
         Ok(value.convert()?)
     }
 
+    /// Waits until something holds that the page itself cannot be asked.
+    #[track_caller]
+    pub fn until_holds(&self, what: &str, holds: impl FnMut() -> Outcome<bool>) -> Outcome {
+        if wait_for(holds)? { Ok(()) } else { Err(Failure::new(format!("waited in vain for {what}"))) }
+    }
+
+    /// What assistive software reads out, each with its role; also where scripts are off.
+    #[track_caller]
+    pub fn read_out(&self) -> Outcome<Vec<(String, String)>> {
+        let tree = self.cdp("Accessibility.getFullAXTree", json!({}))?;
+        let nodes = tree.get("nodes").and_then(Value::as_array).cloned().unwrap_or_default();
+        let text = |node: &Value, path: &str| node.pointer(path).and_then(Value::as_str).unwrap_or_default().to_owned();
+        Ok(nodes.iter().map(|node| (text(node, "/role/value"), text(node, "/name/value"))).collect())
+    }
+
     /// Waits until a condition in JavaScript holds.
     #[track_caller]
     pub fn until(&self, what: &str, condition: &str) -> Outcome {

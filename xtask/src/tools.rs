@@ -4,6 +4,7 @@ pub mod browser;
 pub mod compiler;
 pub mod node;
 pub mod optimiser;
+pub mod python;
 
 use std::env;
 use std::path::{Path, PathBuf};

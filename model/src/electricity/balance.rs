@@ -81,13 +81,26 @@ struct Sunny {
     given: f64,
     used: f64,
     price: f64,
+    /// Rated power from which its generation covers its load, kWp.
+    covered: f64,
 }
 
-/// Generation, load and prices of a year side by side, to be asked for any rated power. The hours of light are kept; of the dark ones only
-/// what they use and cost, since no rated power changes them.
+/// Sums over the hours whose load a rated power covers, kWh and CNY of a year.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+struct Covered {
+    /// What they use, and what it would cost.
+    used: [f64; 2],
+    /// What they generate by kWp, and what as much would cost.
+    given: [f64; 2],
+}
+
+/// Generation, load and prices of a year side by side, to be asked for any rated power. The hours of light are kept, in the order of the
+/// rated power that covers their load, with the sums up to each: what a rated power brings is then read off, not added up. Of the dark hours
+/// only what they use and cost is kept, since no rated power changes them.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Exchange {
     sunny: Vec<Sunny>,
+    covered: Vec<Covered>,
     used: [f64; 12],
     bill: [f64; 12],
     export_price: f64,
@@ -97,7 +110,7 @@ impl Exchange {
     /// `generation` is kW per kWp for each kind of day and hour; each kind falls on the plant's days as its month has them, or, where both are
     /// hours of a year, on the day of its own date.
     pub fn of(kinds: &[DayKind], generation: &[[f64; 24]], load: &Load, tariff: &Tariff, export_price: f64) -> Self {
-        let mut exchange = Self { sunny: Vec::with_capacity(kinds.len() * 24), used: [0.0; 12], bill: [0.0; 12], export_price };
+        let mut exchange = Self { sunny: Vec::with_capacity(kinds.len() * 24), covered: Vec::new(), used: [0.0; 12], bill: [0.0; 12], export_price };
         let of_months: [_; 12] = std::array::from_fn(|month| load.days_of(month));
         for (kind, generation) in kinds.iter().zip(generation) {
             match (kind.date.and_then(|date| load.day(date)), of_months.get(kind.month)) {
@@ -106,6 +119,18 @@ impl Exchange {
                 (None, None) => {}
             }
         }
+        exchange.sunny.sort_unstable_by(|one, other| one.covered.total_cmp(&other.covered));
+        let mut sum = Covered::default();
+        exchange.covered = exchange
+            .sunny
+            .iter()
+            .map(|hour| {
+                let (used, given) = (hour.days * hour.used, hour.days * hour.given);
+                sum.used = [sum.used[0] + used, sum.used[1] + used * hour.price];
+                sum.given = [sum.given[0] + given, sum.given[1] + given * hour.price];
+                sum
+            })
+            .collect();
         exchange
     }
 
@@ -116,7 +141,7 @@ impl Exchange {
             *all_used += days * used;
             *bill += days * used * price;
             if *given > 0.0 {
-                self.sunny.push(Sunny { month, days, given: *given, used: *used, price });
+                self.sunny.push(Sunny { month, days, given: *given, used: *used, price, covered: used / given });
             }
         }
     }
@@ -141,17 +166,20 @@ impl Exchange {
         year
     }
 
-    /// Generated, used at once, and the value of either, kWh and CNY of a year, with a rated power: the sums alone, for a search.
+    /// Energy and money of the year with a rated power: the sums alone, for a search.
     pub fn sums(&self, capacity_kwp: f64) -> Sums {
-        let (mut generated, mut own, mut own_value) = (0.0, 0.0, 0.0);
-        for hour in &self.sunny {
-            let given = hour.given * capacity_kwp;
-            let at_once = hour.days * given.min(hour.used);
-            generated += hour.days * given;
-            own += at_once;
-            own_value += at_once * hour.price;
-        }
+        let many = self.sunny.partition_point(|hour| hour.covered <= capacity_kwp);
+        let covered = many.checked_sub(1).and_then(|last| self.covered.get(last)).copied().unwrap_or_default();
+        let all = self.covered.last().copied().unwrap_or_default();
+        let generated = all.given[0] * capacity_kwp;
+        // What is covered is used whole; of the rest all that is generated.
+        let [own, own_value] = [0, 1].map(|of: usize| {
+            let [used, covered, all] = [covered.used, covered.given, all.given].map(|sums| sums.get(of).copied().unwrap_or_default());
+            used + (all - covered) * capacity_kwp
+        });
         let (used, bill_before) = (self.used.iter().sum(), self.bill.iter().sum());
+        // A rounding error is neither generation nor load.
+        let own = own.min(generated).min(used);
         Sums { generated, used, own, exported: generated - own, bought: used - own, bill_before, own_value, earned: (generated - own) * self.export_price }
     }
 }

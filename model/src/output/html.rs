@@ -173,15 +173,19 @@ fn write_section(page: &mut Page, section: &Section) {
     let single = section.columns.is_empty();
     let title = page.word(section.title);
     page.push(&["<h3>", &title, "</h3><div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"", &title, "\"><table class=\"num"]);
-    page.push(&[if single { " pairs\">" } else { "\"><thead><tr><td></td>" }]);
+    // Where all columns count the same, the unit stands once: beside the label, or for all rows in the corner.
+    let unit_once = !single && section.columns.iter().all(|column| column.per.is_none());
+    let beside = |dimension: Dimension| Some(reader.unit(dimension).symbol).filter(|unit| unit_once && !unit.is_empty());
+    let first = section.rows.first().map(|row| row.dimension);
+    let corner = first.filter(|first| section.rows.iter().all(|row| row.dimension == *first)).and_then(beside);
+    page.push(&[if single { " pairs\">" } else { "\"><thead><tr><td>" }]);
     if !single {
+        page.push(&[corner.unwrap_or_default(), "</td>"]);
         let heads: Vec<_> = section.columns.iter().map(|column| (escaped(&reader.column(column)), true)).collect();
         page.heads(&heads);
         page.push(&["</tr></thead>"]);
     }
     page.push(&["<tbody>"]);
-    // Where all columns count the same, the unit stands once, beside the label.
-    let unit_once = !single && section.columns.iter().all(|column| column.per.is_none());
     for row in &section.rows {
         let cells: Vec<String> = row
             .values
@@ -194,9 +198,8 @@ fn write_section(page: &mut Page, section: &Section) {
                 Some(value) => reader.quantity(row.dimension, reader.share(*value, section.columns.get(column).and_then(|column| column.per))),
             })
             .collect();
-        let unit = reader.unit(row.dimension).symbol;
-        let unit = if unit_once && !unit.is_empty() { [", ", unit].concat() } else { String::new() };
-        let label = page.word(row.label) + &unit;
+        let unit = beside(row.dimension).filter(|_| corner.is_none()).map_or_else(String::new, |unit| [", ", unit].concat());
+        let label = page.phrase(&row.label) + &unit;
         page.row(&label, &cells);
     }
     page.push(&["</tbody></table></div>"]);
@@ -456,7 +459,7 @@ pub fn bars_table(bars: &Bars, reader: Reader) -> String {
     page.push(&["</tr></thead><tbody>"]);
     for bar in &bars.bars {
         let quantity = |value: f64| reader.quantity(bars.value.1, value);
-        let mut cells: Vec<String> = used.iter().map(|part| quantity(bar.value_of(*part))).collect();
+        let mut cells: Vec<String> = used.iter().map(|part| bar.value_of(*part).map_or_else(|| "–".to_owned(), quantity)).collect();
         if bars.total && several {
             cells.push(quantity(bar.total()));
         }

@@ -101,7 +101,7 @@ pub struct Column {
 #[derive(Clone, PartialEq, Debug)]
 pub struct SectionRow {
     /// What it is.
-    pub label: Text,
+    pub label: Phrase,
     /// What kind of quantity.
     pub dimension: Dimension,
     /// A value or a gap for each column, in the canonical unit.
@@ -360,9 +360,10 @@ impl Bar {
         self.segments.iter().map(|segment| segment.to - segment.from).sum()
     }
 
-    /// The value of a part; zero where there is none.
-    pub fn value_of(&self, part: usize) -> f64 {
-        self.segments.iter().filter(|segment| segment.part == part).map(|segment| segment.to - segment.from).sum()
+    /// The value of a part; none where the bar has none of it.
+    pub fn value_of(&self, part: usize) -> Option<f64> {
+        let of_part = || self.segments.iter().filter(|segment| segment.part == part);
+        of_part().next().map(|_| of_part().map(|segment| segment.to - segment.from).sum())
     }
 }
 

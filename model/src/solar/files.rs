@@ -375,7 +375,7 @@ fn assemble(format: Format, name: String, place: Place, rows: Vec<Row>, ahead: i
         .iter()
         .zip(suns(place))
         .map(|(hour, (sun, extraterrestrial))| {
-            let diffuse = hour.diffuse.filter(|_| !found.split).unwrap_or_else(|| split_hour(hour.global, sun.cos_zenith, extraterrestrial).0);
+            let diffuse = hour.diffuse.filter(|_| !found.split).unwrap_or_else(|| split_hour(hour.global, sun.up, extraterrestrial).0);
             Measured { global: hour.global, diffuse: diffuse.clamp(0.0, hour.global), air_c: hour.air_c, wind_m_per_s: hour.wind }
         })
         .collect();
@@ -434,9 +434,10 @@ fn filled(year: &[Option<Whole>]) -> Option<Vec<Whole>> {
 fn suns(place: Place) -> impl Iterator<Item = (Sun, f64)> {
     (0..365_u16).flat_map(move |day| {
         let day = Day::of(f64::from(day) + 1.0);
+        let arc = day.arc(place.latitude_deg);
         (0..24_u16).map(move |hour| {
             let solar = day.solar_time_h(place, f64::from(hour) + 0.5);
-            (Sun::at(&day, place.latitude_deg, solar), day.extraterrestrial_kw_per_m2())
+            (arc.at(solar), day.extraterrestrial_kw_per_m2())
         })
     })
 }
@@ -475,8 +476,8 @@ fn closure(year: &[Whole], place: Place) -> Option<f64> {
         let (beam, diffuse) = (hour.beam?, hour.diffuse?);
         let day = index / 24;
         let month = (0..12).rev().find(|month| before(*month) <= day).unwrap_or(0);
-        if hour.global > BRIGHT && sun.cos_zenith > 0.1 {
-            let missed = hour.global - diffuse - beam * sun.cos_zenith;
+        if hour.global > BRIGHT && sun.up > 0.1 {
+            let missed = hour.global - diffuse - beam * sun.up;
             if let (Some(square), Some(count)) = (squares.get_mut(month), count.get_mut(month)) {
                 *square += missed * missed;
                 *count += 1.0;

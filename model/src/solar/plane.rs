@@ -13,11 +13,27 @@ pub struct Plane {
 }
 
 impl Plane {
+    /// Where it looks.
+    pub fn facing(self) -> Facing {
+        let ((sin_tilt, up), (sin_azimuth, cos_azimuth)) = (self.tilt_deg.to_radians().sin_cos(), self.azimuth_deg.to_radians().sin_cos());
+        Facing { up, north: sin_tilt * cos_azimuth, east: sin_tilt * sin_azimuth, sin_tilt }
+    }
+}
+
+/// Where a plane looks: a step of length 1 square to it.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Facing {
+    /// Its part upward, which is the cosine of the tilt.
+    up: f64,
+    north: f64,
+    east: f64,
+    sin_tilt: f64,
+}
+
+impl Facing {
     /// Cosine of the angle at which the sun's beam meets the plane; below zero it comes from behind.
-    pub fn cos_incidence(self, sun: &Sun) -> f64 {
-        let (sin_tilt, cos_tilt) = self.tilt_deg.to_radians().sin_cos();
-        let sin_zenith = (1.0 - sun.cos_zenith * sun.cos_zenith).max(0.0).sqrt();
-        sun.cos_zenith * cos_tilt + sin_zenith * sin_tilt * (sun.azimuth - self.azimuth_deg.to_radians()).cos()
+    pub fn cos_incidence(&self, sun: &Sun) -> f64 {
+        self.up * sun.up + self.north * sun.north + self.east * sun.east
     }
 }
 
@@ -69,19 +85,18 @@ const LOWEST_SUN: f64 = 0.01745;
 pub const ALBEDO: f64 = 0.2;
 
 /// Light on a plane. `albedo` 0 to 1.
-pub fn on_plane(plane: Plane, sun: &Sun, light: &Light, albedo: f64, sky: Sky) -> OnPlane {
-    let (sin_tilt, cos_tilt) = plane.tilt_deg.to_radians().sin_cos();
-    let toward = plane.cos_incidence(sun).max(0.0);
-    let even = 0.5 * (1.0 + cos_tilt);
+pub fn on_plane(facing: &Facing, sun: &Sun, light: &Light, albedo: f64, sky: Sky) -> OnPlane {
+    let toward = facing.cos_incidence(sun).max(0.0);
+    let even = 0.5 * (1.0 + facing.up);
     let from_sky = match sky {
         Sky::Isotropic => light.diffuse * even,
         Sky::HayDavies => {
             let through = if light.extraterrestrial > 0.0 { light.beam / light.extraterrestrial } else { 0.0 };
-            light.diffuse * (through * toward / sun.cos_zenith.max(LOWEST_SUN) + (1.0 - through) * even)
+            light.diffuse * (through * toward / sun.up.max(LOWEST_SUN) + (1.0 - through) * even)
         }
-        Sky::Perez => perez(sun, light, toward, even, sin_tilt),
+        Sky::Perez => perez(sun, light, toward, even, facing.sin_tilt),
     };
-    OnPlane { beam: light.beam * toward, sky: from_sky.max(0.0), ground: light.global * albedo * 0.5 * (1.0 - cos_tilt) }
+    OnPlane { beam: light.beam * toward, sky: from_sky.max(0.0), ground: light.global * albedo * 0.5 * (1.0 - facing.up) }
 }
 
 /// Bounds of the clearness of the sky between the rows of [`PEREZ`].
@@ -99,10 +114,10 @@ const PEREZ: [[f64; 6]; 8] = [
 ];
 
 fn perez(sun: &Sun, light: &Light, toward: f64, even: f64, sin_tilt: f64) -> f64 {
-    if light.diffuse <= 0.0 || light.extraterrestrial <= 0.0 || sun.cos_zenith <= 0.0 {
+    if light.diffuse <= 0.0 || light.extraterrestrial <= 0.0 || sun.up <= 0.0 {
         return 0.0;
     }
-    let zenith = sun.cos_zenith.clamp(-1.0, 1.0).acos();
+    let zenith = sun.up.clamp(-1.0, 1.0).acos();
     let cubed = 1.041 * zenith.powi(3);
     let clearness = ((light.diffuse + light.beam) / light.diffuse + cubed) / (1.0 + cubed);
     let row = CLEARNESS.iter().filter(|bound| clearness > **bound).count();
@@ -111,7 +126,7 @@ fn perez(sun: &Sun, light: &Light, toward: f64, even: f64, sin_tilt: f64) -> f64
     let around = (a + b * brightness + c * zenith).max(0.0);
     let horizon = d + e * brightness + f * zenith;
     let lowest = 85_f64.to_radians().cos();
-    light.diffuse * ((1.0 - around) * even + around * toward / sun.cos_zenith.max(lowest) + horizon * sin_tilt)
+    light.diffuse * ((1.0 - around) * even + around * toward / sun.up.max(lowest) + horizon * sin_tilt)
 }
 
 /// Air that light passes through, over that at the zenith: Kasten and Young 1989.
@@ -124,6 +139,8 @@ pub fn air_mass(zenith: f64) -> f64 {
 const GLASS: f64 = 1.526;
 /// Absorption of the glass, 1/m, times its thickness, m.
 const GLASS_DEPTH: f64 = 4.0 * 0.002;
+/// What the glass lets through head on: `exp(−0.008) (1 − (0.526 / 2.526)²)`.
+const HEAD_ON: f64 = 0.949_015_873_579_134_5;
 
 /// What the cover lets through of a beam, over what it lets through head on: Fresnel's reflection and the way through the glass (De Soto and
 /// others 2006), glass of 2 mm without a coating. 0 from behind.
@@ -132,18 +149,17 @@ const GLASS_DEPTH: f64 = 4.0 * 0.002;
 /// ```
 /// use platewise_model::solar::plane::through_glass;
 /// assert!((through_glass(60_f64.to_radians().cos()) - 0.946_002_914_2).abs() < 1e-10);
+/// assert!((through_glass(1.0) - 1.0).abs() < 1e-15);
 /// ```
 pub fn through_glass(cos_incidence: f64) -> f64 {
     if cos_incidence <= 0.0 {
         return 0.0;
     }
     let outside = cos_incidence.min(1.0);
-    let sine = (1.0 - outside * outside).sqrt() / GLASS;
-    let inside = (1.0 - sine * sine).sqrt();
+    let inside = (1.0 - (1.0 - outside * outside) / (GLASS * GLASS)).sqrt();
     // Fresnel for both polarisations, by cosines: exact head on too.
     let across = (outside - GLASS * inside) / (outside + GLASS * inside);
     let along = (inside - GLASS * outside) / (inside + GLASS * outside);
     let reflected = 0.5 * (across * across + along * along);
-    let head_on = ((GLASS - 1.0) / (GLASS + 1.0)).powi(2);
-    (-GLASS_DEPTH / inside).exp() * (1.0 - reflected) / ((-GLASS_DEPTH).exp() * (1.0 - head_on))
+    (-GLASS_DEPTH / inside).exp() * (1.0 - reflected) / HEAD_ON
 }

@@ -69,32 +69,60 @@ impl Day {
     }
 }
 
-/// Where the sun stands.
+/// The sun's way over a place on a day.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Arc {
+    latitude: (f64, f64),
+    declination: (f64, f64),
+}
+
+impl Day {
+    /// The way over a latitude.
+    pub fn arc(&self, latitude_deg: f64) -> Arc {
+        Arc { latitude: latitude_deg.to_radians().sin_cos(), declination: self.declination.sin_cos() }
+    }
+}
+
+impl Arc {
+    /// Where the sun stands at a time by it, hours.
+    pub fn at(&self, solar_time_h: f64) -> Sun {
+        let ((sin_lat, cos_lat), (sin_dec, cos_dec)) = (self.latitude, self.declination);
+        let hour_angle = ((15.0 * (solar_time_h - 12.0)).to_radians() + PI).rem_euclid(TAU) - PI;
+        let (sin_hour, cos_hour) = hour_angle.sin_cos();
+        Sun {
+            up: sin_lat * sin_dec + cos_lat * cos_dec * cos_hour,
+            north: cos_lat * sin_dec - sin_lat * cos_dec * cos_hour,
+            east: -cos_dec * sin_hour,
+            hour_angle,
+        }
+    }
+}
+
+/// Where the sun stands: a step of length 1 toward it.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Sun {
-    /// Cosine of the angle to the zenith; below zero it is night.
-    pub cos_zenith: f64,
-    /// Bearing from north, clockwise.
-    pub azimuth: f64,
+    /// Its part upward, which is the cosine of the angle to the zenith; below zero it is night.
+    pub up: f64,
+    /// Its part to the north.
+    pub north: f64,
+    /// Its part to the east.
+    pub east: f64,
     /// Angle since noon by the sun, −π to π.
     pub hour_angle: f64,
 }
 
 impl Sun {
-    /// At a latitude and a time by the sun.
-    pub fn at(day: &Day, latitude_deg: f64, solar_time_h: f64) -> Self {
-        let ((sin_lat, cos_lat), (sin_dec, cos_dec)) = (latitude_deg.to_radians().sin_cos(), day.declination.sin_cos());
-        let hour_angle = ((15.0 * (solar_time_h - 12.0)).to_radians() + PI).rem_euclid(TAU) - PI;
-        let (sin_hour, cos_hour) = hour_angle.sin_cos();
-        Self {
-            cos_zenith: sin_lat * sin_dec + cos_lat * cos_dec * cos_hour,
-            azimuth: sin_hour.atan2(cos_hour * sin_lat - sin_dec / cos_dec * cos_lat) + PI,
-            hour_angle,
-        }
-    }
+    /// The sun when nobody asks where it stands.
+    pub const NIGHT: Self = Self { up: -1.0, north: 0.0, east: 0.0, hour_angle: 0.0 };
 
     /// As published positions give it.
     pub fn from_degrees(zenith_deg: f64, azimuth_deg: f64) -> Self {
-        Self { cos_zenith: zenith_deg.to_radians().cos(), azimuth: azimuth_deg.to_radians(), hour_angle: f64::NAN }
+        let ((sin_zenith, up), (sin_azimuth, cos_azimuth)) = (zenith_deg.to_radians().sin_cos(), azimuth_deg.to_radians().sin_cos());
+        Self { up, north: sin_zenith * cos_azimuth, east: sin_zenith * sin_azimuth, hour_angle: f64::NAN }
+    }
+
+    /// Bearing from north, clockwise, 0 to 2π.
+    pub fn azimuth(&self) -> f64 {
+        self.east.atan2(self.north).rem_euclid(TAU)
     }
 }

@@ -1,6 +1,6 @@
 //! A photovoltaic system as PVWatts has it (Dobos 2014): light on the modules, their temperature, direct current, losses, the inverter.
 
-use super::plane::{OnPlane, Plane, Sky, on_plane, through_glass};
+use super::plane::{Facing, Plane, Sky, on_plane, through_glass};
 use super::weather::{DayKind, Hour};
 
 /// A system, per kWp of its modules.
@@ -112,52 +112,40 @@ impl Yield {
 }
 
 impl System {
-    /// What it gives in an hour.
-    pub fn hour(&self, hour: &Hour) -> Yield {
-        let mut all = Yield { global: hour.light.global, ..Yield::default() };
-        if hour.light.global <= 0.0 {
-            return all;
-        }
-        let [first, second] = self.planes;
-        let halves: &[(Plane, f64)] = if first == second { &[(first, 1.0)] } else { &[(first, 0.5), (second, 0.5)] };
-        for (plane, share) in halves {
-            all.add(&Yield { global: 0.0, ..self.half(hour, *plane) }, *share);
-        }
-        all
-    }
-
-    fn half(&self, hour: &Hour, plane: Plane) -> Yield {
-        let light = on_plane(plane, &hour.sun, &hour.light, self.albedo, self.sky);
-        let effective = self.effective(&light, plane.cos_incidence(&hour.sun));
+    /// What a plane of it gives in an hour of light.
+    fn half(&self, hour: &Hour, facing: &Facing) -> Yield {
+        let light = on_plane(facing, &hour.sun, &hour.light, self.albedo, self.sky);
+        let effective = light.beam * through_glass(facing.cos_incidence(&hour.sun)) + light.sky * self.glass_sky + light.ground * self.glass_ground;
         let cell = cell_c(light.global(), hour.air_c, hour.wind_m_per_s, self.noct_c, self.module_efficiency);
         let direct = direct(effective, cell, self.temperature_coefficient_per_k);
         let after_losses = direct * (1.0 - self.losses);
+        let unlimited = unlimited(after_losses, self.dc_ac_ratio, self.inverter_efficiency);
         Yield {
             global: hour.light.global,
             on_plane: light.global(),
             effective,
             direct,
             after_losses,
-            unlimited: unlimited(after_losses, self.dc_ac_ratio, self.inverter_efficiency),
-            alternating: alternating(after_losses, self.dc_ac_ratio, self.inverter_efficiency),
+            unlimited,
+            alternating: unlimited.min(1.0 / self.dc_ac_ratio),
         }
-    }
-
-    fn effective(&self, light: &OnPlane, cos_incidence: f64) -> f64 {
-        light.beam * through_glass(cos_incidence) + light.sky * self.glass_sky + light.ground * self.glass_ground
     }
 
     /// What it gives in a year, and in each hour of each kind of day.
     pub fn year(&self, kinds: &[DayKind]) -> (Yield, Vec<[f64; 24]>) {
+        let [first, second] = self.planes.map(Plane::facing);
+        let halves: &[(Facing, f64)] = if first == second { &[(first, 1.0)] } else { &[(first, 0.5), (second, 0.5)] };
         let mut sum = Yield::default();
         let hours = kinds
             .iter()
             .map(|kind| {
                 let mut given = [0.0; 24];
-                for (hour, given) in kind.hours.iter().zip(&mut given) {
-                    let one = self.hour(hour);
-                    sum.add(&one, kind.days);
-                    *given = one.alternating;
+                for (hour, given) in kind.hours.iter().zip(&mut given).filter(|(hour, _)| hour.light.global > 0.0) {
+                    for (facing, share) in halves {
+                        let one = self.half(hour, facing);
+                        sum.add(&one, kind.days * share);
+                        *given += one.alternating * share;
+                    }
                 }
                 given
             })

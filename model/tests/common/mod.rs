@@ -173,7 +173,7 @@ pub fn all_finite(report: &Report, inputs: &Value) {
     report.highlights.iter().for_each(|item| number(item.label.en, item.value));
     report.judgements.iter().for_each(|judgement| phrase(judgement.id, &judgement.message));
     for row in report.sections.iter().flat_map(|section| &section.rows) {
-        row.values.iter().flatten().for_each(|value| number(row.label.en, *value));
+        row.values.iter().flatten().for_each(|value| number(row.label.text.en, *value));
     }
     report.results.iter().for_each(|named| number(named.name, named.value.unwrap_or_default()));
     report.steps.iter().for_each(|step| phrase(step.id, &step.text));

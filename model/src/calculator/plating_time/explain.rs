@@ -157,8 +157,9 @@ fn named(result: &ResultField<Numbers>, n: &Numbers) -> Named {
 /// The rows of results with these JSON names, in one column.
 fn rows(n: &Numbers, names: &[&str]) -> Vec<SectionRow> {
     let of = |name: &&str| RESULTS.iter().find(|result| result.name == *name);
-    let filled =
-        |result: &ResultField<Numbers>| result.value(n).map(|value| SectionRow { label: result.label, dimension: result.dimension, values: vec![Some(value)] });
+    let filled = |result: &ResultField<Numbers>| {
+        result.value(n).map(|value| SectionRow { label: result.label.into(), dimension: result.dimension, values: vec![Some(value)] })
+    };
     names.iter().filter_map(of).filter_map(filled).collect()
 }
 
@@ -196,7 +197,7 @@ fn amounts(n: &Numbers) -> Section {
     for (label, dimension, get) in &AMOUNTS {
         let values: Vec<Option<f64>> = shares.iter().map(get).collect();
         if values.iter().any(Option::is_some) {
-            rows.push(SectionRow { label: *label, dimension: *dimension, values });
+            rows.push(SectionRow { label: (*label).into(), dimension: *dimension, values });
         }
     }
     Section { title: text("For the work", "按工件量"), columns, rows }

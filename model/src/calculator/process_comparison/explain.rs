@@ -131,19 +131,19 @@ fn section(n: &Numbers, title: Text, names: &[&str]) -> Section {
     let of = |name: &&str| {
         let (label, dimension, get) = results::per_process(name)?;
         let values: Vec<Option<f64>> = n.processes.iter().map(|one| get(n, one.understood.position)).collect();
-        values.iter().flatten().any(|value| *value != 0.0).then_some(SectionRow { label, dimension, values })
+        values.iter().flatten().any(|value| *value != 0.0).then_some(SectionRow { label: label.into(), dimension, values })
     };
     Section { title, columns: columns(n), rows: names.iter().filter_map(of).collect() }
 }
 
 fn sections(n: &Numbers) -> Vec<Section> {
     let costs = Item::ALL.iter().map(|item| SectionRow {
-        label: item.label(),
+        label: item.label().into(),
         dimension: Dimension::MoneyPerArea,
         values: n.processes.iter().map(|one| Some(one.chain.cost(*item))).collect(),
     });
     let total = SectionRow {
-        label: text("Total", "合计"),
+        label: text("Total", "合计").into(),
         dimension: Dimension::MoneyPerArea,
         values: n.processes.iter().map(|one| Some(one.chain.total())).collect(),
     };
@@ -195,7 +195,7 @@ fn sections(n: &Numbers) -> Vec<Section> {
 
 /// Leaving the baseline for the alternative: what it takes, then what it brings.
 fn conversion(n: &Numbers) -> Section {
-    let row = |label: Text, dimension: Dimension, value: Option<f64>| SectionRow { label, dimension, values: vec![value] };
+    let row = |label: Text, dimension: Dimension, value: Option<f64>| SectionRow { label: label.into(), dimension, values: vec![value] };
     let c = &n.conversion;
     let mut rows: Vec<SectionRow> = INVESTMENT
         .iter()

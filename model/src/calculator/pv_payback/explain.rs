@@ -11,7 +11,7 @@ use crate::data::{Row, row};
 use crate::finance;
 use crate::report::{Answer, Designation, Item, Named, Onward, Report, Section, SectionRow};
 use crate::units::Dimension;
-use crate::words::{Arg, Phrase, Text, phrase, symbol, text};
+use crate::words::{Arg, Phrase, Text, phrase, text};
 
 /// The report as far as it stands at once: the answer and what to think of it, and all results.
 pub fn report(inputs: &Inputs, n: &Numbers) -> Report {
@@ -129,7 +129,7 @@ fn highlights(n: &Numbers) -> Vec<Item> {
 fn section(n: &Numbers, title: Text, names: &[&str]) -> Section {
     let of = |name: &&str| {
         let one = RESULTS.iter().find(|one| one.name == *name)?;
-        Some(SectionRow { label: one.label, dimension: one.dimension, values: vec![one.value(n)] })
+        Some(SectionRow { label: one.label.into(), dimension: one.dimension, values: vec![one.value(n)] })
     };
     Section { title, columns: Vec::new(), rows: names.iter().filter_map(of).collect() }
 }
@@ -191,7 +191,7 @@ fn cash_flow(n: &Numbers) -> Section {
         sum += flow;
         let of = year.checked_sub(1).and_then(|year| n.money.years.get(year));
         SectionRow {
-            label: symbol(YEARS.get(year).copied().unwrap_or("…")),
+            label: phrase(text("year {0}", "第 {0} 年"), [Arg::Count(u32::try_from(year).unwrap_or(u32::MAX))]),
             dimension: Dimension::Capital,
             values: vec![of.map(|year| year.gain), of.map(|year| -year.cost), Some(*flow), Some(sum)],
         }
@@ -207,14 +207,6 @@ fn cash_flow(n: &Numbers) -> Section {
         rows: rows.collect(),
     }
 }
-
-/// Years from 0 to 100 as labels.
-static YEARS: [&str; 101] = [
-    "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19", "20", "21", "22", "23", "24", "25", "26",
-    "27", "28", "29", "30", "31", "32", "33", "34", "35", "36", "37", "38", "39", "40", "41", "42", "43", "44", "45", "46", "47", "48", "49", "50", "51", "52",
-    "53", "54", "55", "56", "57", "58", "59", "60", "61", "62", "63", "64", "65", "66", "67", "68", "69", "70", "71", "72", "73", "74", "75", "76", "77", "78",
-    "79", "80", "81", "82", "83", "84", "85", "86", "87", "88", "89", "90", "91", "92", "93", "94", "95", "96", "97", "98", "99", "100",
-];
 
 fn target_on_roof(n: &Numbers) -> Designation {
     let (code, words) = match (n.target.on_roof, n.target.capacity_kwp) {

@@ -34,7 +34,7 @@ fn cash_flow(n: &Numbers) -> Figure {
         id: "cash_flow",
         title: text("Cash flow, cumulative", "累计现金流"),
         value: (text("Cumulative, undiscounted", "累计（未折现）"), Dimension::Capital),
-        along: Some((text("Years", "年"), Dimension::Years)),
+        along: Some((text("Time", "时间"), Dimension::Years)),
         direction: Direction::Upright,
         parts: vec![text("above zero", "回正").into(), text("below zero", "未回正").into()],
         bars,

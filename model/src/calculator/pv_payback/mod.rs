@@ -89,7 +89,7 @@ fn assumption(position: usize, field: &'static str, inputs: &Inputs, setup: &Set
     let open = ["roof_area_m2", "annual_heat_kwh"].contains(&field);
     if let Some(valued) = setup.values.get(field) {
         let empty = open && valued.origin == Origin::Default;
-        return if empty { Assumption { value: Value::Null, ..number(valued) } } else { number(valued) };
+        return if empty { Assumption { value: Value::Null, fact: None, ..number(valued) } } else { number(valued) };
     }
     let given = inputs.slot(position).and_then(super::Slot::load);
     let origin = if given.is_some() { Origin::Given } else { Origin::Default };
