@@ -2,12 +2,13 @@
 //! at the window, and handed to whatever page is shown.
 
 use crate::form::Form;
+use crate::on_demand::{self, Setup};
 use crate::reactive::*;
 use crate::router::Router;
 use crate::routes::PAGES;
 use crate::screen::{Group, Screen};
 use crate::settings::{Settings, Theme};
-use crate::{dom, on_demand, words};
+use crate::{dom, words};
 use platewise_model::calculator::AnyCalculator;
 use platewise_model::report::format::escaped;
 use platewise_model::units::System;
@@ -92,9 +93,12 @@ fn show(page: Option<usize>, shell: Shell) {
             return; // another page has taken its place
         }
         match loaded {
-            Ok(set_up) => {
+            Ok(page) => {
                 waiting.set(None);
-                owner.with(|| set_up(shell));
+                owner.with(|| match page {
+                    Setup::Own(set_up) => set_up(shell),
+                    Setup::Calculator(calculator, layout) => whole(calculator, layout(), shell),
+                });
             }
             Err(_) => waiting.set(Some(true)),
         }
@@ -107,7 +111,7 @@ fn heading(settings: Settings, title: Text, lead: Option<Text>) -> String {
 }
 
 /// The page of a calculator.
-pub fn whole(calculator: &'static AnyCalculator, layout: &'static [Group], Shell { settings, router, shown }: Shell) {
+fn whole(calculator: &'static AnyCalculator, layout: &'static [Group], Shell { settings, router, shown }: Shell) {
     let screen = Screen::whole(Form::kept(calculator, settings), layout, router);
     shown.screen.set_value(Some(screen));
     effect(move || {

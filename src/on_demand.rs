@@ -4,21 +4,29 @@
 #![allow(unsafe_code, reason = "the macro's import and export of a piece; nothing else here is unsafe")]
 #![allow(improper_ctypes_definitions, improper_ctypes, reason = "both sides of a cut are compiled together")]
 
-use crate::app::{Shell, whole};
+use crate::app::Shell;
 use crate::pages::{about, home, plating_time, process_comparison, pv_payback, sources};
 use crate::reactive::*;
+use crate::screen::Group;
 use crate::screen::analysis::{self, Analysis};
 use crate::screen::files::{self, Files};
 use crate::screen::plot::{self, Plots};
 use platewise_model::calculator::{
-    Evaluate, Hold, Take, plating_time as plating_time_model, process_comparison as process_comparison_model, pv_payback as pv_payback_model,
+    AnyCalculator, Evaluate, Hold, Take, plating_time as plating_time_model, process_comparison as process_comparison_model, pv_payback as pv_payback_model,
 };
 use std::future::Future;
 use std::pin::Pin;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-/// Sets a page up.
-pub type Setup = fn(Shell);
+/// What is set up at an address. A calculator is its data: what makes a page of it is in the shell, since all of them share it.
+#[derive(Clone, Copy)]
+pub enum Setup {
+    /// A page that sets itself up.
+    Own(fn(Shell)),
+    /// A calculator with the fields of its page.
+    Calculator(&'static AnyCalculator, fn() -> &'static [Group]),
+}
+
 /// Why a page could not be loaded: the network, as far as is known.
 pub type NotLoaded = SplitLoaderError;
 /// A page on its way.
@@ -43,34 +51,34 @@ pub fn load(slug: &str) -> Option<Loading> {
 
 #[wasm_split(plating_time, fallible)]
 fn load_home() -> Result<Setup, NotLoaded> {
-    Ok(|shell| home::set_up(shell, &plating_time_model::CALCULATOR))
+    Ok(Setup::Own(|shell| home::set_up(shell, &plating_time_model::CALCULATOR)))
 }
 
 #[wasm_split(plating_time, fallible)]
 fn load_plating_time() -> Result<Setup, NotLoaded> {
-    Ok(|shell| whole(&plating_time_model::CALCULATOR, plating_time::LAYOUT, shell))
+    Ok(Setup::Calculator(&plating_time_model::CALCULATOR, || plating_time::LAYOUT))
 }
 
 #[wasm_split(process_comparison, fallible)]
 fn load_process_comparison() -> Result<Setup, NotLoaded> {
-    Ok(|shell| whole(&process_comparison_model::CALCULATOR, process_comparison::layout(), shell))
+    Ok(Setup::Calculator(&process_comparison_model::CALCULATOR, process_comparison::layout))
 }
 
 #[wasm_split(pv_payback, fallible)]
 fn load_pv_payback() -> Result<Setup, NotLoaded> {
-    Ok(|shell| whole(&pv_payback_model::CALCULATOR, pv_payback::LAYOUT, shell))
+    Ok(Setup::Calculator(&pv_payback_model::CALCULATOR, || pv_payback::LAYOUT))
 }
 
 #[wasm_split(sources, fallible)]
 fn load_sources() -> Result<Setup, NotLoaded> {
-    Ok(sources::set_up)
+    Ok(Setup::Own(sources::set_up))
 }
 
 #[wasm_split(sources, fallible)]
 fn load_about() -> Result<Setup, NotLoaded> {
-    Ok(|shell| {
+    Ok(Setup::Own(|shell| {
         effect(move || crate::dom::fill("main", &about::markup(shell.settings)));
-    })
+    }))
 }
 
 /// Loads what writes and reads files.
