@@ -75,12 +75,16 @@ fn follow(settings: Settings, router: Router, shown: Shown) {
 fn show(page: Option<usize>, shell: Shell) {
     let route = page.and_then(|index| PAGES.get(index));
     let Some((route, loading)) = route.and_then(|route| Some((route, on_demand::load(route.slug)?))) else {
-        effect(move || dom::fill("main", &heading(shell.settings, words::NOT_FOUND, None)));
+        effect(move || {
+            busy(false);
+            dom::fill("main", &heading(shell.settings, words::NOT_FOUND, None));
+        });
         return;
     };
     let Some(owner) = Owner::current() else { return };
     let waiting = RwSignal::new(Some(false)); // whether loading has failed; none when the page is there
     effect(move || {
+        busy(waiting.get() == Some(false));
         if let Some(failed) = waiting.get() {
             let lead = if failed { words::NOT_LOADED } else { route.description };
             let retry = format!("<p><button type=\"button\" id=\"retry\">{}</button></p>", escaped(shell.settings.text(words::RETRY)));
@@ -103,6 +107,13 @@ fn show(page: Option<usize>, shell: Shell) {
             Err(_) => waiting.set(Some(true)),
         }
     });
+}
+
+/// Says that the page is on its way, for those who cannot see it.
+fn busy(waiting: bool) {
+    if let Some(main) = dom::by_id("main") {
+        dom::attribute(&main, "aria-busy", waiting.then_some("true"));
+    }
 }
 
 fn heading(settings: Settings, title: Text, lead: Option<Text>) -> String {

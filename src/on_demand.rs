@@ -5,14 +5,15 @@
 #![allow(improper_ctypes_definitions, improper_ctypes, reason = "both sides of a cut are compiled together")]
 
 use crate::app::Shell;
-use crate::pages::{about, home, plating_time, process_comparison, pv_payback, sources};
+use crate::pages::{about, home, part_area, plating_time, process_comparison, pv_payback, sources};
 use crate::reactive::*;
 use crate::screen::Group;
 use crate::screen::analysis::{self, Analysis};
 use crate::screen::files::{self, Files};
 use crate::screen::plot::{self, Plots};
 use platewise_model::calculator::{
-    AnyCalculator, Evaluate, Hold, Take, plating_time as plating_time_model, process_comparison as process_comparison_model, pv_payback as pv_payback_model,
+    AnyCalculator, Evaluate, Hold, Take, part_area as part_area_model, plating_time as plating_time_model, process_comparison as process_comparison_model,
+    pv_payback as pv_payback_model,
 };
 use std::future::Future;
 use std::pin::Pin;
@@ -35,9 +36,10 @@ type Loading = Pin<Box<dyn Future<Output = Result<Setup, NotLoaded>>>>;
 type Load = fn() -> Loading;
 
 /// The page of each address: how it is loaded.
-const PIECES: [(&str, Load); 6] = [
+const PIECES: [(&str, Load); 7] = [
     ("", || Box::pin(load_home())),
     ("plating-time", || Box::pin(load_plating_time())),
+    ("part-area", || Box::pin(load_part_area())),
     ("process-comparison", || Box::pin(load_process_comparison())),
     ("pv-payback", || Box::pin(load_pv_payback())),
     ("sources", || Box::pin(load_sources())),
@@ -57,6 +59,11 @@ fn load_home() -> Result<Setup, NotLoaded> {
 #[wasm_split(plating_time, fallible)]
 fn load_plating_time() -> Result<Setup, NotLoaded> {
     Ok(Setup::Calculator(&plating_time_model::CALCULATOR, || plating_time::LAYOUT))
+}
+
+#[wasm_split(part_area, fallible)]
+fn load_part_area() -> Result<Setup, NotLoaded> {
+    Ok(Setup::Calculator(&part_area_model::CALCULATOR, || part_area::LAYOUT))
 }
 
 #[wasm_split(process_comparison, fallible)]
@@ -93,6 +100,7 @@ type LoadingHold = Pin<Box<dyn Future<Output = Result<Hold, NotLoaded>>>>;
 pub fn hold(id: &str) -> Option<LoadingHold> {
     match id {
         "plating-time" => Some(Box::pin(hold_plating_time())),
+        "part-area" => Some(Box::pin(hold_part_area())),
         "process-comparison" => Some(Box::pin(hold_process_comparison())),
         "pv-payback" => Some(Box::pin(hold_pv_payback())),
         _ => None,
@@ -102,6 +110,11 @@ pub fn hold(id: &str) -> Option<LoadingHold> {
 #[wasm_split(plating_time, fallible)]
 fn hold_plating_time() -> Result<Hold, NotLoaded> {
     Ok(plating_time_model::HOLD)
+}
+
+#[wasm_split(part_area, fallible)]
+fn hold_part_area() -> Result<Hold, NotLoaded> {
+    Ok(part_area_model::HOLD)
 }
 
 #[wasm_split(process_comparison, fallible)]

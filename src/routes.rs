@@ -1,7 +1,7 @@
 //! The addresses of the application: plain data, read by the application and by the build, which makes a static page of each, so that
 //! every address opens on any static host and says in plain HTML what it is about.
 
-use platewise_model::calculator::{Calculator, plating_time::PlatingTime, process_comparison::ProcessComparison, pv_payback::PvPayback};
+use platewise_model::calculator::{Calculator, part_area::PartArea, plating_time::PlatingTime, process_comparison::ProcessComparison, pv_payback::PvPayback};
 use platewise_model::words::{Text, text};
 
 /// A page with an address.
@@ -40,6 +40,14 @@ pub const PAGES: &[Page] = &[
         calculator: true,
         #[cfg(not(target_family = "wasm"))]
         body: body::plating_time,
+    },
+    Page {
+        slug: PartArea::ID,
+        title: PartArea::TITLE,
+        description: PartArea::PURPOSE,
+        calculator: true,
+        #[cfg(not(target_family = "wasm"))]
+        body: body::part_area,
     },
     Page {
         slug: ProcessComparison::ID,
@@ -84,6 +92,8 @@ pub const PAGES: &[Page] = &[
 /// What each page says without the application, for the build.
 #[cfg(not(target_family = "wasm"))]
 mod body {
+    use platewise_model::calculator::part_area::PartArea;
+    use platewise_model::calculator::part_area::{self, Shape};
     use platewise_model::calculator::plating_time::PlatingTime;
     use platewise_model::calculator::process_comparison::ProcessComparison;
     use platewise_model::calculator::pv_payback::PvPayback;
@@ -92,9 +102,13 @@ mod body {
     use platewise_model::data::baths::BATHS;
     use platewise_model::data::climate::Site;
     use platewise_model::data::deposits::DEPOSITS;
+    use platewise_model::data::fasteners::Thread;
+    use platewise_model::data::hardware;
     use platewise_model::data::processes::{Parameter, Process};
     use platewise_model::data::tariffs::TariffRow;
+    use platewise_model::part::screw;
     use platewise_model::report::format::{Reader, escaped};
+    use platewise_model::units::Dimension;
     use platewise_model::words::{Language, Text, text};
 
     fn both(part: impl Fn(Language) -> String) -> String {
@@ -143,6 +157,36 @@ mod body {
                 word(text("Cathode current efficiency", "阴极电流效率")),
                 word(text("Current density on a rack", "挂镀电流密度")),
                 BATHS.iter().map(bath).collect::<String>()
+            )
+        })
+    }
+
+    pub fn part_area() -> String {
+        both(|language| {
+            let reader = Reader { language, ..Reader::default() };
+            let word = |text: Text| escaped(text.get(language));
+            let size = |thread: &Thread| {
+                let [[flats, head], _] = hardware::of(thread).hexagon;
+                let diameter = part_area::nominal_diameter(thread);
+                let by_length = |area: f64| reader.number(Dimension::Length, area);
+                format!(
+                    "<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>",
+                    thread.id,
+                    by_length(screw::thread_area_per_mm(diameter, thread.pitch.value)),
+                    by_length(flats),
+                    by_length(head)
+                )
+            };
+            let shapes: Vec<String> = Shape::all().iter().map(|shape| word(shape.name())).collect();
+            format!(
+                "{}<p>A = Σ Aᵢ, m = ρ V</p><p>{}</p><table><thead><tr><th>{}</th><th>{}</th><th>{}</th><th>{}</th></tr></thead><tbody>{}</tbody></table>",
+                heading(PartArea::TITLE, PartArea::PURPOSE, language),
+                shapes.join("; "),
+                word(text("Thread", "螺纹")),
+                word(text("Area by length, mm²/mm", "单位长度面积 mm²/mm")),
+                word(text("Across flats, mm", "对边 mm")),
+                word(text("Head, mm", "头高 mm")),
+                Thread::all().iter().map(size).collect::<String>()
             )
         })
     }

@@ -3,12 +3,15 @@
 
 mod common;
 
+use platewise_model::calculator::part_area::Shape;
 use platewise_model::calculator::{ALL, AnyCalculator, Assumption, Kind, Origin};
 use platewise_model::data::{
     Listed, Sure,
     baths::Bath,
     climate::Site,
     deposits::Deposit,
+    fasteners::Thread,
+    materials::Material,
     passivates::Passivate,
     photovoltaic::Mounting,
     processes::{PROCESSES, Parameter, Process},
@@ -20,17 +23,41 @@ use serde_json::{Value, json};
 
 /// Values that are examples to start from, not statements about the world: there is no such thing as a usual load.
 /// These follow from other values, and so stand in no row.
-const EXAMPLES: [&str; 4] = ["time_min", "calibration_thickness_um", "calibration_mass_g", "calibration_time_min"];
+const EXAMPLES: [&str; 14] = [
+    "time_min",
+    "calibration_thickness_um",
+    "calibration_mass_g",
+    "calibration_time_min",
+    "length_mm",
+    "width_mm",
+    "height_mm",
+    "thickness_mm",
+    "diameter_mm",
+    "outer_diameter_mm",
+    "inner_diameter_mm",
+    "perimeter_mm",
+    "section_area_mm2",
+    "count",
+];
 /// Follows from the default current density and the area, and so has the source of that.
 /// So do what a place, a roof, single losses and single uses of electricity make.
-const FOLLOWS: [&str; 7] = ["current_a", "latitude_deg", "longitude_deg", "utc_offset_h", "capacity_kwp", "losses_fraction", "idle_load"];
+const FOLLOWS: [&str; 9] =
+    ["thread_length_mm", "bore_plated_mm", "current_a", "latitude_deg", "longitude_deg", "utc_offset_h", "capacity_kwp", "losses_fraction", "idle_load"];
 
 /// Read off or multiplied from rows that stand there, by another input: points of a curve, money per m³ of bath.
 const SCALED: [&str; 8] =
     ["efficiency", "bath_change_cny", "zinc_generator_cny", "filtration_cny", "chiller_cny", "cleaner_cny", "lining_cny", "decontamination_cny"];
 /// Has no default on purpose: iron and nickel come with their alloys, strength and hardness are of the part, and what is measured is measured.
-const SILENT: [&str; 7] =
-    ["tensile_strength_mpa", "hardness_hrc", "measured_minimum_um", "measured_average_um", "sludge_wet_kg_per_m2", "roof_area_m2", "annual_heat_kwh"];
+const SILENT: [&str; 8] = [
+    "barrel_limit_kg",
+    "tensile_strength_mpa",
+    "hardness_hrc",
+    "measured_minimum_um",
+    "measured_average_um",
+    "sludge_wet_kg_per_m2",
+    "roof_area_m2",
+    "annual_heat_kwh",
+];
 
 /// The last part of a name with dots.
 fn last(name: &str) -> &str {
@@ -51,6 +78,7 @@ fn ways(calculator: &AnyCalculator) -> Vec<Value> {
     match calculator.id {
         "plating-time" => ways_of_plating_time(),
         "process-comparison" => ways_of_comparison(),
+        "part-area" => ways_of_part_area(),
         "pv-payback" => ways_of_pv_payback(),
         other => panic!("no way is known to ask {other}"),
     }
@@ -77,6 +105,20 @@ fn ways_of_comparison() -> Vec<Value> {
     for process in &all {
         let salts = json!({ "nacn_g_per_l": 10, "naoh_g_per_l": 10 });
         ways.push(json!({ "processes": [process, if *process == "own" { "cyanide_mid" } else { "own" }], "overrides": { *process: salts } }));
+    }
+    ways
+}
+
+fn ways_of_part_area() -> Vec<Value> {
+    let mut ways = Vec::new();
+    for shape in Shape::all() {
+        for thread in Thread::all() {
+            for edition in ["iso", "din"] {
+                ways.push(json!({ "shape": shape.id(), "thread": thread.id, "head_edition": edition }));
+            }
+        }
+        ways.extend(Material::all().iter().map(|material| json!({ "shape": shape.id(), "material": material.id })));
+        ways.extend(["rack", "barrel"].map(|mount| json!({ "shape": shape.id(), "rack_or_barrel": mount })));
     }
     ways
 }

@@ -149,7 +149,7 @@ fn draw_across(svg: &mut String, bars: &Bars, reader: Reader, width: f64) -> Opt
     }
     let mut top = TOP;
     for bar in &bars.bars {
-        label(svg, 0.0, top + 16.0, "start", "name", &reader.phrase(&bar.label));
+        label(svg, scale.px(scale.low) + 4.0, top + 16.0, "start", "name", &reader.phrase(&bar.label));
         let mut end = scale.px(0.0_f64.clamp(scale.low, scale.high));
         for segment in &bar.segments {
             let (from, to) = (scale.px(shown(bars.value.1, segment.from, reader)), scale.px(shown(bars.value.1, segment.to, reader)));

@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod home;
+pub mod part_area;
 pub mod plating_time;
 pub mod process_comparison;
 pub mod pv_payback;

@@ -15,6 +15,7 @@ mod languages;
 mod links;
 mod memory;
 mod pages;
+mod part_area;
 mod pins;
 mod presets;
 mod print;

@@ -3,6 +3,7 @@
 
 mod field;
 mod mount;
+pub mod part_area;
 pub mod plating_time;
 mod problem;
 pub mod process_comparison;
@@ -16,7 +17,7 @@ pub use mount::Mount;
 pub use problem::{Fault, Problem};
 pub use study::{Outcome, Study, Varied, study};
 pub(crate) use valued::values;
-pub use valued::{Valued, chosen, picked};
+pub use valued::{Valued, chosen, picked, unsupported};
 
 use crate::data::Fact;
 use crate::report::Report;
@@ -232,13 +233,14 @@ impl AnyCalculator {
 }
 
 /// All calculators, in the order they are offered. Not for the application, which loads each on demand: this holds all of them.
-pub static ALL: &[&AnyCalculator] = &[&plating_time::CALCULATOR, &process_comparison::CALCULATOR, &pv_payback::CALCULATOR];
+pub static ALL: &[&AnyCalculator] = &[&plating_time::CALCULATOR, &part_area::CALCULATOR, &process_comparison::CALCULATOR, &pv_payback::CALCULATOR];
 
 /// How each calculator is held ready for analysis.
 pub static HOLDS: &[(&str, Hold)] = &[
     (plating_time::PlatingTime::ID, plating_time::HOLD),
     (process_comparison::ProcessComparison::ID, process_comparison::HOLD),
     (pv_payback::PvPayback::ID, pv_payback::HOLD),
+    (part_area::PartArea::ID, part_area::HOLD),
 ];
 
 /// How the calculator of a name is held ready for analysis.

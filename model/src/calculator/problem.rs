@@ -53,6 +53,14 @@ pub enum Fault {
     SameAs(Text),
     /// More sludge than the metal that is dragged out can make: what the mass balance gives, per m².
     ImplausibleSludge(f64),
+    /// A size that must lie below another, by that one's label.
+    NotBelow(Text),
+    /// No standard has this screw in this size.
+    NoSuchSize,
+    /// More is kept free than there is.
+    NothingPlated,
+    /// A part without metal.
+    NoMetal,
     /// Inputs so extreme that the result is no longer a finite number.
     NotFinite,
 }
@@ -92,6 +100,10 @@ impl Fault {
             Self::NotChosen(_) => "not_chosen",
             Self::SameAs(_) => "same_as",
             Self::ImplausibleSludge(_) => "implausible_sludge",
+            Self::NotBelow(_) => "not_below",
+            Self::NoSuchSize => "no_such_size",
+            Self::NothingPlated => "nothing_plated",
+            Self::NoMetal => "no_metal",
             Self::NotFinite => "not_finite",
         }
     }
@@ -173,6 +185,20 @@ impl Fault {
                 ),
                 [Arg::Quantity(Dimension::WastePerArea, *balance)],
             ),
+            Self::NotBelow(other) => {
+                phrase(text("This is too large beside “{0}”: such a part cannot be.", "与“{0}”相比过大，不可能有这样的工件。"), [Arg::Text(*other)])
+            }
+            Self::NoSuchSize => text(
+                "There is no standard screw of this kind for this thread: give the sizes of its head and socket.",
+                "该螺纹规格没有此类标准螺钉：请填写头部与内六角孔的尺寸。",
+            )
+            .into(),
+            Self::NothingPlated => {
+                text("As much or more is kept free than the piece has: nothing is left to plate.", "不镀面积不小于工件表面积：没有可镀的面积。").into()
+            }
+            Self::NoMetal => {
+                text("With these sizes the part has no metal: check what is cut out of it.", "按这些尺寸工件没有金属：请核对孔与槽的尺寸。").into()
+            }
             Self::NotFinite => text("These inputs lead to a number without end.", "这些输入得不到有限的结果。").into(),
         }
     }

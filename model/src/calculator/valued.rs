@@ -2,7 +2,10 @@
 
 use super::{Choice, Origin};
 use crate::data::Fact;
+use crate::data::sources::JUDGEMENT;
+use crate::report::{Judgement, Level};
 use crate::units::Quantity;
+use crate::words::{Arg, phrase, text};
 
 /// A number with where it comes from.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -49,6 +52,23 @@ pub fn picked<T: Copy>(choice: &Option<Choice<T>>, default: T) -> T {
     choice.as_ref().map_or(default, |choice| *choice.0)
 }
 
+/// How many of the numbers in force nothing better than an estimate or a second hand supports.
+pub fn unsupported(values: impl Iterator<Item = Valued>) -> Judgement {
+    let (mut weak, mut all) = (0, 0);
+    for valued in values.filter(|valued| valued.origin != Origin::Unused) {
+        all += 1;
+        weak += u32::from(valued.origin == Origin::Default && valued.fact.is_some_and(|fact| fact.sure.is_weak() && fact.has_range()));
+    }
+    let message = phrase(
+        text(
+            "{0} of the {1} numbers in force are estimates or second-hand; each is marked beside its field. The tornado further down shows which of them move the answer.",
+            "生效的 {1} 个数值中有 {0} 个为估计或二手数据，均已在栏旁标明。下方龙卷风图显示哪些影响最大。",
+        ),
+        [Arg::Count(weak), Arg::Count(all)],
+    );
+    Judgement { id: "unsupported", level: Level::Warning, message, source: Some(&JUDGEMENT) }
+}
+
 /// Declares the numbers of a calculator: the field of the same name, and the figure it starts from, which may depend on what else was chosen.
 macro_rules! values {
     ($(#[$outer:meta])* $vis:vis struct $Values:ident of $Inputs:ty, |$( $arg:ident : $Arg:ty ),*| $( $field:ident = $fact:expr; )+) => {
@@ -59,11 +79,6 @@ macro_rules! values {
         impl $Values {
             fn of(inputs: &$Inputs, $( $arg: $Arg ),*) -> Self {
                 Self { $( $field: $crate::calculator::Valued::of(inputs.$field, &$fact) ),+ }
-            }
-
-            /// All of them.
-            pub(super) fn list(&self) -> [$crate::calculator::Valued; [$( stringify!($field) ),+].len()] {
-                [$( self.$field ),+]
             }
 
             /// The number of a field.

@@ -27,8 +27,10 @@ pub mod embrittlement;
 pub mod emissions;
 pub mod examples;
 pub mod fasteners;
+pub mod hardware;
 pub mod line;
 pub mod load;
+pub mod materials;
 pub mod passivates;
 pub mod photovoltaic;
 pub mod policy;
@@ -163,7 +165,7 @@ const fn derived(dimension: Dimension, value: f64) -> Fact {
 }
 
 /// An example of ours to start from, which says nothing about the world and so has no range.
-const fn example(dimension: Dimension, value: f64) -> Fact {
+pub const fn example(dimension: Dimension, value: f64) -> Fact {
     point(dimension, value, &sources::JUDGEMENT, Sure::Estimate)
 }
 
@@ -227,6 +229,8 @@ pub fn rows() -> Vec<Row> {
         tariffs::all_rows,
         pv_money::rows,
         fasteners::rows,
+        hardware::rows,
+        materials::rows,
         embrittlement::rows,
         corrosion::rows,
         examples::rows,
@@ -253,6 +257,7 @@ mod tests {
         ids_are_unique::<baths::Bath>();
         ids_are_unique::<thickness::PartClass>();
         ids_are_unique::<fasteners::Thread>();
+        ids_are_unique::<materials::Material>();
         ids_are_unique::<fasteners::TolerancePosition>();
         ids_are_unique::<passivates::Passivate>();
         ids_are_unique::<processes::Process>();

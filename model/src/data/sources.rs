@@ -485,3 +485,43 @@ pub static ALTMAYER: Source = source(
     "2022",
     USA,
 );
+/// Nominal sizes of fasteners.
+pub static FASTENER_STANDARDS: Source = source(
+    "fastener_standards",
+    text(
+        "ISO 4014, 4017, 4032, 4762, 7089, 10642 and DIN 931, 933, nominal sizes from memory, to be verified",
+        "ISO 4014、4017、4032、4762、7089、10642 与 DIN 931、933 公称尺寸（据记忆，待核实）",
+    ),
+    "",
+    "2026",
+    WORLD,
+);
+/// Areas of bolts.
+pub static ISO_4042_AREAS: Source = source(
+    "iso_4042_annex_g",
+    text(
+        "ISO 4042:1999 Annex G and ISO 10684 Annex D, surface areas of bolts, screws and nuts, as re-posted",
+        "ISO 4042:1999 附录 G 与 ISO 10684 附录 D：螺栓、螺钉和螺母的表面积（据转载）",
+    ),
+    "https://mail.boltport.com/standards/iso-4042/surface-areas-of-bolts-screws-and-nuts",
+    "1999",
+    WORLD,
+);
+/// Densities of what parts are made of.
+pub static MATERIALS: Source = source("materials", text("Densities of materials as handbooks print them", "手册所列材料密度"), "", "2026", WORLD);
+/// How full a barrel may be.
+pub static GUIDEBOOK_BARREL: Source = source(
+    "guidebook_barrel",
+    text("Metal Finishing Guidebook 2011–2012, barrel loads", "Metal Finishing Guidebook 2011–2012，滚筒装载量"),
+    "http://metalfinishing.epubxp.com/i/49721-2011-2012-surface-finishing-guidebook/328",
+    "2011",
+    USA,
+);
+/// How exact an area has to be.
+pub static AREA_ACCURACY: Source = source(
+    "caswell_area",
+    text("Caswell, Calculating surface area for electroplating", "Caswell：电镀表面积的计算"),
+    "https://paperzz.com/doc/8970246/calculating-surface-area-for-electroplating",
+    "2026",
+    USA,
+);

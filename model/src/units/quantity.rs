@@ -98,7 +98,7 @@ quantities! {
     Ratio.ratio ~ "" us 0 ["ratio" "" 1.0]
     /// A constant whose unit is said in words: C/mol, L/(A·h).
     Constant.value ~ "" us 0 ["constant" "" 1.0]
-    /// Volume of gas, L.
+    /// Volume, L: of gas, of a barrel.
     Volume.l ~ "_l" us 0 ["l" "L" 1.0]
     /// Duration of a bake or a test, h.
     Hours.h ~ "_h" us 0 ["h" "h" 1.0]
@@ -212,6 +212,16 @@ quantities! {
     MoneyPerDemand.cny_per_kw_month ~ "_cny_per_kw_month" us 0 ["cny_per_kw_month" "CNY/(kW·mo)" 1.0]
     /// An investment or its return, CNY, read in millions, in Chinese in units of ten thousand.
     Capital.cny ~ "_cny" us 0 ["cny" "CNY" 1.0, "million_cny" "million CNY" 1000000.0, "wan_cny" "10,000 CNY" 10000.0]
+    /// Area of a section, mm².
+    SectionArea.mm2 ~ "_mm2" us 1 ["mm2" "mm²" 1.0, "in2" "in²" 645.16]
+    /// Volume of a part, cm³.
+    SolidVolume.cm3 ~ "_cm3" us 1 ["cm3" "cm³" 1.0, "in3" "in³" 16.387064]
+    /// Area of parts per mass, m²/kg.
+    AreaPerMass.m2_per_kg ~ "_m2_per_kg" us 2 ["m2_per_kg" "m²/kg" 1.0, "dm2_per_kg" "dm²/kg" 0.01, "ft2_per_lb" "ft²/lb" 0.204816143622521693]
+    /// Area of a thousand pieces, m²/1000.
+    AreaPerThousand.m2_per_1000 ~ "_m2_per_1000" us 1 ["m2_per_1000" "m²/1000" 1.0, "ft2_per_1000" "ft²/1000" 0.09290304]
+    /// Mass of parts per volume of their heap, kg/L.
+    BulkDensity.kg_per_l ~ "_kg_per_l" us 1 ["kg_per_l" "kg/L" 1.0, "lb_per_ft3" "lb/ft³" 0.0160184633739601]
     /// Mass of one thing per mass of another, kg/kg.
     MassPerMass.kg_per_kg ~ "_kg_per_kg" us 0 ["kg_per_kg" "kg/kg" 1.0]
 }

@@ -1,8 +1,9 @@
 //! The numbers: the chain of every process, and the conversion from the baseline to the alternative.
 
 use super::conversion::{self, Conversion};
+use super::inputs::Inputs;
 use super::setup::{Setup, Understood};
-use crate::calculator::{Fault, Origin, Problem};
+use crate::calculator::{Fault, InputTable, Origin, Problem};
 use crate::data::processes::Parameter;
 use crate::process::chain::{Chain, Item, chain};
 use crate::words::Arg;
@@ -123,7 +124,8 @@ impl Numbers {
     /// How many of the inputs in force are estimates.
     pub fn support(&self) -> Support {
         let mut support = Support { weak: 0, all: 0 };
-        let values = self.processes.iter().flat_map(|one| &one.understood.values).copied().chain(self.setup.values.list()).chain(self.setup.investment);
+        let shared = Inputs::fields().iter().filter_map(|field| self.setup.values.get(field.name));
+        let values = self.processes.iter().flat_map(|one| &one.understood.values).copied().chain(shared).chain(self.setup.investment);
         for valued in values.filter(|valued| matches!(valued.origin, Origin::Default | Origin::Given)) {
             support.all += 1;
             support.weak += u32::from(valued.origin == Origin::Default && valued.fact.is_some_and(|fact| fact.sure.is_weak()));

@@ -2,10 +2,10 @@
 
 use super::inputs::{Inputs, Ownership, TargetOf};
 use super::solve::Numbers;
-use crate::calculator::Origin;
+use crate::calculator::{InputTable, Origin, unsupported};
 use crate::data::Source;
 use crate::data::photovoltaic::{MODEL_ERROR, YEAR_SPREAD};
-use crate::data::sources::{DERIVATION, JUDGEMENT, PVWATTS, TMYX, ZHEJIANG_2026, ZHEJIANG_PRICE};
+use crate::data::sources::{DERIVATION, PVWATTS, TMYX, ZHEJIANG_2026, ZHEJIANG_PRICE};
 use crate::data::tariffs::Way;
 use crate::finance::Irr;
 use crate::report::{Judgement, Level};
@@ -28,7 +28,7 @@ pub fn list(inputs: &Inputs, n: &Numbers) -> Vec<Judgement> {
     tariff(inputs, n, &mut all);
     money(n, &mut all);
     light(inputs, n, &mut all);
-    unsupported(n, &mut all);
+    all.push(unsupported(Inputs::fields().iter().filter_map(|field| n.setup.values.get(field.name))));
     all
 }
 
@@ -252,23 +252,4 @@ fn light(inputs: &Inputs, n: &Numbers, all: &mut Vec<Judgement>) {
             &DERIVATION,
         ));
     }
-}
-
-/// How much of the answer rests on inputs that no source supports.
-fn unsupported(n: &Numbers, all: &mut Vec<Judgement>) {
-    let in_force = || n.setup.values.list().into_iter().filter(|valued| valued.origin != Origin::Unused);
-    let weak = in_force().filter(|valued| valued.origin == Origin::Default && valued.fact.is_some_and(|fact| fact.sure.is_weak() && fact.has_range()));
-    let count = |count: usize| Arg::Count(u32::try_from(count).unwrap_or(u32::MAX));
-    all.push(judgement(
-        "unsupported",
-        Level::Warning,
-        phrase(
-            text(
-                "{0} of the {1} numbers in force are estimates or second-hand; each is marked beside its field. The tornado further down shows which of them move the answer.",
-                "生效的 {1} 个数值中有 {0} 个为估计或二手数据，均已在栏旁标明。下方龙卷风图显示哪些影响最大。",
-            ),
-            [count(weak.count()), count(in_force().count())],
-        ),
-        &JUDGEMENT,
-    ));
 }

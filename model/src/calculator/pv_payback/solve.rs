@@ -31,15 +31,15 @@ pub struct Size {
 }
 
 impl Size {
-    /// Share of the bill for electricity that is saved; none where there is no bill.
+    /// Share of the bill for electricity that is saved; none where there is no bill, or one that pays the plant.
     pub fn reduction(&self) -> Option<f64> {
-        (self.bill_before != 0.0).then(|| 1.0 - self.bill_after / self.bill_before)
+        (self.bill_before > 0.0).then(|| 1.0 - self.bill_after / self.bill_before)
     }
 
     /// The same of electricity and heat together.
     pub fn reduction_of_energy(&self, heat_bill: f64) -> Option<f64> {
         let before = self.bill_before + heat_bill;
-        (before != 0.0).then(|| (self.bill_before - self.bill_after) / before)
+        (before > 0.0).then(|| (self.bill_before - self.bill_after) / before)
     }
 }
 
@@ -151,7 +151,8 @@ pub fn solve(setup: Setup, weather: &[DayKind]) -> Numbers {
     Numbers {
         simple: paid(0.0),
         discounted: paid(rate),
-        irr: if own { finance::irr(&money.flows) } else { Irr::None },
+        // Where nothing of one's own is put in there is nothing to yield.
+        irr: if own && money.flows.first().is_some_and(|first| *first < 0.0) { finance::irr(&money.flows) } else { Irr::None },
         lcoe: [lcoe(real), lcoe(rate)],
         target,
         best,

@@ -1,0 +1,230 @@
+//! The report: the answer, what it is made of, and everything that stands behind it.
+
+use super::inputs::{Inputs, Shape};
+use super::results::RESULTS;
+use super::setup::nominal_diameter;
+use super::solve::{self, Numbers};
+use super::{derivation, judgements};
+use crate::calculator::{InputTable, Origin};
+use crate::data::fasteners::THREADS;
+use crate::data::{Listed, Row, hardware, row};
+use crate::part::load::{Limit, TaktBy};
+use crate::report::{Answer, Bar, Bars, Designation, Direction, Figure, Item, Named, Onward, Report, Section, SectionRow};
+use crate::units::Dimension;
+use crate::words::{Arg, Phrase, Text, phrase, symbol, text};
+
+/// Explains the numbers.
+pub fn report(inputs: &Inputs, n: &Numbers) -> Report {
+    Report {
+        answer: answer(n),
+        highlights: highlights(n),
+        judgements: judgements::list(inputs, n),
+        sections: sections(n),
+        results: RESULTS.iter().map(|one| Named { name: one.name, of: one.of, label: one.label, dimension: one.dimension, value: one.value(n) }).collect(),
+        lists: Vec::new(),
+        designations: vec![binds(n), takt_by(n)],
+        steps: derivation::steps(n),
+        mistakes: mistakes(n),
+        charts: charts(n),
+        basis: basis(inputs, n),
+        limits: LIMITS.to_vec(),
+        onward: onward(n),
+    }
+}
+
+/// What the model does not know.
+const LIMITS: [Text; 5] = [
+    text(
+        "Rounded edges, burrs, knurls, marks on the head, the washer face under it: together a per cent or two.",
+        "倒圆、毛刺、滚花、头部标记和头下垫圈面：合计百分之一二。",
+    ),
+    text("Tolerances of the part: nominal sizes are used; real hexagons are a little smaller.", "工件公差：按公称尺寸计算，实际六角略小。"),
+    text("Where the current goes: a recess has its area but gets less metal.", "电流的分布：凹处有面积，但镀层较薄。"),
+    text("How your parts lie: bulk density is an estimate until a bucket of them is weighed.", "工件的堆积情况：堆积密度在称量之前只是估计。"),
+    text("Holes, slots and pockets that were not entered.", "未填写的孔、槽与内腔。"),
+];
+
+fn answer(n: &Numbers) -> Answer {
+    let shape = Arg::Text(n.setup.shape.name());
+    let label = if n.setup.shape.has_thread() {
+        phrase(text("Plated area of a piece: {0}, {1}", "单件受镀面积：{0}，{1}"), [shape, Arg::Text(symbol(n.setup.thread.id))])
+    } else {
+        phrase(text("Plated area of a piece: {0}", "单件受镀面积：{0}"), [shape])
+    };
+    Answer { label, dimension: Dimension::Area, value: n.area_dm2, range: None }
+}
+
+fn highlights(n: &Numbers) -> Vec<Item> {
+    let item = |label: Text, dimension: Dimension, value: f64| Item { label, dimension, value, per: None };
+    vec![
+        item(text("By mass", "每 kg 面积"), Dimension::AreaPerMass, n.area_m2_per_kg()),
+        item(text("1,000 pieces", "千件面积"), Dimension::AreaPerThousand, 10.0 * n.area_dm2),
+        item(text("Mass of a piece", "单件质量"), Dimension::Mass, n.mass_g),
+        item(text("Pieces in a load", "每槽件数"), Dimension::Count, n.load.pieces),
+        item(text("Good pieces in an hour", "每小时合格件数"), Dimension::Count, n.good_per_hour()),
+    ]
+}
+
+fn section(n: &Numbers, title: Text, names: &[&str]) -> Section {
+    let of = |name: &&str| {
+        let one = RESULTS.iter().find(|one| one.name == *name)?;
+        let value = one.value(n)?;
+        Some(SectionRow { label: one.label.into(), dimension: one.dimension, values: vec![Some(value)] })
+    };
+    Section { title, columns: Vec::new(), rows: names.iter().filter_map(of).collect() }
+}
+
+fn sections(n: &Numbers) -> Vec<Section> {
+    vec![
+        section(n, text("The piece", "单件"), &["area_dm2", "volume_cm3", "mass_g", "area_m2_per_kg", "area_m2_per_1000"]),
+        section(n, text("All pieces", "全部工件"), &["total_area_dm2", "total_mass_kg", "loads", "line_h"]),
+        section(
+            n,
+            text("A load", "一槽"),
+            &["pieces_per_load", "pieces_by_room", "pieces_by_rectifier", "pieces_by_weight", "load_mass_kg", "load_area_dm2", "load_current_a"],
+        ),
+        section(n, text("The line", "生产线"), &["takt_min", "loads_per_hour", "good_pieces_per_hour", "area_m2_per_h"]),
+    ]
+}
+
+fn binds(n: &Numbers) -> Designation {
+    let (code, words) = match n.load.limit {
+        Limit::Room => ("room", text("the room", "空间")),
+        Limit::Rectifier => ("rectifier", text("the rectifier", "整流器")),
+        Limit::Weight => ("weight", text("the weight", "限重")),
+    };
+    Designation { name: "load_limited_by", of: None, label: text("A load is limited by", "装载受限于"), value: Some(code.to_owned()), words: Some(words) }
+}
+
+fn takt_by(n: &Numbers) -> Designation {
+    let (code, words) = match n.takt.1 {
+        TaktBy::Plating => ("plating", text("the plating tanks", "镀槽")),
+        TaktBy::Other => ("other_station", text("another station", "其他工位")),
+        TaktBy::Hoists => ("hoists", text("the hoists", "行车")),
+    };
+    Designation { name: "takt_set_by", of: None, label: text("The takt is set by", "节拍取决于"), value: Some(code.to_owned()), words: Some(words) }
+}
+
+/// What is usually got wrong here, with the visitor's numbers.
+fn mistakes(n: &Numbers) -> Vec<Phrase> {
+    let mut all = Vec::new();
+    let area = |dm2: f64| Arg::Quantity(Dimension::Area, dm2);
+    let v = &n.setup.values;
+    if n.setup.shape.has_thread() && n.setup.shape != Shape::Washer {
+        let plain: f64 = n
+            .patches
+            .iter()
+            .map(|(_, patch)| match *patch {
+                crate::part::geometry::Patch::Thread(diameter, _, length) => crate::part::geometry::Patch::Cylinder(diameter, length).area_mm2(),
+                other => other.area_mm2(),
+            })
+            .sum::<f64>()
+            / 10_000.0
+            - v.unplated_dm2.value;
+        all.push(phrase(
+            text(
+                "Taking the thread for a plain cylinder gives {0} instead of {1}: too little current, too thin.",
+                "把螺纹当作光圆柱只得 {0}，而非 {1}：电流偏小，镀层偏薄。",
+            ),
+            [area(plain), area(n.area_dm2)],
+        ));
+    }
+    if matches!(n.setup.shape, Shape::Plate | Shape::Sheet) {
+        all.push(phrase(
+            text("Counting one face only gives half: {0}. Both faces are plated.", "只算一面仅得一半：{0}。两面都会受镀。"),
+            [area(0.5 * n.area_dm2)],
+        ));
+    }
+    if n.setup.barrel {
+        all.push(
+            text(
+                "Loading by kilograms: the same weight of small parts has more area and starves for current. Limits are area and amperes.",
+                "只按重量装料：同样重量的小件面积更大，电流不足。真正的限制是面积和电流。",
+            )
+            .into(),
+        );
+    }
+    all
+}
+
+fn charts(n: &Numbers) -> Vec<Figure> {
+    let bars = n.patches.iter().filter(|(_, patch)| patch.area_mm2() > 0.0).map(|(label, patch)| Bar::stacked(*label, &[patch.area_mm2() / 10_000.0]));
+    let mut all = vec![Figure::Bars(Bars {
+        id: "surface",
+        title: text("What the surface is made of", "表面由哪些部分组成"),
+        value: (text("Area", "面积"), Dimension::Area),
+        along: None,
+        direction: Direction::Across,
+        parts: vec![text("Area", "面积").into()],
+        bars: bars.collect(),
+        marks: Vec::new(),
+        total: false,
+    })];
+    all.extend(all_sizes(n));
+    all
+}
+
+/// Area by mass of the same screw in every size, its length growing with its diameter.
+fn all_sizes(n: &Numbers) -> Option<Figure> {
+    let setup = &n.setup;
+    if !setup.shape.has_thread() {
+        return None;
+    }
+    let ratio = setup.values.length_mm.value / setup.values.diameter_mm.value;
+    let bars: Vec<Bar> = THREADS
+        .iter()
+        .filter(|thread| setup.shape != Shape::CountersunkScrew || hardware::of(thread).countersunk.is_some())
+        .filter_map(|thread| {
+            let length = ratio * nominal_diameter(thread);
+            let inputs = Inputs {
+                shape: Some(crate::calculator::Choice(Shape::all().iter().find(|one| **one == setup.shape)?)),
+                thread: Some(crate::calculator::Choice(thread)),
+                head_edition: Some(crate::calculator::Choice(super::HeadEdition::all().iter().find(|one| **one == setup.edition)?)),
+                material: Some(crate::calculator::Choice(setup.material)),
+                length_mm: (length > 0.0).then(|| crate::units::Length::new(length)),
+                ..Inputs::default()
+            };
+            let of_size = solve::solve(super::understand(&inputs).0).ok()?;
+            Some(Bar::stacked(symbol(thread.id), &[of_size.area_m2_per_kg()]))
+        })
+        .collect();
+    Some(Figure::Bars(Bars {
+        id: "sizes",
+        title: text("The same in all sizes: small ones have more area by mass", "各规格对比：规格越小，每 kg 面积越大"),
+        value: (text("Area by mass", "每 kg 面积"), Dimension::AreaPerMass),
+        along: None,
+        direction: Direction::Across,
+        parts: vec![text("Area by mass", "每 kg 面积").into()],
+        bars,
+        marks: Vec::new(),
+        total: false,
+    }))
+}
+
+/// The figures that the result rests on: every default that was not overridden.
+fn basis(inputs: &Inputs, n: &Numbers) -> Vec<Row> {
+    Inputs::fields()
+        .iter()
+        .filter(|field| n.setup.counts(field.name) && inputs.get(field.name).is_none())
+        .filter_map(|field| {
+            let valued = n.setup.values.get(field.name)?;
+            let fact = valued.fact.filter(|_| valued.origin == Origin::Default)?;
+            Some(row(n.setup.shape.name(), field.label, fact))
+        })
+        .collect()
+}
+
+/// To the plating time of a load.
+fn onward(n: &Numbers) -> Vec<Onward> {
+    if n.load.pieces < 1.0 {
+        return Vec::new();
+    }
+    vec![Onward {
+        to: "plating-time",
+        label: phrase(
+            text("How long a load of {0} pieces with {1} plates", "一槽 {0} 件（共 {1}）需要镀多久"),
+            [Arg::Quantity(Dimension::Count, n.load.pieces), Arg::Quantity(Dimension::Surface, n.load.area_dm2)],
+        ),
+        inputs: vec![("area_dm2", n.area_dm2), ("pieces", n.load.pieces)],
+    }]
+}
