@@ -1,34 +1,15 @@
 //! The page of a part's area: which fields stand where. Everything else is shared.
 
 use crate::screen::{Control, Group, group, row};
+use platewise_model::calculator::part_area::SIZES;
 use platewise_model::words::{Text, text};
 
 const PART: Text = text("The part", "工件");
-const SIZES: Text = text("Sizes of thread and head", "螺纹与头部尺寸");
+const DETAILS: Text = text("Sizes of thread and head", "螺纹与头部尺寸");
 const LOT: Text = text("How many", "数量");
 const LOAD: Text = text("A load", "一槽装载");
 const LINE: Text = text("The line", "生产线");
 
-/// Sizes that another shape brings with it.
-const OF_SHAPE: &[&str] = &[
-    "length_mm",
-    "thread_length_mm",
-    "width_mm",
-    "height_mm",
-    "thickness_mm",
-    "diameter_mm",
-    "pitch_mm",
-    "outer_diameter_mm",
-    "inner_diameter_mm",
-    "bore_plated_mm",
-    "perimeter_mm",
-    "section_area_mm2",
-    "across_flats_mm",
-    "head_diameter_mm",
-    "head_height_mm",
-    "key_mm",
-    "socket_depth_mm",
-];
 /// Sizes that another thread brings with it.
 const OF_THREAD: &[&str] = &[
     "diameter_mm",
@@ -48,7 +29,7 @@ pub static LAYOUT: &[Group] = &[
     group(
         PART,
         &[
-            row("shape", Control::List(None)).clearing(OF_SHAPE),
+            row("shape", Control::List(None)).clearing(&SIZES),
             row("thread", Control::List(None)).clearing(OF_THREAD),
             row("head_edition", Control::List(None)).clearing(&["across_flats_mm", "head_height_mm"]),
             row("length_mm", Control::Number),
@@ -68,7 +49,7 @@ pub static LAYOUT: &[Group] = &[
         ],
     ),
     group(
-        SIZES,
+        DETAILS,
         &[
             row("diameter_mm", Control::Number),
             row("pitch_mm", Control::Number),

@@ -134,7 +134,7 @@ impl Shape {
 /// Sizes of a head with a socket.
 pub const HEAD: [&str; 4] = ["head_diameter_mm", "head_height_mm", "key_mm", "socket_depth_mm"];
 
-/// Fields that belong to the sizes of some shape.
+/// Fields that belong to the sizes of some shape, and so go back to their defaults with another.
 pub const SIZES: [&str; 18] = [
     "length_mm",
     "thread_length_mm",

@@ -10,7 +10,7 @@ mod results;
 mod setup;
 mod solve;
 
-pub use inputs::{HeadEdition, Inputs, Shape};
+pub use inputs::{HeadEdition, Inputs, SIZES, Shape};
 pub use setup::{Setup, Values, nominal_diameter, understand};
 pub use solve::{Load, Numbers};
 

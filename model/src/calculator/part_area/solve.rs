@@ -80,6 +80,7 @@ const BORE: Text = text("Bore", "内孔");
 const THREAD: Text = text("Thread", "螺纹");
 const SHANK: Text = text("Shank", "光杆");
 const HEAD_FACES: Text = text("Head, both faces", "头部上下端面");
+const HEAD_TOP: Text = text("Head, top", "头部端面");
 const HEAD_SIDES: Text = text("Head, sides", "头部侧面");
 const SOCKET: Text = text("Socket, walls", "内六角孔侧壁");
 const CONE: Text = text("Cone of the head", "沉头锥面");
@@ -147,7 +148,7 @@ fn solid(setup: &Setup) -> (Vec<Named>, Vec<(f64, Body)>) {
         Shape::CountersunkScrew => {
             let (mut patches, mut bodies) = shaft(l - k);
             patches.extend([
-                (HEAD_FACES, Patch::Discs(1.0, dk)),
+                (HEAD_TOP, Patch::Discs(1.0, dk)),
                 (CONE, Patch::Cone(dk, d, k)),
                 (SOCKET, Patch::HexagonSides(key, depth)),
                 (ENDS, Patch::Discs(1.0, d)),
