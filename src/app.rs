@@ -6,6 +6,7 @@ use crate::on_demand::{self, Setup};
 use crate::reactive::*;
 use crate::router::Router;
 use crate::routes::PAGES;
+use crate::screen::rows::Rows;
 use crate::screen::{Group, Screen};
 use crate::settings::{Settings, Theme};
 use crate::{dom, words};
@@ -101,7 +102,8 @@ fn show(page: Option<usize>, shell: Shell) {
                 waiting.set(None);
                 owner.with(|| match page {
                     Setup::Own(set_up) => set_up(shell),
-                    Setup::Calculator(calculator, layout) => whole(calculator, layout(), shell),
+                    Setup::Calculator(calculator, layout) => whole(calculator, layout(), None, shell),
+                    Setup::WithRows(calculator, layout, rows) => whole(calculator, layout(), Some(rows), shell),
                 });
             }
             Err(_) => waiting.set(Some(true)),
@@ -122,15 +124,15 @@ fn heading(settings: Settings, title: Text, lead: Option<Text>) -> String {
 }
 
 /// The page of a calculator.
-fn whole(calculator: &'static AnyCalculator, layout: &'static [Group], Shell { settings, router, shown }: Shell) {
-    let screen = Screen::whole(Form::kept(calculator, settings), layout, router);
+fn whole(calculator: &'static AnyCalculator, layout: &'static [Group], rows: Option<Rows>, Shell { settings, router, shown }: Shell) {
+    let screen = Screen::whole(Form::kept(calculator, settings), layout, router).with_rows(rows);
     shown.screen.set_value(Some(screen));
     effect(move || {
         let body = screen.markup(&router.address("sources"), "");
         dom::fill("main", &[heading(settings, calculator.title, Some(calculator.purpose)), body].concat());
         screen.follow();
     });
-    screen.form.fetch_whole();
+    screen.fetch_rest();
 }
 
 /// Catches what the visitor does.
@@ -160,7 +162,6 @@ fn listen(settings: Settings, router: Router, shown: Shown) {
             with(&|screen| screen.on_pointer(event));
         }
     });
-    dom::listen("scroll", move |_| with(&|screen| screen.on_scroll()));
     dom::listen("beforeprint", move |_| with(&|screen| screen.on_print()));
     dom::listen("hashchange", move |_| with(&|screen| screen.on_address()));
     dom::listen("submit", |event| event.prevent_default());

@@ -40,15 +40,16 @@ pub fn copy(text: String, done: impl Fn(bool) + 'static) {
     });
 }
 
-/// Reads a file that the visitor chose, written in UTF-8 or else in a Chinese encoding, as many meters export it.
+/// Reads a file that the visitor chose.
 pub fn read(file: web_sys::File, done: impl Fn(Option<String>) + 'static) {
     spawn_local(async move {
         let bytes = JsFuture::from(file.array_buffer()).await.ok();
-        done(bytes.and_then(|bytes| decoded(&js_sys::Uint8Array::new(&bytes).into())));
+        done(bytes.and_then(|bytes| decoded(&js_sys::Uint8Array::new(&bytes))));
     });
 }
 
-fn decoded(bytes: &js_sys::Object) -> Option<String> {
+/// The text of a file, written in UTF-8 or else in a Chinese encoding, as many meters export it.
+pub fn decoded(bytes: &js_sys::Uint8Array) -> Option<String> {
     let strict = web_sys::TextDecoderOptions::new();
     strict.set_fatal(true);
     let utf8 = web_sys::TextDecoder::new_with_label_and_options("utf-8", &strict).ok()?;

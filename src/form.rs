@@ -3,17 +3,90 @@
 
 use crate::reactive::*;
 use crate::settings::Settings;
-use crate::{dom, on_demand, router, storage};
-use platewise_model::calculator::{AnyCalculator, Assumption, Evaluate, Evaluation, Origin, Preset, Problem};
+use crate::{dom, on_demand, router, storage, words};
+use platewise_model::calculator::{AnyCalculator, Assumption, Evaluate, Evaluation, Field, Kind, Origin, Preset, Problem, cell_name};
 use platewise_model::entry::{self, Entries, Entry, Notice, Unreadable};
 use platewise_model::report::Report;
+use platewise_model::report::format::Reader;
 use platewise_model::units::{Dimension, System};
-use platewise_model::words::{Language, Phrase, Text};
-use std::collections::BTreeMap;
+use platewise_model::words::{Arg, Language, Phrase, phrase};
 use std::time::Duration;
 
 /// The address bar is written at most this often: engines throttle it.
 const ADDRESS_EVERY: Duration = Duration::from_millis(400);
+
+/// Where a field stands: among those of the calculator, or in a row of one of them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct At {
+    /// The field of rows and the row, from nought; none for a field of the calculator.
+    pub row: Option<(&'static str, usize)>,
+    /// The field.
+    pub field: &'static str,
+}
+
+impl From<&'static str> for At {
+    fn from(field: &'static str) -> Self {
+        Self { row: None, field }
+    }
+}
+
+impl At {
+    /// Its name in the document and in problems: `thread`, or `lines.3.thread`.
+    pub fn id(self) -> String {
+        self.row.map_or_else(|| self.field.to_owned(), |(table, row)| cell_name(table, row, self.field))
+    }
+
+    /// Where a field of a name stands.
+    pub fn find(calculator: &AnyCalculator, id: &str) -> Option<(Self, &'static Field)> {
+        if let Some(field) = calculator.field(id) {
+            return Some((field.name.into(), field));
+        }
+        calculator.cell(id).map(|(table, row, field)| (Self { row: Some((table.name, row)), field: field.name }, field))
+    }
+
+    /// What was typed there.
+    pub fn of(self, entries: &Entries) -> Option<&Entry> {
+        match self.row {
+            None => entries.get(self.field),
+            Some((table, row)) => entries.get(table)?.rows.get(row)?.get(self.field),
+        }
+    }
+
+    /// The fields that it stands among; as many rows as are needed are made.
+    fn among(self, entries: &mut Entries) -> Option<&mut Entries> {
+        let Some((table, row)) = self.row else { return Some(entries) };
+        let rows = &mut entries.entry(table).or_default().rows;
+        if rows.len() <= row {
+            rows.resize_with(row + 1, Entries::new);
+        }
+        rows.get_mut(row)
+    }
+}
+
+/// What belongs to a few fields. A list, as it is short: a map of its own would weigh more than all that is done with it.
+#[derive(Clone)]
+pub struct Places<T>(Vec<(At, T)>);
+
+impl<T> Default for Places<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T> Places<T> {
+    /// What belongs to a field.
+    pub fn of(&self, at: At) -> Option<&T> {
+        self.0.iter().find(|(one, _)| *one == at).map(|(_, value)| value)
+    }
+
+    /// Puts it there, in place of what was.
+    pub fn put(&mut self, at: At, value: T) {
+        match self.0.iter_mut().find(|(one, _)| *one == at) {
+            Some((_, place)) => *place = value,
+            None => self.0.push((at, value)),
+        }
+    }
+}
 
 /// What came of the texts in the fields.
 #[derive(Clone)]
@@ -21,7 +94,7 @@ pub struct Outcome {
     /// How the inputs were understood, and the report or the problems.
     pub evaluation: Evaluation,
     /// Fields whose text means nothing.
-    pub unreadable: Vec<(&'static str, Unreadable)>,
+    pub unreadable: Vec<(String, Unreadable)>,
 }
 
 impl Outcome {
@@ -36,8 +109,8 @@ impl Outcome {
     }
 
     /// How a field was understood.
-    pub fn assumption(&self, field: &str) -> Option<&Assumption> {
-        self.evaluation.assumptions.iter().find(|assumption| assumption.field == field)
+    pub fn assumption(&self, at: impl Into<At>) -> Option<&Assumption> {
+        assumption(&self.evaluation, at.into())
     }
 }
 
@@ -49,15 +122,17 @@ pub struct Form {
     /// What was typed.
     pub entries: RwSignal<Entries>,
     /// Units chosen for fields that show their default.
-    pub units: RwSignal<BTreeMap<&'static str, usize>>,
+    pub units: RwSignal<Places<usize>>,
     /// How it is evaluated: at first as far as the page needs at once, then with everything that stands behind the answer.
     evaluate: RwSignal<Evaluate>,
+    /// How many parts of the page are still on their way.
+    pub more_comes: RwSignal<u32>,
     /// What it means.
     pub outcome: Memo<Outcome>,
     /// What of a link, a file or the memory could not be used.
     pub notices: RwSignal<Vec<Notice>>,
     /// What was found in files that fields took over.
-    pub accounts: RwSignal<BTreeMap<&'static str, Account>>,
+    pub accounts: RwSignal<Places<Account>>,
     /// The reader.
     pub settings: Settings,
 }
@@ -66,15 +141,59 @@ pub struct Form {
 #[derive(Clone, Default)]
 pub struct Account {
     /// Sentence by sentence.
-    pub lines: Vec<Phrase>,
+    pub lines: Vec<Said>,
     /// Whether it was refused.
     pub refused: bool,
+    /// Of a model: what it looks like.
+    pub picture: Option<Picture>,
+}
+
+/// What a model looks like, and what shows that: loaded with what reads files.
+#[derive(Clone)]
+pub struct Picture {
+    /// Corners of triangles, nine numbers each, inside a cube from −1 to 1.
+    pub triangles: Vec<f32>,
+    /// Shows them in the element of a name.
+    pub show: fn(&str, &[f32]),
 }
 
 impl Account {
     /// Refused, for this reason.
-    pub fn refused(why: Text) -> Self {
-        Self { lines: vec![why.into()], refused: true }
+    pub fn refused(why: impl Into<Phrase>) -> Self {
+        Self { lines: vec![Said::Phrase(why.into())], refused: true, picture: None }
+    }
+
+    /// Still being read: so much of it, 0 to 1.
+    pub fn progress(share: f64) -> Self {
+        let said = phrase(words::FILE_READING, [Arg::Quantity(Dimension::Fraction, (100.0 * share).round() / 100.0)]);
+        Self { lines: vec![Said::Phrase(said)], ..Self::default() }
+    }
+}
+
+/// A sentence: as the model says it, or, from a worker, as each reader would read it.
+#[derive(Clone)]
+pub enum Said {
+    /// With places to fill.
+    Phrase(Phrase),
+    /// In each language and system of units, in the order of [`Said::READERS`].
+    Written(Vec<String>),
+}
+
+impl Said {
+    /// Who reads.
+    pub const READERS: [Reader; 4] = [
+        Reader { language: Language::En, system: System::Metric },
+        Reader { language: Language::En, system: System::Us },
+        Reader { language: Language::Zh, system: System::Metric },
+        Reader { language: Language::Zh, system: System::Us },
+    ];
+
+    /// For one reader.
+    pub fn to(&self, reader: Reader) -> String {
+        match self {
+            Self::Phrase(phrase) => reader.phrase(phrase),
+            Self::Written(texts) => Self::READERS.iter().position(|one| *one == reader).and_then(|place| texts.get(place)).cloned().unwrap_or_default(),
+        }
     }
 }
 
@@ -87,12 +206,22 @@ impl Form {
         let outcome = Memo::new_with_compare(
             move |_| {
                 let (given, unreadable) = entries.with(|entries| entry::to_inputs(calculator, entries));
-                judge(evaluate.get(), given, unreadable)
+                judge(calculator, evaluate.get(), given, unreadable)
             },
             |_, _| true,
         );
-        let units = RwSignal::new(BTreeMap::new());
-        Self { calculator, entries, units, evaluate, outcome, notices: RwSignal::default(), accounts: RwSignal::default(), settings }
+        let units = RwSignal::new(Places::default());
+        Self {
+            calculator,
+            entries,
+            units,
+            evaluate,
+            more_comes: RwSignal::new(0),
+            outcome,
+            notices: RwSignal::default(),
+            accounts: RwSignal::default(),
+            settings,
+        }
     }
 
     /// A form that begins with what the address or else the memory says, and is kept in both.
@@ -174,7 +303,7 @@ impl Form {
                 self.settings.system.set(system);
             }
         }
-        self.units.set(BTreeMap::new());
+        self.units.set(Places::default());
         self.entries.set(read.entries);
         self.notices.set(read.notices);
     }
@@ -182,26 +311,68 @@ impl Form {
     /// Takes over inputs given as JSON, such as those of a file.
     pub fn open_inputs(self, inputs: &serde_json::Map<String, serde_json::Value>) {
         let (entries, notices) = entry::from_inputs(self.calculator, inputs, self.settings.system.get_untracked());
-        self.units.set(BTreeMap::new());
+        self.units.set(Places::default());
         self.entries.set(entries);
         self.notices.set(notices);
     }
 
-    /// Takes over some inputs and leaves the others.
-    pub fn add_inputs(self, inputs: &serde_json::Map<String, serde_json::Value>) {
-        let (added, _) = entry::from_inputs(self.calculator, inputs, self.settings.system.get_untracked());
-        self.entries.update(|entries| entries.extend(added));
+    /// Takes over some inputs of where a field stands and leaves the others; what is null goes back to its default.
+    pub fn add_inputs(self, at: At, inputs: &serde_json::Map<String, serde_json::Value>) {
+        let system = self.settings.system.get_untracked();
+        self.entries.update(|entries| {
+            let Some(among) = at.among(entries) else { return };
+            for (name, value) in inputs {
+                let place = At::find(self.calculator, &at.row.map_or_else(|| name.clone(), |(table, row)| cell_name(table, row, name)));
+                let Some((place, field)) = place else { continue };
+                match entry::entry_of(field, value, system) {
+                    Some(entry) => drop(among.insert(place.field, entry)),
+                    None => drop(among.remove(place.field)),
+                }
+            }
+        });
+    }
+
+    /// How many rows a field of rows has.
+    pub fn rows(self, table: &'static str) -> usize {
+        let typed = self.entries.with(|entries| entries.get(table).map_or(0, |entry| entry.rows.len()));
+        typed.max(self.outcome.with(|outcome| outcome.assumption(table).map_or(0, |one| one.rows.len())))
+    }
+
+    /// Changes the rows of a field; rows that stand there by default are there to be changed.
+    pub fn change_rows(self, table: &'static str, change: impl FnOnce(&mut Vec<Entries>)) {
+        let shown = untrack(|| self.rows(table));
+        self.entries.update(|entries| {
+            let rows = &mut entries.entry(table).or_default().rows;
+            rows.resize_with(shown, Entries::new);
+            change(rows);
+            if rows.is_empty() {
+                entries.remove(table);
+            }
+        });
+        // Units and accounts belong to rows by their place, and the places have changed.
+        self.units.update(|units| units.0.retain(|(at, _)| at.row.is_none_or(|(one, _)| one != table)));
+        self.accounts.update(|accounts| accounts.0.retain(|(at, _)| at.row.is_none_or(|(one, _)| one != table)));
     }
 
     /// Fetches what stands behind the answer, where the page came without it.
     pub fn fetch_whole(self) {
-        if let Some(loading) = on_demand::whole_report(self.calculator.id) {
-            wasm_bindgen_futures::spawn_local(async move {
-                if let Ok(whole) = loading.await {
-                    let _ = self.evaluate.try_set(whole); // the page may have been left
-                }
-            });
-        }
+        self.await_more();
+        wasm_bindgen_futures::spawn_local(async move {
+            if let Ok(Some(whole)) = on_demand::whole_report(self.calculator.id).await {
+                let _ = self.evaluate.try_set(whole); // the page may have been left
+            }
+            self.more_came();
+        });
+    }
+
+    /// A part of the page is on its way.
+    pub fn await_more(self) {
+        self.more_comes.update(|count| *count += 1);
+    }
+
+    /// It has come, or failed to.
+    pub fn more_came(self) {
+        let _ = self.more_comes.try_update(|count| *count = count.saturating_sub(1)); // the page may have been left
     }
 
     /// Takes over an example.
@@ -212,52 +383,55 @@ impl Form {
     /// Every field back to its default.
     pub fn reset(self) {
         self.entries.set(Entries::new());
-        self.units.set(BTreeMap::new());
+        self.units.set(Places::default());
         self.notices.set(Vec::new());
-        self.accounts.set(BTreeMap::new());
+        self.accounts.set(Places::default());
     }
 
     /// Puts a text into a field; its unit stays the one that is shown.
-    pub fn type_text(self, field: &'static str, dimension: Option<Dimension>, text: String) {
-        let unit = dimension.map_or(0, |dimension| self.unit_position(field, dimension));
-        self.entries.update(|entries| drop(entries.insert(field, Entry { text, unit })));
+    pub fn type_text(self, at: impl Into<At>, dimension: Option<Dimension>, text: String) {
+        let at = at.into();
+        let unit = dimension.map_or(0, |dimension| self.unit_position(at, dimension));
+        self.entries.update(|entries| {
+            if let Some(among) = at.among(entries) {
+                among.insert(at.field, Entry::number(text, unit));
+            }
+        });
     }
 
     /// Back to the default of a field.
-    pub fn clear(self, field: &'static str) {
-        let unit = self.entries.with_untracked(|entries| entries.get(field).map(|entry| entry.unit));
+    pub fn clear(self, at: impl Into<At>) {
+        let at = at.into();
+        let unit = self.entries.with_untracked(|entries| at.of(entries).map(|entry| entry.unit));
         if let Some(unit) = unit {
-            self.units.update(|units| {
-                units.insert(field, unit);
-            });
-            self.entries.update(|entries| drop(entries.remove(field)));
-            if self.accounts.with_untracked(|accounts| accounts.contains_key(field)) {
-                self.accounts.update(|accounts| drop(accounts.remove(field)));
+            self.units.update(|units| units.put(at, unit));
+            self.entries.update(|entries| drop(at.among(entries).and_then(|among| among.remove(at.field))));
+            if self.accounts.with_untracked(|accounts| accounts.of(at).is_some()) {
+                self.accounts.update(|accounts| accounts.0.retain(|(one, _)| *one != at));
             }
         }
     }
 
     /// Forgets a field whose text is blank, so that it shows its default.
-    pub fn leave(self, field: &'static str) {
-        if self.entries.with_untracked(|entries| entries.get(field).is_some_and(|entry| entry.text.trim().is_empty())) {
-            self.clear(field);
+    pub fn leave(self, at: At) {
+        if self.entries.with_untracked(|entries| at.of(entries).is_some_and(Entry::is_blank)) {
+            self.clear(at);
         }
     }
 
     /// The position of the unit that a field shows.
-    pub fn unit_position(self, field: &str, dimension: Dimension) -> usize {
-        let typed = self.entries.with(|entries| entries.get(field).map(|entry| entry.unit));
-        let chosen = typed.or_else(|| self.units.with(|units| units.get(field).copied()));
+    pub fn unit_position(self, at: impl Into<At>, dimension: Dimension) -> usize {
+        let at = at.into();
+        let typed = self.entries.with(|entries| at.of(entries).map(|entry| entry.unit));
+        let chosen = typed.or_else(|| self.units.with(|units| units.of(at).copied()));
         chosen.unwrap_or_else(|| dimension.preferred(self.settings.system.get()))
     }
 
     /// Shows a field in another unit: the quantity stays, the digits change.
-    pub fn choose_unit(self, field: &'static str, dimension: Dimension, unit: usize) {
-        self.units.update(|units| {
-            units.insert(field, unit);
-        });
+    pub fn choose_unit(self, at: At, dimension: Dimension, unit: usize) {
+        self.units.update(|units| units.put(at, unit));
         self.entries.update(|entries| {
-            if let Some(entry) = entries.get_mut(field) {
+            if let Some(entry) = at.among(entries).and_then(|among| among.get_mut(at.field)) {
                 *entry = entry::converted(dimension, entry, unit);
             }
         });
@@ -266,13 +440,7 @@ impl Form {
     /// Shows every field that was typed in in the units of another system: the quantities stay. Not done when a link brings the other
     /// system along: its texts are meant as they stand.
     pub fn convert(self, system: System) {
-        self.entries.update(|entries| {
-            for (name, entry) in entries.iter_mut() {
-                if let Some(dimension) = self.calculator.field(name).and_then(dimension_of) {
-                    *entry = entry::converted(dimension, entry, dimension.preferred(system));
-                }
-            }
-        });
+        self.entries.update(|entries| entry::in_system((self.calculator.fields)(), entries, system));
     }
 
     /// Looks at the report, if there is one.
@@ -281,45 +449,72 @@ impl Form {
     }
 
     /// The ids of the rows in force of a list, parted by commas: as typed, or else the default.
-    pub fn chosen(self, field: &str) -> String {
-        let typed = self.entries.with(|entries| entries.get(field).map(|entry| entry.text.clone()));
+    pub fn chosen(self, at: impl Into<At>) -> String {
+        let at = at.into();
+        let typed = self.entries.with(|entries| at.of(entries).map(|entry| entry.text.clone()));
         typed.unwrap_or_else(|| {
             self.outcome.with(|outcome| {
-                let ids = outcome.assumption(field).and_then(|assumption| assumption.value.as_array());
+                let ids = outcome.assumption(at).and_then(|assumption| assumption.value.as_array());
                 ids.into_iter().flatten().filter_map(|id| id.as_str()).collect::<Vec<_>>().join(",")
             })
         })
     }
 
     /// The id of the choice in force.
-    pub fn choice(self, field: &str) -> String {
+    pub fn choice(self, field: &'static str) -> String {
         self.outcome.with(|outcome| outcome.assumption(field).and_then(|assumption| assumption.value.as_str().map(str::to_owned))).unwrap_or_default()
+    }
+}
+
+/// How a field was understood.
+fn assumption(evaluation: &Evaluation, at: At) -> Option<&Assumption> {
+    let find = |all: &'_ [Assumption], name: &str| all.iter().position(|one| one.field == name);
+    match at.row {
+        None => evaluation.assumptions.get(find(&evaluation.assumptions, at.field)?),
+        Some((table, row)) => {
+            let cells = evaluation.assumptions.get(find(&evaluation.assumptions, table)?)?.rows.get(row)?;
+            cells.get(find(cells, at.field)?)
+        }
     }
 }
 
 /// Evaluates what was typed. Fields that do not count at the moment, because they are solved for or belong to another way of saying it,
 /// keep their texts but must not stand in the way, since nobody sees them.
-fn judge(evaluate: Evaluate, mut given: serde_json::Map<String, serde_json::Value>, mut unreadable: Vec<(&'static str, Unreadable)>) -> Outcome {
+fn judge(
+    calculator: &AnyCalculator,
+    evaluate: Evaluate,
+    mut given: serde_json::Map<String, serde_json::Value>,
+    mut unreadable: Vec<(String, Unreadable)>,
+) -> Outcome {
     let mut evaluation = evaluate(&given);
     let idle = |evaluation: &Evaluation, name: &str| {
-        evaluation.assumptions.iter().any(|one| one.field == name && matches!(one.origin, Origin::Unused | Origin::Solved))
+        let of = At::find(calculator, name).and_then(|(at, _)| assumption(evaluation, at));
+        of.is_some_and(|one| matches!(one.origin, Origin::Unused | Origin::Solved))
     };
     unreadable.retain(|(name, _)| !idle(&evaluation, name));
     let problems = evaluation.outcome.as_ref().err().map_or(&[][..], Vec::as_slice);
-    let hidden: Vec<String> = problems.iter().map(|problem| problem.field.clone()).filter(|name| given.contains_key(name) && idle(&evaluation, name)).collect();
-    if !hidden.is_empty() {
-        for name in hidden {
-            given.remove(&name);
-        }
+    let hidden: Vec<At> =
+        problems.iter().filter(|problem| idle(&evaluation, &problem.field)).filter_map(|problem| Some(At::find(calculator, &problem.field)?.0)).collect();
+    let taken = hidden.into_iter().filter(|at| take_out(&mut given, *at)).count();
+    if taken > 0 {
         evaluation = evaluate(&given);
     }
     Outcome { evaluation, unreadable }
 }
 
+/// Takes an input out; false when it was not given.
+fn take_out(given: &mut serde_json::Map<String, serde_json::Value>, at: At) -> bool {
+    let among = match at.row {
+        None => Some(given),
+        Some((table, row)) => given.get_mut(table).and_then(|rows| rows.get_mut(row)).and_then(serde_json::Value::as_object_mut),
+    };
+    among.is_some_and(|among| among.remove(at.field).is_some())
+}
+
 /// The dimension of a field that takes a number.
-pub fn dimension_of(field: &platewise_model::calculator::Field) -> Option<Dimension> {
+pub fn dimension_of(field: &Field) -> Option<Dimension> {
     match field.kind {
-        platewise_model::calculator::Kind::Number { dimension, .. } => Some(dimension),
+        Kind::Number { dimension, .. } => Some(dimension),
         _ => None,
     }
 }

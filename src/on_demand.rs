@@ -11,6 +11,7 @@ use crate::screen::Group;
 use crate::screen::analysis::{self, Analysis};
 use crate::screen::files::{self, Files};
 use crate::screen::plot::{self, Plots};
+use crate::screen::rows::{self, Rows};
 use platewise_model::calculator::{
     AnyCalculator, Evaluate, Hold, Take, part_area as part_area_model, plating_time as plating_time_model, process_comparison as process_comparison_model,
     pv_payback as pv_payback_model,
@@ -26,6 +27,8 @@ pub enum Setup {
     Own(fn(Shell)),
     /// A calculator with the fields of its page.
     Calculator(&'static AnyCalculator, fn() -> &'static [Group]),
+    /// The same where some fields are rows, with what shows those.
+    WithRows(&'static AnyCalculator, fn() -> &'static [Group], Rows),
 }
 
 /// Why a page could not be loaded: the network, as far as is known.
@@ -63,7 +66,7 @@ fn load_plating_time() -> Result<Setup, NotLoaded> {
 
 #[wasm_split(part_area, fallible)]
 fn load_part_area() -> Result<Setup, NotLoaded> {
-    Ok(Setup::Calculator(&part_area_model::CALCULATOR, || part_area::LAYOUT))
+    Ok(Setup::WithRows(&part_area_model::CALCULATOR, || part_area::LAYOUT, rows::rows()))
 }
 
 #[wasm_split(process_comparison, fallible)]
@@ -127,14 +130,18 @@ fn hold_pv_payback() -> Result<Hold, NotLoaded> {
     Ok(pv_payback_model::HOLD)
 }
 
-type LoadingWhole = Pin<Box<dyn Future<Output = Result<Evaluate, NotLoaded>>>>;
-
-/// Loads what stands behind the answer of a calculator; none where that comes with its page.
-pub fn whole_report(id: &str) -> Option<LoadingWhole> {
-    match id {
-        "pv-payback" => Some(Box::pin(whole_pv_payback())),
-        _ => None,
+/// Loads what stands behind the answer of a calculator; none where there is no such calculator.
+pub async fn whole_report(id: &str) -> Result<Option<Evaluate>, NotLoaded> {
+    if id == "pv-payback" {
+        return whole_pv_payback().await.map(Some);
     }
+    Ok(wholes().await?.iter().find(|(one, _)| *one == id).map(|(_, whole)| *whole))
+}
+
+/// One cut for three: each has its price in every page.
+#[wasm_split(more, fallible)]
+fn wholes() -> Result<&'static [(&'static str, Evaluate)], NotLoaded> {
+    Ok(&[("plating-time", plating_time_model::WHOLE), ("part-area", part_area_model::WHOLE), ("process-comparison", process_comparison_model::WHOLE)])
 }
 
 #[wasm_split(pv_more, fallible)]
@@ -148,6 +155,7 @@ type LoadingTake = Pin<Box<dyn Future<Output = Result<Take, NotLoaded>>>>;
 pub fn take(id: &str) -> Option<LoadingTake> {
     match id {
         "pv-payback" => Some(Box::pin(take_pv_payback())),
+        "part-area" => Some(Box::pin(take_model())),
         _ => None,
     }
 }
@@ -155,6 +163,11 @@ pub fn take(id: &str) -> Option<LoadingTake> {
 #[wasm_split(pv_more, fallible)]
 fn take_pv_payback() -> Result<Take, NotLoaded> {
     Ok(pv_payback_model::TAKE)
+}
+
+#[wasm_split(models, fallible)]
+fn take_model() -> Result<Take, NotLoaded> {
+    Ok(part_area_model::TAKE)
 }
 
 /// Loads what draws charts.

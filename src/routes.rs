@@ -92,8 +92,8 @@ pub const PAGES: &[Page] = &[
 /// What each page says without the application, for the build.
 #[cfg(not(target_family = "wasm"))]
 mod body {
+    use platewise_model::calculator::part::{self, Shape};
     use platewise_model::calculator::part_area::PartArea;
-    use platewise_model::calculator::part_area::{self, Shape};
     use platewise_model::calculator::plating_time::PlatingTime;
     use platewise_model::calculator::process_comparison::ProcessComparison;
     use platewise_model::calculator::pv_payback::PvPayback;
@@ -167,7 +167,7 @@ mod body {
             let word = |text: Text| escaped(text.get(language));
             let size = |thread: &Thread| {
                 let [[flats, head], _] = hardware::of(thread).hexagon;
-                let diameter = part_area::nominal_diameter(thread);
+                let diameter = part::nominal_diameter(thread);
                 let by_length = |area: f64| reader.number(Dimension::Length, area);
                 format!(
                     "<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>",

@@ -59,7 +59,13 @@ pub const CURVE_PROBLEM: Text = text("Write one pair a line: A/dm², a blank, pe
 pub const NUMBERS_PROBLEM: Text = text("One of these is no number: part them by blanks or line breaks.", "其中有非数字内容：请以空格或换行分隔。");
 pub const CHOOSE_FILE: Text = text("Choose a file …", "选择文件…");
 pub const DROP_FILE: Text = text("or drop it here", "或拖到此处");
-pub const FILE_READING: Text = text("Reading …", "正在读取…");
+pub const FILE_READING: Text = text("Reading … {0}", "正在读取… {0}");
+pub const FILE_OVER: Text = text("The file is larger than {0} MB, more than is read here.", "文件超过 {0} MB，此处无法读取。");
+pub const NO_WORKER: Text = text("This browser allows no worker here, so no file can be read.", "此浏览器不允许使用 worker，无法读取文件。");
+pub const MODEL_PICTURE: Text = text("The model; drag it or use the arrow keys to turn it", "模型预览；拖动或按方向键旋转");
+pub const ROW: Text = text("Row {0}", "第 {0} 行");
+pub const ROW_COPY: Text = text("Double row {0}", "复制第 {0} 行");
+pub const ROW_REMOVE: Text = text("Remove row {0}", "删除第 {0} 行");
 pub const HOURS_IN_USE: Text = text(
     "8,760 hours in use. A link carries monthly means only; save a file to keep the hours.",
     "正在使用 8 760 小时数据。链接只带月均值，如需保留请保存文件。",

@@ -1,5 +1,5 @@
-//! The application in a worker: draws are made there, so that the page never waits. The worker is the same module; where there is no
-//! window it ends up here. A job is JSON in a string; back come shares done, then the figures of each result.
+//! The application in a worker: draws are made and files are read there, so that the page never waits. The worker is the same module; where
+//! there is no window it ends up here. A job is JSON in a string, or a file with it; back come shares done, then what was found.
 
 use crate::on_demand;
 use js_sys::{Array, Float64Array, Reflect};
@@ -14,13 +14,16 @@ pub fn start() {
     let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
     let answer = scope.clone();
     let work = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
-        if let Some(job) = data(&event).as_string() {
-            let answer = answer.clone();
-            wasm_bindgen_futures::spawn_local(async move {
-                let done = work(job, &answer).await.unwrap_or(JsValue::NULL);
-                let _ = answer.post_message(&done); // plain numbers can be posted
-            });
-        }
+        let job = data(&event);
+        let answer = answer.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            let done = match (job.as_string(), job.dyn_ref::<Array>()) {
+                (Some(job), _) => work(job, &answer).await,
+                (None, Some(job)) => read(job, &answer).await,
+                (None, None) => None,
+            };
+            let _ = answer.post_message(&done.unwrap_or(JsValue::NULL)); // plain numbers and texts can be posted
+        });
     });
     scope.set_onmessage(Some(work.into_js_value().unchecked_ref()));
 }
@@ -30,14 +33,25 @@ fn data(event: &Event) -> JsValue {
     event.unchecked_ref::<MessageEvent>().data()
 }
 
+fn tell(answer: &DedicatedWorkerGlobalScope, share: f64) {
+    let _ = answer.post_message(&JsValue::from_f64(share)); // a number can be posted
+}
+
+/// Reads a file for a field: the job is the calculator, the field and the file.
+async fn read(job: &Array, answer: &DedicatedWorkerGlobalScope) -> Option<JsValue> {
+    let (calculator, field) = (job.get(0).as_string()?, job.get(1).as_string()?);
+    let take = on_demand::take(&calculator)?.await.ok()?;
+    let files = on_demand::files().await.ok()?;
+    let answer = answer.clone();
+    let (text, preview) = (files.read)(take, field, job.get(2), Box::new(move |share| tell(&answer, share))).await?;
+    Some(Array::of2(&JsValue::from_str(&text), &js_sys::Float32Array::from(preview.as_slice())).into())
+}
+
 /// Does a job; none when a part of it cannot be loaded or understood.
 async fn work(job: String, answer: &DedicatedWorkerGlobalScope) -> Option<JsValue> {
     let analysis = on_demand::analysis().await.ok()?;
     let hold = on_demand::hold(&(analysis.calculator)(&job)?)?.await.ok()?;
-    let progress = |share: f64| {
-        let _ = answer.post_message(&JsValue::from_f64(share));
-    };
-    let spreads = (analysis.draw)(hold, &job, &progress)?;
+    let spreads = (analysis.draw)(hold, &job, &|share| tell(answer, share))?;
     let all = Array::new();
     for numbers in spreads {
         all.push(&Float64Array::from(numbers.as_slice()));
@@ -49,8 +63,8 @@ async fn work(job: String, answer: &DedicatedWorkerGlobalScope) -> Option<JsValu
 pub enum Said {
     /// How much is done, 0 to 1.
     Progress(f64),
-    /// The figures of each result.
-    Done(Vec<Vec<f64>>),
+    /// What was found: the figures of each result, or what was read.
+    Done(Array),
     /// It could not be done.
     Failed,
 }
@@ -62,7 +76,7 @@ type Listener = Box<dyn Fn(Said)>;
 #[derive(Default)]
 struct Known {
     /// Jobs that wait until it is there; none any more when it is.
-    waiting: RefCell<Option<Vec<String>>>,
+    waiting: RefCell<Option<Vec<JsValue>>>,
     /// Who asked last.
     listener: RefCell<Option<Listener>>,
     broken: Cell<bool>,
@@ -90,8 +104,8 @@ impl Drop for Helper {
 }
 
 impl Helper {
-    /// Starts a worker, with a first job that has no results; none where there can be no worker.
-    pub fn start(first: &str) -> Option<Self> {
+    /// Starts a worker, maybe with a first job that has no results; none where there can be no worker.
+    pub fn start(first: Option<&str>) -> Option<Self> {
         let html = crate::dom::document()?.document_element()?;
         let address = |name: &str| {
             let relative = html.get_attribute(name)?;
@@ -104,19 +118,19 @@ impl Helper {
         for (name, address) in [("app", address("data-app")?), ("module", address("data-wasm")?)] {
             Reflect::set(&parts, &name.into(), &address.into()).ok()?;
         }
-        let known = Rc::new(Known { waiting: RefCell::new(Some(vec![first.to_owned()])), ..Known::default() });
+        let known = Rc::new(Known { waiting: RefCell::new(Some(first.map(JsValue::from_str).into_iter().collect())), ..Known::default() });
         let (sender, state) = (worker.clone(), known.clone());
         let heard = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
             let data = data(&event);
             if data.is_truthy() && data.as_bool().is_some() {
                 for job in state.waiting.take().into_iter().flatten() {
-                    let _ = sender.post_message(&JsValue::from_str(&job)); // it is there
+                    let _ = sender.post_message(&job); // it is there
                 }
             } else if let Some(share) = data.as_f64() {
                 state.tell(Said::Progress(share));
             } else if let Some(all) = data.dyn_ref::<Array>() {
                 if all.length() > 0 {
-                    state.tell(Said::Done(all.iter().filter_map(|one| one.dyn_into::<Float64Array>().ok()).map(|one| one.to_vec()).collect()));
+                    state.tell(Said::Done(all.clone()));
                 }
             } else {
                 state.tell(Said::Failed);
@@ -136,12 +150,12 @@ impl Helper {
     }
 
     /// Gives it a job and listens to it.
-    pub fn ask(&self, job: String, listen: impl Fn(Said) + 'static) {
+    pub fn ask(&self, job: JsValue, listen: impl Fn(Said) + 'static) {
         self.known.listener.replace(Some(Box::new(listen)));
         if let Some(waiting) = self.known.waiting.borrow_mut().as_mut() {
             waiting.push(job);
         } else {
-            let _ = self.worker.post_message(&JsValue::from_str(&job)); // a string can be posted
+            let _ = self.worker.post_message(&job); // texts and files can be posted
         }
     }
 }

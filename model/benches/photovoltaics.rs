@@ -3,7 +3,7 @@
 #![allow(clippy::print_stdout, reason = "printing is what it is for")]
 
 use platewise_model::calculator::pv_payback::{Inputs, PvPayback, understand};
-use platewise_model::calculator::{Calculator, evaluate, take};
+use platewise_model::calculator::{Calculator, Take, evaluate, take};
 use platewise_model::solar::files;
 use platewise_model::solar::plane::{Light, Plane, Sky, on_plane};
 use platewise_model::solar::position::{Day, Place, Sun};
@@ -38,7 +38,9 @@ fn main() {
             row("reading a weather file of a year", median(|| files::read(&text)), None);
             let hours = median(|| setup.system.year(&year_of_hours(&file.hours, file.place, 1.0)));
             row("from its 8,760 hours", hours, Some(HOURS_MS));
-            if let Some(Ok(taken)) = take(PvPayback::ID).map(|take| take("weather_hours", &text)) {
+            if let Some(Take::Text(take)) = take(PvPayback::ID)
+                && let Ok(taken) = take("weather_hours", &text)
+            {
                 row(ANSWER, median(|| evaluate::<PvPayback>(&taken.inputs)), Some(HOURS_MS));
             }
             for line in others.iter().flat_map(|text| text.lines()) {

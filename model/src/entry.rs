@@ -1,7 +1,7 @@
 //! What a person typed: the texts with their units, as they stand in the fields. From here they become inputs, and a link that brings
 //! every text back to the letter, also one that is not a number yet. No browser is needed for any of it.
 
-use crate::calculator::{AnyCalculator, Field, Kind, says_nothing};
+use crate::calculator::{AnyCalculator, Field, Kind, cell_name, says_nothing};
 use crate::units::{Dimension, NotANumber, System, format_significant, packed, parse_number, without_trailing_zeros};
 use crate::words::Language;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
@@ -22,12 +22,29 @@ pub struct Entry {
     pub text: String,
     /// Position of its unit among those of the field's dimension; 0, the canonical one, for all that is no number.
     pub unit: usize,
+    /// Of a field of rows: what stands in the fields of each; there is no text then.
+    pub rows: Vec<Entries>,
 }
 
 impl Entry {
     /// A text without a unit.
     pub fn plain(text: impl Into<String>) -> Self {
-        Self { text: text.into(), unit: 0 }
+        Self::number(text, 0)
+    }
+
+    /// A text with its unit.
+    pub fn number(text: impl Into<String>, unit: usize) -> Self {
+        Self { text: text.into(), unit, rows: Vec::new() }
+    }
+
+    /// Rows.
+    pub const fn rows(rows: Vec<Entries>) -> Self {
+        Self { text: String::new(), unit: 0, rows }
+    }
+
+    /// Whether nothing stands in it.
+    pub fn is_blank(&self) -> bool {
+        self.text.trim().is_empty() && self.rows.is_empty()
     }
 }
 
@@ -78,20 +95,64 @@ fn write(calculator: &AnyCalculator, entries: &Entries, language: &str, system: 
     let mut link = format!("v={LINK_VERSION}&lang={language}&units={}", system.id());
     for field in (calculator.fields)().iter().filter(|field| carried(field)) {
         if let Some(entry) = entries.get(field.name) {
-            let text = match field.kind {
-                Kind::Curve => entry.text.replace('\n', ";"),
-                _ => entry.text.clone(),
-            };
-            let unit = match field.kind {
-                Kind::Number { dimension, .. } if entry.unit != 0 => format!(":{}", dimension.unit(entry.unit).id),
-                _ => String::new(),
-            };
-            // A colon typed by a person is escaped, so that the last one always parts text and unit.
-            let text = utf8_percent_encode(&text, ESCAPED).to_string().replace(':', "%3A");
-            link.push_str(&format!("&{}={text}{unit}", field.name));
+            link.push_str(&format!("&{}={}", field.name, value_in_link(field, entry)));
         }
     }
     link
+}
+
+fn value_in_link(field: &Field, entry: &Entry) -> String {
+    let text = match field.kind {
+        Kind::Rows { fields, .. } => return rows_in_link(fields(), &entry.rows),
+        Kind::Curve => entry.text.replace('\n', ";"),
+        _ => entry.text.clone(),
+    };
+    let unit = match field.kind {
+        Kind::Number { dimension, .. } if entry.unit != 0 => format!(":{}", dimension.unit(entry.unit).id),
+        _ => String::new(),
+    };
+    // A colon typed by a person is escaped, so that the last one always parts text and unit.
+    let text = utf8_percent_encode(&text, ESCAPED).to_string().replace(':', "%3A");
+    format!("{text}{unit}")
+}
+
+/// Rows: the names of the fields that any of them fills, then row by row what stands in them: `shape,thread;hex_bolt,M8;washer,M6`.
+fn rows_in_link(fields: &[Field], rows: &[Entries]) -> String {
+    let filled: Vec<&Field> = fields.iter().filter(|field| rows.iter().any(|row| row.contains_key(field.name))).collect();
+    let mut link = filled.iter().map(|field| field.name).collect::<Vec<_>>().join(",");
+    for row in rows {
+        let cell = |field: &&Field| row.get(field.name).map(|entry| value_in_link(field, entry).replace(',', "%2C").replace(';', "%3B"));
+        let cells: Vec<String> = filled.iter().map(|field| cell(field).unwrap_or_default()).collect();
+        link.push(';');
+        link.push_str(cells.join(",").trim_end_matches(','));
+    }
+    link
+}
+
+/// Rows out of a link; whatever of them cannot be used is left out and told.
+fn rows_of_link(fields: &'static [Field], most: usize, value: &str, notices: &mut Vec<Notice>) -> Vec<Entries> {
+    let mut lines = value.split(';');
+    let names: Vec<&str> = lines.next().unwrap_or_default().split(',').collect();
+    let fields: Vec<Option<&Field>> = names.iter().map(|name| fields.iter().find(|field| field.name == *name)).collect();
+    let unknown = names.iter().zip(&fields).filter(|(name, field)| field.is_none() && !name.is_empty());
+    notices.extend(unknown.map(|(name, _)| Notice::UnknownField(shortened(name))));
+    let lines: Vec<&str> = lines.collect();
+    if lines.len() > most {
+        notices.push(Notice::TooLong);
+    }
+    let mut rows = Vec::new();
+    for line in lines.into_iter().take(most) {
+        let mut row = Entries::new();
+        for (field, cell) in fields.iter().zip(line.split(',')).filter(|(_, cell)| !cell.is_empty()) {
+            match field.map(|field| (field.name, entry_of_link(field, cell, notices))) {
+                Some((name, Some(entry))) => drop(row.insert(name, entry)),
+                Some((_, None)) => notices.push(Notice::Broken(shortened(cell))),
+                None => {}
+            }
+        }
+        rows.push(row);
+    }
+    rows
 }
 
 /// Reads the part of an address behind `#`. Never fails: what cannot be used is a notice.
@@ -111,7 +172,7 @@ pub fn from_link(calculator: &AnyCalculator, link: &str) -> Link {
             "lang" | "units" => read.notices.push(Notice::Broken(shortened(part))),
             _ => match calculator.field(name) {
                 None => read.notices.push(Notice::UnknownField(shortened(name))),
-                Some(field) => match entry_of_link(field, value) {
+                Some(field) => match entry_of_link(field, value, &mut read.notices) {
                     Some(entry) => drop(read.entries.insert(field.name, entry)),
                     None => read.notices.push(Notice::Broken(shortened(part))),
                 },
@@ -121,8 +182,9 @@ pub fn from_link(calculator: &AnyCalculator, link: &str) -> Link {
     read
 }
 
-fn entry_of_link(field: &Field, value: &str) -> Option<Entry> {
+fn entry_of_link(field: &Field, value: &str, notices: &mut Vec<Notice>) -> Option<Entry> {
     let (text, unit) = match field.kind {
+        Kind::Rows { fields, most, .. } => return Some(Entry::rows(rows_of_link(fields(), most, value, notices))),
         Kind::Number { dimension, .. } => match value.rsplit_once(':') {
             Some((text, unit)) => (text, dimension.position(unit)?),
             None => (value, 0),
@@ -131,7 +193,7 @@ fn entry_of_link(field: &Field, value: &str) -> Option<Entry> {
     };
     let text = percent_decode_str(text).decode_utf8().ok()?;
     let text = if matches!(field.kind, Kind::Curve) { text.replace(';', "\n") } else { text.into_owned() };
-    (fits(field, &text) && is_offered(field, &text)).then_some(Entry { text, unit })
+    (fits(field, &text) && is_offered(field, &text)).then(|| Entry::number(text, unit))
 }
 
 /// Whether a text is one of the choices; any text, where there are none.
@@ -166,18 +228,38 @@ pub enum Unreadable {
     OneOfSeveral,
 }
 
-/// The inputs that the texts mean, and the fields whose text means nothing. A text of blanks means: not given.
-pub fn to_inputs(calculator: &AnyCalculator, entries: &Entries) -> (Map<String, Value>, Vec<(&'static str, Unreadable)>) {
-    let mut inputs = Map::new();
+/// The inputs that the texts mean, and the fields whose text means nothing, a field of a row as `lines.3.thread`. A text of blanks means:
+/// not given.
+pub fn to_inputs(calculator: &AnyCalculator, entries: &Entries) -> (Map<String, Value>, Vec<(String, Unreadable)>) {
     let mut unreadable = Vec::new();
-    for (name, entry) in entries.iter().filter(|(_, entry)| !entry.text.trim().is_empty()) {
-        let Some(field) = calculator.field(name) else { continue };
+    let inputs = inputs_of(&|name| calculator.field(name), entries, &|name| name.to_owned(), &mut unreadable);
+    (inputs, unreadable)
+}
+
+fn inputs_of(
+    find: &dyn Fn(&str) -> Option<&'static Field>,
+    entries: &Entries,
+    path: &dyn Fn(&str) -> String,
+    unreadable: &mut Vec<(String, Unreadable)>,
+) -> Map<String, Value> {
+    let mut inputs = Map::new();
+    for (name, entry) in entries.iter().filter(|(_, entry)| !entry.is_blank()) {
+        let Some(field) = find(name) else { continue };
+        if let Kind::Rows { fields, .. } = field.kind {
+            let row = |(index, row): (usize, &Entries)| {
+                let path = |cell: &str| cell_name(field.name, index, cell);
+                Value::from(inputs_of(&|name| fields().iter().find(|field| field.name == name), row, &path, unreadable))
+            };
+            let rows: Value = entry.rows.iter().enumerate().map(row).collect();
+            inputs.insert(field.name.to_owned(), rows);
+            continue;
+        }
         match value_of(field, entry) {
             Ok(value) => drop(inputs.insert(field.name.to_owned(), value)),
-            Err(why) => unreadable.push((field.name, why)),
+            Err(why) => unreadable.push((path(field.name), why)),
         }
     }
-    (inputs, unreadable)
+    inputs
 }
 
 fn value_of(field: &Field, entry: &Entry) -> Result<Value, Unreadable> {
@@ -191,6 +273,7 @@ fn value_of(field: &Field, entry: &Entry) -> Result<Value, Unreadable> {
         Kind::Curve => curve_of(&entry.text).ok_or(Unreadable::Curve),
         Kind::Numbers { .. } => numbers_of(&entry.text).ok_or(Unreadable::OneOfSeveral),
         Kind::Hours(_) => Ok(Value::from(entry.text.trim())),
+        Kind::Rows { .. } => Ok(Value::Null), // read row by row
     }
 }
 
@@ -239,7 +322,7 @@ pub fn entry_of(field: &Field, value: &Value, system: System) -> Option<Entry> {
             let unit = dimension.preferred(system);
             let text = value.as_f64().filter(|number| number.is_finite()).map(|number| exact(dimension.unit(unit).from_canonical(number)));
             let text = text.or_else(|| value.as_str().filter(|text| text.len() <= LONGEST_TEXT).map(str::to_owned))?;
-            Some(Entry { text, unit })
+            Some(Entry::number(text, unit))
         }
         Kind::Choice(_) | Kind::Text => value.as_str().filter(|text| text.len() <= LONGEST_TEXT && is_offered(field, text)).map(Entry::plain),
         Kind::Several(..) => {
@@ -259,6 +342,18 @@ pub fn entry_of(field: &Field, value: &Value, system: System) -> Option<Entry> {
             Some(Entry::plain(numbers?.join(" "))) // in the canonical unit, which stands beside the field
         }
         Kind::Hours(columns) => value.as_str().filter(|text| packed::unpack(text, columns).is_some()).map(Entry::plain),
+        Kind::Rows { fields, most, .. } => {
+            let rows = value.as_array().filter(|rows| rows.len() <= most)?;
+            let cell = |field: &'static Field, value: &Value| entry_of(field, value, system).map(|entry| (field.name, entry));
+            let row = |row: &Value| -> Option<Entries> {
+                let mut entries = Entries::new();
+                for (name, value) in row.as_object()?.iter().filter(|(_, value)| !value.is_null()) {
+                    entries.extend([cell(fields().iter().find(|field| field.name == name)?, value)?]);
+                }
+                Some(entries)
+            };
+            rows.iter().map(row).collect::<Option<Vec<_>>>().map(Entry::rows)
+        }
     }
 }
 
@@ -268,7 +363,18 @@ pub fn converted(dimension: Dimension, entry: &Entry, unit: usize) -> Entry {
         Ok(number) if unit != entry.unit => exact(dimension.unit(unit).from_canonical(dimension.unit(entry.unit).to_canonical(number))),
         _ => entry.text.clone(),
     };
-    Entry { text, unit }
+    Entry::number(text, unit)
+}
+
+/// What was typed, each quantity in the unit that a reader of a system prefers; the quantities stay.
+pub fn in_system(fields: &'static [Field], entries: &mut Entries, system: System) {
+    for (name, entry) in entries.iter_mut() {
+        match fields.iter().find(|field| field.name == *name).map(|field| field.kind) {
+            Some(Kind::Number { dimension, .. }) => *entry = converted(dimension, entry, dimension.preferred(system)),
+            Some(Kind::Rows { fields, .. }) => entry.rows.iter_mut().for_each(|row| in_system(fields(), row, system)),
+            _ => {}
+        }
+    }
 }
 
 /// A number with up to ten significant digits and no trailing zeros: what a person would type.
@@ -299,7 +405,7 @@ mod tests {
 
     #[test]
     fn a_link_can_be_read_by_a_person() {
-        let entries = Entries::from([("thickness_um", Entry { text: "0.5".into(), unit: 1 }), ("bath", Entry::plain("alkaline_mid"))]);
+        let entries = Entries::from([("thickness_um", Entry::number("0.5", 1)), ("bath", Entry::plain("alkaline_mid"))]);
         assert_eq!(to_link(plating_time(), &entries, "en", System::Us), "v=1&lang=en&units=us&bath=alkaline_mid&thickness_um=0.5:mil");
     }
 
@@ -323,9 +429,9 @@ mod tests {
 
     #[test]
     fn switching_the_unit_keeps_the_quantity() {
-        let typed = Entry { text: "1".into(), unit: 1 };
-        assert_eq!(converted(Dimension::Thickness, &typed, 0), Entry { text: "25.4".into(), unit: 0 });
-        let nonsense = Entry { text: "abc".into(), unit: 0 };
+        let typed = Entry::number("1", 1);
+        assert_eq!(converted(Dimension::Thickness, &typed, 0), Entry::number("25.4", 0));
+        let nonsense = Entry::number("abc", 0);
         assert_eq!(converted(Dimension::Thickness, &nonsense, 1).text, "abc");
     }
 
@@ -352,7 +458,7 @@ mod tests {
                     Kind::Choice(options) | Kind::Several(options, ..) => options().get(text.len() % options().len())?.0.to_owned(),
                     _ => text,
                 };
-                Some((field.name, Entry { text, unit }))
+                Some((field.name, Entry::number(text, unit)))
             };
             typed.into_iter().filter_map(entry).collect()
         })

@@ -355,11 +355,11 @@ fn property(field: &Field) -> Value {
             })
         }
         Kind::Text => json!({ "title": title, "description": description, "type": ["string", "null"], "maxLength": 200 }),
-        Kind::Numbers { dimension, count, min, max } => json!({
+        Kind::Numbers { dimension, least, count, min, max } => json!({
             "title": title,
             "description": description,
             "type": ["array", "null"],
-            "minItems": count,
+            "minItems": least,
             "maxItems": count,
             "items": { "type": "number", "minimum": min, "maximum": max },
             "x-unit": dimension.canonical().symbol,
@@ -367,6 +367,20 @@ fn property(field: &Field) -> Value {
         Kind::Hours(columns) => {
             let length = 2 * HOURS * columns.len();
             json!({ "title": title, "description": description, "type": ["string", "null"], "minLength": length, "maxLength": length })
+        }
+        Kind::Rows { fields, least, most } => {
+            let mut properties = Map::new();
+            for field in fields() {
+                put_property(&mut properties, field.name, property(field));
+            }
+            json!({
+                "title": title,
+                "description": description,
+                "type": ["array", "null"],
+                "minItems": least,
+                "maxItems": most,
+                "items": { "type": "object", "properties": properties, "additionalProperties": false },
+            })
         }
         Kind::Curve => json!({
             "title": title,

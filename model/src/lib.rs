@@ -16,6 +16,7 @@ pub mod output;
 pub mod part;
 pub mod plating;
 pub mod process;
+pub mod quote;
 pub mod report;
 pub mod solar;
 pub mod units;

@@ -3,7 +3,7 @@
 
 mod analyse;
 
-use platewise_model::calculator::{self, AnyCalculator};
+use platewise_model::calculator::{self, AnyCalculator, Take};
 use platewise_model::json::{self, Misfit};
 use platewise_model::words::{Arg, Text, phrase, text};
 use platewise_model::{DATA_VERSION, ENGINE_VERSION};
@@ -17,7 +17,7 @@ const HELP: &str = "platewise: coating and plant economics on the command line
   platewise schema ID          JSON Schema of a calculator's inputs
   platewise eval ID FILE|-     evaluate inputs given as JSON, from a file or standard input
   platewise take ID FIELD FILE|-
-                               read a weather or meter file for a field: the inputs it brings
+                               read a weather, meter or model file for a field: the inputs it brings
 
   platewise breakeven ID FILE|- --result NAME (--target VALUE | --equal NAME) --input NAME [--from A --to B]
                                the value of an input at which a result meets a target
@@ -96,8 +96,11 @@ fn evaluate(calculator: &AnyCalculator, file: &str) -> Result<Value, Value> {
 fn take(calculator: &AnyCalculator, field: &str, file: &str) -> Result<Value, Value> {
     let none = text("This calculator takes no files.", "该计算器不接受文件。");
     let take = calculator::take(calculator.id).ok_or_else(|| refusal("calculator", "takes_no_files", none, &[]))?;
-    let contents = contents(file)?;
-    let taken = take(field, &contents).map_err(|why| json::refusal(field, "not_taken", &why))?;
+    let taken = match take {
+        Take::Text(take) => take(field, &contents(file)?),
+        Take::Bytes(take) => take(field, bytes(file)?, &mut |_| {}),
+    };
+    let taken = taken.map_err(|why| json::refusal(field, "not_taken", &why))?;
     Ok(json::taken(calculator, &taken))
 }
 
@@ -118,18 +121,25 @@ fn given(calculator: &AnyCalculator, file: &str) -> Result<Map<String, Value>, V
     })
 }
 
-/// The text of a file.
-fn contents(file: &str) -> Result<String, Value> {
+/// The bytes of a file.
+fn bytes(file: &str) -> Result<Vec<u8>, Value> {
     let unreadable = text("The file cannot be read: {0}.", "无法读取文件：{0}。");
     read(file).map_err(|error| refusal("file", "unreadable", unreadable, &[&format!("{file}: {error}")]))
 }
 
-fn read(file: &str) -> std::io::Result<String> {
-    let mut text = String::new();
-    if file == "-" {
-        std::io::stdin().read_to_string(&mut text)?;
-    } else {
-        text = std::fs::read_to_string(file)?;
-    }
+/// The text of a file.
+fn contents(file: &str) -> Result<String, Value> {
+    let not_text = text("The file is not text in UTF-8: {0}.", "文件不是 UTF-8 文本：{0}。");
+    let text = String::from_utf8(bytes(file)?).map_err(|_| refusal("file", "unreadable", not_text, &[file]))?;
     Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)) // editors on Windows write a byte-order mark
+}
+
+fn read(file: &str) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    if file == "-" {
+        std::io::stdin().read_to_end(&mut bytes)?;
+    } else {
+        bytes = std::fs::read(file)?;
+    }
+    Ok(bytes)
 }

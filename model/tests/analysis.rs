@@ -86,12 +86,8 @@ impl Calculator for Toy {
     fn assumptions(inputs: &ToyInputs) -> Vec<Assumption> {
         let one = |place: usize| {
             let given = inputs.0[place].0;
-            Assumption {
-                field: TOY_FIELDS[place].name,
-                value: given.unwrap_or(TOY_FACTS[place].value).into(),
-                fact: Some(TOY_FACTS[place]),
-                origin: if given.is_some() { Origin::Given } else { Origin::Default },
-            }
+            let origin = if given.is_some() { Origin::Given } else { Origin::Default };
+            Assumption::new(TOY_FIELDS[place].name, given.unwrap_or(TOY_FACTS[place].value).into(), Some(TOY_FACTS[place]), origin)
         };
         [0, 1, 2].map(one).to_vec()
     }

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
 use platewise_model::DATA_VERSION;
-use platewise_model::calculator::ALL;
+use platewise_model::calculator::{ALL, whole};
 use platewise_model::data::{Fact, Row, rows};
 use platewise_model::report::format::Reader;
 use std::fmt::Write as _;
@@ -51,7 +51,7 @@ fn the_document_of_figures_is_what_the_rows_say() {
 fn the_method_of_each_calculator_names_every_input_and_result() {
     for calculator in ALL {
         let text = std::fs::read_to_string(document(&format!("{}.md", calculator.id))).expect("each calculator has its document");
-        let evaluation = (calculator.evaluate)(&serde_json::Map::new());
+        let evaluation = whole(calculator, &serde_json::Map::new());
         let results = evaluation.outcome.expect("the defaults give an answer").results;
         let names = (calculator.fields)().iter().map(|field| field.name).chain(results.iter().map(|result| result.name));
         for name in names.map(|name| name.rsplit('.').next().unwrap()) {

@@ -307,3 +307,46 @@ proptest! {
         }
     }
 }
+
+/// Two kinds of plates of 1 dm² and of 2 dm² a face hang together: areas, currents and what is left for the first, by hand.
+#[test]
+fn a_mixed_load_leaves_what_the_others_do_not_take() {
+    let plate = |length: f64| json!({ "shape": "sheet", "length_mm": length, "width_mm": 100, "thickness_mm": 1 });
+    let mut inputs = plate(100.0);
+    for (name, value) in json!({ "rack_or_barrel": "rack", "pieces_per_rack": 100, "racks_per_load": 2, "rectifier_a": 1000, "current_density_a_per_dm2": 2 })
+        .as_object()
+        .unwrap()
+    {
+        inputs[name] = value.clone();
+    }
+    let mut other = plate(200.0);
+    other["pieces"] = json!(50);
+    assert_eq!((result(&inputs, "pieces_per_load"), result(&inputs, "load_area_dm2")), (200.0, 400.0));
+    inputs["parts"] = json!([other]);
+    // 200 places less 50; the rectifier carries 500 dm², of which the further parts take 200 and leave 300 for 150 of the first.
+    assert_eq!(result(&inputs, "pieces_by_room"), 150.0);
+    assert_eq!(result(&inputs, "pieces_by_rectifier"), 150.0);
+    assert_eq!((result(&inputs, "load_area_dm2"), result(&inputs, "load_current_a")), (500.0, 1000.0));
+    inputs["rectifier_a"] = json!(600);
+    assert_eq!((result(&inputs, "pieces_per_load"), result(&inputs, "load_area_dm2")), (50.0, 300.0));
+    let report = (calculator().evaluate)(inputs.as_object().unwrap()).outcome.unwrap();
+    let limiting = report.designations.iter().find(|one| one.name == "limiting_part").unwrap();
+    assert_eq!(limiting.value.as_deref(), Some("parts.1"), "the larger plates take 200 of 300 dm²");
+    inputs["parts"][0]["inner_diameter_mm"] = json!("wide");
+    inputs["parts"][0]["widht_mm"] = json!(3);
+    let mut wrong = evaluate(&inputs).unwrap_err();
+    wrong.sort();
+    assert_eq!(wrong, ["parts.1.inner_diameter_mm", "parts.1.widht_mm"]);
+}
+
+/// In a barrel the further parts take litres: 20 kg at 2 kg/L leave 20 of 30 L for the first, 40 kg of them.
+#[test]
+fn a_mixed_barrel_is_filled_by_volume() {
+    let inputs = json!({
+        "shape": "by_mass", "area_m2_per_kg": 0.1, "mass_g": 100, "rack_or_barrel": "barrel", "barrel_volume_l": 60, "fill_fraction": 0.5, "bulk_density_kg_per_l": 2,
+        "rectifier_a": 100000, "parts": [{ "shape": "by_mass", "area_m2_per_kg": 0.2, "mass_g": 50, "pieces": 400, "bulk_density_kg_per_l": 2 }],
+    });
+    assert_eq!(result(&inputs, "pieces_per_load"), 400.0);
+    close(result(&inputs, "load_mass_kg"), 60.0, 1e-12, "mass");
+    close(result(&inputs, "load_area_dm2"), 800.0, 1e-12, "area: 40 kg at 0.1 and 20 kg at 0.2 m²/kg");
+}

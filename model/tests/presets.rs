@@ -4,7 +4,7 @@
 mod common;
 
 use common::{all_finite, close, document, document_of, judged, plating_time, process_comparison, report, report_of, result};
-use platewise_model::calculator::{ALL, AnyCalculator, Origin, Preset};
+use platewise_model::calculator::{ALL, AnyCalculator, Origin, Preset, whole};
 use platewise_model::report::Level;
 use serde_json::{Map, Value};
 
@@ -26,7 +26,7 @@ fn every_preset_of_every_calculator_has_an_answer_in_which_all_it_gives_counts()
     for calculator in ALL {
         for preset in (calculator.presets)() {
             let given = inputs(preset);
-            let evaluation = (calculator.evaluate)(given.as_object().unwrap());
+            let evaluation = whole(calculator, given.as_object().unwrap());
             assert_eq!(evaluation.unused, Vec::<&str>::new(), "{}", preset.id);
             for (name, _) in preset.inputs {
                 let found = evaluation.assumptions.iter().find(|one| one.field == *name).unwrap();

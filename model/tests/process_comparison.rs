@@ -319,9 +319,11 @@ fn the_answer_is_the_difference_of_the_two_costs() {
 /// Numbers of a comparison with their types, for what JSON does not show.
 fn typed(inputs: &Value) -> <ProcessComparison as Calculator>::Numbers {
     let mut read = Inputs::default();
+    let mut problems = Vec::new();
     for (name, value) in platewise_model::calculator::flat(&common::object(inputs)) {
-        assert!(read.set(&name, &value).is_ok(), "{name}");
+        read.set(&name, &value, &mut problems);
     }
+    assert!(problems.is_empty(), "{problems:?}");
     ProcessComparison::compute(&read).unwrap()
 }
 
@@ -887,7 +889,7 @@ fn a_link_brings_every_input_back() {
             Kind::Choice(options) => json!(options().last().unwrap().0),
             Kind::Several(options, _, most) => options().iter().take(most).map(|(id, _)| json!(id)).collect(),
             Kind::Text => json!("老厂 & Söhne = 1;2,3:4"),
-            Kind::Curve | Kind::Numbers { .. } | Kind::Hours(_) => continue,
+            Kind::Curve | Kind::Numbers { .. } | Kind::Hours(_) | Kind::Rows { .. } => continue,
         };
         everything.insert(field.name.to_owned(), value);
     }

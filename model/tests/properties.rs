@@ -5,7 +5,7 @@
 mod common;
 
 use common::{all_finite, document, object, result};
-use platewise_model::calculator::{ALL, AnyCalculator, Kind, find};
+use platewise_model::calculator::{ALL, AnyCalculator, Field, Kind, find};
 use platewise_model::data::Listed;
 use platewise_model::data::baths::Bath;
 use platewise_model::data::deposits::Deposit;
@@ -245,6 +245,7 @@ fn plausible(kind: Kind) -> BoxedStrategy<Value> {
                 points.into_iter().map(|(j, efficiency)| json!([j, efficiency])).collect::<Vec<_>>().into()
             })
             .boxed(),
+        Kind::Rows { fields, most, .. } => prop::collection::vec(plausible_fields(fields(), 3.0), 0..=most.min(3)).prop_map(Value::from).boxed(),
     }
 }
 
@@ -265,7 +266,11 @@ fn calculator() -> impl Strategy<Value = Named> {
 
 /// Some fields of a calculator, about so many, each with a value that it may well be given.
 fn plausible_inputs_of(calculator: &'static AnyCalculator, about: f64) -> BoxedStrategy<Value> {
-    let all = (calculator.fields)();
+    plausible_fields((calculator.fields)(), about)
+}
+
+/// Some of these fields, about so many.
+fn plausible_fields(all: &'static [Field], about: f64) -> BoxedStrategy<Value> {
     let chance = (about / f64::from(u32::try_from(all.len()).unwrap())).min(0.9);
     let fields: Vec<_> = all.iter().map(|field| prop::option::weighted(chance, plausible(field.kind)).prop_map(|value| (field.name, value))).collect();
     fields.prop_map(|fields| fields.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect::<Map<_, _>>().into()).boxed()

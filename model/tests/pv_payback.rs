@@ -5,7 +5,7 @@
 mod common;
 
 use common::{close, document_of, problems_of, pv_payback, report_of, with};
-use platewise_model::calculator::take;
+use platewise_model::calculator::{Take, take};
 use platewise_model::finance::project::{self, Loan, Tax, Year};
 use platewise_model::finance::{Irr, irr, npv, payback};
 use platewise_model::report::Figure;
@@ -391,7 +391,8 @@ fn a_meter_file_of_a_pattern_gives_the_pattern_again() {
             }
         }
     }
-    let taken = take("pv-payback").unwrap()("meter_hours", &file).unwrap();
+    let Some(Take::Text(take)) = take("pv-payback") else { panic!("its files are text") };
+    let taken = take("meter_hours", &file).unwrap();
     let metered = results(&Value::from(taken.inputs));
     let annual = 365.0 * (9.0 * 100.0 + 15.0 * 10.0);
     close(number(&metered, "load_kwh"), annual, 1e-9, "the year");
@@ -403,7 +404,7 @@ fn a_meter_file_of_a_pattern_gives_the_pattern_again() {
 
 #[test]
 fn files_are_taken_only_by_fields_for_files() {
-    let take = take("pv-payback").unwrap();
+    let Some(Take::Text(take)) = take("pv-payback") else { panic!("its files are text") };
     assert!(take("tilt_deg", "").is_err());
     assert!(platewise_model::calculator::take("plating-time").is_none());
     for (field, text) in [("weather_hours", ""), ("weather_hours", "\0\0\u{1}"), ("meter_hours", ""), ("meter_hours", "a,b\n")] {

@@ -3,8 +3,8 @@
 
 mod common;
 
-use platewise_model::calculator::part_area::Shape;
-use platewise_model::calculator::{ALL, AnyCalculator, Assumption, Kind, Origin};
+use platewise_model::calculator::part::Shape;
+use platewise_model::calculator::{ALL, AnyCalculator, Assumption, Kind, Origin, whole};
 use platewise_model::data::{
     Listed, Sure,
     baths::Bath,
@@ -152,7 +152,7 @@ fn ways_of_plating_time() -> Vec<Value> {
 fn all_defaults(mut look: impl FnMut(&AnyCalculator, &Value, &Assumption)) {
     for calculator in ALL {
         for way in ways(calculator) {
-            let evaluation = (calculator.evaluate)(way.as_object().unwrap());
+            let evaluation = whole(calculator, way.as_object().unwrap());
             let numeric = |one: &&Assumption| matches!(calculator.field(one.field).map(|field| field.kind), Some(Kind::Number { .. }));
             evaluation.assumptions.iter().filter(numeric).for_each(|one| look(calculator, &way, one));
         }

@@ -1,7 +1,7 @@
 //! Weather files as people drop them: read back to the hours they were made from, with wrong clocks and light that does not add up found.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::float_cmp, reason = "a test fails by panicking")]
 
-use platewise_model::calculator::take;
+use platewise_model::calculator::{Take, take};
 use platewise_model::solar::files::{File, Format, Refusal, means, read};
 use platewise_model::solar::position::{Day, Place};
 use platewise_model::solar::weather::year_of_hours;
@@ -144,7 +144,8 @@ fn a_tmy3_is_read_by_the_names_of_its_columns() {
     assert!((file.found.annual / annual(0.0) - 1.0).abs() < 1e-3);
     assert_eq!(read(&text.replace("Wspd (m/s)", "Wind")), Err(Refusal::NoColumn("Wspd (m/s)")));
     // What the calculator makes of it stands on its hours.
-    let brought = take("pv-payback").unwrap()("weather_hours", &text).unwrap();
+    let Some(Take::Text(take)) = take("pv-payback") else { panic!("its files are text") };
+    let brought = take("weather_hours", &text).unwrap();
     let evaluated = platewise_model::json::evaluate(platewise_model::calculator::find("pv-payback").unwrap(), &brought.inputs).unwrap();
     let light = evaluated["results"]["ghi_kwh_per_m2_year"].as_f64().unwrap();
     assert!((light / file.found.annual - 1.0).abs() < 1e-3, "{light}");

@@ -1,7 +1,7 @@
 //! The page of a part's area: which fields stand where. Everything else is shared.
 
-use crate::screen::{Control, Group, group, row};
-use platewise_model::calculator::part_area::SIZES;
+use crate::screen::{Control, Group, Row, group, row};
+use platewise_model::calculator::part::SIZES;
 use platewise_model::words::{Text, text};
 
 const PART: Text = text("The part", "工件");
@@ -24,6 +24,37 @@ const OF_THREAD: &[&str] = &[
     "socket_depth_mm",
 ];
 
+/// The fields of a further part in the load.
+const FURTHER: &[Row] = &[
+    row("shape", Control::List(None)).clearing(&SIZES),
+    row("thread", Control::List(None)).clearing(OF_THREAD),
+    row("head_edition", Control::List(None)).clearing(&["across_flats_mm", "head_height_mm"]),
+    row("mesh_file", Control::File(".stl,.3mf,model/stl,model/3mf")),
+    row("mesh_unit", Control::List(None)),
+    row("mesh_area_dm2", Control::Number),
+    row("mesh_volume_cm3", Control::Number),
+    row("mesh_void_dm2", Control::Number),
+    row("length_mm", Control::Number),
+    row("thread_length_mm", Control::Number),
+    row("width_mm", Control::Number),
+    row("height_mm", Control::Number),
+    row("outer_diameter_mm", Control::Number),
+    row("inner_diameter_mm", Control::Number),
+    row("bore_plated_mm", Control::Number),
+    row("thickness_mm", Control::Number),
+    row("diameter_mm", Control::Number),
+    row("pitch_mm", Control::Number),
+    row("perimeter_mm", Control::Number),
+    row("section_area_mm2", Control::Number),
+    row("area_m2_per_kg", Control::Number),
+    row("mass_g", Control::Number),
+    row("material", Control::List(None)).clearing(&["density_g_per_cm3"]),
+    row("density_g_per_cm3", Control::Number),
+    row("unplated_dm2", Control::Number),
+    row("pieces", Control::Number),
+    row("bulk_density_kg_per_l", Control::Number),
+];
+
 /// The fields in their groups.
 pub static LAYOUT: &[Group] = &[
     group(
@@ -32,6 +63,12 @@ pub static LAYOUT: &[Group] = &[
             row("shape", Control::List(None)).clearing(&SIZES),
             row("thread", Control::List(None)).clearing(OF_THREAD),
             row("head_edition", Control::List(None)).clearing(&["across_flats_mm", "head_height_mm"]),
+            row("mesh_file", Control::File(".stl,.3mf,model/stl,model/3mf")),
+            row("mesh_unit", Control::List(None)),
+            row("mesh_area_dm2", Control::Number),
+            row("mesh_volume_cm3", Control::Number),
+            row("mesh_void_dm2", Control::Number),
+            row("mesh_box_mm", Control::Numbers),
             row("length_mm", Control::Number),
             row("thread_length_mm", Control::Number),
             row("width_mm", Control::Number),
@@ -59,6 +96,8 @@ pub static LAYOUT: &[Group] = &[
             row("key_mm", Control::Number),
             row("socket_depth_mm", Control::Number),
             row("density_g_per_cm3", Control::Number),
+            row("mesh_bodies", Control::Number),
+            row("mesh_open_edges", Control::Number),
         ],
     )
     .folded(),
@@ -75,6 +114,7 @@ pub static LAYOUT: &[Group] = &[
             row("racks_per_load", Control::Number),
             row("current_density_a_per_dm2", Control::Number),
             row("rectifier_a", Control::Number),
+            row("parts", Control::Rows(FURTHER)),
         ],
     ),
     group(

@@ -143,7 +143,7 @@ fn stop() {
 fn start_worker(calculator: &str) {
     STATE.with_borrow_mut(|state| {
         if state.helper.as_ref().is_none_or(Helper::is_broken) {
-            state.helper = Helper::start(&json!({ "calculator": calculator }).to_string());
+            state.helper = Helper::start(Some(&json!({ "calculator": calculator }).to_string()));
         }
     });
 }
@@ -457,11 +457,14 @@ fn start(screen: Screen) {
     set_draws(Draws::Running(0.0));
     let listen = move |said| match said {
         Said::Progress(share) => set_draws(Draws::Running(share)),
-        Said::Done(all) => set_draws(Draws::Done(names.clone(), all, state.clone())),
+        Said::Done(all) => {
+            let all = all.iter().filter_map(|one| one.dyn_into::<js_sys::Float64Array>().ok()).map(|one| one.to_vec()).collect();
+            set_draws(Draws::Done(names.clone(), all, state.clone()));
+        }
         Said::Failed => set_draws(Draws::Failed),
     };
     start_worker(screen.form.calculator.id);
-    let asked = STATE.with_borrow(|state| state.helper.as_ref().map(|helper| helper.ask(job.to_string(), listen)));
+    let asked = STATE.with_borrow(|state| state.helper.as_ref().map(|helper| helper.ask(job.to_string().into(), listen)));
     if asked.is_none() {
         set_draws(Draws::Failed);
     }

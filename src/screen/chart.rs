@@ -1,39 +1,29 @@
 //! Where the charts of a report stand, and when they are drawn: at the width there is, as soon as they are in view. What draws them is fetched
-//! then.
+//! after the answer.
 
 use super::{Due, Screen};
 use crate::reactive::*;
 use crate::{charts, dom, on_demand, words};
 use platewise_model::report::format::escaped;
 use platewise_model::units::decimal::fixed;
-use std::time::Duration;
 
 /// Width before it was measured, px.
 pub const WIDTH: u32 = 640;
 
-/// After this while charts are fetched also where nobody has looked at them, so that paper has them.
-const QUIET: Duration = Duration::from_millis(1500);
-
-/// Fetches what draws charts when they are in view; once.
-pub fn fetch_in_view(screen: Screen) {
-    if screen.plots.get_value().is_none() && screen.pins.is_some() && dom::section_in_view("charts") {
-        fetch(screen);
-    }
-}
-
-/// Fetches what draws charts, and draws them. Where that fails the tables have the numbers.
+/// Fetches what draws charts and writes what stands behind the answer; once. Where that fails the answer still stands.
 pub fn fetch(screen: Screen) {
     if screen.fetching.get_value() {
         return;
     }
     screen.fetching.set_value(true);
+    screen.form.await_more();
     wasm_bindgen_futures::spawn_local(async move {
-        if let Ok(plots) = on_demand::plots().await
-            && screen.fetching.try_get_value().is_some()
-        {
-            screen.plots.set_value(Some(plots));
+        let loaded = on_demand::plots().await.ok();
+        if screen.fetching.try_get_value().is_some() {
+            screen.plots.set_value(loaded);
             screen.due.set(Due::All);
         }
+        screen.form.more_came();
     });
 }
 
@@ -56,15 +46,7 @@ pub fn follow(screen: Screen) {
         if made != Some(count) {
             let frames: String = (0..count).map(|index| frame(screen, index)).collect();
             dom::fill("charts", &frames);
-            dom::before_paint(move || {
-                measure(screen);
-                fetch_in_view(screen);
-            });
-            dom::after(QUIET, move || {
-                if screen.fetching.try_get_value() == Some(false) {
-                    fetch(screen);
-                }
-            });
+            dom::before_paint(move || measure(screen));
         }
         let reader = untrack(|| form.settings.reader());
         let width = screen.width.get();

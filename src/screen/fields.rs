@@ -2,7 +2,7 @@
 
 use super::layout::{Control, Group, Row};
 use super::{Screen, dom};
-use crate::form::{Form, Outcome, dimension_of};
+use crate::form::{At, Form, Outcome, dimension_of};
 use crate::reactive::*;
 use crate::words;
 use platewise_model::calculator::{Assumption, Field, Kind, Origin};
@@ -52,30 +52,30 @@ fn write_group(out: &mut String, form: Form, index: usize, group: &Group) {
 fn rows(form: Form, group: &Group) -> String {
     group.rows.iter().fold(String::new(), |mut out, row| {
         if let Some(field) = form.calculator.field(row.name) {
-            write_row(&mut out, form, row, field);
+            write_row(&mut out, form, row, field, field.name);
         }
         out
     })
 }
 
-fn write_row(out: &mut String, form: Form, row: &Row, field: &Field) {
-    let name = field.name;
+/// A field: its name in the document is that of where it stands.
+pub fn write_row(out: &mut String, form: Form, row: &Row, field: &Field, name: &str) {
     let label = text(form, field.label);
     let described = format!("id=\"{name}\" name=\"{name}\" aria-describedby=\"{name}-say {name}-help\"");
     let control = match row.control {
         Control::Bare => {
-            out.push_str(&segments(form, field, &format!("aria-label=\"{label}\" data-field=\"{name}\"")));
+            out.push_str(&segments(form, field, name, &format!("aria-label=\"{label}\" data-field=\"{name}\"")));
             return;
         }
         Control::Segments => {
-            let group = segments(form, field, &format!("aria-labelledby=\"{name}-label\""));
+            let group = segments(form, field, name, &format!("aria-labelledby=\"{name}-label\""));
             let _ = write!(out, "<div class=\"f\" data-field=\"{name}\"><div class=\"top\"><span id=\"{name}-label\">{label}</span></div>{group}</div>");
             return;
         }
-        Control::Boxes => boxes(form, field),
+        Control::Boxes => boxes(form, field, name),
         Control::Number => format!(
             "<div class=\"in\"><input {described} class=\"num\" type=\"text\" inputmode=\"decimal\" autocomplete=\"off\" spellcheck=\"false\">{}</div>",
-            units(form, field, &label)
+            units(form, field, name, &label)
         ),
         Control::Text(example) => format!(
             "<div class=\"in\"><input {described} type=\"text\" autocomplete=\"off\" spellcheck=\"false\" maxlength=\"60\" placeholder=\"{example}\"></div>"
@@ -91,6 +91,13 @@ fn write_row(out: &mut String, form: Form, row: &Row, field: &Field) {
             text(form, words::DROP_FILE)
         ),
         Control::List(_) | Control::Optional => format!("<select {described}></select>"),
+        Control::Rows(..) => {
+            let _ = write!(
+                out,
+                "<div class=\"f rows\" data-field=\"{name}\"><div id=\"{name}-rows\"></div><p class=\"say\" id=\"{name}-say\" role=\"status\"></p><button type=\"button\" class=\"add\" id=\"{name}\" name=\"{name}\" data-row-add=\"{name}\">+ {label}</button></div>"
+            );
+            return;
+        }
         Control::Curve => format!(
             "<details class=\"astable\"><summary>{}</summary><p class=\"curvehead\" aria-hidden=\"true\">A/dm²&ensp;%</p><textarea {described} class=\"num\" rows=\"8\" spellcheck=\"false\"></textarea></details>",
             text(form, words::CURVE_POINTS)
@@ -120,10 +127,9 @@ fn options_of(field: &Field) -> Vec<(&'static str, Text)> {
     }
 }
 
-fn segments(form: Form, field: &Field, attributes: &str) -> String {
+fn segments(form: Form, field: &Field, name: &str, attributes: &str) -> String {
     let options = options_of(field);
     let class = if options.len() == 4 { "seg two" } else { "seg" };
-    let name = field.name;
     let buttons: String = options
         .iter()
         .enumerate()
@@ -135,8 +141,7 @@ fn segments(form: Form, field: &Field, attributes: &str) -> String {
     format!("<div class=\"{class}\" role=\"radiogroup\" {attributes}>{buttons}</div>")
 }
 
-fn boxes(form: Form, field: &Field) -> String {
-    let name = field.name;
+fn boxes(form: Form, field: &Field, name: &str) -> String {
     let box_of = |(index, (id, label)): (usize, (&str, Text))| {
         let own = if index == 0 { name.to_owned() } else { format!("{name}-{id}") };
         format!(
@@ -148,7 +153,7 @@ fn boxes(form: Form, field: &Field) -> String {
     format!("<div class=\"boxes\" role=\"group\" aria-label=\"{}\">{all}</div>", text(form, field.label))
 }
 
-fn units(form: Form, field: &Field, label: &str) -> String {
+fn units(form: Form, field: &Field, name: &str, label: &str) -> String {
     let units: Vec<_> = dimension_of(field).map(Dimension::units).unwrap_or_default().iter().enumerate().filter(|(_, unit)| !unit.symbol.is_empty()).collect();
     match units.as_slice() {
         [] => String::new(),
@@ -158,14 +163,14 @@ fn units(form: Form, field: &Field, label: &str) -> String {
                 .iter()
                 .map(|(position, unit)| format!("<option value=\"{position}\">{}</option>", unit.symbol_in(form.settings.language.get())))
                 .collect();
-            format!("<select data-unit=\"{}\" aria-label=\"{}: {label}\">{options}</select>", field.name, text(form, words::UNIT))
+            format!("<select data-unit=\"{name}\" aria-label=\"{}: {label}\">{options}</select>", text(form, words::UNIT))
         }
     }
 }
 
 /// Everything about a field that changes.
 #[derive(Clone, PartialEq, Default)]
-struct State {
+pub struct State {
     hidden: bool,
     value: String,
     options: String,
@@ -176,12 +181,20 @@ struct State {
     own: bool,
 }
 
-/// Where a field stands: in which group, and at which position of the calculator's table.
-struct Place {
-    group: usize,
-    row: &'static Row,
-    field: &'static Field,
-    position: usize,
+/// A field on the page: in which group, how it is shown, and where it stands.
+pub struct Place {
+    /// Position of its group on the page.
+    pub group: usize,
+    /// How it is shown.
+    pub row: &'static Row,
+    /// The field.
+    pub field: &'static Field,
+    /// Where it stands.
+    pub at: At,
+    /// Its name in the document.
+    pub id: String,
+    /// Its position in the calculator's table, or among the fields of its row.
+    pub position: usize,
 }
 
 fn places(screen: Screen) -> Vec<Place> {
@@ -190,7 +203,7 @@ fn places(screen: Screen) -> Vec<Place> {
     for (group, rows) in screen.layout.iter().enumerate() {
         for row in rows.rows {
             let found = fields.iter().enumerate().find(|(_, field)| field.name == row.name);
-            places.extend(found.map(|(position, field)| Place { group, row, field, position }));
+            places.extend(found.map(|(position, field)| Place { group, row, field, at: field.name.into(), id: field.name.to_owned(), position }));
         }
     }
     places
@@ -199,7 +212,7 @@ fn places(screen: Screen) -> Vec<Place> {
 /// Keeps the fields up to date.
 pub fn follow(screen: Screen) {
     let form = screen.form;
-    super::take::follow(form);
+    super::take::follow(screen);
     let places = places(screen);
     let mut made = vec![false; screen.layout.len()];
     let mut before: Option<Vec<State>> = None;
@@ -237,16 +250,21 @@ fn make_groups(screen: Screen, places: &[Place], states: &[State], made: &mut [b
     fresh
 }
 
-fn state(form: Form, outcome: &Outcome, place: &Place) -> State {
-    let Place { row, field, position, .. } = *place;
-    let assumption = outcome.evaluation.assumptions.get(position).filter(|one| one.field == field.name);
+/// What a field shows.
+pub fn state(form: Form, outcome: &Outcome, place: &Place) -> State {
+    let Place { row, field, at, position, .. } = *place;
+    let all = match at.row {
+        None => &outcome.evaluation.assumptions[..],
+        Some((table, row)) => outcome.assumption(table).and_then(|table| table.rows.get(row)).map(|row| &row[..]).unwrap_or_default(),
+    };
+    let assumption = all.get(position).filter(|one| one.field == field.name);
     let origin = assumption.map_or(Origin::Unused, |one| one.origin);
-    if origin == Origin::Unused && form.entries.with(|entries| !entries.contains_key(field.name)) {
+    let typed = form.entries.with(|entries| at.of(entries).map(|entry| entry.text.clone()));
+    if origin == Origin::Unused && typed.is_none() {
         return State { hidden: true, ..State::default() };
     }
-    let typed = form.entries.with(|entries| entries.get(field.name).map(|entry| entry.text.clone()));
     let own = typed.is_some();
-    let (remark, grave) = remark(form, outcome, row, field, assumption);
+    let (remark, grave) = remark(form, outcome, place, assumption);
     let choice = assumption.and_then(|one| one.value.as_str()).unwrap_or_default();
     let value = match field.kind {
         Kind::Choice(_) => choice.to_owned(),
@@ -254,8 +272,8 @@ fn state(form: Form, outcome: &Outcome, place: &Place) -> State {
             typed.unwrap_or_else(|| assumption.and_then(|one| entry_of(field, &one.value, System::Metric)).map(|entry| entry.text).unwrap_or_default())
         }
         Kind::Text => typed.unwrap_or_else(|| choice.to_owned()),
-        Kind::Hours(_) => String::new(),
-        Kind::Number { dimension, .. } => typed.unwrap_or_else(|| default_text(form, field.name, dimension, assumption)),
+        Kind::Hours(_) | Kind::Rows { .. } => String::new(),
+        Kind::Number { dimension, .. } => typed.unwrap_or_else(|| default_text(form, at, dimension, assumption)),
         Kind::Curve | Kind::Numbers { .. } => {
             typed.unwrap_or_else(|| assumption.and_then(|one| entry_of(field, &one.value, System::Metric)).map(|entry| entry.text).unwrap_or_default())
         }
@@ -265,8 +283,8 @@ fn state(form: Form, outcome: &Outcome, place: &Place) -> State {
             || (origin == Origin::Default && matches!(field.kind, Kind::Curve) && value.is_empty() && !own),
         value,
         options: options(form, row, field),
-        unit: dimension_of(field).map_or(0, |dimension| form.unit_position(field.name, dimension)),
-        origin: origin_note(form, field, assumption, own),
+        unit: dimension_of(field).map_or(0, |dimension| form.unit_position(at, dimension)),
+        origin: origin_note(form, place, assumption, own),
         remark,
         grave,
         own,
@@ -288,24 +306,24 @@ fn options(form: Form, row: &Row, field: &Field) -> String {
 }
 
 /// What stands in a field that nobody typed in: its default.
-fn default_text(form: Form, field: &str, dimension: Dimension, assumption: Option<&Assumption>) -> String {
-    let unit = dimension.unit(form.unit_position(field, dimension));
+fn default_text(form: Form, at: At, dimension: Dimension, assumption: Option<&Assumption>) -> String {
+    let unit = dimension.unit(form.unit_position(at, dimension));
     let derived = || assumption.filter(|one| one.origin == Origin::Derived).and_then(|one| one.fact).map(|fact| fact.value);
     let value = assumption.and_then(|one| one.value.as_f64()).or_else(derived);
     value.map(|value| shown(unit.from_canonical(value))).unwrap_or_default()
 }
 
-fn remark(form: Form, outcome: &Outcome, row: &Row, field: &Field, assumption: Option<&Assumption>) -> (String, &'static str) {
+fn remark(form: Form, outcome: &Outcome, Place { row, field, id, .. }: &Place, assumption: Option<&Assumption>) -> (String, &'static str) {
     let settings = form.settings;
-    let unreadable =
-        outcome.unreadable.iter().find(|(name, _)| *name == field.name).map(|(_, why)| unreadable_words(*why)).map(|words| settings.text(words).to_owned());
-    let problem = || outcome.problems().iter().find(|problem| problem.field == field.name).map(|problem| settings.phrase(&problem.message()));
+    let unreadable = outcome.unreadable.iter().find(|(name, _)| name == id).map(|(_, why)| unreadable_words(*why)).map(|words| settings.text(words).to_owned());
+    let problem = || outcome.problems().iter().find(|problem| problem.field == *id).map(|problem| settings.phrase(&problem.message()));
     if let Some(error) = unreadable.or_else(problem) {
         return (error, "bad");
     }
-    if let Kind::Hours(_) = field.kind {
-        let there = assumption.is_some_and(|one| one.origin == Origin::Given);
-        return (if there { settings.text(words::HOURS_IN_USE).to_owned() } else { String::new() }, "");
+    if let Control::File(_) = row.control {
+        let given = assumption.filter(|one| one.origin == Origin::Given);
+        let name = |one: &Assumption| if let Kind::Hours(_) = field.kind { None } else { one.value.as_str().map(str::to_owned) };
+        return (given.map(|one| name(one).unwrap_or_else(|| settings.text(words::HOURS_IN_USE).to_owned())).unwrap_or_default(), "");
     }
     if let Some(about) = row.about {
         let chosen = assumption.and_then(|one| one.value.as_str()).and_then(about);
@@ -337,18 +355,18 @@ fn ends(words: Text, fact: Fact) -> platewise_model::words::Phrase {
 }
 
 /// Where the value comes from: yours with a way back, the default with how sure it is, or what it follows from.
-fn origin_note(form: Form, field: &Field, assumption: Option<&Assumption>, own: bool) -> String {
+fn origin_note(form: Form, Place { field, at, id, .. }: &Place, assumption: Option<&Assumption>, own: bool) -> String {
     let fact = assumption.and_then(|one| one.fact);
     let origin = assumption.map_or(Origin::Unused, |one| one.origin);
     if own {
         let back = match fact.zip(dimension_of(field)) {
             Some((fact, dimension)) => {
-                let default = shown(dimension.unit(form.unit_position(field.name, dimension)).from_canonical(fact.value));
+                let default = shown(dimension.unit(form.unit_position(*at, dimension)).from_canonical(fact.value));
                 escaped(&form.settings.phrase(&phrase(words::BACK_TO, [Arg::Name(default)])))
             }
             None => text(form, words::BACK),
         };
-        return format!("{} · <button type=\"button\" class=\"link\" id=\"{1}-back\" data-clear=\"{1}\">{back}</button>", text(form, words::YOURS), field.name);
+        return format!("{} · <button type=\"button\" class=\"link\" id=\"{1}-back\" data-clear=\"{1}\">{back}</button>", text(form, words::YOURS), id);
     }
     match (origin, fact) {
         (Origin::Derived, _) => text(form, words::DERIVED),
@@ -357,7 +375,7 @@ fn origin_note(form: Form, field: &Field, assumption: Option<&Assumption>, own: 
             format!(
                 "{} · <button type=\"button\" class=\"{class}\" data-source=\"{}\" title=\"{}\">{}</button>",
                 text(form, words::DEFAULT),
-                field.name,
+                id,
                 text(form, fact.source.title),
                 text(form, fact.sure.label())
             )
@@ -367,9 +385,8 @@ fn origin_note(form: Form, field: &Field, assumption: Option<&Assumption>, own: 
 }
 
 /// Brings a field in the document up to date.
-fn show(place: &Place, state: &State, old: Option<&State>) {
-    let Place { row, field, .. } = *place;
-    let name = row.name;
+pub fn show(place: &Place, state: &State, old: Option<&State>) {
+    let Place { row, field, id: name, .. } = place;
     let Some(wrapper) = dom::first(&format!("[data-field=\"{name}\"]")) else { return };
     dom::hide(&wrapper, state.hidden);
     if matches!(row.control, Control::Segments | Control::Bare) {
@@ -392,9 +409,9 @@ fn show(place: &Place, state: &State, old: Option<&State>) {
         dom::fill(name, &state.options);
     }
     if matches!(row.control, Control::Boxes) {
-        tick(field, &state.value);
-    } else if matches!(row.control, Control::File(_)) {
-        // what stands in a field for files is the visitor's alone
+        tick(field, name, &state.value);
+    } else if matches!(row.control, Control::File(_) | Control::Rows(..)) {
+        // what stands in a field for files is the visitor's alone, and rows are shown one by one
     } else if let Some(control) = dom::by_id(name) {
         dom::attribute(&control, "aria-invalid", (state.grave == "bad").then_some("true"));
         set_value(&control, &state.value);
@@ -412,9 +429,9 @@ fn show(place: &Place, state: &State, old: Option<&State>) {
 }
 
 /// Ticks the boxes of the rows that are chosen.
-fn tick(field: &Field, chosen: &str) {
+fn tick(field: &Field, name: &str, chosen: &str) {
     for (id, _) in options_of(field) {
-        let found = dom::first(&format!("input[name=\"{}\"][value=\"{id}\"]", field.name));
+        let found = dom::first(&format!("input[name=\"{name}\"][value=\"{id}\"]"));
         if let Some(found) = found.and_then(|found| found.dyn_into::<web_sys::HtmlInputElement>().ok()) {
             found.set_checked(chosen.split(',').any(|one| one == id));
         }
@@ -448,58 +465,74 @@ fn value_of(element: &web_sys::Element) -> String {
     }
 }
 
-/// The row and field that an event speaks of.
-fn addressed(screen: Screen, event: &web_sys::Event, attribute: &str) -> Option<(web_sys::Element, &'static Row, &'static Field)> {
-    let (element, name) = dom::nearest(event, attribute)?;
-    let row = screen.layout.iter().flat_map(|group| group.rows).find(|row| row.name == name)?;
-    Some((element, row, screen.form.calculator.field(row.name)?))
+/// What of the page an event speaks of.
+struct Addressed {
+    element: web_sys::Element,
+    row: &'static Row,
+    field: &'static Field,
+    at: At,
+    id: String,
+}
+
+fn addressed(screen: Screen, event: &web_sys::Event, attribute: &str) -> Option<Addressed> {
+    let (element, id) = dom::nearest(event, attribute)?;
+    let (at, field) = At::find(screen.form.calculator, &id)?;
+    let mut all = screen.layout.iter().flat_map(|group| group.rows);
+    let row = match at.row {
+        None => all.find(|row| row.name == field.name)?,
+        Some((table, _)) => match all.find(|row| row.name == table)?.control {
+            Control::Rows(rows) => rows.iter().find(|row| row.name == field.name)?,
+            _ => return None,
+        },
+    };
+    Some(Addressed { element, row, field, at, id })
 }
 
 /// A text was typed.
 pub fn on_input(screen: Screen, event: &web_sys::Event) {
-    if let Some((control, row, field)) = addressed(screen, event, "name")
+    if let Some(Addressed { element, row, field, at, .. }) = addressed(screen, event, "name")
         && matches!(row.control, Control::Number | Control::Text(_) | Control::Curve | Control::Numbers)
     {
-        screen.form.type_text(field.name, dimension_of(field), value_of(&control));
+        screen.form.type_text(at, dimension_of(field), value_of(&element));
     }
 }
 
 /// A choice was made, or another unit.
 pub fn on_change(screen: Screen, event: &web_sys::Event) {
     let form = screen.form;
-    if let Some((control, _, field)) = addressed(screen, event, "name")
-        && matches!(field.kind, Kind::Hours(_))
-    {
-        if let Some(input) = control.dyn_ref::<web_sys::HtmlInputElement>() {
-            let file = input.files().and_then(|files| files.get(0));
-            super::take::take(screen, field, file);
-            input.set_value(""); // the same file can be chosen again
+    if let Some(Addressed { element, field, at, .. }) = addressed(screen, event, "data-unit") {
+        if let (Some(dimension), Ok(unit)) = (dimension_of(field), value_of(&element).parse()) {
+            form.choose_unit(at, dimension, unit);
         }
-    } else if let Some((select, _, field)) = addressed(screen, event, "data-unit") {
-        if let (Some(dimension), Ok(unit)) = (dimension_of(field), value_of(&select).parse()) {
-            form.choose_unit(field.name, dimension, unit);
+        return;
+    }
+    let Some(Addressed { element, row, field, at, .. }) = addressed(screen, event, "name") else { return };
+    match (row.control, field.kind) {
+        (Control::File(_), _) => {
+            if let Some(input) = element.dyn_ref::<web_sys::HtmlInputElement>() {
+                let file = input.files().and_then(|files| files.get(0));
+                super::take::take(screen, at, file);
+                input.set_value(""); // the same file can be chosen again
+            }
         }
-    } else if let Some((control, _, field)) = addressed(screen, event, "name")
-        && matches!(field.kind, Kind::Several(..))
-    {
-        form.type_text(field.name, None, ticked(form, field, &control));
-    } else if let Some((control, row, field)) = addressed(screen, event, "name")
-        && matches!(field.kind, Kind::Choice(_))
-    {
-        for other in row.clears {
-            form.clear(other);
+        (_, Kind::Several(..)) => form.type_text(at, None, ticked(form, at, field, &element)),
+        (_, Kind::Choice(_)) => {
+            for other in row.clears {
+                form.clear(At { field: other, ..at });
+            }
+            let id = value_of(&element);
+            if id.is_empty() { form.clear(at) } else { form.type_text(at, None, id) }
         }
-        let id = value_of(&control);
-        if id.is_empty() { form.clear(field.name) } else { form.type_text(field.name, None, id) }
+        _ => {}
     }
 }
 
 /// The rows that are chosen after a box was ticked or cleared, in the order of the list; a lone comma for none, since a text of blanks
 /// means the default.
-fn ticked(form: Form, field: &Field, control: &web_sys::Element) -> String {
+fn ticked(form: Form, at: At, field: &Field, control: &web_sys::Element) -> String {
     let now = control.dyn_ref::<web_sys::HtmlInputElement>().is_some_and(web_sys::HtmlInputElement::checked);
     let changed = value_of(control);
-    let before = form.chosen(field.name);
+    let before = form.chosen(at);
     let ids: Vec<&str> =
         options_of(field).into_iter().map(|(id, _)| id).filter(|id| if *id == changed { now } else { before.split(',').any(|one| one == *id) }).collect();
     if ids.is_empty() { ",".to_owned() } else { ids.join(",") }
@@ -507,18 +540,23 @@ fn ticked(form: Form, field: &Field, control: &web_sys::Element) -> String {
 
 /// Help, a way back to the default, the source of a default, or a field that a problem names.
 pub fn on_click(screen: Screen, event: &web_sys::Event) {
-    if let Some((_, _, field)) = addressed(screen, event, "data-clear") {
-        screen.form.clear(field.name);
-        dom::focus(field.name);
+    if let Some(Addressed { at, id, .. }) = addressed(screen, event, "data-clear") {
+        screen.form.clear(at);
+        dom::focus(&id);
+    } else if screen.rows.is_some_and(|rows| (rows.on_click)(screen, event)) {
+        // a row was opened, added, doubled or taken away
     } else if let Some((button, name)) = dom::nearest(event, "data-help") {
         if let Some(help) = dom::by_id(&format!("{name}-help")) {
             let open = help.has_attribute("hidden");
             dom::hide(&help, !open);
             dom::attribute(&button, "aria-expanded", Some(if open { "true" } else { "false" }));
         }
-    } else if let Some((_, _, field)) = addressed(screen, event, "data-source") {
-        show_source(screen, field);
+    } else if let Some(Addressed { at, .. }) = addressed(screen, event, "data-source") {
+        show_source(screen, at);
     } else if let Some((_, name)) = dom::nearest(event, "data-focus") {
+        if let Some((rows, (At { row: Some((table, row)), .. }, _))) = screen.rows.zip(At::find(screen.form.calculator, &name)) {
+            return (rows.open)(screen, table, row, &name);
+        }
         if let Some(folded) = dom::by_id(&name).and_then(|field| field.closest("details").ok().flatten()) {
             dom::attribute(&folded, "open", Some(""));
         }
@@ -530,9 +568,9 @@ pub fn on_click(screen: Screen, event: &web_sys::Event) {
 }
 
 /// To the row of a field's default in the table of what the result rests on, or else to the page of all figures.
-fn show_source(screen: Screen, field: &Field) {
+fn show_source(screen: Screen, at: At) {
     let form = screen.form;
-    let fact = form.outcome.with_untracked(|outcome| outcome.assumption(field.name).and_then(|one| one.fact));
+    let fact = form.outcome.with_untracked(|outcome| outcome.assumption(at).and_then(|one| one.fact));
     let Some(fact) = fact else { return };
     let row = form.outcome.with_untracked(|outcome| outcome.report().and_then(|report| report.basis.iter().position(|row| row.fact == fact)));
     match row.map(|row| format!("basis-{row}")).filter(|row| dom::by_id(row).is_some()) {

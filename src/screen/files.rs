@@ -1,13 +1,21 @@
 //! Files: the table and the document of a result, and a document read back. Loaded on demand, as few visits need it.
 
 use super::actions::stamp;
-use crate::form::{Account, Form};
+use super::{Screen, preview};
+use crate::form::{Account, At, Form, Picture, Said as Told};
 use crate::reactive::*;
-use crate::{export, on_demand, words};
-use platewise_model::calculator::Field;
-use platewise_model::json::{self, Misfit};
+use crate::worker::{Helper, Said};
+use crate::{export, words};
+use platewise_model::calculator::{Kind, Take, Taking};
+use platewise_model::json::{self as documents, Misfit};
 use platewise_model::output::csv;
-use platewise_model::words::{Phrase, Text};
+use platewise_model::words::{Arg, Phrase, Text, phrase};
+use serde_json::{Map, Value, json};
+use std::cell::RefCell;
+use std::future::Future;
+use std::pin::Pin;
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::JsFuture;
 
 /// What this part does.
 #[derive(Clone, Copy)]
@@ -18,13 +26,21 @@ pub struct Files {
     pub save_json: fn(Form),
     /// Takes over the inputs of a document; the text says why not.
     pub open: fn(Form, &str) -> Result<(), Text>,
-    /// Takes the hours of a file over into a field.
-    pub take: fn(Form, &'static Field, web_sys::File),
+    /// Takes a file over into where a field stands.
+    pub take: fn(Screen, At, web_sys::File),
+    /// Reads a file in a worker: what it brought as JSON, and the triangles of a model.
+    pub read: Read,
 }
+
+/// Reads a file for a field; the share that is done is told now and then.
+pub type Read = fn(Take, String, JsValue, Box<dyn Fn(f64)>) -> Reading;
+
+/// A file being read.
+pub type Reading = Pin<Box<dyn Future<Output = Option<(String, Vec<f32>)>>>>;
 
 /// All of it.
 pub fn files() -> Files {
-    Files { save_csv, save_json: save_file, open: open_text, take }
+    Files { save_csv, save_json: save_file, open: open_text, take, read: |take, field, file, tell| Box::pin(read(take, field, file, tell)) }
 }
 
 fn save_csv(form: Form) {
@@ -40,7 +56,7 @@ fn save_csv(form: Form) {
 fn save_file(form: Form) {
     form.outcome.with_untracked(|outcome| {
         if let Some(report) = outcome.report() {
-            let document = json::document(form.calculator, &outcome.evaluation, report);
+            let document = documents::document(form.calculator, &outcome.evaluation, report);
             let text = serde_json::to_string_pretty(&document).unwrap_or_default();
             export::save(&format!("{}.json", form.calculator.id), "application/json", &text);
         }
@@ -50,7 +66,7 @@ fn save_file(form: Form) {
 /// Takes over the inputs of a file; the text says why not.
 fn open_text(form: Form, text: &str) -> Result<(), Text> {
     let document = serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|_| words::FILE_NOT_JSON)?;
-    let inputs = json::inputs_of(&document, form.calculator).map_err(|misfit| match misfit {
+    let inputs = documents::inputs_of(&document, form.calculator).map_err(|misfit| match misfit {
         Misfit::NotAnObject => words::FILE_NOT_JSON,
         Misfit::OtherCalculator(_) => words::FILE_OTHER,
     })?;
@@ -58,31 +74,99 @@ fn open_text(form: Form, text: &str) -> Result<(), Text> {
     Ok(())
 }
 
-/// Largest file of hours that is read, bytes: sixteen years of them.
-const LARGEST: f64 = 24_000_000.0;
+/// Largest file that is read, MB: sixteen years of hours, or a model of two million triangles.
+const LARGEST_HOURS: u32 = 24;
+const LARGEST_MODEL: u32 = 105;
+/// Longest name of a file that is kept, letters.
+const LONGEST_NAME: usize = 60;
 
-/// Takes the hours of a file over into a field.
-fn take(form: Form, field: &'static Field, file: web_sys::File) {
-    let tell = move |account: Account| form.accounts.update(|accounts| drop(accounts.insert(field.name, account)));
-    if file.size() > LARGEST {
-        return tell(Account::refused(words::FILE_TOO_LARGE));
+thread_local! {
+    /// The worker that reads files, kept between them, and how often it was asked: only the last answer counts.
+    static READER: RefCell<(Option<Helper>, u32)> = const { RefCell::new((None, 0)) };
+}
+
+/// Takes a file over into where a field stands. It is read in a worker.
+fn take(screen: Screen, at: At, file: web_sys::File) {
+    let form = screen.form;
+    let tell = move |account: Account| {
+        let _ = form.accounts.try_update(|accounts| accounts.put(at, account)); // the page may have been left
+    };
+    let is_hours = form.calculator.field(at.field).is_some_and(|field| matches!(field.kind, Kind::Hours(_)));
+    let largest = if is_hours { LARGEST_HOURS } else { LARGEST_MODEL };
+    if file.size() > 1e6 * f64::from(largest) {
+        return tell(Account::refused(phrase(words::FILE_OVER, [Arg::Count(largest)])));
     }
-    tell(Account { lines: vec![Phrase::from(words::FILE_READING)], refused: false });
-    export::read(file, move |text| {
-        let Some(text) = text else { return tell(Account::refused(words::FILE_UNREADABLE)) };
-        wasm_bindgen_futures::spawn_local(async move {
-            let loaded = match on_demand::take(form.calculator.id) {
-                Some(loading) => loading.await.ok(),
-                None => None,
-            };
-            let Some(take) = loaded else { return tell(Account::refused(words::PART_NOT_LOADED)) };
-            match take(field.name, &text) {
-                Ok(taken) => {
-                    form.add_inputs(&taken.inputs);
-                    tell(Account { lines: taken.account, refused: false });
+    tell(Account::progress(0.0));
+    let name: String = file.name().chars().take(LONGEST_NAME).collect();
+    let job = js_sys::Array::of3(&form.calculator.id.into(), &at.field.into(), &file);
+    let heard = move |said: Said, asked: u32| {
+        let last = READER.with_borrow(|(_, last)| *last == asked);
+        match said {
+            _ if !last => {}
+            Said::Progress(share) => tell(Account::progress(share)),
+            Said::Failed => tell(Account::refused(words::FILE_UNREADABLE)),
+            Said::Done(found) => match read_taken(&found) {
+                None => tell(Account::refused(words::FILE_UNREADABLE)),
+                Some((inputs, account)) => {
+                    if let Some(mut inputs) = inputs {
+                        if !is_hours {
+                            inputs.insert(at.field.to_owned(), name.as_str().into());
+                        }
+                        form.add_inputs(at, &inputs);
+                    }
+                    tell(account);
                 }
-                Err(why) => tell(Account { lines: vec![why], refused: true }),
-            }
-        });
+            },
+        }
+    };
+    READER.with_borrow_mut(|(helper, last)| {
+        *last = last.wrapping_add(1);
+        let asked = *last;
+        if helper.as_ref().is_none_or(Helper::is_broken) || asked > 1 {
+            *helper = Helper::start(None); // another one, so that a long reading that nobody waits for any more ends
+        }
+        match helper {
+            Some(helper) => helper.ask(job.into(), move |said| heard(said, asked)),
+            None => tell(Account::refused(words::NO_WORKER)),
+        }
     });
+}
+
+/// Reads a file for a field.
+async fn read(take: Take, field: String, file: JsValue, tell: Box<dyn Fn(f64)>) -> Option<(String, Vec<f32>)> {
+    let file = file.dyn_into::<web_sys::File>().ok()?;
+    let bytes = js_sys::Uint8Array::new(&JsFuture::from(file.array_buffer()).await.ok()?);
+    let mut told = 0.0;
+    let mut progress = |share: f64| {
+        if share - told >= 0.01 {
+            told = share;
+            tell(share);
+        }
+    };
+    Some(write_taken(match take {
+        Take::Text(take) => export::decoded(&bytes).map(|text| take(&field, &text)),
+        Take::Bytes(take) => Some(take(&field, bytes.to_vec(), &mut progress)),
+    }))
+}
+
+/// What a file brought, as it travels: the inputs, or none where it was refused, and the account as each reader would read it.
+fn write_taken(taken: Option<Taking>) -> (String, Vec<f32>) {
+    let written = |lines: &[Phrase]| -> Value {
+        lines.iter().map(|line| Told::READERS.iter().map(|reader| Value::from(reader.phrase(line))).collect::<Value>()).collect()
+    };
+    match taken {
+        None => (json!({ "account": written(&[words::FILE_UNREADABLE.into()]) }).to_string(), Vec::new()),
+        Some(Err(why)) => (json!({ "account": written(&[why]) }).to_string(), Vec::new()),
+        Some(Ok(taken)) => (json!({ "account": written(&taken.account), "inputs": taken.inputs }).to_string(), taken.preview),
+    }
+}
+
+fn read_taken(found: &js_sys::Array) -> Option<(Option<Map<String, Value>>, Account)> {
+    let told: Value = serde_json::from_str(&found.get(0).as_string()?).ok()?;
+    let triangles = found.get(1).dyn_into::<js_sys::Float32Array>().ok()?.to_vec();
+    let texts = |line: &Value| Told::Written(line.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect());
+    let inputs = told.get("inputs").and_then(Value::as_object).cloned();
+    let lines = told.get("account")?.as_array()?.iter().map(texts).collect();
+    let picture = (!triangles.is_empty()).then_some(Picture { triangles, show: preview::show });
+    Some((inputs.clone(), Account { lines, refused: inputs.is_none(), picture }))
 }

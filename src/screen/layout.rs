@@ -49,8 +49,10 @@ pub enum Control {
     Curve,
     /// Several numbers, such as one for each month.
     Numbers,
-    /// A file whose hours are taken over, with what it may be called.
+    /// A file that is taken over, with what it may be called.
     File(&'static str),
+    /// Rows with fields of their own, one of them open at a time.
+    Rows(&'static [Row]),
 }
 
 impl Row {

@@ -10,13 +10,15 @@ pub mod files;
 mod layout;
 mod pins;
 pub mod plot;
+mod preview;
 mod result;
+pub mod rows;
 mod take;
 
 pub use layout::{Control, Group, Row, group, row};
 
 use crate::dom;
-use crate::form::Form;
+use crate::form::{At, Form};
 use crate::reactive::*;
 use crate::router::Router;
 use crate::settings::Settings;
@@ -24,6 +26,7 @@ use analysis::Analysis;
 use pins::Pins;
 use platewise_model::calculator::Hold;
 use platewise_model::words::Text;
+use rows::Rows;
 use std::time::Duration;
 
 /// A calculator on a page.
@@ -38,6 +41,9 @@ pub struct Screen {
     width: RwSignal<u32>,
     /// The analysis, once it is loaded, and what it ends with.
     panel: StoredValue<Option<(Analysis, Hold)>>,
+    /// What shows fields of rows, where the page has any, and which row is open.
+    rows: Option<Rows>,
+    open_row: RwSignal<Option<(&'static str, usize)>>,
     /// What draws charts, once it is loaded, and whether it is on its way.
     plots: StoredValue<Option<plot::Plots>>,
     fetching: StoredValue<bool>,
@@ -48,7 +54,7 @@ pub struct Screen {
 
 /// What has to follow the inputs now.
 #[derive(Clone, Copy, PartialEq)]
-enum Due {
+pub enum Due {
     /// The answer is painted: what is in view.
     InView,
     /// The visitor pauses, or prints: all of it.
@@ -76,11 +82,18 @@ impl Screen {
             said: RwSignal::new(None),
             width: RwSignal::new(chart::WIDTH),
             panel: StoredValue::new(None),
+            rows: None,
+            open_row: RwSignal::new(None),
             plots: StoredValue::new(None),
             fetching: StoredValue::new(false),
             owner: StoredValue::new(None),
             due: RwSignal::new(Due::All),
         }
+    }
+
+    /// The same where some fields are rows.
+    pub fn with_rows(self, rows: Option<Rows>) -> Self {
+        Self { rows, ..self }
     }
 
     /// A few fields and the answer.
@@ -106,6 +119,9 @@ impl Screen {
     pub fn follow(self) {
         self.follow_painted();
         fields::follow(self);
+        if let Some(rows) = self.rows {
+            (rows.follow)(self);
+        }
         result::follow(self);
         if self.pins.is_some() {
             chart::follow(self);
@@ -193,9 +209,10 @@ impl Screen {
         }
     }
 
-    /// The visitor scrolls.
-    pub fn on_scroll(self) {
-        chart::fetch_in_view(self);
+    /// Fetches what stands behind the answer.
+    pub fn fetch_rest(self) {
+        self.form.fetch_whole();
+        chart::fetch(self);
     }
 
     /// Where the visitor points.
@@ -208,9 +225,9 @@ impl Screen {
     /// A field was left.
     pub fn on_leave(self, event: &web_sys::Event) {
         if let Some((_, field)) = dom::nearest(event, "name")
-            && let Some(field) = self.form.calculator.field(&field)
+            && let Some((at, _)) = At::find(self.form.calculator, &field)
         {
-            self.form.leave(field.name);
+            self.form.leave(at);
         }
     }
 

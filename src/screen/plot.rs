@@ -1,7 +1,8 @@
-//! Draws the charts of a report, reads them off where the visitor points, and sets scenarios side by side: a part of its own, fetched when charts
-//! come into view.
+//! Draws the charts of a report, reads them off where the visitor points, writes what stands behind the answer, and sets scenarios side by
+//! side: a part of its own, fetched after the answer.
 
-use super::Screen;
+use super::result::{Part, fill};
+use super::{Due, Screen};
 use crate::charts::{Frame, bars, draw, heat};
 use crate::form::Form;
 use crate::reactive::*;
@@ -23,12 +24,18 @@ pub struct Plots {
     pub compare: fn(Form, &[Evaluation]) -> String,
     /// Reads the lines off where the visitor points.
     pub on_pointer: fn(Screen, &web_sys::PointerEvent),
+    /// Writes what stands behind the answer, as far as it is due.
+    pub behind: fn(Form, Due, &mut Vec<String>),
 }
 
 /// All of it.
 pub fn plots() -> Plots {
-    Plots { show, compare: super::pins::compare, on_pointer }
+    Plots { show, compare: super::pins::compare, on_pointer, behind: |form, due, texts| fill(form, &BEHIND, due, texts) }
 }
+
+/// What stands behind the answer, further down: it follows as soon as the answer is painted, or, out of view, when the visitor pauses.
+const BEHIND: [Part; 5] =
+    [("results", html::results), ("derivation", html::steps), ("mistakes", html::mistakes), ("basis", html::basis), ("limits", html::limits)];
 
 /// Draws a chart in its place.
 pub fn show(index: usize, figure: &Figure, reader: Reader, width: u32) {

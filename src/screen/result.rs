@@ -2,7 +2,7 @@
 
 use super::fields::unreadable_words;
 use super::{Due, Screen};
-use crate::form::Form;
+use crate::form::{At, Form};
 use crate::reactive::*;
 use crate::{dom, export, words};
 use platewise_model::entry::{self, Notice};
@@ -59,7 +59,7 @@ pub fn markup(screen: Screen, sources: &str, beside: &str) -> String {
 }
 
 /// What fills a part of the result.
-type Part = (&'static str, fn(&Report, Reader) -> String);
+pub type Part = (&'static str, fn(&Report, Reader) -> String);
 
 /// What follows each keystroke at once.
 const AT_ONCE: [Part; 6] = [
@@ -70,10 +70,6 @@ const AT_ONCE: [Part; 6] = [
     ("highlights", html::highlights),
     ("judgements", html::judgements),
 ];
-
-/// What stands behind the answer, further down: it follows as soon as the answer is painted, or, out of view, when the visitor pauses.
-const BEHIND: [Part; 5] =
-    [("results", html::results), ("derivation", html::steps), ("mistakes", html::mistakes), ("basis", html::basis), ("limits", html::limits)];
 
 fn range(report: &Report, reader: Reader) -> String {
     let range = report.answer.range.as_ref().map(|(low, high, over)| {
@@ -95,10 +91,18 @@ pub fn follow(screen: Screen) {
     effect(move || {
         fill(form, &AT_ONCE, Due::All, &mut before);
         let missing = form.with_report(|report| report.is_none());
-        for (id, hidden) in [("answer", missing), ("no-answer", !missing), ("why", missing)] {
+        // What is still on its way would push down what stands below it.
+        let comes = form.more_comes.get() > 0;
+        for (id, hidden) in [("answer", missing), ("no-answer", !missing), ("why", missing || comes)] {
             if let Some(part) = dom::by_id(id) {
                 dom::hide(&part, hidden);
             }
+        }
+    });
+    effect(move || {
+        let comes = form.more_comes.get() > 0;
+        if let Some(why) = dom::by_id("why") {
+            dom::attribute(&why, "aria-busy", comes.then_some("true"));
         }
     });
     effect(move || dom::fill("onward", &onward(screen)));
@@ -108,7 +112,9 @@ pub fn follow(screen: Screen) {
         let mut before = Vec::new();
         effect(move || {
             let due = screen.due.get();
-            untrack(|| fill(form, &BEHIND, due, &mut before));
+            if let Some(plots) = screen.plots.get_value() {
+                untrack(|| (plots.behind)(form, due, &mut before));
+            }
             if due == Due::All {
                 untrack(|| fill_paper(form));
             }
@@ -117,7 +123,7 @@ pub fn follow(screen: Screen) {
 }
 
 /// Writes those parts that are due and whose text has changed; keeps the texts for the next time.
-fn fill(form: Form, parts: &[Part], due: Due, texts: &mut Vec<String>) {
+pub fn fill(form: Form, parts: &[Part], due: Due, texts: &mut Vec<String>) {
     let reader = form.settings.reader();
     texts.resize(parts.len(), String::new());
     form.with_report(|report| {
@@ -164,18 +170,30 @@ fn fill_paper(form: Form) {
 fn problems(form: Form) -> String {
     let settings = form.settings;
     form.outcome.with(|outcome| {
-        let unreadable = outcome.unreadable.iter().map(|(name, why)| (*name, settings.text(unreadable_words(*why)).to_owned()));
+        let unreadable = outcome.unreadable.iter().map(|(name, why)| (name.as_str(), settings.text(unreadable_words(*why)).to_owned()));
         let problems = outcome.problems().iter().map(|problem| (problem.field.as_str(), settings.phrase(&problem.message())));
         let rows: String = unreadable
             .chain(problems)
             .map(|(name, message)| {
-                let label = form.calculator.field(name).map_or_else(|| name.to_owned(), |field| settings.reader().label(field.of, field.label));
+                let label = label(form, name);
                 let (name, label, message) = (escaped(name), escaped(&label), escaped(&message));
                 format!("<li><button type=\"button\" class=\"link\" data-focus=\"{name}\">{label}</button>: {message}</li>")
             })
             .collect();
         if rows.is_empty() { rows } else { format!("<div class=\"problems\"><p>{}</p><ul>{rows}</ul></div>", escaped(settings.text(words::PROBLEMS_LEAD))) }
     })
+}
+
+/// What a problem names: a field, or a field in a row.
+fn label(form: Form, name: &str) -> String {
+    let reader = form.settings.reader();
+    match At::find(form.calculator, name) {
+        Some((at, field)) => match at.row {
+            None => reader.label(field.of, field.label),
+            Some((_, row)) => format!("{} · {}", row + 1, reader.label(field.of, field.label)),
+        },
+        None => name.to_owned(),
+    }
 }
 
 fn sentence(notice: &Notice) -> Phrase {

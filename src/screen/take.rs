@@ -1,37 +1,49 @@
-//! Files whose hours a field takes over, chosen or dropped, and the account of what was found in them.
+//! Files that a field takes over, chosen or dropped, and the account of what was found in them.
 
-use super::Screen;
-use crate::dom;
-use crate::form::Form;
+use super::{Control, Screen};
+use crate::form::{Account, At, Form};
 use crate::reactive::*;
-use platewise_model::calculator::{Field, Kind};
+use crate::{dom, words};
 use platewise_model::report::format::escaped;
 use wasm_bindgen::JsCast as _;
 
 /// Takes a file over.
-pub fn take(screen: Screen, field: &'static Field, file: Option<web_sys::File>) {
+pub fn take(screen: Screen, at: At, file: Option<web_sys::File>) {
     if let Some(file) = file {
-        super::actions::with_files(screen, move |files| (files.take)(screen.form, field, file));
+        super::actions::with_files(screen, move |files| (files.take)(screen, at, file));
     }
 }
 
 /// Keeps the accounts up to date.
-pub fn follow(form: Form) {
-    let fields = || (form.calculator.fields)().iter().filter(|field| matches!(field.kind, Kind::Hours(_)));
-    if fields().next().is_none() {
-        return;
-    }
-    effect(move || {
-        form.accounts.with(|accounts| {
-            for field in fields() {
-                let account = accounts.get(field.name);
-                let lines = account.map(|account| &account.lines[..]).unwrap_or_default();
-                let told: String = lines.iter().map(|line| format!("<li>{}</li>", escaped(&form.settings.phrase(line)))).collect();
-                let class = if account.is_some_and(|account| account.refused) { " class=\"bad\"" } else { "" };
-                dom::fill(&format!("{}-account", field.name), &if told.is_empty() { told } else { format!("<ul{class}>{told}</ul>") });
+pub fn follow(screen: Screen) {
+    let form = screen.form;
+    if screen.layout.iter().flat_map(|group| group.rows).any(|row| matches!(row.control, Control::File(_))) {
+        effect(move || {
+            let accounts = form.accounts.get();
+            for row in screen.layout.iter().flat_map(|group| group.rows).filter(|row| matches!(row.control, Control::File(_))) {
+                show_account(form, row.name, accounts.of(row.name.into()));
             }
         });
+    }
+}
+
+/// Shows what was found in the file of a field.
+pub fn show_account(form: Form, id: &str, account: Option<&Account>) {
+    let reader = form.settings.reader();
+    let lines = account.map(|account| &account.lines[..]).unwrap_or_default();
+    let told: String = lines.iter().map(|line| format!("<li>{}</li>", escaped(&line.to(reader)))).collect();
+    let class = if account.is_some_and(|account| account.refused) { " class=\"bad\"" } else { "" };
+    let picture = account.and_then(|account| account.picture.as_ref());
+    let canvas = picture.map_or_else(String::new, |_| {
+        format!(
+            "<div class=\"model\" id=\"{id}-picture\" tabindex=\"0\" role=\"img\" aria-label=\"{}\"></div>",
+            escaped(form.settings.text(words::MODEL_PICTURE))
+        )
     });
+    dom::fill(&format!("{id}-account"), &if told.is_empty() { told } else { format!("<ul{class}>{told}</ul>{canvas}") });
+    if let Some(picture) = picture {
+        (picture.show)(&format!("{id}-picture"), &picture.triangles);
+    }
 }
 
 /// A file is held over the page, or dropped; true where a field takes it.
@@ -42,7 +54,7 @@ pub fn on_drag(screen: Screen, event: &web_sys::Event) {
         return;
     }
     let file = event.dyn_ref::<web_sys::DragEvent>().and_then(web_sys::DragEvent::data_transfer).and_then(|data| data.files()).and_then(|files| files.get(0));
-    if let Some(field) = screen.form.calculator.field(&name) {
-        take(screen, field, file);
+    if let Some((at, _)) = At::find(screen.form.calculator, &name) {
+        take(screen, at, file);
     }
 }

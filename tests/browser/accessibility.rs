@@ -1,4 +1,4 @@
-use crate::support::{ABOUT, COMPARISON, PAGES, PROBLEM_STATE, Page, SOURCES};
+use crate::support::{ABOUT, COMPARISON, PAGES, PART_AREA, PROBLEM_STATE, PV_PAYBACK, Page, SOURCES};
 use browser_tests::{Outcome, Tab, Visitor};
 use serde_json::json;
 use std::fs;
@@ -71,6 +71,41 @@ fn axe_finds_nothing_on_the_comparison_with_everything_unfolded_and_analysed() -
             json!([]),
         )?;
         examine(&tab, &format!("comparison {languages}"), &mut found)?;
+    }
+    assert_eq!(found, Vec::<String>::new());
+    Ok(())
+}
+
+#[test]
+fn axe_finds_nothing_on_photovoltaics_with_everything_unfolded() -> Outcome {
+    let mut found = Vec::new();
+    for language in ["en", "zh"] {
+        let tab = Visitor::default().visit(&format!("{}#v=1&lang={language}&units=metric", PV_PAYBACK.address))?;
+        tab.until("the charts", "document.querySelector('#charts figure svg')")?;
+        tab.js::<()>("document.querySelectorAll('details').forEach(one => one.open = true)", json!([]))?;
+        examine(&tab, &format!("photovoltaics, {language}"), &mut found)?;
+    }
+    assert_eq!(found, Vec::<String>::new());
+    Ok(())
+}
+
+#[test]
+fn axe_finds_nothing_on_a_part_with_a_model_and_rows() -> Outcome {
+    let mut found = Vec::new();
+    for language in ["en", "zh"] {
+        let state = "units=metric&shape=mesh&parts=shape,thread,pieces;washer,M6,250;plate,,nonsense";
+        let tab = Visitor::default().visit(&format!("{}#v=1&lang={language}&{state}", PART_AREA.address))?;
+        let path = tab.download_folder()?.join("block.stl");
+        fs::write(&path, crate::part_area::boxes(&[([0.0; 3], 40.0)]))?;
+        tab.give_file("#mesh_file", &path)?;
+        tab.until("the model is drawn", "document.querySelector('#mesh_file-picture path')")?;
+        tab.click("[id='parts.2-head']")?;
+        tab.until_shown("[id='parts.2.pieces']")?;
+        tab.js::<()>(
+            "document.querySelectorAll('details').forEach(one => one.open = true); document.querySelectorAll('[data-help]').forEach(one => one.click())",
+            json!([]),
+        )?;
+        examine(&tab, &format!("part area, {language}"), &mut found)?;
     }
     assert_eq!(found, Vec::<String>::new());
     Ok(())

@@ -1,6 +1,6 @@
 use crate::support::{PV_PAYBACK, metric, object, pv_payback, pv_payback_of, shown_answer, unfold, until_address_has, until_answer};
 use browser_tests::{Outcome, Tab, Visitor};
-use platewise_model::calculator::take;
+use platewise_model::calculator::{Take, take};
 use platewise_model::entry;
 use platewise_model::output::html;
 use platewise_model::report::Figure;
@@ -66,7 +66,8 @@ fn a_meter_file_is_taken_over_told_of_and_kept_through_a_reload() -> Outcome {
     let path = file(&tab, "meter.csv", meter().as_bytes())?;
     tab.give_file("#meter_hours", &path)?;
     tab.until_text("#meter_hours-account", "8760 rows")?;
-    let inputs = take("pv-payback").and_then(|take| take("meter_hours", &meter()).ok()).map(|taken| taken.inputs).unwrap_or_default();
+    let taken = if let Some(Take::Text(take)) = take("pv-payback") { take("meter_hours", &meter()).ok() } else { None };
+    let inputs = taken.map(|taken| taken.inputs).unwrap_or_default();
     let expected = shown_answer(&pv_payback_of(Value::from(inputs))?, metric(Language::En));
     until_answer(&tab, &expected)?;
     until_address_has(&tab, "annual_load_kwh")?;

@@ -64,7 +64,7 @@ pub fn pv_payback_of(inputs: Value) -> Outcome<Report> {
 
 /// The report of the comparison that the model makes natively.
 pub fn comparison_of(inputs: Value) -> Outcome<Report> {
-    (comparison()?.evaluate)(&object(inputs)?).outcome.map_err(|problems| Failure::new(format!("the model has no answer: {problems:?}")))
+    whole(comparison()?, &object(inputs)?).outcome.map_err(|problems| Failure::new(format!("the model has no answer: {problems:?}")))
 }
 
 /// Inputs as JSON names and canonical values.
@@ -77,7 +77,7 @@ pub fn object(inputs: Value) -> Outcome<Map<String, Value>> {
 
 /// What the model says natively.
 pub fn natively(inputs: Value) -> Outcome<Evaluation> {
-    Ok((plating_time()?.evaluate)(&object(inputs)?))
+    Ok(whole(plating_time()?, &object(inputs)?))
 }
 
 /// The report that the model makes natively.
@@ -134,6 +134,7 @@ pub fn fill(tab: &Tab, inputs: Value) -> Outcome {
             Kind::Choice(_) => tab.choose(&format!("#{name}"), &entry.text),
             Kind::Several(..) => Err(Failure::new("boxes are ticked one by one")),
             Kind::Hours(_) => Err(Failure::new("files are given, not typed")),
+            Kind::Rows { .. } => Err(Failure::new("rows are filled one by one")),
             Kind::Number { .. } | Kind::Numbers { .. } | Kind::Text | Kind::Curve => tab.type_into(&format!("#{name}"), &entry.text),
         }
         .map_err(|failure| Failure::new(format!("{name}: {failure:?}")))?;

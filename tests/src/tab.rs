@@ -32,7 +32,7 @@ const FLAGS: [&str; 10] = [
 ];
 
 /// The application has taken the place of the static text.
-const READY: &str = "document.querySelector('header .mark') && document.querySelector('main:not([aria-busy]) h1')";
+const READY: &str = "document.querySelector('header .mark') && document.querySelector('main h1') && !document.querySelector('[aria-busy]')";
 
 /// Who visits: their language, their window, and what is the matter with their browser.
 #[derive(Clone, Debug)]

@@ -43,11 +43,13 @@ pub enum Kind {
     Text,
     /// Points of an efficiency curve: current density in A/dm² and efficiency from 0 to 1.
     Curve,
-    /// So many numbers of a dimension, each between two possible values: the months of a year, the hours of a day.
+    /// So many numbers of a dimension, each between two possible values: the months of a year, the hours of a day, the breaks of a price.
     Numbers {
         /// Which quantity.
         dimension: Dimension,
-        /// How many.
+        /// Fewest of them.
+        least: usize,
+        /// How many at most; exactly so many where it is the fewest too.
         count: usize,
         /// Lowest possible value.
         min: f64,
@@ -56,19 +58,29 @@ pub enum Kind {
     },
     /// The hours of a year in columns, packed into a text: what is left of a file. Too long for a link.
     Hours(&'static [Column]),
+    /// Rows that have fields of their own, between a least and a greatest number of them: the parts of a load, the lines of a quote.
+    Rows {
+        /// The fields of a row.
+        fields: fn() -> &'static [Field],
+        /// Fewest rows.
+        least: usize,
+        /// Most rows.
+        most: usize,
+    },
 }
 
 const A_NUMBER: Text = text("a number", "数字");
 const A_TEXT: Text = text("a text", "文本");
 const A_LIST: Text = text("a list", "列表");
 const POINTS: Text = text("a list of points", "数据点列表");
+const AN_OBJECT: Text = text("an object", "对象");
 
 impl Kind {
     /// A number, or numbers, between other possible values; any other kind as it is.
     pub const fn within(self, lowest: f64, highest: f64) -> Self {
         match self {
             Self::Number { dimension, .. } => Self::Number { dimension, min: lowest, max: highest },
-            Self::Numbers { dimension, count, .. } => Self::Numbers { dimension, count, min: lowest, max: highest },
+            Self::Numbers { dimension, least, count, .. } => Self::Numbers { dimension, least, count, min: lowest, max: highest },
             other => other,
         }
     }
@@ -87,8 +99,9 @@ impl Kind {
             Self::Several(options, least, most) => read_several(value, &options(), least, most).map(Reading::Several),
             Self::Text => value.as_str().filter(|text| text.len() <= 200).map(|text| Reading::Text(text.to_owned())).ok_or(Fault::WrongKind(A_TEXT)),
             Self::Curve => read_curve(value).map(Reading::Curve),
-            Self::Numbers { dimension, count, min, max } => read_numbers(value, dimension, count, min, max).map(Reading::Numbers),
+            Self::Numbers { dimension, least, count, min, max } => read_numbers(value, dimension, least, count, min, max).map(Reading::Numbers),
             Self::Hours(columns) => value.as_str().and_then(|text| packed::unpack(text, columns)).map(Reading::Hours).ok_or(Fault::BadHours),
+            Self::Rows { .. } => Err(Fault::WrongKind(A_LIST)), // read row by row, since several of them can be wrong
         }
     }
 }
@@ -123,13 +136,53 @@ fn read_curve(value: &Value) -> Result<Curve, Fault> {
     if rising && possible && (1..=40).contains(&points.len()) { Ok(Curve(points)) } else { Err(Fault::BadCurve) }
 }
 
-fn read_numbers(value: &Value, dimension: Dimension, count: usize, min: f64, max: f64) -> Result<Vec<f64>, Fault> {
+fn read_numbers(value: &Value, dimension: Dimension, least: usize, count: usize, min: f64, max: f64) -> Result<Vec<f64>, Fault> {
     let given = value.as_array().ok_or(Fault::WrongKind(A_LIST))?;
     let numbers: Vec<f64> = given.iter().filter_map(Value::as_f64).collect();
-    if numbers.len() != given.len() || given.len() != count {
-        return Err(Fault::HowManyNumbers(count));
+    if numbers.len() != given.len() || !(least..=count).contains(&given.len()) {
+        return Err(Fault::HowManyNumbers(least, count));
     }
     if numbers.iter().all(|number| number.is_finite() && (min..=max).contains(number)) { Ok(numbers) } else { Err(Fault::OutOfRange(dimension, min, max)) }
+}
+
+/// The name of a field in a row, as problems name it: rows count from one, `lines.3.thread`.
+pub fn cell_name(table: &str, row: usize, field: &str) -> String {
+    format!("{table}.{}.{field}", row + 1)
+}
+
+/// Reads rows, going on after a problem; what is wrong is told by the name of its cell. A row holds what could be read.
+fn read_rows(name: &str, value: &Value, fields: &'static [Field], least: usize, most: usize, problems: &mut Vec<Problem>) -> Option<Reading> {
+    let Some(given) = value.as_array() else {
+        problems.push(Problem::new(name, Fault::WrongKind(A_LIST)));
+        return None;
+    };
+    if !(least..=most).contains(&given.len()) {
+        problems.push(Problem::new(name, Fault::HowManyRows(least, most)));
+        return None;
+    }
+    let mut rows = Vec::with_capacity(given.len());
+    for (row, value) in given.iter().enumerate() {
+        let mut readings = Vec::new();
+        let Some(cells) = value.as_object() else {
+            problems.push(Problem::new(format!("{name}.{}", row + 1), Fault::WrongKind(AN_OBJECT)));
+            continue;
+        };
+        for (cell, value) in flat(cells).iter().filter(|(cell, value)| !says_nothing(fields, cell, value)) {
+            let reading = position(fields, cell).and_then(|(place, field)| Ok((place, field.kind.read(value)?)));
+            match reading {
+                Ok(reading) => readings.push(reading),
+                Err(fault) => problems.push(Problem::new(cell_name(name, row, cell), fault)),
+            }
+        }
+        rows.push(readings);
+    }
+    Some(Reading::Rows(rows))
+}
+
+/// Where a field of a name stands among others.
+fn position(fields: &'static [Field], name: &str) -> Result<(usize, &'static Field), Fault> {
+    let unknown = || Fault::UnknownField(nearest(name, &mut fields.iter().map(|field| field.name)));
+    fields.iter().enumerate().find(|(_, field)| field.name == name).ok_or_else(unknown)
 }
 
 /// A value that was read, before it takes its type.
@@ -149,6 +202,8 @@ pub enum Reading {
     Numbers(Vec<f64>),
     /// The hours of a year, row by row.
     Hours(Packed),
+    /// Rows, each with the readings of those fields that were given, by their positions.
+    Rows(Vec<Vec<(usize, Reading)>>),
 }
 
 /// A value that a field can hold.
@@ -249,10 +304,63 @@ impl FieldValue for Curve {
 pub struct Numbers<Q, const N: usize>(pub [f64; N], PhantomData<Q>);
 
 impl<Q: Quantity, const N: usize> FieldValue for Numbers<Q, N> {
-    const KIND: Kind = Kind::Numbers { dimension: Q::DIMENSION, count: N, min: f64::MIN, max: f64::MAX };
+    const KIND: Kind = Kind::Numbers { dimension: Q::DIMENSION, least: N, count: N, min: f64::MIN, max: f64::MAX };
 
     fn from_reading(reading: Reading) -> Option<Self> {
         if let Reading::Numbers(numbers) = reading { numbers.try_into().ok().map(|numbers| Self(numbers, PhantomData)) } else { None }
+    }
+
+    fn to_json(&self) -> Value {
+        self.0.iter().map(|number| Value::from(*number)).collect()
+    }
+}
+
+/// Rows with fields of their own, `LEAST` to `MOST` of them.
+#[derive(Clone)]
+pub struct Rows<T, const LEAST: usize, const MOST: usize>(pub Vec<T>);
+
+impl<T: InputTable, const LEAST: usize, const MOST: usize> FieldValue for Rows<T, LEAST, MOST> {
+    const KIND: Kind = Kind::Rows { fields: T::fields, least: LEAST, most: MOST };
+
+    fn from_reading(reading: Reading) -> Option<Self> {
+        let Reading::Rows(rows) = reading else { return None };
+        let row = |readings: Vec<(usize, Reading)>| {
+            let mut row = T::default();
+            for (position, reading) in readings {
+                if let Some(slot) = row.slot_mut(position) {
+                    slot.store(reading);
+                }
+            }
+            row
+        };
+        Some(Self(rows.into_iter().map(row).collect()))
+    }
+
+    fn to_json(&self) -> Value {
+        self.0.iter().map(given).collect()
+    }
+}
+
+/// What was given of inputs, as JSON.
+fn given<T: InputTable>(inputs: &T) -> Value {
+    let mut all = Map::new();
+    for (position, field) in T::fields().iter().enumerate() {
+        if let Some(value) = inputs.slot(position).and_then(Slot::load) {
+            all.insert(field.name.to_owned(), value);
+        }
+    }
+    all.into()
+}
+
+/// One to `MOST` numbers of a quantity, in its canonical unit.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Few<Q, const MOST: usize>(pub Vec<f64>, PhantomData<Q>);
+
+impl<Q: Quantity, const MOST: usize> FieldValue for Few<Q, MOST> {
+    const KIND: Kind = Kind::Numbers { dimension: Q::DIMENSION, least: 1, count: MOST, min: f64::MIN, max: f64::MAX };
+
+    fn from_reading(reading: Reading) -> Option<Self> {
+        if let Reading::Numbers(numbers) = reading { Some(Self(numbers, PhantomData)) } else { None }
     }
 
     fn to_json(&self) -> Value {
@@ -292,19 +400,21 @@ pub trait InputTable: Default + Clone {
         Self::fields().iter().find(|field| field.name == name)
     }
 
-    /// Sets a field of this name from JSON.
-    ///
-    /// # Errors
-    /// What is wrong with the value, or that no field has this name.
-    fn set(&mut self, name: &str, value: &Value) -> Result<(), Fault> {
-        let fields = Self::fields();
-        let unknown = || Fault::UnknownField(nearest(name, &mut fields.iter().map(|field| field.name)));
-        let (position, field) = fields.iter().enumerate().find(|(_, field)| field.name == name).ok_or_else(unknown)?;
-        let reading = field.kind.read(value)?;
-        if let Some(slot) = self.slot_mut(position) {
-            slot.store(reading);
+    /// Sets a field of this name from JSON; what is wrong with the value, or that no field has this name, becomes a problem.
+    fn set(&mut self, name: &str, value: &Value, problems: &mut Vec<Problem>) {
+        let reading = position(Self::fields(), name).and_then(|(place, field)| match field.kind {
+            Kind::Rows { fields, least, most } => Ok((place, read_rows(name, value, fields(), least, most, problems))),
+            kind => kind.read(value).map(|reading| (place, Some(reading))),
+        });
+        match reading {
+            Ok((place, Some(reading))) => {
+                if let Some(slot) = self.slot_mut(place) {
+                    slot.store(reading);
+                }
+            }
+            Ok((_, None)) => {}
+            Err(fault) => problems.push(Problem::new(name, fault)),
         }
-        Ok(())
     }
 
     /// The value of a field, if it was given.
@@ -340,8 +450,10 @@ pub fn says_nothing(fields: &[Field], name: &str, value: &Value) -> bool {
 pub fn read<I: InputTable>(given: &Map<String, Value>) -> (I, Vec<Problem>) {
     let given = flat(given);
     let mut inputs = I::default();
-    let set = |(name, value): (&String, &Value)| inputs.set(name, value).err().map(|fault| Problem::new(name.as_str(), fault));
-    let problems = given.iter().filter(|(name, value)| !says_nothing(I::fields(), name, value)).filter_map(set).collect();
+    let mut problems = Vec::new();
+    for (name, value) in given.iter().filter(|(name, value)| !says_nothing(I::fields(), name, value)) {
+        inputs.set(name, value, &mut problems);
+    }
     (inputs, problems)
 }
 
@@ -404,6 +516,53 @@ macro_rules! inputs {
     };
 }
 pub(crate) use inputs;
+
+/// The fields of a table as those of an object within another: `shop.` before each name. Made once for each table.
+pub fn within(prefix: &'static str, fields: &'static [Field]) -> impl Iterator<Item = Field> {
+    let name = move |field: &Field| if prefix.is_empty() { field.name } else { &*[prefix, field.name].concat().leak() };
+    fields.iter().map(move |field| Field { name: name(field), kind: field.kind, ..*field })
+}
+
+/// Declares inputs that are made of others, one after another, some as an object of their own: `struct Inputs { part: Part, shop: Shop in "shop." }`.
+macro_rules! chained {
+    ($(#[$outer:meta])* $vis:vis struct $Inputs:ident { $( $(#[$doc:meta])* $name:ident : $type:ty $(, in $prefix:literal)? );+ $(;)? }) => {
+        $(#[$outer])*
+        #[derive(Clone, Default)]
+        $vis struct $Inputs { $( $(#[$doc])* pub $name: $type ),+ }
+
+        impl $crate::calculator::InputTable for $Inputs {
+            fn fields() -> &'static [$crate::calculator::Field] {
+                static FIELDS: std::sync::OnceLock<Vec<$crate::calculator::Field>> = std::sync::OnceLock::new();
+                FIELDS.get_or_init(|| {
+                    let mut all = Vec::new();
+                    $( all.extend($crate::calculator::within(concat!($($prefix)?), <$type as $crate::calculator::InputTable>::fields())); )+
+                    all
+                })
+            }
+
+            fn slot(&self, position: usize) -> Option<&dyn $crate::calculator::Slot> {
+                let mut rest = position;
+                $( match rest.checked_sub(<$type as $crate::calculator::InputTable>::fields().len()) {
+                    None => return self.$name.slot(rest),
+                    Some(beyond) => rest = beyond,
+                } )+
+                let _ = rest; // beyond the last
+                None
+            }
+
+            fn slot_mut(&mut self, position: usize) -> Option<&mut dyn $crate::calculator::Slot> {
+                let mut rest = position;
+                $( match rest.checked_sub(<$type as $crate::calculator::InputTable>::fields().len()) {
+                    None => return self.$name.slot_mut(rest),
+                    Some(beyond) => rest = beyond,
+                } )+
+                let _ = rest; // beyond the last
+                None
+            }
+        }
+    };
+}
+pub(crate) use chained;
 
 /// Declares a closed list that an input chooses from: `Variant "id" ("English", "中文")`.
 macro_rules! choices {

@@ -3,6 +3,7 @@
 
 mod field;
 mod mount;
+pub mod part;
 pub mod part_area;
 pub mod plating_time;
 mod problem;
@@ -11,8 +12,8 @@ pub mod pv_payback;
 mod study;
 mod valued;
 
-pub use field::{Choice, Curve, Field, FieldValue, InputTable, Kind, Numbers, Reading, Several, Slot, flat, nearest, says_nothing};
-pub(crate) use field::{choices, inputs};
+pub use field::{Choice, Curve, Few, Field, FieldValue, InputTable, Kind, Numbers, Reading, Rows, Several, Slot, cell_name, flat, nearest, says_nothing};
+pub(crate) use field::{chained, choices, inputs, within};
 pub use mount::Mount;
 pub use problem::{Fault, Problem};
 pub use study::{Outcome, Study, Varied, study};
@@ -124,6 +125,15 @@ pub struct Assumption {
     pub fact: Option<Fact>,
     /// Where the value comes from.
     pub origin: Origin,
+    /// Of a field of rows: how the fields of each row were understood. Its value is what was given of them.
+    pub rows: Vec<Vec<Assumption>>,
+}
+
+impl Assumption {
+    /// Of a field that holds no rows.
+    pub const fn new(field: &'static str, value: Value, fact: Option<Fact>, origin: Origin) -> Self {
+        Self { field, value, fact, origin, rows: Vec::new() }
+    }
 }
 
 /// A named example: the inputs it gives, the rest are defaults.
@@ -188,8 +198,13 @@ pub struct AnyCalculator {
 /// Evaluates inputs given as JSON.
 pub type Evaluate = fn(&serde_json::Map<String, Value>) -> Evaluation;
 
-/// Calculators whose report is made in two steps, evaluated with both. Apart from [`AnyCalculator`], as [`Hold`] is.
-pub static WHOLES: &[(&str, Evaluate)] = &[(pv_payback::PvPayback::ID, pv_payback::WHOLE)];
+/// How each calculator is evaluated with its whole report, which is made in two steps. Apart from [`AnyCalculator`], as [`Hold`] is.
+pub static WHOLES: &[(&str, Evaluate)] = &[
+    (plating_time::PlatingTime::ID, plating_time::WHOLE),
+    (part_area::PartArea::ID, part_area::WHOLE),
+    (process_comparison::ProcessComparison::ID, process_comparison::WHOLE),
+    (pv_payback::PvPayback::ID, pv_payback::WHOLE),
+];
 
 /// Evaluates inputs with the whole report.
 pub fn whole(calculator: &AnyCalculator, given: &serde_json::Map<String, Value>) -> Evaluation {
@@ -197,20 +212,34 @@ pub fn whole(calculator: &AnyCalculator, given: &serde_json::Map<String, Value>)
     evaluate(given)
 }
 
-/// Reads a file for a field that takes its hours: the field, and the file as text.
-pub type Take = fn(field: &str, text: &str) -> Result<Taken, Phrase>;
+/// Reads a file for a field that takes one.
+#[derive(Clone, Copy)]
+pub enum Take {
+    /// Of the file as text.
+    Text(fn(field: &str, text: &str) -> Taking),
+    /// Of the file as it is; the share that is done, 0 to 1, is told now and then.
+    Bytes(fn(field: &str, file: Vec<u8>, progress: Progress) -> Taking),
+}
+
+/// Is told now and then how much is done, 0 to 1.
+pub type Progress<'a> = &'a mut dyn FnMut(f64);
+
+/// What a file brings, or why it is refused.
+pub type Taking = Result<Taken, Phrase>;
 
 /// What a file brings.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Taken {
-    /// Inputs by name: the hours, and what follows from them that a link can carry.
+    /// Inputs by name: what of the file counts, and what follows from it that a link can carry. Null goes back to the default.
     pub inputs: serde_json::Map<String, Value>,
     /// What was found in it, sentence by sentence.
     pub account: Vec<Phrase>,
+    /// Of a model: corners of triangles to show it by, nine numbers each, inside a cube from −1 to 1.
+    pub preview: Vec<f32>,
 }
 
 /// How each calculator that takes files reads them. Apart from [`AnyCalculator`], as [`Hold`] is.
-pub static TAKES: &[(&str, Take)] = &[(pv_payback::PvPayback::ID, pv_payback::TAKE)];
+pub static TAKES: &[(&str, Take)] = &[(pv_payback::PvPayback::ID, pv_payback::TAKE), (part_area::PartArea::ID, part_area::TAKE)];
 
 /// How the calculator of a name reads files; none where it takes none.
 pub fn take(id: &str) -> Option<Take> {
@@ -229,6 +258,16 @@ impl AnyCalculator {
     /// The field of a name.
     pub fn field(&self, name: &str) -> Option<&'static Field> {
         (self.fields)().iter().find(|field| field.name == name)
+    }
+
+    /// The field of a row that a name such as `lines.3.thread` means, with the field of the rows and the row, from nought.
+    pub fn cell(&self, name: &str) -> Option<(&'static Field, usize, &'static Field)> {
+        let mut parts = name.splitn(3, '.');
+        let table = self.field(parts.next()?)?;
+        let Kind::Rows { fields, .. } = table.kind else { return None };
+        let row = parts.next()?.parse::<usize>().ok()?.checked_sub(1)?;
+        let cell = parts.next()?;
+        Some((table, row, fields().iter().find(|field| field.name == cell)?))
     }
 }
 

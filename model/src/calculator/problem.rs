@@ -23,8 +23,10 @@ pub enum Fault {
     UnknownChoice(String, Option<&'static str>),
     /// Too few or too many rows of a list, or one twice: least and greatest number.
     HowMany(usize, usize),
-    /// Not as many numbers as there must be.
-    HowManyNumbers(usize),
+    /// Too few or too many rows: least and greatest number.
+    HowManyRows(usize, usize),
+    /// Not as many numbers as there must be: fewest and most.
+    HowManyNumbers(usize, usize),
     /// Not the hours of a year as a file leaves them.
     BadHours,
     /// Not a line of 24 letters for the bands of a day.
@@ -61,6 +63,8 @@ pub enum Fault {
     NothingPlated,
     /// A part without metal.
     NoMetal,
+    /// A model that is not closed has no volume.
+    NoVolume,
     /// Inputs so extreme that the result is no longer a finite number.
     NotFinite,
 }
@@ -85,7 +89,8 @@ impl Fault {
             Self::WrongKind(_) => "wrong_kind",
             Self::UnknownChoice(..) => "unknown_choice",
             Self::HowMany(..) => "how_many",
-            Self::HowManyNumbers(_) => "how_many_numbers",
+            Self::HowManyRows(..) => "how_many_rows",
+            Self::HowManyNumbers(..) => "how_many_numbers",
             Self::BadHours => "bad_hours",
             Self::BadBands => "bad_bands",
             Self::BadMonths => "bad_months",
@@ -104,6 +109,7 @@ impl Fault {
             Self::NoSuchSize => "no_such_size",
             Self::NothingPlated => "nothing_plated",
             Self::NoMetal => "no_metal",
+            Self::NoVolume => "no_volume",
             Self::NotFinite => "not_finite",
         }
     }
@@ -124,9 +130,17 @@ impl Fault {
                 text("Choose {0} to {1} of them, each once.", "请选择 {0} 至 {1} 项，不可重复。"),
                 [least, most].map(|count| Arg::Count(u32::try_from(*count).unwrap_or(u32::MAX))),
             ),
-            Self::HowManyNumbers(count) => phrase(
+            Self::HowManyRows(least, most) => phrase(
+                text("Give {0} to {1} of them.", "请给出 {0} 至 {1} 行。"),
+                [least, most].map(|count| Arg::Count(u32::try_from(*count).unwrap_or(u32::MAX))),
+            ),
+            Self::HowManyNumbers(least, most) if least == most => phrase(
                 text("Give {0} numbers, parted by blanks or line breaks.", "请给出 {0} 个数字，以空格或换行分隔。"),
-                [Arg::Count(u32::try_from(*count).unwrap_or(u32::MAX))],
+                [Arg::Count(u32::try_from(*most).unwrap_or(u32::MAX))],
+            ),
+            Self::HowManyNumbers(least, most) => phrase(
+                text("Give {0} to {1} numbers, parted by blanks or line breaks.", "请给出 {0} 至 {1} 个数字，以空格或换行分隔。"),
+                [least, most].map(|count| Arg::Count(u32::try_from(*count).unwrap_or(u32::MAX))),
             ),
             Self::BadHours => {
                 text("These are not the hours of a year as a file was read: choose the file again.", "这不是读取文件所得的全年逐时数据，请重新选择文件。")
@@ -199,6 +213,11 @@ impl Fault {
             Self::NoMetal => {
                 text("With these sizes the part has no metal: check what is cut out of it.", "按这些尺寸工件没有金属：请核对孔与槽的尺寸。").into()
             }
+            Self::NoVolume => text(
+                "The model's surface is not closed, or its volume was not given: close it in your CAD program, or weigh a piece and give its mass divided by its density.",
+                "模型表面未闭合或未给出体积：请在 CAD 软件中修复，或称量一件，填写质量除以密度所得的体积。",
+            )
+            .into(),
             Self::NotFinite => text("These inputs lead to a number without end.", "这些输入得不到有限的结果。").into(),
         }
     }

@@ -74,7 +74,7 @@ macro_rules! values {
     ($(#[$outer:meta])* $vis:vis struct $Values:ident of $Inputs:ty, |$( $arg:ident : $Arg:ty ),*| $( $field:ident = $fact:expr; )+) => {
         $(#[$outer])*
         #[derive(Clone, PartialEq, Debug)]
-        $vis struct $Values { $( pub(super) $field: $crate::calculator::Valued ),+ }
+        $vis struct $Values { $( pub(crate) $field: $crate::calculator::Valued ),+ }
 
         impl $Values {
             fn of(inputs: &$Inputs, $( $arg: $Arg ),*) -> Self {
@@ -82,7 +82,7 @@ macro_rules! values {
             }
 
             /// The number of a field.
-            pub(super) fn get(&self, name: &str) -> Option<$crate::calculator::Valued> {
+            pub(crate) fn get(&self, name: &str) -> Option<$crate::calculator::Valued> {
                 match name {
                     $( stringify!($field) => Some(self.$field), )+
                     _ => None,

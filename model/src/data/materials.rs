@@ -93,6 +93,16 @@ pub static AREA_ERROR: Fact = point(Fraction, 0.03, &DERIVATION, Sure::Derived);
 pub static AREA_PRACTICE: Fact = fact(Fraction, 0.1, 0.1, 0.15, &super::sources::AREA_ACCURACY, Sure::Trade);
 /// Pieces of a lot.
 pub static COUNT: Fact = super::example(Count, 1000.0);
+/// Pieces of a further part in a load, to start from.
+pub static PIECES_IN_MIX: Fact = super::example(Count, 100.0);
+/// Surface of a model, to start from: a cube of 50 mm.
+pub static MODEL_AREA: Fact = super::example(Dimension::Area, 1.5);
+/// Bodies of a model, to start from.
+pub static ONE_BODY: Fact = super::example(Count, 1.0);
+/// Edges of a model that are open, to start from.
+pub static NO_EDGES: Fact = super::example(Count, 0.0);
+/// Volume of that cube.
+pub static MODEL_VOLUME: Fact = super::example(Dimension::SolidVolume, 125.0);
 /// No limit of weight.
 pub static NO_LIMIT: Fact = super::example(LoadMass, 0.0);
 /// Nothing of a part kept free.
@@ -126,6 +136,11 @@ pub(super) fn rows(list: &mut Vec<Row>) {
         (PART, text("Error of an area by formula", "公式面积误差"), AREA_ERROR),
         (PART, text("Error of an area that sets the current", "设定电流时可接受的面积误差"), AREA_PRACTICE),
         (PART, text("Pieces of a lot to start from", "批量件数（起始值）"), COUNT),
+        (PART, text("Pieces of a further part in a load to start from", "同槽其他工件件数（起始值）"), PIECES_IN_MIX),
+        (PART, text("Surface of a model to start from", "模型表面积（起始值）"), MODEL_AREA),
+        (PART, text("Volume of a model to start from", "模型体积（起始值）"), MODEL_VOLUME),
+        (PART, text("Bodies of a model to start from", "模型实体数（起始值）"), ONE_BODY),
+        (PART, text("Open edges of a model to start from", "模型未闭合边数（起始值）"), NO_EDGES),
         (BARREL, text("Weight it may hold: not given", "滚筒限重（起始值：未给出）"), NO_LIMIT),
         (PART, text("Area kept free to start from", "不镀面积（起始值）"), NO_AREA),
     ] {

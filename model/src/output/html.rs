@@ -324,7 +324,18 @@ pub fn value_text(reader: Reader, field: &Field, assumption: &Assumption) -> Opt
             Some(reader.several(dimension, &numbers))
         }
         Kind::Hours(_) => assumption.value.as_str().map(|_| HOURS_OF_FILE.get(reader.language).to_owned()),
+        Kind::Rows { fields, .. } => {
+            let rows: Vec<String> = assumption.rows.iter().map(|row| row_text(reader, fields(), row)).collect();
+            (!rows.is_empty()).then(|| rows.join("; "))
+        }
     }
+}
+
+/// What was given of a row, and what it chose from lists, in a line.
+pub fn row_text(reader: Reader, fields: &'static [Field], row: &[Assumption]) -> String {
+    let told = |one: &&Assumption| one.origin == Origin::Given;
+    let text = |one: &Assumption| value_text(reader, fields.iter().find(|field| field.name == one.field)?, one);
+    row.iter().filter(told).filter_map(text).collect::<Vec<_>>().join(" · ")
 }
 
 /// Where a value comes from, in a word.

@@ -1,7 +1,7 @@
 //! How the answer follows, step by step, with its numbers.
 
-use super::inputs::Shape;
 use super::solve::Numbers;
+use crate::calculator::part::Shape;
 use crate::part::geometry::{Body, Patch};
 use crate::part::load::TaktBy;
 use crate::part::screw::core_diameter;
@@ -12,7 +12,7 @@ use crate::words::{Arg, Text, phrase, text};
 
 /// Every step.
 pub fn steps(n: &Numbers) -> Vec<Step> {
-    let mut steps: Vec<Step> = n.patches.iter().filter(|(_, patch)| patch.area_mm2() > 0.0).map(|(label, patch)| surface(*label, *patch)).collect();
+    let mut steps: Vec<Step> = n.solid.patches.iter().filter(|(_, patch)| patch.area_mm2() > 0.0).map(|(label, patch)| surface(*label, *patch)).collect();
     steps.extend([sum(n), mass(n), load(n), takt(n), output(n)]);
     steps
 }
@@ -120,27 +120,27 @@ fn finish(label: Text, patch: Patch, symbols: Vec<Math>, numbers: Vec<Math>) -> 
 
 fn sum(n: &Numbers) -> Step {
     let mut numbers = Vec::new();
-    for (_, patch) in n.patches.iter().filter(|(_, patch)| patch.area_mm2() > 0.0) {
+    for (_, patch) in n.solid.patches.iter().filter(|(_, patch)| patch.area_mm2() > 0.0) {
         if !numbers.is_empty() {
             numbers.push(op("+"));
         }
         numbers.push(num(patch.area_mm2() / 10_000.0));
     }
     let mut symbols = vec![op("∑"), sym("A")];
-    let free = n.setup.values.unplated_dm2.value;
+    let free = n.setup.part.values.unplated_dm2.value;
     if free > 0.0 {
         symbols.extend([op("−"), Math::Indexed("A", text("free", "不镀"))]);
         numbers.extend([op("−"), num(free)]);
     }
-    step("area", text("All of it, in dm².", "合计（dm²）。"), [], equation(sym("A"), Math::Row(symbols), Math::Row(numbers), n.area_dm2, "dm²"))
+    step("area", text("All of it, in dm².", "合计（dm²）。"), [], equation(sym("A"), Math::Row(symbols), Math::Row(numbers), n.solid.area_dm2, "dm²"))
 }
 
 fn mass(n: &Numbers) -> Step {
-    let density = n.setup.values.density_g_per_cm3.value;
-    let by_mass = n.setup.shape == Shape::ByMass;
+    let density = n.setup.part.values.density_g_per_cm3.value;
+    let by_mass = n.setup.part.shape == Shape::ByMass;
     let of = |body: &Body| num(body.volume_mm3() / 1000.0);
     let mut volume = vec![op("(")];
-    for (sign, body) in n.bodies.iter().filter(|(_, body)| body.volume_mm3() > 0.0) {
+    for (sign, body) in n.solid.bodies.iter().filter(|(_, body)| body.volume_mm3() > 0.0) {
         if volume.len() > 1 {
             volume.push(op(if *sign > 0.0 { "+" } else { "−" }));
         }
@@ -153,8 +153,8 @@ fn mass(n: &Numbers) -> Step {
             equation(
                 sym("a"),
                 over(vec![sym("A")], vec![sym("m")]),
-                over(vec![num(n.area_dm2 / 100.0)], vec![num(n.mass_g / 1000.0)]),
-                n.area_m2_per_kg(),
+                over(vec![num(n.solid.area_dm2 / 100.0)], vec![num(n.solid.mass_g / 1000.0)]),
+                n.solid.area_m2_per_kg(),
                 "m²/kg",
             ),
         )
@@ -162,15 +162,15 @@ fn mass(n: &Numbers) -> Step {
         volume.extend([op("·"), num(density)]);
         (
             text("Mass: a thread has the volume of a cylinder of its pitch diameter. Area by mass: {0}.", "质量：螺纹体积按中径圆柱计。每 kg 面积：{0}。"),
-            equation(sym("m"), row(vec![sym("V"), sym("ρ")]), Math::Row(volume), n.mass_g, "g"),
+            equation(sym("m"), row(vec![sym("V"), sym("ρ")]), Math::Row(volume), n.solid.mass_g, "g"),
         )
     };
-    step("mass", says, [Arg::Quantity(Dimension::AreaPerMass, n.area_m2_per_kg())], formula)
+    step("mass", says, [Arg::Quantity(Dimension::AreaPerMass, n.solid.area_m2_per_kg())], formula)
 }
 
 fn load(n: &Numbers) -> Step {
     let v = &n.setup.values;
-    let current = Math::Fraction(vec![num(v.rectifier_a.value)], product(vec![num(v.current_density_a_per_dm2.value), num(n.area_dm2)]));
+    let current = Math::Fraction(vec![num(v.rectifier_a.value)], product(vec![num(v.current_density_a_per_dm2.value), num(n.solid.area_dm2)]));
     let by_current = Math::Fraction(vec![sym("I")], vec![sym("j"), sym("A")]);
     let (says, room, room_numbers) = if n.setup.barrel {
         (
@@ -181,7 +181,7 @@ fn load(n: &Numbers) -> Step {
             Math::Fraction(vec![sym("V"), sym("f"), Math::Indexed("ρ", text("heap", "堆"))], vec![sym("m")]),
             Math::Fraction(
                 product(vec![num(v.barrel_volume_l.value), num(v.fill_fraction.value), num(v.bulk_density_kg_per_l.value)]),
-                vec![num(n.mass_g / 1000.0)],
+                vec![num(n.solid.mass_g / 1000.0)],
             ),
         )
     } else {

@@ -1,15 +1,15 @@
 //! The report: the answer, what it is made of, and everything that stands behind it.
 
-use super::inputs::{Inputs, Shape};
+use super::Inputs;
 use super::results::RESULTS;
-use super::setup::nominal_diameter;
-use super::solve::{self, Numbers};
+use super::solve::{Numbers, Share};
 use super::{derivation, judgements};
-use crate::calculator::{InputTable, Origin};
+use crate::calculator::part::{self, Part, Shape, Understood, nominal_diameter, solid};
+use crate::calculator::{Choice, InputTable, Origin, cell_name};
 use crate::data::fasteners::THREADS;
 use crate::data::{Listed, Row, hardware, row};
 use crate::part::load::{Limit, TaktBy};
-use crate::report::{Answer, Bar, Bars, Designation, Direction, Figure, Item, Named, Onward, Report, Section, SectionRow};
+use crate::report::{Answer, Bar, Bars, Column, Designation, Direction, Figure, Item, Named, Onward, Report, Section, SectionRow};
 use crate::units::Dimension;
 use crate::words::{Arg, Phrase, Text, phrase, symbol, text};
 
@@ -19,17 +19,27 @@ pub fn report(inputs: &Inputs, n: &Numbers) -> Report {
         answer: answer(n),
         highlights: highlights(n),
         judgements: judgements::list(inputs, n),
-        sections: sections(n),
+        sections: Vec::new(),
         results: RESULTS.iter().map(|one| Named { name: one.name, of: one.of, label: one.label, dimension: one.dimension, value: one.value(n) }).collect(),
         lists: Vec::new(),
-        designations: vec![binds(n), takt_by(n)],
-        steps: derivation::steps(n),
-        mistakes: mistakes(n),
-        charts: charts(n),
-        basis: basis(inputs, n),
-        limits: LIMITS.to_vec(),
+        designations: [Some(binds(n)), limiting(n), Some(takt_by(n))].into_iter().flatten().collect(),
+        steps: Vec::new(),
+        mistakes: Vec::new(),
+        charts: Vec::new(),
+        basis: Vec::new(),
+        limits: Vec::new(),
         onward: onward(n),
     }
+}
+
+/// What stands behind the answer.
+pub fn elaborate(inputs: &Inputs, n: &Numbers, report: &mut Report) {
+    report.sections = sections(n);
+    report.steps = derivation::steps(n);
+    report.mistakes = mistakes(n);
+    report.charts = charts(inputs, n);
+    report.basis = basis(inputs, n);
+    report.limits = LIMITS.to_vec();
 }
 
 /// What the model does not know.
@@ -45,21 +55,21 @@ const LIMITS: [Text; 5] = [
 ];
 
 fn answer(n: &Numbers) -> Answer {
-    let shape = Arg::Text(n.setup.shape.name());
-    let label = if n.setup.shape.has_thread() {
-        phrase(text("Plated area of a piece: {0}, {1}", "单件受镀面积：{0}，{1}"), [shape, Arg::Text(symbol(n.setup.thread.id))])
+    let shape = Arg::Text(n.setup.part.shape.name());
+    let label = if n.setup.part.shape.has_thread() {
+        phrase(text("Plated area of a piece: {0}, {1}", "单件受镀面积：{0}，{1}"), [shape, Arg::Text(symbol(n.setup.part.thread.id))])
     } else {
         phrase(text("Plated area of a piece: {0}", "单件受镀面积：{0}"), [shape])
     };
-    Answer { label, dimension: Dimension::Area, value: n.area_dm2, range: None }
+    Answer { label, dimension: Dimension::Area, value: n.solid.area_dm2, range: None }
 }
 
 fn highlights(n: &Numbers) -> Vec<Item> {
     let item = |label: Text, dimension: Dimension, value: f64| Item { label, dimension, value, per: None };
     vec![
-        item(text("By mass", "每 kg 面积"), Dimension::AreaPerMass, n.area_m2_per_kg()),
-        item(text("1,000 pieces", "千件面积"), Dimension::AreaPerThousand, 10.0 * n.area_dm2),
-        item(text("Mass of a piece", "单件质量"), Dimension::Mass, n.mass_g),
+        item(text("By mass", "每 kg 面积"), Dimension::AreaPerMass, n.solid.area_m2_per_kg()),
+        item(text("1,000 pieces", "千件面积"), Dimension::AreaPerThousand, 10.0 * n.solid.area_dm2),
+        item(text("Mass of a piece", "单件质量"), Dimension::Mass, n.solid.mass_g),
         item(text("Pieces in a load", "每槽件数"), Dimension::Count, n.load.pieces),
         item(text("Good pieces in an hour", "每小时合格件数"), Dimension::Count, n.good_per_hour()),
     ]
@@ -75,7 +85,7 @@ fn section(n: &Numbers, title: Text, names: &[&str]) -> Section {
 }
 
 fn sections(n: &Numbers) -> Vec<Section> {
-    vec![
+    let mut all = vec![
         section(n, text("The piece", "单件"), &["area_dm2", "volume_cm3", "mass_g", "area_m2_per_kg", "area_m2_per_1000"]),
         section(n, text("All pieces", "全部工件"), &["total_area_dm2", "total_mass_kg", "loads", "line_h"]),
         section(
@@ -84,7 +94,48 @@ fn sections(n: &Numbers) -> Vec<Section> {
             &["pieces_per_load", "pieces_by_room", "pieces_by_rectifier", "pieces_by_weight", "load_mass_kg", "load_area_dm2", "load_current_a"],
         ),
         section(n, text("The line", "生产线"), &["takt_min", "loads_per_hour", "good_pieces_per_hour", "area_m2_per_h"]),
-    ]
+    ];
+    all.extend(mixed(n));
+    all
+}
+
+/// What each part has of a mixed load.
+fn mixed(n: &Numbers) -> Option<Section> {
+    let density = n.setup.values.current_density_a_per_dm2.value;
+    let parts = std::iter::once(&n.setup.part).chain(n.setup.further.iter().map(|one| &one.part));
+    let column = |part: &Understood| Column { label: name(part), per: None };
+    let row = |label: Text, dimension: Dimension, value: &dyn Fn(&Share) -> f64| SectionRow {
+        label: label.into(),
+        dimension,
+        values: n.load.shares.iter().map(|share| Some(value(share))).collect(),
+    };
+    let share_of = |whole: f64, part: f64| if whole > 0.0 { part / whole } else { 0.0 };
+    (!n.further.is_empty()).then(|| Section {
+        title: text("The parts in a load", "一槽内各工件"),
+        columns: parts.map(column).collect(),
+        rows: vec![
+            row(text("Pieces", "件数"), Dimension::Count, &|share| share.pieces),
+            row(text("Area", "面积"), Dimension::Surface, &|share| share.area_dm2),
+            row(text("Mass", "质量"), Dimension::LoadMass, &|share| share.mass_kg),
+            row(text("Current", "电流"), Dimension::Current, &|share| share.area_dm2 * density),
+            row(text("Share of the current", "电流占比"), Dimension::Fraction, &|share| share_of(n.load.area_dm2, share.area_dm2)),
+        ],
+    })
+}
+
+/// A part by its shape and thread.
+pub fn name(part: &Understood) -> Phrase {
+    let shape = Arg::Text(part.shape.name());
+    if part.shape.has_thread() { phrase(text("{0} {1}", "{0} {1}"), [shape, Arg::Text(symbol(part.thread.id))]) } else { part.shape.name().into() }
+}
+
+/// The part that takes most of what limits a mixed load.
+fn limiting(n: &Numbers) -> Option<Designation> {
+    let further = n.load.limiting.checked_sub(1);
+    let part = further.map_or(Some(&n.setup.part), |row| n.setup.further.get(row).map(|one| &one.part))?;
+    let code = further.map_or_else(|| "part".to_owned(), |row| cell_name("parts", row, "").trim_end_matches('.').to_owned());
+    let label = text("Most of it is taken by", "其中占用最多的是");
+    (!n.further.is_empty()).then(|| Designation { name: "limiting_part", of: None, label, value: Some(code), words: Some(part.shape.name()) })
 }
 
 fn binds(n: &Numbers) -> Designation {
@@ -109,9 +160,9 @@ fn takt_by(n: &Numbers) -> Designation {
 fn mistakes(n: &Numbers) -> Vec<Phrase> {
     let mut all = Vec::new();
     let area = |dm2: f64| Arg::Quantity(Dimension::Area, dm2);
-    let v = &n.setup.values;
-    if n.setup.shape.has_thread() && n.setup.shape != Shape::Washer {
+    if n.setup.part.shape.has_thread() && n.setup.part.shape != Shape::Washer {
         let plain: f64 = n
+            .solid
             .patches
             .iter()
             .map(|(_, patch)| match *patch {
@@ -120,19 +171,19 @@ fn mistakes(n: &Numbers) -> Vec<Phrase> {
             })
             .sum::<f64>()
             / 10_000.0
-            - v.unplated_dm2.value;
+            - n.setup.part.values.unplated_dm2.value;
         all.push(phrase(
             text(
                 "Taking the thread for a plain cylinder gives {0} instead of {1}: too little current, too thin.",
                 "把螺纹当作光圆柱只得 {0}，而非 {1}：电流偏小，镀层偏薄。",
             ),
-            [area(plain), area(n.area_dm2)],
+            [area(plain), area(n.solid.area_dm2)],
         ));
     }
-    if matches!(n.setup.shape, Shape::Plate | Shape::Sheet) {
+    if matches!(n.setup.part.shape, Shape::Plate | Shape::Sheet) {
         all.push(phrase(
             text("Counting one face only gives half: {0}. Both faces are plated.", "只算一面仅得一半：{0}。两面都会受镀。"),
-            [area(0.5 * n.area_dm2)],
+            [area(0.5 * n.solid.area_dm2)],
         ));
     }
     if n.setup.barrel {
@@ -147,8 +198,8 @@ fn mistakes(n: &Numbers) -> Vec<Phrase> {
     all
 }
 
-fn charts(n: &Numbers) -> Vec<Figure> {
-    let bars = n.patches.iter().filter(|(_, patch)| patch.area_mm2() > 0.0).map(|(label, patch)| Bar::stacked(*label, &[patch.area_mm2() / 10_000.0]));
+fn charts(inputs: &Inputs, n: &Numbers) -> Vec<Figure> {
+    let bars = n.solid.patches.iter().filter(|(_, patch)| patch.area_mm2() > 0.0).map(|(label, patch)| Bar::stacked(*label, &[patch.area_mm2() / 10_000.0]));
     let mut all = vec![Figure::Bars(Bars {
         id: "surface",
         title: text("What the surface is made of", "表面由哪些部分组成"),
@@ -160,31 +211,31 @@ fn charts(n: &Numbers) -> Vec<Figure> {
         marks: Vec::new(),
         total: false,
     })];
-    all.extend(all_sizes(n));
+    all.extend(all_sizes(inputs, n));
     all
 }
 
 /// Area by mass of the same screw in every size, its length growing with its diameter.
-fn all_sizes(n: &Numbers) -> Option<Figure> {
+fn all_sizes(inputs: &Inputs, n: &Numbers) -> Option<Figure> {
     let setup = &n.setup;
-    if !setup.shape.has_thread() {
+    if !setup.part.shape.has_thread() {
         return None;
     }
-    let ratio = setup.values.length_mm.value / setup.values.diameter_mm.value;
+    let ratio = setup.part.values.length_mm.value / setup.part.values.diameter_mm.value;
     let bars: Vec<Bar> = THREADS
         .iter()
-        .filter(|thread| setup.shape != Shape::CountersunkScrew || hardware::of(thread).countersunk.is_some())
+        .filter(|thread| setup.part.shape != Shape::CountersunkScrew || hardware::of(thread).countersunk.is_some())
         .filter_map(|thread| {
             let length = ratio * nominal_diameter(thread);
-            let inputs = Inputs {
-                shape: Some(crate::calculator::Choice(Shape::all().iter().find(|one| **one == setup.shape)?)),
-                thread: Some(crate::calculator::Choice(thread)),
-                head_edition: Some(crate::calculator::Choice(super::HeadEdition::all().iter().find(|one| **one == setup.edition)?)),
-                material: Some(crate::calculator::Choice(setup.material)),
+            let part = Part {
+                shape: inputs.part.shape.or(Some(Choice(&Shape::HexBolt))),
+                thread: Some(Choice(thread)),
+                head_edition: inputs.part.head_edition,
+                material: Some(Choice(setup.part.material)),
                 length_mm: (length > 0.0).then(|| crate::units::Length::new(length)),
-                ..Inputs::default()
+                ..Part::default()
             };
-            let of_size = solve::solve(super::understand(&inputs).0).ok()?;
+            let of_size = solid(&part::understand(&part).0).ok()?;
             Some(Bar::stacked(symbol(thread.id), &[of_size.area_m2_per_kg()]))
         })
         .collect();
@@ -207,9 +258,9 @@ fn basis(inputs: &Inputs, n: &Numbers) -> Vec<Row> {
         .iter()
         .filter(|field| n.setup.counts(field.name) && inputs.get(field.name).is_none())
         .filter_map(|field| {
-            let valued = n.setup.values.get(field.name)?;
+            let valued = n.setup.value(field.name)?;
             let fact = valued.fact.filter(|_| valued.origin == Origin::Default)?;
-            Some(row(n.setup.shape.name(), field.label, fact))
+            Some(row(n.setup.part.shape.name(), field.label, fact))
         })
         .collect()
 }
@@ -225,6 +276,6 @@ fn onward(n: &Numbers) -> Vec<Onward> {
             text("How long a load of {0} pieces with {1} plates", "一槽 {0} 件（共 {1}）需要镀多久"),
             [Arg::Quantity(Dimension::Count, n.load.pieces), Arg::Quantity(Dimension::Surface, n.load.area_dm2)],
         ),
-        inputs: vec![("area_dm2", n.area_dm2), ("pieces", n.load.pieces)],
+        inputs: vec![("area_dm2", n.solid.area_dm2), ("pieces", n.load.pieces)],
     }]
 }

@@ -1,7 +1,8 @@
 //! What to think of the result: what it rests on, what decides it, and what is often believed and is not so.
 
-use super::inputs::{HeadEdition, Inputs, Shape};
+use super::Inputs;
 use super::solve::Numbers;
+use crate::calculator::part::{HeadEdition, Shape};
 use crate::calculator::{InputTable, Origin, unsupported};
 use crate::data::Source;
 use crate::data::materials::{AREA_ERROR, AREA_PRACTICE, FILL};
@@ -28,6 +29,7 @@ pub fn list(inputs: &Inputs, n: &Numbers) -> Vec<Judgement> {
     let mut all = Vec::new();
     part(inputs, n, &mut all);
     load(n, &mut all);
+    mixed(n, &mut all);
     line(n, &mut all);
     let practice = phrase(
         text(
@@ -38,17 +40,17 @@ pub fn list(inputs: &Inputs, n: &Numbers) -> Vec<Judgement> {
     );
     all.push(judgement("accuracy", Level::Note, practice, &AREA_ACCURACY));
     let in_force = Inputs::fields().iter().filter(|field| n.setup.counts(field.name));
-    all.push(unsupported(in_force.filter_map(|field| n.setup.values.get(field.name))));
+    all.push(unsupported(in_force.filter_map(|field| n.setup.value(field.name))));
     all
 }
 
 fn part(inputs: &Inputs, n: &Numbers, all: &mut Vec<Judgement>) {
-    let (setup, v) = (&n.setup, &n.setup.values);
-    let [[s, k], [s_din, k_din]] = setup.hardware.hexagon;
-    let sizes_known = v.across_flats_mm.origin != Origin::Given && v.head_height_mm.origin != Origin::Given;
-    match setup.shape {
+    let setup = &n.setup;
+    let [[s, k], [s_din, k_din]] = setup.part.hardware.hexagon;
+    let sizes_known = n.setup.part.values.across_flats_mm.origin != Origin::Given && n.setup.part.values.head_height_mm.origin != Origin::Given;
+    match setup.part.shape {
         Shape::HexBolt if sizes_known => {
-            let (edition, [flats, head], [other, other_head]) = match setup.edition {
+            let (edition, [flats, head], [other, other_head]) = match setup.part.edition {
                 HeadEdition::Iso => (text("ISO", "ISO"), [s, k], [s_din, k_din]),
                 HeadEdition::Din => (text("DIN", "DIN"), [s_din, k_din], [s, k]),
             };
@@ -68,40 +70,44 @@ fn part(inputs: &Inputs, n: &Numbers, all: &mut Vec<Judgement>) {
                 all.push(judgement("other_edition", Level::Note, message, &ISO_4042_AREAS));
             }
         }
+        Shape::Mesh => model(n, all),
         _ => {}
     }
-    if setup.shape == Shape::HexBolt && inputs.thread_length_mm.is_none() && v.length_mm.value > 1.5 * setup.hardware.thread_length {
+    if setup.part.shape == Shape::HexBolt
+        && inputs.part.thread_length_mm.is_none()
+        && n.setup.part.values.length_mm.value > 1.5 * setup.part.hardware.thread_length
+    {
         let message = phrase(
             text(
                 "Threaded to the head (ISO 4017). A bolt of this length to ISO 4014 has only {0} of thread: enter it, its shank has less area.",
                 "按全螺纹（ISO 4017）计。此长度的 ISO 4014 螺栓螺纹仅 {0}：请填写，光杆面积较小。",
             ),
-            [length(setup.hardware.thread_length)],
+            [length(setup.part.hardware.thread_length)],
         );
         all.push(judgement("thread_length", Level::Note, message, &FASTENER_STANDARDS));
     }
-    if setup.shape.has_thread() && setup.shape != Shape::Washer {
+    if setup.part.shape.has_thread() && setup.part.shape != Shape::Washer {
         let message = phrase(
             text("The thread's true area is counted; printed tables agree within {0}.", "按螺纹真实面积计；与公布的面积表相差 {0} 以内。"),
             [share(AREA_ERROR.value)],
         );
         all.push(judgement("thread_area", Level::Ok, message, &ISO_4042_AREAS));
     }
-    if setup.shape == Shape::Tube
-        && v.bore_plated_mm.origin != Origin::Given
-        && v.length_mm.value > 2.0 * v.inner_diameter_mm.value
-        && v.inner_diameter_mm.value > 0.0
+    if setup.part.shape == Shape::Tube
+        && n.setup.part.values.bore_plated_mm.origin != Origin::Given
+        && n.setup.part.values.length_mm.value > 2.0 * n.setup.part.values.inner_diameter_mm.value
+        && n.setup.part.values.inner_diameter_mm.value > 0.0
     {
         let message = phrase(
             text(
                 "The whole bore is counted. Without an inner anode the current hardly reaches deeper than one diameter, {0}, from each end.",
                 "整个内孔均已计入。无内阳极时，电流很难到达每端一倍孔径（{0}）以上的深度。",
             ),
-            [length(v.inner_diameter_mm.value)],
+            [length(n.setup.part.values.inner_diameter_mm.value)],
         );
         all.push(judgement("bore", Level::Warning, message, &JUDGEMENT));
     }
-    if setup.shape == Shape::HexNut {
+    if setup.part.shape == Shape::HexNut {
         all.push(judgement(
             "inner_thread",
             Level::Note,
@@ -149,6 +155,51 @@ fn load(n: &Numbers, all: &mut Vec<Judgement>) {
         let message = phrase(text("Usual loads fill {0} to {1} of a barrel.", "滚筒常用装料率为 {0} 至 {1}。"), [share(FILL.low), share(FILL.high)]);
         all.push(judgement("fill", Level::Warning, message, &GUIDEBOOK_BARREL));
     }
+}
+
+fn model(n: &Numbers, all: &mut Vec<Judgement>) {
+    let (part, v) = (&n.setup.part, &n.setup.part.values);
+    let edges = part.model_box_mm.map(|edges| edges.map(length));
+    if let (Some(edges), false) = (edges, part.unit.1) {
+        let message = phrase(
+            text(
+                "The file says no unit: its numbers are taken as millimetres, a box of {0} × {1} × {2}. If that is not your part, choose another unit.",
+                "文件未注明单位，按毫米计：外形 {0} × {1} × {2}。若与实物不符，请选择其他单位。",
+            ),
+            edges,
+        );
+        all.push(judgement("unit_assumed", Level::Warning, message, &DERIVATION));
+    }
+    if v.mesh_open_edges.value > 0.0 {
+        let message = phrase(
+            text(
+                "The model is not closed: {0} edges. The volume is the one you gave; of the area, what is missing in the model is missing here.",
+                "模型未闭合：{0} 条边。体积采用您填写的值；模型缺失的表面未计入面积。",
+            ),
+            [Arg::Quantity(Dimension::Count, v.mesh_open_edges.value)],
+        );
+        all.push(judgement("model_open", Level::Alarm, message, &DERIVATION));
+    }
+    let message = text(
+        "A model is made of flat facets, so a round part has a little less area than it should: exported with 24 facets round, 0.3 %. It also holds every face that touches another body.",
+        "模型由平面三角面组成，圆形工件面积略偏小：一周 24 个面时约小 0.3 %。与其他实体贴合的面也计入其中。",
+    );
+    all.push(judgement("facets", Level::Note, message, &DERIVATION));
+}
+
+fn mixed(n: &Numbers, all: &mut Vec<Judgement>) {
+    if n.further.is_empty() {
+        return;
+    }
+    let further: f64 = n.load.shares.iter().skip(1).map(|share| share.area_dm2).sum();
+    let message = phrase(
+        text(
+            "The further parts take {0} of the {1} in the load. All get the same time and, on average, the same current density: a part that covers worse comes out thinner than in a load of its own.",
+            "其他工件占一槽 {1} 中的 {0}。各工件电镀时间相同，平均电流密度也相同：覆盖能力差的工件会比单独装槽时更薄。",
+        ),
+        [Arg::Quantity(Dimension::Surface, further), Arg::Quantity(Dimension::Surface, n.load.area_dm2)],
+    );
+    all.push(judgement("mixed", Level::Note, message, &DERIVATION));
 }
 
 fn line(n: &Numbers, all: &mut Vec<Judgement>) {

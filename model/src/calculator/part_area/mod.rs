@@ -10,12 +10,11 @@ mod results;
 mod setup;
 mod solve;
 
-pub use inputs::{HeadEdition, Inputs, SIZES, Shape};
-pub use setup::{Setup, Values, nominal_diameter, understand};
+pub use inputs::{Inputs, Mixed};
+pub use setup::{Setup, Values, understand};
 pub use solve::{Load, Numbers};
 
-use super::{AnyCalculator, Assumption, Calculator, Hold, InputTable, Origin, Preset, Problem, ResultField, study};
-use crate::data::Listed;
+use super::{AnyCalculator, Assumption, Calculator, Evaluate, Hold, InputTable, Origin, Preset, Problem, ResultField, Take, evaluate_whole, part, study};
 use crate::report::Report;
 use crate::words::{Text, text};
 use serde_json::Value;
@@ -26,8 +25,14 @@ pub struct PartArea;
 /// The same without its types.
 pub static CALCULATOR: AnyCalculator = AnyCalculator::of::<PartArea>();
 
+/// Its evaluation with the whole report.
+pub const WHOLE: Evaluate = evaluate_whole::<PartArea>;
+
 /// The same held ready for analysis.
 pub const HOLD: Hold = study::<PartArea>;
+
+/// How it reads models.
+pub const TAKE: Take = Take::Bytes(part::take);
 
 impl Calculator for PartArea {
     const ID: &'static str = "part-area";
@@ -57,6 +62,10 @@ impl Calculator for PartArea {
         explain::report(inputs, numbers)
     }
 
+    fn elaborate(inputs: &Inputs, numbers: &Numbers, report: &mut Report) {
+        explain::elaborate(inputs, numbers, report);
+    }
+
     fn presets() -> &'static [Preset] {
         presets::PRESETS
     }
@@ -64,29 +73,33 @@ impl Calculator for PartArea {
 
 /// How one field was understood.
 fn assumption(field: &'static str, inputs: &Inputs, setup: &Setup) -> Assumption {
-    let given = inputs.get(field).is_some();
+    if let Some(of_part) = setup.part.assumption(field, &inputs.part) {
+        return of_part;
+    }
+    let given = inputs.get(field);
+    let origin = if given.is_some() { Origin::Given } else { Origin::Default };
     if !setup.counts(field) {
-        return Assumption { field, value: Value::Null, fact: None, origin: Origin::Unused };
+        return Assumption::new(field, Value::Null, None, Origin::Unused);
     }
-    if let Some(valued) = setup.values.get(field) {
-        // What nobody has to give, and what no standard says.
-        let unknown = setup.shape == Shape::CountersunkScrew && setup.hardware.countersunk.is_none();
-        let empty = !given && (field == "barrel_limit_kg" || (unknown && inputs::HEAD.contains(&field)));
-        let (value, fact) = if empty { (Value::Null, None) } else { (Value::from(valued.value), valued.fact) };
-        return Assumption { field, value, fact, origin: valued.origin };
+    if field == "parts" {
+        let rows = inputs.work.parts.as_ref().map(|rows| &rows.0[..]).unwrap_or_default();
+        let rows = rows.iter().zip(&setup.further).map(|(row, further)| further_assumptions(row, further, setup.barrel)).collect();
+        return Assumption { rows, ..Assumption::new(field, given.unwrap_or_default(), None, origin) };
     }
-    let id = match field {
-        "shape" => setup.shape.id(),
-        "thread" => setup.thread.id,
-        "head_edition" => setup.edition.id(),
-        "material" => setup.material.id,
-        _ => {
-            if setup.barrel {
-                "barrel"
-            } else {
-                "rack"
-            }
-        }
+    match setup.values.get(field) {
+        // What nobody has to give.
+        Some(_) if given.is_none() && field == "barrel_limit_kg" => Assumption::new(field, Value::Null, None, origin),
+        Some(valued) => Assumption::new(field, Value::from(valued.value), valued.fact, valued.origin),
+        None => Assumption::new(field, Value::from(if setup.barrel { "barrel" } else { "rack" }), None, origin),
+    }
+}
+
+/// How the fields of a further part were understood.
+fn further_assumptions(row: &Mixed, further: &setup::Further, barrel: bool) -> Vec<Assumption> {
+    let of_row = |field: &'static str| match further.values.get(field) {
+        Some(_) if field == "bulk_density_kg_per_l" && !barrel => Assumption::new(field, Value::Null, None, Origin::Unused),
+        Some(valued) => Assumption::new(field, Value::from(valued.value), valued.fact, valued.origin),
+        None => Assumption::new(field, Value::Null, None, Origin::Unused),
     };
-    Assumption { field, value: Value::from(id), fact: None, origin: if given { Origin::Given } else { Origin::Default } }
+    Mixed::fields().iter().map(|field| further.part.assumption(field.name, &row.part).unwrap_or_else(|| of_row(field.name))).collect()
 }

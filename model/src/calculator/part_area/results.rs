@@ -11,13 +11,13 @@ const fn result(name: &'static str, label: Text, dimension: Dimension, get: fn(&
 
 /// In the order they are told.
 pub static RESULTS: &[ResultField<Numbers>] = &[
-    result("area_dm2", text("Plated area of a piece", "单件受镀面积"), Dimension::Area, |n, _| Some(n.area_dm2)),
-    result("volume_cm3", text("Volume of a piece", "单件体积"), Dimension::SolidVolume, |n, _| Some(n.volume_cm3)),
-    result("mass_g", text("Mass of a piece", "单件质量"), Dimension::Mass, |n, _| Some(n.mass_g)),
-    result("area_m2_per_kg", text("Area by mass", "每 kg 面积"), Dimension::AreaPerMass, |n, _| Some(n.area_m2_per_kg())),
-    result("area_m2_per_1000", text("Area of 1,000 pieces", "千件面积"), Dimension::AreaPerThousand, |n, _| Some(10.0 * n.area_dm2)),
-    result("total_area_dm2", text("Area of all pieces", "总受镀面积"), Dimension::Surface, |n, _| Some(n.area_dm2 * n.setup.values.count.value)),
-    result("total_mass_kg", text("Mass of all pieces", "总质量"), Dimension::LoadMass, |n, _| Some(n.mass_g * n.setup.values.count.value / 1000.0)),
+    result("area_dm2", text("Plated area of a piece", "单件受镀面积"), Dimension::Area, |n, _| Some(n.solid.area_dm2)),
+    result("volume_cm3", text("Volume of a piece", "单件体积"), Dimension::SolidVolume, |n, _| Some(n.solid.volume_cm3)),
+    result("mass_g", text("Mass of a piece", "单件质量"), Dimension::Mass, |n, _| Some(n.solid.mass_g)),
+    result("area_m2_per_kg", text("Area by mass", "每 kg 面积"), Dimension::AreaPerMass, |n, _| Some(n.solid.area_m2_per_kg())),
+    result("area_m2_per_1000", text("Area of 1,000 pieces", "千件面积"), Dimension::AreaPerThousand, |n, _| Some(10.0 * n.solid.area_dm2)),
+    result("total_area_dm2", text("Area of all pieces", "总受镀面积"), Dimension::Surface, |n, _| Some(n.solid.area_dm2 * n.setup.values.count.value)),
+    result("total_mass_kg", text("Mass of all pieces", "总质量"), Dimension::LoadMass, |n, _| Some(n.solid.mass_g * n.setup.values.count.value / 1000.0)),
     result("pieces_per_load", text("Pieces in a load", "每槽件数"), Dimension::Count, |n, _| Some(n.load.pieces)),
     result("pieces_by_room", text("Pieces by room", "按空间可装件数"), Dimension::Count, |n, _| n.load.by[0]),
     result("pieces_by_rectifier", text("Pieces by the rectifier", "按整流器可装件数"), Dimension::Count, |n, _| n.load.by[1]),

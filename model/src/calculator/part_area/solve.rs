@@ -1,31 +1,42 @@
 //! The numbers: patches and bodies of the part, its mass, what a load holds, and what a line gives in an hour.
 
-use super::inputs::Shape;
-use super::setup::Setup;
-use crate::calculator::{Fault, Problem};
-use crate::part::geometry::{Body, Patch};
-use crate::part::load::{Limit, Stations, TaktBy, area_by_current, barrel_kg, good_pieces, takt};
-use crate::part::screw::pitch_diameter;
-use crate::words::{Text, text};
-
-/// A patch of the part.
-pub type Named = (Text, Patch);
+use super::setup::{Further, Setup};
+use crate::calculator::part::{Solid, solid};
+use crate::calculator::{Problem, cell_name};
+use crate::part::load::{Limit, Stations, TaktBy, area_by_current, good_pieces, takt};
 
 /// What a load holds.
-#[derive(Clone, Copy, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Load {
-    /// Pieces, whole; 0 when not even one fits.
+    /// Pieces of the part, whole; 0 when not even one fits.
     pub pieces: f64,
-    /// Their mass, kg.
+    /// Mass of all that is in it, kg.
     pub mass_kg: f64,
-    /// Their area, dm².
+    /// Area of it, dm².
     pub area_dm2: f64,
-    /// The current they take, A.
+    /// The current it takes, A.
     pub current_a: f64,
     /// What limits it.
     pub limit: Limit,
-    /// Pieces by the room, by the rectifier, by the weight; the last is none where no weight is given.
+    /// Pieces of the part by the room, by the rectifier, by the weight; the last is none where no weight is given.
     pub by: [Option<f64>; 3],
+    /// What each part has of it: that of the answer, then the further ones.
+    pub shares: Vec<Share>,
+    /// Which of them takes most of what limits the load; the first where it is alone.
+    pub limiting: usize,
+}
+
+/// What a part has of a load.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Share {
+    /// Pieces.
+    pub pieces: f64,
+    /// Their area, dm².
+    pub area_dm2: f64,
+    /// Their mass, kg.
+    pub mass_kg: f64,
+    /// The room they take: litres of the heap in a barrel, places on racks.
+    pub room: f64,
 }
 
 /// All numbers.
@@ -33,16 +44,10 @@ pub struct Load {
 pub struct Numbers {
     /// The inputs as they were understood.
     pub setup: Setup,
-    /// What its surface is made of, that which is not plated included.
-    pub patches: Vec<Named>,
-    /// What its volume is made of; what is cut out is negative.
-    pub bodies: Vec<(f64, Body)>,
-    /// Plated area of a piece, dm².
-    pub area_dm2: f64,
-    /// Its volume, cm³.
-    pub volume_cm3: f64,
-    /// Its mass, g.
-    pub mass_g: f64,
+    /// The part.
+    pub solid: Solid,
+    /// What else is in the load.
+    pub further: Vec<Solid>,
     /// A load.
     pub load: Load,
     /// Time between two loads, min, and what sets it.
@@ -50,11 +55,6 @@ pub struct Numbers {
 }
 
 impl Numbers {
-    /// Area by mass, m²/kg.
-    pub fn area_m2_per_kg(&self) -> f64 {
-        10.0 * self.area_dm2 / self.mass_g
-    }
-
     /// Loads in an hour.
     pub fn loads_per_hour(&self) -> f64 {
         60.0 / self.takt.0
@@ -72,116 +72,13 @@ impl Numbers {
     }
 }
 
-const FACES: Text = text("Faces", "正反面");
-const EDGES: Text = text("Edges", "周边");
-const SIDE: Text = text("Side", "侧面");
-const ENDS: Text = text("Ends", "端面");
-const BORE: Text = text("Bore", "内孔");
-const THREAD: Text = text("Thread", "螺纹");
-const SHANK: Text = text("Shank", "光杆");
-const HEAD_FACES: Text = text("Head, both faces", "头部上下端面");
-const HEAD_TOP: Text = text("Head, top", "头部端面");
-const HEAD_SIDES: Text = text("Head, sides", "头部侧面");
-const SOCKET: Text = text("Socket, walls", "内六角孔侧壁");
-const CONE: Text = text("Cone of the head", "沉头锥面");
-const HEXAGON_FACES: Text = text("Hexagon faces", "六角端面");
-const HEXAGON_SIDES: Text = text("Hexagon sides", "六角侧面");
-const INNER_THREAD: Text = text("Inner thread", "内螺纹");
-const WHOLE: Text = text("By mass", "按质量");
-
-/// What the part is made of.
-fn solid(setup: &Setup) -> (Vec<Named>, Vec<(f64, Body)>) {
-    let v = &setup.values;
-    let (l, w, h, t) = (v.length_mm.value, v.width_mm.value, v.height_mm.value, v.thickness_mm.value);
-    let (d, p, outer, inner) = (v.diameter_mm.value, v.pitch_mm.value, v.outer_diameter_mm.value, v.inner_diameter_mm.value);
-    let (s, k, dk) = (v.across_flats_mm.value, v.head_height_mm.value, v.head_diameter_mm.value);
-    let (key, depth) = (v.key_mm.value, v.socket_depth_mm.value);
-    let core = pitch_diameter(d, p);
-    let shaft = |below_head: f64| {
-        let threaded = v.thread_length_mm.value.min(below_head);
-        let shank = below_head - threaded;
-        (
-            vec![(THREAD, Patch::Thread(d, p, threaded)), (SHANK, Patch::Cylinder(d, shank))],
-            vec![(1.0, Body::Cylinder(core, threaded)), (1.0, Body::Cylinder(d, shank))],
-        )
-    };
-    match setup.shape {
-        Shape::Plate => (vec![(FACES, Patch::Rectangles(2.0, l, w)), (EDGES, Patch::Swept(2.0 * (l + w), t))], vec![(1.0, Body::Block(l, w, t))]),
-        Shape::Sheet => (vec![(FACES, Patch::Rectangles(2.0, l, w))], vec![(1.0, Body::Block(l, w, t))]),
-        Shape::Cuboid => (vec![(FACES, Patch::Rectangles(2.0, l, w)), (SIDE, Patch::Swept(2.0 * (l + w), h))], vec![(1.0, Body::Block(l, w, h))]),
-        Shape::Disc => (vec![(FACES, Patch::Discs(2.0, d)), (EDGES, Patch::Cylinder(d, t))], vec![(1.0, Body::Cylinder(d, t))]),
-        Shape::Rod => (vec![(SIDE, Patch::Cylinder(d, l)), (ENDS, Patch::Discs(2.0, d))], vec![(1.0, Body::Cylinder(d, l))]),
-        Shape::Wire => (vec![(SIDE, Patch::Cylinder(d, l))], vec![(1.0, Body::Cylinder(d, l))]),
-        Shape::Tube => (
-            vec![
-                (SIDE, Patch::Cylinder(outer, l)),
-                (BORE, Patch::Cylinder(inner, (2.0 * v.bore_plated_mm.value).min(l))),
-                (ENDS, Patch::Rings(2.0, outer, inner)),
-            ],
-            vec![(1.0, Body::Cylinder(outer, l)), (-1.0, Body::Cylinder(inner, l))],
-        ),
-        Shape::Washer => (
-            vec![(FACES, Patch::Rings(2.0, outer, inner)), (EDGES, Patch::Cylinder(outer, t)), (BORE, Patch::Cylinder(inner, t))],
-            vec![(1.0, Body::Cylinder(outer, t)), (-1.0, Body::Cylinder(inner, t))],
-        ),
-        Shape::Profile => {
-            let section = v.section_area_mm2.value;
-            (vec![(SIDE, Patch::Swept(v.perimeter_mm.value, l)), (ENDS, Patch::Areas(2.0, section))], vec![(1.0, Body::Prism(section, l))])
-        }
-        Shape::HexNut => (
-            vec![(HEXAGON_FACES, Patch::Hexagons(2.0, s, d)), (HEXAGON_SIDES, Patch::HexagonSides(s, k)), (INNER_THREAD, Patch::Thread(d, p, k))],
-            vec![(1.0, Body::Hexagon(s, k)), (-1.0, Body::Cylinder(core, k))],
-        ),
-        Shape::HexBolt => {
-            let (mut patches, mut bodies) = shaft(l);
-            // What the shank hides of the head is as large as its own end.
-            patches.extend([(HEAD_FACES, Patch::Hexagons(2.0, s, 0.0)), (HEAD_SIDES, Patch::HexagonSides(s, k))]);
-            bodies.push((1.0, Body::Hexagon(s, k)));
-            (patches, bodies)
-        }
-        Shape::SocketScrew => {
-            let (mut patches, mut bodies) = shaft(l);
-            patches.extend([(HEAD_FACES, Patch::Discs(2.0, dk)), (HEAD_SIDES, Patch::Cylinder(dk, k)), (SOCKET, Patch::HexagonSides(key, depth))]);
-            bodies.extend([(1.0, Body::Cylinder(dk, k)), (-1.0, Body::Hexagon(key, depth))]);
-            (patches, bodies)
-        }
-        Shape::CountersunkScrew => {
-            let (mut patches, mut bodies) = shaft(l - k);
-            patches.extend([
-                (HEAD_TOP, Patch::Discs(1.0, dk)),
-                (CONE, Patch::Cone(dk, d, k)),
-                (SOCKET, Patch::HexagonSides(key, depth)),
-                (ENDS, Patch::Discs(1.0, d)),
-            ]);
-            bodies.extend([(1.0, Body::Cone(dk, d, k)), (-1.0, Body::Hexagon(key, depth))]);
-            (patches, bodies)
-        }
-        Shape::ThreadedRod => (vec![(THREAD, Patch::Thread(d, p, l)), (ENDS, Patch::Discs(2.0, d))], vec![(1.0, Body::Cylinder(core, l))]),
-        Shape::ByMass => (vec![(WHOLE, Patch::Areas(v.mass_g.value, 1000.0 * v.area_m2_per_kg.value))], Vec::new()),
-    }
-}
-
-/// mm² of a dm², mm³ of a cm³.
-const MM2_OF_DM2: f64 = 10_000.0;
-const MM3_OF_CM3: f64 = 1000.0;
-
 /// Computes all numbers.
+///
+/// # Errors
+/// A part that has no metal, or nothing to plate.
 pub fn solve(setup: Setup) -> Result<Numbers, Vec<Problem>> {
-    let (patches, bodies) = solid(&setup);
+    let solid = solid(&setup.part)?;
     let v = &setup.values;
-    let surface: f64 = patches.iter().map(|(_, patch)| patch.area_mm2()).sum();
-    let area_dm2 = surface / MM2_OF_DM2 - v.unplated_dm2.value;
-    if area_dm2 <= 0.0 {
-        return Err(vec![Problem::new("unplated_dm2", Fault::NothingPlated)]);
-    }
-    let density = v.density_g_per_cm3.value;
-    let by_mass = setup.shape == Shape::ByMass;
-    let volume = bodies.iter().map(|(sign, body)| sign * body.volume_mm3()).sum::<f64>() / MM3_OF_CM3;
-    let (mass_g, volume_cm3) = if by_mass { (v.mass_g.value, v.mass_g.value / density) } else { (volume * density, volume) };
-    if mass_g.is_nan() || mass_g <= 0.0 {
-        return Err(vec![Problem::new("shape", Fault::NoMetal)]);
-    }
-    let load = load(&setup, area_dm2, mass_g);
     let stations = Stations {
         plating_min: v.time_min.value,
         plating: v.plating_stations.value,
@@ -190,18 +87,33 @@ pub fn solve(setup: Setup) -> Result<Numbers, Vec<Problem>> {
         move_min: v.move_min.value,
         hoists: v.hoists.value,
     };
-    Ok(Numbers { takt: takt(&stations), patches, bodies, area_dm2, volume_cm3, mass_g, load, setup })
+    let takt = takt(&stations);
+    let further = setup.further.iter().enumerate().map(|(row, one)| solid_of(row, one)).collect::<Result<Vec<_>, _>>()?;
+    let load = load(&setup, &solid, &further);
+    Ok(Numbers { takt, solid, further, load, setup })
 }
 
-fn load(setup: &Setup, area_dm2: f64, mass_g: f64) -> Load {
+fn solid_of(row: usize, further: &Further) -> Result<Solid, Vec<Problem>> {
+    let named = |problem: Problem| Problem { field: cell_name("parts", row, &problem.field), ..problem };
+    solid(&further.part).map_err(|problems| problems.into_iter().map(named).collect())
+}
+
+/// The load: the further parts as given, and as many of the first as find room, current and weight beside them.
+fn load(setup: &Setup, solid: &Solid, further: &[Solid]) -> Load {
     let v = &setup.values;
-    let room = if setup.barrel {
-        barrel_kg(v.barrel_volume_l.value, v.fill_fraction.value, v.bulk_density_kg_per_l.value) * 1000.0 / mass_g
-    } else {
-        v.pieces_per_rack.value * v.racks_per_load.value
+    let share = |pieces: f64, one: &Solid, bulk: f64| {
+        let mass_kg = pieces * one.mass_g / 1000.0;
+        Share { pieces, area_dm2: pieces * one.area_dm2, mass_kg, room: if setup.barrel { mass_kg / bulk } else { pieces } }
     };
-    let current = area_by_current(v.rectifier_a.value, v.current_density_a_per_dm2.value) / area_dm2;
-    let weight = (setup.barrel && v.barrel_limit_kg.value > 0.0).then(|| v.barrel_limit_kg.value * 1000.0 / mass_g);
+    let rows = setup.further.iter().zip(further);
+    let mut shares: Vec<Share> = rows.map(|(row, one)| share(row.values.pieces.value, one, row.values.bulk_density_kg_per_l.value)).collect();
+    let taken = |of: fn(&Share) -> f64| shares.iter().map(of).sum::<f64>();
+    let single = share(1.0, solid, v.bulk_density_kg_per_l.value);
+    let whole_room = if setup.barrel { v.barrel_volume_l.value * v.fill_fraction.value } else { v.pieces_per_rack.value * v.racks_per_load.value };
+    let room = (whole_room - taken(|one| one.room)) / single.room;
+    let area = area_by_current(v.rectifier_a.value, v.current_density_a_per_dm2.value);
+    let current = (area - taken(|one| one.area_dm2)) / single.area_dm2;
+    let weight = (setup.barrel && v.barrel_limit_kg.value > 0.0).then(|| (v.barrel_limit_kg.value - taken(|one| one.mass_kg)) / single.mass_kg);
     let mut most = (room, Limit::Room);
     for one in [(current, Limit::Rectifier), (weight.unwrap_or(f64::INFINITY), Limit::Weight)] {
         if one.0 < most.0 {
@@ -209,15 +121,25 @@ fn load(setup: &Setup, area_dm2: f64, mass_g: f64) -> Load {
         }
     }
     // A quotient that should be whole may lie a rounding error below.
-    let whole = |pieces: f64| (pieces * (1.0 + 1e-12)).floor();
+    let whole = |pieces: f64| (pieces * (1.0 + 1e-12)).floor().max(0.0);
     let pieces = whole(most.0);
-    let area = pieces * area_dm2;
+    shares.insert(0, share(pieces, solid, v.bulk_density_kg_per_l.value));
+    let of_limit = |one: &Share| match most.1 {
+        Limit::Room => one.room,
+        Limit::Rectifier => one.area_dm2,
+        Limit::Weight => one.mass_kg,
+    };
+    let limiting = shares.iter().enumerate().fold((0, 0.0), |most, (place, one)| if of_limit(one) > most.1 { (place, of_limit(one)) } else { most }).0;
+    let sum = |of: fn(&Share) -> f64| shares.iter().map(of).sum::<f64>();
+    let area = sum(|one| one.area_dm2);
     Load {
         pieces,
-        mass_kg: pieces * mass_g / 1000.0,
+        mass_kg: sum(|one| one.mass_kg),
         area_dm2: area,
         current_a: area * v.current_density_a_per_dm2.value,
         limit: most.1,
         by: [Some(whole(room)), Some(whole(current)), weight.map(whole)],
+        limiting,
+        shares,
     }
 }

@@ -19,17 +19,27 @@ pub fn report(inputs: &Inputs, n: &Numbers) -> Report {
         answer: answer(n),
         highlights: highlights(n),
         judgements: judgements::list(inputs, n),
-        sections: vec![thicknesses(n), amounts(n)],
+        sections: Vec::new(),
         results: RESULTS.iter().map(|result| named(result, n)).collect(),
         lists: Vec::new(),
         designations: designations(n),
-        steps: derivation::steps(n),
-        mistakes: mistakes::list(inputs, n),
-        charts: charts::charts(n).into_iter().map(Figure::Lines).collect(),
-        basis: basis(n),
-        limits: LIMITS.to_vec(),
+        steps: Vec::new(),
+        mistakes: Vec::new(),
+        charts: Vec::new(),
+        basis: Vec::new(),
+        limits: Vec::new(),
         onward: Vec::new(),
     }
+}
+
+/// What stands behind the answer.
+pub fn elaborate(inputs: &Inputs, n: &Numbers, report: &mut Report) {
+    report.sections = vec![thicknesses(n), amounts(n)];
+    report.steps = derivation::steps(n);
+    report.mistakes = mistakes::list(inputs, n);
+    report.charts = charts::charts(n).into_iter().map(Figure::Lines).collect();
+    report.basis = basis(n);
+    report.limits = LIMITS.to_vec();
 }
 
 /// What the model does not know.

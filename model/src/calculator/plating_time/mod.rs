@@ -15,7 +15,9 @@ pub use inputs::{CalibrationBy, CurrentBasis, DensityModel, EfficiencyMode, Inpu
 pub use setup::{Efficiency, Setup};
 pub use solve::{Amounts, Numbers, Solution};
 
-use super::{AnyCalculator, Assumption, Calculator, FieldValue, Hold, InputTable, Origin, Preset, Problem, ResultField, Valued, study};
+use super::{
+    AnyCalculator, Assumption, Calculator, Evaluate, FieldValue, Hold, InputTable, Origin, Preset, Problem, ResultField, Valued, evaluate_whole, study,
+};
 use crate::data::examples::PIECES;
 use crate::data::{Fact, Listed, baths};
 use crate::plating::thread;
@@ -29,6 +31,9 @@ pub struct PlatingTime;
 
 /// The same without its types.
 pub static CALCULATOR: AnyCalculator = AnyCalculator::of::<PlatingTime>();
+
+/// Its evaluation with the whole report.
+pub const WHOLE: Evaluate = evaluate_whole::<PlatingTime>;
 
 /// The same held ready for analysis.
 pub const HOLD: Hold = study::<PlatingTime>;
@@ -59,6 +64,10 @@ impl Calculator for PlatingTime {
 
     fn explain(inputs: &Inputs, numbers: &Numbers) -> Report {
         explain::report(inputs, numbers)
+    }
+
+    fn elaborate(inputs: &Inputs, numbers: &Numbers, report: &mut Report) {
+        explain::elaborate(inputs, numbers, report);
     }
 
     fn presets() -> &'static [Preset] {
@@ -129,21 +138,21 @@ fn assumption(field: &'static str, inputs: &Inputs, setup: &Setup) -> Assumption
     let number = |valued: Valued, used: bool| {
         let origin = if !used { Origin::Unused } else { valued.origin };
         let hidden = matches!(origin, Origin::Unused | Origin::Solved);
-        Assumption { field, value: if hidden { Value::Null } else { Value::from(valued.value) }, fact: valued.fact, origin }
+        Assumption::new(field, if hidden { Value::Null } else { Value::from(valued.value) }, valued.fact, origin)
     };
     let choice = |id: &'static str| {
         let origin = if given.is_some() { Origin::Given } else { Origin::Default };
-        Assumption { field, value: Value::from(id), fact: None, origin }
+        Assumption::new(field, Value::from(id), None, origin)
     };
     let by_code = |id: &'static str, coded: bool| {
         let plain = choice(id);
         if coded && given.is_none() { Assumption { origin: Origin::Derived, ..plain } } else { plain }
     };
     let asked = setup.asked;
-    let unused = || Assumption { field, value: Value::Null, fact: None, origin: Origin::Unused };
+    let unused = || Assumption::new(field, Value::Null, None, Origin::Unused);
     let optional = || match &given {
-        Some(value) => Assumption { field, value: value.clone(), fact: None, origin: Origin::Given },
-        None => Assumption { field, value: Value::Null, fact: None, origin: Origin::Default },
+        Some(value) => Assumption::new(field, value.clone(), None, Origin::Given),
+        None => Assumption::new(field, Value::Null, None, Origin::Default),
     };
     let alloyed_with = |symbol: &str| setup.deposit.alloying.as_ref().is_some_and(|partner| partner.element.symbol == symbol);
     let solves_efficiency = setup.solve_for == SolveFor::Efficiency;
@@ -181,16 +190,9 @@ fn assumption(field: &'static str, inputs: &Inputs, setup: &Setup) -> Assumption
         "efficiency_curve" => match setup.efficiency.points() {
             Some(points) if !solves_efficiency => {
                 let value = super::Curve(points.to_vec()).to_json();
-                Assumption {
-                    field,
-                    value,
-                    fact: Some(Fact {
-                        low: setup.bath.efficiency.low,
-                        high: setup.bath.efficiency.high,
-                        ..baths::curve_fact(setup.bath, setup.bath.efficiency.value)
-                    }),
-                    origin: if given.is_some() { Origin::Given } else { Origin::Default },
-                }
+                let published = setup.bath.efficiency;
+                let fact = Fact { low: published.low, high: published.high, ..baths::curve_fact(setup.bath, published.value) };
+                Assumption::new(field, value, Some(fact), if given.is_some() { Origin::Given } else { Origin::Default })
             }
             _ => unused(),
         },
@@ -206,7 +208,7 @@ fn assumption(field: &'static str, inputs: &Inputs, setup: &Setup) -> Assumption
         "pieces" => match setup.pieces {
             Some(pieces) => {
                 let origin = if given.is_some() { Origin::Given } else { Origin::Default };
-                Assumption { field, value: Value::from(pieces), fact: Some(PIECES), origin }
+                Assumption::new(field, Value::from(pieces), Some(PIECES), origin)
             }
             None => optional(),
         },

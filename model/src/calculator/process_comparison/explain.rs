@@ -20,17 +20,27 @@ pub fn report(inputs: &Inputs, n: &Numbers) -> Report {
         answer: answer(n),
         highlights: highlights(n),
         judgements: judgements::list(inputs, n),
-        sections: sections(n),
+        sections: Vec::new(),
         results: named(n),
         lists: Vec::new(),
         designations: designations(n),
-        steps: derivation::steps(n),
-        mistakes: mistakes(n),
-        charts: figures::figures(n),
-        basis: basis(n),
-        limits: LIMITS.to_vec(),
+        steps: Vec::new(),
+        mistakes: Vec::new(),
+        charts: Vec::new(),
+        basis: Vec::new(),
+        limits: Vec::new(),
         onward: onward(n),
     }
+}
+
+/// What stands behind the answer.
+pub fn elaborate(n: &Numbers, report: &mut Report) {
+    report.sections = sections(n);
+    report.steps = derivation::steps(n);
+    report.mistakes = mistakes(n);
+    report.charts = figures::figures(n);
+    report.basis = basis(n);
+    report.limits = LIMITS.to_vec();
 }
 
 const LIMITS: [Text; 6] = [

@@ -18,7 +18,7 @@ pub use inputs::{Destruction, Inputs, Shared, ThicknessBasis};
 pub use setup::{INVESTMENT, Setup, Understood, Values};
 pub use solve::{Compared, Numbers, Support};
 
-use super::{AnyCalculator, Assumption, Calculator, Hold, InputTable, Origin, Preset, Problem, ResultField, Valued, study};
+use super::{AnyCalculator, Assumption, Calculator, Evaluate, Hold, InputTable, Origin, Preset, Problem, ResultField, Valued, evaluate_whole, study};
 use crate::data::Listed;
 use crate::data::processes::{PROCESSES, Parameter};
 use crate::report::Report;
@@ -30,6 +30,9 @@ pub struct ProcessComparison;
 
 /// The same without its types.
 pub static CALCULATOR: AnyCalculator = AnyCalculator::of::<ProcessComparison>();
+
+/// Its evaluation with the whole report.
+pub const WHOLE: Evaluate = evaluate_whole::<ProcessComparison>;
 
 /// The same held ready for analysis.
 pub const HOLD: Hold = study::<ProcessComparison>;
@@ -67,6 +70,10 @@ impl Calculator for ProcessComparison {
         explain::report(inputs, numbers)
     }
 
+    fn elaborate(_: &Inputs, numbers: &Numbers, report: &mut Report) {
+        explain::elaborate(numbers, report);
+    }
+
     fn presets() -> &'static [Preset] {
         presets::PRESETS
     }
@@ -92,13 +99,13 @@ fn cell_name(position: usize, parameter: Parameter) -> &'static str {
 
 fn number(field: &'static str, valued: Valued) -> Assumption {
     let value = if valued.origin == Origin::Unused { Value::Null } else { Value::from(valued.value) };
-    Assumption { field, value, fact: valued.fact, origin: valued.origin }
+    Assumption::new(field, value, valued.fact, valued.origin)
 }
 
 /// How a parameter of a process was understood.
 fn cell(position: usize, parameter: Parameter, understood: Option<&Understood>) -> Assumption {
     let field = cell_name(position, parameter);
-    let empty = |origin: Origin| Assumption { field, value: Value::Null, fact: None, origin };
+    let empty = |origin: Origin| Assumption::new(field, Value::Null, None, origin);
     let measured = matches!(parameter, Parameter::MeasuredMinimum | Parameter::MeasuredAverage | Parameter::SludgeWet);
     let ratio_given = parameter != Parameter::SludgeWet && understood.is_some_and(|one| one.value(Parameter::MinimumToAverage).origin == Origin::Given);
     match understood.map(|one| one.value(parameter)) {
@@ -114,15 +121,12 @@ fn shared(position: usize, field: &'static str, inputs: &Inputs, setup: &Setup) 
         return number(field, valued);
     }
     if let Some(item) = INVESTMENT.iter().position(|one| *one == field) {
-        return setup
-            .investment
-            .get(item)
-            .map_or(Assumption { field, value: Value::Null, fact: None, origin: Origin::Unused }, |valued| number(field, *valued));
+        return setup.investment.get(item).map_or(Assumption::new(field, Value::Null, None, Origin::Unused), |valued| number(field, *valued));
     }
     let given = inputs.shared.slot(position).and_then(super::Slot::load);
     let origin = if given.is_some() { Origin::Given } else { Origin::Default };
-    let chosen = |value: Value| Assumption { field, value, fact: None, origin };
-    let unused = Assumption { field, value: Value::Null, fact: None, origin: Origin::Unused };
+    let chosen = |value: Value| Assumption::new(field, value, None, origin);
+    let unused = Assumption::new(field, Value::Null, None, Origin::Unused);
     let id_of = |place: usize| setup.processes.get(place).map_or(Value::Null, |one| Value::from(one.process.id));
     let own = setup.processes.iter().any(|one| one.process.bath.is_none());
     match field {

@@ -13,13 +13,13 @@ use crate::report::{Answer, Designation, Item, Named, Onward, Report, Section, S
 use crate::units::Dimension;
 use crate::words::{Arg, Phrase, Text, phrase, text};
 
-/// The report as far as it stands at once: the answer and what to think of it, and all results.
+/// The report as far as it stands at once: the answer and what to think of it, and all results by name.
 pub fn report(inputs: &Inputs, n: &Numbers) -> Report {
     Report {
         answer: answer(n),
         highlights: highlights(n),
         judgements: judgements::list(inputs, n),
-        sections: sections(n),
+        sections: Vec::new(),
         results: RESULTS.iter().map(|one| Named { name: one.name, of: one.of, label: one.label, dimension: one.dimension, value: one.value(n) }).collect(),
         lists: Vec::new(),
         designations: vec![target_on_roof(n)],
@@ -32,9 +32,10 @@ pub fn report(inputs: &Inputs, n: &Numbers) -> Report {
     }
 }
 
-/// The rest: lists, charts, derivation, mistakes, what it rests on and what it does not know.
+/// The rest: tables, lists, charts, derivation, mistakes, what it rests on and what it does not know.
 pub fn elaborate(inputs: &Inputs, n: &Numbers, report: &mut Report) {
     report.lists = results::lists(n);
+    report.sections = sections(n);
     report.sections.push(cash_flow(n));
     report.steps = derivation::steps(n);
     report.mistakes = mistakes(n);

@@ -33,7 +33,7 @@ pub static CALCULATOR: AnyCalculator = AnyCalculator::of::<PvPayback>();
 pub const WHOLE: super::Evaluate = super::evaluate_whole::<PvPayback>;
 
 /// How it reads weather and meter files.
-pub const TAKE: super::Take = take::take;
+pub const TAKE: super::Take = super::Take::Text(take::take);
 
 /// The same held ready for analysis.
 pub const HOLD: Hold = study::<PvPayback>;
@@ -83,7 +83,7 @@ impl Calculator for PvPayback {
 fn assumption(position: usize, field: &'static str, inputs: &Inputs, setup: &Setup) -> Assumption {
     let number = |valued: Valued| {
         let value = if valued.origin == Origin::Unused { Value::Null } else { Value::from(valued.value) };
-        Assumption { field, value, fact: valued.fact, origin: valued.origin }
+        Assumption::new(field, value, valued.fact, valued.origin)
     };
     // What nobody has to give: none unless they do.
     let open = ["roof_area_m2", "annual_heat_kwh"].contains(&field);
@@ -93,11 +93,11 @@ fn assumption(position: usize, field: &'static str, inputs: &Inputs, setup: &Set
     }
     let given = inputs.slot(position).and_then(super::Slot::load);
     let origin = if given.is_some() { Origin::Given } else { Origin::Default };
-    let chosen = |value: Value| Assumption { field, value, fact: None, origin };
-    let unused = || Assumption { field, value: Value::Null, fact: None, origin: Origin::Unused };
+    let chosen = |value: Value| Assumption::new(field, value, None, origin);
+    let unused = || Assumption::new(field, Value::Null, None, Origin::Unused);
     let several = |numbers: &[f64]| {
         let origin = if given.is_some() { Origin::Given } else { Origin::Derived };
-        Assumption { field, value: numbers.iter().map(|number| Value::from(*number)).collect(), fact: None, origin }
+        Assumption::new(field, numbers.iter().map(|number| Value::from(*number)).collect(), None, origin)
     };
     let banded = setup.tariff_row.way == Way::Bands;
     let metered = inputs.meter_hours.is_some();

@@ -47,6 +47,7 @@ fn weather(file: &str) -> Result<Taken, Phrase> {
             ("weather_hours", pack(&rows, WEATHER).into()),
         ]),
         account: file.account(),
+        preview: Vec::new(),
     })
 }
 
@@ -62,6 +63,7 @@ fn load(file: &str) -> Result<Taken, Phrase> {
             ("meter_hours", pack(&shares, METER).into()),
         ]),
         account: account(&meter),
+        preview: Vec::new(),
     })
 }
 

@@ -1,0 +1,11 @@
+//! A part as a calculator asks for it and understands it: one, or rows of them.
+
+mod inputs;
+mod setup;
+mod solid;
+mod take;
+
+pub use inputs::{HeadEdition, MeshUnit, Part, SIZES, Shape};
+pub use setup::{Understood, Values, nominal_diameter, understand};
+pub use solid::{Named, Solid, solid};
+pub use take::take;

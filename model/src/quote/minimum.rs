@@ -1,0 +1,82 @@
+//! Lot minimums: what a line is charged at least, and which of the minimums of a quote apply. Rules are data: how many of those triggered are
+//! charged, the largest first, and what each further triggered line pays on top of its own price.
+
+use super::price::{Amount, sum};
+
+/// Which of the minimums that are triggered apply.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Applied {
+    /// So many of them, the largest first; none for all.
+    pub most: Option<usize>,
+    /// On top of its own price for each further line that triggers one.
+    pub fee: Amount,
+}
+
+/// A line as far as minimums concern it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Priced {
+    /// Quantity by unit price.
+    pub price: Amount,
+    /// The minimum of its process.
+    pub minimum: Amount,
+}
+
+impl Priced {
+    /// Whether its minimum is triggered.
+    pub fn is_below(self) -> bool {
+        self.price < self.minimum
+    }
+}
+
+/// What a line is charged.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Charged {
+    /// In all.
+    pub price: Amount,
+    /// Why.
+    pub by: By,
+}
+
+/// Why a line is charged what it is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum By {
+    /// Quantity by unit price.
+    Price,
+    /// The minimum.
+    Minimum,
+    /// Its own price and the fee of further lines.
+    Fee,
+}
+
+/// What each line is charged. Of equal minimums the line that stands first has it. A fee never brings a line above its own minimum.
+///
+/// The top three of those triggered and 50 for each further line: minimums of 300, 250, 200 and 180 are triggered, the last pays its price
+/// of 60 and 50.
+/// ```
+/// use platewise_model::quote::minimum::{Applied, By, Priced, charge};
+/// use platewise_model::quote::price::Amount;
+/// let line = |price, minimum| Priced { price: Amount(price), minimum: Amount(minimum) };
+/// let rule = Applied { most: Some(3), fee: Amount(5000) };
+/// let charged = charge(&[line(6000, 18000), line(9000, 25000), line(40000, 30000), line(100, 30000), line(100, 20000)], rule);
+/// let prices: Vec<i64> = charged.iter().map(|one| one.price.0).collect();
+/// assert_eq!(prices, [11000, 25000, 40000, 30000, 20000]);
+/// assert_eq!(charged[0].by, By::Fee);
+/// ```
+pub fn charge(lines: &[Priced], rule: Applied) -> Vec<Charged> {
+    let mut triggered: Vec<(usize, Amount)> = lines.iter().enumerate().filter(|(_, line)| line.is_below()).map(|(place, line)| (place, line.minimum)).collect();
+    triggered.sort_by_key(|(place, minimum)| (std::cmp::Reverse(*minimum), *place));
+    let at_minimum = rule.most.unwrap_or(usize::MAX);
+    let mut charged: Vec<Charged> = lines.iter().map(|line| Charged { price: line.price, by: By::Price }).collect();
+    for (rank, (place, minimum)) in triggered.into_iter().enumerate() {
+        if let Some(one) = charged.get_mut(place) {
+            let with_fee = one.price.plus(rule.fee).map_or(minimum, |with_fee| with_fee.min(minimum));
+            *one = if rank < at_minimum { Charged { price: minimum, by: By::Minimum } } else { Charged { price: with_fee, by: By::Fee } };
+        }
+    }
+    charged
+}
+
+/// The sum of what the lines are charged; none where it is more than can be counted.
+pub fn total(charged: &[Charged]) -> Option<Amount> {
+    sum(charged.iter().map(|one| one.price))
+}

@@ -1,0 +1,325 @@
+//! From lines of work to an offer: each quantity of each line as a lot with its cost, its price made by the shop's rules, the minimums that
+//! apply to the order, surcharges and tax, and the sum of it all.
+
+use super::cost::{Cost, Loads, Lot, cost, loads, materials};
+use super::lead::{Way, working_days};
+use super::minimum::{Applied, By, Charged, Priced, charge};
+use super::price::{Amount, Rounding, Rule, UnitPrice, break_even, metal_surcharge, offered, sum};
+use crate::part::load::{area_by_current, barrel_kg};
+use crate::process::chain::{Terms, chain};
+use crate::process::line::{Line, capacity};
+
+/// How a load of the line is filled.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Room {
+    /// A barrel: volume in L, share filled.
+    Barrel(f64, f64),
+    /// Racks: places in a load.
+    Racks(f64),
+}
+
+/// A shop: its line, its rates and its rules.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Shop {
+    /// The process with its prices; thickness and load are those of each line of work.
+    pub terms: Terms,
+    /// How a load is filled.
+    pub room: Room,
+    /// Labour, CNY/h.
+    pub labour_per_h: f64,
+    /// An hour of the line with crew, depreciation and overhead while it is used, CNY/h.
+    pub line_per_h: f64,
+    /// Share of the hours that are sold, 0 to 1: the idle ones are paid by the others.
+    pub utilisation: f64,
+    /// Handling of a load, min.
+    pub load_min: f64,
+    /// Handling of a lot: receiving, inspection, papers, min.
+    pub lot_min: f64,
+    /// Packing, min/kg.
+    pub kg_min: f64,
+    /// Mass an oven takes, kg.
+    pub oven_kg: f64,
+    /// An hour of an oven, CNY/h.
+    pub oven_per_h: f64,
+    /// Heating an oven up, h.
+    pub oven_heat_up_h: f64,
+    /// Stripping of rejects, CNY/m².
+    pub stripping_per_m2: f64,
+    /// Freight, CNY/kg.
+    pub freight_per_kg: f64,
+    /// Freight, CNY a lot.
+    pub freight_once: f64,
+    /// How a price is made from a cost.
+    pub rule: Rule,
+    /// How unit prices are rounded.
+    pub rounding: Rounding,
+    /// The least that a lot of this process is charged, CNY.
+    pub minimum: f64,
+    /// How many of the minimums of an order are charged; none for all.
+    pub minimums_charged: Option<usize>,
+    /// What each further line below its minimum pays on top, CNY.
+    pub minimum_fee: f64,
+    /// Price of zinc that the prices are based on, CNY/kg; the difference to the day's price is a surcharge of its own.
+    pub zinc_reference: f64,
+    /// Surcharge for energy, as a share of the goods.
+    pub energy_surcharge: f64,
+    /// Surcharge for the environment, as a share of the goods.
+    pub environment_surcharge: f64,
+    /// Surcharge for an order that goes before others, as a share of the goods; nothing where it does not.
+    pub expedite_surcharge: f64,
+    /// Tax, as a share of what it stands on; nothing where prices are quoted without.
+    pub tax: f64,
+    /// CNY for one of the currency.
+    pub exchange_rate: f64,
+    /// Before a lot begins, working days.
+    pub queue_days: f64,
+    /// Inspection, packing and freight, working days.
+    pub after_days: f64,
+    /// Hours that the line works in a day.
+    pub hours_per_day: f64,
+}
+
+/// A line of work.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Work {
+    /// Plated area of a piece, dm².
+    pub area_dm2: f64,
+    /// Mass of a piece, g.
+    pub mass_g: f64,
+    /// Bulk density of a heap of them, kg/L.
+    pub bulk_kg_per_l: f64,
+    /// Mean thickness as plated, µm.
+    pub average_um: f64,
+    /// Racking and masking of a piece, min.
+    pub piece_min: f64,
+    /// Hours of bake that the steel needs; nothing where none.
+    pub bake_h: f64,
+    /// Top coat, CNY/m².
+    pub top_coat_per_m2: f64,
+    /// Time that a top coat takes with its queue, working days.
+    pub coating_days: f64,
+    /// Spent once: racks, masks, certificates, first article, CNY.
+    pub once: f64,
+    /// Quantities that are offered, rising; the first is that of the order.
+    pub quantities: Vec<u64>,
+}
+
+/// One quantity of a line.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Break {
+    /// Pieces.
+    pub pieces: u64,
+    /// The lot.
+    pub lot: Lot,
+    /// What it costs, CNY.
+    pub cost: Cost,
+    /// Metal that it takes, g a piece.
+    pub zinc_g: f64,
+    /// What it costs, a piece, CNY.
+    pub unit_cost: f64,
+    /// What is asked for a piece, in the currency.
+    pub unit_price: UnitPrice,
+    /// Whether the price of a smaller quantity holds it down.
+    pub held_down: bool,
+    /// Quantity by unit price, in the currency.
+    pub price: Amount,
+    /// Working days from order to delivery.
+    pub lead_days: f64,
+    /// Pieces from which this unit price pays for what a lot costs once; none where each costs more than it brings.
+    pub break_even: Option<f64>,
+}
+
+impl Break {
+    /// How far the price lies below the cost, CNY; none where it does not.
+    pub fn below_cost(&self, exchange_rate: f64) -> Option<f64> {
+        let short = self.cost.total() - self.price.value() * exchange_rate;
+        (short > 0.005).then_some(short)
+    }
+}
+
+/// A line of the offer.
+#[derive(Clone, PartialEq, Debug)]
+pub struct OfferedLine {
+    /// Every quantity; the first is that of the order.
+    pub breaks: Vec<Break>,
+    /// What the order is charged for it.
+    pub charged: Charged,
+    /// Surcharge for zinc on the order's quantity, in the currency; below zero where zinc has become cheaper.
+    pub metal: Amount,
+}
+
+/// An offer, all amounts in its currency.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Offer {
+    /// Its lines.
+    pub lines: Vec<OfferedLine>,
+    /// Sum of what the lines are charged.
+    pub goods: Amount,
+    /// Surcharge for metal.
+    pub metal: Amount,
+    /// Surcharge for energy.
+    pub energy: Amount,
+    /// Surcharge for the environment.
+    pub environment: Amount,
+    /// Surcharge for haste.
+    pub expedite: Amount,
+    /// Sum of all of these.
+    pub net: Amount,
+    /// Tax on it.
+    pub tax: Amount,
+    /// What is to be paid.
+    pub total: Amount,
+    /// Working days until the last line is delivered.
+    pub lead_days: f64,
+}
+
+/// Why there is no offer: the line, from nought, and what of it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Refusal {
+    /// Not even one piece finds room in a load, or current.
+    NothingFits(usize),
+    /// Quantities do not rise.
+    NotRising(usize),
+    /// A price that no quote can hold.
+    NoPrice(usize),
+    /// A sum that no quote can hold.
+    NoTotal,
+}
+
+/// Pieces that a load holds: room, or current, whichever is less.
+fn pieces_per_load(shop: &Shop, work: &Work) -> f64 {
+    let line = &shop.terms.line;
+    let by_room = match shop.room {
+        Room::Barrel(volume_l, fill) => barrel_kg(volume_l, fill, work.bulk_kg_per_l) * 1000.0 / work.mass_g,
+        Room::Racks(places) => places,
+    };
+    let by_current = area_by_current(line.rectifier_a, shop.terms.current_density_a_per_dm2) / work.area_dm2;
+    (by_room.min(by_current) * (1.0 + 1e-12)).floor()
+}
+
+/// A lot of a quantity, its material in CNY/m², and the zinc it takes in g/m².
+fn lot(shop: &Shop, work: &Work, pieces: u64, place: usize) -> Result<(Lot, [f64; 4], f64), Refusal> {
+    #[allow(clippy::cast_precision_loss, reason = "pieces of an order lie far below 2^53")]
+    let pieces = pieces as f64;
+    let Loads { count, pieces: in_load, area_dm2 } = loads(pieces, pieces_per_load(shop, work), work.area_dm2).ok_or(Refusal::NothingFits(place))?;
+    let mut terms = shop.terms;
+    terms.average_um = work.average_um;
+    terms.line = Line { load_area_m2: area_dm2 / 100.0, ..terms.line };
+    // The reference price of zinc makes the price; what the day's is above it is a surcharge.
+    terms.prices.zinc = shop.zinc_reference;
+    let chain = chain(&terms);
+    let lot = Lot {
+        pieces,
+        area_dm2: work.area_dm2,
+        mass_g: work.mass_g,
+        loads: Loads { count, pieces: in_load, area_dm2 },
+        takt_min: capacity(&terms.line, chain.time_min).takt_min,
+        uptime: terms.line.uptime,
+        top_coat_per_m2: work.top_coat_per_m2,
+        piece_min: work.piece_min,
+        load_min: shop.load_min,
+        lot_min: shop.lot_min,
+        kg_min: shop.kg_min,
+        labour_per_h: shop.labour_per_h,
+        line_per_h: shop.line_per_h / shop.utilisation,
+        bake_h: if work.bake_h > 0.0 { work.bake_h + shop.oven_heat_up_h } else { 0.0 },
+        oven_kg: shop.oven_kg,
+        oven_per_h: shop.oven_per_h,
+        once: work.once,
+        reject_share: terms.reject_share,
+        stripping_per_m2: shop.stripping_per_m2,
+        freight_per_kg: shop.freight_per_kg,
+        freight_once: shop.freight_once,
+    };
+    Ok((lot, materials(&chain), chain.zinc.consumed_g))
+}
+
+/// What a lot costs whatever its quantity: papers and tools, the handling of a lot, one bake, freight of a lot.
+fn once(shop: &Shop, lot: &Lot) -> f64 {
+    let handled = lot.lot_min / 60.0 * shop.labour_per_h;
+    let baked = if lot.bake_h > 0.0 { lot.bake_h * lot.oven_per_h } else { 0.0 };
+    lot.once + lot.freight_once + (handled + baked) / (1.0 - lot.reject_share)
+}
+
+fn line(shop: &Shop, work: &Work, place: usize) -> Result<Vec<Break>, Refusal> {
+    if work.quantities.is_empty() || work.quantities.windows(2).any(|pair| matches!(pair, [one, next] if one >= next)) {
+        return Err(Refusal::NotRising(place));
+    }
+    let mut breaks = Vec::with_capacity(work.quantities.len());
+    for pieces in &work.quantities {
+        let (lot, per_m2, zinc_per_m2) = lot(shop, work, *pieces, place)?;
+        let cost = cost(&lot, per_m2);
+        let unit_cost = cost.total() / lot.pieces;
+        let asked = shop.rule.price(unit_cost) / shop.exchange_rate;
+        let unit_price = UnitPrice::of(asked, shop.rounding).ok_or(Refusal::NoPrice(place))?;
+        let way = Way {
+            queue_days: shop.queue_days,
+            line_h: lot.line_h(),
+            bake_h: lot.bake_h,
+            coating_days: work.coating_days,
+            after_days: shop.after_days,
+            hours_per_day: shop.hours_per_day,
+        };
+        breaks.push(Break {
+            pieces: *pieces,
+            lot,
+            cost,
+            zinc_g: zinc_per_m2 * work.area_dm2 / 100.0,
+            unit_cost,
+            unit_price,
+            held_down: false,
+            price: Amount::default(),
+            lead_days: working_days(&way),
+            break_even: None,
+        });
+    }
+    let prices: Vec<UnitPrice> = breaks.iter().map(|one| one.unit_price).collect();
+    for (one, price) in breaks.iter_mut().zip(offered(&prices)) {
+        one.held_down = price < one.unit_price;
+        one.unit_price = price;
+        one.price = price.times(one.pieces).ok_or(Refusal::NoPrice(place))?;
+        let fixed = once(shop, &one.lot);
+        let variable = (one.cost.total() - fixed) / one.lot.pieces;
+        one.break_even = break_even(fixed, variable, price.value() * shop.exchange_rate);
+    }
+    Ok(breaks)
+}
+
+/// Makes the offer of lines of work.
+///
+/// # Errors
+/// The line that cannot be quoted, and why.
+pub fn offer(shop: &Shop, works: &[Work]) -> Result<Offer, Refusal> {
+    let in_currency = |cny: f64, place: usize| Amount::of(cny / shop.exchange_rate).ok_or(Refusal::NoPrice(place));
+    let mut all = Vec::with_capacity(works.len());
+    for (place, work) in works.iter().enumerate() {
+        all.push(line(shop, work, place)?);
+    }
+    let minimum = in_currency(shop.minimum, 0)?;
+    let rule = Applied { most: shop.minimums_charged, fee: in_currency(shop.minimum_fee, 0)? };
+    let priced: Vec<Priced> = all.iter().filter_map(|breaks| breaks.first()).map(|one| Priced { price: one.price, minimum }).collect();
+    let mut lines = Vec::with_capacity(all.len());
+    for (breaks, charged) in all.into_iter().zip(charge(&priced, rule)) {
+        let extra: f64 = breaks.first().map_or(0.0, |one| metal_surcharge(one.zinc_g, shop.terms.prices.zinc, shop.zinc_reference) * one.lot.pieces);
+        let hundredths = (100.0 * extra / shop.exchange_rate).round();
+        #[allow(clippy::cast_possible_truncation, reason = "checked to lie within the range of the integer")]
+        let metal = if hundredths.abs() < 9e15 { Amount(hundredths as i64) } else { return Err(Refusal::NoTotal) };
+        lines.push(OfferedLine { breaks, charged, metal });
+    }
+    let goods = sum(lines.iter().map(|one| one.charged.price)).ok_or(Refusal::NoTotal)?;
+    let metal = sum(lines.iter().map(|one| one.metal)).ok_or(Refusal::NoTotal)?;
+    let share = |share: f64| goods.share(share).ok_or(Refusal::NoTotal);
+    let (energy, environment, expedite) = (share(shop.energy_surcharge)?, share(shop.environment_surcharge)?, share(shop.expedite_surcharge)?);
+    let net = sum([goods, metal, energy, environment, expedite]).ok_or(Refusal::NoTotal)?;
+    let tax = net.share(shop.tax).ok_or(Refusal::NoTotal)?;
+    let total = net.plus(tax).ok_or(Refusal::NoTotal)?;
+    let lead_days = lines.iter().filter_map(|one| one.breaks.first()).map(|one| one.lead_days).fold(0.0, f64::max);
+    Ok(Offer { lines, goods, metal, energy, environment, expedite, net, tax, total, lead_days })
+}
+
+impl OfferedLine {
+    /// Whether a minimum, or the fee of further lines, stands in place of quantity by unit price.
+    pub fn minimum_applied(&self) -> bool {
+        self.charged.by != By::Price
+    }
+}

@@ -1,0 +1,225 @@
+//! Fields of rows: the parts of a load, the lines of a quote. Each row is told in a line; one of them is open, with its fields as everywhere
+//! else. Only pages that have such fields load this.
+
+use super::fields::{self, Place, State};
+use super::{Control, Row, Screen, take};
+use crate::form::{At, Form};
+use crate::reactive::*;
+use crate::{dom, words};
+use platewise_model::calculator::{Field, Kind, cell_name};
+use platewise_model::output::html::row_text;
+use platewise_model::report::format::escaped;
+use platewise_model::words::{Arg, phrase};
+use std::fmt::Write as _;
+
+/// What this part does.
+#[derive(Clone, Copy)]
+pub struct Rows {
+    /// Keeps the rows up to date.
+    pub follow: fn(Screen),
+    /// A button of a row was pressed; false when it was none.
+    pub on_click: fn(Screen, &web_sys::Event) -> bool,
+    /// Opens a row and goes to a field of it.
+    pub open: fn(Screen, &'static str, usize, &str),
+}
+
+/// All of it.
+pub fn rows() -> Rows {
+    Rows { follow, on_click, open }
+}
+
+/// A field of rows on the page.
+#[derive(Clone, Copy)]
+struct Table {
+    name: &'static str,
+    fields: &'static [Field],
+    columns: &'static [Row],
+    least: usize,
+    most: usize,
+}
+
+fn tables(screen: Screen) -> Vec<Table> {
+    let table = |row: &'static Row| match (row.control, screen.form.calculator.field(row.name)?.kind) {
+        (Control::Rows(columns), Kind::Rows { fields, least, most }) => Some(Table { name: row.name, fields: fields(), columns, least, most }),
+        _ => None,
+    };
+    screen.layout.iter().flat_map(|group| group.rows).filter_map(table).collect()
+}
+
+fn places(table: Table, row: usize) -> Vec<Place> {
+    let place = |column: &'static Row| {
+        let (position, field) = table.fields.iter().enumerate().find(|(_, field)| field.name == column.name)?;
+        let at = At { row: Some((table.name, row)), field: field.name };
+        Some(Place { group: 0, row: column, field, at, id: at.id(), position })
+    };
+    table.columns.iter().filter_map(place).collect()
+}
+
+fn follow(screen: Screen) {
+    for table in tables(screen) {
+        follow_table(screen, table);
+    }
+}
+
+fn follow_table(screen: Screen, table: Table) {
+    let form = screen.form;
+    let count = Memo::new(move |_| form.rows(table.name));
+    let open = move || screen.open_row.get().filter(|(name, row)| *name == table.name && *row < count.get()).map(|(_, row)| row);
+    let mut made = String::new();
+    let mut before: Option<Vec<State>> = None;
+    let mut shown = Vec::new();
+    effect(move || {
+        let open = open();
+        let frame = format!("{:?}", (count.get(), open));
+        let fresh = frame != made;
+        if fresh {
+            made = frame;
+            dom::fill(&format!("{}-rows", table.name), &markup(form, table, count.get(), open));
+            if let Some(add) = dom::by_id(table.name) {
+                dom::hide(&add, count.get() >= table.most);
+            }
+            (before, shown) = (None, vec![None; count.get()]);
+        }
+        tell(form, table, &mut shown);
+        let Some(row) = open else { return };
+        let places = places(table, row);
+        let now: Vec<State> = form.outcome.with(|outcome| places.iter().map(|place| fields::state(form, outcome, place)).collect());
+        for (index, (place, state)) in places.iter().zip(&now).enumerate() {
+            let old = before.as_ref().and_then(|before| before.get(index));
+            if old != Some(state) {
+                fields::show(place, state, old);
+            }
+        }
+        before = Some(now);
+        form.accounts.with(|accounts| {
+            for place in places.iter().filter(|place| matches!(place.row.control, Control::File(_))) {
+                take::show_account(form, &place.id, accounts.of(place.at));
+            }
+        });
+    });
+}
+
+/// The frame of all rows, with the fields of the open one.
+fn markup(form: Form, table: Table, count: usize, open: Option<usize>) -> String {
+    let mut out = String::new();
+    for row in 0..count {
+        let id = row_id(table, row);
+        let is_open = open == Some(row);
+        let told = |words| escaped(&form.settings.phrase(&phrase(words, [Arg::Name((row + 1).to_string())])));
+        let _ = write!(
+            out,
+            "<div class=\"row{}\" id=\"{id}\" role=\"group\" aria-label=\"{}\"><button type=\"button\" class=\"head\" id=\"{id}-head\" data-row-open=\"{id}\" aria-expanded=\"{is_open}\"><b class=\"num\">{}</b><span id=\"{id}-told\"></span></button>",
+            if is_open { " open" } else { "" },
+            told(words::ROW),
+            row + 1,
+        );
+        if is_open {
+            out.push_str("<div class=\"cells\">");
+            for place in places(table, row) {
+                fields::write_row(&mut out, form, place.row, place.field, &place.id);
+            }
+            let _ = write!(
+                out,
+                "<div class=\"do\"><button type=\"button\" data-row-copy=\"{id}\"{}>{}</button>",
+                disabled(count >= table.most),
+                told(words::ROW_COPY)
+            );
+            let _ = write!(
+                out,
+                "<button type=\"button\" data-row-remove=\"{id}\"{}>{}</button></div></div>",
+                disabled(count <= table.least),
+                told(words::ROW_REMOVE)
+            );
+        }
+        out.push_str("</div>");
+    }
+    out
+}
+
+const fn disabled(is: bool) -> &'static str {
+    if is { " disabled" } else { "" }
+}
+
+fn row_id(table: Table, row: usize) -> String {
+    cell_name(table.name, row, "").trim_end_matches('.').to_owned()
+}
+
+/// Tells each row in a line, and marks those in which something is wrong.
+fn tell(form: Form, table: Table, shown: &mut [Option<(String, bool)>]) {
+    let reader = form.settings.reader();
+    form.outcome.with(|outcome| {
+        let rows = outcome.assumption(table.name).map(|one| &one.rows[..]).unwrap_or_default();
+        for (row, before) in shown.iter_mut().enumerate() {
+            let id = row_id(table, row);
+            let of_row = |name: &str| name.strip_prefix(&id).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+            let wrong = outcome.problems().iter().any(|problem| of_row(&problem.field)) || outcome.unreadable.iter().any(|(name, _)| of_row(name));
+            let told = rows.get(row).map(|row| row_text(reader, table.fields, row)).unwrap_or_default();
+            let now = Some((told, wrong));
+            if *before != now {
+                if let (Some((told, wrong)), Some(element)) = (&now, dom::by_id(&id)) {
+                    dom::fill(&format!("{id}-told"), &escaped(told));
+                    dom::mark(&element, "bad", *wrong);
+                }
+                *before = now;
+            }
+        }
+    });
+}
+
+/// The table and the row that a name such as `lines.3` means.
+fn row_of(screen: Screen, id: &str) -> Option<(Table, usize)> {
+    let (name, row) = id.rsplit_once('.')?;
+    let table = tables(screen).into_iter().find(|table| table.name == name)?;
+    Some((table, row.parse::<usize>().ok()?.checked_sub(1)?))
+}
+
+fn open(screen: Screen, table: &'static str, row: usize, id: &str) {
+    screen.open_row.set(Some((table, row)));
+    let id = id.to_owned();
+    dom::before_paint(move || dom::focus(&id));
+}
+
+/// Opens a row at its first field.
+fn open_first(screen: Screen, table: Table, row: usize) {
+    let first = places(table, row).into_iter().next().map(|place| place.id).unwrap_or_default();
+    open(screen, table.name, row, &first);
+}
+
+fn on_click(screen: Screen, event: &web_sys::Event) -> bool {
+    let form = screen.form;
+    if let Some((_, name)) = dom::nearest(event, "data-row-add") {
+        if let Some(table) = tables(screen).into_iter().find(|table| table.name == name) {
+            let row = untrack(|| form.rows(table.name));
+            form.change_rows(table.name, |rows| rows.push(Default::default()));
+            open_first(screen, table, row);
+        }
+    } else if let Some((_, id)) = dom::nearest(event, "data-row-open") {
+        if let Some((table, row)) = row_of(screen, &id) {
+            let is_open = screen.open_row.get_untracked() == Some((table.name, row));
+            screen.open_row.set((!is_open).then_some((table.name, row)));
+            dom::before_paint(move || dom::focus(&format!("{id}-head")));
+        }
+    } else if let Some((_, id)) = dom::nearest(event, "data-row-copy") {
+        if let Some((table, row)) = row_of(screen, &id) {
+            form.change_rows(table.name, |rows| {
+                if let Some(copied) = rows.get(row).cloned() {
+                    rows.insert(row + 1, copied);
+                }
+            });
+            open_first(screen, table, row + 1);
+        }
+    } else if let Some((_, id)) = dom::nearest(event, "data-row-remove") {
+        if let Some((table, row)) = row_of(screen, &id) {
+            screen.open_row.set(None);
+            form.change_rows(table.name, |rows| {
+                if row < rows.len() {
+                    rows.remove(row);
+                }
+            });
+            dom::before_paint(move || dom::focus(table.name));
+        }
+    } else {
+        return false;
+    }
+    true
+}
