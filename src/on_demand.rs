@@ -16,6 +16,7 @@ use platewise_model::calculator::{
     AnyCalculator, Evaluate, Hold, Take, part_area as part_area_model, plating_time as plating_time_model, process_comparison as process_comparison_model,
     pv_payback as pv_payback_model,
 };
+use platewise_model::table::{self, Grid, Refused};
 use std::future::Future;
 use std::pin::Pin;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
@@ -168,6 +169,15 @@ fn take_pv_payback() -> Result<Take, NotLoaded> {
 #[wasm_split(models, fallible)]
 fn take_model() -> Result<Take, NotLoaded> {
     Ok(part_area_model::TAKE)
+}
+
+/// Reads the cells of a workbook.
+pub type OfWorkbook = fn(&[u8]) -> Result<Grid, Refused>;
+
+/// Loads what reads workbooks.
+#[wasm_split(workbooks, fallible)]
+pub fn workbooks() -> Result<OfWorkbook, NotLoaded> {
+    Ok(table::of_workbook)
 }
 
 /// Loads what draws charts.

@@ -3,10 +3,12 @@
 
 mod analyse;
 
-use platewise_model::calculator::{self, AnyCalculator, Take};
+use platewise_model::calculator::{self, AnyCalculator, Field, Kind, Take, Taken};
 use platewise_model::json::{self, Misfit};
+use platewise_model::part::mesh::is_archive;
 use platewise_model::words::{Arg, Text, phrase, text};
 use platewise_model::{DATA_VERSION, ENGINE_VERSION};
+use platewise_model::{entry, table};
 use serde_json::{Map, Value};
 use std::io::{Read as _, Write as _};
 use std::process::ExitCode;
@@ -17,7 +19,8 @@ const HELP: &str = "platewise: coating and plant economics on the command line
   platewise schema ID          JSON Schema of a calculator's inputs
   platewise eval ID FILE|-     evaluate inputs given as JSON, from a file or standard input
   platewise take ID FIELD FILE|-
-                               read a weather, meter or model file for a field: the inputs it brings
+                               read a weather, meter or model file, or a table in CSV or
+                               XLSX for a field of rows: the inputs it brings
 
   platewise breakeven ID FILE|- --result NAME (--target VALUE | --equal NAME) --input NAME [--from A --to B]
                                the value of an input at which a result meets a target
@@ -94,6 +97,9 @@ fn evaluate(calculator: &AnyCalculator, file: &str) -> Result<Value, Value> {
 
 /// What a file brings to the inputs, with an account of what was found in it.
 fn take(calculator: &AnyCalculator, field: &str, file: &str) -> Result<Value, Value> {
+    if let Some((Kind::Rows { fields, most, .. }, field)) = calculator.field(field).map(|field| (field.kind, field.name)) {
+        return rows(calculator, field, fields(), most, file);
+    }
     let none = text("This calculator takes no files.", "该计算器不接受文件。");
     let take = calculator::take(calculator.id).ok_or_else(|| refusal("calculator", "takes_no_files", none, &[]))?;
     let taken = match take {
@@ -102,6 +108,17 @@ fn take(calculator: &AnyCalculator, field: &str, file: &str) -> Result<Value, Va
     };
     let taken = taken.map_err(|why| json::refusal(field, "not_taken", &why))?;
     Ok(json::taken(calculator, &taken))
+}
+
+/// The rows that a table brings to a field of rows, with an account of them.
+fn rows(calculator: &AnyCalculator, field: &'static str, fields: &'static [Field], most: usize, file: &str) -> Result<Value, Value> {
+    let refused = |why: table::Refused| json::refusal(field, "not_taken", &why.message());
+    let bytes = bytes(file)?;
+    let grid = if is_archive(&bytes) { table::of_workbook(&bytes).map_err(refused)? } else { table::of_text(&text_of(bytes, file)?) };
+    let found = table::import(fields, most, &grid).map_err(refused)?;
+    let account = table::account(&found);
+    let (inputs, _) = entry::to_inputs(calculator, &entry::Entries::from([(field, entry::Entry::rows(found.rows))]));
+    Ok(json::taken(calculator, &Taken { inputs, account, preview: Vec::new() }))
 }
 
 /// The inputs in a file.
@@ -129,8 +146,12 @@ fn bytes(file: &str) -> Result<Vec<u8>, Value> {
 
 /// The text of a file.
 fn contents(file: &str) -> Result<String, Value> {
+    text_of(bytes(file)?, file)
+}
+
+fn text_of(bytes: Vec<u8>, file: &str) -> Result<String, Value> {
     let not_text = text("The file is not text in UTF-8: {0}.", "文件不是 UTF-8 文本：{0}。");
-    let text = String::from_utf8(bytes(file)?).map_err(|_| refusal("file", "unreadable", not_text, &[file]))?;
+    let text = String::from_utf8(bytes).map_err(|_| refusal("file", "unreadable", not_text, &[file]))?;
     Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)) // editors on Windows write a byte-order mark
 }
 

@@ -469,3 +469,40 @@ fn a_reader_that_has_gone_is_no_failure() {
         assert!(matches!(status.code(), Some(0 | 2)), "{args:?}: {status}");
     }
 }
+
+/// A tetrahedron of edge 10 √2 as text: area 2 √3 · 10²/… in closed form, volume 10³/3; and what it brings goes straight into `eval`.
+#[test]
+fn a_model_and_a_table_are_taken_and_evaluated() {
+    let corners = [[10.0, 10.0, 10.0], [10.0, 0.0, 0.0], [0.0, 10.0, 0.0], [0.0, 0.0, 10.0]];
+    let faces = [[1, 2, 3], [0, 3, 2], [0, 1, 3], [0, 2, 1]];
+    let facet = |face: &[usize; 3]| {
+        let vertices: String = face.iter().map(|corner| format!("vertex {} {} {}\n", corners[*corner][0], corners[*corner][1], corners[*corner][2])).collect();
+        format!("facet normal 0 0 0\nouter loop\n{vertices}endloop\nendfacet\n")
+    };
+    let turned = |face: &[usize; 3]| [face[0], face[2], face[1]];
+    let text = |faces: &[[usize; 3]]| format!("solid tetrahedron\n{}endsolid\n", faces.iter().map(facet).collect::<String>());
+    let area = 200.0 * 3_f64.sqrt() / 1e4; // √3 a² with a² = 200
+    let volume = 1.0 / 3.0;
+    let candidates = [faces.to_vec(), faces.iter().map(turned).collect()];
+    let taken: Vec<Value> = candidates.iter().map(|faces| answer(&run(&["take", "part-area", "mesh_file", "-"], text(faces).as_bytes()))).collect();
+    let sound: Vec<&Value> = taken.iter().filter(|one| one["inputs"]["mesh_volume_cm3"].is_number()).collect();
+    assert_eq!(sound.len(), 1, "one way round is inside out");
+    assert!((sound[0]["inputs"]["mesh_area_dm2"].as_f64().unwrap() - area).abs() < 1e-8);
+    assert!((sound[0]["inputs"]["mesh_volume_cm3"].as_f64().unwrap() - volume).abs() < 1e-8);
+    let evaluated = answer(&run(&["eval", "part-area", "-"], sound[0].to_string().as_bytes()));
+    assert!((evaluated["results"]["area_dm2"].as_f64().unwrap() - area).abs() < 1e-8);
+
+    let table = "Shape;Thread;Qty;Finish\nWasher;M6;250;blue\nWasher;M7;1;\n";
+    let taken = answer(&run(&["take", "part-area", "parts", "-"], table.as_bytes()));
+    assert_eq!(taken["inputs"]["parts"], json!([{ "pieces": 250.0, "shape": "washer", "thread": "M6" }, { "pieces": 1.0, "shape": "washer" }]));
+    assert!(taken["found"].as_array().unwrap().iter().any(|line| line.as_str().unwrap().contains("M7")));
+    let evaluated = answer(&run(&["eval", "part-area", "-"], taken.to_string().as_bytes()));
+    assert_eq!(evaluated["results"]["limiting_part"].is_string(), true);
+    assert_eq!(evaluated["inputs"]["parts"][0]["thread"], "M6");
+
+    for (field, input) in
+        [("parts", &b"a;b\n1;2\n"[..]), ("parts", b"PK\x03\x04rubbish"), ("parts", b"\xff\xfe"), ("mesh_file", b"rubbish"), ("thread", b"M8"), ("nothing", b"")]
+    {
+        refused(&run(&["take", "part-area", field, "-"], input));
+    }
+}

@@ -94,7 +94,8 @@ pub fn write_row(out: &mut String, form: Form, row: &Row, field: &Field, name: &
         Control::Rows(..) => {
             let _ = write!(
                 out,
-                "<div class=\"f rows\" data-field=\"{name}\"><div id=\"{name}-rows\"></div><p class=\"say\" id=\"{name}-say\" role=\"status\"></p><button type=\"button\" class=\"add\" id=\"{name}\" name=\"{name}\" data-row-add=\"{name}\">+ {label}</button></div>"
+                "<div class=\"f rows\" data-field=\"{name}\"><div id=\"{name}-rows\"></div><p class=\"say\" id=\"{name}-say\" role=\"status\"></p><button type=\"button\" class=\"add\" id=\"{name}\" name=\"{name}\" data-row-add=\"{name}\">+ {label}</button><label class=\"filebutton\"><span>{}</span><input id=\"{name}-import\" data-row-import=\"{name}\" type=\"file\" accept=\".csv,.tsv,.txt,.xlsx,text/csv\"></label><div id=\"{name}-preview\" role=\"status\"></div></div>",
+                text(form, words::ROWS_IMPORT)
             );
             return;
         }
@@ -402,9 +403,12 @@ pub fn show(place: &Place, state: &State, old: Option<&State>) {
     {
         dom::attribute(&folded, "open", Some("")); // what was given must be seen
     }
-    dom::mark(&wrapper, "own", state.own);
-    dom::mark(&wrapper, "warn", state.grave == "warn");
-    dom::mark(&wrapper, "bad", state.grave == "bad");
+    if !matches!(row.control, Control::Rows(..)) {
+        // of rows, each field in them is marked on its own
+        dom::mark(&wrapper, "own", state.own);
+        dom::mark(&wrapper, "warn", state.grave == "warn");
+        dom::mark(&wrapper, "bad", state.grave == "bad");
+    }
     if old.is_none_or(|old| old.options != state.options) && !state.options.is_empty() {
         dom::fill(name, &state.options);
     }

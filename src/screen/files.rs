@@ -5,10 +5,13 @@ use super::{Screen, preview};
 use crate::form::{Account, At, Form, Picture, Said as Told};
 use crate::reactive::*;
 use crate::worker::{Helper, Said};
-use crate::{export, words};
-use platewise_model::calculator::{Kind, Take, Taking};
+use crate::{export, on_demand, words};
+use platewise_model::calculator::{Field, Kind, Take, Taking};
+use platewise_model::entry::Entries;
 use platewise_model::json::{self as documents, Misfit};
 use platewise_model::output::csv;
+use platewise_model::part::mesh::is_archive;
+use platewise_model::table::{self, Refused};
 use platewise_model::words::{Arg, Phrase, Text, phrase};
 use serde_json::{Map, Value, json};
 use std::cell::RefCell;
@@ -28,9 +31,17 @@ pub struct Files {
     pub open: fn(Form, &str) -> Result<(), Text>,
     /// Takes a file over into where a field stands.
     pub take: fn(Screen, At, web_sys::File),
+    /// Reads a table for a field of rows with room for so many: the rows, and an account of them.
+    pub import: fn(&'static [Field], usize, web_sys::File) -> Importing,
     /// Reads a file in a worker: what it brought as JSON, and the triangles of a model.
     pub read: Read,
 }
+
+/// Rows out of a table, and the account of them.
+pub type Imported = (Vec<Entries>, Vec<Phrase>);
+
+/// A table being read.
+pub type Importing = Pin<Box<dyn Future<Output = Result<Imported, Phrase>>>>;
 
 /// Reads a file for a field; the share that is done is told now and then.
 pub type Read = fn(Take, String, JsValue, Box<dyn Fn(f64)>) -> Reading;
@@ -40,7 +51,14 @@ pub type Reading = Pin<Box<dyn Future<Output = Option<(String, Vec<f32>)>>>>;
 
 /// All of it.
 pub fn files() -> Files {
-    Files { save_csv, save_json: save_file, open: open_text, take, read: |take, field, file, tell| Box::pin(read(take, field, file, tell)) }
+    Files {
+        save_csv,
+        save_json: save_file,
+        open: open_text,
+        take,
+        import: |fields, room, file| Box::pin(import(fields, room, file)),
+        read: |take, field, file, tell| Box::pin(read(take, field, file, tell)),
+    }
 }
 
 fn save_csv(form: Form) {
@@ -130,6 +148,22 @@ fn take(screen: Screen, at: At, file: web_sys::File) {
             None => tell(Account::refused(words::NO_WORKER)),
         }
     });
+}
+
+/// A table in text, or in a workbook, for which the part that reads those is fetched.
+async fn import(fields: &'static [Field], room: usize, file: web_sys::File) -> Result<Imported, Phrase> {
+    let unreadable = || Phrase::from(words::FILE_UNREADABLE);
+    let bytes = js_sys::Uint8Array::new(&JsFuture::from(file.array_buffer()).await.map_err(|_| unreadable())?);
+    let plain = bytes.to_vec();
+    let grid = if is_archive(&plain) {
+        let of_workbook = on_demand::workbooks().await.map_err(|_| Phrase::from(words::PART_NOT_LOADED))?;
+        of_workbook(&plain).map_err(Refused::message)?
+    } else {
+        table::of_text(&export::decoded(&bytes).ok_or_else(unreadable)?)
+    };
+    let found = table::import(fields, room, &grid).map_err(Refused::message)?;
+    let account = table::account(&found);
+    Ok((found.rows, account))
 }
 
 /// Reads a file for a field.

@@ -197,7 +197,8 @@ impl Screen {
 
     /// What the visitor chose.
     pub fn on_change(self, event: &web_sys::Event) {
-        if !self.is_for_analysis(event) && !actions::on_change(self, event) {
+        let is_for_rows = || self.rows.is_some_and(|rows| (rows.on_change)(self, event));
+        if !self.is_for_analysis(event) && !actions::on_change(self, event) && !is_for_rows() {
             fields::on_change(self, event);
         }
     }

@@ -6,6 +6,7 @@ use platewise_model::calculator::part::Shape;
 use platewise_model::calculator::whole;
 use platewise_model::data::Listed;
 use platewise_model::report::Report;
+use rust_xlsxwriter::Workbook;
 use serde_json::{Value, json};
 use std::fs;
 use std::path::PathBuf;
@@ -183,6 +184,40 @@ fn further_parts_are_rows_that_can_be_added_doubled_and_removed() -> Outcome {
     tab.click("[data-row-remove='parts.2']")?;
     tab.until("one row is left", "document.querySelectorAll('#parts-rows .row').length === 1")?;
     tab.until_shown("#answer")?;
+    assert_eq!(tab.console()?, Vec::<String>::new());
+    Ok(())
+}
+
+#[test]
+fn a_table_becomes_rows_after_it_was_looked_at() -> Outcome {
+    let tab = Visitor::default().visit("part-area/#v=1&lang=zh&units=metric")?;
+    tab.until_shown("#answer")?;
+    let path = file(&tab, "rfq.csv", "形状;螺纹规格;长度 (mm);数量;颜色\n平垫圈;M6;;1000;红\n六角头螺栓;M7;30;50;\n".as_bytes())?;
+    tab.give_file("#parts-import", &path)?;
+    tab.until_text("#parts-preview", "未采用的列：颜色")?;
+    tab.until_text("#parts-preview", "M7")?;
+    assert_eq!(tab.count("#parts-rows .row")?, 0, "nothing is taken over yet");
+    tab.click("#parts-take")?;
+    tab.until("the rows", "document.querySelectorAll('#parts-rows .row').length === 2")?;
+    until_address_has(&tab, "parts=shape,thread,length_mm,pieces;washer,M6,,1000;hex_bolt,,30,50")?;
+    tab.until("the preview is gone", "document.querySelector('#parts-preview').textContent === ''")?;
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    for (column, (head, value)) in [(0, ("形状", "圆片")), (1, ("Diameter (mm)", "40")), (2, ("件数", "30"))] {
+        let written = sheet.write(0, column, head).and_then(|sheet| sheet.write(1, column, value)).map(|_| ());
+        written.map_err(|why| Failure::new(why.to_string()))?;
+    }
+    let path = file(&tab, "rfq.xlsx", &workbook.save_to_buffer().map_err(|why| Failure::new(why.to_string()))?)?;
+    tab.give_file("#parts-import", &path)?;
+    tab.until_text("#parts-preview", "数据行：1")?;
+    tab.click("#parts-take")?;
+    tab.until("the third row", "document.querySelectorAll('#parts-rows .row').length === 3")?;
+    until_address_has(&tab, "disc")?;
+    let path = file(&tab, "other.csv", b"nothing,of,the,kind\n1,2,3,4\n")?;
+    tab.give_file("#parts-import", &path)?;
+    tab.until_shown("#parts-preview ul.bad")?;
+    tab.click("#parts-preview button")?;
+    assert_eq!(tab.count("#parts-rows .row")?, 3);
     assert_eq!(tab.console()?, Vec::<String>::new());
     Ok(())
 }
