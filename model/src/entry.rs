@@ -306,10 +306,16 @@ pub fn from_inputs(calculator: &AnyCalculator, inputs: &Map<String, Value>, syst
     for (name, value) in inputs.iter().filter(|(name, value)| !says_nothing((calculator.fields)(), name, value)) {
         match calculator.field(name) {
             None => notices.push(Notice::UnknownField(shortened(name))),
-            Some(field) => match entry_of(field, value, system) {
-                Some(entry) => drop(entries.insert(field.name, entry)),
-                None => notices.push(Notice::Broken(shortened(name))),
-            },
+            Some(field) => {
+                let entry = match field.kind {
+                    Kind::Rows { fields, most, .. } => rows_of(fields(), most, value, system, &mut notices),
+                    _ => entry_of(field, value, system),
+                };
+                match entry {
+                    Some(entry) => drop(entries.insert(field.name, entry)),
+                    None => notices.push(Notice::Broken(shortened(name))),
+                }
+            }
         }
     }
     (entries, notices)
@@ -342,19 +348,27 @@ pub fn entry_of(field: &Field, value: &Value, system: System) -> Option<Entry> {
             Some(Entry::plain(numbers?.join(" "))) // in the canonical unit, which stands beside the field
         }
         Kind::Hours(columns) => value.as_str().filter(|text| packed::unpack(text, columns).is_some()).map(Entry::plain),
-        Kind::Rows { fields, most, .. } => {
-            let rows = value.as_array().filter(|rows| rows.len() <= most)?;
-            let cell = |field: &'static Field, value: &Value| entry_of(field, value, system).map(|entry| (field.name, entry));
-            let row = |row: &Value| -> Option<Entries> {
-                let mut entries = Entries::new();
-                for (name, value) in row.as_object()?.iter().filter(|(_, value)| !value.is_null()) {
-                    entries.extend([cell(fields().iter().find(|field| field.name == name)?, value)?]);
-                }
-                Some(entries)
-            };
-            rows.iter().map(row).collect::<Option<Vec<_>>>().map(Entry::rows)
-        }
+        Kind::Rows { fields, most, .. } => rows_of(fields(), most, value, system, &mut Vec::new()),
     }
+}
+
+/// Rows given as JSON; a cell that cannot be used is left out and told.
+fn rows_of(fields: &'static [Field], most: usize, value: &Value, system: System, notices: &mut Vec<Notice>) -> Option<Entry> {
+    let mut rows = Vec::new();
+    for row in value.as_array().filter(|rows| rows.len() <= most)? {
+        let mut entries = Entries::new();
+        for (name, value) in row.as_object()?.iter().filter(|(_, value)| !value.is_null()) {
+            match fields.iter().find(|field| field.name == name) {
+                None => notices.push(Notice::UnknownField(shortened(name))),
+                Some(field) => match entry_of(field, value, system) {
+                    Some(entry) => drop(entries.insert(field.name, entry)),
+                    None => notices.push(Notice::Broken(shortened(name))),
+                },
+            }
+        }
+        rows.push(entries);
+    }
+    Some(Entry::rows(rows))
 }
 
 /// The same quantity in another unit; a text that is no number keeps its letters.
@@ -425,6 +439,32 @@ mod tests {
         let link = from_link(plating_time(), "#v=9&bogus=1&thickness_um=5:parsec&time_min=%FF&bath=acid_ammonium&&=");
         assert_eq!(link.entries, Entries::from([("bath", Entry::plain("acid_ammonium"))]));
         assert_eq!(link.notices.len(), 5);
+    }
+
+    #[test]
+    fn rows_come_back_from_links_and_files_and_what_is_broken_of_them_is_told() {
+        let part_area = ALL.iter().find(|one| one.id == "part-area").unwrap();
+        let typed = |pairs: &[(&'static str, Entry)]| pairs.iter().cloned().collect::<Entries>();
+        let rows = vec![
+            typed(&[("shape", Entry::plain("washer")), ("pieces", Entry::plain("1;2,3&:"))]),
+            Entries::new(),
+            typed(&[("length_mm", Entry::number("1,5", 1)), ("mesh_file", Entry::plain("a=b;c,d: é.stl"))]),
+        ];
+        let entries = Entries::from([("parts", Entry::rows(rows))]);
+        let link = to_link(part_area, &entries, "en", System::Metric);
+        let back = from_link(part_area, &link);
+        assert_eq!((back.entries, back.notices), (entries.clone(), Vec::new()), "{link}");
+        let (inputs, unreadable) = to_inputs(part_area, &entries);
+        assert_eq!(inputs.get("parts").unwrap().as_array().unwrap().len(), 3);
+        assert_eq!(unreadable, [("parts.1.pieces".to_owned(), Unreadable::Number(NotANumber::Unreadable))]);
+        let broken = from_link(part_area, "parts=shape,bogus,pieces;teapot,1,2;washer,,5:furlong;,,7");
+        assert_eq!(broken.notices, [Notice::UnknownField("bogus".into()), Notice::Broken("teapot".into()), Notice::Broken("5:furlong".into())]);
+        let kept: Vec<usize> = broken.entries.get("parts").unwrap().rows.iter().map(BTreeMap::len).collect();
+        assert_eq!(kept, [1, 1, 1]);
+        let given = serde_json::json!({ "parts": [{ "shape": "washer", "pieces": 5, "colour": "red" }, { "shape": "teapot" }] });
+        let (read, notices) = from_inputs(part_area, given.as_object().unwrap(), System::Metric);
+        assert_eq!(read.get("parts").unwrap().rows.iter().map(BTreeMap::len).collect::<Vec<_>>(), [2, 0]);
+        assert_eq!(notices, [Notice::UnknownField("colour".into()), Notice::Broken("shape".into())]);
     }
 
     #[test]

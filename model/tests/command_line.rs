@@ -497,7 +497,7 @@ fn a_model_and_a_table_are_taken_and_evaluated() {
     assert_eq!(taken["inputs"]["parts"], json!([{ "pieces": 250.0, "shape": "washer", "thread": "M6" }, { "pieces": 1.0, "shape": "washer" }]));
     assert!(taken["found"].as_array().unwrap().iter().any(|line| line.as_str().unwrap().contains("M7")));
     let evaluated = answer(&run(&["eval", "part-area", "-"], taken.to_string().as_bytes()));
-    assert_eq!(evaluated["results"]["limiting_part"].is_string(), true);
+    assert!(evaluated["results"]["limiting_part"].is_string());
     assert_eq!(evaluated["inputs"]["parts"][0]["thread"], "M6");
 
     for (field, input) in
