@@ -337,6 +337,8 @@ fn a_mixed_load_leaves_what_the_others_do_not_take() {
     let mut wrong = evaluate(&inputs).unwrap_err();
     wrong.sort();
     assert_eq!(wrong, ["parts.1.inner_diameter_mm", "parts.1.widht_mm"]);
+    let rows = json!({ "parts": [{}, 7, { "shape": "tube", "outer_diameter_mm": 5, "inner_diameter_mm": 6 }] });
+    assert_eq!(evaluate(&rows).unwrap_err(), ["parts.2", "parts.3.inner_diameter_mm"], "a row that is none leaves the others their places");
 }
 
 /// In a barrel the further parts take litres: 20 kg at 2 kg/L leave 20 of 30 L for the first, 40 kg of them.

@@ -165,6 +165,7 @@ fn read_rows(name: &str, value: &Value, fields: &'static [Field], least: usize, 
         let mut readings = Vec::new();
         let Some(cells) = value.as_object() else {
             problems.push(Problem::new(format!("{name}.{}", row + 1), Fault::WrongKind(AN_OBJECT)));
+            rows.push(readings); // those that follow keep their places
             continue;
         };
         for (cell, value) in flat(cells).iter().filter(|(cell, value)| !says_nothing(fields, cell, value)) {
