@@ -8,7 +8,9 @@ use platewise_model::process::chain::{Item, Terms, chain};
 use platewise_model::quote::cost::{Cost, Lot, Part, cost, loads, materials};
 use platewise_model::quote::lead::{Day, Way, working_days};
 use platewise_model::quote::minimum::{Applied, By, Priced, charge, total};
-use platewise_model::quote::offer::{Refusal, Room, Shop, Work, offer};
+use platewise_model::quote::offer::{Refusal, Shop, TaxBasis, Work, offer};
+use platewise_model::part::load::barrel_kg;
+use platewise_model::data::prices;
 use platewise_model::quote::price::{Amount, Rounding, Rule, UnitPrice, break_even, offered, sum};
 use proptest::prelude::*;
 
@@ -259,12 +261,8 @@ proptest! {
 
 /// A barrel shop in round numbers.
 fn shop() -> Shop {
-    let mut terms = Terms::of(Process::find("acid_potassium").unwrap(), true, 8.0);
-    terms.reject_share = 0.02;
     Shop {
-        zinc_reference: terms.prices.zinc,
-        terms,
-        room: Room::Barrel(60.0, 0.5),
+        zinc_reference: prices::ZINC.value,
         labour_per_h: 55.0,
         line_per_h: 320.0,
         utilisation: 0.8,
@@ -279,13 +277,13 @@ fn shop() -> Shop {
         freight_once: 30.0,
         rule: Rule::Margin(0.2),
         rounding: Rounding::FourDecimals,
-        minimum: 300.0,
         minimums_charged: Some(3),
         minimum_fee: 50.0,
         energy_surcharge: 0.0,
         environment_surcharge: 0.0,
         expedite_surcharge: 0.0,
         tax: 0.13,
+        tax_basis: TaxBasis::Added,
         exchange_rate: 1.0,
         queue_days: 2.0,
         after_days: 1.0,
@@ -295,11 +293,14 @@ fn shop() -> Shop {
 
 /// Bolts M8×40 of the table of areas: 0.207 dm² and 18.5 g.
 fn bolts(quantities: &[u64]) -> Work {
+    let mut terms = Terms::of(Process::find("acid_potassium").unwrap(), true, 10.0);
+    terms.reject_share = 0.02;
     Work {
+        terms,
+        pieces_by_room: barrel_kg(60.0, 0.5, 2.0) * 1000.0 / 18.5,
+        minimum: 300.0,
         area_dm2: 0.207,
         mass_g: 18.5,
-        bulk_kg_per_l: 2.0,
-        average_um: 10.0,
         piece_min: 0.0,
         bake_h: 0.0,
         top_coat_per_m2: 0.0,
@@ -316,11 +317,10 @@ fn an_offer_is_its_lots() {
     let made = offer(&shop, std::slice::from_ref(&work)).unwrap();
     let one = made.lines[0].breaks[0];
     let by_room = (60_000.0_f64 / 18.5).floor();
-    let by_current = (shop.terms.line.rectifier_a / shop.terms.current_density_a_per_dm2 / 0.207).floor();
+    let by_current = (work.terms.line.rectifier_a / work.terms.current_density_a_per_dm2 / 0.207).floor();
     let count = (10_000.0 / by_room.min(by_current)).ceil();
     assert_eq!(one.lot.loads.count, count);
-    let mut terms = shop.terms;
-    terms.average_um = 10.0;
+    let mut terms = work.terms;
     terms.line.load_area_m2 = 10_000.0 * 0.207 / count / 100.0;
     let again = chain(&terms);
     let own: f64 = [Item::Labour, Item::Rejects, Item::Obligations].iter().map(|item| again.cost(*item)).sum();
@@ -355,9 +355,9 @@ fn a_small_lot_pays_the_minimum_and_the_fourth_the_fee() {
 fn metal_is_a_surcharge_of_its_own() {
     let base = offer(&shop(), &[bolts(&[10_000])]).unwrap();
     let with = |day: f64| {
-        let mut shop = shop();
-        shop.terms.prices.zinc = shop.zinc_reference + day;
-        offer(&shop, &[bolts(&[10_000])]).unwrap()
+        let mut work = bolts(&[10_000]);
+        work.terms.prices.zinc += day;
+        offer(&shop(), &[work]).unwrap()
     };
     let (dearer, cheaper) = (with(3.0), with(-3.0));
     assert_eq!(dearer.lines[0].breaks[0].unit_price, base.lines[0].breaks[0].unit_price);
@@ -388,16 +388,17 @@ proptest! {
     fn an_offer_adds_up_and_its_margin_comes_off(
         works in prop::collection::vec((0.01..50.0f64, 1.0..5000.0f64, 3.0..30.0f64, 0.0..24.0f64, prop::collection::btree_set(1..200_000u64, 1..6)), 1..12),
         margin in 0.0..0.6f64, mark_up in prop::bool::ANY, which in 0..3usize, rate in prop::sample::select(vec![1.0, 7.12, 7.83]),
-        surcharges in prop::array::uniform3(0.0..0.2f64), day in -10.0..10.0f64, most in prop::option::of(0..4usize), rack in prop::bool::ANY,
+        surcharges in prop::array::uniform3(0.0..0.2f64), day in -10.0..10.0f64, most in prop::option::of(0..4usize), rack in prop::bool::ANY, basis in 0..3usize,
     ) {
         let mut shop = Shop { rule: if mark_up { Rule::MarkUp(margin) } else { Rule::Margin(margin) }, rounding: ROUNDINGS[which], exchange_rate: rate, minimums_charged: most, ..shop() };
         [shop.energy_surcharge, shop.environment_surcharge, shop.expedite_surcharge] = surcharges;
-        shop.terms.prices.zinc += day;
-        if rack {
-            shop.room = Room::Racks(200.0);
-        }
+        shop.tax_basis = [TaxBasis::Added, TaxBasis::Included, TaxBasis::None][basis];
         let works: Vec<Work> = works.into_iter().map(|(area_dm2, mass_g, average_um, bake_h, quantities)| {
-            Work { area_dm2, mass_g, average_um, bake_h, ..bolts(&quantities.into_iter().collect::<Vec<_>>()) }
+            let mut work = Work { area_dm2, mass_g, bake_h, ..bolts(&quantities.into_iter().collect::<Vec<_>>()) };
+            work.terms.average_um = average_um;
+            work.terms.prices.zinc += day;
+            work.pieces_by_room = if rack { 200.0 } else { barrel_kg(60.0, 0.5, 2.0) * 1000.0 / mass_g };
+            work
         }).collect();
         let made = match offer(&shop, &works) {
             Ok(made) => made,
@@ -406,20 +407,24 @@ proptest! {
         };
         let lines: i64 = made.lines.iter().map(|line| line.charged.price.0).sum();
         prop_assert_eq!(made.goods.0, lines);
-        prop_assert_eq!(made.net.0, lines + made.metal.0 + made.energy.0 + made.environment.0 + made.expedite.0);
+        let told = lines + made.metal.0 + made.energy.0 + made.environment.0 + made.expedite.0;
+        prop_assert_eq!(if basis == 1 { made.total.0 } else { made.net.0 }, told);
         prop_assert_eq!(made.total.0, made.net.0 + made.tax.0);
+        prop_assert!(basis == 2 || (made.tax.0 as f64 - made.net.0 as f64 * 0.13).abs() <= 1.0 + 1e-9 * told.abs() as f64, "{} of {}", made.tax.0, made.net.0);
+        let with_tax = if basis == 1 { 1.13 } else { 1.0 };
         prop_assert_eq!(made.metal.0, made.lines.iter().map(|line| line.metal.0).sum::<i64>());
         for (line, work) in made.lines.iter().zip(&works) {
             prop_assert!(line.breaks.windows(2).all(|pair| pair[1].unit_price <= pair[0].unit_price));
             prop_assert_eq!(line.breaks.len(), work.quantities.len());
             for one in &line.breaks {
                 prop_assert_eq!(one.price, one.unit_price.times(one.pieces).unwrap());
-                let cost = shop.rule.cost(one.unit_price.value() * rate);
+                let brings = one.unit_price.value() * rate / with_tax;
+                let cost = shop.rule.cost(brings);
                 let step = (0.01 * one.unit_price.value()).max(0.01) * rate;
-                prop_assert!(one.held_down || (cost >= one.unit_cost * (1.0 - 1e-9) && shop.rule.price(one.unit_cost) + step >= one.unit_price.value() * rate));
+                prop_assert!(one.held_down || (cost >= one.unit_cost * (1.0 - 1e-9) && shop.rule.price(one.unit_cost) + step >= brings));
                 let parts: f64 = Part::ALL.iter().map(|part| one.cost.of(*part)).sum();
                 prop_assert!((parts - one.cost.total()).abs() <= 1e-9 * parts);
-                prop_assert!(one.below_cost(rate).is_none() || one.held_down, "a price with a margin is not below its cost");
+                prop_assert!(one.below_cost(&shop).is_none() || one.held_down, "a price with a margin is not below its cost");
             }
         }
     }

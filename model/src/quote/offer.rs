@@ -5,26 +5,24 @@ use super::cost::{Cost, Loads, Lot, cost, loads, materials};
 use super::lead::{Way, working_days};
 use super::minimum::{Applied, By, Charged, Priced, charge};
 use super::price::{Amount, Rounding, Rule, UnitPrice, break_even, metal_surcharge, offered, sum};
-use crate::part::load::{area_by_current, barrel_kg};
+use crate::part::load::area_by_current;
 use crate::process::chain::{Terms, chain};
 use crate::process::line::{Line, capacity};
 
-/// How a load of the line is filled.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub enum Room {
-    /// A barrel: volume in L, share filled.
-    Barrel(f64, f64),
-    /// Racks: places in a load.
-    Racks(f64),
+/// What the prices of an offer say of tax.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum TaxBasis {
+    /// Prices are net, tax is added to their sum.
+    Added,
+    /// Prices have tax in them; the offer tells how much of the total it is.
+    Included,
+    /// Prices are net and no tax is told: exports.
+    None,
 }
 
-/// A shop: its line, its rates and its rules.
+/// A shop: its rates and its rules.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Shop {
-    /// The process with its prices; thickness and load are those of each line of work.
-    pub terms: Terms,
-    /// How a load is filled.
-    pub room: Room,
     /// Labour, CNY/h.
     pub labour_per_h: f64,
     /// An hour of the line with crew, depreciation and overhead while it is used, CNY/h.
@@ -53,8 +51,6 @@ pub struct Shop {
     pub rule: Rule,
     /// How unit prices are rounded.
     pub rounding: Rounding,
-    /// The least that a lot of this process is charged, CNY.
-    pub minimum: f64,
     /// How many of the minimums of an order are charged; none for all.
     pub minimums_charged: Option<usize>,
     /// What each further line below its minimum pays on top, CNY.
@@ -67,8 +63,10 @@ pub struct Shop {
     pub environment_surcharge: f64,
     /// Surcharge for an order that goes before others, as a share of the goods; nothing where it does not.
     pub expedite_surcharge: f64,
-    /// Tax, as a share of what it stands on; nothing where prices are quoted without.
+    /// Tax, as a share of the net price.
     pub tax: f64,
+    /// What prices say of it.
+    pub tax_basis: TaxBasis,
     /// CNY for one of the currency.
     pub exchange_rate: f64,
     /// Before a lot begins, working days.
@@ -79,17 +77,36 @@ pub struct Shop {
     pub hours_per_day: f64,
 }
 
+impl Shop {
+    /// What a net price is multiplied by to be quoted, its currency aside.
+    fn with_tax(&self) -> f64 {
+        if self.tax_basis == TaxBasis::Included { 1.0 + self.tax } else { 1.0 }
+    }
+
+    /// What a quoted amount brings in, CNY: without the tax that may be in it.
+    pub fn brings(&self, quoted: f64) -> f64 {
+        quoted * self.exchange_rate / self.with_tax()
+    }
+
+    /// The quoted amount that brings this in, CNY.
+    fn quoted(&self, cny: f64) -> f64 {
+        cny * self.with_tax() / self.exchange_rate
+    }
+}
+
 /// A line of work.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Work {
+    /// The process with its line and its prices, at the mean thickness as plated; the load is that of each lot.
+    pub terms: Terms,
+    /// Pieces that find room in a load, whether there is current for them or not.
+    pub pieces_by_room: f64,
+    /// The least that a lot of this process is charged, CNY.
+    pub minimum: f64,
     /// Plated area of a piece, dm².
     pub area_dm2: f64,
     /// Mass of a piece, g.
     pub mass_g: f64,
-    /// Bulk density of a heap of them, kg/L.
-    pub bulk_kg_per_l: f64,
-    /// Mean thickness as plated, µm.
-    pub average_um: f64,
     /// Racking and masking of a piece, min.
     pub piece_min: f64,
     /// Hours of bake that the steel needs; nothing where none.
@@ -130,9 +147,9 @@ pub struct Break {
 }
 
 impl Break {
-    /// How far the price lies below the cost, CNY; none where it does not.
-    pub fn below_cost(&self, exchange_rate: f64) -> Option<f64> {
-        let short = self.cost.total() - self.price.value() * exchange_rate;
+    /// How far what the price brings in lies below the cost, CNY; none where it does not.
+    pub fn below_cost(&self, shop: &Shop) -> Option<f64> {
+        let short = self.cost.total() - shop.brings(self.price.value());
         (short > 0.005).then_some(short)
     }
 }
@@ -163,9 +180,9 @@ pub struct Offer {
     pub environment: Amount,
     /// Surcharge for haste.
     pub expedite: Amount,
-    /// Sum of all of these.
+    /// Sum of all of these without tax.
     pub net: Amount,
-    /// Tax on it.
+    /// Tax on it, whether added or in the prices.
     pub tax: Amount,
     /// What is to be paid.
     pub total: Amount,
@@ -187,23 +204,17 @@ pub enum Refusal {
 }
 
 /// Pieces that a load holds: room, or current, whichever is less.
-fn pieces_per_load(shop: &Shop, work: &Work) -> f64 {
-    let line = &shop.terms.line;
-    let by_room = match shop.room {
-        Room::Barrel(volume_l, fill) => barrel_kg(volume_l, fill, work.bulk_kg_per_l) * 1000.0 / work.mass_g,
-        Room::Racks(places) => places,
-    };
-    let by_current = area_by_current(line.rectifier_a, shop.terms.current_density_a_per_dm2) / work.area_dm2;
-    (by_room.min(by_current) * (1.0 + 1e-12)).floor()
+pub fn pieces_per_load(work: &Work) -> f64 {
+    let by_current = area_by_current(work.terms.line.rectifier_a, work.terms.current_density_a_per_dm2) / work.area_dm2;
+    (work.pieces_by_room.min(by_current) * (1.0 + 1e-12)).floor()
 }
 
 /// A lot of a quantity, its material in CNY/m², and the zinc it takes in g/m².
 fn lot(shop: &Shop, work: &Work, pieces: u64, place: usize) -> Result<(Lot, [f64; 4], f64), Refusal> {
     #[allow(clippy::cast_precision_loss, reason = "pieces of an order lie far below 2^53")]
     let pieces = pieces as f64;
-    let Loads { count, pieces: in_load, area_dm2 } = loads(pieces, pieces_per_load(shop, work), work.area_dm2).ok_or(Refusal::NothingFits(place))?;
-    let mut terms = shop.terms;
-    terms.average_um = work.average_um;
+    let Loads { count, pieces: in_load, area_dm2 } = loads(pieces, pieces_per_load(work), work.area_dm2).ok_or(Refusal::NothingFits(place))?;
+    let mut terms = work.terms;
     terms.line = Line { load_area_m2: area_dm2 / 100.0, ..terms.line };
     // The reference price of zinc makes the price; what the day's is above it is a surcharge.
     terms.prices.zinc = shop.zinc_reference;
@@ -250,7 +261,7 @@ fn line(shop: &Shop, work: &Work, place: usize) -> Result<Vec<Break>, Refusal> {
         let (lot, per_m2, zinc_per_m2) = lot(shop, work, *pieces, place)?;
         let cost = cost(&lot, per_m2);
         let unit_cost = cost.total() / lot.pieces;
-        let asked = shop.rule.price(unit_cost) / shop.exchange_rate;
+        let asked = shop.quoted(shop.rule.price(unit_cost));
         let unit_price = UnitPrice::of(asked, shop.rounding).ok_or(Refusal::NoPrice(place))?;
         let way = Way {
             queue_days: shop.queue_days,
@@ -280,7 +291,7 @@ fn line(shop: &Shop, work: &Work, place: usize) -> Result<Vec<Break>, Refusal> {
         one.price = price.times(one.pieces).ok_or(Refusal::NoPrice(place))?;
         let fixed = once(shop, &one.lot);
         let variable = (one.cost.total() - fixed) / one.lot.pieces;
-        one.break_even = break_even(fixed, variable, price.value() * shop.exchange_rate);
+        one.break_even = break_even(fixed, variable, shop.brings(price.value()));
     }
     Ok(breaks)
 }
@@ -290,18 +301,21 @@ fn line(shop: &Shop, work: &Work, place: usize) -> Result<Vec<Break>, Refusal> {
 /// # Errors
 /// The line that cannot be quoted, and why.
 pub fn offer(shop: &Shop, works: &[Work]) -> Result<Offer, Refusal> {
-    let in_currency = |cny: f64, place: usize| Amount::of(cny / shop.exchange_rate).ok_or(Refusal::NoPrice(place));
+    let in_currency = |cny: f64, place: usize| Amount::of(shop.quoted(cny)).ok_or(Refusal::NoPrice(place));
     let mut all = Vec::with_capacity(works.len());
     for (place, work) in works.iter().enumerate() {
         all.push(line(shop, work, place)?);
     }
-    let minimum = in_currency(shop.minimum, 0)?;
     let rule = Applied { most: shop.minimums_charged, fee: in_currency(shop.minimum_fee, 0)? };
-    let priced: Vec<Priced> = all.iter().filter_map(|breaks| breaks.first()).map(|one| Priced { price: one.price, minimum }).collect();
+    let mut priced = Vec::with_capacity(all.len());
+    for (place, (breaks, work)) in all.iter().zip(works).enumerate() {
+        let price = breaks.first().map(|one| one.price).unwrap_or_default();
+        priced.push(Priced { price, minimum: in_currency(work.minimum, place)? });
+    }
     let mut lines = Vec::with_capacity(all.len());
-    for (breaks, charged) in all.into_iter().zip(charge(&priced, rule)) {
-        let extra: f64 = breaks.first().map_or(0.0, |one| metal_surcharge(one.zinc_g, shop.terms.prices.zinc, shop.zinc_reference) * one.lot.pieces);
-        let hundredths = (100.0 * extra / shop.exchange_rate).round();
+    for ((breaks, charged), work) in all.into_iter().zip(charge(&priced, rule)).zip(works) {
+        let extra: f64 = breaks.first().map_or(0.0, |one| metal_surcharge(one.zinc_g, work.terms.prices.zinc, shop.zinc_reference) * one.lot.pieces);
+        let hundredths = (100.0 * shop.quoted(extra)).round();
         #[allow(clippy::cast_possible_truncation, reason = "checked to lie within the range of the integer")]
         let metal = if hundredths.abs() < 9e15 { Amount(hundredths as i64) } else { return Err(Refusal::NoTotal) };
         lines.push(OfferedLine { breaks, charged, metal });
@@ -310,9 +324,15 @@ pub fn offer(shop: &Shop, works: &[Work]) -> Result<Offer, Refusal> {
     let metal = sum(lines.iter().map(|one| one.metal)).ok_or(Refusal::NoTotal)?;
     let share = |share: f64| goods.share(share).ok_or(Refusal::NoTotal);
     let (energy, environment, expedite) = (share(shop.energy_surcharge)?, share(shop.environment_surcharge)?, share(shop.expedite_surcharge)?);
-    let net = sum([goods, metal, energy, environment, expedite]).ok_or(Refusal::NoTotal)?;
-    let tax = net.share(shop.tax).ok_or(Refusal::NoTotal)?;
-    let total = net.plus(tax).ok_or(Refusal::NoTotal)?;
+    let told = sum([goods, metal, energy, environment, expedite]).ok_or(Refusal::NoTotal)?;
+    let tax = match shop.tax_basis {
+        TaxBasis::Added => told.share(shop.tax),
+        TaxBasis::Included => told.share(shop.tax / (1.0 + shop.tax)),
+        TaxBasis::None => Some(Amount(0)),
+    };
+    let tax = tax.ok_or(Refusal::NoTotal)?;
+    let (net, total) = if shop.tax_basis == TaxBasis::Included { (told.plus(Amount(-tax.0)), Some(told)) } else { (Some(told), told.plus(tax)) };
+    let (net, total) = net.zip(total).ok_or(Refusal::NoTotal)?;
     let lead_days = lines.iter().filter_map(|one| one.breaks.first()).map(|one| one.lead_days).fold(0.0, f64::max);
     Ok(Offer { lines, goods, metal, energy, environment, expedite, net, tax, total, lead_days })
 }
