@@ -129,7 +129,7 @@ mod body {
             let item = |one: &calculator::AnyCalculator| {
                 format!("<li><a href=\"{}/\">{}</a>: {}</li>", one.id, escaped(one.title.get(language)), escaped(one.purpose.get(language)))
             };
-            let list: String = calculator::ALL.iter().copied().map(item).collect();
+            let list: String = calculator::ALL.iter().copied().filter(|one| super::entry(one.id).is_some()).map(item).collect();
             format!("{}<ul>{list}</ul>", introduction("", language))
         })
     }

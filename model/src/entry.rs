@@ -81,9 +81,9 @@ pub struct Link {
 const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b',').remove(b':').remove(b';').remove(b'/');
 
 /// The part of an address behind `#`: `v=1&lang=en&units=metric&thickness_um=12&efficiency=96:percent`. The hours of a year are left out: no
-/// link is that long.
+/// link is that long. So is what is private: a link is for somebody else.
 pub fn to_link(calculator: &AnyCalculator, entries: &Entries, language: &str, system: System) -> String {
-    write(calculator, entries, language, system, &|field| !matches!(field.kind, Kind::Hours(_)))
+    write(calculator, entries, language, system, &|field| !matches!(field.kind, Kind::Hours(_)) && !calculator.is_private(field.name))
 }
 
 /// The same with everything, for the memory of the browser.
@@ -114,6 +114,14 @@ fn value_in_link(field: &Field, entry: &Entry) -> String {
     // A colon typed by a person is escaped, so that the last one always parts text and unit.
     let text = utf8_percent_encode(&text, ESCAPED).to_string().replace(':', "%3A");
     format!("{text}{unit}")
+}
+
+/// What was typed with what is private of a state before: it stays when a link, a file or an example is opened that says nothing of it.
+pub fn with_private(calculator: &AnyCalculator, mut entries: Entries, before: &Entries) -> Entries {
+    for (name, entry) in before.iter().filter(|(name, _)| calculator.is_private(name)) {
+        entries.entry(name).or_insert_with(|| entry.clone());
+    }
+    entries
 }
 
 /// Rows: the names of the fields that any of them fills, then row by row what stands in them: `shape,thread;hex_bolt,M8;washer,M6`.

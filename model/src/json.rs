@@ -41,12 +41,47 @@ pub fn document(calculator: &AnyCalculator, evaluation: &Evaluation, report: &Re
     ])
 }
 
+/// The document of an outcome as somebody else may have it: without private inputs, and of the results only what they may know. Steps and
+/// warnings say how it came about, so they stay behind.
+pub fn for_others(calculator: &AnyCalculator, document: &Value) -> Value {
+    let Some(private) = calculator.private else { return document.clone() };
+    let part = |name: &str| document.get(name).cloned().unwrap_or_default();
+    let inputs: Map<String, Value> = flat(part("inputs").as_object().unwrap_or(&Map::new()));
+    let open = chosen(&inputs, &|name, value| !calculator.is_private(name) && !value.is_null());
+    let given: Vec<Value> =
+        part("given").as_array().into_iter().flatten().filter(|name| name.as_str().is_some_and(|name| !calculator.is_private(name))).cloned().collect();
+    record(vec![
+        ("calculator", part("calculator")),
+        ("engine", part("engine")),
+        ("data", part("data")),
+        ("given", given.into()),
+        ("inputs", object_of(&mut open.iter().map(|(name, value)| (name.as_str(), value.clone()))).into()),
+        ("results", only(&part("results"), private.told)),
+    ])
+}
+
+/// A value with only those names left in its objects.
+fn only(value: &Value, names: &[&str]) -> Value {
+    match value {
+        Value::Object(all) => {
+            let mut kept = Map::new();
+            for (name, value) in all.iter().filter(|(name, _)| names.contains(&name.as_str())) {
+                kept.insert(name.clone(), only(value, names));
+            }
+            kept.into()
+        }
+        Value::Array(all) => all.iter().map(|one| only(one, names)).collect(),
+        other => other.clone(),
+    }
+}
+
 fn results(report: &Report) -> Map<String, Value> {
     let numbers = report.results.iter().map(|named| (named.name, named.value.into()));
     let lists = report.lists.iter().map(|list| (list.name, list.values.clone().into()));
     let codes = report.designations.iter().map(|code| (code.name, code.value.clone().into()));
+    let records = report.records.iter().map(|(name, value)| (*name, value.clone()));
     let range = report.answer.range.as_ref().map(|(low, high, _)| record(vec![("low", (*low).into()), ("high", (*high).into())]));
-    object_of(&mut numbers.chain(lists).chain(codes).chain([("answer_range", range.into())]))
+    object_of(&mut numbers.chain(lists).chain(codes).chain(records).chain([("answer_range", range.into())]))
 }
 
 /// An object, filled one by one: to collect it would sort first where it keeps no order, and sorting weighs in the browser.

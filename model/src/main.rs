@@ -18,6 +18,8 @@ const HELP: &str = "platewise: coating and plant economics on the command line
   platewise list               the calculators
   platewise schema ID          JSON Schema of a calculator's inputs
   platewise eval ID FILE|-     evaluate inputs given as JSON, from a file or standard input
+  platewise eval ID --customer FILE|-
+                               the same without costs, rules and rates: for somebody else
   platewise take ID FIELD FILE|-
                                read a weather, meter or model file, or a table in CSV or
                                XLSX for a field of rows: the inputs it brings
@@ -44,6 +46,7 @@ fn main() -> ExitCode {
         ["list"] => Ok(list()),
         ["schema", id] => find(id).map(json::schema),
         ["eval", id, file] => find(id).and_then(|calculator| evaluate(calculator, file)),
+        ["eval", id, "--customer", file] | ["eval", id, file, "--customer"] => find(id).and_then(|calculator| for_customer(calculator, file)),
         ["take", id, field, file] => find(id).and_then(|calculator| take(calculator, field, file)),
         ["breakeven", id, file, options @ ..] => find(id).and_then(|calculator| analyse::break_even(calculator, &given(calculator, file)?, options)),
         ["tornado", id, file, options @ ..] => find(id).and_then(|calculator| analyse::tornado(calculator, &given(calculator, file)?, options)),
@@ -93,6 +96,15 @@ fn refusal(field: &str, problem: &str, words: Text, what: &[&str]) -> Value {
 
 fn evaluate(calculator: &AnyCalculator, file: &str) -> Result<Value, Value> {
     json::evaluate(calculator, &given(calculator, file)?)
+}
+
+/// The same as somebody else may have it.
+fn for_customer(calculator: &AnyCalculator, file: &str) -> Result<Value, Value> {
+    if calculator.private.is_none() {
+        let none = text("This calculator has nothing that a customer may not see.", "该计算器没有需对客户保密的内容。");
+        return Err(refusal("command", "nothing_private", none, &[]));
+    }
+    Ok(json::for_others(calculator, &evaluate(calculator, file)?))
 }
 
 /// What a file brings to the inputs, with an account of what was found in it.

@@ -64,7 +64,7 @@ fn file(name: &str, content: &[u8]) -> PathBuf {
 fn list_names_the_calculators() {
     let list = answer(&run(&["list"], b""));
     let ids: Vec<&str> = list.as_array().unwrap().iter().map(|one| one["id"].as_str().unwrap()).collect();
-    assert_eq!(ids, ["plating-time", "part-area", "process-comparison", "pv-payback"]);
+    assert_eq!(ids, ["plating-time", "part-area", "quote", "process-comparison", "pv-payback"]);
     for one in list.as_array().unwrap() {
         assert!(["title", "title_zh", "purpose"].iter().all(|part| one[part].as_str().is_some_and(|text| !text.is_empty())), "{one}");
     }

@@ -293,7 +293,7 @@ fn the_items_of_the_table_add_up_to_its_total() {
 fn the_conversion_adds_up() {
     for way in ways() {
         let report = report(&way);
-        let section = report.sections.iter().find(|section| section.title.en.starts_with("Conversion")).unwrap();
+        let section = report.sections.iter().find(|section| section.title.text.en.starts_with("Conversion")).unwrap();
         let all = section.rows.iter().position(|row| row.label.text.en == "Investment in all").unwrap();
         let sum: f64 = section.rows[..all].iter().map(|row| row.values[0].unwrap()).sum();
         within(sum, section.rows[all].values[0].unwrap(), A_CENT, "investment");

@@ -287,6 +287,7 @@ fn has_its_answer(calculator: &AnyCalculator, results: &Value) -> bool {
     match calculator.id {
         "plating-time" => is(&results["time_min"]),
         "part-area" => is(&results["area_dm2"]) && is(&results["pieces_per_load"]),
+        "quote" => is(&results["unit_price"]) && results["lines"].as_array().is_some_and(|all| !all.is_empty()) && results["total_price"].is_number(),
         "pv-payback" => is(&results["specific_yield_kwh_per_kwp"]) && results["npv_cny"].is_number(),
         _ => results["processes"].as_object().is_some_and(|all| all.len() >= 2 && all.values().all(|one| is(&one["cost_cny_per_m2"]) && is(&one["time_min"]))),
     }

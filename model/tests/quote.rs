@@ -3,14 +3,14 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::float_cmp, reason = "a test fails by panicking")]
 
 use platewise_model::data::Listed;
+use platewise_model::data::prices;
 use platewise_model::data::processes::Process;
+use platewise_model::part::load::barrel_kg;
 use platewise_model::process::chain::{Item, Terms, chain};
 use platewise_model::quote::cost::{Cost, Lot, Part, cost, loads, materials};
 use platewise_model::quote::lead::{Day, Way, working_days};
 use platewise_model::quote::minimum::{Applied, By, Priced, charge, total};
 use platewise_model::quote::offer::{Refusal, Shop, TaxBasis, Work, offer};
-use platewise_model::part::load::barrel_kg;
-use platewise_model::data::prices;
 use platewise_model::quote::price::{Amount, Rounding, Rule, UnitPrice, break_even, offered, sum};
 use proptest::prelude::*;
 

@@ -16,6 +16,7 @@ use platewise_model::data::{
     photovoltaic::Mounting,
     processes::{PROCESSES, Parameter, Process},
     rows,
+    shops::Profile,
     tariffs::TariffRow,
     thickness::PartClass,
 };
@@ -79,6 +80,7 @@ fn ways(calculator: &AnyCalculator) -> Vec<Value> {
         "plating-time" => ways_of_plating_time(),
         "process-comparison" => ways_of_comparison(),
         "part-area" => ways_of_part_area(),
+        "quote" => ways_of_quote(),
         "pv-payback" => ways_of_pv_payback(),
         other => panic!("no way is known to ask {other}"),
     }
@@ -121,6 +123,12 @@ fn ways_of_part_area() -> Vec<Value> {
         ways.extend(["rack", "barrel"].map(|mount| json!({ "shape": shape.id(), "rack_or_barrel": mount })));
     }
     ways
+}
+
+fn ways_of_quote() -> Vec<Value> {
+    let shops = Profile::all().iter().map(|shop| json!({ "shop": { "profile": shop.id }, "expedite": "yes" }));
+    let rules = ["cny", "usd", "eur"].map(|currency| json!({ "currency": currency, "tax_basis": "included", "shop": { "rule": "mark_up" } }));
+    shops.chain(rules).collect()
 }
 
 fn ways_of_pv_payback() -> Vec<Value> {

@@ -9,6 +9,7 @@ pub mod plating_time;
 mod problem;
 pub mod process_comparison;
 pub mod pv_payback;
+pub mod quote;
 mod study;
 mod valued;
 
@@ -34,6 +35,8 @@ pub trait Calculator: 'static {
     const TITLE: Text;
     /// One sentence: what it answers.
     const PURPOSE: Text;
+    /// What of it is nobody's business but the person's own, if anything.
+    const PRIVATE: Option<Private> = None;
     /// What a person may give. What is not given takes its default.
     type Inputs: InputTable;
     /// What `compute` finds.
@@ -59,6 +62,15 @@ pub trait Calculator: 'static {
 
     /// Examples that a visitor recognises.
     fn presets() -> &'static [Preset];
+}
+
+/// What of a calculator is private: costs and rules that stand behind an offer.
+#[derive(Clone, Copy)]
+pub struct Private {
+    /// Inputs whose names begin so are in no link and in nothing that is meant for somebody else; they stay when another state is opened.
+    pub prefix: &'static str,
+    /// Names of results that somebody else may know, at whatever depth they stand.
+    pub told: &'static [&'static str],
 }
 
 /// A named result.
@@ -151,10 +163,14 @@ pub struct Preset {
 impl Preset {
     /// The inputs as JSON.
     pub fn to_inputs(&self) -> serde_json::Map<String, Value> {
-        let mut inputs = serde_json::Map::new();
-        inputs.extend(self.inputs.iter().map(|(name, value)| ((*name).to_owned(), value.to_json()))); // to collect would sort, and weigh
-        inputs
+        object(self.inputs)
     }
+}
+
+fn object(inputs: &[(&str, PresetValue)]) -> serde_json::Map<String, Value> {
+    let mut all = serde_json::Map::new();
+    all.extend(inputs.iter().map(|(name, value)| ((*name).to_owned(), value.to_json()))); // to collect would sort, and weigh
+    all
 }
 
 /// A value in a preset.
@@ -166,6 +182,10 @@ pub enum PresetValue {
     Name(&'static str),
     /// Ids of several rows of a list.
     Names(&'static [&'static str]),
+    /// Numbers in the canonical unit.
+    Numbers(&'static [f64]),
+    /// Rows with fields of their own.
+    Rows(&'static [&'static [(&'static str, PresetValue)]]),
 }
 
 impl PresetValue {
@@ -175,6 +195,8 @@ impl PresetValue {
             Self::Number(number) => Value::from(number),
             Self::Name(name) => Value::from(name),
             Self::Names(names) => names.iter().map(|name| Value::from(*name)).collect(),
+            Self::Numbers(numbers) => numbers.iter().map(|number| Value::from(*number)).collect(),
+            Self::Rows(rows) => rows.iter().map(|row| Value::from(object(row))).collect(),
         }
     }
 }
@@ -193,6 +215,8 @@ pub struct AnyCalculator {
     pub evaluate: Evaluate,
     /// Examples.
     pub presets: fn() -> &'static [Preset],
+    /// What of it is private.
+    pub private: Option<Private>,
 }
 
 /// Evaluates inputs given as JSON.
@@ -204,6 +228,7 @@ pub static WHOLES: &[(&str, Evaluate)] = &[
     (part_area::PartArea::ID, part_area::WHOLE),
     (process_comparison::ProcessComparison::ID, process_comparison::WHOLE),
     (pv_payback::PvPayback::ID, pv_payback::WHOLE),
+    (quote::Quote::ID, quote::WHOLE),
 ];
 
 /// Evaluates inputs with the whole report.
@@ -252,7 +277,12 @@ pub type Hold = fn(&serde_json::Map<String, Value>) -> Result<Box<dyn Study>, Ve
 impl AnyCalculator {
     /// Of a calculator with its types. Each module of a calculator holds its own, so that whoever loads one needs no other.
     pub const fn of<C: Calculator>() -> Self {
-        Self { id: C::ID, title: C::TITLE, purpose: C::PURPOSE, fields: C::Inputs::fields, evaluate: evaluate::<C>, presets: C::presets }
+        Self { id: C::ID, title: C::TITLE, purpose: C::PURPOSE, fields: C::Inputs::fields, evaluate: evaluate::<C>, presets: C::presets, private: C::PRIVATE }
+    }
+
+    /// Whether a field is private.
+    pub fn is_private(&self, field: &str) -> bool {
+        self.private.is_some_and(|private| field.starts_with(private.prefix))
     }
 
     /// The field of a name.
@@ -272,7 +302,8 @@ impl AnyCalculator {
 }
 
 /// All calculators, in the order they are offered. Not for the application, which loads each on demand: this holds all of them.
-pub static ALL: &[&AnyCalculator] = &[&plating_time::CALCULATOR, &part_area::CALCULATOR, &process_comparison::CALCULATOR, &pv_payback::CALCULATOR];
+pub static ALL: &[&AnyCalculator] =
+    &[&plating_time::CALCULATOR, &part_area::CALCULATOR, &quote::CALCULATOR, &process_comparison::CALCULATOR, &pv_payback::CALCULATOR];
 
 /// How each calculator is held ready for analysis.
 pub static HOLDS: &[(&str, Hold)] = &[
@@ -280,6 +311,7 @@ pub static HOLDS: &[(&str, Hold)] = &[
     (process_comparison::ProcessComparison::ID, process_comparison::HOLD),
     (pv_payback::PvPayback::ID, pv_payback::HOLD),
     (part_area::PartArea::ID, part_area::HOLD),
+    (quote::Quote::ID, quote::HOLD),
 ];
 
 /// How the calculator of a name is held ready for analysis.

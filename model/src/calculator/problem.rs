@@ -65,6 +65,14 @@ pub enum Fault {
     NoMetal,
     /// A model that is not closed has no volume.
     NoVolume,
+    /// Not a day of the calendar.
+    BadDate,
+    /// Quantities that are not whole, or do not rise.
+    NotRising,
+    /// Not one piece fits into a load.
+    NothingFits,
+    /// A price that no quote can hold.
+    NoPrice,
     /// Inputs so extreme that the result is no longer a finite number.
     NotFinite,
 }
@@ -110,6 +118,10 @@ impl Fault {
             Self::NothingPlated => "nothing_plated",
             Self::NoMetal => "no_metal",
             Self::NoVolume => "no_volume",
+            Self::BadDate => "bad_date",
+            Self::NotRising => "not_rising",
+            Self::NothingFits => "nothing_fits",
+            Self::NoPrice => "no_price",
             Self::NotFinite => "not_finite",
         }
     }
@@ -218,6 +230,14 @@ impl Fault {
                 "模型表面未闭合或未给出体积：请在 CAD 软件中修复，或称量一件，填写质量除以密度所得的体积。",
             )
             .into(),
+            Self::BadDate => text("Write a day as year-month-day, such as 2026-11-24.", "请按“年-月-日”填写日期，如 2026-11-24。").into(),
+            Self::NotRising => text("Give whole quantities, each larger than the one before.", "请填写整数数量，逐档递增。").into(),
+            Self::NothingFits => text(
+                "Not even one piece fits into a load of this shop: see its barrel and its rectifier.",
+                "按本厂条件一槽连一件也装不下：请核对滚筒与整流器。",
+            )
+            .into(),
+            Self::NoPrice => text("With these inputs the price is larger than a quote can hold.", "按这些输入，价格超出报价单可容纳的范围。").into(),
             Self::NotFinite => text("These inputs lead to a number without end.", "这些输入得不到有限的结果。").into(),
         }
     }

@@ -37,6 +37,7 @@ pub mod policy;
 pub mod prices;
 pub mod processes;
 pub mod pv_money;
+pub mod shops;
 pub mod sources;
 pub mod tariffs;
 pub mod thickness;
@@ -231,6 +232,7 @@ pub fn rows() -> Vec<Row> {
         fasteners::rows,
         hardware::rows,
         materials::rows,
+        shops::all_rows,
         embrittlement::rows,
         corrosion::rows,
         examples::rows,
@@ -265,6 +267,7 @@ mod tests {
         ids_are_unique::<photovoltaic::Mounting>();
         ids_are_unique::<load::Shifts>();
         ids_are_unique::<tariffs::TariffRow>();
+        ids_are_unique::<shops::Profile>();
     }
 
     #[test]

@@ -525,3 +525,11 @@ pub static AREA_ACCURACY: Source = source(
     "2026",
     USA,
 );
+/// What powder coating costs as a job.
+pub static NANTONG_POWDER: Source = source(
+    "nantong_powder",
+    text("A coating shop in Nantong, prices of powder coating, 2026", "南通某喷涂企业：2026 年喷塑价格"),
+    "http://www.nthnhb.com/Shownews.asp?id=272",
+    "2026",
+    CHINA,
+);

@@ -171,7 +171,7 @@ pub fn results(report: &Report, reader: Reader) -> String {
 fn write_section(page: &mut Page, section: &Section) {
     let reader = page.reader;
     let single = section.columns.is_empty();
-    let title = page.word(section.title);
+    let title = page.phrase(&section.title);
     page.push(&["<h3>", &title, "</h3><div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"", &title, "\"><table class=\"num"]);
     // Where all columns count the same, the unit stands once: beside the label, or for all rows in the corner.
     let unit_once = !single && section.columns.iter().all(|column| column.per.is_none());

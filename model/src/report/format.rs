@@ -25,7 +25,7 @@ impl Reader {
     /// The bare number of a quantity in this reader's unit, to three significant digits.
     pub fn number(self, dimension: Dimension, canonical: f64) -> String {
         let shown = self.unit(dimension).from_canonical(canonical);
-        format_significant(shown, digits(dimension, shown))
+        if let Some(decimals) = decimals(dimension) { fixed(shown, decimals) } else { format_significant(shown, digits(dimension, shown)) }
     }
 
     /// Number and unit: `12.0 µm`, `96.0 %`.
@@ -37,6 +37,9 @@ impl Reader {
     fn quantity_in_words(self, dimension: Dimension, canonical: f64) -> String {
         let unit = self.unit(dimension);
         let shown = unit.from_canonical(canonical);
+        if let Some(decimals) = decimals(dimension) {
+            return with_unit(&fixed(shown, decimals), unit);
+        }
         with_unit(&in_words(shown, digits(dimension, shown)), unit)
     }
 
@@ -136,6 +139,40 @@ fn in_words(number: f64, digits: usize) -> String {
     if (number - number.round()).abs() < 1e-9 { without_trailing_zeros(&shown).to_owned() } else { shown }
 }
 
+/// Decimals of what is always told with so many: prices.
+fn decimals(dimension: Dimension) -> Option<u32> {
+    match dimension {
+        Dimension::PricePerPiece => Some(4),
+        Dimension::Price => Some(2),
+        _ => None,
+    }
+}
+
+/// A price with so many decimals and its thousands parted: `12,345.60`. By whole numbers: to print doubles to so many decimals would weigh more
+/// in the browser than all that is done with prices there.
+fn fixed(number: f64, decimals: u32) -> String {
+    let unit = 10_u64.pow(decimals);
+    #[allow(clippy::cast_precision_loss, reason = "ten thousand at most")]
+    let scaled = (number.abs() * unit as f64).round();
+    if scaled.is_nan() || scaled > 9e15 {
+        return format_significant(number, 6);
+    }
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked to lie within the range of the integer")]
+    let whole = scaled as u64;
+    let digits = (whole / unit).to_string();
+    let mut grouped = if number < 0.0 && whole > 0 { String::from("-") } else { String::new() };
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    let rest = (unit + whole % unit).to_string(); // a one before it keeps its zeros
+    grouped.push('.');
+    grouped.push_str(rest.get(1..).unwrap_or_default());
+    grouped
+}
+
 fn digits(dimension: Dimension, shown: f64) -> usize {
     match dimension {
         Dimension::Years if shown.abs() < 9.95 => 2, // a payback is not known to a hundredth of a year
@@ -163,6 +200,16 @@ mod tests {
         assert_eq!(reader.duration(60.0), "1 h");
         assert_eq!(reader.duration(133.4), "2 h 13 min");
         assert_eq!(reader.duration(0.001), "0.00100 min");
+    }
+
+    #[test]
+    fn prices_have_their_decimals() {
+        let reader = Reader::default();
+        for (price, two, four) in
+            [(0.0, "0.00", "0.0000"), (1_234_567.891, "1,234,567.89", "1,234,567.8910"), (-999.5, "-999.50", "-999.5000"), (-0.000_01, "0.00", "0.0000")]
+        {
+            assert_eq!([Dimension::Price, Dimension::PricePerPiece].map(|dimension| reader.number(dimension, price)), [two, four]);
+        }
     }
 
     #[test]

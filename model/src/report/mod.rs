@@ -24,6 +24,8 @@ pub struct Report {
     pub results: Vec<Named>,
     /// Results that are a row of numbers, such as the years of a cash flow.
     pub lists: Vec<NamedList>,
+    /// Results that are records, such as the lines of a quote, as JSON.
+    pub records: Vec<(&'static str, serde_json::Value)>,
     /// Results that are codes or names.
     pub designations: Vec<Designation>,
     /// How it follows, step by step.
@@ -81,7 +83,7 @@ pub struct Item {
 #[derive(Clone, PartialEq, Debug)]
 pub struct Section {
     /// What unites them.
-    pub title: Text,
+    pub title: Phrase,
     /// Heads of the columns; none for a plain list of values.
     pub columns: Vec<Column>,
     /// The rows: what, which quantity, and a value or a gap for each column.

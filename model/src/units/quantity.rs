@@ -222,6 +222,12 @@ quantities! {
     AreaPerThousand.m2_per_1000 ~ "_m2_per_1000" us 1 ["m2_per_1000" "m²/1000" 1.0, "ft2_per_1000" "ft²/1000" 0.09290304]
     /// Mass of parts per volume of their heap, kg/L.
     BulkDensity.kg_per_l ~ "_kg_per_l" us 1 ["kg_per_l" "kg/L" 1.0, "lb_per_ft3" "lb/ft³" 0.0160184633739601]
+    /// Mass of parts handled in an hour, kg/h.
+    MassPerHour.kg_per_h ~ "_kg_per_h" us 1 ["kg_per_h" "kg/h" 1.0, "lb_per_h" "lb/h" 0.45359237]
+    /// What is asked for a piece, in the currency of an offer: always with four decimals.
+    PricePerPiece.price ~ "" us 0 ["price" "" 1.0]
+    /// What is asked for a line or in all, in the currency of an offer: always with two decimals.
+    Price.price ~ "" us 0 ["price" "" 1.0]
     /// Mass of one thing per mass of another, kg/kg.
     MassPerMass.kg_per_kg ~ "_kg_per_kg" us 0 ["kg_per_kg" "kg/kg" 1.0]
 }

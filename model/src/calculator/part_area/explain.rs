@@ -22,6 +22,7 @@ pub fn report(inputs: &Inputs, n: &Numbers) -> Report {
         sections: Vec::new(),
         results: RESULTS.iter().map(|one| Named { name: one.name, of: one.of, label: one.label, dimension: one.dimension, value: one.value(n) }).collect(),
         lists: Vec::new(),
+        records: Vec::new(),
         designations: [Some(binds(n)), limiting(n), Some(takt_by(n))].into_iter().flatten().collect(),
         steps: Vec::new(),
         mistakes: Vec::new(),
@@ -81,7 +82,7 @@ fn section(n: &Numbers, title: Text, names: &[&str]) -> Section {
         let value = one.value(n)?;
         Some(SectionRow { label: one.label.into(), dimension: one.dimension, values: vec![Some(value)] })
     };
-    Section { title, columns: Vec::new(), rows: names.iter().filter_map(of).collect() }
+    Section { title: title.into(), columns: Vec::new(), rows: names.iter().filter_map(of).collect() }
 }
 
 fn sections(n: &Numbers) -> Vec<Section> {
@@ -111,7 +112,7 @@ fn mixed(n: &Numbers) -> Option<Section> {
     };
     let share_of = |whole: f64, part: f64| if whole > 0.0 { part / whole } else { 0.0 };
     (!n.further.is_empty()).then(|| Section {
-        title: text("The parts in a load", "一槽内各工件"),
+        title: text("The parts in a load", "一槽内各工件").into(),
         columns: parts.map(column).collect(),
         rows: vec![
             row(text("Pieces", "件数"), Dimension::Count, &|share| share.pieces),

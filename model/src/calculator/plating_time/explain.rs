@@ -22,6 +22,7 @@ pub fn report(inputs: &Inputs, n: &Numbers) -> Report {
         sections: Vec::new(),
         results: RESULTS.iter().map(|result| named(result, n)).collect(),
         lists: Vec::new(),
+        records: Vec::new(),
         designations: designations(n),
         steps: Vec::new(),
         mistakes: Vec::new(),
@@ -189,7 +190,7 @@ fn thicknesses(n: &Numbers) -> Section {
     if n.setup.barrel {
         names.insert(6, "effective_current_density_a_per_dm2");
     }
-    Section { title: text("Thickness and time", "厚度与时间"), columns: Vec::new(), rows: rows(n, &names) }
+    Section { title: text("Thickness and time", "厚度与时间").into(), columns: Vec::new(), rows: rows(n, &names) }
 }
 
 fn amounts(n: &Numbers) -> Section {
@@ -210,7 +211,7 @@ fn amounts(n: &Numbers) -> Section {
             rows.push(SectionRow { label: (*label).into(), dimension: *dimension, values });
         }
     }
-    Section { title: text("For the work", "按工件量"), columns, rows }
+    Section { title: text("For the work", "按工件量").into(), columns, rows }
 }
 
 type AmountRow = (Text, Dimension, fn(&Amounts) -> Option<f64>);

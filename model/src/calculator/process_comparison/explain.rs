@@ -23,6 +23,7 @@ pub fn report(inputs: &Inputs, n: &Numbers) -> Report {
         sections: Vec::new(),
         results: named(n),
         lists: Vec::new(),
+        records: Vec::new(),
         designations: designations(n),
         steps: Vec::new(),
         mistakes: Vec::new(),
@@ -143,7 +144,7 @@ fn section(n: &Numbers, title: Text, names: &[&str]) -> Section {
         let values: Vec<Option<f64>> = n.processes.iter().map(|one| get(n, one.understood.position)).collect();
         values.iter().flatten().any(|value| *value != 0.0).then_some(SectionRow { label: label.into(), dimension, values })
     };
-    Section { title, columns: columns(n), rows: names.iter().filter_map(of).collect() }
+    Section { title: title.into(), columns: columns(n), rows: names.iter().filter_map(of).collect() }
 }
 
 fn sections(n: &Numbers) -> Vec<Section> {
@@ -161,7 +162,7 @@ fn sections(n: &Numbers) -> Vec<Section> {
     let mut rows: Vec<SectionRow> = costs.filter(used).collect();
     rows.push(total);
     vec![
-        Section { title: text("Cost per m², by item", "每 m² 成本（分项）"), columns: columns(n), rows },
+        Section { title: text("Cost per m², by item", "每 m² 成本（分项）").into(), columns: columns(n), rows },
         section(n, text("Cost otherwise", "其他口径成本"), &["variable_cost_cny_per_m2", "cost_cny_per_kah", "cost_cny_per_kg", "cost_cny_per_year"]),
         section(
             n,
@@ -224,7 +225,7 @@ fn conversion(n: &Numbers) -> Section {
         row(text("Internal rate of return", "内部收益率"), Dimension::Fraction, if let Irr::One(rate) = c.irr() { Some(rate) } else { None }),
         row(text("CO₂ avoided a year, inventory", "年减排 CO₂（核算清单）"), Dimension::AnnualMass, Some(c.avoided_co2)),
     ]);
-    Section { title: text("Conversion from the baseline to the alternative", "由基准工艺改造为对比工艺"), columns: Vec::new(), rows }
+    Section { title: text("Conversion from the baseline to the alternative", "由基准工艺改造为对比工艺").into(), columns: Vec::new(), rows }
 }
 
 /// The results of what is compared, of the difference and of the conversion.

@@ -22,6 +22,7 @@ pub fn report(inputs: &Inputs, n: &Numbers) -> Report {
         sections: Vec::new(),
         results: RESULTS.iter().map(|one| Named { name: one.name, of: one.of, label: one.label, dimension: one.dimension, value: one.value(n) }).collect(),
         lists: Vec::new(),
+        records: Vec::new(),
         designations: vec![target_on_roof(n)],
         steps: Vec::new(),
         mistakes: Vec::new(),
@@ -132,7 +133,7 @@ fn section(n: &Numbers, title: Text, names: &[&str]) -> Section {
         let one = RESULTS.iter().find(|one| one.name == *name)?;
         Some(SectionRow { label: one.label.into(), dimension: one.dimension, values: vec![one.value(n)] })
     };
-    Section { title, columns: Vec::new(), rows: names.iter().filter_map(of).collect() }
+    Section { title: title.into(), columns: Vec::new(), rows: names.iter().filter_map(of).collect() }
 }
 
 fn sections(n: &Numbers) -> Vec<Section> {
@@ -198,7 +199,7 @@ fn cash_flow(n: &Numbers) -> Section {
         }
     });
     Section {
-        title: text("Cash flow by year", "逐年现金流"),
+        title: text("Cash flow by year", "逐年现金流").into(),
         columns: vec![
             column(text("Saved and earned", "节省与售电")),
             column(text("Running cost", "运维与更换")),

@@ -1,0 +1,332 @@
+//! The report: the answer, what it is made of, and everything that stands behind it.
+
+use super::Inputs;
+use super::inputs::Currency;
+use super::results::{RESULTS, lines, ordered};
+use super::setup::Asking;
+use super::solve::Numbers;
+use super::{derivation, judgements};
+use crate::calculator::{Calculator, InputTable, Kind, Origin};
+use crate::data::{Listed, Row, row};
+use crate::quote::cost::Part;
+use crate::quote::minimum::By;
+use crate::quote::offer::{Break, OfferedLine};
+use crate::report::{Answer, Bar, Bars, Column, Designation, Direction, Figure, Item, Named, Onward, Report, Section, SectionRow};
+use crate::units::Dimension;
+use crate::words::{Arg, Phrase, Text, phrase, symbol, text};
+use serde_json::Value;
+
+/// Explains the numbers.
+pub fn report(n: &Numbers) -> Report {
+    Report {
+        answer: answer(n),
+        highlights: highlights(n),
+        judgements: judgements::list(n),
+        sections: Vec::new(),
+        results: RESULTS.iter().map(|one| Named { name: one.name, of: one.of, label: one.label, dimension: one.dimension, value: one.value(n) }).collect(),
+        lists: Vec::new(),
+        records: vec![("lines", lines(n))],
+        designations: dates(n),
+        steps: Vec::new(),
+        mistakes: Vec::new(),
+        charts: Vec::new(),
+        basis: Vec::new(),
+        limits: Vec::new(),
+        onward: onward(n),
+    }
+}
+
+/// What stands behind the answer.
+pub fn elaborate(inputs: &Inputs, n: &Numbers, report: &mut Report) {
+    let (bands, drivers) = swings(inputs, n);
+    report.judgements.extend(judgements::of_bands(n, &bands));
+    report.sections = sections(n, &bands);
+    report.steps = derivation::steps(n);
+    report.mistakes = mistakes(n);
+    report.charts = charts(n, &drivers);
+    report.basis = basis(inputs, n);
+    report.limits = LIMITS.to_vec();
+}
+
+/// What the model does not know.
+const LIMITS: [Text; 6] = [
+    text("Your books: rates and minutes are those of an example until you put your own.", "贵厂的账目：费率和工时在您填写之前均为示例。"),
+    text(
+        "Value-added tax in what is bought: prices of material are counted as they are quoted, most of them with tax, so costs lie on the safe side.",
+        "采购中的增值税：材料价格按报价计，多数含税，因此成本偏保守。",
+    ),
+    text("What the market bears: this is a price from cost.", "市场行情：此处只是成本定价。"),
+    text("Public holidays: working days are Mondays to Fridays.", "法定节假日：工作日按周一至周五计。"),
+    text("Loads shared between orders: each lot has loads and ovens of its own.", "不同订单拼槽：每批按单独装槽、单独装炉计。"),
+    text("Rejects above the usual share of the process, claims, and delays of payment.", "超出该工艺常见比例的不良、索赔与拖欠货款。"),
+];
+
+/// The sign of the currency.
+pub fn currency(n: &Numbers) -> Text {
+    match n.setup.currency {
+        Currency::Cny => text("CNY", "元"),
+        Currency::Usd => text("USD", "美元"),
+        Currency::Eur => text("EUR", "欧元"),
+    }
+}
+
+/// A line by its number and name.
+pub fn title(place: usize, line: &Asking) -> Phrase {
+    let number = Arg::Count(u32::try_from(place + 1).unwrap_or(u32::MAX));
+    if line.name.is_empty() {
+        let shape = Arg::Text(line.part.shape.name());
+        if line.part.shape.has_thread() {
+            return phrase(text("Line {0}: {1} {2}", "第 {0} 项：{1} {2}"), [number, shape, Arg::Text(symbol(line.part.thread.id))]);
+        }
+        return phrase(text("Line {0}: {1}", "第 {0} 项：{1}"), [number, shape]);
+    }
+    phrase(text("Line {0}: {1}", "第 {0} 项：{1}"), [number, Arg::Name(line.name.clone())])
+}
+
+fn answer(n: &Numbers) -> Answer {
+    let tax = match n.setup.tax_basis {
+        super::inputs::Tax::Untold => text("without tax", "不含税"),
+        _ => text("with tax", "含税"),
+    };
+    let label = phrase(
+        text("Total of {0} lines in {1}, {2}", "{0} 项合计（{1}，{2}）"),
+        [Arg::Count(u32::try_from(n.works.len()).unwrap_or(u32::MAX)), Arg::Text(currency(n)), Arg::Text(tax)],
+    );
+    Answer { label, dimension: Dimension::Price, value: n.offer.total.value(), range: None }
+}
+
+fn highlights(n: &Numbers) -> Vec<Item> {
+    let item = |label: Text, dimension: Dimension, value: Option<f64>| value.map(|value| Item { label, dimension, value, per: None });
+    let all = [
+        item(text("Unit price, first line", "单价（第一项）"), Dimension::PricePerPiece, n.first().map(|one| one.unit_price.value())),
+        item(text("Net", "不含税"), Dimension::Price, Some(n.offer.net.value())),
+        item(text("Lead time, working days", "交期（工作日）"), Dimension::Days, Some(n.offer.lead_days)),
+        item(text("Cost of the order", "订单成本"), Dimension::Money, Some(n.cost())),
+        item(text("Margin", "毛利率"), Dimension::Fraction, n.margin()),
+    ];
+    all.into_iter().flatten().collect()
+}
+
+/// Why a line is charged what it is: a stable name and words.
+pub fn charged_by(line: &OfferedLine) -> (&'static str, Text) {
+    match line.charged.by {
+        By::Price => ("none", text("quantity by unit price", "数量乘单价")),
+        By::Minimum => ("minimum", text("lot minimum", "起订额")),
+        By::Fee => ("fee", text("price and fee of further lines", "价格加附加费")),
+    }
+}
+
+fn dates(n: &Numbers) -> Vec<Designation> {
+    let Some(date) = n.setup.date else { return Vec::new() };
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "days of some years, capped")]
+    let whole = |days: f64| days.ceil().clamp(0.0, 36_500.0) as u32;
+    let told = |name: &'static str, label: Text, day: String| Designation { name, of: None, label, value: Some(day), words: None };
+    vec![
+        told(
+            "delivery_date",
+            text("Delivered, if ordered on the day of the quote", "交货日期（报价当日下单）"),
+            date.after(whole(n.offer.lead_days)).to_string(),
+        ),
+        told("valid_until", text("Valid until", "有效至"), date.plus(whole(n.setup.validity.valid_days.value)).to_string()),
+    ]
+}
+
+fn pieces(count: u64) -> f64 {
+    #[allow(clippy::cast_precision_loss, reason = "pieces of an order lie far below 2^53")]
+    let pieces = count as f64;
+    pieces
+}
+
+/// A section of the sum and one of each line, its quantities side by side.
+fn sections(n: &Numbers, bands: &[Band]) -> Vec<Section> {
+    let of = |name: &&str| {
+        let one = RESULTS.iter().find(|one| one.name == *name)?;
+        let value = one.value(n).filter(|value| *value != 0.0 || *name == "total_price")?;
+        Some(SectionRow { label: one.label.into(), dimension: one.dimension, values: vec![Some(value)] })
+    };
+    let names = [
+        "goods_price",
+        "metal_price",
+        "energy_price",
+        "environment_price",
+        "expedite_price",
+        "net_price",
+        "tax_price",
+        "total_price",
+        "total_cost_cny",
+        "order_margin",
+    ];
+    let title_of = phrase(text("The order, in {0}", "订单（{0}）"), [Arg::Text(currency(n))]);
+    let mut all = vec![Section { title: title_of, columns: Vec::new(), rows: names.iter().filter_map(of).collect() }];
+    for (place, (asking, line)) in n.setup.lines.iter().zip(&n.offer.lines).enumerate() {
+        all.push(section(title(place, asking), line, bands.get(place)));
+    }
+    all
+}
+
+fn section(title: Phrase, line: &OfferedLine, band: Option<&Band>) -> Section {
+    let column = |one: &Break| Column { label: phrase(text("{0} pieces", "{0} 件"), [Arg::Quantity(Dimension::Count, pieces(one.pieces))]), per: None };
+    let row = |label: Text, dimension: Dimension, value: &dyn Fn(&Break) -> Option<f64>| SectionRow {
+        label: label.into(),
+        dimension,
+        values: line.breaks.iter().map(value).collect(),
+    };
+    let mut rows = vec![
+        row(text("Unit price", "单价"), Dimension::PricePerPiece, &|one| Some(one.unit_price.value())),
+        row(text("Quantity by unit price", "数量乘单价"), Dimension::Price, &|one| Some(one.price.value())),
+        row(text("Unit cost, CNY", "单件成本（元）"), Dimension::PricePerPiece, &|one| Some(one.unit_cost)),
+        row(text("Break-even quantity at this unit price", "按此单价的保本数量"), Dimension::Count, &|one| one.break_even),
+        row(text("Loads", "槽数"), Dimension::Count, &|one| Some(one.lot.loads.count)),
+        row(text("Hours of the line", "占用生产线"), Dimension::Hours, &|one| Some(one.lot.line_h())),
+        row(text("Lead time, working days", "交期（工作日）"), Dimension::Days, &|one| Some(one.lead_days)),
+    ];
+    for part in Part::ALL.iter().filter(|part| line.breaks.iter().any(|one| one.cost.of(**part) > 0.0)) {
+        rows.push(row(part.label(), Dimension::Money, &|one| Some(one.cost.of(*part))));
+    }
+    rows.push(row(text("Cost of the lot", "整批成本"), Dimension::Money, &|one| Some(one.cost.total())));
+    if let Some(band) = band {
+        let mut first = |label: Text, cost: f64| {
+            let values = line.breaks.iter().enumerate().map(|(place, one)| (place == 0).then(|| cost / pieces(one.pieces))).collect();
+            rows.push(SectionRow { label: label.into(), dimension: Dimension::PricePerPiece, values });
+        };
+        first(text("Unit cost, low end of its band, CNY", "单件成本区间下限（元）"), band.low);
+        first(text("Unit cost, high end of its band, CNY", "单件成本区间上限（元）"), band.high);
+    }
+    let charged = line.charged.price.value();
+    rows.push(SectionRow {
+        label: phrase(text("Charged for the order, by {0}", "订单计收（{0}）"), [Arg::Text(charged_by(line).1)]),
+        dimension: Dimension::Price,
+        values: line.breaks.iter().enumerate().map(|(place, _)| (place == 0).then_some(charged)).collect(),
+    });
+    Section { title, columns: line.breaks.iter().map(column).collect(), rows }
+}
+
+/// How far the cost of a line at the order's quantity may lie from what is counted, CNY: every figure of the shop that was not given is put to
+/// each end of its range by itself, and the swings are added as independent errors are, by their squares.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Band {
+    /// Low end.
+    pub low: f64,
+    /// High end.
+    pub high: f64,
+}
+
+/// A figure of the shop and by how much it moves the cost of the order, CNY, at its low and its high end.
+type Driver = (Text, f64, f64);
+
+/// The band of every line, and what moves the cost of the order, most first.
+fn swings(inputs: &Inputs, n: &Numbers) -> (Vec<Band>, Vec<Driver>) {
+    let base: Vec<f64> = costs(n);
+    let mut squares = vec![[0.0_f64; 2]; base.len()];
+    let mut drivers = Vec::new();
+    for field in Inputs::fields().iter().filter(|field| field.name.starts_with("shop.") && n.setup.counts(field.name)) {
+        let Kind::Number { .. } = field.kind else { continue };
+        let Some(fact) = n.setup.value(field.name).filter(|valued| valued.origin == Origin::Default).and_then(|valued| valued.fact) else { continue };
+        if !fact.has_range() {
+            continue;
+        }
+        let at = |value: f64| {
+            let mut varied = inputs.clone();
+            varied.set(field.name, &Value::from(value), &mut Vec::new());
+            super::Quote::compute(&varied).map_or_else(|_| base.clone(), |found| costs(&found))
+        };
+        let ends = [at(fact.low), at(fact.high)];
+        for (place, (base, squares)) in base.iter().zip(&mut squares).enumerate() {
+            for end in &ends {
+                let swing = end.get(place).map_or(0.0, |cost| cost - base);
+                let side = usize::from(swing > 0.0);
+                if let Some(square) = squares.get_mut(side) {
+                    *square += swing * swing;
+                }
+            }
+        }
+        let total = |costs: &Vec<f64>| costs.iter().sum::<f64>() - base.iter().sum::<f64>();
+        let [low, high] = &ends;
+        drivers.push((field.label, total(low), total(high)));
+    }
+    let bands = base.iter().zip(&squares).map(|(base, [below, above])| Band { low: (base - below.sqrt()).max(0.0), high: base + above.sqrt() }).collect();
+    drivers.retain(|(_, low, high)| low.abs() + high.abs() > 1e-9);
+    drivers.sort_by(|one, other| (other.2 - other.1).abs().total_cmp(&(one.2 - one.1).abs()));
+    (bands, drivers)
+}
+
+/// Cost of each line at the order's quantity, CNY.
+fn costs(n: &Numbers) -> Vec<f64> {
+    n.offer.lines.iter().map(|line| ordered(line).map_or(0.0, |one| one.cost.total())).collect()
+}
+
+/// What is usually got wrong here.
+fn mistakes(n: &Numbers) -> Vec<Phrase> {
+    let mut all: Vec<Phrase> = vec![
+        text("Margin and mark-up are not the same: a mark-up of 20 % is a margin of 16.7 %.", "毛利率与成本加成不同：加成 20 % 只相当于毛利率 16.7 %。").into(),
+        text(
+            "An hour of the line costs what it costs whether it is sold or not: the rate is divided by the share of hours that are sold.",
+            "生产线无论是否售出工时都要花钱：工时费须除以利用率。",
+        )
+        .into(),
+    ];
+    if let Some(one) = n.first().filter(|one| one.lot.loads.count > 1.0) {
+        all.push(phrase(
+            text("Counting part of a load: {0} pieces take {1} whole loads.", "按不足一槽折算：{0} 件须占用 {1} 整槽。"),
+            [Arg::Quantity(Dimension::Count, pieces(one.pieces)), Arg::Quantity(Dimension::Count, one.lot.loads.count)],
+        ));
+    }
+    all
+}
+
+fn charts(n: &Numbers, drivers: &[Driver]) -> Vec<Figure> {
+    let mut totals: Vec<(Text, f64)> = Part::ALL
+        .iter()
+        .map(|part| (part.label(), n.offer.lines.iter().filter_map(ordered).map(|one| one.cost.of(*part)).sum::<f64>()))
+        .filter(|(_, cost)| *cost > 0.0)
+        .collect();
+    totals.sort_by(|one, other| other.1.total_cmp(&one.1));
+    let bars = |id: &'static str, title: Text, value: Text, bars: Vec<Bar>| {
+        Figure::Bars(Bars {
+            id,
+            title,
+            value: (value, Dimension::Money),
+            along: None,
+            direction: Direction::Across,
+            parts: vec![value.into()],
+            bars,
+            marks: Vec::new(),
+            total: false,
+        })
+    };
+    let parts = totals.into_iter().map(|(label, cost)| Bar::stacked(label, &[cost])).collect();
+    let mut all = vec![bars("build_up", text("What the order costs", "订单成本构成"), text("Cost", "成本"), parts)];
+    let drivers: Vec<Bar> = drivers.iter().take(8).map(|(label, low, high)| Bar::stacked(*label, &[(high - low).abs()])).collect();
+    if !drivers.is_empty() {
+        all.push(bars(
+            "drivers",
+            text("What drives the cost: from one end of its range to the other", "影响成本的因素：取值区间两端之差"),
+            text("Swing", "变动"),
+            drivers,
+        ));
+    }
+    all
+}
+
+/// The figures that the result rests on: every default that was not overridden.
+fn basis(inputs: &Inputs, n: &Numbers) -> Vec<Row> {
+    Inputs::fields()
+        .iter()
+        .filter(|field| n.setup.counts(field.name) && inputs.get(field.name).is_none())
+        .filter_map(|field| {
+            let valued = n.setup.value(field.name)?;
+            let fact = valued.fact.filter(|_| valued.origin == Origin::Default)?;
+            Some(row(n.setup.profile.name, field.label, fact))
+        })
+        .collect()
+}
+
+/// To the area of the first part's load.
+fn onward(n: &Numbers) -> Vec<Onward> {
+    let Some(one) = n.first() else { return Vec::new() };
+    vec![Onward {
+        to: "plating-time",
+        label: phrase(text("How long a load of the first line plates", "第一项一槽需要镀多久"), []),
+        inputs: vec![("area_dm2", one.lot.area_dm2), ("pieces", one.lot.loads.pieces.ceil())],
+    }]
+}

@@ -1,0 +1,113 @@
+//! Every result by its JSON name, and the lines as records.
+
+use super::solve::Numbers;
+use crate::calculator::{Private, ResultField};
+use crate::quote::offer::{Break, OfferedLine};
+use crate::quote::price::Amount;
+use crate::units::Dimension;
+use crate::words::{Text, text};
+use serde_json::{Map, Value};
+
+const fn result(name: &'static str, label: Text, dimension: Dimension, get: fn(&Numbers, usize) -> Option<f64>) -> ResultField<Numbers> {
+    ResultField { name, of: None, label, dimension, below_zero: None, position: 0, get }
+}
+
+/// In the order they are told. What belongs to one line is that of the first, at the order's quantity; `lines` has all.
+pub static RESULTS: &[ResultField<Numbers>] = &[
+    result("total_price", text("Total", "合计"), Dimension::Price, |n, _| Some(n.offer.total.value())),
+    result("goods_price", text("Lines", "各项小计"), Dimension::Price, |n, _| Some(n.offer.goods.value())),
+    result("metal_price", text("Metal surcharge", "金属附加费"), Dimension::Price, |n, _| Some(n.offer.metal.value())),
+    result("energy_price", text("Energy surcharge", "能源附加费"), Dimension::Price, |n, _| Some(n.offer.energy.value())),
+    result("environment_price", text("Environment surcharge", "环保附加费"), Dimension::Price, |n, _| Some(n.offer.environment.value())),
+    result("expedite_price", text("Surcharge for haste", "加急费"), Dimension::Price, |n, _| Some(n.offer.expedite.value())),
+    result("net_price", text("Net", "不含税合计"), Dimension::Price, |n, _| Some(n.offer.net.value())),
+    result("tax_price", text("Tax", "税额"), Dimension::Price, |n, _| Some(n.offer.tax.value())),
+    result("lead_time_days", text("Lead time, working days", "交期（工作日）"), Dimension::Days, |n, _| Some(n.offer.lead_days)),
+    result("unit_price", text("Unit price, first line", "单价（第一项）"), Dimension::PricePerPiece, |n, _| n.first().map(|one| one.unit_price.value())),
+    result("unit_cost", text("Unit cost in CNY, first line", "单件成本（第一项，元）"), Dimension::PricePerPiece, |n, _| {
+        n.first().map(|one| one.unit_cost)
+    }),
+    result("break_even_pieces", text("Break-even quantity, first line", "保本数量（第一项）"), Dimension::Count, |n, _| {
+        n.first().and_then(|one| one.break_even)
+    }),
+    result("total_cost_cny", text("Cost of the order", "订单成本"), Dimension::Money, |n, _| Some(n.cost())),
+    ResultField {
+        below_zero: Some(text("the order costs more than it brings in", "订单亏本")),
+        ..result("order_margin", text("Margin of the order", "订单毛利率"), Dimension::Fraction, |n, _| n.margin())
+    },
+];
+
+/// What a customer may know: everything else is left out of what is meant for them.
+pub const PRIVATE: Private = Private {
+    prefix: "shop.",
+    told: &[
+        "total_price",
+        "goods_price",
+        "metal_price",
+        "energy_price",
+        "environment_price",
+        "expedite_price",
+        "net_price",
+        "tax_price",
+        "lead_time_days",
+        "delivery_date",
+        "valid_until",
+        "lines",
+        "name",
+        "charged_price",
+        "quantities",
+        "pieces",
+        "unit_price",
+        "line_price",
+    ],
+};
+
+/// The lines with their quantities. `minimums_applied` says why a line is charged what it is.
+pub fn lines(n: &Numbers) -> Value {
+    let all = n.setup.lines.iter().zip(&n.offer.lines).zip(&n.works);
+    all.map(|((asking, line), work)| {
+        record(&[
+            ("name", Value::from(asking.name.as_str())),
+            ("area_dm2", work.area_dm2.into()),
+            ("mass_g", work.mass_g.into()),
+            ("average_thickness_um", work.terms.average_um.into()),
+            ("bake_h", work.bake_h.into()),
+            ("charged_price", amount(line.charged.price)),
+            ("minimums_applied", super::explain::charged_by(line).0.into()),
+            ("metal_price", amount(line.metal)),
+            ("quantities", line.breaks.iter().map(|one| quantity(n, one)).collect()),
+        ])
+    })
+    .collect()
+}
+
+fn quantity(n: &Numbers, one: &Break) -> Value {
+    record(&[
+        ("pieces", one.pieces.into()),
+        ("unit_cost", one.unit_cost.into()),
+        ("unit_price", one.unit_price.value().into()),
+        ("line_price", amount(one.price)),
+        ("held_down", one.held_down.into()),
+        ("below_cost_cny", one.below_cost(&n.shop).into()),
+        ("break_even_pieces", one.break_even.into()),
+        ("loads", one.lot.loads.count.into()),
+        ("lead_time_days", one.lead_days.into()),
+    ])
+}
+
+fn amount(amount: Amount) -> Value {
+    amount.value().into()
+}
+
+fn record(entries: &[(&str, Value)]) -> Value {
+    let mut all = Map::new();
+    for (name, value) in entries {
+        all.insert((*name).to_owned(), value.clone());
+    }
+    all.into()
+}
+
+/// The order's quantity of a line.
+pub fn ordered(line: &OfferedLine) -> Option<&Break> {
+    line.breaks.first()
+}

@@ -1,0 +1,368 @@
+//! The quote as a calculator: the lines of a request against the chain by hand, the private half that never leaves, minimums, tax, currency,
+//! bands and dates.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::float_cmp, reason = "a test fails by panicking")]
+
+mod common;
+
+use common::object;
+use platewise_model::calculator::{AnyCalculator, InputTable, find, quote, whole};
+use platewise_model::data::Listed;
+use platewise_model::data::processes::{Parameter, Process};
+use platewise_model::data::shops::PROFILES;
+use platewise_model::entry::{self, Entry};
+use platewise_model::json;
+use platewise_model::report::{Level, Report};
+use platewise_model::units::System;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+fn calculator() -> &'static AnyCalculator {
+    find("quote").unwrap()
+}
+
+fn evaluate(inputs: &Value) -> Value {
+    json::evaluate(calculator(), &object(inputs)).unwrap_or_else(|problems| panic!("{inputs}: {problems}"))
+}
+
+fn results(inputs: &Value) -> Value {
+    evaluate(inputs)["results"].clone()
+}
+
+fn report(inputs: &Value) -> Report {
+    whole(calculator(), &object(inputs)).outcome.unwrap()
+}
+
+fn problems(inputs: &Value) -> Vec<(String, String)> {
+    let list = json::evaluate(calculator(), &object(inputs)).unwrap_err();
+    let told = |one: &Value, name: &str| one[name].as_str().unwrap().to_owned();
+    list["problems"].as_array().unwrap().iter().map(|one| (told(one, "field"), told(one, "problem"))).collect()
+}
+
+fn number(value: &Value) -> f64 {
+    value.as_f64().unwrap()
+}
+
+/// Bolts of area and mass by weight: 1 m²/kg·10 g are 1 dm² a piece.
+fn line(quantities: &[u32]) -> Value {
+    json!({ "shape": "by_mass", "area_m2_per_kg": 1.0, "mass_g": 10.0, "quantities": quantities })
+}
+
+/// By hand: a barrel of 60 L half full of 1.2 kg/L has 36 kg, 3,600 pieces of 10 g; 1,000 A at the current density of the process carry so many
+/// of 1 dm². 10,000 of them take whole loads of whichever is less.
+#[test]
+fn loads_are_those_of_the_shop() {
+    let loads = |shop: Value| number(&results(&json!({ "lines": [line(&[10_000])], "shop": shop }))["lines"][0]["quantities"][0]["loads"]);
+    let j = Process::find("acid_potassium").unwrap().fact(Parameter::CurrentDensity, true).unwrap().value;
+    let by_current = (1000.0 / j).floor();
+    assert!(by_current < 3600.0);
+    assert_eq!(loads(json!({})), (10_000.0 / by_current).ceil());
+    assert_eq!(loads(json!({ "rectifier_a": 100_000 })), 3.0);
+    assert_eq!(loads(json!({ "rectifier_a": 100_000, "fill_fraction": 0.25 })), 6.0);
+    assert_eq!(loads(json!({ "rectifier_a": 100_000, "rack_or_barrel": "rack", "places_per_load": 200 })), 50.0);
+}
+
+/// What a thickness means decides what has to be plated: (8 + 0.3) / 0.80 in an acid bath in the barrel, 8 + 0.3 of a batch, 8 as plated.
+#[test]
+fn thickness_is_understood_as_it_was_ordered() {
+    let of = |spec: Value| {
+        let mut row = object(&line(&[1000]));
+        row.extend(object(&spec));
+        number(&results(&json!({ "lines": [row] }))["lines"][0]["average_thickness_um"])
+    };
+    for (spec, expected) in [
+        (json!({}), 10.375),
+        (json!({ "thickness_kind": "batch_average" }), 8.3),
+        (json!({ "thickness_kind": "average" }), 8.0),
+        (json!({ "designation": "Fe/Zn 12" }), 12.3 / 0.8),
+        (json!({ "designation": "A3C" }), 8.3),
+        (json!({ "designation": "Fe/Zn 12", "thickness_um": 5 }), 5.3 / 0.8),
+        (json!({ "process": "alkaline_mid" }), 8.3 / 0.85),
+    ] {
+        assert!((of(spec.clone()) / expected - 1.0).abs() < 1e-12, "{}", of(spec.clone()));
+    }
+}
+
+/// Without a margin the unit price is the unit cost, rounded up to four decimals.
+#[test]
+fn removing_the_margin_gives_the_cost() {
+    for (rule, value) in [("margin", json!({ "rule": "margin", "margin": 0 })), ("mark_up", json!({ "rule": "mark_up", "mark_up": 0 }))] {
+        let found = results(&json!({ "lines": [line(&[500, 5000])], "shop": value }));
+        for one in found["lines"][0]["quantities"].as_array().unwrap() {
+            let (cost, price) = (number(&one["unit_cost"]), number(&one["unit_price"]));
+            assert!(price >= cost - 1e-12 && price - cost < 1.000_01e-4, "{rule}: {one}");
+        }
+    }
+    let [with, without] = [json!({ "margin": 0.2 }), json!({ "rule": "mark_up", "mark_up": 0.25 })]
+        .map(|shop| results(&json!({ "lines": [line(&[500])], "shop": shop }))["unit_price"].clone());
+    assert_eq!(with, without, "a margin of 20 % is a mark-up of 25 %");
+}
+
+/// Minimums: four small lines, three are charged theirs, the fourth its price and the fee.
+#[test]
+fn minimums_are_data() {
+    let lines = vec![line(&[10]); 4];
+    let by = |shop: Value| -> Vec<String> {
+        let found = results(&json!({ "lines": lines, "shop": shop }));
+        found["lines"].as_array().unwrap().iter().map(|one| one["minimums_applied"].as_str().unwrap().to_owned()).collect()
+    };
+    let costly = |more: Value| {
+        let mut shop = object(&json!({ "minimum_cny": 5000 }));
+        shop.extend(object(&more));
+        Value::from(shop)
+    };
+    assert_eq!(by(costly(json!({}))), ["minimum", "minimum", "minimum", "fee"]);
+    assert_eq!(by(costly(json!({ "minimum_rule": "all" }))), ["minimum"; 4]);
+    assert_eq!(by(costly(json!({ "minimums_charged": 0 }))), ["fee"; 4]);
+    assert_eq!(by(json!({ "minimum_cny": 0 })), ["none"; 4]);
+    let found = results(&json!({ "lines": lines, "shop": costly(json!({ "minimum_fee_cny": 60 })) }));
+    let own = number(&found["lines"][3]["quantities"][0]["line_price"]);
+    assert!((number(&found["goods_price"]) - (15_000.0 + own + 60.0)).abs() < 1e-9);
+    // An alloy has a minimum of its own.
+    let mut alloy = object(&line(&[10]));
+    alloy.insert("process".to_owned(), "alkaline_zinc_nickel".into());
+    let found = results(&json!({ "lines": [alloy], "shop": { "minimum_cny": 0, "minimum_alloy_cny": 7000 } }));
+    assert_eq!(number(&found["goods_price"]), 7000.0);
+}
+
+/// The same price whether tax is added or included, and in another currency a price that brings in no less.
+#[test]
+fn tax_and_currency_say_the_same_price() {
+    let of = |more: Value| {
+        let mut inputs = object(&json!({ "lines": [line(&[100_000])] }));
+        inputs.extend(object(&more));
+        results(&inputs.into())
+    };
+    let [added, included, none] = ["added", "included", "none"].map(|basis| of(json!({ "tax_basis": basis })));
+    for (one, other) in [("total_price", 2e-4), ("net_price", 2e-4)] {
+        assert!((number(&added[one]) / number(&included[one]) - 1.0).abs() < other, "{one}: {} and {}", added[one], included[one]);
+    }
+    assert_eq!(number(&none["tax_price"]), 0.0);
+    assert_eq!(none["total_price"], added["net_price"]);
+    assert_eq!(of(json!({ "exchange_rate": 7 })), added, "yuan have no rate");
+    let dollars = of(json!({ "currency": "usd", "exchange_rate": 7.0, "tax_basis": "none" }));
+    let back = number(&dollars["total_price"]) * 7.0;
+    assert!(back >= number(&none["total_price"]) * (1.0 - 2e-4) && back < number(&none["total_price"]) * 1.01, "{back} and {}", none["total_price"]);
+}
+
+/// A steel of 40 HRC bakes 14 h after ASTM B850: with heating up, whole ovens of 300 kg, and the lead time has it.
+#[test]
+fn a_hard_steel_is_baked() {
+    let with = |hardness: f64| {
+        let mut row = object(&line(&[100_000]));
+        row.insert("hardness_hrc".to_owned(), hardness.into());
+        results(&json!({ "lines": [row] }))
+    };
+    let (soft, hard) = (with(30.0), with(40.0));
+    assert_eq!((number(&soft["lines"][0]["bake_h"]), number(&hard["lines"][0]["bake_h"])), (0.0, 14.0));
+    let (soft, hard) = (number(&soft["total_cost_cny"]), number(&hard["total_cost_cny"]));
+    // One tonne: four ovens of 15 h at 20 CNY, and once more for the share of rejects.
+    assert!(hard - soft >= 1200.0 && hard - soft < 1200.0 * 1.05, "{}", hard - soft);
+    let mut row = object(&line(&[100]));
+    row.insert("tensile_strength_mpa".to_owned(), 1800.into());
+    let report = report(&json!({ "lines": [row] }));
+    assert!(report.judgements.iter().any(|one| one.id == "do_not_plate" && one.level == Level::Alarm));
+}
+
+/// What is done to a line, by hand, each against the same line without it, rejects counted once more.
+#[test]
+fn each_word_of_the_specification_has_its_price() {
+    let base = number(&results(&json!({ "lines": [line(&[1000])] }))["total_cost_cny"]);
+    let labour = 55.0 / 60.0;
+    for (spec, expected) in [
+        (json!({ "certificate": "conformity" }), 30.0),
+        (json!({ "certificate": "test_report" }), 250.0),
+        (json!({ "first_article": "yes" }), 150.0),
+        (json!({ "new_racks": 3 }), 360.0),
+        (json!({ "masked_places": 2 }), 1000.0 * 2.0 * 0.25 * labour),
+        (json!({ "packing": "layers" }), 1000.0 * 0.05 * labour),
+        (json!({ "top_coat": "sealer" }), 10.0 * 1.8),
+        (json!({ "top_coat": "powder" }), 10.0 * 45.0),
+    ] {
+        let mut row = object(&line(&[1000]));
+        row.extend(object(&spec));
+        let more = number(&results(&json!({ "lines": [row] }))["total_cost_cny"]) - base;
+        assert!(more >= expected * (1.0 - 1e-9) && more <= expected * 1.05, "{spec}: {more} and {expected}");
+    }
+}
+
+/// 2026-11-24 is a Tuesday: working days go round the week-end, validity does not.
+#[test]
+fn dates_follow_the_lead_time() {
+    let found =
+        results(&json!({ "lines": [line(&[1000])], "customer": { "date": "2026-11-24", "valid_days": 30 }, "shop": { "queue_days": 3, "after_days": 1 } }));
+    assert_eq!(number(&found["lead_time_days"]), 5.0);
+    assert_eq!(found["delivery_date"], "2026-12-01");
+    assert_eq!(found["valid_until"], "2026-12-24");
+}
+
+/// Two shops next to each other and one line that plates and coats, after the reference: queue 2.0, run 0.3, way and powder 2.8 against 0.5.
+#[test]
+fn one_line_that_coats_too_delivers_sooner() {
+    let with = |profile: &str| {
+        let mut row = object(&line(&[1000]));
+        row.insert("top_coat".to_owned(), "powder".into());
+        number(&results(&json!({ "lines": [row], "shop": { "profile": profile } }))["lead_time_days"])
+    };
+    assert!(with("integrated") <= with("ningbo_rack") - 2.0);
+}
+
+/// What is wrong is told at its cell.
+#[test]
+fn problems_name_their_line_and_field() {
+    let with = |more: Value| {
+        let mut row = object(&line(&[1000]));
+        row.extend(object(&more));
+        json!({ "lines": [line(&[10]), row] })
+    };
+    let one = |field: &str, problem: &str| vec![(field.to_owned(), problem.to_owned())];
+    for (more, field, problem) in [
+        (json!({ "quantities": [100, 100] }), "lines.2.quantities", "not_rising"),
+        (json!({ "quantities": [10.5] }), "lines.2.quantities", "not_rising"),
+        (json!({ "quantities": [] }), "lines.2.quantities", "how_many_numbers"),
+        (json!({ "quantities": [1, 2, 3, 4, 5, 6, 7, 8, 9] }), "lines.2.quantities", "how_many_numbers"),
+        (json!({ "designation": "gold" }), "lines.2.designation", "unknown_code"),
+        (json!({ "process": "own" }), "lines.2.process", "unknown_choice"),
+        (json!({ "shape": "sphere" }), "lines.2.shape", "unknown_choice"),
+        (json!({ "shape": "sheet", "length_mm": 90_000, "width_mm": 90_000 }), "lines.2.shape", "nothing_fits"),
+    ] {
+        assert_eq!(problems(&with(more)), one(field, problem));
+    }
+    assert_eq!(problems(&json!({ "lines": [] })), one("lines", "how_many_rows"));
+    assert_eq!(problems(&json!({ "lines": vec![line(&[1]); 201] })), one("lines", "how_many_rows"));
+    assert_eq!(problems(&json!({ "customer": { "date": "tomorrow" } })), one("customer.date", "bad_date"));
+    assert_eq!(problems(&json!({ "currency": "usd", "exchange_rate": 0 })), one("exchange_rate", "out_of_range"));
+}
+
+/// A quote with every private field set to digits that stand nowhere else.
+fn private() -> (Value, Vec<String>) {
+    let mut shop = serde_json::Map::new();
+    let mut digits = Vec::new();
+    for (place, field) in quote::Inputs::fields().iter().filter(|field| field.name.starts_with("shop.")).enumerate() {
+        let name = field.name.trim_start_matches("shop.");
+        if let platewise_model::calculator::Kind::Number { min, max, .. } = field.kind {
+            let value = if max >= 1000.0 { format!("6{place:02}.3141") } else { format!("0.7{place:02}3141") };
+            let value: f64 = value.parse().unwrap();
+            if (min..=max).contains(&value) {
+                shop.insert(name.to_owned(), value.into());
+                digits.push(value.to_string());
+            }
+        }
+    }
+    shop.insert("name".to_owned(), "Hidden Works".into());
+    digits.push("Hidden Works".to_owned());
+    (json!({ "lines": [line(&[100, 1000])], "customer": { "company": "Buyer & Sons", "rfq": "RFQ-1" }, "shop": shop }), digits)
+}
+
+/// What a customer is given holds nothing of cost, margin or rules: neither the names nor the numbers.
+#[test]
+fn nothing_private_is_given_to_a_customer() {
+    let (inputs, digits) = private();
+    let document = evaluate(&inputs);
+    let open = json::for_others(calculator(), &document);
+    let text = open.to_string();
+    assert!(digits.len() > 20 && text.contains("Buyer & Sons") && text.contains("unit_price") && text.contains("lead_time_days"));
+    for word in ["cost", "margin", "mark_up", "shop", "labour", "utilisation", "break_even", "below", "minimum", "warnings", "steps", "reject", "loads", "held"]
+    {
+        assert!(!text.contains(word), "{word} stands in {text}");
+    }
+    assert!(digits.iter().all(|digits| !text.contains(digits)), "{text}");
+    // Nor does a unit cost stand there as a number of another name.
+    for line in document["results"]["lines"].as_array().unwrap() {
+        for one in line["quantities"].as_array().unwrap() {
+            assert!(!text.contains(&one["unit_cost"].to_string()), "{}", one["unit_cost"]);
+        }
+    }
+    assert_eq!(open["results"]["total_price"], document["results"]["total_price"]);
+}
+
+/// No more does a link; the memory of the browser has it, and what is opened later leaves it where it is.
+#[test]
+fn a_link_holds_nothing_private_and_opening_one_keeps_it() {
+    let (inputs, digits) = private();
+    let (entries, notices) = entry::from_inputs(calculator(), &json::inputs_of(&inputs, calculator()).unwrap(), System::Metric);
+    assert!(notices.is_empty());
+    let link = entry::to_link(calculator(), &entries, "en", System::Metric);
+    assert!(link.contains("lines=") && !link.contains("shop") && digits.iter().all(|digits| !link.contains(digits)), "{link}");
+    let memory = entry::to_memory(calculator(), &entries, "en", System::Metric);
+    assert_eq!(entry::from_link(calculator(), &memory).entries, entries);
+    let opened = entry::with_private(calculator(), entry::from_link(calculator(), &link).entries, &entries);
+    assert_eq!(opened, entries);
+    // What is opened says its own where it says something.
+    let told = entry::Entries::from([("shop.margin", Entry::number("0.5", 0))]);
+    assert_eq!(entry::with_private(calculator(), told, &entries)["shop.margin"].text, "0.5");
+}
+
+/// Twelve lines with their breaks make a link of fewer than 2,000 characters.
+#[test]
+fn twelve_lines_make_a_link_that_can_be_mailed() {
+    let lines: Vec<Value> = (0..12)
+        .map(|place| json!({ "thread": "M8", "length_mm": 20 + 5 * place, "name": format!("DWG-10{place:02}"), "designation": "Fe/Zn 8", "quantities": [1000, 5000, 20000] }))
+        .collect();
+    let inputs = json!({ "lines": lines, "customer": { "company": "宁波紧固件", "rfq": "RFQ-2026-117", "date": "2026-11-24" }, "currency": "usd" });
+    let (entries, _) = entry::from_inputs(calculator(), &json::inputs_of(&inputs, calculator()).unwrap(), System::Metric);
+    let link = entry::to_link(calculator(), &entries, "zh", System::Metric);
+    assert!(link.len() < 2000, "{} characters: {link}", link.len());
+}
+
+/// The band holds the cost, lines whose band crosses zero margin are told, and a shop whose every figure is known has none.
+#[test]
+fn bands_hold_the_cost_and_mark_what_may_lose() {
+    let said = |inputs: &Value, id: &str| report(inputs).judgements.iter().any(|one| one.id == id);
+    let thin = json!({ "lines": [line(&[5000])], "shop": { "margin": 0.01 } });
+    let fat = json!({ "lines": [line(&[5000])], "shop": { "margin": 0.8 } });
+    assert!(said(&thin, "band_crosses_zero") && !said(&thin, "bands_clear"));
+    assert!(said(&fat, "bands_clear") && !said(&fat, "band_crosses_zero"));
+    let section = &report(&thin).sections[1];
+    let row = |label: &str| section.rows.iter().find(|row| row.label.text.en.starts_with(label)).unwrap_or_else(|| panic!("{label}")).values[0].unwrap();
+    assert!(row("Unit cost, low") < row("Unit cost, CNY") && row("Unit cost, CNY") < row("Unit cost, high"));
+}
+
+/// One piece more than fits begins another load: it is offered at the price of the smaller quantity, below its cost, and that is told.
+#[test]
+fn below_cost_is_told_by_how_much() {
+    let j = Process::find("acid_potassium").unwrap().fact(Parameter::CurrentDensity, true).unwrap().value;
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "about a thousand")]
+    let full = (1000.0 / j).floor() as u32;
+    let held = json!({ "lines": [line(&[full, full + 1])], "shop": { "margin": 0, "lot_min": 0, "freight_cny": 0 } });
+    let found = results(&held);
+    let [first, second] = [0, 1].map(|place| found["lines"][0]["quantities"][place].clone());
+    assert!(first["below_cost_cny"].is_null() && second["held_down"] == true, "{found}");
+    assert_eq!(first["unit_price"], second["unit_price"]);
+    let short = number(&second["unit_cost"]) * f64::from(full + 1) - number(&second["line_price"]);
+    assert!((number(&second["below_cost_cny"]) - short).abs() < 1e-9);
+    let report = report(&held);
+    assert!(report.judgements.iter().any(|one| one.id == "below_cost" && one.level == Level::Alarm));
+    assert!(report.judgements.iter().any(|one| one.id == "held_down"));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever is quoted: the total is the sum of the lines with its surcharges and tax to the hundredth, unit prices have four decimals, and none
+    /// rises with quantity.
+    #[test]
+    fn a_quote_adds_up(
+        rows in prop::collection::vec((0.05..3.0f64, 2.0..500.0f64, prop::collection::btree_set(1..100_000u32, 1..5)), 1..8),
+        profile in 0..3usize, currency in prop::sample::select(vec!["cny", "usd", "eur"]), tax in prop::sample::select(vec!["added", "included", "none"]),
+        rounding in prop::sample::select(vec!["four_decimals", "cents", "three_digits"]), surcharge in 0.0..0.3f64, expedite in prop::bool::ANY,
+    ) {
+        let lines: Vec<Value> = rows.iter().map(|(area, mass, quantities)| {
+            json!({ "shape": "by_mass", "area_m2_per_kg": area, "mass_g": mass, "quantities": quantities.iter().collect::<Vec<_>>() })
+        }).collect();
+        let found = results(&json!({
+            "lines": lines, "currency": currency, "tax_basis": tax, "expedite": if expedite { "yes" } else { "no" },
+            "shop": { "profile": PROFILES[profile].id, "rounding": rounding, "energy_surcharge": surcharge, "zinc_cny_per_kg": 25 },
+        }));
+        let cents = |value: &Value| (number(value) * 100.0).round() as i64;
+        let charged: i64 = found["lines"].as_array().unwrap().iter().map(|line| cents(&line["charged_price"])).sum();
+        prop_assert_eq!(cents(&found["goods_price"]), charged);
+        let told = ["goods_price", "metal_price", "energy_price", "environment_price", "expedite_price"].iter().map(|name| cents(&found[*name])).sum::<i64>();
+        prop_assert_eq!(cents(&found[if tax == "included" { "total_price" } else { "net_price" }]), told);
+        prop_assert_eq!(cents(&found["total_price"]), cents(&found["net_price"]) + cents(&found["tax_price"]));
+        for line in found["lines"].as_array().unwrap() {
+            let prices: Vec<f64> = line["quantities"].as_array().unwrap().iter().map(|one| number(&one["unit_price"])).collect();
+            prop_assert!(prices.windows(2).all(|pair| pair[1] <= pair[0]), "{prices:?}");
+            prop_assert!(prices.iter().all(|price| (price * 1e4 - (price * 1e4).round()).abs() < 1e-6));
+        }
+    }
+}
