@@ -57,22 +57,8 @@ pub enum Fault {
     ImplausibleSludge(f64),
     /// A size that must lie below another, by that one's label.
     NotBelow(Text),
-    /// No standard has this screw in this size.
-    NoSuchSize,
-    /// More is kept free than there is.
-    NothingPlated,
-    /// A part without metal.
-    NoMetal,
-    /// A model that is not closed has no volume.
-    NoVolume,
-    /// Not a day of the calendar.
-    BadDate,
-    /// Quantities that are not whole, or do not rise.
-    NotRising,
-    /// Not one piece fits into a load.
-    NothingFits,
-    /// A price that no quote can hold.
-    NoPrice,
+    /// What one calculator alone can find wrong: its stable name and its sentence, which only that calculator brings along.
+    Own(&'static str, Text),
     /// Inputs so extreme that the result is no longer a finite number.
     NotFinite,
 }
@@ -114,14 +100,7 @@ impl Fault {
             Self::SameAs(_) => "same_as",
             Self::ImplausibleSludge(_) => "implausible_sludge",
             Self::NotBelow(_) => "not_below",
-            Self::NoSuchSize => "no_such_size",
-            Self::NothingPlated => "nothing_plated",
-            Self::NoMetal => "no_metal",
-            Self::NoVolume => "no_volume",
-            Self::BadDate => "bad_date",
-            Self::NotRising => "not_rising",
-            Self::NothingFits => "nothing_fits",
-            Self::NoPrice => "no_price",
+            Self::Own(id, _) => id,
             Self::NotFinite => "not_finite",
         }
     }
@@ -214,30 +193,7 @@ impl Fault {
             Self::NotBelow(other) => {
                 phrase(text("This is too large beside “{0}”: such a part cannot be.", "与“{0}”相比过大，不可能有这样的工件。"), [Arg::Text(*other)])
             }
-            Self::NoSuchSize => text(
-                "There is no standard screw of this kind for this thread: give the sizes of its head and socket.",
-                "该螺纹规格没有此类标准螺钉：请填写头部与内六角孔的尺寸。",
-            )
-            .into(),
-            Self::NothingPlated => {
-                text("As much or more is kept free than the piece has: nothing is left to plate.", "不镀面积不小于工件表面积：没有可镀的面积。").into()
-            }
-            Self::NoMetal => {
-                text("With these sizes the part has no metal: check what is cut out of it.", "按这些尺寸工件没有金属：请核对孔与槽的尺寸。").into()
-            }
-            Self::NoVolume => text(
-                "The model's surface is not closed, or its volume was not given: close it in your CAD program, or weigh a piece and give its mass divided by its density.",
-                "模型表面未闭合或未给出体积：请在 CAD 软件中修复，或称量一件，填写质量除以密度所得的体积。",
-            )
-            .into(),
-            Self::BadDate => text("Write a day as year-month-day, such as 2026-11-24.", "请按“年-月-日”填写日期，如 2026-11-24。").into(),
-            Self::NotRising => text("Give whole quantities, each larger than the one before.", "请填写整数数量，逐档递增。").into(),
-            Self::NothingFits => text(
-                "Not even one piece fits into a load of this shop: see its barrel and its rectifier.",
-                "按本厂条件一槽连一件也装不下：请核对滚筒与整流器。",
-            )
-            .into(),
-            Self::NoPrice => text("With these inputs the price is larger than a quote can hold.", "按这些输入，价格超出报价单可容纳的范围。").into(),
+            Self::Own(_, sentence) => (*sentence).into(),
             Self::NotFinite => text("These inputs lead to a number without end.", "这些输入得不到有限的结果。").into(),
         }
     }

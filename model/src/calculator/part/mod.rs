@@ -1,5 +1,6 @@
 //! A part as a calculator asks for it and understands it: one, or rows of them.
 
+mod faults;
 mod inputs;
 mod setup;
 mod solid;

@@ -1,6 +1,7 @@
 //! Understands what is said of a part: which sizes its shape has and where each comes from. It never fails: what contradicts is noted as a
 //! problem.
 
+use super::faults;
 use super::inputs::{HEAD, HeadEdition, MeshUnit, Part, SIZES, Shape};
 use crate::calculator::{Assumption, Fault, InputTable, Origin, Problem, Valued, chosen, picked, values};
 use crate::data::fasteners::Thread;
@@ -221,7 +222,7 @@ pub fn understand(part: &Part) -> (Understood, Vec<Problem>) {
     let mut problems = contradictions(part, &understood);
     let from_file = part.mesh_area_dm2.is_some() || understood.values.mesh_open_edges.value > 0.0;
     if shape == Shape::Mesh && from_file && part.mesh_volume_cm3.is_none() {
-        problems.push(Problem::new("mesh_volume_cm3", Fault::NoVolume));
+        problems.push(Problem::new("mesh_volume_cm3", faults::NO_VOLUME));
     }
     (understood, problems)
 }
@@ -261,7 +262,7 @@ fn contradictions(part: &Part, understood: &Understood) -> Vec<Problem> {
     if shape == Shape::CountersunkScrew {
         let own = [part.head_diameter_mm.is_some(), part.head_height_mm.is_some(), part.key_mm.is_some(), part.socket_depth_mm.is_some()];
         if understood.hardware.countersunk.is_none() && own.contains(&false) {
-            problems = vec![Problem::new("thread", Fault::NoSuchSize)];
+            problems = vec![Problem::new("thread", faults::NO_SUCH_SIZE)];
         } else if v.length_mm.value <= v.head_height_mm.value {
             let label = Part::field("length_mm").map_or(crate::words::symbol(""), |field| field.label);
             problems.push(Problem::new("head_height_mm", Fault::NotBelow(label)));

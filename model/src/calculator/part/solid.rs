@@ -1,8 +1,9 @@
 //! A part as patches and bodies: its area, its volume, its mass.
 
+use super::faults;
 use super::inputs::Shape;
 use super::setup::Understood;
-use crate::calculator::{Fault, Problem};
+use crate::calculator::Problem;
 use crate::part::geometry::{Body, Patch};
 use crate::part::screw::pitch_diameter;
 use crate::words::{Text, text};
@@ -142,13 +143,13 @@ pub fn solid(part: &Understood) -> Result<Solid, Vec<Problem>> {
     let surface: f64 = patches.iter().map(|(_, patch)| patch.area_mm2()).sum();
     let area_dm2 = surface / MM2_OF_DM2 - v.unplated_dm2.value;
     if area_dm2 <= 0.0 {
-        return Err(vec![Problem::new("unplated_dm2", Fault::NothingPlated)]);
+        return Err(vec![Problem::new("unplated_dm2", faults::NOTHING_PLATED)]);
     }
     let density = v.density_g_per_cm3.value;
     let volume = bodies.iter().map(|(sign, body)| sign * body.volume_mm3()).sum::<f64>() / MM3_OF_CM3;
     let (mass_g, volume_cm3) = if part.shape == Shape::ByMass { (v.mass_g.value, v.mass_g.value / density) } else { (volume * density, volume) };
     if mass_g.is_nan() || mass_g <= 0.0 {
-        return Err(vec![Problem::new("shape", Fault::NoMetal)]);
+        return Err(vec![Problem::new("shape", faults::NO_METAL)]);
     }
     Ok(Solid { patches, bodies, area_dm2, volume_cm3, mass_g })
 }

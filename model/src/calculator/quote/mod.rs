@@ -3,6 +3,7 @@
 
 mod derivation;
 mod explain;
+mod faults;
 mod inputs;
 mod judgements;
 mod presets;

@@ -1,6 +1,7 @@
 //! Understands the inputs: the shop, the order, and each line with its part and its specification. It never fails: what contradicts is noted
 //! as a problem.
 
+use super::faults;
 use super::inputs::{Certificate, Currency, Customer, Inputs, Line, MinimumRule, Order, Packing, PriceRule, RoundTo, Shop, Spec, Tax, TopCoat, Wanted};
 use crate::calculator::part::{self, Understood};
 use crate::calculator::plating_time::ThicknessKind;
@@ -253,7 +254,7 @@ fn day(given: &Option<String>, field: &str, problems: &mut Vec<Problem>) -> Opti
     let given = given.as_deref().filter(|text| !text.trim().is_empty())?;
     let day = Day::read(given);
     if day.is_none() {
-        problems.push(Problem::new(field, Fault::BadDate));
+        problems.push(Problem::new(field, faults::BAD_DATE));
     }
     day
 }
@@ -280,7 +281,7 @@ fn asking(row: usize, line: &Line, shop: &'static Process, barrel: bool, problem
     let given = spec.quantities.is_some();
     let quantities = spec.quantities.as_ref().map_or(QUANTITIES.to_vec(), |few| few.0.clone());
     if quantities.iter().any(|pieces| pieces.fract() != 0.0) || quantities.windows(2).any(|pair| matches!(pair, [one, next] if one >= next)) {
-        problems.push(Problem::new(named("quantities"), Fault::NotRising));
+        problems.push(Problem::new(named("quantities"), faults::NOT_RISING));
     }
     Asking {
         name: spec.name.as_deref().unwrap_or_default().trim().to_owned(),

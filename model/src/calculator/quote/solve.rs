@@ -1,10 +1,11 @@
 //! The numbers: each line as work for the shop, and the offer made of them.
 
+use super::faults;
 use super::inputs::{Certificate, MinimumRule, Packing, PriceRule, RoundTo, Tax, TopCoat, Wanted};
 use super::setup::{Asking, Setup};
 use crate::calculator::part::{Solid, solid};
 use crate::calculator::plating_time::ThicknessKind;
-use crate::calculator::{Fault, Problem, cell_name};
+use crate::calculator::{Problem, cell_name};
 use crate::data::{electrical, thickness};
 use crate::part::load::barrel_kg;
 use crate::plating::efficiency;
@@ -75,10 +76,10 @@ pub fn solve(setup: Setup) -> Result<Numbers, Vec<Problem>> {
 
 fn told(refusal: Refusal) -> Problem {
     match refusal {
-        Refusal::NothingFits(row) => Problem::new(cell_name("lines", row, "shape"), Fault::NothingFits),
-        Refusal::NotRising(row) => Problem::new(cell_name("lines", row, "quantities"), Fault::NotRising),
-        Refusal::NoPrice(row) => Problem::new(cell_name("lines", row, "quantities"), Fault::NoPrice),
-        Refusal::NoTotal => Problem::new("lines", Fault::NoPrice),
+        Refusal::NothingFits(row) => Problem::new(cell_name("lines", row, "shape"), faults::NOTHING_FITS),
+        Refusal::NotRising(row) => Problem::new(cell_name("lines", row, "quantities"), faults::NOT_RISING),
+        Refusal::NoPrice(row) => Problem::new(cell_name("lines", row, "quantities"), faults::NO_PRICE),
+        Refusal::NoTotal => Problem::new("lines", faults::NO_PRICE),
     }
 }
 
