@@ -229,10 +229,9 @@ impl Form {
         let form = Self::new(calculator, settings);
         let state = router::state();
         let memory = memory_key(calculator);
-        if state.is_empty() {
-            form.open_link(&storage::get(&memory).unwrap_or_default(), false);
-        } else {
-            form.open_link(&form.remembered_as(&state).unwrap_or(state), true);
+        form.open_link(&storage::get(&memory).unwrap_or_default(), false);
+        if !state.is_empty() {
+            form.open_link(&form.remembered_as(&state).unwrap_or(state), true); // what is private stays that of the memory
         }
         let pending = StoredValue::new(false);
         effect(move || {
@@ -303,16 +302,20 @@ impl Form {
                 self.settings.system.set(system);
             }
         }
-        self.units.set(Places::default());
-        self.entries.set(read.entries);
+        self.replace(read.entries);
         self.notices.set(read.notices);
+    }
+
+    /// Other entries in place of these, all but those that are private.
+    fn replace(self, entries: Entries) {
+        self.units.set(Places::default());
+        self.entries.update(|before| *before = entry::with_private(self.calculator, entries, before));
     }
 
     /// Takes over inputs given as JSON, such as those of a file.
     pub fn open_inputs(self, inputs: &serde_json::Map<String, serde_json::Value>) {
         let (entries, notices) = entry::from_inputs(self.calculator, inputs, self.settings.system.get_untracked());
-        self.units.set(Places::default());
-        self.entries.set(entries);
+        self.replace(entries);
         self.notices.set(notices);
     }
 
@@ -339,7 +342,7 @@ impl Form {
     }
 
     /// Changes the rows of a field; rows that stand there by default are there to be changed.
-    pub fn change_rows(self, table: &'static str, change: impl FnOnce(&mut Vec<Entries>)) {
+    pub fn change_rows(self, table: &'static str, change: &mut dyn FnMut(&mut Vec<Entries>)) {
         let shown = untrack(|| self.rows(table));
         self.entries.update(|entries| {
             let rows = &mut entries.entry(table).or_default().rows;
@@ -380,10 +383,9 @@ impl Form {
         self.open_inputs(&preset.to_inputs());
     }
 
-    /// Every field back to its default.
+    /// Every field back to its default; what is private stays.
     pub fn reset(self) {
-        self.entries.set(Entries::new());
-        self.units.set(Places::default());
+        self.replace(Entries::new());
         self.notices.set(Vec::new());
         self.accounts.set(Places::default());
     }

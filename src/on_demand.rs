@@ -5,7 +5,7 @@
 #![allow(improper_ctypes_definitions, improper_ctypes, reason = "both sides of a cut are compiled together")]
 
 use crate::app::Shell;
-use crate::pages::{about, home, part_area, plating_time, process_comparison, pv_payback, sources};
+use crate::pages::{about, home, part_area, plating_time, process_comparison, pv_payback, quote, sources};
 use crate::reactive::*;
 use crate::screen::Group;
 use crate::screen::analysis::{self, Analysis};
@@ -14,7 +14,7 @@ use crate::screen::plot::{self, Plots};
 use crate::screen::rows::{self, Rows};
 use platewise_model::calculator::{
     AnyCalculator, Evaluate, Hold, Take, part_area as part_area_model, plating_time as plating_time_model, process_comparison as process_comparison_model,
-    pv_payback as pv_payback_model,
+    pv_payback as pv_payback_model, quote as quote_model,
 };
 use platewise_model::table::{self, Grid, Refused};
 use std::future::Future;
@@ -40,10 +40,11 @@ type Loading = Pin<Box<dyn Future<Output = Result<Setup, NotLoaded>>>>;
 type Load = fn() -> Loading;
 
 /// The page of each address: how it is loaded.
-const PIECES: [(&str, Load); 7] = [
+const PIECES: [(&str, Load); 8] = [
     ("", || Box::pin(load_home())),
     ("plating-time", || Box::pin(load_plating_time())),
     ("part-area", || Box::pin(load_part_area())),
+    ("quote", || Box::pin(load_quote())),
     ("process-comparison", || Box::pin(load_process_comparison())),
     ("pv-payback", || Box::pin(load_pv_payback())),
     ("sources", || Box::pin(load_sources())),
@@ -68,6 +69,11 @@ fn load_plating_time() -> Result<Setup, NotLoaded> {
 #[wasm_split(part_area, fallible)]
 fn load_part_area() -> Result<Setup, NotLoaded> {
     Ok(Setup::WithRows(&part_area_model::CALCULATOR, || part_area::LAYOUT, rows::rows()))
+}
+
+#[wasm_split(quote, fallible)]
+fn load_quote() -> Result<Setup, NotLoaded> {
+    Ok(Setup::WithRows(&quote_model::CALCULATOR, || quote::LAYOUT, rows::rows()))
 }
 
 #[wasm_split(process_comparison, fallible)]
@@ -98,35 +104,25 @@ pub fn files() -> Result<Files, NotLoaded> {
     Ok(files::files())
 }
 
-type LoadingHold = Pin<Box<dyn Future<Output = Result<Hold, NotLoaded>>>>;
-
 /// Loads what holds a calculator ready for analysis; none where there is no such calculator.
-pub fn hold(id: &str) -> Option<LoadingHold> {
-    match id {
-        "plating-time" => Some(Box::pin(hold_plating_time())),
-        "part-area" => Some(Box::pin(hold_part_area())),
-        "process-comparison" => Some(Box::pin(hold_process_comparison())),
-        "pv-payback" => Some(Box::pin(hold_pv_payback())),
-        _ => None,
+pub async fn hold(id: &str) -> Result<Option<Hold>, NotLoaded> {
+    if id == "pv-payback" {
+        return hold_pv_payback().await.map(Some);
     }
+    Ok(holds().await?.iter().find(|(one, _)| *one == id).map(|(_, hold)| *hold))
 }
 
-#[wasm_split(plating_time, fallible)]
-fn hold_plating_time() -> Result<Hold, NotLoaded> {
-    Ok(plating_time_model::HOLD)
+#[wasm_split(more, fallible)]
+fn holds() -> Result<&'static [(&'static str, Hold)], NotLoaded> {
+    Ok(&[
+        ("plating-time", plating_time_model::HOLD),
+        ("part-area", part_area_model::HOLD),
+        ("quote", quote_model::HOLD),
+        ("process-comparison", process_comparison_model::HOLD),
+    ])
 }
 
-#[wasm_split(part_area, fallible)]
-fn hold_part_area() -> Result<Hold, NotLoaded> {
-    Ok(part_area_model::HOLD)
-}
-
-#[wasm_split(process_comparison, fallible)]
-fn hold_process_comparison() -> Result<Hold, NotLoaded> {
-    Ok(process_comparison_model::HOLD)
-}
-
-#[wasm_split(pv_payback, fallible)]
+#[wasm_split(pv_more, fallible)]
 fn hold_pv_payback() -> Result<Hold, NotLoaded> {
     Ok(pv_payback_model::HOLD)
 }
@@ -139,10 +135,15 @@ pub async fn whole_report(id: &str) -> Result<Option<Evaluate>, NotLoaded> {
     Ok(wholes().await?.iter().find(|(one, _)| *one == id).map(|(_, whole)| *whole))
 }
 
-/// One cut for three: each has its price in every page.
+/// One cut for four: each has its price in every page.
 #[wasm_split(more, fallible)]
 fn wholes() -> Result<&'static [(&'static str, Evaluate)], NotLoaded> {
-    Ok(&[("plating-time", plating_time_model::WHOLE), ("part-area", part_area_model::WHOLE), ("process-comparison", process_comparison_model::WHOLE)])
+    Ok(&[
+        ("plating-time", plating_time_model::WHOLE),
+        ("part-area", part_area_model::WHOLE),
+        ("quote", quote_model::WHOLE),
+        ("process-comparison", process_comparison_model::WHOLE),
+    ])
 }
 
 #[wasm_split(pv_more, fallible)]

@@ -1,7 +1,9 @@
 //! The addresses of the application: plain data, read by the application and by the build, which makes a static page of each, so that
 //! every address opens on any static host and says in plain HTML what it is about.
 
-use platewise_model::calculator::{Calculator, part_area::PartArea, plating_time::PlatingTime, process_comparison::ProcessComparison, pv_payback::PvPayback};
+use platewise_model::calculator::{
+    Calculator, part_area::PartArea, plating_time::PlatingTime, process_comparison::ProcessComparison, pv_payback::PvPayback, quote::Quote,
+};
 use platewise_model::words::{Text, text};
 
 /// A page with an address.
@@ -48,6 +50,14 @@ pub const PAGES: &[Page] = &[
         calculator: true,
         #[cfg(not(target_family = "wasm"))]
         body: body::part_area,
+    },
+    Page {
+        slug: Quote::ID,
+        title: Quote::TITLE,
+        description: Quote::PURPOSE,
+        calculator: true,
+        #[cfg(not(target_family = "wasm"))]
+        body: body::quote,
     },
     Page {
         slug: ProcessComparison::ID,
@@ -97,6 +107,7 @@ mod body {
     use platewise_model::calculator::plating_time::PlatingTime;
     use platewise_model::calculator::process_comparison::ProcessComparison;
     use platewise_model::calculator::pv_payback::PvPayback;
+    use platewise_model::calculator::quote::Quote;
     use platewise_model::calculator::{self, Calculator};
     use platewise_model::data::Listed;
     use platewise_model::data::baths::BATHS;
@@ -105,6 +116,7 @@ mod body {
     use platewise_model::data::fasteners::Thread;
     use platewise_model::data::hardware;
     use platewise_model::data::processes::{Parameter, Process};
+    use platewise_model::data::shops::Profile;
     use platewise_model::data::tariffs::TariffRow;
     use platewise_model::part::screw;
     use platewise_model::report::format::{Reader, escaped};
@@ -187,6 +199,25 @@ mod body {
                 word(text("Across flats, mm", "对边 mm")),
                 word(text("Head, mm", "头高 mm")),
                 Thread::all().iter().map(size).collect::<String>()
+            )
+        })
+    }
+
+    pub fn quote() -> String {
+        both(|language| {
+            let reader = Reader { language, ..Reader::default() };
+            let word = |text: Text| escaped(text.get(language));
+            let shop = |shop: &Profile| {
+                let [line, least] = [shop.line_hour, shop.minimum].map(|fact| reader.quantity(fact.dimension, fact.value));
+                format!("<tr><td>{}</td><td>{line}</td><td>{least}</td></tr>", word(shop.name))
+            };
+            format!(
+                "{}<p>p = c / (1 − g), P = n p</p><table><thead><tr><th>{}</th><th>{}</th><th>{}</th></tr></thead><tbody>{}</tbody></table>",
+                heading(Quote::TITLE, Quote::PURPOSE, language),
+                word(text("Shop to start from", "示例电镀厂")),
+                word(text("Hour of the line", "生产线工时费")),
+                word(text("Lot minimum", "起订额")),
+                Profile::all().iter().map(shop).collect::<String>()
             )
         })
     }

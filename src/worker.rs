@@ -50,7 +50,7 @@ async fn read(job: &Array, answer: &DedicatedWorkerGlobalScope) -> Option<JsValu
 /// Does a job; none when a part of it cannot be loaded or understood.
 async fn work(job: String, answer: &DedicatedWorkerGlobalScope) -> Option<JsValue> {
     let analysis = on_demand::analysis().await.ok()?;
-    let hold = on_demand::hold(&(analysis.calculator)(&job)?)?.await.ok()?;
+    let hold = on_demand::hold(&(analysis.calculator)(&job)?).await.ok()??;
     let spreads = (analysis.draw)(hold, &job, &|share| tell(answer, share))?;
     let all = Array::new();
     for numbers in spreads {

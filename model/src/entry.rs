@@ -286,7 +286,7 @@ fn value_of(field: &Field, entry: &Entry) -> Result<Value, Unreadable> {
 }
 
 /// Numbers parted by blanks, line breaks or semicolons, as they come out of a spreadsheet; by commas where there is nothing else.
-fn numbers_of(text: &str) -> Option<Value> {
+pub(crate) fn numbers_of(text: &str) -> Option<Value> {
     let parts = |between: fn(char) -> bool| text.split(between).filter(|part| !part.is_empty());
     let blank = |letter: char| letter.is_whitespace() || matches!(letter, ';' | '；' | '、');
     let parted = parts(blank).count() > 1;

@@ -4,7 +4,7 @@
 use crate::analysis::break_even::BreakEven;
 use crate::analysis::monte_carlo::{Distribution, Plan, Spread};
 use crate::analysis::tornado::{Swing, Tornado};
-use crate::calculator::{AnyCalculator, Evaluation, Fault, Field, Kind, Origin, Outcome, Problem, Taken, Varied, flat, whole};
+use crate::calculator::{AnyCalculator, Evaluation, Fault, Field, Kind, Origin, Outcome, Problem, TOLD, Taken, Varied, flat, whole};
 use crate::report::format::Reader;
 use crate::report::{Judgement, Level, Report, Step};
 use crate::units::packed::HOURS;
@@ -44,7 +44,7 @@ pub fn document(calculator: &AnyCalculator, evaluation: &Evaluation, report: &Re
 /// The document of an outcome as somebody else may have it: without private inputs, and of the results only what they may know. Steps and
 /// warnings say how it came about, so they stay behind.
 pub fn for_others(calculator: &AnyCalculator, document: &Value) -> Value {
-    let Some(private) = calculator.private else { return document.clone() };
+    let Some((_, told)) = TOLD.iter().find(|(id, _)| *id == calculator.id) else { return document.clone() };
     let part = |name: &str| document.get(name).cloned().unwrap_or_default();
     let inputs: Map<String, Value> = flat(part("inputs").as_object().unwrap_or(&Map::new()));
     let open = chosen(&inputs, &|name, value| !calculator.is_private(name) && !value.is_null());
@@ -56,7 +56,7 @@ pub fn for_others(calculator: &AnyCalculator, document: &Value) -> Value {
         ("data", part("data")),
         ("given", given.into()),
         ("inputs", object_of(&mut open.iter().map(|(name, value)| (name.as_str(), value.clone()))).into()),
-        ("results", only(&part("results"), private.told)),
+        ("results", only(&part("results"), told)),
     ])
 }
 

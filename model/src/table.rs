@@ -2,7 +2,7 @@
 //! cannot be used told by its row before anything is taken over.
 
 use crate::calculator::{Field, Kind, Problem};
-use crate::entry::{Entries, Entry};
+use crate::entry::{Entries, Entry, numbers_of};
 use crate::units::{Dimension, parse_number};
 use crate::words::{Arg, Phrase, Text, phrase, text};
 use calamine::{Data, DataRef, Reader as _, Xlsx};
@@ -12,7 +12,7 @@ use std::io::{Cursor, Read as _};
 /// Longest cell, letters.
 const LONGEST_CELL: usize = 200;
 /// Heads that people write besides the names of fields, in letters and digits only, with the field they mean.
-const HEADS: [(&str, &str); 22] = [
+const HEADS: [(&str, &str); 37] = [
     ("qty", "pieces"),
     ("quantity", "pieces"),
     ("pcs", "pieces"),
@@ -35,6 +35,21 @@ const HEADS: [(&str, &str); 22] = [
     ("厚度", "thickness_mm"),
     ("weight", "mass_g"),
     ("单重", "mass_g"),
+    ("qty", "quantities"),
+    ("quantity", "quantities"),
+    ("pcs", "quantities"),
+    ("pieces", "quantities"),
+    ("数量", "quantities"),
+    ("件数", "quantities"),
+    ("drawing", "name"),
+    ("drawingno", "name"),
+    ("partno", "name"),
+    ("图号", "name"),
+    ("零件号", "name"),
+    ("coating", "designation"),
+    ("镀层", "designation"),
+    ("hardness", "hardness_hrc"),
+    ("硬度", "hardness_hrc"),
 ];
 
 /// Why a table is none.
@@ -220,8 +235,8 @@ impl Column {
         let named = |words: &str| {
             let words = bare(words);
             let by_name = |field: &&Field| bare(field.name) == words || bare(field.label.en) == words || bare(field.label.zh) == words;
-            let alias = HEADS.iter().find(|(head, _)| *head == words).map(|(_, name)| *name);
-            fields.iter().find(by_name).or_else(|| fields.iter().find(|field| alias == Some(field.name)))
+            let meant = |field: &&Field| HEADS.iter().any(|(head, name)| *head == words && *name == field.name);
+            fields.iter().find(by_name).or_else(|| fields.iter().find(meant))
         };
         if let Some(field) = named(head) {
             return Some(Self { field, unit: 0 });
@@ -256,6 +271,7 @@ impl Column {
                 }
             }
             Kind::Text => read(cell.into()).map(|_| Entry::plain(cell)),
+            Kind::Numbers { .. } => read(numbers_of(cell).unwrap_or(Value::Null)).map(|_| Entry::plain(cell)),
             _ => Err(text("This column cannot be taken from a table.", "该列不能从表格导入。").into()),
         }
     }

@@ -12,6 +12,7 @@ use platewise_model::data::shops::PROFILES;
 use platewise_model::entry::{self, Entry};
 use platewise_model::json;
 use platewise_model::report::{Level, Report};
+use platewise_model::table;
 use platewise_model::units::System;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -206,6 +207,22 @@ fn one_line_that_coats_too_delivers_sooner() {
     assert!(with("integrated") <= with("ningbo_rack") - 2.0);
 }
 
+/// A request out of a spreadsheet, its heads in Chinese or English; what cannot be used of it is told by its row.
+#[test]
+fn a_request_is_read_from_a_table() {
+    let import = |table: &str| table::import(quote::Line::fields(), 200, &table::of_text(table)).unwrap();
+    let found = import("图号,类型,规格,长(mm),镀层,硬度,数量\nA-1,hex_bolt,M8,40,Fe/Zn 8,,1000 5000\nA-2,hex_bolt,M6,20,A3C,40,300\n");
+    assert!(found.wrong.is_empty() && found.ignored.is_empty(), "{:?}", found.ignored);
+    let (inputs, unreadable) = entry::to_inputs(calculator(), &entry::Entries::from([("lines", Entry::rows(found.rows))]));
+    assert!(unreadable.is_empty());
+    let quoted = results(&inputs.into());
+    let [first, second] = [0, 1].map(|row| &quoted["lines"][row]);
+    assert_eq!((&first["name"], number(&first["quantities"][1]["pieces"])), (&json!("A-1"), 5000.0));
+    assert_eq!((number(&second["bake_h"]), number(&second["average_thickness_um"])), (14.0, 8.3));
+    let found = import("Part no,Qty,Thickness (mil),Colour\nB-1,1e3,0.3,red\nB-2,5;4x,0.3,red\n");
+    assert_eq!((found.rows.len(), found.wrong.len(), found.ignored.len()), (2, 1, 1));
+}
+
 /// What is wrong is told at its cell.
 #[test]
 fn problems_name_their_line_and_field() {
@@ -251,6 +268,16 @@ fn private() -> (Value, Vec<String>) {
     shop.insert("name".to_owned(), "Hidden Works".into());
     digits.push("Hidden Works".to_owned());
     (json!({ "lines": [line(&[100, 1000])], "customer": { "company": "Buyer & Sons", "rfq": "RFQ-1" }, "shop": shop }), digits)
+}
+
+/// The example of four small lots shows what it says: three minimums and a fee.
+#[test]
+fn the_example_of_small_lots_has_three_minimums_and_a_fee() {
+    let preset = (calculator().presets)().iter().find(|preset| preset.id == "four_small_lots").unwrap();
+    let found = results(&preset.to_inputs().into());
+    let by: Vec<&str> = found["lines"].as_array().unwrap().iter().map(|one| one["minimums_applied"].as_str().unwrap()).collect();
+    assert_eq!(by.iter().filter(|by| **by == "minimum").count(), 3, "{by:?}");
+    assert_eq!(by.iter().filter(|by| **by == "fee").count(), 1);
 }
 
 /// What a customer is given holds nothing of cost, margin or rules: neither the names nor the numbers.

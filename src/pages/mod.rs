@@ -6,4 +6,5 @@ pub mod part_area;
 pub mod plating_time;
 pub mod process_comparison;
 pub mod pv_payback;
+pub mod quote;
 pub mod sources;

@@ -11,7 +11,7 @@ const LOAD: Text = text("A load", "一槽装载");
 const LINE: Text = text("The line", "生产线");
 
 /// Sizes that another thread brings with it.
-const OF_THREAD: &[&str] = &[
+pub const OF_THREAD: &[&str] = &[
     "diameter_mm",
     "pitch_mm",
     "outer_diameter_mm",

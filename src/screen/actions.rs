@@ -68,10 +68,7 @@ pub fn on_click(screen: Screen, event: &web_sys::Event) -> bool {
             }
         }
         ("analyse", ..) => wasm_bindgen_futures::spawn_local(async move {
-            let hold = match on_demand::hold(form.calculator.id) {
-                Some(loading) => loading.await.ok(),
-                None => None,
-            };
+            let hold = on_demand::hold(form.calculator.id).await.ok().flatten();
             match (on_demand::analysis().await, hold) {
                 (Ok(panel), Some(hold)) => screen.set_analysis_up(panel, hold),
                 _ => dom::fill("analysis-said", &escaped(form.settings.text(words::PART_NOT_LOADED))),

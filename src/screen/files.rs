@@ -1,13 +1,13 @@
 //! Files: the table and the document of a result, and a document read back. Loaded on demand, as few visits need it.
 
 use super::actions::stamp;
+use super::imports::{self, Imported};
 use super::{Screen, preview};
 use crate::form::{Account, At, Form, Picture, Said as Told};
 use crate::reactive::*;
 use crate::worker::{Helper, Said};
 use crate::{export, on_demand, words};
 use platewise_model::calculator::{Field, Kind, Take, Taking};
-use platewise_model::entry::Entries;
 use platewise_model::json::{self as documents, Misfit};
 use platewise_model::output::csv;
 use platewise_model::part::mesh::is_archive;
@@ -31,17 +31,13 @@ pub struct Files {
     pub open: fn(Form, &str) -> Result<(), Text>,
     /// Takes a file over into where a field stands.
     pub take: fn(Screen, At, web_sys::File),
-    /// Reads a table for a field of rows with room for so many: the rows, and an account of them.
-    pub import: fn(&'static [Field], usize, web_sys::File) -> Importing,
+    /// Reads a table for a field of rows with room for so many, and shows what would become of it.
+    pub import: fn(Screen, &'static str, &'static [Field], usize, web_sys::File),
+    /// Takes over the rows of the table that was read last, if they are for the field of this name; forgets them otherwise.
+    pub take_rows: fn(Screen, &str),
     /// Reads a file in a worker: what it brought as JSON, and the triangles of a model.
     pub read: Read,
 }
-
-/// Rows out of a table, and the account of them.
-pub type Imported = (Vec<Entries>, Vec<Phrase>);
-
-/// A table being read.
-pub type Importing = Pin<Box<dyn Future<Output = Result<Imported, Phrase>>>>;
 
 /// Reads a file for a field; the share that is done is told now and then.
 pub type Read = fn(Take, String, JsValue, Box<dyn Fn(f64)>) -> Reading;
@@ -56,7 +52,8 @@ pub fn files() -> Files {
         save_json: save_file,
         open: open_text,
         take,
-        import: |fields, room, file| Box::pin(import(fields, room, file)),
+        import: imports::look,
+        take_rows: imports::take_over,
         read: |take, field, file, tell| Box::pin(read(take, field, file, tell)),
     }
 }
@@ -151,7 +148,7 @@ fn take(screen: Screen, at: At, file: web_sys::File) {
 }
 
 /// A table in text, or in a workbook, for which the part that reads those is fetched.
-async fn import(fields: &'static [Field], room: usize, file: web_sys::File) -> Result<Imported, Phrase> {
+pub async fn import(fields: &'static [Field], room: usize, file: web_sys::File) -> Result<Imported, Phrase> {
     let unreadable = || Phrase::from(words::FILE_UNREADABLE);
     let bytes = js_sys::Uint8Array::new(&JsFuture::from(file.array_buffer()).await.map_err(|_| unreadable())?);
     let plain = bytes.to_vec();

@@ -7,6 +7,7 @@ pub mod analysis;
 mod chart;
 mod fields;
 pub mod files;
+mod imports;
 mod layout;
 mod pins;
 pub mod plot;

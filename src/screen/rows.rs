@@ -2,17 +2,14 @@
 //! else. Only pages that have such fields load this.
 
 use super::fields::{self, Place, State};
-use super::files::Imported;
 use super::{Control, Row, Screen, take};
 use crate::form::{At, Form};
 use crate::reactive::*;
-use crate::{dom, export, words};
+use crate::{dom, words};
 use platewise_model::calculator::{Field, Kind, cell_name};
-use platewise_model::entry::Entries;
 use platewise_model::output::html::row_text;
 use platewise_model::report::format::escaped;
-use platewise_model::words::{Arg, Phrase, Text, phrase};
-use std::cell::RefCell;
+use platewise_model::words::{Arg, phrase};
 use std::fmt::Write as _;
 use wasm_bindgen::JsCast as _;
 
@@ -191,11 +188,6 @@ fn open_first(screen: Screen, table: Table, row: usize) {
     open(screen, table.name, row, &first);
 }
 
-thread_local! {
-    /// Rows out of a table that wait for the visitor's word, with the field they are for.
-    static WAITING: RefCell<Option<(&'static str, Vec<Entries>)>> = const { RefCell::new(None) };
-}
-
 /// A table was chosen: what would become of it is shown before anything is taken over.
 fn on_change(screen: Screen, event: &web_sys::Event) -> bool {
     let Some((element, name)) = dom::nearest(event, "data-row-import") else { return false };
@@ -203,68 +195,21 @@ fn on_change(screen: Screen, event: &web_sys::Event) -> bool {
     let Some((input, table)) = element.dyn_ref::<web_sys::HtmlInputElement>().zip(table) else { return true };
     let file = input.files().and_then(|files| files.get(0));
     input.set_value(""); // the same file can be chosen again
-    let Some(file) = file else { return true };
-    if file.size() > export::LARGEST_FILE {
-        preview(screen, table, Err(phrase(words::FILE_OVER, [Arg::Count(1)])));
-        return true;
+    if let Some(file) = file {
+        let room = table.most.saturating_sub(untrack(|| screen.form.rows(table.name)));
+        super::actions::with_files(screen, move |files| (files.import)(screen, table.name, table.fields, room, file));
     }
-    let room = table.most.saturating_sub(untrack(|| screen.form.rows(table.name)));
-    super::actions::with_files(screen, move |files| {
-        wasm_bindgen_futures::spawn_local(async move {
-            let found = (files.import)(table.fields, room, file).await;
-            if screen.open_row.try_get_untracked().is_some() {
-                preview(screen, table, found);
-            } // else the page was left
-        });
-    });
     true
-}
-
-/// Shows what would become of a table.
-fn preview(screen: Screen, table: Table, found: Result<Imported, Phrase>) {
-    let settings = screen.form.settings;
-    let word = |text: Text| escaped(settings.text(text));
-    let (lines, rows) = match found {
-        Ok((rows, account)) => (account, Some(rows)),
-        Err(why) => (vec![why], None),
-    };
-    let told: String = lines.iter().map(|line| format!("<li>{}</li>", escaped(&settings.phrase(line)))).collect();
-    let name = table.name;
-    let take = rows
-        .as_ref()
-        .map_or_else(String::new, |_| format!("<button type=\"button\" id=\"{name}-take\" data-row-take=\"{name}\">{}</button>", word(words::ROWS_TAKE)));
-    let class = if rows.is_none() { " class=\"bad\"" } else { "" };
-    dom::fill(
-        &format!("{name}-preview"),
-        &format!(
-            "<div class=\"account\"><ul{class}>{told}</ul></div><div class=\"do\">{take}<button type=\"button\" data-row-take=\"\">{}</button></div>",
-            word(words::DISMISS)
-        ),
-    );
-    WAITING.set(rows.map(|rows| (name, rows)));
-}
-
-/// Takes over the rows that wait, or forgets them.
-fn take_over(screen: Screen, name: &str) {
-    let waiting = WAITING.take();
-    for table in tables(screen) {
-        dom::fill(&format!("{}-preview", table.name), "");
-    }
-    if let Some((table, rows)) = waiting.filter(|(table, _)| *table == name) {
-        screen.open_row.set(None);
-        screen.form.change_rows(table, |all| all.extend(rows));
-        dom::before_paint(move || dom::focus(table));
-    }
 }
 
 fn on_click(screen: Screen, event: &web_sys::Event) -> bool {
     let form = screen.form;
     if let Some((_, name)) = dom::nearest(event, "data-row-take") {
-        take_over(screen, &name);
+        super::actions::with_files(screen, move |files| (files.take_rows)(screen, &name));
     } else if let Some((_, name)) = dom::nearest(event, "data-row-add") {
         if let Some(table) = tables(screen).into_iter().find(|table| table.name == name) {
             let row = untrack(|| form.rows(table.name));
-            form.change_rows(table.name, |rows| rows.push(Default::default()));
+            form.change_rows(table.name, &mut |rows| rows.push(Default::default()));
             open_first(screen, table, row);
         }
     } else if let Some((_, id)) = dom::nearest(event, "data-row-open") {
@@ -275,7 +220,7 @@ fn on_click(screen: Screen, event: &web_sys::Event) -> bool {
         }
     } else if let Some((_, id)) = dom::nearest(event, "data-row-copy") {
         if let Some((table, row)) = row_of(screen, &id) {
-            form.change_rows(table.name, |rows| {
+            form.change_rows(table.name, &mut |rows| {
                 if let Some(copied) = rows.get(row).cloned() {
                     rows.insert(row + 1, copied);
                 }
@@ -285,7 +230,7 @@ fn on_click(screen: Screen, event: &web_sys::Event) -> bool {
     } else if let Some((_, id)) = dom::nearest(event, "data-row-remove") {
         if let Some((table, row)) = row_of(screen, &id) {
             screen.open_row.set(None);
-            form.change_rows(table.name, |rows| {
+            form.change_rows(table.name, &mut |rows| {
                 if row < rows.len() {
                     rows.remove(row);
                 }

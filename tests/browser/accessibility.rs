@@ -1,4 +1,4 @@
-use crate::support::{ABOUT, COMPARISON, PAGES, PART_AREA, PROBLEM_STATE, PV_PAYBACK, Page, SOURCES};
+use crate::support::{ABOUT, COMPARISON, PAGES, PART_AREA, PROBLEM_STATE, PV_PAYBACK, Page, QUOTE, SOURCES};
 use browser_tests::{Outcome, Tab, Visitor};
 use serde_json::json;
 use std::fs;
@@ -84,6 +84,26 @@ fn axe_finds_nothing_on_photovoltaics_with_everything_unfolded() -> Outcome {
         tab.until("the charts", "document.querySelector('#charts figure svg')")?;
         tab.js::<()>("document.querySelectorAll('details').forEach(one => one.open = true)", json!([]))?;
         examine(&tab, &format!("photovoltaics, {language}"), &mut found)?;
+    }
+    assert_eq!(found, Vec::<String>::new());
+    Ok(())
+}
+
+#[test]
+fn axe_finds_nothing_on_a_quote_with_a_line_open() -> Outcome {
+    let mut found = Vec::new();
+    for language in ["en", "zh"] {
+        let state = "units=metric&currency=usd&lines=name,thread,quantities;A-1,M8,1000%205000;A-2,M6,500%20200";
+        let tab = Visitor::default().visit(&format!("{}#v=1&lang={language}&{state}", QUOTE.address))?;
+        tab.until_shown("#problems")?;
+        tab.click("[id='lines.2-head']")?;
+        tab.until_shown("[id='lines.2.quantities']")?;
+        tab.js::<()>("document.querySelectorAll('details').forEach(one => one.open = true)", json!([]))?;
+        examine(&tab, &format!("quote with a problem, {language}"), &mut found)?;
+        tab.type_into("[id='lines.2.quantities']", "200 500")?;
+        tab.until("the charts", "document.querySelector('#charts figure svg')")?;
+        tab.js::<()>("document.querySelectorAll('details').forEach(one => one.open = true)", json!([]))?;
+        examine(&tab, &format!("quote, {language}"), &mut found)?;
     }
     assert_eq!(found, Vec::<String>::new());
     Ok(())

@@ -21,6 +21,7 @@ mod presets;
 mod print;
 mod privacy;
 mod pv_payback;
+mod quote;
 mod screenshots;
 mod settings;
 mod stability;

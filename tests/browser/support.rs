@@ -27,11 +27,12 @@ const fn page(address: &'static str, title: Text, heading: Text) -> Page {
 pub const HOME: Page = page("", PAGE_TABLE[0].title, words::HOME_TITLE);
 pub const PLATING_TIME: Page = page("plating-time/", PAGE_TABLE[1].title, PAGE_TABLE[1].title);
 pub const PART_AREA: Page = page("part-area/", PAGE_TABLE[2].title, PAGE_TABLE[2].title);
-pub const COMPARISON: Page = page("process-comparison/", PAGE_TABLE[3].title, PAGE_TABLE[3].title);
-pub const PV_PAYBACK: Page = page("pv-payback/", PAGE_TABLE[4].title, PAGE_TABLE[4].title);
-pub const SOURCES: Page = page("sources/", PAGE_TABLE[5].title, PAGE_TABLE[5].title);
-pub const ABOUT: Page = page("about/", PAGE_TABLE[6].title, PAGE_TABLE[6].title);
-pub const PAGES: [Page; 7] = [HOME, PLATING_TIME, PART_AREA, COMPARISON, PV_PAYBACK, SOURCES, ABOUT];
+pub const QUOTE: Page = page("quote/", PAGE_TABLE[3].title, PAGE_TABLE[3].title);
+pub const COMPARISON: Page = page("process-comparison/", PAGE_TABLE[4].title, PAGE_TABLE[4].title);
+pub const PV_PAYBACK: Page = page("pv-payback/", PAGE_TABLE[5].title, PAGE_TABLE[5].title);
+pub const SOURCES: Page = page("sources/", PAGE_TABLE[6].title, PAGE_TABLE[6].title);
+pub const ABOUT: Page = page("about/", PAGE_TABLE[7].title, PAGE_TABLE[7].title);
+pub const PAGES: [Page; 8] = [HOME, PLATING_TIME, PART_AREA, QUOTE, COMPARISON, PV_PAYBACK, SOURCES, ABOUT];
 
 /// A visitor who prefers English, on the page of the calculator.
 pub fn calculator_page() -> Outcome<Tab> {
@@ -47,6 +48,10 @@ pub fn plating_time() -> Outcome<&'static AnyCalculator> {
 
 pub fn part_area() -> Outcome<&'static AnyCalculator> {
     find("part-area").ok_or_else(|| Failure::new("the model has no calculator part-area"))
+}
+
+pub fn quote() -> Outcome<&'static AnyCalculator> {
+    find("quote").ok_or_else(|| Failure::new("the model has no calculator quote"))
 }
 
 pub fn comparison() -> Outcome<&'static AnyCalculator> {

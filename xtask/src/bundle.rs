@@ -5,6 +5,7 @@
 //! newcomer is spared the minutes its command line and trunk take to install; and a page per address under a strict content security
 //! policy would need a step of its own after trunk anyway.
 mod css;
+mod js;
 mod pages;
 mod pieces;
 mod template;
@@ -125,6 +126,9 @@ fn place_scripts(site: &Path, script: &Path, cut: &pieces::Pieces, effort: Effor
         .replace(&format!("from \"{}\"", pieces::LINK_JS), &format!("from \"./{link_js}\""))
         .replace(&format!("from '{}'", pieces::LINK_JS), &format!("from './{link_js}'"));
     link = link.replace(pieces::APP_JS, &format!("./{app_js}"));
+    if effort != Effort::Dev {
+        (app, link) = (js::minify(&app), js::minify(&link));
+    }
     files::write(&site.join(&app_js), app)?;
     files::write(&site.join(&link_js), link)?;
     let files_of = |stems: &Vec<String>| stems.iter().filter_map(|stem| named.get(stem).cloned()).collect();

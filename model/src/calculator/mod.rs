@@ -35,8 +35,8 @@ pub trait Calculator: 'static {
     const TITLE: Text;
     /// One sentence: what it answers.
     const PURPOSE: Text;
-    /// What of it is nobody's business but the person's own, if anything.
-    const PRIVATE: Option<Private> = None;
+    /// Inputs whose names begin so are private: in no link and in nothing that is meant for somebody else; they stay when another state is opened.
+    const PRIVATE: Option<&'static str> = None;
     /// What a person may give. What is not given takes its default.
     type Inputs: InputTable;
     /// What `compute` finds.
@@ -62,15 +62,6 @@ pub trait Calculator: 'static {
 
     /// Examples that a visitor recognises.
     fn presets() -> &'static [Preset];
-}
-
-/// What of a calculator is private: costs and rules that stand behind an offer.
-#[derive(Clone, Copy)]
-pub struct Private {
-    /// Inputs whose names begin so are in no link and in nothing that is meant for somebody else; they stay when another state is opened.
-    pub prefix: &'static str,
-    /// Names of results that somebody else may know, at whatever depth they stand.
-    pub told: &'static [&'static str],
 }
 
 /// A named result.
@@ -215,8 +206,8 @@ pub struct AnyCalculator {
     pub evaluate: Evaluate,
     /// Examples.
     pub presets: fn() -> &'static [Preset],
-    /// What of it is private.
-    pub private: Option<Private>,
+    /// How the names of its private inputs begin, if it has any: costs and rules that stand behind an offer.
+    pub private: Option<&'static str>,
 }
 
 /// Evaluates inputs given as JSON.
@@ -282,7 +273,7 @@ impl AnyCalculator {
 
     /// Whether a field is private.
     pub fn is_private(&self, field: &str) -> bool {
-        self.private.is_some_and(|private| field.starts_with(private.prefix))
+        self.private.is_some_and(|private| field.starts_with(private))
     }
 
     /// The field of a name.
@@ -318,6 +309,9 @@ pub static HOLDS: &[(&str, Hold)] = &[
 pub fn hold(id: &str) -> Option<Hold> {
     HOLDS.iter().find(|(one, _)| *one == id).map(|(_, hold)| *hold)
 }
+
+/// Of each calculator with private inputs the names of results that somebody else may know, at whatever depth they stand.
+pub static TOLD: &[(&str, &[&str])] = &[(quote::Quote::ID, quote::TOLD)];
 
 /// The calculator of a name.
 pub fn find(id: &str) -> Option<&'static AnyCalculator> {

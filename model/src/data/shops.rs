@@ -128,8 +128,8 @@ pub static PROFILES: [Profile; 3] = [
         load_handling: estimate(Minutes, [3.0, 2.0, 6.0]),
         powder: POWDER_OUTSIDE,
         powder_days: POWDER_DAYS_OUTSIDE,
-        minimum: estimate(Money, [150.0, 80.0, 300.0]),
-        minimum_alloy: estimate(Money, [400.0, 200.0, 800.0]),
+        minimum: estimate(Money, [250.0, 120.0, 400.0]),
+        minimum_alloy: estimate(Money, [500.0, 250.0, 800.0]),
     },
     Profile {
         id: "ningbo_rack",
@@ -143,8 +143,8 @@ pub static PROFILES: [Profile; 3] = [
         load_handling: estimate(Minutes, [2.0, 1.0, 4.0]),
         powder: POWDER_OUTSIDE,
         powder_days: POWDER_DAYS_OUTSIDE,
-        minimum: estimate(Money, [200.0, 100.0, 500.0]),
-        minimum_alloy: estimate(Money, [500.0, 250.0, 1000.0]),
+        minimum: estimate(Money, [300.0, 150.0, 600.0]),
+        minimum_alloy: estimate(Money, [600.0, 300.0, 1000.0]),
     },
     Profile {
         id: "integrated",
@@ -158,8 +158,8 @@ pub static PROFILES: [Profile; 3] = [
         load_handling: estimate(Minutes, [2.0, 1.0, 4.0]),
         powder: POWDER_INSIDE,
         powder_days: POWDER_DAYS_INSIDE,
-        minimum: estimate(Money, [250.0, 120.0, 600.0]),
-        minimum_alloy: estimate(Money, [600.0, 300.0, 1200.0]),
+        minimum: estimate(Money, [350.0, 180.0, 700.0]),
+        minimum_alloy: estimate(Money, [700.0, 350.0, 1200.0]),
     },
 ];
 

@@ -35,6 +35,24 @@ impl Default for Prices {
     }
 }
 
+impl Factors {
+    /// Nothing of anything.
+    pub const NONE: Self = Self {
+        electricity: 0.0,
+        heat: 0.0,
+        zinc: 0.0,
+        nickel: 0.0,
+        chemicals: Chemicals { naoh: 0.0, nacn: 0.0, kcl: 0.0, nh4cl: 0.0, h3bo3: 0.0 },
+        h2so4: 0.0,
+        hypochlorite: 0.0,
+        chlorine: 0.0,
+        brightener: 0.0,
+        water: 0.0,
+        waste_water: 0.0,
+        sludge: 0.0,
+    };
+}
+
 impl Default for Factors {
     fn default() -> Self {
         Self {
@@ -120,6 +138,11 @@ impl Terms {
     /// assert!((acid.charge_ah - 48.8).abs() < 0.05);
     /// ```
     pub fn of(process: &Process, barrel: bool, average_um: f64) -> Self {
+        Self { factors: Factors::default(), ..Self::without_emissions(process, barrel, average_um) }
+    }
+
+    /// The same where nobody asks for greenhouse gas: its factors are nothing, and need not be brought along.
+    pub fn without_emissions(process: &Process, barrel: bool, average_um: f64) -> Self {
         let value = |parameter: Parameter| process.fact(parameter, barrel).map_or(0.0, |fact| fact.value);
         let Plated { equivalent_g_per_ah, density_g_per_cm3, nickel_fraction } = plated(process);
         Self {
@@ -175,7 +198,7 @@ impl Terms {
             crew: line::CREW.value,
             line: Line::example(barrel),
             prices: Prices { brightener: value(Parameter::BrightenerPrice), ..Prices::default() },
-            factors: Factors::default(),
+            factors: Factors::NONE,
         }
     }
 }

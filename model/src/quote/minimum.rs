@@ -63,15 +63,22 @@ pub enum By {
 /// assert_eq!(charged[0].by, By::Fee);
 /// ```
 pub fn charge(lines: &[Priced], rule: Applied) -> Vec<Charged> {
-    let mut triggered: Vec<(usize, Amount)> = lines.iter().enumerate().filter(|(_, line)| line.is_below()).map(|(place, line)| (place, line.minimum)).collect();
-    triggered.sort_by_key(|(place, minimum)| (std::cmp::Reverse(*minimum), *place));
+    // Counted and not sorted: an order has few lines, and a sort would weigh more in the browser than all the rest of this.
+    let rank = |place: usize, line: &Priced| {
+        let before = |(other, one): (usize, &Priced)| one.is_below() && (one.minimum > line.minimum || (one.minimum == line.minimum && other < place));
+        lines.iter().enumerate().filter(|other| before(*other)).count()
+    };
     let at_minimum = rule.most.unwrap_or(usize::MAX);
-    let mut charged: Vec<Charged> = lines.iter().map(|line| Charged { price: line.price, by: By::Price }).collect();
-    for (rank, (place, minimum)) in triggered.into_iter().enumerate() {
-        if let Some(one) = charged.get_mut(place) {
-            let with_fee = one.price.plus(rule.fee).map_or(minimum, |with_fee| with_fee.min(minimum));
-            *one = if rank < at_minimum { Charged { price: minimum, by: By::Minimum } } else { Charged { price: with_fee, by: By::Fee } };
-        }
+    let mut charged = Vec::with_capacity(lines.len());
+    for (place, line) in lines.iter().enumerate() {
+        charged.push(if !line.is_below() {
+            Charged { price: line.price, by: By::Price }
+        } else if at_minimum == usize::MAX || rank(place, line) < at_minimum {
+            Charged { price: line.minimum, by: By::Minimum }
+        } else {
+            let with_fee = line.price.plus(rule.fee).map_or(line.minimum, |with_fee| with_fee.min(line.minimum));
+            Charged { price: with_fee, by: By::Fee }
+        });
     }
     charged
 }

@@ -180,9 +180,9 @@ fn digits(dimension: Dimension, shown: f64) -> usize {
         Dimension::Equivalent | Dimension::MolarMass => 5,
         Dimension::Constant | Dimension::MassPerMass | Dimension::EmissionPerEnergy => 4,
         Dimension::Ratio => 2,
-        // One of a thing is 1, not 1.00.
-        Dimension::Count if shown.fract() == 0.0 && shown.abs() < 10.0 => 1,
-        Dimension::Count if shown.fract() == 0.0 && shown.abs() < 100.0 => 2,
+        // One of a thing is 1, not 1.00; so is a day.
+        Dimension::Count | Dimension::Days if shown.fract() == 0.0 && shown.abs() < 10.0 => 1,
+        Dimension::Count | Dimension::Days if shown.fract() == 0.0 && shown.abs() < 100.0 => 2,
         _ => 3,
     }
 }

@@ -39,9 +39,16 @@ pub fn ensure_wasm_opt() -> Outcome<Optimiser> {
 }
 
 impl Optimiser {
-    /// Optimises a module for size.
+    /// Optimises a module for size. What tools write of themselves goes too: in the smallest pieces it is most of what there is.
     pub fn optimise(&self, input: &Path, output: &Path) -> Outcome {
-        run::run(Command::new(&self.program).args(FEATURES).args(["--flatten", "--rereloop", "-Oz", "-Oz"]).arg(input).arg("-o").arg(output))
+        run::run(
+            Command::new(&self.program)
+                .args(FEATURES)
+                .args(["--flatten", "--rereloop", "-Oz", "-Oz", "--strip-producers", "--strip-target-features"])
+                .arg(input)
+                .arg("-o")
+                .arg(output),
+        )
     }
 }
 

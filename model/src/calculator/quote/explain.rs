@@ -21,18 +21,18 @@ pub fn report(n: &Numbers) -> Report {
     Report {
         answer: answer(n),
         highlights: highlights(n),
-        judgements: judgements::list(n),
+        judgements: judgements::first(n),
         sections: Vec::new(),
         results: RESULTS.iter().map(|one| Named { name: one.name, of: one.of, label: one.label, dimension: one.dimension, value: one.value(n) }).collect(),
         lists: Vec::new(),
-        records: vec![("lines", lines(n))],
-        designations: dates(n),
+        records: Vec::new(),
+        designations: Vec::new(),
         steps: Vec::new(),
         mistakes: Vec::new(),
         charts: Vec::new(),
         basis: Vec::new(),
         limits: Vec::new(),
-        onward: onward(n),
+        onward: Vec::new(),
     }
 }
 
@@ -40,6 +40,10 @@ pub fn report(n: &Numbers) -> Report {
 pub fn elaborate(inputs: &Inputs, n: &Numbers, report: &mut Report) {
     let (bands, drivers) = swings(inputs, n);
     report.judgements.extend(judgements::of_bands(n, &bands));
+    report.judgements.extend(judgements::further(n));
+    report.designations = dates(n);
+    report.onward = onward(n);
+    report.records = vec![("lines", lines(n))];
     report.sections = sections(n, &bands);
     report.steps = derivation::steps(n);
     report.mistakes = mistakes(n);

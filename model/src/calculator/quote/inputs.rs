@@ -105,9 +105,15 @@ choices! {
 }
 
 inputs! {
+    /// What a line is called: it comes first, so that a row is told by it.
+    pub struct Called {
+        name: String, ("Name or drawing number", "名称或图号"), ("As it stands in the request.", "与询价单一致。");
+    }
+}
+
+inputs! {
     /// What is ordered for a part.
     pub struct Spec {
-        name: String, ("Name or drawing number", "名称或图号"), ("As it stands in the request.", "与询价单一致。");
         process: Choice<Process>, ("Process", "工艺"), ("What it is plated in; the shop's own where nothing is said.", "镀种；不填则用本厂工艺。");
         designation: String, ("Designation", "镀层代号"), ("A3C (ISO 4042), Fe/Zn 8 (ISO 2081), SC2 (ASTM B633): says thickness and how it is meant.", "A3C（ISO 4042）、Fe/Zn 8（ISO 2081）、SC2（ASTM B633）：表明厚度及其含义。");
         thickness_um: Thickness, ("Thickness", "厚度"), ("As ordered.", "订单要求的厚度。"), 0.1..=200.0;
@@ -128,6 +134,8 @@ inputs! {
 chained! {
     /// A line of the quote.
     pub struct Line {
+        /// What it is called.
+        called: Called;
         /// The part.
         part: Part;
         /// What is ordered for it.
@@ -160,7 +168,7 @@ inputs! {
 inputs! {
     /// The shop: its line, its rates, its rules. Private.
     pub struct Shop {
-        profile: Choice<Profile>, ("Shop to start from", "以何种工厂为起点"), ("Its figures stand where you give none.", "未填写的数值取自该示例。");
+        profile: Choice<Profile>, ("Shop to start from", "以何种工厂为起点"), ("Its figures stand where you give none. Nothing of your shop goes into a link.", "未填写的数值取自该示例。本厂数据不会写入链接。");
         name: String, ("Name of my shop", "本厂名称"), ("For your own files.", "用于识别您的文件。");
         process: Choice<Process>, ("Usual process", "常用工艺"), ("Of lines that name none.", "用于未注明工艺的报价项。");
         rack_or_barrel: Choice<Mount>, ("Rack or barrel", "挂镀或滚镀"), ("How the line holds parts.", "生产线的装挂方式。");

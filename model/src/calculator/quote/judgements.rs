@@ -39,10 +39,16 @@ fn of_lines(all: &mut Vec<Judgement>, id: &'static str, level: Level, words: Tex
     }
 }
 
-/// Every judgement that stands at once, what decides first.
-pub fn list(n: &Numbers) -> Vec<Judgement> {
+/// What stands at once: whether the order pays.
+pub fn first(n: &Numbers) -> Vec<Judgement> {
     let mut all = Vec::new();
     below_cost(n, &mut all);
+    all
+}
+
+/// Every other judgement, what decides first.
+pub fn further(n: &Numbers) -> Vec<Judgement> {
+    let mut all = Vec::new();
     steel(n, &mut all);
     rules(n, &mut all);
     trade(n, &mut all);

@@ -12,10 +12,11 @@ mod setup;
 mod solve;
 
 pub use inputs::{Inputs, Line};
+pub use results::TOLD;
 pub use setup::{Asking, Setup, understand};
 pub use solve::Numbers;
 
-use super::{AnyCalculator, Assumption, Calculator, Evaluate, Hold, InputTable, Origin, Preset, Private, Problem, ResultField, evaluate_whole, study};
+use super::{AnyCalculator, Assumption, Calculator, Evaluate, Hold, InputTable, Origin, Preset, Problem, ResultField, evaluate_whole, study};
 use crate::data::Listed;
 use crate::report::Report;
 use crate::words::{Text, text};
@@ -40,7 +41,7 @@ impl Calculator for Quote {
         "From parts and their specification to a price that can be defended: what a lot costs, what is asked for it and by which rule, and when it is delivered.",
         "由工件与技术要求得出有据可依的报价：每批成本、按何规则定价、何时交货。",
     );
-    const PRIVATE: Option<Private> = Some(results::PRIVATE);
+    const PRIVATE: Option<&'static str> = Some("shop.");
     type Inputs = Inputs;
     type Numbers = Numbers;
 

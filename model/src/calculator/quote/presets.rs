@@ -42,7 +42,6 @@ pub static PRESETS: &[Preset] = &[
                     ("thread", Name("M6")),
                     ("length_mm", Number(30.0)),
                     ("name", Name("M6×30")),
-                    ("hardness_hrc", Number(40.0)),
                     ("quantities", Numbers(&[250.0])),
                 ],
             ]),

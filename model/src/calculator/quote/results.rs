@@ -1,7 +1,7 @@
 //! Every result by its JSON name, and the lines as records.
 
 use super::solve::Numbers;
-use crate::calculator::{Private, ResultField};
+use crate::calculator::ResultField;
 use crate::quote::offer::{Break, OfferedLine};
 use crate::quote::price::Amount;
 use crate::units::Dimension;
@@ -38,29 +38,26 @@ pub static RESULTS: &[ResultField<Numbers>] = &[
 ];
 
 /// What a customer may know: everything else is left out of what is meant for them.
-pub const PRIVATE: Private = Private {
-    prefix: "shop.",
-    told: &[
-        "total_price",
-        "goods_price",
-        "metal_price",
-        "energy_price",
-        "environment_price",
-        "expedite_price",
-        "net_price",
-        "tax_price",
-        "lead_time_days",
-        "delivery_date",
-        "valid_until",
-        "lines",
-        "name",
-        "charged_price",
-        "quantities",
-        "pieces",
-        "unit_price",
-        "line_price",
-    ],
-};
+pub const TOLD: &[&str] = &[
+    "total_price",
+    "goods_price",
+    "metal_price",
+    "energy_price",
+    "environment_price",
+    "expedite_price",
+    "net_price",
+    "tax_price",
+    "lead_time_days",
+    "delivery_date",
+    "valid_until",
+    "lines",
+    "name",
+    "charged_price",
+    "quantities",
+    "pieces",
+    "unit_price",
+    "line_price",
+];
 
 /// The lines with their quantities. `minimums_applied` says why a line is charged what it is.
 pub fn lines(n: &Numbers) -> Value {

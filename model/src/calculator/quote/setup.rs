@@ -260,7 +260,7 @@ fn day(given: &Option<String>, field: &str, problems: &mut Vec<Problem>) -> Opti
 }
 
 fn asking(row: usize, line: &Line, shop: &'static Process, barrel: bool, problems: &mut Vec<Problem>) -> Asking {
-    let Line { part, spec } = line;
+    let Line { called, part, spec } = line;
     let named = |field: &str| cell_name("lines", row, field);
     let (part, found) = part::understand(part);
     problems.extend(found.into_iter().map(|problem| Problem { field: named(&problem.field), ..problem }));
@@ -284,7 +284,7 @@ fn asking(row: usize, line: &Line, shop: &'static Process, barrel: bool, problem
         problems.push(Problem::new(named("quantities"), faults::NOT_RISING));
     }
     Asking {
-        name: spec.name.as_deref().unwrap_or_default().trim().to_owned(),
+        name: called.name.as_deref().unwrap_or_default().trim().to_owned(),
         part,
         process,
         asked,

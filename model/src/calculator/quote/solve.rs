@@ -138,7 +138,7 @@ fn work(setup: &Setup, line: &Asking, solid: &Solid) -> Work {
         ThicknessKind::BatchAverage => (ordered + loss, loss),
         ThicknessKind::Average => (ordered, 0.0),
     };
-    let mut terms = Terms::of(line.process, setup.barrel, average_um);
+    let mut terms = Terms::without_emissions(line.process, setup.barrel, average_um);
     terms.dip_loss_um = dip_loss_um;
     let contact = if setup.barrel { electrical::CONTACT_FRACTION.value } else { 1.0 };
     terms.efficiency = efficiency::at(bath.curve, terms.current_density_a_per_dm2 / contact).unwrap_or(terms.efficiency);
