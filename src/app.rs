@@ -163,6 +163,7 @@ fn listen(settings: Settings, router: Router, shown: Shown) {
         }
     });
     dom::listen("beforeprint", move |_| with(&|screen| screen.on_print()));
+    dom::listen("pagehide", move |_| with(&|screen| screen.on_hide()));
     dom::listen("hashchange", move |_| with(&|screen| screen.on_address()));
     dom::listen("submit", |event| event.prevent_default());
     dom::listen("keydown", |event| {

@@ -272,7 +272,7 @@ impl Form {
     }
 
     /// Keeps everything in the memory of the browser, also what no link carries.
-    fn remember(self) {
+    pub fn remember(self) {
         let memory = || {
             let (language, system) = (self.settings.language.try_get_untracked()?, self.settings.system.try_get_untracked()?);
             self.entries.try_with_untracked(|entries| entry::to_memory(self.calculator, entries, language.tag(), system))

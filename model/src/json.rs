@@ -115,7 +115,7 @@ fn record(entries: Vec<(&str, Value)>) -> Value {
 
 /// Judgements that are more than a nod.
 fn warnings(evaluation: &Evaluation, report: &Report) -> Vec<Value> {
-    let told = report.judgements.iter().filter(|judgement| judgement.level > Level::Ok);
+    let told = report.judgements.iter().chain(&report.further).filter(|judgement| judgement.level > Level::Ok);
     let mut warnings: Vec<Value> = told.map(warning).collect();
     warnings.extend(evaluation.unused.iter().map(|name| unused(name)));
     warnings

@@ -161,7 +161,7 @@ fn a_hard_steel_is_baked() {
     let mut row = object(&line(&[100]));
     row.insert("tensile_strength_mpa".to_owned(), 1800.into());
     let report = report(&json!({ "lines": [row] }));
-    assert!(report.judgements.iter().any(|one| one.id == "do_not_plate" && one.level == Level::Alarm));
+    assert!(report.further.iter().any(|one| one.id == "do_not_plate" && one.level == Level::Alarm));
 }
 
 /// What is done to a line, by hand, each against the same line without it, rejects counted once more.
@@ -334,7 +334,7 @@ fn twelve_lines_make_a_link_that_can_be_mailed() {
 /// The band holds the cost, lines whose band crosses zero margin are told, and a shop whose every figure is known has none.
 #[test]
 fn bands_hold_the_cost_and_mark_what_may_lose() {
-    let said = |inputs: &Value, id: &str| report(inputs).judgements.iter().any(|one| one.id == id);
+    let said = |inputs: &Value, id: &str| report(inputs).further.iter().any(|one| one.id == id);
     let thin = json!({ "lines": [line(&[5000])], "shop": { "margin": 0.01 } });
     let fat = json!({ "lines": [line(&[5000])], "shop": { "margin": 0.8 } });
     assert!(said(&thin, "band_crosses_zero") && !said(&thin, "bands_clear"));
@@ -359,7 +359,7 @@ fn below_cost_is_told_by_how_much() {
     assert!((number(&second["below_cost_cny"]) - short).abs() < 1e-9);
     let report = report(&held);
     assert!(report.judgements.iter().any(|one| one.id == "below_cost" && one.level == Level::Alarm));
-    assert!(report.judgements.iter().any(|one| one.id == "held_down"));
+    assert!(report.further.iter().any(|one| one.id == "held_down"));
 }
 
 proptest! {

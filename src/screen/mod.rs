@@ -240,6 +240,13 @@ impl Screen {
         }
     }
 
+    /// The page is left: what was typed a moment ago is kept too.
+    pub fn on_hide(self) {
+        if self.pins.is_some() {
+            self.form.remember();
+        }
+    }
+
     /// The window has another size.
     pub fn on_resize(self) {
         chart::measure(self);

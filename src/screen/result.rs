@@ -29,8 +29,9 @@ pub fn markup(screen: Screen, sources: &str, beside: &str) -> String {
     }
     let _ = write!(
         out,
-        "<section class=\"paper\"><h2>{}</h2><table class=\"num\"><tbody id=\"inputs\"></tbody></table><p class=\"stamp\" id=\"stamp\"></p></section><div id=\"pins\"></div><div class=\"why\" id=\"why\"><div id=\"charts\"></div>",
-        word(words::INPUTS)
+        "<section class=\"paper\"><h2>{}</h2><table class=\"num\"><tbody id=\"inputs\"></tbody></table><p class=\"stamp\" id=\"stamp\"></p></section><div id=\"pins\"></div><div class=\"why\" id=\"why\"><div class=\"judgements\" id=\"further\" role=\"group\" aria-label=\"{}\"></div><div id=\"charts\"></div>",
+        word(words::INPUTS),
+        word(words::JUDGEMENTS)
     );
     let section = |title: Text, body: &str| format!("<section><h2>{}</h2>{body}</section>", word(title));
     let table = format!(
@@ -62,13 +63,14 @@ pub fn markup(screen: Screen, sources: &str, beside: &str) -> String {
 pub type Part = (&'static str, fn(&Report, Reader) -> String);
 
 /// What follows each keystroke at once.
-const AT_ONCE: [Part; 6] = [
+const AT_ONCE: [Part; 7] = [
     ("answer-label", |report, reader| escaped(&reader.phrase(&report.answer.label))),
     ("answer", html::answer),
     ("answer-range", range),
     ("answer-spoken", spoken),
     ("highlights", html::highlights),
     ("judgements", html::judgements),
+    ("further", html::further),
 ];
 
 fn range(report: &Report, reader: Reader) -> String {

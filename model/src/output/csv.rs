@@ -35,7 +35,7 @@ pub fn write(calculator: &AnyCalculator, evaluation: &Evaluation, report: &Repor
         let value = code.words.map(word).or(code.value.as_deref()).unwrap_or("–");
         out.line([result, &reader.label(code.of, code.label), value, "", code.name]);
     }
-    for judgement in &report.judgements {
+    for judgement in report.judgements.iter().chain(&report.further) {
         let source = judgement.source.map_or("", |source| word(source.title));
         out.line([judgement.level.id(), &reader.phrase(&judgement.message), "", "", source]);
     }

@@ -120,17 +120,26 @@ pub fn highlights(report: &Report, reader: Reader) -> String {
 
 /// The judgements as two lists: what is grave, and what is worth knowing.
 pub fn judgements(report: &Report, reader: Reader) -> String {
+    list_of(&report.judgements, reader)
+}
+
+/// What to think of it besides.
+pub fn further(report: &Report, reader: Reader) -> String {
+    if report.further.is_empty() { String::new() } else { list_of(&report.further, reader) }
+}
+
+fn list_of(judgements: &[Judgement], reader: Reader) -> String {
     let mut page = Page::new(reader);
     for grave in [true, false] {
         page.push(&["<ul class=\"judge\">"]);
-        write_judgements(&mut page, report, grave);
+        write_judgements(&mut page, judgements, grave);
         page.push(&["</ul>"]);
     }
     page.out
 }
 
-fn write_judgements(page: &mut Page, report: &Report, grave: bool) {
-    let told = report.judgements.iter().filter(|judgement| (judgement.level >= Level::Warning) == grave);
+fn write_judgements(page: &mut Page, judgements: &[Judgement], grave: bool) {
+    let told = judgements.iter().filter(|judgement| (judgement.level >= Level::Warning) == grave);
     for Judgement { id, level, message, source } in told {
         let cited = source.map_or_else(String::new, |source| format!(" {}", page.source(source)));
         let message = page.phrase(message);

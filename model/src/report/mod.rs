@@ -18,6 +18,8 @@ pub struct Report {
     pub highlights: Vec<Item>,
     /// What to think of it.
     pub judgements: Vec<Judgement>,
+    /// What to think of it besides, where that takes so long that it comes with the rest.
+    pub further: Vec<Judgement>,
     /// All results in groups.
     pub sections: Vec<Section>,
     /// All results by name, for JSON and comparison.

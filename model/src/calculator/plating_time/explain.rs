@@ -19,6 +19,7 @@ pub fn report(inputs: &Inputs, n: &Numbers) -> Report {
         answer: answer(n),
         highlights: highlights(n),
         judgements: judgements::list(inputs, n),
+        further: Vec::new(),
         sections: Vec::new(),
         results: RESULTS.iter().map(|result| named(result, n)).collect(),
         lists: Vec::new(),

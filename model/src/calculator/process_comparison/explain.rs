@@ -20,6 +20,7 @@ pub fn report(inputs: &Inputs, n: &Numbers) -> Report {
         answer: answer(n),
         highlights: highlights(n),
         judgements: judgements::list(inputs, n),
+        further: Vec::new(),
         sections: Vec::new(),
         results: named(n),
         lists: Vec::new(),

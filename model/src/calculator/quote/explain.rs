@@ -22,6 +22,7 @@ pub fn report(n: &Numbers) -> Report {
         answer: answer(n),
         highlights: highlights(n),
         judgements: judgements::first(n),
+        further: Vec::new(),
         sections: Vec::new(),
         results: RESULTS.iter().map(|one| Named { name: one.name, of: one.of, label: one.label, dimension: one.dimension, value: one.value(n) }).collect(),
         lists: Vec::new(),
@@ -32,17 +33,16 @@ pub fn report(n: &Numbers) -> Report {
         charts: Vec::new(),
         basis: Vec::new(),
         limits: Vec::new(),
-        onward: Vec::new(),
+        onward: onward(n),
     }
 }
 
 /// What stands behind the answer.
 pub fn elaborate(inputs: &Inputs, n: &Numbers, report: &mut Report) {
     let (bands, drivers) = swings(inputs, n);
-    report.judgements.extend(judgements::of_bands(n, &bands));
-    report.judgements.extend(judgements::further(n));
+    report.further = judgements::of_bands(n, &bands);
+    report.further.extend(judgements::further(n));
     report.designations = dates(n);
-    report.onward = onward(n);
     report.records = vec![("lines", lines(n))];
     report.sections = sections(n, &bands);
     report.steps = derivation::steps(n);
