@@ -50,11 +50,9 @@ pub fn application() {
 /// The document follows the reader and the address.
 fn follow(settings: Settings, router: Router, shown: Shown) {
     effect(move || {
-        if let Some(html) = dom::document().and_then(|document| document.document_element()) {
-            dom::attribute(&html, "lang", Some(settings.language.get().tag()));
-            let theme = settings.theme.get();
-            dom::attribute(&html, "data-theme", (theme != Theme::Auto).then_some(theme.id()));
-        }
+        dom::mark_root("lang", Some(settings.language.get().tag()));
+        let theme = settings.theme.get();
+        dom::mark_root("data-theme", (theme != Theme::Auto).then_some(theme.id()));
     });
     effect(move || {
         let title = router.page.get().and_then(|index| PAGES.get(index)).map_or(words::NOT_FOUND, |page| page.title);

@@ -20,6 +20,7 @@
   const crash = (reason) => {
     if (crashed) return;
     crashed = true;
+    addEventListener("pagehide", (event) => event.stopImmediatePropagation(), true); // what broke is not to be remembered
     const show = () => {
       const panel = document.getElementById("crash");
       if (!panel) return;

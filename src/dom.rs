@@ -25,6 +25,13 @@ pub fn first(selector: &str) -> Option<Element> {
     document()?.query_selector(selector).ok().flatten()
 }
 
+/// Sets or takes an attribute of the whole document.
+pub fn mark_root(name: &str, value: Option<&str>) {
+    if let Some(root) = document().and_then(|document| document.document_element()) {
+        attribute(&root, name, value);
+    }
+}
+
 /// Catches an event of the window for as long as the page lives.
 pub fn listen(event: &str, act: impl FnMut(web_sys::Event) + 'static) {
     let act = Closure::<dyn FnMut(web_sys::Event)>::new(act).into_js_value();

@@ -7,9 +7,9 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 /// Largest file that is read, bytes.
 pub const LARGEST_FILE: f64 = 1_000_000.0;
 
-/// Offers a text as a file to be saved. Spreadsheets need the byte-order mark to read Chinese in CSV.
-pub fn save(name: &str, kind: &str, text: &str) {
-    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+/// Offers a text or bytes as a file to be saved. Spreadsheets need the byte-order mark to read Chinese in CSV.
+pub fn save(name: &str, kind: &str, content: &JsValue) {
+    let parts = js_sys::Array::of1(content);
     let options = web_sys::BlobPropertyBag::new();
     options.set_type(kind);
     let Ok(blob) = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options) else { return };

@@ -135,7 +135,23 @@ pub struct Form {
     pub accounts: RwSignal<Places<Account>>,
     /// The reader.
     pub settings: Settings,
+    /// A quote that came with the address or a file and is not taken over: the address stays its own.
+    pub received: RwSignal<Option<Received>>,
+    /// Whether something was changed that is not kept yet.
+    pending: StoredValue<bool>,
 }
+
+/// A quote that somebody gave, as it came.
+#[derive(Clone)]
+pub enum Received {
+    /// The part of an address behind `#`.
+    Link(String),
+    /// The inputs of a file.
+    Inputs(serde_json::Map<String, serde_json::Value>),
+}
+
+/// How a link begins that is packed: quotes that were given.
+pub const PACKED: &str = "q=";
 
 /// What was found in a file, or why it was not taken.
 #[derive(Clone, Default)]
@@ -221,6 +237,8 @@ impl Form {
             notices: RwSignal::default(),
             accounts: RwSignal::default(),
             settings,
+            received: RwSignal::new(None),
+            pending: StoredValue::new(false),
         }
     }
 
@@ -230,18 +248,18 @@ impl Form {
         let state = router::state();
         let memory = memory_key(calculator);
         form.open_link(&storage::get(&memory).unwrap_or_default(), false);
-        if !state.is_empty() {
+        if !state.is_empty() && !form.receives(&state) {
             form.open_link(&form.remembered_as(&state).unwrap_or(state), true); // what is private stays that of the memory
         }
-        let pending = StoredValue::new(false);
         effect(move || {
             form.link(); // followed by this effect
-            if !pending.get_value() {
-                pending.set_value(true);
+            if !form.pending.get_value() {
+                form.pending.set_value(true);
                 dom::after(ADDRESS_EVERY, move || {
-                    if pending.try_get_value().is_some() {
-                        pending.set_value(false);
-                        router::replace_state(&form.link_untracked());
+                    if form.pending.try_get_value().is_some() {
+                        if form.received.with_untracked(Option::is_none) {
+                            router::replace_state(&form.link_untracked());
+                        }
                         form.remember();
                     }
                 });
@@ -256,9 +274,31 @@ impl Form {
     /// The address was changed by hand: takes over what it says.
     pub fn follow_address(self) {
         let state = router::state();
-        if state != self.link_untracked() {
+        if state != self.link_untracked() && !self.receives(&state) {
             self.open_link(&state, true);
         }
+    }
+
+    /// Whether the state of an address is a quote that was given: then it waits for what reads it.
+    fn receives(self, state: &str) -> bool {
+        let given = self.calculator.papers.is_some() && (state.starts_with(PACKED) || state.contains("issued="));
+        if given {
+            self.received.set(Some(Received::Link(state.to_owned())));
+            dom::mark_root("data-received", Some("")); // what is on the page is not what was given
+        }
+        given
+    }
+
+    /// What was received is taken over or put away: the address follows the fields again.
+    pub fn received_done(self) {
+        self.received.set(None);
+        dom::mark_root("data-received", None);
+        router::replace_state(&self.link_untracked());
+    }
+
+    /// The name of the record of a quote that was given, if one stands among the fields.
+    pub fn record(self) -> Option<&'static str> {
+        self.entries.with(|entries| entries.keys().copied().find(|name| self.calculator.field(name).is_some_and(|field| matches!(field.kind, Kind::Record))))
     }
 
     /// The state as a link's part behind `#`.
@@ -272,13 +312,21 @@ impl Form {
     }
 
     /// Keeps everything in the memory of the browser, also what no link carries.
-    pub fn remember(self) {
+    fn remember(self) {
         let memory = || {
             let (language, system) = (self.settings.language.try_get_untracked()?, self.settings.system.try_get_untracked()?);
             self.entries.try_with_untracked(|entries| entry::to_memory(self.calculator, entries, language.tag(), system))
         };
         if let Some(memory) = memory() {
             storage::set(&memory_key(self.calculator), &memory);
+            let _ = self.pending.try_set_value(false); // a page that was left needs no mark
+        }
+    }
+
+    /// Keeps what was changed and is not kept yet: another tab may have kept something newer.
+    pub fn remember_changes(self) {
+        if self.pending.try_get_value() == Some(true) {
+            self.remember();
         }
     }
 
@@ -307,15 +355,41 @@ impl Form {
     }
 
     /// Other entries in place of these, all but those that are private.
-    fn replace(self, entries: Entries) {
+    pub fn replace(self, entries: Entries) {
         self.units.set(Places::default());
         self.entries.update(|before| *before = entry::with_private(self.calculator, entries, before));
     }
 
-    /// Takes over inputs given as JSON, such as those of a file.
+    /// Opens the inputs of a file: one that brings what is private takes the place of everything, another one leaves it as it stands, and a quote that was
+    /// given by somebody else is only received.
+    pub fn open_file(self, inputs: serde_json::Map<String, serde_json::Value>) {
+        let is_record = |name: &String| self.calculator.field(name).is_some_and(|field| matches!(field.kind, Kind::Record));
+        if inputs.keys().any(|name| self.calculator.is_private(name)) {
+            let (entries, notices) = entry::from_inputs(self.calculator, &inputs, self.settings.system.get_untracked());
+            self.units.set(Places::default());
+            self.entries.set(entries);
+            self.notices.set(notices);
+        } else if inputs.keys().any(is_record) {
+            self.received.set(Some(Received::Inputs(inputs)));
+        } else {
+            self.open_inputs(&inputs);
+        }
+    }
+
+    /// Takes over inputs given as JSON, such as those of an example.
     pub fn open_inputs(self, inputs: &serde_json::Map<String, serde_json::Value>) {
         let (entries, notices) = entry::from_inputs(self.calculator, inputs, self.settings.system.get_untracked());
         self.replace(entries);
+        self.notices.set(notices);
+    }
+
+    /// Takes over what is private of a document and leaves the rest as it stands.
+    pub fn open_profile(self, inputs: &serde_json::Map<String, serde_json::Value>) {
+        let (mut entries, notices) = entry::from_inputs(self.calculator, inputs, self.settings.system.get_untracked());
+        self.entries.update(|before| {
+            entries.extend(before.iter().filter(|(name, _)| !self.calculator.is_private(name)).map(|(name, entry)| (*name, entry.clone())));
+            *before = entries;
+        });
         self.notices.set(notices);
     }
 

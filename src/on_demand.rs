@@ -5,18 +5,22 @@
 #![allow(improper_ctypes_definitions, improper_ctypes, reason = "both sides of a cut are compiled together")]
 
 use crate::app::Shell;
-use crate::pages::{about, home, part_area, plating_time, process_comparison, pv_payback, quote, sources};
+use crate::pages::{about, home, part_area, plating_time, process_comparison, pv_payback, quote, quote_batch, quote_papers, sources};
 use crate::reactive::*;
-use crate::screen::Group;
 use crate::screen::analysis::{self, Analysis};
 use crate::screen::files::{self, Files};
 use crate::screen::plot::{self, Plots};
 use crate::screen::rows::{self, Rows};
+use crate::screen::{Group, Papers};
+use platewise_model::calculator::quote::batch::Batch;
+use platewise_model::calculator::quote::sheet::{Papers as Quoted, workbook};
 use platewise_model::calculator::{
     AnyCalculator, Evaluate, Hold, Take, part_area as part_area_model, plating_time as plating_time_model, process_comparison as process_comparison_model,
     pv_payback as pv_payback_model, quote as quote_model,
 };
+use platewise_model::report::format::Reader;
 use platewise_model::table::{self, Grid, Refused};
+use platewise_model::words::Language;
 use std::future::Future;
 use std::pin::Pin;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
@@ -179,6 +183,39 @@ pub type OfWorkbook = fn(&[u8]) -> Result<Grid, Refused>;
 #[wasm_split(workbooks, fallible)]
 pub fn workbooks() -> Result<OfWorkbook, NotLoaded> {
     Ok(table::of_workbook)
+}
+
+/// Writes a workbook of a quote, for the shop itself or for the customer; none where that fails.
+pub type WriteWorkbook = fn(&Quoted, bool, Language) -> Option<Vec<u8>>;
+
+/// Loads what writes workbooks.
+#[wasm_split(workbooks, fallible)]
+pub fn write_workbook() -> Result<WriteWorkbook, NotLoaded> {
+    Ok(|papers, is_internal, language| if is_internal { workbook::internal(papers, language) } else { workbook::customer(&papers.sheet(language)) }.ok())
+}
+
+/// Writes a priced table as a workbook; none where that fails.
+pub type WritePrices = fn(&Batch, Reader) -> Option<Vec<u8>>;
+
+/// Loads the same for priced tables.
+#[wasm_split(workbooks, fallible)]
+pub fn write_prices() -> Result<WritePrices, NotLoaded> {
+    Ok(|batch, reader| workbook::of_batch(batch, reader).ok())
+}
+
+/// Prices a table in a worker.
+pub type PriceTable = fn(js_sys::Array) -> quote_batch::Working;
+
+/// Loads what prices a table.
+#[wasm_split(extras, fallible)]
+pub fn price_table() -> Result<PriceTable, NotLoaded> {
+    Ok(quote_batch::work)
+}
+
+/// Loads the papers of a quote.
+#[wasm_split(extras, fallible)]
+pub fn papers() -> Result<&'static Papers, NotLoaded> {
+    Ok(&quote_papers::PAPERS)
 }
 
 /// Loads what draws charts.

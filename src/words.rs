@@ -29,6 +29,16 @@ pub const RESET: Text = text("Reset all", "全部重置");
 pub const EXAMPLES: Text = text("Start from an example", "从示例开始");
 pub const EXAMPLES_CHOOSE: Text = text("Choose …", "请选择…");
 
+/// A quote that was given is open.
+pub const AS_GIVEN: Text = text(
+    "This quote was given before. Its prices stand as long as the request stays the same; further down it is said what would change.",
+    "此报价此前已发出：询价内容不变则价格维持不变；下方列出重新计价会改变的数值。",
+);
+pub const PRICE_ANEW: Text = text("Price anew", "重新计价");
+/// Save what is private alone.
+pub const SAVE_PROFILE: Text = text("Save my shop", "保存本厂数据");
+/// Nothing private was given.
+pub const NO_PROFILE: Text = text("There is nothing of your shop yet: all figures are those of the example.", "尚未填写本厂数据：目前均为示例数值。");
 pub const FILE_OPENED: Text = text("File opened", "文件已打开");
 pub const FILE_TOO_LARGE: Text = text("This file is larger than 1 MB: it was not made by Platewise.", "文件超过 1 MB，不是 Platewise 的文件。");
 pub const FILE_UNREADABLE: Text = text("This file cannot be read.", "无法读取该文件。");
@@ -39,6 +49,7 @@ pub const NOTICE_TITLE: Text = text("Not everything could be taken over; the res
 pub const NOTICE_UNKNOWN: Text = text("Unknown input “{0}”.", "未知输入项“{0}”。");
 pub const NOTICE_BROKEN: Text = text("“{0}” cannot be read.", "“{0}”无法读取。");
 pub const NOTICE_NEWER: Text = text("The link was made by another version ({0}).", "该链接由其他版本（{0}）生成。");
+pub const NOTICE_DAMAGED: Text = text("The quote that you opened is damaged: ask for it once more.", "所打开的报价已损坏，请索取一份新的。");
 pub const NOTICE_LONG: Text = text("The link is too long to be one of ours.", "链接过长，不是本应用生成的链接。");
 pub const DISMISS: Text = text("Dismiss", "关闭");
 

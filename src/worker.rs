@@ -19,6 +19,7 @@ pub fn start() {
         wasm_bindgen_futures::spawn_local(async move {
             let done = match (job.as_string(), job.dyn_ref::<Array>()) {
                 (Some(job), _) => work(job, &answer).await,
+                (None, Some(job)) if job.length() == TABLE => price(job.clone()).await,
                 (None, Some(job)) => read(job, &answer).await,
                 (None, None) => None,
             };
@@ -35,6 +36,14 @@ fn data(event: &Event) -> JsValue {
 
 fn tell(answer: &DedicatedWorkerGlobalScope, share: f64) {
     let _ = answer.post_message(&JsValue::from_f64(share)); // a number can be posted
+}
+
+/// Length of a job that is a table to be priced.
+const TABLE: u32 = 4;
+
+/// Prices a table: the job is the inputs, the language, the units and the file.
+async fn price(job: Array) -> Option<JsValue> {
+    (on_demand::price_table().await.ok()?)(job).await
 }
 
 /// Reads a file for a field: the job is the calculator, the field and the file.

@@ -1,7 +1,8 @@
 //! What a person typed: the texts with their units, as they stand in the fields. From here they become inputs, and a link that brings
 //! every text back to the letter, also one that is not a number yet. No browser is needed for any of it.
 
-use crate::calculator::{AnyCalculator, Field, Kind, cell_name, says_nothing};
+use crate::calculator::{AnyCalculator, Field, Kind, LONGEST_RECORD, cell_name, says_nothing};
+use crate::pack::barely_escaped;
 use crate::units::{Dimension, NotANumber, System, format_significant, packed, parse_number, without_trailing_zeros};
 use crate::words::Language;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
@@ -62,6 +63,8 @@ pub enum Notice {
     NewerVersion(String),
     /// Too long to be read.
     TooLong,
+    /// A quote that was given, and cannot be read any more.
+    Damaged,
 }
 
 /// The state in a link: what was typed, and the reader's language and units if the link says them.
@@ -80,30 +83,47 @@ pub struct Link {
 /// Letters that stand for themselves in the fragment of an address, besides the alphanumeric ones.
 const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b',').remove(b':').remove(b';').remove(b'/');
 
-/// The part of an address behind `#`: `v=1&lang=en&units=metric&thickness_um=12&efficiency=96:percent`. The hours of a year are left out: no
-/// link is that long. So is what is private: a link is for somebody else.
+/// How texts are escaped in a link.
+type Escape = fn(&str) -> String;
+
+fn for_address(text: &str) -> String {
+    utf8_percent_encode(text, ESCAPED).to_string()
+}
+
+fn for_packing(text: &str) -> String {
+    barely_escaped(text, "&#")
+}
+
+/// The part of an address behind `#`: `v=1&lang=en&units=metric&thickness_um=12&efficiency=96:percent`. The hours of a year and records are left
+/// out: no link is that long. So is what is private: a link is for somebody else.
 pub fn to_link(calculator: &AnyCalculator, entries: &Entries, language: &str, system: System) -> String {
-    write(calculator, entries, language, system, &|field| !matches!(field.kind, Kind::Hours(_)) && !calculator.is_private(field.name))
+    let carried = |field: &Field| !matches!(field.kind, Kind::Hours(_) | Kind::Record) && !calculator.is_private(field.name);
+    write(calculator, entries, language, system, for_address, &carried)
 }
 
 /// The same with everything, for the memory of the browser.
 pub fn to_memory(calculator: &AnyCalculator, entries: &Entries, language: &str, system: System) -> String {
-    write(calculator, entries, language, system, &|_| true)
+    write(calculator, entries, language, system, for_address, &|_| true)
 }
 
-fn write(calculator: &AnyCalculator, entries: &Entries, language: &str, system: System, carried: &dyn Fn(&Field) -> bool) -> String {
+/// What is meant for somebody else, records too, with as little escaped as can be: a text to be packed, which [`from_link`] reads.
+pub fn to_pack(calculator: &AnyCalculator, entries: &Entries, language: &str, system: System) -> String {
+    write(calculator, entries, language, system, for_packing, &|field| !calculator.is_private(field.name))
+}
+
+fn write(calculator: &AnyCalculator, entries: &Entries, language: &str, system: System, escape: Escape, carried: &dyn Fn(&Field) -> bool) -> String {
     let mut link = format!("v={LINK_VERSION}&lang={language}&units={}", system.id());
     for field in (calculator.fields)().iter().filter(|field| carried(field)) {
         if let Some(entry) = entries.get(field.name) {
-            link.push_str(&format!("&{}={}", field.name, value_in_link(field, entry)));
+            link.push_str(&format!("&{}={}", field.name, value_in_link(field, entry, escape)));
         }
     }
     link
 }
 
-fn value_in_link(field: &Field, entry: &Entry) -> String {
+fn value_in_link(field: &Field, entry: &Entry, escape: Escape) -> String {
     let text = match field.kind {
-        Kind::Rows { fields, .. } => return rows_in_link(fields(), &entry.rows),
+        Kind::Rows { fields, .. } => return rows_in_link(fields(), &entry.rows, escape),
         Kind::Curve => entry.text.replace('\n', ";"),
         _ => entry.text.clone(),
     };
@@ -111,8 +131,9 @@ fn value_in_link(field: &Field, entry: &Entry) -> String {
         Kind::Number { dimension, .. } if entry.unit != 0 => format!(":{}", dimension.unit(entry.unit).id),
         _ => String::new(),
     };
+    let text = escape(&text);
     // A colon typed by a person is escaped, so that the last one always parts text and unit.
-    let text = utf8_percent_encode(&text, ESCAPED).to_string().replace(':', "%3A");
+    let text = if matches!(field.kind, Kind::Record) { text } else { text.replace(':', "%3A") };
     format!("{text}{unit}")
 }
 
@@ -125,11 +146,11 @@ pub fn with_private(calculator: &AnyCalculator, mut entries: Entries, before: &E
 }
 
 /// Rows: the names of the fields that any of them fills, then row by row what stands in them: `shape,thread;hex_bolt,M8;washer,M6`.
-fn rows_in_link(fields: &[Field], rows: &[Entries]) -> String {
+fn rows_in_link(fields: &[Field], rows: &[Entries], escape: Escape) -> String {
     let filled: Vec<&Field> = fields.iter().filter(|field| rows.iter().any(|row| row.contains_key(field.name))).collect();
     let mut link = filled.iter().map(|field| field.name).collect::<Vec<_>>().join(",");
     for row in rows {
-        let cell = |field: &&Field| row.get(field.name).map(|entry| value_in_link(field, entry).replace(',', "%2C").replace(';', "%3B"));
+        let cell = |field: &&Field| row.get(field.name).map(|entry| value_in_link(field, entry, escape).replace(',', "%2C").replace(';', "%3B"));
         let cells: Vec<String> = filled.iter().map(|field| cell(field).unwrap_or_default()).collect();
         link.push(';');
         link.push_str(cells.join(",").trim_end_matches(','));
@@ -217,6 +238,7 @@ fn is_offered(field: &Field, text: &str) -> bool {
 fn fits(field: &Field, text: &str) -> bool {
     match field.kind {
         Kind::Hours(columns) => packed::unpack(text, columns).is_some(),
+        Kind::Record => text.len() <= LONGEST_RECORD,
         _ => text.chars().count() <= LONGEST_TEXT,
     }
 }
@@ -280,7 +302,7 @@ fn value_of(field: &Field, entry: &Entry) -> Result<Value, Unreadable> {
         Kind::Several(..) => Ok(entry.text.split(',').filter(|one| !one.is_empty()).map(Value::from).collect()),
         Kind::Curve => curve_of(&entry.text).ok_or(Unreadable::Curve),
         Kind::Numbers { .. } => numbers_of(&entry.text).ok_or(Unreadable::OneOfSeveral),
-        Kind::Hours(_) => Ok(Value::from(entry.text.trim())),
+        Kind::Hours(_) | Kind::Record => Ok(Value::from(entry.text.trim())),
         Kind::Rows { .. } => Ok(Value::Null), // read row by row
     }
 }
@@ -338,7 +360,7 @@ pub fn entry_of(field: &Field, value: &Value, system: System) -> Option<Entry> {
             let text = text.or_else(|| value.as_str().filter(|text| text.len() <= LONGEST_TEXT).map(str::to_owned))?;
             Some(Entry::number(text, unit))
         }
-        Kind::Choice(_) | Kind::Text => value.as_str().filter(|text| text.len() <= LONGEST_TEXT && is_offered(field, text)).map(Entry::plain),
+        Kind::Choice(_) | Kind::Text | Kind::Record => value.as_str().filter(|text| fits(field, text) && is_offered(field, text)).map(Entry::plain),
         Kind::Several(..) => {
             let ids: Option<Vec<&str>> = value.as_array()?.iter().map(Value::as_str).collect();
             ids.map(|ids| ids.join(",")).filter(|text| is_offered(field, text)).map(Entry::plain)

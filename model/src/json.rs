@@ -4,7 +4,9 @@
 use crate::analysis::break_even::BreakEven;
 use crate::analysis::monte_carlo::{Distribution, Plan, Spread};
 use crate::analysis::tornado::{Swing, Tornado};
-use crate::calculator::{AnyCalculator, Evaluation, Fault, Field, Kind, Origin, Outcome, Problem, TOLD, Taken, Varied, flat, whole};
+use crate::calculator::{
+    AnyCalculator, Evaluation, Fault, Field, Kind, LONGEST_RECORD, LONGEST_TEXT, Origin, Outcome, Problem, TOLD, Taken, Varied, flat, whole,
+};
 use crate::report::format::Reader;
 use crate::report::{Judgement, Level, Report, Step};
 use crate::units::packed::HOURS;
@@ -58,6 +60,47 @@ pub fn for_others(calculator: &AnyCalculator, document: &Value) -> Value {
         ("inputs", object_of(&mut open.iter().map(|(name, value)| (name.as_str(), value.clone()))).into()),
         ("results", only(&part("results"), told)),
     ])
+}
+
+/// A document of a quote as it was given: inputs without defaults, since those may be other ones by the time it is opened, and its results. For others it
+/// is without what is private, and of the results it has only what they may know.
+pub fn as_given(calculator: &AnyCalculator, given: &Map<String, Value>, report: &Report, for_others: bool) -> Value {
+    let inputs = if for_others { open_of(calculator, given) } else { given.clone() };
+    let told = TOLD.iter().find(|(id, _)| *id == calculator.id).map(|(_, told)| *told).filter(|_| for_others);
+    let results = Value::from(results(report));
+    record(vec![
+        ("calculator", calculator.id.into()),
+        ("engine", ENGINE_VERSION.into()),
+        ("data", DATA_VERSION.into()),
+        ("inputs", object_of(&mut inputs.iter().map(|(name, value)| (name.as_str(), value.clone()))).into()),
+        ("results", told.map_or(results.clone(), |told| only(&results, told))),
+    ])
+}
+
+/// What of inputs is private: a shop without its quote, as a colleague loads it.
+pub fn private_of(calculator: &AnyCalculator, inputs: &Map<String, Value>) -> Map<String, Value> {
+    chosen(inputs, &|name, value| calculator.is_private(name) && !value.is_null())
+}
+
+/// What of inputs is not private: what somebody else may have.
+pub fn open_of(calculator: &AnyCalculator, inputs: &Map<String, Value>) -> Map<String, Value> {
+    chosen(&flat(inputs), &|name, value| !calculator.is_private(name) && !value.is_null())
+}
+
+/// A document of what is private alone.
+pub fn profile(calculator: &AnyCalculator, inputs: &Map<String, Value>) -> Value {
+    let private = private_of(calculator, inputs);
+    record(vec![
+        ("calculator", calculator.id.into()),
+        ("engine", ENGINE_VERSION.into()),
+        ("data", DATA_VERSION.into()),
+        ("inputs", object_of(&mut private.iter().map(|(name, value)| (name.as_str(), value.clone()))).into()),
+    ])
+}
+
+/// Whether inputs are all private, so that they are a profile and no quote.
+pub fn is_profile(calculator: &AnyCalculator, inputs: &Map<String, Value>) -> bool {
+    !inputs.is_empty() && inputs.keys().all(|name| calculator.is_private(name))
 }
 
 /// A value with only those names left in its objects.
@@ -389,7 +432,8 @@ fn property(field: &Field) -> Value {
                 "uniqueItems": true,
             })
         }
-        Kind::Text => json!({ "title": title, "description": description, "type": ["string", "null"], "maxLength": 200 }),
+        Kind::Text => json!({ "title": title, "description": description, "type": ["string", "null"], "maxLength": LONGEST_TEXT }),
+        Kind::Record => json!({ "title": title, "description": description, "type": ["string", "null"], "maxLength": LONGEST_RECORD }),
         Kind::Numbers { dimension, least, count, min, max } => json!({
             "title": title,
             "description": description,

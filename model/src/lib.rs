@@ -13,6 +13,7 @@ pub mod entry;
 pub mod finance;
 pub mod json;
 pub mod output;
+pub mod pack;
 pub mod part;
 pub mod plating;
 pub mod process;

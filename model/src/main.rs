@@ -2,6 +2,8 @@
 #![forbid(unsafe_code)]
 
 mod analyse;
+mod batch;
+mod options;
 
 use platewise_model::calculator::{self, AnyCalculator, Field, Kind, Take, Taken};
 use platewise_model::json::{self, Misfit};
@@ -23,6 +25,10 @@ const HELP: &str = "platewise: coating and plant economics on the command line
   platewise take ID FIELD FILE|-
                                read a weather, meter or model file, or a table in CSV or
                                XLSX for a field of rows: the inputs it brings
+
+  platewise batch quote FILE|- [--shop FILE] [--output FILE.xlsx|FILE.csv] [--language en|zh]
+                               price each row of a table in CSV or XLSX as a quote of its
+                               own, by the shop and the conditions of a saved file
 
   platewise breakeven ID FILE|- --result NAME (--target VALUE | --equal NAME) --input NAME [--from A --to B]
                                the value of an input at which a result meets a target
@@ -48,6 +54,7 @@ fn main() -> ExitCode {
         ["eval", id, file] => find(id).and_then(|calculator| evaluate(calculator, file)),
         ["eval", id, "--customer", file] | ["eval", id, file, "--customer"] => find(id).and_then(|calculator| for_customer(calculator, file)),
         ["take", id, field, file] => find(id).and_then(|calculator| take(calculator, field, file)),
+        ["batch", id, file, options @ ..] => find(id).and_then(|calculator| batch::batch(calculator, file, options)),
         ["breakeven", id, file, options @ ..] => find(id).and_then(|calculator| analyse::break_even(calculator, &given(calculator, file)?, options)),
         ["tornado", id, file, options @ ..] => find(id).and_then(|calculator| analyse::tornado(calculator, &given(calculator, file)?, options)),
         ["montecarlo", id, file, options @ ..] => find(id).and_then(|calculator| analyse::monte_carlo(calculator, &given(calculator, file)?, options)),
@@ -124,13 +131,19 @@ fn take(calculator: &AnyCalculator, field: &str, file: &str) -> Result<Value, Va
 
 /// The rows that a table brings to a field of rows, with an account of them.
 fn rows(calculator: &AnyCalculator, field: &'static str, fields: &'static [Field], most: usize, file: &str) -> Result<Value, Value> {
-    let refused = |why: table::Refused| json::refusal(field, "not_taken", &why.message());
-    let bytes = bytes(file)?;
-    let grid = if is_archive(&bytes) { table::of_workbook(&bytes).map_err(refused)? } else { table::of_text(&text_of(bytes, file)?) };
-    let found = table::import(fields, most, &grid).map_err(refused)?;
+    let found = table::import(fields, most, &grid_of(field, file)?).map_err(|why| json::refusal(field, "not_taken", &why.message()))?;
     let account = table::account(&found);
     let (inputs, _) = entry::to_inputs(calculator, &entry::Entries::from([(field, entry::Entry::rows(found.rows))]));
     Ok(json::taken(calculator, &Taken { inputs, account, preview: Vec::new() }))
+}
+
+/// The cells of a table in a file, text or workbook.
+fn grid_of(field: &str, file: &str) -> Result<table::Grid, Value> {
+    let bytes = bytes(file)?;
+    if is_archive(&bytes) {
+        return table::of_workbook(&bytes).map_err(|why| json::refusal(field, "not_taken", &why.message()));
+    }
+    Ok(table::of_text(&text_of(bytes, file)?))
 }
 
 /// The inputs in a file.

@@ -105,6 +105,8 @@ pub struct Wrong {
 pub struct Imported {
     /// The rows as they would be typed; a cell that cannot be used is left out.
     pub rows: Vec<Entries>,
+    /// The number of each row in the table, as a spreadsheet counts.
+    pub numbers: Vec<usize>,
     /// Labels of the columns that were recognised.
     pub used: Vec<Text>,
     /// Heads of the columns that were not.
@@ -190,7 +192,13 @@ pub fn import(fields: &'static [Field], room: usize, table: &[Vec<String>]) -> R
         return Err(Refused::NoColumns);
     }
     let ignored = heads.iter().zip(&columns).filter(|(head, column)| column.is_none() && !head.is_empty()).map(|(head, _)| shortened(head)).collect();
-    let mut found = Imported { rows: Vec::new(), used: columns.iter().flatten().map(|column| column.field.label).collect(), ignored, wrong: Vec::new() };
+    let mut found = Imported {
+        rows: Vec::new(),
+        numbers: Vec::new(),
+        used: columns.iter().flatten().map(|column| column.field.label).collect(),
+        ignored,
+        wrong: Vec::new(),
+    };
     for (row, line) in lines {
         if found.rows.len() >= room {
             return Err(Refused::TooMany(room));
@@ -203,6 +211,7 @@ pub fn import(fields: &'static [Field], room: usize, table: &[Vec<String>]) -> R
             }
         }
         found.rows.push(entries);
+        found.numbers.push(row);
     }
     if found.rows.is_empty() { Err(Refused::Empty) } else { Ok(found) }
 }

@@ -7,4 +7,6 @@ pub mod plating_time;
 pub mod process_comparison;
 pub mod pv_payback;
 pub mod quote;
+pub mod quote_batch;
+pub mod quote_papers;
 pub mod sources;

@@ -12,6 +12,7 @@ const SHOP: Text = text("My shop: line", "本厂：生产线");
 const RATES: Text = text("My shop: rates and minutes", "本厂：费率与工时");
 const COATS: Text = text("My shop: ovens, coats, papers, freight", "本厂：烘烤、涂层、文件与运费");
 const RULES: Text = text("My shop: rules of prices", "本厂：定价规则");
+const LETTERHEAD: Text = text("My shop: letterhead and terms", "本厂：抬头与条款");
 const DAYS: Text = text("My shop: days", "本厂：交期");
 
 /// The fields of a line.
@@ -73,12 +74,16 @@ pub static LAYOUT: &[Group] = &[
             row("exchange_date", Control::Text("2026-11-24")),
             row("tax_basis", Control::List(None)),
             row("expedite", Control::Segments),
+            row("language", Control::Segments),
         ],
     ),
     group(
         CUSTOMER,
         &[
             row("customer.company", Control::Text("")),
+            row("customer.contact", Control::Text("")),
+            row("customer.number", Control::Text("Q-2026-052")),
+            row("customer.revision", Control::Text("A")),
             row("customer.rfq", Control::Text("RFQ-2026-117")),
             row("customer.date", Control::Text("2026-11-24")),
             row("customer.valid_days", Control::Number),
@@ -157,6 +162,17 @@ pub static LAYOUT: &[Group] = &[
             row("shop.tax", Control::Number),
         ],
     ),
+    group(
+        LETTERHEAD,
+        &[
+            row("shop.address", Control::Text("")),
+            row("shop.contact", Control::Text("")),
+            row("shop.terms", Control::Text("")),
+            row("shop.exclusions", Control::Text("")),
+            row("shop.liability", Control::Text("")),
+        ],
+    )
+    .folded(),
     group(
         DAYS,
         &[

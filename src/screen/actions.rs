@@ -2,6 +2,7 @@
 
 use super::Screen;
 use super::files::Files;
+use crate::form::Received;
 use crate::reactive::*;
 use crate::{dom, export, on_demand, router, words};
 use platewise_model::report::format::escaped;
@@ -13,17 +14,21 @@ use wasm_bindgen::JsCast as _;
 pub fn markup(screen: Screen) -> String {
     let settings = screen.form.settings;
     let button = |action: &str, label: Text| {
-        let class = if action == "copy" { " class=\"first\"" } else { "" };
+        let class = if action == "copy" && screen.form.calculator.papers.is_none() { " class=\"first\"" } else { "" };
         format!("<button type=\"button\" data-do=\"{action}\"{class}>{}</button>", escaped(settings.text(label)))
     };
+    let papers = screen.form.calculator.papers.map_or_else(String::new, |label| {
+        format!("<button type=\"button\" data-do=\"papers\" id=\"papers-open\" class=\"first\">{}</button>", escaped(settings.text(label)))
+    });
     format!(
-        "<div class=\"do\">{}{}{}<details class=\"menu\"><summary id=\"export\">{}</summary><div>{}{}<label class=\"filebutton\">{}<input id=\"open-file\" type=\"file\" accept=\".json,application/json\"></label>{}</div></details><span class=\"said\" id=\"said\" role=\"status\"></span></div>",
+        "<div class=\"do\">{papers}{}{}{}<details class=\"menu\"><summary id=\"export\">{}</summary><div>{}{}{}<label class=\"filebutton\">{}<input id=\"open-file\" type=\"file\" accept=\".json,application/json\"></label>{}</div></details><span class=\"said\" id=\"said\" role=\"status\"></span></div>",
         button("copy", words::COPY_LINK),
         button("pin", words::PIN),
         button("print", words::PRINT),
         escaped(settings.text(words::EXPORT)),
         button("csv", words::EXPORT_CSV),
         button("file", words::EXPORT_FILE),
+        screen.form.calculator.private.map_or_else(String::new, |_| button("profile", words::SAVE_PROFILE)),
         escaped(settings.text(words::OPEN_FILE)),
         button("reset", words::RESET),
     )
@@ -34,7 +39,8 @@ pub fn stamp() -> String {
     format!("Platewise {ENGINE_VERSION}, {DATA_VERSION}")
 }
 
-fn say(screen: Screen, text: Option<Text>) {
+/// Says something beside the buttons, or nothing.
+pub fn say(screen: Screen, text: Option<Text>) {
     screen.said.set(text);
     dom::fill("said", &text.map(|text| escaped(screen.form.settings.text(text))).unwrap_or_default());
 }
@@ -48,6 +54,7 @@ pub fn on_click(screen: Screen, event: &web_sys::Event) -> bool {
     }
     let index = button.get_attribute("data-index").and_then(|index| index.parse().ok());
     match (action.as_str(), screen.pins, index) {
+        ("copy", ..) if form.calculator.papers.is_some() => with_papers(screen, move |papers| (papers.copy)(screen)),
         ("copy", ..) => {
             router::replace_state(&untrack(|| form.link()));
             export::copy(export::address(), move |copied| say(screen, Some(if copied { words::COPIED } else { words::COPY_FAILED })));
@@ -56,9 +63,17 @@ pub fn on_click(screen: Screen, event: &web_sys::Event) -> bool {
         ("pin-open", Some(pins), Some(index)) => pins.open(form, index),
         ("pin-remove", Some(pins), Some(index)) => pins.remove(index),
         ("print", ..) => export::print(),
+        ("papers", ..) => with_papers(screen, move |papers| (papers.open)(screen)),
+        ("anew", ..) => {
+            if let Some(record) = form.record() {
+                form.clear(record);
+            }
+        }
         ("csv" | "file", ..) if form.outcome.with_untracked(|outcome| outcome.report().is_none()) => say(screen, Some(words::NOTHING_YET)),
         ("csv", ..) => with_files(screen, move |files| (files.save_csv)(form)),
+        ("file", ..) if form.calculator.papers.is_some() => with_papers(screen, move |papers| (papers.save)(screen)),
         ("file", ..) => with_files(screen, move |files| (files.save_json)(form)),
+        ("profile", ..) => with_papers(screen, move |papers| (papers.save_profile)(screen)),
         ("reset", ..) => {
             form.reset();
             say(screen, None);
@@ -117,6 +132,45 @@ pub fn with_files(screen: Screen, act: impl FnOnce(Files) + 'static) {
             Err(_) => say(screen, Some(words::PART_NOT_LOADED)),
         }
     });
+}
+
+/// Does something with the papers of a calculator, which are loaded when they are needed first.
+fn with_papers(screen: Screen, act: impl FnOnce(&'static Papers) + 'static) {
+    wasm_bindgen_futures::spawn_local(async move {
+        match on_demand::papers().await {
+            Ok(papers) => {
+                say(screen, None);
+                act(papers);
+            }
+            Err(_) => {
+                say(screen, Some(words::PART_NOT_LOADED));
+                dom::mark_root("data-received", None);
+            }
+        }
+    });
+}
+
+/// A quote that comes with the address or a file goes to what reads it.
+pub fn follow_received(screen: Screen) {
+    effect(move || {
+        if let Some(received) = screen.form.received.get() {
+            with_papers(screen, move |papers| (papers.receive)(screen, received));
+        }
+    });
+}
+
+/// What makes and reads the papers of a calculator.
+pub struct Papers {
+    /// Opens them over the page.
+    pub open: fn(Screen),
+    /// Copies the link that gives them to somebody else.
+    pub copy: fn(Screen),
+    /// Saves all of it as a file, for the shop itself.
+    pub save: fn(Screen),
+    /// Saves what is private alone, for a colleague.
+    pub save_profile: fn(Screen),
+    /// Reads what somebody gave.
+    pub receive: fn(Screen, Received),
 }
 
 fn open_file(screen: Screen, file: web_sys::File) {

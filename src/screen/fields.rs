@@ -273,7 +273,7 @@ pub fn state(form: Form, outcome: &Outcome, place: &Place) -> State {
             typed.unwrap_or_else(|| assumption.and_then(|one| entry_of(field, &one.value, System::Metric)).map(|entry| entry.text).unwrap_or_default())
         }
         Kind::Text => typed.unwrap_or_else(|| choice.to_owned()),
-        Kind::Hours(_) | Kind::Rows { .. } => String::new(),
+        Kind::Hours(_) | Kind::Record | Kind::Rows { .. } => String::new(),
         Kind::Number { dimension, .. } => typed.unwrap_or_else(|| default_text(form, at, dimension, assumption)),
         Kind::Curve | Kind::Numbers { .. } => {
             typed.unwrap_or_else(|| assumption.and_then(|one| entry_of(field, &one.value, System::Metric)).map(|entry| entry.text).unwrap_or_default())

@@ -11,7 +11,7 @@ use platewise_model::calculator::{Field, Kind, Take, Taking};
 use platewise_model::json::{self as documents, Misfit};
 use platewise_model::output::csv;
 use platewise_model::part::mesh::is_archive;
-use platewise_model::table::{self, Refused};
+use platewise_model::table::{self, Grid, Refused};
 use platewise_model::words::{Arg, Phrase, Text, phrase};
 use serde_json::{Map, Value, json};
 use std::cell::RefCell;
@@ -63,7 +63,7 @@ fn save_csv(form: Form) {
         if let Some(report) = outcome.report() {
             let reader = untrack(|| form.settings.reader());
             let table = csv::write(form.calculator, &outcome.evaluation, report, &stamp(), &export::address(), reader);
-            export::save(&format!("{}.csv", form.calculator.id), "text/csv;charset=utf-8", &format!("\u{feff}{table}"));
+            export::save(&format!("{}.csv", form.calculator.id), "text/csv;charset=utf-8", &JsValue::from_str(&format!("\u{feff}{table}")));
         }
     });
 }
@@ -73,7 +73,7 @@ fn save_file(form: Form) {
         if let Some(report) = outcome.report() {
             let document = documents::document(form.calculator, &outcome.evaluation, report);
             let text = serde_json::to_string_pretty(&document).unwrap_or_default();
-            export::save(&format!("{}.json", form.calculator.id), "application/json", &text);
+            export::save(&format!("{}.json", form.calculator.id), "application/json", &JsValue::from_str(&text));
         }
     });
 }
@@ -85,7 +85,11 @@ fn open_text(form: Form, text: &str) -> Result<(), Text> {
         Misfit::NotAnObject => words::FILE_NOT_JSON,
         Misfit::OtherCalculator(_) => words::FILE_OTHER,
     })?;
-    form.open_inputs(&inputs);
+    if documents::is_profile(form.calculator, &inputs) {
+        form.open_profile(&inputs)
+    } else {
+        form.open_file(inputs)
+    }
     Ok(())
 }
 
@@ -147,18 +151,22 @@ fn take(screen: Screen, at: At, file: web_sys::File) {
     });
 }
 
-/// A table in text, or in a workbook, for which the part that reads those is fetched.
-pub async fn import(fields: &'static [Field], room: usize, file: web_sys::File) -> Result<Imported, Phrase> {
+/// The cells of a table in text, or in a workbook, for which the part that reads those is fetched.
+pub async fn grid(file: web_sys::File) -> Result<Grid, Phrase> {
     let unreadable = || Phrase::from(words::FILE_UNREADABLE);
     let bytes = js_sys::Uint8Array::new(&JsFuture::from(file.array_buffer()).await.map_err(|_| unreadable())?);
     let plain = bytes.to_vec();
-    let grid = if is_archive(&plain) {
+    if is_archive(&plain) {
         let of_workbook = on_demand::workbooks().await.map_err(|_| Phrase::from(words::PART_NOT_LOADED))?;
-        of_workbook(&plain).map_err(Refused::message)?
+        of_workbook(&plain).map_err(Refused::message)
     } else {
-        table::of_text(&export::decoded(&bytes).ok_or_else(unreadable)?)
-    };
-    let found = table::import(fields, room, &grid).map_err(Refused::message)?;
+        Ok(table::of_text(&export::decoded(&bytes).ok_or_else(unreadable)?))
+    }
+}
+
+/// The rows of a table for a field, and the account of them.
+pub async fn import(fields: &'static [Field], room: usize, file: web_sys::File) -> Result<Imported, Phrase> {
+    let found = table::import(fields, room, &grid(file).await?).map_err(Refused::message)?;
     let account = table::account(&found);
     Ok((found.rows, account))
 }

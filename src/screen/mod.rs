@@ -16,6 +16,7 @@ mod result;
 pub mod rows;
 mod take;
 
+pub use actions::{Papers, say};
 pub use layout::{Control, Group, Row, group, row};
 
 use crate::dom;
@@ -124,6 +125,9 @@ impl Screen {
             (rows.follow)(self);
         }
         result::follow(self);
+        if self.form.calculator.papers.is_some() {
+            actions::follow_received(self);
+        }
         if self.pins.is_some() {
             chart::follow(self);
             pins::follow(self);
@@ -243,7 +247,7 @@ impl Screen {
     /// The page is left: what was typed a moment ago is kept too.
     pub fn on_hide(self) {
         if self.pins.is_some() {
-            self.form.remember();
+            self.form.remember_changes();
         }
     }
 

@@ -205,6 +205,7 @@ fn sentence(notice: &Notice) -> Phrase {
         Notice::Broken(part) => about(words::NOTICE_BROKEN, part),
         Notice::NewerVersion(version) => about(words::NOTICE_NEWER, version),
         Notice::TooLong => words::NOTICE_LONG.into(),
+        Notice::Damaged => words::NOTICE_DAMAGED.into(),
     }
 }
 
@@ -217,11 +218,15 @@ fn notices(form: Form) -> String {
     let rows: String = form
         .notices
         .with(|notices| notices.iter().take(MOST_NOTICES).map(|notice| format!("<li>{}</li>", escaped(&settings.phrase(&sentence(notice))))).collect());
+    let given = form.record().map_or_else(String::new, |_| {
+        let [told, anew] = [words::AS_GIVEN, words::PRICE_ANEW].map(|text| escaped(settings.text(text)));
+        format!("<div class=\"notice\" id=\"as-given\"><p>{told}</p><button type=\"button\" data-do=\"anew\">{anew}</button></div>")
+    });
     if rows.is_empty() {
-        return rows;
+        return given;
     }
     format!(
-        "<div class=\"notice\" role=\"alert\"><p><b>{}</b></p><ul>{rows}</ul><button type=\"button\" data-do=\"dismiss\">{}</button></div>",
+        "{given}<div class=\"notice\" role=\"alert\"><p><b>{}</b></p><ul>{rows}</ul><button type=\"button\" data-do=\"dismiss\">{}</button></div>",
         escaped(settings.text(words::NOTICE_TITLE)),
         escaped(settings.text(words::DISMISS))
     )

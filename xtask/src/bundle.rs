@@ -5,7 +5,9 @@
 //! newcomer is spared the minutes its command line and trunk take to install; and a page per address under a strict content security
 //! policy would need a step of its own after trunk anyway.
 mod css;
+mod imports;
 mod js;
+mod merge;
 mod pages;
 mod pieces;
 mod template;
@@ -55,9 +57,18 @@ pub fn build(effort: Effort) -> Outcome {
     files::create_folder(&site)?;
 
     let module = compile(&compiler, effort)?;
-    let cut = pieces::cut(&module, &work.join("pieces"))?;
+    let mut cut = pieces::cut(&module, &work.join("pieces"))?;
+    if effort != Effort::Dev {
+        merge::merge(&mut cut, &pages::first_cuts())?;
+    }
     let (script, wasm) = bind(&cut.shell, effort, &work, &site)?;
-    let app_wasm = place(&site, "app", "wasm", &optimise(&wasm, effort)?)?;
+    let mut app = optimise(&wasm, effort)?;
+    if effort != Effort::Dev {
+        let (numbered, module) = imports::number(&files::read_text(&script)?, &app);
+        files::write(&script, numbered)?;
+        app = module;
+    }
+    let app_wasm = place(&site, "app", "wasm", &app)?;
     let (app_js, pieces_js, pieces) = place_scripts(&site, &script, &cut, effort)?;
     let assets = Assets {
         app_wasm,

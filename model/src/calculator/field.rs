@@ -41,6 +41,8 @@ pub enum Kind {
     Several(fn() -> Vec<(&'static str, Text)>, usize, usize),
     /// A short text.
     Text,
+    /// What was written down by a calculator itself and is read by it again: too long for a link, and nothing that a person types.
+    Record,
     /// Points of an efficiency curve: current density in A/dm² and efficiency from 0 to 1.
     Curve,
     /// So many numbers of a dimension, each between two possible values: the months of a year, the hours of a day, the breaks of a price.
@@ -68,6 +70,11 @@ pub enum Kind {
         most: usize,
     },
 }
+
+/// Longest text, letters: terms of payment are a paragraph.
+pub const LONGEST_TEXT: usize = 600;
+/// Longest record, bytes: the prices of two hundred lines.
+pub const LONGEST_RECORD: usize = 60_000;
 
 const A_NUMBER: Text = text("a number", "数字");
 const A_TEXT: Text = text("a text", "文本");
@@ -97,13 +104,18 @@ impl Kind {
             }
             Self::Choice(options) => read_choice(value, &options()).map(Reading::Choice),
             Self::Several(options, least, most) => read_several(value, &options(), least, most).map(Reading::Several),
-            Self::Text => value.as_str().filter(|text| text.len() <= 200).map(|text| Reading::Text(text.to_owned())).ok_or(Fault::WrongKind(A_TEXT)),
+            Self::Text => text_of(value, |text| text.chars().count() <= LONGEST_TEXT),
+            Self::Record => text_of(value, |text| text.len() <= LONGEST_RECORD),
             Self::Curve => read_curve(value).map(Reading::Curve),
             Self::Numbers { dimension, least, count, min, max } => read_numbers(value, dimension, least, count, min, max).map(Reading::Numbers),
             Self::Hours(columns) => value.as_str().and_then(|text| packed::unpack(text, columns)).map(Reading::Hours).ok_or(Fault::BadHours),
             Self::Rows { .. } => Err(Fault::WrongKind(A_LIST)), // read row by row, since several of them can be wrong
         }
     }
+}
+
+fn text_of(value: &Value, fits: fn(&str) -> bool) -> Result<Reading, Fault> {
+    value.as_str().filter(|text| fits(text)).map(|text| Reading::Text(text.to_owned())).ok_or(Fault::WrongKind(A_TEXT))
 }
 
 fn read_choice(value: &Value, options: &[(&'static str, Text)]) -> Result<usize, Fault> {
@@ -281,6 +293,22 @@ impl FieldValue for String {
 
     fn to_json(&self) -> Value {
         Value::from(self.as_str())
+    }
+}
+
+/// What a calculator wrote down for itself.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Record(pub String);
+
+impl FieldValue for Record {
+    const KIND: Kind = Kind::Record;
+
+    fn from_reading(reading: Reading) -> Option<Self> {
+        String::from_reading(reading).map(Self)
+    }
+
+    fn to_json(&self) -> Value {
+        self.0.to_json()
     }
 }
 

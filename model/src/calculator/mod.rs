@@ -13,7 +13,10 @@ pub mod quote;
 mod study;
 mod valued;
 
-pub use field::{Choice, Curve, Few, Field, FieldValue, InputTable, Kind, Numbers, Reading, Rows, Several, Slot, cell_name, flat, nearest, says_nothing};
+pub use field::{
+    Choice, Curve, Few, Field, FieldValue, InputTable, Kind, LONGEST_RECORD, LONGEST_TEXT, Numbers, Reading, Record, Rows, Several, Slot, cell_name, flat,
+    nearest, read as read_inputs, says_nothing,
+};
 pub(crate) use field::{chained, choices, inputs, within};
 pub use mount::Mount;
 pub use problem::{Fault, Problem};
@@ -37,6 +40,8 @@ pub trait Calculator: 'static {
     const PURPOSE: Text;
     /// Inputs whose names begin so are private: in no link and in nothing that is meant for somebody else; they stay when another state is opened.
     const PRIVATE: Option<&'static str> = None;
+    /// What its papers are called, where it makes any besides its report: the sheet that a customer gets.
+    const PAPERS: Option<Text> = None;
     /// What a person may give. What is not given takes its default.
     type Inputs: InputTable;
     /// What `compute` finds.
@@ -208,6 +213,8 @@ pub struct AnyCalculator {
     pub presets: fn() -> &'static [Preset],
     /// How the names of its private inputs begin, if it has any: costs and rules that stand behind an offer.
     pub private: Option<&'static str>,
+    /// What its papers are called, if it makes any.
+    pub papers: Option<Text>,
 }
 
 /// Evaluates inputs given as JSON.
@@ -268,7 +275,16 @@ pub type Hold = fn(&serde_json::Map<String, Value>) -> Result<Box<dyn Study>, Ve
 impl AnyCalculator {
     /// Of a calculator with its types. Each module of a calculator holds its own, so that whoever loads one needs no other.
     pub const fn of<C: Calculator>() -> Self {
-        Self { id: C::ID, title: C::TITLE, purpose: C::PURPOSE, fields: C::Inputs::fields, evaluate: evaluate::<C>, presets: C::presets, private: C::PRIVATE }
+        Self {
+            id: C::ID,
+            title: C::TITLE,
+            purpose: C::PURPOSE,
+            fields: C::Inputs::fields,
+            evaluate: evaluate::<C>,
+            presets: C::presets,
+            private: C::PRIVATE,
+            papers: C::PAPERS,
+        }
     }
 
     /// Whether a field is private.

@@ -332,6 +332,7 @@ pub fn value_text(reader: Reader, field: &Field, assumption: &Assumption) -> Opt
             let numbers: Vec<f64> = assumption.value.as_array()?.iter().filter_map(serde_json::Value::as_f64).collect();
             Some(reader.several(dimension, &numbers))
         }
+        Kind::Record => None,
         Kind::Hours(_) => assumption.value.as_str().map(|_| HOURS_OF_FILE.get(reader.language).to_owned()),
         Kind::Rows { fields, .. } => {
             let rows: Vec<String> = assumption.rows.iter().map(|row| row_text(reader, fields(), row)).collect();

@@ -2,6 +2,7 @@
 //! plain numbers.
 
 pub mod cost;
+pub mod given;
 pub mod lead;
 pub mod minimum;
 pub mod offer;

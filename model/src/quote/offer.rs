@@ -245,8 +245,8 @@ fn lot(shop: &Shop, work: &Work, pieces: u64, place: usize) -> Result<(Lot, [f64
     Ok((lot, materials(&chain), chain.zinc.consumed_g))
 }
 
-/// What a lot costs whatever its quantity: papers and tools, the handling of a lot, one bake, freight of a lot.
-fn once(shop: &Shop, lot: &Lot) -> f64 {
+/// What a lot costs whatever its quantity, CNY: papers and tools, the handling of a lot, one bake, freight of a lot.
+pub fn once(shop: &Shop, lot: &Lot) -> f64 {
     let handled = lot.lot_min / 60.0 * shop.labour_per_h;
     let baked = if lot.bake_h > 0.0 { lot.bake_h * lot.oven_per_h } else { 0.0 };
     lot.once + lot.freight_once + (handled + baked) / (1.0 - lot.reject_share)
@@ -296,6 +296,17 @@ fn line(shop: &Shop, work: &Work, place: usize) -> Result<Vec<Break>, Refusal> {
     Ok(breaks)
 }
 
+/// Net price, tax and total of goods and their surcharges; none where they are more than can be counted.
+pub fn totals(goods: Amount, surcharges: [Amount; 4], tax: f64, basis: TaxBasis) -> Option<(Amount, Amount, Amount)> {
+    let told = sum(std::iter::once(goods).chain(surcharges))?;
+    let tax = match basis {
+        TaxBasis::Added => told.share(tax)?,
+        TaxBasis::Included => told.share(tax / (1.0 + tax))?,
+        TaxBasis::None => Amount(0),
+    };
+    if basis == TaxBasis::Included { Some((told.plus(Amount(-tax.0))?, tax, told)) } else { Some((told, tax, told.plus(tax)?)) }
+}
+
 /// Makes the offer of lines of work.
 ///
 /// # Errors
@@ -324,15 +335,7 @@ pub fn offer(shop: &Shop, works: &[Work]) -> Result<Offer, Refusal> {
     let metal = sum(lines.iter().map(|one| one.metal)).ok_or(Refusal::NoTotal)?;
     let share = |share: f64| goods.share(share).ok_or(Refusal::NoTotal);
     let (energy, environment, expedite) = (share(shop.energy_surcharge)?, share(shop.environment_surcharge)?, share(shop.expedite_surcharge)?);
-    let told = sum([goods, metal, energy, environment, expedite]).ok_or(Refusal::NoTotal)?;
-    let tax = match shop.tax_basis {
-        TaxBasis::Added => told.share(shop.tax),
-        TaxBasis::Included => told.share(shop.tax / (1.0 + shop.tax)),
-        TaxBasis::None => Some(Amount(0)),
-    };
-    let tax = tax.ok_or(Refusal::NoTotal)?;
-    let (net, total) = if shop.tax_basis == TaxBasis::Included { (told.plus(Amount(-tax.0)), Some(told)) } else { (Some(told), told.plus(tax)) };
-    let (net, total) = net.zip(total).ok_or(Refusal::NoTotal)?;
+    let (net, tax, total) = totals(goods, [metal, energy, environment, expedite], shop.tax, shop.tax_basis).ok_or(Refusal::NoTotal)?;
     let lead_days = lines.iter().filter_map(|one| one.breaks.first()).map(|one| one.lead_days).fold(0.0, f64::max);
     Ok(Offer { lines, goods, metal, energy, environment, expedite, net, tax, total, lead_days })
 }

@@ -150,7 +150,7 @@ fn decimals(dimension: Dimension) -> Option<u32> {
 
 /// A price with so many decimals and its thousands parted: `12,345.60`. By whole numbers: to print doubles to so many decimals would weigh more
 /// in the browser than all that is done with prices there.
-fn fixed(number: f64, decimals: u32) -> String {
+pub(crate) fn fixed(number: f64, decimals: u32) -> String {
     let unit = 10_u64.pow(decimals);
     #[allow(clippy::cast_precision_loss, reason = "ten thousand at most")]
     let scaled = (number.abs() * unit as f64).round();
@@ -167,9 +167,11 @@ fn fixed(number: f64, decimals: u32) -> String {
         }
         grouped.push(digit);
     }
-    let rest = (unit + whole % unit).to_string(); // a one before it keeps its zeros
-    grouped.push('.');
-    grouped.push_str(rest.get(1..).unwrap_or_default());
+    if decimals > 0 {
+        let rest = (unit + whole % unit).to_string(); // a one before it keeps its zeros
+        grouped.push('.');
+        grouped.push_str(rest.get(1..).unwrap_or_default());
+    }
     grouped
 }
 

@@ -1,5 +1,6 @@
 //! The static page of each address, from the application's own table of routes, so that it opens on any static host, is found by
 //! search engines and can be read before (and without) the application.
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::PathBuf;
 
@@ -112,6 +113,11 @@ fn cut_of(slug: &str) -> String {
         "about" => "sources".to_owned(),
         calculator => calculator.replace('-', "_"),
     }
+}
+
+/// The cuts that some page loads at once.
+pub fn first_cuts() -> BTreeSet<String> {
+    PAGES.iter().map(|page| cut_of(page.slug)).collect()
 }
 
 fn static_title(english: &str, chinese: &str) -> String {

@@ -1,7 +1,7 @@
 //! The report: the answer, what it is made of, and everything that stands behind it.
 
 use super::Inputs;
-use super::inputs::Currency;
+use super::issued::Standing;
 use super::results::{RESULTS, lines, ordered};
 use super::setup::Asking;
 use super::solve::Numbers;
@@ -9,8 +9,9 @@ use super::{derivation, judgements};
 use crate::calculator::{Calculator, InputTable, Kind, Origin};
 use crate::data::{Listed, Row, row};
 use crate::quote::cost::Part;
+use crate::quote::lead::Day;
 use crate::quote::minimum::By;
-use crate::quote::offer::{Break, OfferedLine};
+use crate::quote::offer::{Break, OfferedLine, Shop};
 use crate::report::{Answer, Bar, Bars, Column, Designation, Direction, Figure, Item, Named, Onward, Report, Section, SectionRow};
 use crate::units::Dimension;
 use crate::words::{Arg, Phrase, Text, phrase, symbol, text};
@@ -43,7 +44,7 @@ pub fn elaborate(inputs: &Inputs, n: &Numbers, report: &mut Report) {
     report.further = judgements::of_bands(n, &bands);
     report.further.extend(judgements::further(n));
     report.designations = dates(n);
-    report.records = vec![("lines", lines(n))];
+    report.records = vec![("lines", lines(n, &bands))];
     report.sections = sections(n, &bands);
     report.steps = derivation::steps(n);
     report.mistakes = mistakes(n);
@@ -65,15 +66,6 @@ const LIMITS: [Text; 6] = [
     text("Rejects above the usual share of the process, claims, and delays of payment.", "超出该工艺常见比例的不良、索赔与拖欠货款。"),
 ];
 
-/// The sign of the currency.
-pub fn currency(n: &Numbers) -> Text {
-    match n.setup.currency {
-        Currency::Cny => text("CNY", "元"),
-        Currency::Usd => text("USD", "美元"),
-        Currency::Eur => text("EUR", "欧元"),
-    }
-}
-
 /// A line by its number and name.
 pub fn title(place: usize, line: &Asking) -> Phrase {
     let number = Arg::Count(u32::try_from(place + 1).unwrap_or(u32::MAX));
@@ -92,10 +84,11 @@ fn answer(n: &Numbers) -> Answer {
         super::inputs::Tax::Untold => text("without tax", "不含税"),
         _ => text("with tax", "含税"),
     };
-    let label = phrase(
-        text("Total of {0} lines in {1}, {2}", "{0} 项合计（{1}，{2}）"),
-        [Arg::Count(u32::try_from(n.works.len()).unwrap_or(u32::MAX)), Arg::Text(currency(n)), Arg::Text(tax)],
-    );
+    let words = match n.standing {
+        Some(Standing::Stands { .. }) => text("Total of {0} lines in {1}, {2}, as quoted", "{0} 项合计（{1}，{2}，按已报价）"),
+        _ => text("Total of {0} lines in {1}, {2}", "{0} 项合计（{1}，{2}）"),
+    };
+    let label = phrase(words, [Arg::Count(u32::try_from(n.works.len()).unwrap_or(u32::MAX)), Arg::Text(n.setup.currency.sign()), Arg::Text(tax)]);
     Answer { label, dimension: Dimension::Price, value: n.offer.total.value(), range: None }
 }
 
@@ -120,18 +113,21 @@ pub fn charged_by(line: &OfferedLine) -> (&'static str, Text) {
     }
 }
 
-fn dates(n: &Numbers) -> Vec<Designation> {
-    let Some(date) = n.setup.date else { return Vec::new() };
+/// The day of delivery if it is ordered on the day of the quote, and the last day on which it is valid.
+pub fn days(date: Day, lead_days: f64, valid_days: f64) -> (String, String) {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "days of some years, capped")]
     let whole = |days: f64| days.ceil().clamp(0.0, 36_500.0) as u32;
+    (date.after(whole(lead_days)).to_string(), date.plus(whole(valid_days)).to_string())
+}
+
+/// Delivery and validity, where the quote has a date.
+fn dates(n: &Numbers) -> Vec<Designation> {
+    let Some(date) = n.setup.date else { return Vec::new() };
+    let (delivery, valid) = days(date, n.offer.lead_days, n.setup.validity.valid_days.value);
     let told = |name: &'static str, label: Text, day: String| Designation { name, of: None, label, value: Some(day), words: None };
     vec![
-        told(
-            "delivery_date",
-            text("Delivered, if ordered on the day of the quote", "交货日期（报价当日下单）"),
-            date.after(whole(n.offer.lead_days)).to_string(),
-        ),
-        told("valid_until", text("Valid until", "有效至"), date.plus(whole(n.setup.validity.valid_days.value)).to_string()),
+        told("delivery_date", text("Delivered, if ordered on the day of the quote", "交货日期（报价当日下单）"), delivery),
+        told("valid_until", text("Valid until", "有效至"), valid),
     ]
 }
 
@@ -142,7 +138,7 @@ fn pieces(count: u64) -> f64 {
 }
 
 /// A section of the sum and one of each line, its quantities side by side.
-fn sections(n: &Numbers, bands: &[Band]) -> Vec<Section> {
+fn sections(n: &Numbers, bands: &[Bands]) -> Vec<Section> {
     let of = |name: &&str| {
         let one = RESULTS.iter().find(|one| one.name == *name)?;
         let value = one.value(n).filter(|value| *value != 0.0 || *name == "total_price")?;
@@ -160,15 +156,67 @@ fn sections(n: &Numbers, bands: &[Band]) -> Vec<Section> {
         "total_cost_cny",
         "order_margin",
     ];
-    let title_of = phrase(text("The order, in {0}", "订单（{0}）"), [Arg::Text(currency(n))]);
+    let title_of = phrase(text("The order, in {0}", "订单（{0}）"), [Arg::Text(n.setup.currency.sign())]);
     let mut all = vec![Section { title: title_of, columns: Vec::new(), rows: names.iter().filter_map(of).collect() }];
+    let changes = changes(n);
+    if !changes.is_empty() {
+        let column = |label: Text| Column { label: label.into(), per: None };
+        let row =
+            |one: Change| SectionRow { label: one.label, dimension: one.dimension, values: vec![Some(one.then), Some(one.now), Some(one.now - one.then)] };
+        all.push(Section {
+            title: phrase(text("Quoted, and what it would be now, in {0}", "已报价格与现在重新计算的结果（{0}）"), [Arg::Text(n.setup.currency.sign())]),
+            columns: vec![column(text("Quoted", "已报")), column(text("Now", "现在")), column(text("Change", "变化"))],
+            rows: changes.into_iter().map(row).collect(),
+        });
+    }
     for (place, (asking, line)) in n.setup.lines.iter().zip(&n.offer.lines).enumerate() {
-        all.push(section(title(place, asking), line, bands.get(place)));
+        all.push(section(title(place, asking), line, bands.get(place).map_or(&[], Vec::as_slice), &n.shop));
     }
     all
 }
 
-fn section(title: Phrase, line: &OfferedLine, band: Option<&Band>) -> Section {
+/// A number of a quote that was given which would be another one today.
+pub struct Change {
+    label: Phrase,
+    dimension: Dimension,
+    then: f64,
+    now: f64,
+}
+
+/// Every number that would change, the total first; nothing where no quote was given, or where another one is asked for.
+pub fn changes(n: &Numbers) -> Vec<Change> {
+    let Some(Standing::Stands { today, .. }) = &n.standing else { return Vec::new() };
+    let mut all = Vec::new();
+    let mut tell = |label: Phrase, dimension: Dimension, then: f64, now: f64| {
+        if then.to_bits() != now.to_bits() {
+            all.push(Change { label, dimension, then, now });
+        }
+    };
+    let (then, now) = (&n.offer, today.as_ref());
+    for (label, then, now) in [
+        (text("Total", "合计"), then.total, now.total),
+        (text("Tax", "税额"), then.tax, now.tax),
+        (text("Metal surcharge", "金属附加费"), then.metal, now.metal),
+        (text("Energy surcharge", "能源附加费"), then.energy, now.energy),
+        (text("Environment surcharge", "环保附加费"), then.environment, now.environment),
+        (text("Surcharge for haste", "加急费"), then.expedite, now.expedite),
+    ] {
+        tell(label.into(), Dimension::Price, then.value(), now.value());
+    }
+    for (place, (then, now)) in then.lines.iter().zip(&now.lines).enumerate() {
+        let number = Arg::Count(u32::try_from(place + 1).unwrap_or(u32::MAX));
+        tell(phrase(text("Line {0}: charged", "第 {0} 项：计收"), [number.clone()]), Dimension::Price, then.charged.price.value(), now.charged.price.value());
+        for (then, now) in then.breaks.iter().zip(&now.breaks) {
+            let args = || [number.clone(), Arg::Quantity(Dimension::Count, pieces(then.pieces))];
+            let price = phrase(text("Line {0}, {1} pieces: unit price", "第 {0} 项 {1} 件：单价"), args());
+            tell(price, Dimension::PricePerPiece, then.unit_price.value(), now.unit_price.value());
+            tell(phrase(text("Line {0}, {1} pieces: lead time", "第 {0} 项 {1} 件：交期"), args()), Dimension::Days, then.lead_days, now.lead_days);
+        }
+    }
+    all
+}
+
+fn section(title: Phrase, line: &OfferedLine, bands: &[Band], shop: &Shop) -> Section {
     let column = |one: &Break| Column { label: phrase(text("{0} pieces", "{0} 件"), [Arg::Quantity(Dimension::Count, pieces(one.pieces))]), per: None };
     let row = |label: Text, dimension: Dimension, value: &dyn Fn(&Break) -> Option<f64>| SectionRow {
         label: label.into(),
@@ -188,14 +236,16 @@ fn section(title: Phrase, line: &OfferedLine, band: Option<&Band>) -> Section {
         rows.push(row(part.label(), Dimension::Money, &|one| Some(one.cost.of(*part))));
     }
     rows.push(row(text("Cost of the lot", "整批成本"), Dimension::Money, &|one| Some(one.cost.total())));
-    if let Some(band) = band {
-        let mut first = |label: Text, cost: f64| {
-            let values = line.breaks.iter().enumerate().map(|(place, one)| (place == 0).then(|| cost / pieces(one.pieces))).collect();
-            rows.push(SectionRow { label: label.into(), dimension: Dimension::PricePerPiece, values });
-        };
-        first(text("Unit cost, low end of its band, CNY", "单件成本区间下限（元）"), band.low);
-        first(text("Unit cost, high end of its band, CNY", "单件成本区间上限（元）"), band.high);
-    }
+    let mut of_band = |label: Text, dimension: Dimension, value: &dyn Fn(&Break, &Band) -> Option<f64>| {
+        rows.push(SectionRow { label: label.into(), dimension, values: line.breaks.iter().zip(bands).map(|(one, band)| value(one, band)).collect() });
+    };
+    of_band(text("Unit cost, low end of its band, CNY", "单件成本区间下限（元）"), Dimension::PricePerPiece, &|one, band| {
+        Some(band.low / pieces(one.pieces))
+    });
+    of_band(text("Unit cost, high end of its band, CNY", "单件成本区间上限（元）"), Dimension::PricePerPiece, &|one, band| {
+        Some(band.high / pieces(one.pieces))
+    });
+    of_band(text("Margin at the high end", "成本上限时的毛利率"), Dimension::Fraction, &|one, band| band.margin(shop.brings(one.price.value())));
     let charged = line.charged.price.value();
     rows.push(SectionRow {
         label: phrase(text("Charged for the order, by {0}", "订单计收（{0}）"), [Arg::Text(charged_by(line).1)]),
@@ -205,7 +255,10 @@ fn section(title: Phrase, line: &OfferedLine, band: Option<&Band>) -> Section {
     Section { title, columns: line.breaks.iter().map(column).collect(), rows }
 }
 
-/// How far the cost of a line at the order's quantity may lie from what is counted, CNY: every figure of the shop that was not given is put to
+/// The bands of a line, one for each quantity.
+pub type Bands = Vec<Band>;
+
+/// How far the cost of a quantity may lie from what is counted, CNY: every figure of the shop that was not given is put to
 /// each end of its range by itself, and the swings are added as independent errors are, by their squares.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Band {
@@ -215,11 +268,18 @@ pub struct Band {
     pub high: f64,
 }
 
+impl Band {
+    /// What is left of an income at the high end, as a share of it; none where nothing comes in.
+    fn margin(&self, brings: f64) -> Option<f64> {
+        (brings > 0.0).then(|| 1.0 - self.high / brings)
+    }
+}
+
 /// A figure of the shop and by how much it moves the cost of the order, CNY, at its low and its high end.
 type Driver = (Text, f64, f64);
 
-/// The band of every line, and what moves the cost of the order, most first.
-fn swings(inputs: &Inputs, n: &Numbers) -> (Vec<Band>, Vec<Driver>) {
+/// The bands of every line, and what moves the cost of the order, most first.
+fn swings(inputs: &Inputs, n: &Numbers) -> (Vec<Bands>, Vec<Driver>) {
     let base: Vec<f64> = costs(n);
     let mut squares = vec![[0.0_f64; 2]; base.len()];
     let mut drivers = Vec::new();
@@ -244,19 +304,29 @@ fn swings(inputs: &Inputs, n: &Numbers) -> (Vec<Band>, Vec<Driver>) {
                 }
             }
         }
-        let total = |costs: &Vec<f64>| costs.iter().sum::<f64>() - base.iter().sum::<f64>();
+        let of_order = |costs: &[f64]| orders(n).filter_map(|place| Some(costs.get(place)? - base.get(place)?)).sum::<f64>();
         let [low, high] = &ends;
-        drivers.push((field.label, total(low), total(high)));
+        drivers.push((field.label, of_order(low), of_order(high)));
     }
-    let bands = base.iter().zip(&squares).map(|(base, [below, above])| Band { low: (base - below.sqrt()).max(0.0), high: base + above.sqrt() }).collect();
+    let mut all = base.iter().zip(&squares).map(|(base, [below, above])| Band { low: (base - below.sqrt()).max(0.0), high: base + above.sqrt() });
+    let bands = n.offer.lines.iter().map(|line| all.by_ref().take(line.breaks.len()).collect()).collect();
     drivers.retain(|(_, low, high)| low.abs() + high.abs() > 1e-9);
     drivers.sort_by(|one, other| (other.2 - other.1).abs().total_cmp(&(one.2 - one.1).abs()));
     (bands, drivers)
 }
 
-/// Cost of each line at the order's quantity, CNY.
+/// Cost of every quantity of every line, one after another, CNY.
 fn costs(n: &Numbers) -> Vec<f64> {
-    n.offer.lines.iter().map(|line| ordered(line).map_or(0.0, |one| one.cost.total())).collect()
+    n.offer.lines.iter().flat_map(|line| &line.breaks).map(|one| one.cost.total()).collect()
+}
+
+/// Where the quantities of the order stand among all.
+fn orders(n: &Numbers) -> impl Iterator<Item = usize> {
+    n.offer.lines.iter().scan(0, |next, line| {
+        let place = *next;
+        *next += line.breaks.len();
+        Some(place)
+    })
 }
 
 /// What is usually got wrong here.

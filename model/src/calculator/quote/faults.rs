@@ -7,6 +7,11 @@ use crate::words::text;
 pub const BAD_DATE: Fault = Fault::Own("bad_date", text("Write a day as year-month-day, such as 2026-11-24.", "请按“年-月-日”填写日期，如 2026-11-24。"));
 /// Quantities that are not whole, or do not rise.
 pub const NOT_RISING: Fault = Fault::Own("not_rising", text("Give whole quantities, each larger than the one before.", "请填写整数数量，逐档递增。"));
+/// No record of what was quoted, or one of other lines.
+pub const BAD_RECORD: Fault = Fault::Own(
+    "bad_record",
+    text("The prices that were quoted cannot be read: this quote came damaged. Ask for it once more.", "无法读取已报价格：该报价已损坏，请索取一份新的。"),
+);
 /// Not one piece fits into a load.
 pub const NOTHING_FITS: Fault = Fault::Own(
     "nothing_fits",

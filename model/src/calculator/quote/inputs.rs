@@ -3,7 +3,7 @@
 
 use crate::calculator::part::Part;
 use crate::calculator::plating_time::ThicknessKind;
-use crate::calculator::{Choice, Few, Mount, Rows, chained, choices, inputs};
+use crate::calculator::{Choice, Few, Mount, Record, Rows, chained, choices, inputs};
 use crate::data::processes::Process;
 use crate::data::shops::Profile;
 use crate::data::thickness::PartClass;
@@ -11,6 +11,7 @@ use crate::units::{
     Constant, Count, Current, Days, Fraction, Hardness, Hours, LoadMass, MassPerHour, Minutes, Money, MoneyPerArea, MoneyPerEnergy, MoneyPerHour, MoneyPerMass,
     Stress, Thickness, Volume,
 };
+use crate::words::{Text, text};
 
 choices! {
     /// What lies on the passivate.
@@ -92,6 +93,26 @@ choices! {
         Eur "eur" ("EUR", "欧元"),
     }
 }
+impl Currency {
+    /// Its sign.
+    pub const fn sign(self) -> Text {
+        match self {
+            Self::Cny => text("CNY", "元"),
+            Self::Usd => text("USD", "美元"),
+            Self::Eur => text("EUR", "欧元"),
+        }
+    }
+}
+
+choices! {
+    /// In which language the customer's sheet is written, whatever the reader's is.
+    pub enum SheetLanguage {
+        /// English.
+        En "en" ("English", "英文"),
+        /// Chinese.
+        Zh "zh" ("Chinese", "中文"),
+    }
+}
 choices! {
     /// What prices say of tax.
     pub enum Tax {
@@ -143,15 +164,20 @@ chained! {
     }
 }
 
+/// Lines of a quote at the most.
+pub const MOST_LINES: usize = 200;
+
 inputs! {
     /// The order.
     pub struct Order {
-        lines: Rows<Line, 1, 200>, ("Lines", "报价项"), ("Parts with their specification and quantities.", "工件、技术要求与数量。");
+        lines: Rows<Line, 1, MOST_LINES>, ("Lines", "报价项"), ("Parts with their specification and quantities.", "工件、技术要求与数量。");
         expedite: Choice<Wanted>, ("Goes before others", "加急"), ("With the shop's surcharge for haste.", "按本厂加急费率加收。");
         currency: Choice<Currency>, ("Currency", "币种"), ("Of the prices.", "报价币种。");
         exchange_rate: Constant, ("CNY for one of the currency", "汇率（1 外币合人民币）"), ("Of the day below.", "按下列日期。"), 0.0001..=10000.0;
         exchange_date: String, ("Day of the rate", "汇率日期"), ("Year-month-day.", "年-月-日。");
         tax_basis: Choice<Tax>, ("Tax", "税"), ("Whether prices have tax in them.", "报价是否含税。");
+        language: Choice<SheetLanguage>, ("Language of the sheet", "报价单语言"), ("Of what the customer gets; yours where nothing is said.", "客户所见文件的语言；不填则与界面一致。");
+        issued: Record, ("As it was quoted", "已报价记录"), ("Prices that were given, written by Platewise: they stand until the request changes.", "已报出的价格，由 Platewise 写入；询价内容不变则维持不变。");
     }
 }
 
@@ -159,6 +185,9 @@ inputs! {
     /// The customer.
     pub struct Customer {
         company: String, ("Customer", "客户"), ("Name of the company.", "公司名称。");
+        contact: String, ("Attention", "联系人"), ("Who asked.", "询价人。");
+        number: String, ("Number of the quote", "报价单号"), ("Your own.", "本厂编号。");
+        revision: String, ("Revision", "版次"), ("A, B, C …", "A、B、C……");
         rfq: String, ("Reference of the request", "询价单号"), ("As the customer writes it.", "按客户编号。");
         date: String, ("Date of the quote", "报价日期"), ("Year-month-day; delivery and validity count from it.", "年-月-日；交期和有效期由此起算。");
         valid_days: Days, ("Valid for", "有效期"), ("Days of the calendar.", "日历天数。"), 1.0..=3650.0;
@@ -169,7 +198,13 @@ inputs! {
     /// The shop: its line, its rates, its rules. Private.
     pub struct Shop {
         profile: Choice<Profile>, ("Shop to start from", "以何种工厂为起点"), ("Its figures stand where you give none. Nothing of your shop goes into a link.", "未填写的数值取自该示例。本厂数据不会写入链接。");
-        name: String, ("Name of my shop", "本厂名称"), ("For your own files.", "用于识别您的文件。");
+        name: String, ("Name of my shop", "本厂名称"), ("Heads the sheet.", "用作报价单抬头。");
+        key: String, ("Key of my shop", "本厂密钥"), ("Made by Platewise: by it the shop knows its own quotes again.", "由 Platewise 生成，用于识别本厂报价。");
+        address: String, ("Address", "地址"), ("On the sheet.", "印在报价单上。");
+        contact: String, ("Telephone, mail", "电话、邮箱"), ("On the sheet.", "印在报价单上。");
+        terms: String, ("Terms of payment and delivery", "付款与交货条件"), ("On the sheet.", "印在报价单上。");
+        exclusions: String, ("Not included", "报价不含"), ("In place of the usual text.", "替代通用条款。");
+        liability: String, ("Liability", "责任"), ("In place of the usual text.", "替代通用条款。");
         process: Choice<Process>, ("Usual process", "常用工艺"), ("Of lines that name none.", "用于未注明工艺的报价项。");
         rack_or_barrel: Choice<Mount>, ("Rack or barrel", "挂镀或滚镀"), ("How the line holds parts.", "生产线的装挂方式。");
         barrel_volume_l: Volume, ("Inner volume of the barrel", "滚筒内容积"), ("Of the drum itself.", "滚筒内部容积。"), 0.1..=100000.0;

@@ -1,7 +1,7 @@
 //! What to think of the quote: what lies below its cost, what a rule changed, what a steel needs, and how it compares with the trade.
 
-use super::explain::Band;
-use super::results::ordered;
+use super::explain::{Bands, changes};
+use super::issued::{Issued, Standing};
 use super::solve::Numbers;
 use crate::calculator::{InputTable, unsupported};
 use crate::data::Listed;
@@ -49,6 +49,7 @@ pub fn first(n: &Numbers) -> Vec<Judgement> {
 /// Every other judgement, what decides first.
 pub fn further(n: &Numbers) -> Vec<Judgement> {
     let mut all = Vec::new();
+    all.extend(n.standing.as_ref().map(|standing| of_given(n, standing)));
     steel(n, &mut all);
     rules(n, &mut all);
     trade(n, &mut all);
@@ -77,6 +78,55 @@ pub fn further(n: &Numbers) -> Vec<Judgement> {
     let in_force = super::Inputs::fields().iter().filter(|field| n.setup.counts(field.name));
     all.push(unsupported(in_force.filter_map(|field| n.setup.value(field.name))));
     all
+}
+
+/// How a quote that was given stands to what would be asked for today.
+fn of_given(n: &Numbers, standing: &Standing) -> Judgement {
+    let versions = |issued: &Issued| [Arg::Name(issued.engine.clone()), Arg::Name(issued.data.clone())];
+    match standing {
+        Standing::Stands { issued, today } => {
+            let [engine, data] = versions(issued);
+            let changed = changes(n).len();
+            if changed == 0 {
+                let words = text(
+                    "As quoted with engine {0} and data of {1}; computed now, every price is the same.",
+                    "此报价由引擎 {0}、数据 {1} 算得；现在重新计算，所有价格不变。",
+                );
+                return judgement("as_quoted", Level::Ok, phrase(words, [engine, data]), &DERIVATION);
+            }
+            let words = if issued.engine == crate::ENGINE_VERSION && issued.data == crate::DATA_VERSION {
+                text(
+                    "Quoted with this version (engine {0}, data of {1}), but your shop's figures have changed since: {2} numbers would change, the total from {3} to {4}. What was quoted stands until you have it priced anew.",
+                    "此报价由相同版本（引擎 {0}、数据 {1}）算得，但本厂数据此后已变：有 {2} 个数值将改变，合计由 {3} 变为 {4}。在您重新计价之前，已报价格保持不变。",
+                )
+            } else {
+                text(
+                    "Quoted with engine {0} and data of {1}. With this version and your shop as it is now {2} numbers would change, the total from {3} to {4}. What was quoted stands until you have it priced anew.",
+                    "此报价由引擎 {0}、数据 {1} 算得。按当前版本和本厂现有数据，有 {2} 个数值将改变，合计由 {3} 变为 {4}。在您重新计价之前，已报价格保持不变。",
+                )
+            };
+            let totals = [n.offer.total, today.total].map(|one| Arg::Quantity(Dimension::Price, one.value()));
+            let [then, now] = totals;
+            judgement("would_change", Level::Warning, phrase(words, [engine, data, count(changed), then, now]), &DERIVATION)
+        }
+        Standing::Changed { issued } => {
+            let [engine, data] = versions(issued);
+            let words = text(
+                "The request has changed since it was quoted (engine {0}, data of {1}): all prices here are new ones.",
+                "询价内容在报价（引擎 {0}、数据 {1}）之后已有改动：此处均为新价格。",
+            );
+            judgement("request_changed", Level::Warning, phrase(words, [engine, data]), &DERIVATION)
+        }
+        Standing::Unreadable => judgement(
+            "quoted_unreadable",
+            Level::Warning,
+            text(
+                "The prices that were quoted cannot be read, their record is damaged: all prices here are new ones.",
+                "已报价格记录损坏，无法读取：此处均为新价格。",
+            ),
+            &DERIVATION,
+        ),
+    }
 }
 
 /// The lines of which something holds.
@@ -193,18 +243,21 @@ fn trade(n: &Numbers, all: &mut Vec<Judgement>) {
 }
 
 /// Lines whose cost, at the high end of its band, is more than they bring in.
-pub fn of_bands(n: &Numbers, bands: &[Band]) -> Vec<Judgement> {
+pub fn of_bands(n: &Numbers, bands: &[Bands]) -> Vec<Judgement> {
     let mut all = Vec::new();
     let crossing = places(n, |place| {
         let line = n.offer.lines.get(place)?;
-        let brings = n.shop.brings(line.charged.price.value());
-        Some(ordered(line)?.below_cost(&n.shop).is_none() && bands.get(place)?.high > brings)
+        let mut all = line.breaks.iter().zip(bands.get(place)?).enumerate();
+        Some(all.any(|(place, (one, band))| {
+            let price = if place == 0 { line.charged.price } else { one.price };
+            one.below_cost(&n.shop).is_none() && band.high > n.shop.brings(price.value())
+        }))
     });
     if crossing.is_empty() {
         all.push(judgement(
             "bands_clear",
             Level::Ok,
-            text("Every line keeps a margin even at the high end of its cost.", "各项即使在成本区间上限也保有毛利。"),
+            text("Every quantity of every line keeps a margin even at the high end of its cost.", "各项各档数量即使在成本区间上限也保有毛利。"),
             &JUDGEMENT,
         ));
     } else {

@@ -1,17 +1,21 @@
 //! The quote: lines of parts with their specification become a cost, and the cost becomes a price by the rules of the shop.
 //! Read `inputs`, `setup` (how inputs are understood), `solve` (the numbers), then `explain` and its pieces.
 
+pub mod batch;
 mod derivation;
 mod explain;
 mod faults;
 mod inputs;
+pub mod issued;
 mod judgements;
 mod presets;
 mod results;
+pub mod seal;
 mod setup;
+pub mod sheet;
 mod solve;
 
-pub use inputs::{Inputs, Line};
+pub use inputs::{Inputs, Line, MOST_LINES};
 pub use results::TOLD;
 pub use setup::{Asking, Setup, understand};
 pub use solve::Numbers;
@@ -42,6 +46,7 @@ impl Calculator for Quote {
         "由工件与技术要求得出有据可依的报价：每批成本、按何规则定价、何时交货。",
     );
     const PRIVATE: Option<&'static str> = Some("shop.");
+    const PAPERS: Option<Text> = Some(text("Quotation", "报价单"));
     type Inputs = Inputs;
     type Numbers = Numbers;
 
@@ -51,7 +56,7 @@ impl Calculator for Quote {
 
     fn compute(inputs: &Inputs) -> Result<Numbers, Vec<Problem>> {
         let (setup, problems) = understand(inputs);
-        if problems.is_empty() { solve::solve(setup) } else { Err(problems) }
+        if problems.is_empty() { solve::solve(setup).map(|numbers| issued::stand(inputs, numbers)) } else { Err(problems) }
     }
 
     fn assumptions(inputs: &Inputs) -> Vec<Assumption> {

@@ -1,5 +1,6 @@
 //! Every result by its JSON name, and the lines as records.
 
+use super::explain::{Band, Bands};
 use super::solve::Numbers;
 use crate::calculator::ResultField;
 use crate::quote::offer::{Break, OfferedLine};
@@ -60,9 +61,9 @@ pub const TOLD: &[&str] = &[
 ];
 
 /// The lines with their quantities. `minimums_applied` says why a line is charged what it is.
-pub fn lines(n: &Numbers) -> Value {
-    let all = n.setup.lines.iter().zip(&n.offer.lines).zip(&n.works);
-    all.map(|((asking, line), work)| {
+pub fn lines(n: &Numbers, bands: &[Bands]) -> Value {
+    let all = n.setup.lines.iter().zip(&n.offer.lines).zip(&n.works).zip(bands);
+    all.map(|(((asking, line), work), bands)| {
         record(&[
             ("name", Value::from(asking.name.as_str())),
             ("area_dm2", work.area_dm2.into()),
@@ -71,17 +72,19 @@ pub fn lines(n: &Numbers) -> Value {
             ("bake_h", work.bake_h.into()),
             ("charged_price", amount(line.charged.price)),
             ("minimums_applied", super::explain::charged_by(line).0.into()),
-            ("metal_price", amount(line.metal)),
-            ("quantities", line.breaks.iter().map(|one| quantity(n, one)).collect()),
+            ("metal_price", if n.standing.is_some() { Value::Null } else { amount(line.metal) }), // of a quote that was given only its sum is known
+            ("quantities", line.breaks.iter().zip(bands).map(|(one, band)| quantity(n, one, band)).collect()),
         ])
     })
     .collect()
 }
 
-fn quantity(n: &Numbers, one: &Break) -> Value {
+fn quantity(n: &Numbers, one: &Break, band: &Band) -> Value {
     record(&[
         ("pieces", one.pieces.into()),
         ("unit_cost", one.unit_cost.into()),
+        ("unit_cost_low", (band.low / one.lot.pieces).into()),
+        ("unit_cost_high", (band.high / one.lot.pieces).into()),
         ("unit_price", one.unit_price.value().into()),
         ("line_price", amount(one.price)),
         ("held_down", one.held_down.into()),

@@ -2,6 +2,7 @@
 
 use super::faults;
 use super::inputs::{Certificate, MinimumRule, Packing, PriceRule, RoundTo, Tax, TopCoat, Wanted};
+use super::issued::Standing;
 use super::setup::{Asking, Setup};
 use crate::calculator::part::{Solid, solid};
 use crate::calculator::plating_time::ThicknessKind;
@@ -27,6 +28,8 @@ pub struct Numbers {
     pub works: Vec<Work>,
     /// The offer.
     pub offer: Offer,
+    /// How a quote that was given stands to it, if one was.
+    pub standing: Option<Standing>,
 }
 
 impl Numbers {
@@ -71,7 +74,7 @@ pub fn solve(setup: Setup) -> Result<Numbers, Vec<Problem>> {
     }
     let works: Vec<Work> = setup.lines.iter().zip(&solids).map(|(line, solid)| work(&setup, line, solid)).collect();
     let offer = offer(&shop, &works).map_err(|refusal| vec![told(refusal)])?;
-    Ok(Numbers { shop, solids, works, offer, setup })
+    Ok(Numbers { shop, solids, works, offer, standing: None, setup })
 }
 
 fn told(refusal: Refusal) -> Problem {
@@ -80,6 +83,16 @@ fn told(refusal: Refusal) -> Problem {
         Refusal::NotRising(row) => Problem::new(cell_name("lines", row, "quantities"), faults::NOT_RISING),
         Refusal::NoPrice(row) => Problem::new(cell_name("lines", row, "quantities"), faults::NO_PRICE),
         Refusal::NoTotal => Problem::new("lines", faults::NO_PRICE),
+    }
+}
+
+impl From<Tax> for TaxBasis {
+    fn from(tax: Tax) -> Self {
+        match tax {
+            Tax::Added => Self::Added,
+            Tax::Included => Self::Included,
+            Tax::Untold => Self::None,
+        }
     }
 }
 
@@ -115,11 +128,7 @@ fn shop(setup: &Setup) -> Shop {
         environment_surcharge: v.environment_surcharge.value,
         expedite_surcharge: if setup.expedite == Wanted::Yes { v.expedite_surcharge.value } else { 0.0 },
         tax: v.tax.value,
-        tax_basis: match setup.tax_basis {
-            Tax::Added => TaxBasis::Added,
-            Tax::Included => TaxBasis::Included,
-            Tax::Untold => TaxBasis::None,
-        },
+        tax_basis: setup.tax_basis.into(),
         exchange_rate: setup.terms.exchange_rate.value,
         queue_days: v.queue_days.value,
         after_days: v.after_days.value,

@@ -1,0 +1,300 @@
+//! A quote that was given: its prices with all that stands beside them on the customer's sheet, written down so that a link or a file brings them
+//! back whatever the shop, the engine and the data are by then. Nothing of cost, margin or rules is in it.
+//!
+//! A text of its own and no JSON: what reads JSON is not on a page that is opened. Amounts are in hundredths, unit prices in ten-thousandths of the
+//! currency.
+
+use super::inputs::{Inputs, MOST_LINES, Order, Tax};
+use super::solve::Numbers;
+use crate::calculator::plating_time::ThicknessKind;
+use crate::calculator::{InputTable, LONGEST_TEXT};
+use crate::data::Listed;
+use crate::pack::barely_escaped;
+use crate::quote::given::{Given, GivenBreak, GivenLine};
+use crate::quote::offer::{Offer, Shop};
+use crate::quote::price::{Amount, UnitPrice};
+use crate::units::{decimal, format_significant, without_trailing_zeros};
+use crate::{DATA_VERSION, ENGINE_VERSION};
+use percent_encoding::percent_decode_str;
+use serde_json::{Map, Value};
+
+/// A quote as it was given.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Issued {
+    /// Version of the engine that computed it.
+    pub engine: String,
+    /// Version of the data it was computed with.
+    pub data: String,
+    /// Fingerprint of what was asked for: its prices stand for nothing else.
+    pub request: String,
+    /// The mark of the shop that gave it.
+    pub mark: Mark,
+    /// Name, address, telephone and mail, terms, exclusions, liability; empty where nobody said.
+    pub letter: [String; 6],
+    /// What prices say of tax.
+    pub basis: Tax,
+    /// CNY for one of the currency.
+    pub rate: f64,
+    /// Days that it is valid.
+    pub valid_days: f64,
+    /// Day of the price of zinc.
+    pub zinc_date: String,
+    /// What was ordered, as it was understood.
+    pub work: Vec<IssuedWork>,
+    /// The prices.
+    pub given: Given,
+}
+
+/// By which a shop knows its own quotes again; empty where it has no key.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Mark {
+    /// Which shop.
+    pub shop: String,
+    /// In which state its figures were.
+    pub state: String,
+    /// Over the request and the record: neither was changed since.
+    pub seal: String,
+}
+
+/// What was ordered for a line, with the shop's defaults in it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct IssuedWork {
+    /// Stable name of the process.
+    pub process: String,
+    /// Thickness, µm.
+    pub thickness_um: f64,
+    /// What it means.
+    pub kind: ThicknessKind,
+    /// Hours of bake.
+    pub bake_h: f64,
+}
+
+impl Issued {
+    /// Writes down what a quote asks for; one that stands as it was given is written as it was.
+    pub fn of(inputs: &Inputs, n: &Numbers) -> Self {
+        if let Some(Standing::Stands { issued, .. }) = &n.standing {
+            return (**issued).clone();
+        }
+        let said = |given: &Option<String>| given.as_deref().map(str::trim).unwrap_or_default().to_owned();
+        let shop = &inputs.shop;
+        Self {
+            engine: ENGINE_VERSION.to_owned(),
+            data: DATA_VERSION.to_owned(),
+            request: request(&inputs.order),
+            mark: Mark::default(),
+            letter: [&shop.name, &shop.address, &shop.contact, &shop.terms, &shop.exclusions, &shop.liability].map(said),
+            basis: n.setup.tax_basis,
+            rate: n.setup.terms.exchange_rate.value,
+            valid_days: n.setup.validity.valid_days.value,
+            zinc_date: if n.offer.metal.0 == 0 { String::new() } else { said(&shop.zinc_date) },
+            work: (n.setup.lines.iter())
+                .map(|line| IssuedWork {
+                    process: line.process.id.to_owned(),
+                    thickness_um: line.values.thickness_um.value,
+                    kind: line.kind,
+                    bake_h: line.bake_h(),
+                })
+                .collect(),
+            given: Given::of(&n.offer, &n.shop),
+        }
+    }
+
+    /// As text: `~` parts its lines and `|` their cells. First versions, fingerprint, mark and conditions, then the letter, then a line for each line.
+    pub fn write(&self) -> String {
+        let Mark { shop, state, seal } = &self.mark;
+        let [metal, energy, environment, expedite] = self.given.surcharges.map(|one| one.0.to_string());
+        let (rate, valid, tax) = (typed(self.rate), typed(self.valid_days), typed(self.given.tax));
+        let conditions = [
+            &self.engine,
+            &self.data,
+            &self.request,
+            shop,
+            state,
+            seal,
+            self.basis.id(),
+            &rate,
+            &valid,
+            &self.zinc_date,
+            &tax,
+            &metal,
+            &energy,
+            &environment,
+            &expedite,
+        ];
+        let mut all = vec![row_of(&conditions), row_of(&self.letter.each_ref().map(String::as_str))];
+        for (work, line) in self.work.iter().zip(&self.given.lines) {
+            let mut cells = vec![work.process.clone(), typed(work.thickness_um), work.kind.id().to_owned(), typed(work.bake_h), line.charged.0.to_string()];
+            for one in &line.breaks {
+                cells.extend([one.pieces.to_string(), one.unit_price.0.to_string(), typed(one.lead_days)]);
+            }
+            all.push(row_of(&cells.iter().map(String::as_str).collect::<Vec<_>>()));
+        }
+        all.join("~")
+    }
+
+    /// From text; none where it is no record, or one that no quote could have made.
+    pub fn read(text: &str) -> Option<Self> {
+        let mut rows = text.split('~').map(|row| row.split('|'));
+        let mut conditions = rows.next()?;
+        let mut word = || decoded(conditions.next()?, 80);
+        let [engine, data, request, shop, state, seal, basis, rate, valid_days, zinc_date, tax] =
+            [word()?, word()?, word()?, word()?, word()?, word()?, word()?, word()?, word()?, word()?, word()?];
+        let mut surcharges = [Amount::default(); 4];
+        for one in &mut surcharges {
+            *one = amount_of(&word()?)?;
+        }
+        let mut letter: [String; 6] = Default::default();
+        for (place, cell) in letter.iter_mut().zip(rows.next()?) {
+            *place = decoded(cell, LONGEST_TEXT)?;
+        }
+        let (mut work, mut lines) = (Vec::new(), Vec::new());
+        for row in rows {
+            let (ordered, line) = line_of(row)?;
+            work.push(ordered);
+            lines.push(line);
+        }
+        (1..=MOST_LINES).contains(&lines.len()).then_some(())?;
+        Some(Self {
+            engine,
+            data,
+            request,
+            mark: Mark { shop, state, seal },
+            letter,
+            basis: *Tax::find(&basis)?,
+            rate: number(&rate, 0.0001, 10_000.0)?,
+            valid_days: number(&valid_days, 1.0, 3650.0)?,
+            zinc_date,
+            work,
+            given: Given { lines, surcharges, tax: number(&tax, 0.0, 1.0)? },
+        })
+    }
+}
+
+fn row_of(cells: &[&str]) -> String {
+    let cells: Vec<String> = cells.iter().map(|cell| barely_escaped(cell, "|~")).collect();
+    cells.join("|")
+}
+
+/// A number with up to ten significant digits.
+fn typed(number: f64) -> String {
+    without_trailing_zeros(&format_significant(number, 10)).to_owned()
+}
+
+fn decoded(cell: &str, longest: usize) -> Option<String> {
+    let text = percent_decode_str(cell).decode_utf8().ok()?;
+    (text.chars().count() <= longest).then(|| text.into_owned())
+}
+
+fn number(text: &str, low: f64, high: f64) -> Option<f64> {
+    decimal::read(text).filter(|value| (low..=high).contains(value))
+}
+
+fn amount_of(text: &str) -> Option<Amount> {
+    text.parse().ok().filter(|hundredths: &i64| hundredths.unsigned_abs() < 1_000_000_000_000_000).map(Amount)
+}
+
+fn line_of<'a>(mut cells: impl Iterator<Item = &'a str>) -> Option<(IssuedWork, GivenLine)> {
+    let work = IssuedWork {
+        process: decoded(cells.next()?, 80)?,
+        thickness_um: number(cells.next()?, 0.0, 200.0)?,
+        kind: *ThicknessKind::find(cells.next()?)?,
+        bake_h: number(cells.next()?, 0.0, 1000.0)?,
+    };
+    let charged = amount_of(cells.next()?).filter(|charged| charged.0 >= 0)?;
+    let mut breaks = Vec::new();
+    while let Some(pieces) = cells.next() {
+        let pieces = pieces.parse().ok().filter(|pieces| (1..=1_000_000_000).contains(pieces))?;
+        let unit_price = UnitPrice(cells.next()?.parse().ok().filter(|price| (0..=1_000_000_000_000_000).contains(price))?);
+        unit_price.times(pieces)?; // what cannot be counted was never asked
+        breaks.push(GivenBreak { pieces, unit_price, lead_days: number(cells.next()?, 0.0, 100_000.0)? });
+    }
+    (1..=8).contains(&breaks.len()).then_some((work, GivenLine { charged, breaks }))
+}
+
+/// How a quote that was given stands to what is asked for now.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Standing {
+    /// Its prices stand. What would be asked for today is told beside them.
+    Stands {
+        /// As it was given.
+        issued: Box<Issued>,
+        /// Computed today.
+        today: Box<Offer>,
+    },
+    /// Something else is asked for now.
+    Changed {
+        /// As it was given.
+        issued: Box<Issued>,
+    },
+    /// The record cannot be read.
+    Unreadable,
+}
+
+/// Puts the prices of a quote that was given in the place of today's, as long as the same is asked for. Tax and rate are those of then.
+pub fn stand(inputs: &Inputs, numbers: Numbers) -> Numbers {
+    let Some(record) = &inputs.order.issued else { return numbers };
+    let Some(issued) = Issued::read(&record.0).map(Box::new) else { return Numbers { standing: Some(Standing::Unreadable), ..numbers } };
+    let shop = Shop { tax: issued.given.tax, exchange_rate: issued.rate, tax_basis: issued.basis.into(), ..numbers.shop };
+    let offer = if issued.request == request(&inputs.order) { issued.given.stands(&numbers.offer, &shop) } else { None };
+    match offer {
+        Some(offer) => Numbers { standing: Some(Standing::Stands { issued, today: Box::new(numbers.offer) }), shop, offer, ..numbers },
+        None => Numbers { standing: Some(Standing::Changed { issued }), ..numbers },
+    }
+}
+
+/// Fingerprint of what is asked for: lines and conditions. Names of the customer and the language of the sheet change no price.
+pub fn request(order: &Order) -> String {
+    let mut asked = Map::new();
+    for field in Order::fields().iter().filter(|field| !["issued", "language"].contains(&field.name)) {
+        if let Some(value) = order.get(field.name) {
+            asked.insert(field.name.to_owned(), value);
+        }
+    }
+    let mut text = String::new();
+    canonical(&asked.into(), &mut text);
+    format!("{:016x}", fnv_1a(text.as_bytes()))
+}
+
+/// A value as one text, whatever the order of its names, and the last digits that a change of units leaves.
+pub fn canonical(value: &Value, out: &mut String) {
+    match value {
+        Value::Null => out.push('-'),
+        Value::Bool(value) => out.push(if *value { 't' } else { 'f' }),
+        Value::Number(number) => {
+            let number = number.as_f64().unwrap_or_default();
+            let whole = number.fract() == 0.0 && number.abs() < 1e15;
+            #[allow(clippy::cast_possible_truncation, reason = "whole and below 10¹⁵")]
+            out.push_str(&if whole { (number as i64).to_string() } else { without_trailing_zeros(&format_significant(number, 6)).to_owned() });
+        }
+        Value::String(text) => {
+            out.push_str(&text.len().to_string());
+            out.push(':');
+            out.push_str(text);
+        }
+        Value::Array(all) => {
+            out.push('[');
+            for one in all {
+                canonical(one, out);
+                out.push(',');
+            }
+            out.push(']');
+        }
+        Value::Object(all) => {
+            let mut told: Vec<(&String, &Value)> = all.iter().filter(|(_, value)| !value.is_null()).collect();
+            told.sort_by_key(|(name, _)| *name);
+            out.push('{');
+            for (name, value) in told {
+                out.push_str(name);
+                out.push('=');
+                canonical(value, out);
+                out.push(',');
+            }
+            out.push('}');
+        }
+    }
+}
+
+/// FNV-1a of 64 bits (Fowler, Noll, Vo): tells a changed request from the one that was quoted. It guards against nobody; the seal does.
+fn fnv_1a(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+}

@@ -1,0 +1,69 @@
+//! The lines of the customer's sheet as a table in text: a row for each quantity.
+
+use super::Sheet;
+use crate::calculator::quote::batch::Batch;
+use crate::output::csv::cell;
+use crate::report::format::Reader;
+use crate::words::{Text, text};
+
+/// As CSV after RFC 4180, with heads in the sheet's language. A text that a spreadsheet would take for a formula stays a text.
+pub fn write(sheet: &Sheet) -> String {
+    let mut out = String::new();
+    let mut row = |cells: [String; 8]| {
+        out.push_str(&cells.join(","));
+        out.push_str("\r\n");
+    };
+    let word = |text: Text| cell(text.get(sheet.reader.language));
+    let priced = |text: Text| cell(&format!("{} ({})", text.get(sheet.reader.language), sheet.currency.get(sheet.reader.language)));
+    row([
+        word(text("Line", "项")),
+        word(text("Part", "工件")),
+        word(text("Specification", "技术要求")),
+        word(text("Quantity", "数量")),
+        priced(text("Unit price", "单价")),
+        priced(text("Amount", "金额")),
+        priced(text("Charged", "计收")),
+        word(text("Lead time, working days", "交期（工作日）")),
+    ]);
+    for line in &sheet.lines {
+        for (place, one) in line.offered.iter().enumerate() {
+            row([
+                line.number.to_string(),
+                cell(&line.name),
+                cell(&line.specification),
+                format!("{:.0}", one.pieces),
+                format!("{:.4}", one.unit_price),
+                format!("{:.2}", one.price),
+                if place == 0 { format!("{:.2}", line.charged) } else { String::new() },
+                format!("{:.0}", one.lead_days),
+            ]);
+        }
+    }
+    for sum in &sheet.sums {
+        let none = String::new;
+        row([none(), none(), cell(&sum.label), none(), none(), none(), format!("{:.2}", sum.amount), none()]);
+    }
+    out
+}
+
+/// A priced table as CSV: a row for each quantity, and every problem at its row.
+pub fn of_batch(batch: &Batch, reader: Reader) -> String {
+    let mut out = batch.heads(reader).map(|head| cell(&head)).join(",");
+    out.push_str("\r\n");
+    for priced in &batch.rows {
+        let name = cell(&reader.phrase(&priced.name));
+        let problems = cell(&priced.problems_for(reader));
+        if priced.offered.is_empty() {
+            out.push_str(&format!("{},{name},,,,,,,{problems}\r\n", priced.row));
+        }
+        for (place, one) in priced.offered.iter().enumerate() {
+            let of_order = |value: f64| if place == 0 { format!("{value:.2}") } else { String::new() };
+            let (charged, total) = priced.charged.map_or_else(Default::default, |(charged, total)| (of_order(charged), of_order(total)));
+            out.push_str(&format!(
+                "{},{name},{:.0},{:.4},{:.2},{charged},{total},{:.0},{problems}\r\n",
+                priced.row, one.pieces, one.unit_price, one.price, one.lead_days
+            ));
+        }
+    }
+    out
+}

@@ -1,0 +1,447 @@
+//! The papers of a quote in a window over the page: the customer's sheet and the shop's own, to be looked at, printed, saved and given away as a link; and
+//! quotes that somebody else gave, to be read. Loaded when they are asked for first, with their styles.
+
+use super::quote_batch;
+use crate::form::{Form, PACKED, Received};
+use crate::reactive::*;
+use crate::screen::{self, Screen, say};
+use crate::{dom, export, on_demand, words};
+use platewise_model::calculator::quote::issued::Issued;
+use platewise_model::calculator::quote::seal::{self, KEY, Recognised};
+use platewise_model::calculator::quote::sheet::{Papers, internal, page, rows};
+use platewise_model::entry::{self, Entries, Entry, Notice};
+use platewise_model::json;
+use platewise_model::pack::{pack, unpack};
+use platewise_model::report::format::{Reader, escaped};
+use platewise_model::units::System;
+use platewise_model::words::{Arg, Language, Phrase, Text, phrase, text};
+use serde_json::{Map, Value};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::{Element, Event, HtmlDialogElement};
+
+/// What the page asks of papers.
+pub static PAPERS: screen::Papers = screen::Papers { open, copy, save, save_profile, receive };
+
+const CUSTOMERS: Text = text("Customer's sheet", "客户报价单");
+const INTERNAL: Text = text("Internal sheet", "内部核价单");
+const QUOTATION: Text = text("Quotation", "报价单");
+const BATCH: Text = text("Price a table", "表格批量报价");
+const WORKBOOK: Text = text("Excel", "Excel");
+const TABLE: Text = text("CSV", "CSV");
+const FILE: Text = text("File", "文件");
+const TAKE_OVER: Text = text("Use its lines", "取用其报价项");
+const CLOSE: Text = text("Close", "关闭");
+const LANGUAGE: Text = text("Language of the sheet", "报价单语言");
+const WHICH: Text = text("Which sheet", "文件类型");
+const NO_LETTERHEAD: Text =
+    text("The sheet has no letterhead yet: name, address and telephone stand under “My shop”.", "报价单尚无抬头：请在“本厂”中填写名称、地址和电话。");
+const RECEIVED: Text = text(
+    "A quote as it was given. Nothing is computed here; its prices are those of the shop that gave it.",
+    "此为已发出的报价单，价格由报价方给出，此处未作任何计算。",
+);
+const FORGED: Text = text(
+    "This quote says that your shop gave it, but something in it was changed since. Do not rely on it: compare it with your own copy.",
+    "此报价标明由本厂发出，但内容在发出后被改动。请勿采信，并与本厂存底核对。",
+);
+const LINK_COPIED: Text = text("Link copied: lines and prices, nothing of your shop's costs", "链接已复制：含报价项与价格，不含本厂成本");
+const LINK_TOO_LONG: Text = text(
+    "As a link this quote has {0} characters; mail programs and chats cut links above {1}. Save it with “File” and send that instead.",
+    "此报价的链接有 {0} 个字符，而邮件和聊天软件会截断超过 {1} 个字符的链接。请改用“文件”保存后发送。",
+);
+
+/// Longest link that mail programs and chats pass on whole, characters.
+const LONGEST_LINK: usize = 2_000;
+
+/// The kind of file that a workbook is.
+pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/// What is looked at.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// The customer's sheet.
+    Customers,
+    /// The shop's own.
+    Internal,
+    /// A table of requests.
+    Batch,
+}
+
+/// What is looked at, and in which language.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Shown {
+    kind: Kind,
+    language: Language,
+}
+
+/// The window while it is open.
+struct Open {
+    screen: Screen,
+    papers: Papers,
+    shown: Shown,
+    /// What was typed where it was made, of a quote that somebody else gave.
+    received: Option<Entries>,
+}
+
+/// What stands on the page, as inputs.
+fn inputs_of(form: Form) -> Option<Map<String, Value>> {
+    let (given, unreadable) = form.entries.with_untracked(|entries| entry::to_inputs(form.calculator, entries));
+    unreadable.is_empty().then_some(given)
+}
+
+fn reader_of(form: Form) -> Reader {
+    untrack(|| form.settings.reader())
+}
+
+fn open(screen: Screen) {
+    say(screen, open_saying(screen, String::new()).err());
+}
+
+/// Opens the papers of what stands on the page with something said in them; the text says why not.
+fn open_saying(screen: Screen, said: String) -> Result<(), Text> {
+    let papers = inputs_of(screen.form).and_then(|given| Papers::of(&given, reader_of(screen.form)).ok()).ok_or(words::NOTHING_YET)?;
+    let settings = screen.form.settings;
+    let said = if said.is_empty() && !papers.has_letterhead() { settings.text(NO_LETTERHEAD).to_owned() } else { said };
+    let shown = Shown { kind: Kind::Customers, language: papers.language() };
+    show(Open { screen, shown, papers, received: None }, &said, false).ok_or(words::PART_NOT_LOADED)
+}
+
+/// The quote that stands on the page as it is given away, written down and signed, with the shop in it; and its number.
+fn issue(form: Form) -> Result<(Map<String, Value>, String), Text> {
+    ensure_key(form);
+    let mut given = inputs_of(form).ok_or(words::NOTHING_YET)?;
+    let papers = Papers::of(&given, reader_of(form)).map_err(|_| words::NOTHING_YET)?;
+    let mut issued = papers.issued().clone();
+    seal::sign(&mut issued, &given);
+    given.insert("issued".to_owned(), issued.write().into());
+    Ok((given, papers.number()))
+}
+
+/// The shop gets its key when it is needed first.
+fn ensure_key(form: Form) {
+    if form.entries.with_untracked(|entries| entries.get(KEY).is_none_or(Entry::is_blank)) {
+        let mut chance = [0_u8; 16];
+        let crypto = dom::window().and_then(|window| window.crypto().ok());
+        if crypto.is_some_and(|crypto| crypto.get_random_values_with_u8_array(&mut chance).is_ok()) {
+            form.entries.update(|entries| drop(entries.insert(KEY, Entry::plain(seal::key(chance)))));
+        }
+    }
+}
+
+/// The link that gives the quote away, for a reader of a language.
+fn link(form: Form, language: Language) -> Result<String, Text> {
+    let (given, _) = issue(form)?;
+    let record = given.get("issued").and_then(Value::as_str).unwrap_or_default();
+    let mut entries = form.entries.get_untracked();
+    entries.insert("issued", Entry::plain(record));
+    let text = entry::to_pack(form.calculator, &entries, language.tag(), reader_of(form).system);
+    Ok(export::address_of(&format!("{PACKED}{}", pack(&text))))
+}
+
+/// Copies the link, or tells why a file is better.
+fn copy_then(form: Form, language: Language, done: impl Fn(Result<Text, Phrase>) + 'static) {
+    match link(form, language) {
+        Err(why) => done(Err(why.into())),
+        Ok(link) if link.len() > LONGEST_LINK => done(Err(phrase(LINK_TOO_LONG, [count(link.len()), count(LONGEST_LINK)]))),
+        Ok(link) => export::copy(link, move |copied| done(Ok(if copied { LINK_COPIED } else { words::COPY_FAILED }))),
+    }
+}
+
+fn count(of: usize) -> Arg {
+    Arg::Count(u32::try_from(of).unwrap_or(u32::MAX))
+}
+
+fn copy(screen: Screen) {
+    let form = screen.form;
+    let language = inputs_of(form).and_then(|given| Papers::of(&given, reader_of(form)).ok()).map_or(reader_of(form).language, |papers| papers.language());
+    copy_then(form, language, move |done| match done {
+        Ok(said) => say(screen, Some(said)),
+        Err(why) => {
+            if open_saying(screen, reader_of(form).phrase(&why)).is_err() {
+                say(screen, Some(words::NOTHING_YET));
+            }
+        }
+    });
+}
+
+/// Saves the quote as a document: whole for the shop itself, or as a customer may have it.
+fn save_as(screen: Screen, for_others: bool) -> Result<(), Text> {
+    let form = screen.form;
+    let (given, number) = issue(form)?;
+    let text = form.outcome.with_untracked(|outcome| {
+        let report = outcome.report()?;
+        serde_json::to_string_pretty(&json::as_given(form.calculator, &given, report, for_others)).ok()
+    });
+    export::save(
+        &file_name(if for_others { "quote" } else { "internal" }, &number, "json"),
+        "application/json",
+        &JsValue::from_str(&text.ok_or(words::NOTHING_YET)?),
+    );
+    Ok(())
+}
+
+fn save(screen: Screen) {
+    say(screen, save_as(screen, false).err());
+}
+
+fn save_profile(screen: Screen) {
+    let form = screen.form;
+    let private = |form: Form| inputs_of(form).map(|given| json::private_of(form.calculator, &given)).unwrap_or_default();
+    if private(form).keys().all(|name| name == KEY) {
+        return say(screen, Some(words::NO_PROFILE));
+    }
+    ensure_key(form);
+    let text = serde_json::to_string_pretty(&json::profile(form.calculator, &private(form))).unwrap_or_default();
+    export::save("shop.json", "application/json", &JsValue::from_str(&text));
+    say(screen, None);
+}
+
+/// What somebody gave: one's own quote is taken over, that of somebody else is shown as the sheet that it is.
+fn receive(screen: Screen, received: Received) {
+    if received_from(screen, received).is_none() {
+        screen.form.notices.set(vec![Notice::Damaged]);
+        screen.form.received_done();
+    }
+}
+
+/// The same; none where it cannot be read.
+fn received_from(screen: Screen, received: Received) -> Option<()> {
+    let form = screen.form;
+    let before = reader_of(form);
+    let (entries, reader) = match received {
+        Received::Link(state) => {
+            let text = state.strip_prefix(PACKED).map_or_else(|| Some(state.clone()), unpack)?;
+            let read = entry::from_link(form.calculator, &text);
+            let language = read.language.as_deref().and_then(Language::from_tag).unwrap_or(before.language);
+            let system = read.system.as_deref().and_then(System::from_id).unwrap_or(before.system);
+            let open = read.entries.into_iter().filter(|(name, _)| !form.calculator.is_private(name)).collect::<Entries>();
+            (open, Reader { language, system })
+        }
+        Received::Inputs(inputs) => (entry::from_inputs(form.calculator, &inputs, before.system).0, before),
+    };
+    let own = json::private_of(form.calculator, &inputs_of(form).unwrap_or_default());
+    let (given, _) = entry::to_inputs(form.calculator, &entries);
+    let issued = Issued::read(given.get("issued").and_then(Value::as_str)?)?;
+    let said = match seal::recognise(&issued, &given, &own) {
+        Recognised::Own { .. } => {
+            form.replace(entries);
+            form.notices.set(Vec::new());
+            form.received_done();
+            return Some(());
+        }
+        Recognised::Stranger => RECEIVED,
+        Recognised::Forged => FORGED,
+    };
+    let papers = Papers::received(&given, reader).ok()?;
+    let shown = Shown { kind: Kind::Customers, language: papers.language() };
+    let said_in = form.settings.text(said);
+    show(Open { screen, shown, papers, received: Some(entries) }, said_in, said == FORGED)
+}
+
+/// Builds the window; none where the browser has none.
+fn show(open: Open, said: &str, is_grave: bool) -> Option<()> {
+    style();
+    let settings = open.screen.form.settings;
+    let word = |text: Text| escaped(settings.text(text));
+    let document = dom::document()?;
+    close_window(); // one at a time
+    let dialog: HtmlDialogElement = document.create_element("dialog").ok()?.dyn_into().ok()?;
+    dialog.set_id("papers");
+    dialog.set_attribute("aria-label", settings.text(QUOTATION)).ok()?;
+    let button = |act: &str, label: String| format!("<button type=\"button\" data-paper=\"{act}\">{label}</button>");
+    let group = |name: Text, buttons: String| format!("<span role=\"group\" aria-label=\"{}\">{buttons}</span>", word(name));
+    let received = open.received.is_some();
+    if received {
+        dialog.set_class_name("received");
+    }
+    let kinds = if received {
+        String::new()
+    } else {
+        group(WHICH, [button("customer", word(CUSTOMERS)), button("internal", word(INTERNAL)), button("batch", word(BATCH))].concat())
+    };
+    let languages = group(LANGUAGE, [button("zh", "中文".to_owned()), button("en", "English".to_owned())].concat());
+    let away = if received { button("take", word(TAKE_OVER)) } else { [button("link", word(words::COPY_LINK)), button("file", word(FILE))].concat() };
+    let acts = [button("print", word(words::PRINT)), button("workbook", word(WORKBOOK)), button("table", word(TABLE)), button("close", word(CLOSE))].concat();
+    dialog.set_inner_html(&format!(
+        "<div class=\"tools\">{kinds}{languages}<span class=\"far\">{away}{acts}</span><span class=\"said{}\" role=\"status\" id=\"papers-said\">{}</span></div><div class=\"body\" id=\"papers-body\"></div>",
+        if is_grave { " grave" } else { "" },
+        escaped(said)
+    ));
+    let paper = document.create_element("div").ok()?;
+    paper.set_id("papers-print");
+    let body = document.body()?;
+    body.append_child(&dialog).ok()?;
+    body.append_child(&paper).ok()?;
+    dom::mark_root("data-print", Some("sheet"));
+    let form = open.screen.form;
+    let open = Rc::new(RefCell::new(open));
+    fill(&open.borrow());
+    listen(&dialog, "click", move |event| {
+        if let Some((_, act)) = dom::nearest(event, "data-paper") {
+            event.stop_propagation();
+            press(&open, &act);
+        }
+    });
+    listen(&dialog, "close", move |_| {
+        close_window();
+        if form.received.try_get_untracked().flatten().is_some() {
+            form.received_done();
+        }
+        dom::focus("papers-open");
+    });
+    dialog.show_modal().ok()
+}
+
+/// Catches an event of an element.
+pub fn listen(element: &Element, event: &str, act: impl Fn(&Event) + 'static) {
+    let act = Closure::<dyn FnMut(Event)>::new(move |event: Event| act(&event)).into_js_value();
+    let _ = element.add_event_listener_with_callback(event, act.unchecked_ref()); // a function is a listener
+}
+
+/// The window is gone with its paper.
+fn close_window() {
+    for id in ["papers", "papers-print"] {
+        if let Some(element) = dom::by_id(id) {
+            element.remove();
+        }
+    }
+    dom::mark_root("data-print", None);
+}
+
+/// Closes the window as the Escape key does.
+fn close() {
+    if let Some(dialog) = dom::by_id("papers").and_then(|element| element.dyn_into::<HtmlDialogElement>().ok()) {
+        dialog.close();
+    }
+}
+
+/// Shows what is looked at, on the screen and for paper.
+fn fill(open: &Open) {
+    let Shown { kind, language } = open.shown;
+    let markup = match kind {
+        Kind::Customers => page::write(&open.papers.sheet(language)),
+        Kind::Internal => internal::write(&open.papers, language),
+        Kind::Batch => quote_batch::markup(untrack(|| open.screen.form.settings.reader()).language),
+    };
+    dom::fill("papers-body", &markup);
+    dom::fill("papers-print", if kind == Kind::Batch { "" } else { &markup });
+    if kind == Kind::Batch {
+        quote_batch::follow(open.screen);
+    }
+    let pressed = [
+        ("customer", kind == Kind::Customers),
+        ("internal", kind == Kind::Internal),
+        ("batch", kind == Kind::Batch),
+        ("zh", language == Language::Zh),
+        ("en", language == Language::En),
+    ];
+    for (act, on) in pressed {
+        if let Some(button) = of(act) {
+            dom::attribute(&button, "aria-pressed", Some(if on { "true" } else { "false" }));
+        }
+    }
+    for act in ["link", "file"] {
+        if let Some(button) = of(act) {
+            dom::hide(&button, kind != Kind::Customers); // what is given away is the customer's sheet
+        }
+    }
+    for act in ["zh", "en", "print", "workbook", "table"] {
+        if let Some(button) = of(act) {
+            dom::hide(&button, kind == Kind::Batch);
+        }
+    }
+}
+
+/// The button of an act.
+fn of(act: &str) -> Option<Element> {
+    dom::first(&format!("#papers [data-paper={act}]"))
+}
+
+fn press(open: &Rc<RefCell<Open>>, act: &str) {
+    let mut now = open.borrow_mut();
+    let before = now.shown;
+    match act {
+        "customer" => now.shown.kind = Kind::Customers,
+        "internal" => now.shown.kind = Kind::Internal,
+        "batch" => now.shown.kind = Kind::Batch,
+        "batch-workbook" | "batch-table" => quote_batch::save(act == "batch-workbook"),
+        "zh" => now.shown.language = Language::Zh,
+        "en" => now.shown.language = Language::En,
+        "print" => export::print(),
+        "link" => copy_then(now.screen.form, before.language, tell(now.screen.form)),
+        "file" => {
+            if let Err(why) = save_as(now.screen, true) {
+                tell(now.screen.form)(Err(why.into()));
+            }
+        }
+        "take" => {
+            if let Some(entries) = now.received.take() {
+                let form = now.screen.form;
+                form.replace(entries.into_iter().filter(|(name, _)| *name != "issued").collect());
+                close();
+            }
+        }
+        "table" => {
+            let table = rows::write(&now.papers.sheet(now.shown.language));
+            export::save(&name_of(&now, "csv"), "text/csv;charset=utf-8", &JsValue::from_str(&format!("\u{feff}{table}")));
+        }
+        "workbook" => save_workbook(open.clone()),
+        "close" => close(),
+        _ => {}
+    }
+    if now.shown != before {
+        fill(&now);
+    }
+}
+
+/// Says in the window what came of something.
+fn tell(form: Form) -> impl Fn(Result<Text, Phrase>) {
+    move |done| {
+        let said = reader_of(form).phrase(&done.map_or_else(|why| why, Phrase::from));
+        dom::fill("papers-said", &escaped(&said));
+    }
+}
+
+fn file_name(kind: &str, number: &str, extension: &str) -> String {
+    if number.is_empty() { format!("{kind}.{extension}") } else { format!("{kind}-{number}.{extension}") }
+}
+
+/// What a file of the sheet that is looked at is called.
+fn name_of(open: &Open, extension: &str) -> String {
+    file_name(if open.shown.kind == Kind::Internal { "internal" } else { "quote" }, &open.papers.number(), extension)
+}
+
+/// Fetches what writes workbooks, and saves one.
+fn save_workbook(open: Rc<RefCell<Open>>) {
+    wasm_bindgen_futures::spawn_local(async move {
+        let write = on_demand::write_workbook().await;
+        let open = open.borrow();
+        let Shown { kind, language } = open.shown;
+        match write.ok().and_then(|write| write(&open.papers, kind == Kind::Internal, language)) {
+            Some(bytes) => export::save(&name_of(&open, "xlsx"), XLSX, &js_sys::Uint8Array::from(bytes.as_slice())),
+            None => dom::fill("papers-said", &escaped(words::PART_NOT_LOADED.get(open.papers.language()))),
+        }
+    });
+}
+
+/// Adds the styles of papers, once. A sheet made by script is allowed where pages may not carry styles in their markup.
+fn style() {
+    thread_local! {
+        static ADDED: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
+    }
+    if ADDED.replace(true) {
+        return;
+    }
+    let add = || {
+        let sheet = web_sys::CssStyleSheet::new().ok()?;
+        sheet.replace_sync(include_str!("quote_papers.css")).ok()?;
+        let document = dom::document()?;
+        let sheets = js_sys::Reflect::get(&document, &"adoptedStyleSheets".into()).ok()?;
+        let all = js_sys::Array::from(&sheets);
+        all.push(&sheet);
+        js_sys::Reflect::set(&document, &"adoptedStyleSheets".into(), &all).ok()
+    };
+    let _ = add(); // a browser without it shows the sheet plainly
+}

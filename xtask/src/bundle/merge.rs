@@ -1,0 +1,251 @@
+//! Few files in place of many: what several pieces share becomes a file for each set of pieces that share it, and most of those are tiny. Each would cost
+//! its own request and compress by itself, so the tiny ones that the same pages load become one module.
+//!
+//! A shared file is simple: it takes memory, table and stack from the shell, gives nothing away, and its functions are called by their places in
+//! the table. Side by side in one module they only need other numbers. What is not of that kind stays as it is.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+
+use wasm_encoder::reencode::{Error, Reencode};
+use wasm_encoder::{CodeSection, DataSection, ElementSection, EntityType, FunctionSection, ImportSection, Module, TypeSection};
+use wasmparser::{Parser, Payload, TypeRef};
+
+use super::pieces::Pieces;
+use crate::failure::{Attempting as _, Failure, Outcome};
+use crate::files;
+
+/// Files below this are merged, bytes.
+const TINY: usize = 6_000;
+/// How the files that are shared begin.
+const SHARED: &str = "chunk_";
+
+/// Merges what is tiny and loaded by the same of these cuts; `first` are those that a page loads at once.
+pub fn merge(pieces: &mut Pieces, first: &BTreeSet<String>) -> Outcome {
+    let mut groups: BTreeMap<Vec<&String>, Vec<PathBuf>> = BTreeMap::new();
+    for file in &pieces.files {
+        let stem = stem_of(file);
+        if !stem.starts_with(SHARED) || files::read(file)?.len() > TINY {
+            continue;
+        }
+        let pages = pieces.needs.iter().filter(|(cut, stems)| first.contains(*cut) && stems.contains(&stem)).map(|(cut, _)| cut).collect();
+        groups.entry(pages).or_default().push(file.clone());
+    }
+    let mut merged_into = BTreeMap::new();
+    for group in groups.values() {
+        let Some((kept, others)) = group.split_first().filter(|(_, others)| !others.is_empty()) else { continue };
+        let modules = group.iter().map(|file| files::read(file)).collect::<Outcome<Vec<_>>>()?;
+        let Some(merged) = together(&modules).map_err(|why| Failure::new(format!("merging {} pieces failed: {why}", modules.len())))? else { continue };
+        files::write(kept, merged)?;
+        for other in others {
+            merged_into.insert(stem_of(other), stem_of(kept));
+            std::fs::remove_file(other).attempting(|| format!("remove {}", other.display()))?;
+        }
+    }
+    pieces.files.retain(|file| !merged_into.contains_key(&stem_of(file)));
+    for stems in pieces.needs.values_mut() {
+        *stems = replaced(stems, &merged_into);
+    }
+    let script = files::read_text(&pieces.link)?;
+    files::write(&pieces.link, rewritten(&script, &merged_into))
+}
+
+fn stem_of(file: &std::path::Path) -> String {
+    file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// Names with those of the module they are in now in their place, each once.
+fn replaced(names: &[String], merged_into: &BTreeMap<String, String>) -> Vec<String> {
+    let mut seen = BTreeSet::new();
+    names.iter().map(|name| merged_into.get(name).unwrap_or(name).clone()).filter(|name| seen.insert(name.clone())).collect()
+}
+
+/// The script that fetches pieces, without those that are gone: each is told as `const __chunk_7 = makeLoad(… , []);`, and needed in lists of names.
+fn rewritten(script: &str, merged_into: &BTreeMap<String, String>) -> String {
+    let mut out = String::with_capacity(script.len());
+    let mut rest = script;
+    while let Some(start) = rest.find("const __chunk_") {
+        let (before, told) = rest.split_at(start);
+        out.push_str(before);
+        let end = told.find("[]);").map_or(told.len(), |end| end + "[]);".len());
+        let (told, after) = told.split_at(end);
+        let name: String = told.trim_start_matches("const __").chars().take_while(|letter| letter.is_ascii_alphanumeric() || *letter == '_').collect();
+        if !merged_into.contains_key(&name) {
+            out.push_str(told);
+        }
+        rest = after;
+    }
+    out.push_str(rest);
+    lists(&out, merged_into)
+}
+
+/// The lists of names in brackets.
+fn lists(script: &str, merged_into: &BTreeMap<String, String>) -> String {
+    let mut out = String::with_capacity(script.len());
+    let mut rest = script;
+    while let Some((before, inside, after)) =
+        rest.split_once("[__").and_then(|(before, rest)| rest.split_once(']').map(|(inside, after)| (before, inside, after)))
+    {
+        let names: Vec<String> = inside.split(',').map(|name| name.trim().trim_start_matches("__").to_owned()).collect();
+        let kept: Vec<String> = replaced(&names, merged_into).iter().map(|name| format!("__{name}")).collect();
+        out.push_str(&format!("{before}[{}]", kept.join(", ")));
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Numbers that a module's types and functions have in the one it becomes part of.
+struct Moved {
+    types: u32,
+    functions: u32,
+}
+
+impl Reencode for Moved {
+    type Error = std::convert::Infallible;
+
+    fn type_index(&mut self, index: u32) -> Result<u32, Error<Self::Error>> {
+        Ok(self.types + index)
+    }
+
+    fn function_index(&mut self, index: u32) -> Result<u32, Error<Self::Error>> {
+        Ok(self.functions + index)
+    }
+}
+
+/// What a module takes from the shell: at most one memory, one table and one number, in any order.
+type Taken = BTreeMap<&'static str, (String, String, EntityType)>;
+
+/// The modules as one; none where one of them is of another kind.
+fn together(modules: &[Vec<u8>]) -> Result<Option<Vec<u8>>, Error> {
+    let (mut types, mut functions, mut elements, mut code, mut data) =
+        (TypeSection::new(), FunctionSection::new(), ElementSection::new(), CodeSection::new(), DataSection::new());
+    let mut taken = Taken::new();
+    for module in modules {
+        let mut moved = Moved { types: types.len(), functions: functions.len() };
+        for payload in Parser::new(0).parse_all(module) {
+            match payload? {
+                Payload::TypeSection(section) => moved.parse_type_section(&mut types, section)?,
+                Payload::FunctionSection(section) => moved.parse_function_section(&mut functions, section)?,
+                Payload::ElementSection(section) => moved.parse_element_section(&mut elements, section)?,
+                Payload::DataSection(section) => moved.parse_data_section(&mut data, section)?,
+                Payload::CodeSectionEntry(body) => moved.parse_function_body(&mut code, body)?,
+                Payload::ImportSection(section) => {
+                    let mut own = BTreeSet::new();
+                    for import in section.into_imports() {
+                        let import = import?;
+                        let kind = match import.ty {
+                            TypeRef::Memory(_) => "memory",
+                            TypeRef::Table(_) => "table",
+                            TypeRef::Global(_) => "global",
+                            _ => return Ok(None),
+                        };
+                        let here = (import.module.to_owned(), import.name.to_owned(), moved.entity_type(import.ty)?);
+                        let same = taken.entry(kind).or_insert_with(|| here.clone());
+                        if !own.insert(kind) || (&same.0, &same.1) != (&here.0, &here.1) {
+                            return Ok(None);
+                        }
+                    }
+                }
+                Payload::ExportSection(section) if section.count() == 0 => {}
+                Payload::Version { .. } | Payload::DataCountSection { .. } | Payload::CodeSectionStart { .. } | Payload::CustomSection(_) | Payload::End(_) => {
+                }
+                _ => return Ok(None), // it gives or defines something
+            }
+        }
+    }
+    let mut imports = ImportSection::new();
+    for (module, name, entity) in taken.values() {
+        imports.import(module, name, *entity);
+    }
+    let mut all = Module::new();
+    all.section(&types).section(&imports).section(&functions).section(&elements).section(&code).section(&data);
+    Ok(Some(all.finish()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{rewritten, together};
+    use std::collections::BTreeMap;
+    use wasm_encoder::{
+        CodeSection, ConstExpr, DataSection, ElementSection, Elements, EntityType, ExportKind, ExportSection, Function, FunctionSection, ImportSection,
+        Instruction, MemoryType, Module, RefType, TableType, TypeSection, ValType,
+    };
+
+    /// A module with a function at this place of the table that calls itself and gives a number of its type, and a text at this place of the memory.
+    fn shared(place: i32, types: u32) -> Vec<u8> {
+        let mut all = Module::new();
+        let mut kinds = TypeSection::new();
+        for kind in 0..types {
+            kinds.ty().function(vec![ValType::I32; kind as usize], [ValType::I32]);
+        }
+        let mut imports = ImportSection::new();
+        imports.import("shell", "memory", MemoryType { minimum: 1, maximum: None, memory64: false, shared: false, page_size_log2: None });
+        imports.import(
+            "shell",
+            "table",
+            EntityType::Table(TableType { element_type: RefType::FUNCREF, table64: false, minimum: 9, maximum: None, shared: false }),
+        );
+        let mut functions = FunctionSection::new();
+        functions.function(0);
+        let mut elements = ElementSection::new();
+        elements.active(None, &ConstExpr::i32_const(place), Elements::Functions([0][..].into()));
+        let mut code = CodeSection::new();
+        let mut body = Function::new([]);
+        body.instruction(&Instruction::Call(0)).instruction(&Instruction::End);
+        code.function(&body);
+        let mut data = DataSection::new();
+        data.active(0, &ConstExpr::i32_const(place), *b"text");
+        all.section(&kinds).section(&imports).section(&functions).section(&elements).section(&code).section(&data);
+        all.finish()
+    }
+
+    #[test]
+    fn functions_and_texts_of_both_stand_side_by_side() {
+        let merged = together(&[shared(1, 2), shared(5, 1)]).unwrap().unwrap();
+        wasmparser::validate(&merged).unwrap();
+        let mut calls = Vec::new();
+        let mut imports = 0;
+        for payload in wasmparser::Parser::new(0).parse_all(&merged) {
+            match payload.unwrap() {
+                wasmparser::Payload::ImportSection(section) => imports = section.into_imports().count(),
+                wasmparser::Payload::CodeSectionEntry(body) => {
+                    for operator in body.get_operators_reader().unwrap() {
+                        if let wasmparser::Operator::Call { function_index } = operator.unwrap() {
+                            calls.push(function_index);
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+        assert_eq!((calls, imports), (vec![0, 1], 2), "each calls itself under its new number, and what both take is taken once");
+    }
+
+    #[test]
+    fn a_module_that_gives_something_away_is_left_alone() {
+        let mut all = Module::new();
+        let mut kinds = TypeSection::new();
+        kinds.ty().function([], []);
+        let mut functions = FunctionSection::new();
+        functions.function(0);
+        let mut exports = ExportSection::new();
+        exports.export("given", ExportKind::Func, 0);
+        let mut code = CodeSection::new();
+        let mut body = Function::new([]);
+        body.instruction(&Instruction::End);
+        code.function(&body);
+        all.section(&kinds).section(&functions).section(&exports).section(&code);
+        assert_eq!(together(&[shared(1, 1), all.finish()]).unwrap(), None);
+    }
+
+    #[test]
+    fn the_script_fetches_what_is_left_and_each_once() {
+        let script = "head\nconst __chunk_1 = makeLoad(() => {\n1\n}\n, []);\nconst __chunk_2 = makeLoad(() => {\n2\n}\n, []);\nconst __chunk_3 = makeLoad(() => {\n3\n}\n, []);\nexport const load = wrap(makeLoad(() => {}, [__chunk_1, __chunk_2, __chunk_3]));\n";
+        let merged = BTreeMap::from([("chunk_2".to_owned(), "chunk_1".to_owned())]);
+        assert_eq!(
+            rewritten(script, &merged),
+            "head\nconst __chunk_1 = makeLoad(() => {\n1\n}\n, []);\n\nconst __chunk_3 = makeLoad(() => {\n3\n}\n, []);\nexport const load = wrap(makeLoad(() => {}, [__chunk_1, __chunk_3]));\n"
+        );
+    }
+}
