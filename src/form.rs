@@ -4,7 +4,7 @@
 use crate::reactive::*;
 use crate::settings::Settings;
 use crate::{dom, on_demand, router, storage, words};
-use platewise_model::calculator::{AnyCalculator, Assumption, Evaluate, Evaluation, Field, Kind, Origin, Preset, Problem, cell_name};
+use platewise_model::calculator::{AnyCalculator, Assumption, Evaluate, Evaluation, Field, Help, Kind, Origin, Preset, Problem, cell_name};
 use platewise_model::entry::{self, Entries, Entry, Notice, Unreadable};
 use platewise_model::report::Report;
 use platewise_model::report::format::Reader;
@@ -12,6 +12,8 @@ use platewise_model::units::{Dimension, System};
 use platewise_model::words::{Arg, Language, Phrase, phrase};
 use std::time::Duration;
 
+/// The longest that everything may take to be worked out at each keystroke, ms: a frame has 16.
+const AT_ONCE: f64 = 12.0;
 /// The address bar is written at most this often: engines throttle it.
 const ADDRESS_EVERY: Duration = Duration::from_millis(400);
 
@@ -95,6 +97,8 @@ pub struct Outcome {
     pub evaluation: Evaluation,
     /// Fields whose text means nothing.
     pub unreadable: Vec<(String, Unreadable)>,
+    /// Whether what stands behind the answer is not worked out yet: it takes too long to be so while somebody types.
+    pub is_hasty: bool,
 }
 
 impl Outcome {
@@ -125,6 +129,8 @@ pub struct Form {
     pub units: RwSignal<Places<usize>>,
     /// How it is evaluated: at first as far as the page needs at once, then with everything that stands behind the answer.
     evaluate: RwSignal<Evaluate>,
+    /// Goes up when the typing pauses, so that what was left out follows.
+    pauses: RwSignal<u32>,
     /// How many parts of the page are still on their way.
     pub more_comes: RwSignal<u32>,
     /// What it means.
@@ -135,6 +141,8 @@ pub struct Form {
     pub accounts: RwSignal<Places<Account>>,
     /// The reader.
     pub settings: Settings,
+    /// Its help, which comes after the page.
+    pub help: RwSignal<Option<Help>>,
     /// A quote that came with the address or a file and is not taken over: the address stays its own.
     pub received: RwSignal<Option<Received>>,
     /// Whether something was changed that is not kept yet.
@@ -218,11 +226,21 @@ impl Form {
     pub fn new(calculator: &'static AnyCalculator, settings: Settings) -> Self {
         let entries = RwSignal::new(Entries::new());
         let evaluate = RwSignal::new(calculator.evaluate);
+        let pauses = RwSignal::new(0);
+        let (seen, took) = (StoredValue::new(0), StoredValue::new(0.0));
         // What is typed changes the outcome, as a rule: to compare the two would cost more than it saves. Those who show it compare texts.
         let outcome = Memo::new_with_compare(
             move |_| {
                 let (given, unreadable) = entries.with(|entries| entry::to_inputs(calculator, entries));
-                judge(calculator, evaluate.get(), given, unreadable)
+                let (whole, pauses) = (evaluate.get(), pauses.get());
+                if took.get_value() > AT_ONCE && seen.get_value() == pauses {
+                    return Outcome { is_hasty: true, ..judge(calculator, calculator.evaluate, given, unreadable) };
+                }
+                let begun = js_sys::Date::now();
+                let outcome = judge(calculator, whole, given, unreadable);
+                seen.set_value(pauses);
+                took.set_value(js_sys::Date::now() - begun);
+                outcome
             },
             |_, _| true,
         );
@@ -232,11 +250,13 @@ impl Form {
             entries,
             units,
             evaluate,
+            pauses,
             more_comes: RwSignal::new(0),
             outcome,
             notices: RwSignal::default(),
             accounts: RwSignal::default(),
             settings,
+            help: RwSignal::new(None),
             received: RwSignal::new(None),
             pending: StoredValue::new(false),
         }
@@ -431,15 +451,34 @@ impl Form {
         self.accounts.update(|accounts| accounts.0.retain(|(at, _)| at.row.is_none_or(|(one, _)| one != table)));
     }
 
+    /// Works out what was left out while somebody typed.
+    pub fn catch_up(self) {
+        if self.outcome.with_untracked(|outcome| outcome.is_hasty) {
+            self.pauses.update(|pauses| *pauses += 1);
+        }
+    }
+
     /// Fetches what stands behind the answer, where the page came without it.
     pub fn fetch_whole(self) {
         self.await_more();
         wasm_bindgen_futures::spawn_local(async move {
-            if let Ok(Some(whole)) = on_demand::whole_report(self.calculator.id).await {
+            if let Ok(Some((whole, help))) = on_demand::whole_report(self.calculator.id).await {
                 let _ = self.evaluate.try_set(whole); // the page may have been left
+                let _ = self.help.try_set(Some(help));
             }
             self.more_came();
         });
+    }
+
+    /// Fetches the help of its fields alone, where that is not there yet.
+    pub fn fetch_help(self) {
+        if self.help.get_untracked().is_none() {
+            wasm_bindgen_futures::spawn_local(async move {
+                if let Ok(Some((_, help))) = on_demand::whole_report(self.calculator.id).await {
+                    let _ = self.help.try_set(Some(help)); // the page may have been left
+                }
+            });
+        }
     }
 
     /// A part of the page is on its way.
@@ -556,6 +595,7 @@ fn assumption(evaluation: &Evaluation, at: At) -> Option<&Assumption> {
 
 /// Evaluates what was typed. Fields that do not count at the moment, because they are solved for or belong to another way of saying it,
 /// keep their texts but must not stand in the way, since nobody sees them.
+#[inline(never)] // asked for twice, needed once
 fn judge(
     calculator: &AnyCalculator,
     evaluate: Evaluate,
@@ -575,7 +615,7 @@ fn judge(
     if taken > 0 {
         evaluation = evaluate(&given);
     }
-    Outcome { evaluation, unreadable }
+    Outcome { evaluation, unreadable, is_hasty: false }
 }
 
 /// Takes an input out; false when it was not given.

@@ -15,8 +15,8 @@ use crate::screen::{Group, Papers};
 use platewise_model::calculator::quote::batch::Batch;
 use platewise_model::calculator::quote::sheet::{Papers as Quoted, workbook};
 use platewise_model::calculator::{
-    AnyCalculator, Evaluate, Hold, Take, part_area as part_area_model, plating_time as plating_time_model, process_comparison as process_comparison_model,
-    pv_payback as pv_payback_model, quote as quote_model,
+    AnyCalculator, Evaluate, Help, Hold, Take, part_area as part_area_model, plating_time as plating_time_model,
+    process_comparison as process_comparison_model, pv_payback as pv_payback_model, quote as quote_model,
 };
 use platewise_model::report::format::Reader;
 use platewise_model::table::{self, Grid, Refused};
@@ -131,28 +131,31 @@ fn hold_pv_payback() -> Result<Hold, NotLoaded> {
     Ok(pv_payback_model::HOLD)
 }
 
-/// Loads what stands behind the answer of a calculator; none where there is no such calculator.
-pub async fn whole_report(id: &str) -> Result<Option<Evaluate>, NotLoaded> {
+/// What a page of a calculator does without at first: what stands behind the answer, and the help of its fields.
+pub type Rest = (Evaluate, Help);
+
+/// Loads what stands behind the answer of a calculator, and its help; none where there is no such calculator.
+pub async fn whole_report(id: &str) -> Result<Option<Rest>, NotLoaded> {
     if id == "pv-payback" {
         return whole_pv_payback().await.map(Some);
     }
-    Ok(wholes().await?.iter().find(|(one, _)| *one == id).map(|(_, whole)| *whole))
+    Ok(wholes().await?.iter().find(|(one, _)| *one == id).map(|(_, rest)| *rest))
 }
 
 /// One cut for four: each has its price in every page.
 #[wasm_split(more, fallible)]
-fn wholes() -> Result<&'static [(&'static str, Evaluate)], NotLoaded> {
+fn wholes() -> Result<&'static [(&'static str, Rest)], NotLoaded> {
     Ok(&[
-        ("plating-time", plating_time_model::WHOLE),
-        ("part-area", part_area_model::WHOLE),
-        ("quote", quote_model::WHOLE),
-        ("process-comparison", process_comparison_model::WHOLE),
+        ("plating-time", (plating_time_model::WHOLE, plating_time_model::HELP)),
+        ("part-area", (part_area_model::WHOLE, part_area_model::HELP)),
+        ("quote", (quote_model::WHOLE, quote_model::HELP)),
+        ("process-comparison", (process_comparison_model::WHOLE, process_comparison_model::HELP)),
     ])
 }
 
 #[wasm_split(pv_more, fallible)]
-fn whole_pv_payback() -> Result<Evaluate, NotLoaded> {
-    Ok(pv_payback_model::WHOLE)
+fn whole_pv_payback() -> Result<Rest, NotLoaded> {
+    Ok((pv_payback_model::WHOLE, pv_payback_model::HELP))
 }
 
 type LoadingTake = Pin<Box<dyn Future<Output = Result<Take, NotLoaded>>>>;

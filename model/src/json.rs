@@ -10,7 +10,7 @@ use crate::calculator::{
 use crate::report::format::Reader;
 use crate::report::{Judgement, Level, Report, Step};
 use crate::units::packed::HOURS;
-use crate::words::{Arg, Language, Phrase, phrase, text};
+use crate::words::{Arg, Language, Phrase, Text, phrase, text};
 use crate::{DATA_VERSION, ENGINE_VERSION};
 use serde_json::{Map, Value, json};
 
@@ -210,7 +210,7 @@ fn in_chinese(phrase: &Phrase) -> Value {
     Reader { language: Language::Zh, ..Reader::default() }.phrase(phrase).into()
 }
 
-fn label_of(of: Option<crate::words::Text>, label: crate::words::Text) -> [(&'static str, Value); 2] {
+fn label_of(of: Option<Text>, label: Text) -> [(&'static str, Value); 2] {
     let said = |language: Language| Value::from(Reader { language, ..Reader::default() }.label(of, label));
     [("label", said(Language::En)), ("label_zh", said(Language::Zh))]
 }
@@ -385,7 +385,7 @@ pub enum Misfit {
 pub fn schema(calculator: &AnyCalculator) -> Value {
     let mut properties = Map::new();
     for field in (calculator.fields)() {
-        put_property(&mut properties, field.name, property(field));
+        put_property(&mut properties, field.name, property(field, &|table, name| crate::calculator::help(calculator.id)?(table, name), None));
     }
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -409,8 +409,8 @@ fn put_property(properties: &mut Map<String, Value>, name: &str, schema: Value) 
     }
 }
 
-fn property(field: &Field) -> Value {
-    let description = field.help.en;
+fn property(field: &Field, help: &dyn Fn(Option<&str>, &str) -> Option<Text>, table: Option<&str>) -> Value {
+    let description = help(table, field.name).map(|help| help.en);
     let title = Reader::default().label(field.of, field.label);
     match field.kind {
         Kind::Number { dimension, min, max } => {
@@ -449,8 +449,9 @@ fn property(field: &Field) -> Value {
         }
         Kind::Rows { fields, least, most } => {
             let mut properties = Map::new();
+            let table = field.name;
             for field in fields() {
-                put_property(&mut properties, field.name, property(field));
+                put_property(&mut properties, field.name, property(field, help, Some(table)));
             }
             json!({
                 "title": title,

@@ -30,7 +30,7 @@ pub fn barely_escaped(text: &str, others: &str) -> String {
 ///
 /// ```
 /// use platewise_model::pack::{pack, unpack};
-/// let text = "v=1&lines=thread,quantities;M8,1000;M8,2000;M8,5000;M8,10000;M8,20000";
+/// let text = "v=1&lines=name,thread,quantities;杯头螺栓,M8,1000 5000 20000;杯头螺栓,M10,1000 5000 20000;杯头螺栓,M12,1000 5000 20000";
 /// assert!(pack(text).len() < text.len());
 /// assert_eq!(unpack(&pack(text)).as_deref(), Some(text));
 /// ```

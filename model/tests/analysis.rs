@@ -33,7 +33,7 @@ impl Slot for ToyCell {
 }
 
 const fn toy_field(name: &'static str) -> Field {
-    Field { name, of: None, label: symbol("x"), help: symbol("x"), kind: Kind::Number { dimension: Dimension::Ratio, min: -100.0, max: 100.0 } }
+    Field { name, of: None, label: symbol("x"), kind: Kind::Number { dimension: Dimension::Ratio, min: -100.0, max: 100.0 } }
 }
 
 static TOY_FIELDS: [Field; 3] = [toy_field("a"), toy_field("b"), toy_field("c")];
@@ -46,6 +46,14 @@ const fn toy_fact(value: f64, low: f64, high: f64) -> Fact {
 const TOY_FACTS: [Fact; 3] = [toy_fact(2.0, 1.0, 3.0), toy_fact(1.0, 0.0, 4.0), toy_fact(5.0, 5.0, 5.0)];
 
 impl InputTable for ToyInputs {
+    fn help(_name: &str) -> Option<Text> {
+        None
+    }
+
+    fn help_in_row(_table: &str, _name: &str) -> Option<Text> {
+        None
+    }
+
     fn fields() -> &'static [Field] {
         &TOY_FIELDS
     }

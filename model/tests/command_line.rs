@@ -506,3 +506,48 @@ fn a_model_and_a_table_are_taken_and_evaluated() {
         refused(&run(&["take", "part-area", field, "-"], input));
     }
 }
+
+/// Each row is a quote of its own: the price is that of `eval`, what is wrong is told by its row, and files are written as their names say.
+#[test]
+fn a_table_is_priced_row_by_row() {
+    let table = "图号,类型,规格,长(mm),镀层,数量\nA-1,六角头螺栓,M8,40,Fe/Zn 8,1000 5000\n=A-2,平垫圈,M6,,A3C,300\nA-3,六角头螺栓,M8,long,,100\nA-4,hex_bolt,M8,40,,500 200\n";
+    let shop = json!({ "calculator": "quote", "inputs": { "shop": { "margin": 0.31 } } });
+    let shop_file = file("batch-shop.json", shop.to_string().as_bytes());
+    let shop_path = shop_file.to_str().unwrap();
+    let told = answer(&run(&["batch", "quote", "-", "--shop", shop_path], table.as_bytes()));
+    assert_eq!((&told["rows"], &told["priced"], &told["shop_given"]), (&json!(4), &json!(2), &json!(1)));
+    let lines = told["lines"].as_array().unwrap();
+    let line = json!({ "name": "A-1", "thread": "M8", "length_mm": 40, "designation": "Fe/Zn 8", "quantities": [1000, 5000] });
+    let evaluated = answer(&run(&["eval", "quote", "-"], json!({ "lines": [line], "shop": { "margin": 0.31 } }).to_string().as_bytes()));
+    assert_eq!(lines[0]["quantities"][1]["unit_price"], evaluated["results"]["lines"][0]["quantities"][1]["unit_price"]);
+    assert_eq!(lines[0]["total_price"], evaluated["results"]["total_price"]);
+    for (place, row, word) in [(2, 4, "Length"), (3, 5, "Quantities")] {
+        assert_eq!(lines[place]["row"], row);
+        assert!(lines[place]["quantities"].as_array().unwrap().is_empty());
+        assert!(lines[place]["problems"][0].as_str().unwrap().contains(word), "{}", lines[place]);
+    }
+
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
+    let path = |name: &str| folder.join(name).to_str().unwrap().to_owned();
+    let told = answer(&run(&["batch", "quote", "-", "--output", &path("prices.csv"), "--language", "zh"], table.as_bytes()));
+    assert_eq!(told["problems"].as_array().unwrap().len(), 2);
+    let csv = fs::read_to_string(path("prices.csv")).unwrap();
+    assert!(csv.starts_with('\u{feff}') && csv.contains("单价") && csv.contains("'=A-2"), "{csv}");
+    answer(&run(&["batch", "quote", "-", "--output", &path("prices.xlsx")], table.as_bytes()));
+    let grid = platewise_model::table::of_workbook(&fs::read(path("prices.xlsx")).unwrap()).unwrap();
+    assert_eq!((grid.len(), grid[1][1].as_str(), grid[3][1].as_str()), (6, "A-1", "=A-2"));
+
+    for options in [
+        &["--output", "prices.pdf"][..],
+        &["--language", "fr"],
+        &["--shop", "/no/such/file"],
+        &["--shp", "x"],
+        &["--output"],
+        &["--output", "/no/such/folder/prices.csv"],
+    ] {
+        refused(&run(&[&["batch", "quote", "-"][..], options].concat(), table.as_bytes()));
+    }
+    refused(&run(&["batch", "part-area", "-"], table.as_bytes()));
+    refused(&run(&["batch", "quote", "-"], b"a,b\n1,2\n"));
+    refused(&run(&["batch", "quote", "/no/such/file.csv"], b""));
+}

@@ -59,3 +59,21 @@ fn the_method_of_each_calculator_names_every_input_and_result() {
         }
     }
 }
+
+#[test]
+fn every_field_has_help_in_both_languages() {
+    for calculator in ALL {
+        let help = platewise_model::calculator::help(calculator.id).expect("each calculator has its help");
+        let check = |table: Option<&str>, name: &str| {
+            let text = help(table, name).unwrap_or_else(|| panic!("{} has no help for {table:?} {name}", calculator.id));
+            assert!(!text.en.is_empty() && !text.zh.is_empty(), "{name}");
+        };
+        for field in (calculator.fields)() {
+            check(None, field.name);
+            if let platewise_model::calculator::Kind::Rows { fields, .. } = field.kind {
+                fields().iter().for_each(|cell| check(Some(field.name), cell.name));
+            }
+        }
+        assert!(help(None, "no_such_field").is_none() && help(Some("no_such_table"), "name").is_none());
+    }
+}

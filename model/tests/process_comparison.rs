@@ -889,7 +889,7 @@ fn a_link_brings_every_input_back() {
             Kind::Choice(options) => json!(options().last().unwrap().0),
             Kind::Several(options, _, most) => options().iter().take(most).map(|(id, _)| json!(id)).collect(),
             Kind::Text => json!("老厂 & Söhne = 1;2,3:4"),
-            Kind::Curve | Kind::Numbers { .. } | Kind::Hours(_) | Kind::Rows { .. } => continue,
+            Kind::Curve | Kind::Numbers { .. } | Kind::Hours(_) | Kind::Record | Kind::Rows { .. } => continue,
         };
         everything.insert(field.name.to_owned(), value);
     }

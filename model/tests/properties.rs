@@ -231,6 +231,7 @@ fn plausible(kind: Kind) -> BoxedStrategy<Value> {
             prop_oneof![12 => select(ids).prop_map(Value::from), 1 => "[a-z_]{0,12}".prop_map(Value::from)].boxed()
         }
         Kind::Text => prop_oneof![select(vec!["A3C", "Fe/Zn 8", "SC2", "P2", ""]).prop_map(Value::from), "[A-Z0-9/ ]{0,6}".prop_map(Value::from)].boxed(),
+        Kind::Record => "[a-z0-9|~.]{0,40}".prop_map(Value::from).boxed(),
         Kind::Numbers { count, min, max, .. } => {
             let (low, high) = (min.max(-1e3), max.min(1e3));
             prop::collection::vec(low..=high, count..=count + 1).prop_map(Value::from).boxed()
@@ -375,7 +376,14 @@ proptest! {
         let again = json::evaluate(calculator, &bare);
         prop_assert!(again.is_ok(), "{again:?}");
         // Given by name, a default is no longer a default: it has no range to run over.
-        same_results(&first, &again.unwrap(), &["answer_range"], 1e-12)?;
+        let without_ranges = |mut document: Value| {
+            let lines = document.pointer_mut("/results/lines").and_then(Value::as_array_mut).into_iter().flatten();
+            for one in lines.filter_map(|line| line["quantities"].as_array_mut()).flatten() {
+                one["unit_cost_range"] = Value::Null;
+            }
+            document
+        };
+        same_results(&without_ranges(first), &without_ranges(again.unwrap()), &["answer_range"], 1e-12)?;
     }
 
     /// Numbers of a comparison that hold whatever is given.

@@ -393,3 +393,22 @@ proptest! {
         }
     }
 }
+
+/// Every quantity has its band, and figures that were given are no longer uncertain.
+#[test]
+fn a_band_goes_with_every_quantity() {
+    let range = |shop: Value| {
+        let found = results(&json!({ "lines": [line(&[500, 5000, 50_000])], "shop": shop }));
+        let quantities = found["lines"][0]["quantities"].as_array().unwrap().clone();
+        quantities
+            .iter()
+            .map(|one| (number(&one["unit_cost_range"]["low"]), number(&one["unit_cost"]), number(&one["unit_cost_range"]["high"])))
+            .collect::<Vec<_>>()
+    };
+    let open = range(json!({}));
+    assert!(open.iter().all(|(low, cost, high)| low < cost && cost < high), "{open:?}");
+    let known = range(json!({ "line_cny_per_h": 300, "utilisation": 0.7 }));
+    for ((low, _, high), (known_low, _, known_high)) in open.iter().zip(&known) {
+        assert!(known_high - known_low < high - low);
+    }
+}

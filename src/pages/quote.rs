@@ -167,9 +167,9 @@ pub static LAYOUT: &[Group] = &[
         &[
             row("shop.address", Control::Text("")),
             row("shop.contact", Control::Text("")),
-            row("shop.terms", Control::Text("")),
-            row("shop.exclusions", Control::Text("")),
-            row("shop.liability", Control::Text("")),
+            row("shop.terms", Control::Paragraph),
+            row("shop.exclusions", Control::Paragraph),
+            row("shop.liability", Control::Paragraph),
         ],
     )
     .folded(),

@@ -46,7 +46,7 @@ thread_local! {
 pub fn markup(language: Language) -> String {
     let word = |text: Text| escaped(text.get(language));
     format!(
-        "<div class=\"batch\"><p>{}</p><p class=\"do\"><label class=\"filebutton\">{}<input id=\"batch-file\" type=\"file\" accept=\".csv,.tsv,.txt,.xlsx\"></label></p><div id=\"batch-found\" role=\"status\"></div></div>",
+        "<div class=\"batch\"><p>{}</p><p><label class=\"filebutton\">{}<input id=\"batch-file\" type=\"file\" accept=\".csv,.tsv,.txt,.xlsx\"></label></p><div id=\"batch-found\" role=\"status\"></div></div>",
         word(LEAD),
         word(CHOOSE)
     )

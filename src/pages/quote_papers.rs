@@ -199,7 +199,8 @@ fn save_profile(screen: Screen) {
 }
 
 /// What somebody gave: one's own quote is taken over, that of somebody else is shown as the sheet that it is.
-fn receive(screen: Screen, received: Received) {
+fn receive(screen: Screen) {
+    let Some(received) = screen.form.received.get_untracked() else { return };
     if received_from(screen, received).is_none() {
         screen.form.notices.set(vec![Notice::Damaged]);
         screen.form.received_done();

@@ -2,7 +2,6 @@
 
 use super::Screen;
 use super::files::Files;
-use crate::form::Received;
 use crate::reactive::*;
 use crate::{dom, export, on_demand, router, words};
 use platewise_model::report::format::escaped;
@@ -54,7 +53,7 @@ pub fn on_click(screen: Screen, event: &web_sys::Event) -> bool {
     }
     let index = button.get_attribute("data-index").and_then(|index| index.parse().ok());
     match (action.as_str(), screen.pins, index) {
-        ("copy", ..) if form.calculator.papers.is_some() => with_papers(screen, move |papers| (papers.copy)(screen)),
+        ("copy", ..) if form.calculator.papers.is_some() => with_papers(screen, |papers| papers.copy),
         ("copy", ..) => {
             router::replace_state(&untrack(|| form.link()));
             export::copy(export::address(), move |copied| say(screen, Some(if copied { words::COPIED } else { words::COPY_FAILED })));
@@ -63,7 +62,7 @@ pub fn on_click(screen: Screen, event: &web_sys::Event) -> bool {
         ("pin-open", Some(pins), Some(index)) => pins.open(form, index),
         ("pin-remove", Some(pins), Some(index)) => pins.remove(index),
         ("print", ..) => export::print(),
-        ("papers", ..) => with_papers(screen, move |papers| (papers.open)(screen)),
+        ("papers", ..) => with_papers(screen, |papers| papers.open),
         ("anew", ..) => {
             if let Some(record) = form.record() {
                 form.clear(record);
@@ -71,9 +70,9 @@ pub fn on_click(screen: Screen, event: &web_sys::Event) -> bool {
         }
         ("csv" | "file", ..) if form.outcome.with_untracked(|outcome| outcome.report().is_none()) => say(screen, Some(words::NOTHING_YET)),
         ("csv", ..) => with_files(screen, move |files| (files.save_csv)(form)),
-        ("file", ..) if form.calculator.papers.is_some() => with_papers(screen, move |papers| (papers.save)(screen)),
+        ("file", ..) if form.calculator.papers.is_some() => with_papers(screen, |papers| papers.save),
         ("file", ..) => with_files(screen, move |files| (files.save_json)(form)),
-        ("profile", ..) => with_papers(screen, move |papers| (papers.save_profile)(screen)),
+        ("profile", ..) => with_papers(screen, |papers| papers.save_profile),
         ("reset", ..) => {
             form.reset();
             say(screen, None);
@@ -135,12 +134,12 @@ pub fn with_files(screen: Screen, act: impl FnOnce(Files) + 'static) {
 }
 
 /// Does something with the papers of a calculator, which are loaded when they are needed first.
-fn with_papers(screen: Screen, act: impl FnOnce(&'static Papers) + 'static) {
+fn with_papers(screen: Screen, act: fn(&Papers) -> fn(Screen)) {
     wasm_bindgen_futures::spawn_local(async move {
         match on_demand::papers().await {
             Ok(papers) => {
                 say(screen, None);
-                act(papers);
+                act(papers)(screen);
             }
             Err(_) => {
                 say(screen, Some(words::PART_NOT_LOADED));
@@ -153,8 +152,8 @@ fn with_papers(screen: Screen, act: impl FnOnce(&'static Papers) + 'static) {
 /// A quote that comes with the address or a file goes to what reads it.
 pub fn follow_received(screen: Screen) {
     effect(move || {
-        if let Some(received) = screen.form.received.get() {
-            with_papers(screen, move |papers| (papers.receive)(screen, received));
+        if screen.form.received.with(Option::is_some) {
+            with_papers(screen, |papers| papers.receive);
         }
     });
 }
@@ -170,7 +169,7 @@ pub struct Papers {
     /// Saves what is private alone, for a colleague.
     pub save_profile: fn(Screen),
     /// Reads what somebody gave.
-    pub receive: fn(Screen, Received),
+    pub receive: fn(Screen),
 }
 
 fn open_file(screen: Screen, file: web_sys::File) {

@@ -41,8 +41,8 @@ pub fn follow(screen: Screen) {
     let (mut made, mut drawn): (Option<usize>, u32) = (None, 0);
     effect(move || {
         let due = screen.due.get();
-        let count = untrack(|| form.with_report(|report| report.map(|report| report.charts.len())));
-        let count = count.or(made).unwrap_or_default(); // without a report they stay, hidden
+        let count = form.outcome.with_untracked(|outcome| outcome.report().filter(|_| !outcome.is_hasty).map(|report| report.charts.len()));
+        let count = count.or(made).unwrap_or_default(); // without a report they stay, hidden; in haste as they are
         if made != Some(count) {
             let frames: String = (0..count).map(|index| frame(screen, index)).collect();
             dom::fill("charts", &frames);

@@ -5,7 +5,7 @@ use super::{Screen, dom};
 use crate::form::{At, Form, Outcome, dimension_of};
 use crate::reactive::*;
 use crate::words;
-use platewise_model::calculator::{Assumption, Field, Kind, Origin};
+use platewise_model::calculator::{Assumption, Field, Help, Kind, LONGEST_TEXT, Origin, cell_name};
 use platewise_model::data::Fact;
 use platewise_model::entry::{Unreadable, entry_of, shown};
 use platewise_model::report::format::escaped;
@@ -78,8 +78,9 @@ pub fn write_row(out: &mut String, form: Form, row: &Row, field: &Field, name: &
             units(form, field, name, &label)
         ),
         Control::Text(example) => format!(
-            "<div class=\"in\"><input {described} type=\"text\" autocomplete=\"off\" spellcheck=\"false\" maxlength=\"60\" placeholder=\"{example}\"></div>"
+            "<div class=\"in\"><input {described} type=\"text\" autocomplete=\"off\" spellcheck=\"false\" maxlength=\"200\" placeholder=\"{example}\"></div>"
         ),
+        Control::Paragraph => format!("<div class=\"in tall\"><textarea {described} rows=\"3\" maxlength=\"{LONGEST_TEXT}\"></textarea></div>"),
         Control::Numbers => {
             let unit = numbers_unit(form, field);
             let unit = if unit.is_empty() { unit } else { format!("<span class=\"unit\">{unit}</span>") };
@@ -109,8 +110,33 @@ pub fn write_row(out: &mut String, form: Form, row: &Row, field: &Field, name: &
     let _ = write!(
         out,
         "<div class=\"f{quiet}\" data-field=\"{name}\"><div class=\"top\"><label for=\"{name}\">{label}</label><button type=\"button\" class=\"help\" data-help=\"{name}\" aria-expanded=\"false\" aria-controls=\"{name}-help\" aria-label=\"{help}\">?</button><span class=\"src\" id=\"{name}-src\"></span></div>{control}<p class=\"say\" id=\"{name}-say\"></p><p class=\"helptext\" id=\"{name}-help\" hidden>{}</p></div>",
-        text(form, field.help)
+        help_text(form, name)
     );
+}
+
+/// The help of a field, if help is there already.
+fn help_text(form: Form, name: &str) -> String {
+    let find = |help: Help| At::find(form.calculator, name).and_then(|(at, _)| help(at.row.map(|(table, _)| table), at.field));
+    form.help.get_untracked().and_then(find).map(|help| text(form, help)).unwrap_or_default()
+}
+
+/// Help comes after the page: it is put where it belongs.
+fn follow_help(screen: Screen) {
+    let form = screen.form;
+    effect(move || {
+        if form.help.get().is_none() {
+            return;
+        }
+        for field in (form.calculator.fields)() {
+            dom::fill(&format!("{}-help", field.name), &help_text(form, field.name));
+            if let (Some((table, row)), Kind::Rows { fields, .. }) = (screen.open_row.get_untracked().filter(|(table, _)| *table == field.name), field.kind) {
+                for cell in fields() {
+                    let name = cell_name(table, row, cell.name);
+                    dom::fill(&format!("{name}-help"), &help_text(form, &name));
+                }
+            }
+        }
+    });
 }
 
 /// The unit of several numbers: always the canonical one.
@@ -214,6 +240,7 @@ fn places(screen: Screen) -> Vec<Place> {
 pub fn follow(screen: Screen) {
     let form = screen.form;
     super::take::follow(screen);
+    follow_help(screen);
     let places = places(screen);
     let mut made = vec![false; screen.layout.len()];
     let mut before: Option<Vec<State>> = None;
@@ -495,7 +522,7 @@ fn addressed(screen: Screen, event: &web_sys::Event, attribute: &str) -> Option<
 /// A text was typed.
 pub fn on_input(screen: Screen, event: &web_sys::Event) {
     if let Some(Addressed { element, row, field, at, .. }) = addressed(screen, event, "name")
-        && matches!(row.control, Control::Number | Control::Text(_) | Control::Curve | Control::Numbers)
+        && matches!(row.control, Control::Number | Control::Text(_) | Control::Paragraph | Control::Curve | Control::Numbers)
     {
         screen.form.type_text(at, dimension_of(field), value_of(&element));
     }
@@ -550,6 +577,7 @@ pub fn on_click(screen: Screen, event: &web_sys::Event) {
     } else if screen.rows.is_some_and(|rows| (rows.on_click)(screen, event)) {
         // a row was opened, added, doubled or taken away
     } else if let Some((button, name)) = dom::nearest(event, "data-help") {
+        screen.form.fetch_help();
         if let Some(help) = dom::by_id(&format!("{name}-help")) {
             let open = help.has_attribute("hidden");
             dom::hide(&help, !open);

@@ -45,6 +45,8 @@ pub enum Control {
     Boxes,
     /// A short text, with an example of it.
     Text(&'static str),
+    /// A text of some lines.
+    Paragraph,
     /// Points of a curve.
     Curve,
     /// Several numbers, such as one for each month.

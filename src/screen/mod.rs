@@ -156,6 +156,7 @@ impl Screen {
             if this > 1 {
                 dom::after(PAUSE, move || {
                     if answers.try_get_value() == Some(this) {
+                        form.catch_up();
                         self.due.set(Due::All);
                     }
                 });
@@ -177,6 +178,7 @@ impl Screen {
 
     /// Brings everything up to date at once: paper shows what is out of view.
     pub fn on_print(self) {
+        self.form.catch_up();
         self.due.set(Due::All);
     }
 
@@ -210,6 +212,7 @@ impl Screen {
 
     /// What the visitor pressed.
     pub fn on_click(self, event: &web_sys::Event) {
+        self.form.catch_up(); // what is saved, copied or printed is whole
         if !self.is_for_analysis(event) && !actions::on_click(self, event) {
             fields::on_click(self, event);
         }

@@ -73,6 +73,9 @@ const AT_ONCE: [Part; 7] = [
     ("further", html::further),
 ];
 
+/// What comes of the whole evaluation only.
+const BEHIND: [&str; 6] = ["further", "results", "derivation", "mistakes", "basis", "limits"];
+
 fn range(report: &Report, reader: Reader) -> String {
     let range = report.answer.range.as_ref().map(|(low, high, over)| {
         let dimension = report.answer.dimension;
@@ -128,8 +131,11 @@ pub fn follow(screen: Screen) {
 pub fn fill(form: Form, parts: &[Part], due: Due, texts: &mut Vec<String>) {
     let reader = form.settings.reader();
     texts.resize(parts.len(), String::new());
+    let is_hasty = form.outcome.with(|outcome| outcome.is_hasty);
     form.with_report(|report| {
-        for ((id, write), text) in parts.iter().zip(texts).filter(|((id, _), _)| due.holds(id)) {
+        // What is left out in haste stays as it was until it follows.
+        let left_out = |id: &str| is_hasty && report.is_some() && BEHIND.contains(&id);
+        for ((id, write), text) in parts.iter().zip(texts).filter(|((id, _), _)| due.holds(id) && !left_out(id)) {
             let now = report.map(|report| write(report, reader)).unwrap_or_default();
             if *text != now {
                 dom::fill(id, &now);

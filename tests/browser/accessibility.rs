@@ -110,6 +110,25 @@ fn axe_finds_nothing_on_a_quote_with_a_line_open() -> Outcome {
 }
 
 #[test]
+fn axe_finds_nothing_on_the_papers_of_a_quote() -> Outcome {
+    let mut found = Vec::new();
+    for language in ["en", "zh"] {
+        let state = "units=metric&customer.date=2026-11-24&lines=name,thread,quantities;A-1,M8,1000%205000";
+        let tab = Visitor::default().visit(&format!("{}#v=1&lang={language}&{state}", QUOTE.address))?;
+        tab.until_shown("#answer")?;
+        tab.click("[data-do=papers]")?;
+        for act in ["customer", "internal", "batch"] {
+            tab.until_shown("#papers .body")?;
+            tab.size(1280, 900)?;
+            tab.click(&format!("#papers [data-paper={act}]"))?;
+            examine(&tab, &format!("papers, {act}, {language}"), &mut found)?;
+        }
+    }
+    assert_eq!(found, Vec::<String>::new());
+    Ok(())
+}
+
+#[test]
 fn axe_finds_nothing_on_a_part_with_a_model_and_rows() -> Outcome {
     let mut found = Vec::new();
     for language in ["en", "zh"] {

@@ -1,29 +1,10 @@
-use crate::support::{calculator_page, fill, natively, object, plating_time, state, until_answer};
+use crate::support::{calculator_page, fill, natively, object, plating_time, saved, state, until_answer};
 use crate::words;
-use browser_tests::{Failure, Outcome, PATIENCE, Tab, Visitor};
+use browser_tests::{Failure, Outcome, Tab, Visitor};
 use platewise_model::json;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::thread;
-use std::time::{Duration, Instant};
-
-/// The file of an ending that was saved into a folder.
-fn saved(folder: &Path, ending: &str) -> Outcome<PathBuf> {
-    let end = Instant::now() + PATIENCE;
-    while Instant::now() < end {
-        let files = fs::read_dir(folder)?.filter_map(Result::ok).map(|entry| entry.path());
-        let mut found = files.filter(|path| path.extension().is_some_and(|found| found == ending));
-        if let Some(path) = found.next()
-            && fs::metadata(&path)?.len() > 0
-        {
-            return Ok(path);
-        }
-        thread::sleep(Duration::from_millis(30));
-    }
-    Err(Failure::new(format!("no .{ending} was saved")))
-}
 
 fn export(tab: &Tab, what: &str) -> Outcome {
     let item = format!("[data-do={what}]");

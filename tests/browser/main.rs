@@ -22,6 +22,7 @@ mod print;
 mod privacy;
 mod pv_payback;
 mod quote;
+mod quote_papers;
 mod screenshots;
 mod settings;
 mod stability;

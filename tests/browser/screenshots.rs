@@ -62,6 +62,45 @@ fn take_all(language: &str, theme: &str) -> Outcome {
     Ok(())
 }
 
+/// The window of papers as it opens, as high as a page of paper.
+fn take_papers(language: &str, theme: &str) -> Outcome {
+    let tab = Visitor::default().visit("about/")?;
+    tab.js::<()>("localStorage.setItem('platewise.language', arguments[0]); localStorage.setItem('platewise.theme', arguments[1])", json!([language, theme]))?;
+    let lines = "lines=name,shape,thread,length_mm,designation,hardness_hrc,top_coat,quantities;DWG-1017-A,hex_bolt,M8,40,Fe%2FZn%208,,,1000%205000%2020000;DWG-1017-B,socket_screw,M10,35,Fe%2FZn%2012,39,sealer,500%202000;DWG-2203,washer,M8,,A3C,,,10000";
+    let customer = "customer.company=Ningbo%20Buyer%20Import%20%26%20Export%20Co.%2C%20Ltd.&customer.number=Q-2026-052&customer.revision=B&customer.rfq=RFQ-2026-117&customer.date=2026-11-24&currency=usd";
+    tab.open_afresh(&format!("quote/#v=1&lang={language}&units=metric&{lines}&{customer}"))?;
+    tab.until_shown("#answer")?;
+    tab.type_into("[id='shop.name']", "Cixi Bright Plating Co., Ltd. 慈溪光亮电镀有限公司")?;
+    tab.click("[data-do=papers]")?;
+    for (act, shown) in [("customer", "#papers .leaf"), ("internal", "#papers .internal"), ("batch", "#papers .batch")] {
+        tab.until_shown("#papers .body")?;
+        tab.click(&format!("#papers [data-paper={act}]"))?;
+        tab.until_shown(shown)?;
+        for (width, height) in [(390, 1600), (1280, 1600)] {
+            tab.size(width, height)?;
+            thread::sleep(Duration::from_millis(150));
+            fs::write(tab.site.out.join(format!("papers-{act}-{width}-{theme}-{language}.png")), tab.screenshot()?)?;
+        }
+        tab.size(1280, 900)?;
+    }
+    let clipped: Vec<String> = tab.js(
+        "return [...document.querySelectorAll('#papers .tools button, #papers .body *')].filter(one => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflow === 'hidden').map(one => one.outerHTML.slice(0, 80))",
+        json!([]),
+    )?;
+    assert_eq!(clipped, Vec::<String>::new());
+    Ok(())
+}
+
+#[test]
+fn pictures_of_papers() -> Outcome {
+    for language in ["en", "zh"] {
+        for theme in ["light", "dark"] {
+            take_papers(language, theme)?;
+        }
+    }
+    Ok(())
+}
+
 #[test]
 fn pictures_in_english_light() -> Outcome {
     take_all("en", "light")

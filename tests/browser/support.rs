@@ -3,7 +3,7 @@
 
 use crate::routes::PAGES as PAGE_TABLE;
 use crate::words;
-use browser_tests::{Failure, Outcome, Tab, Visitor};
+use browser_tests::{Failure, Outcome, PATIENCE, Tab, Visitor};
 use platewise_model::calculator::{AnyCalculator, Evaluation, Kind, find, whole};
 use platewise_model::entry;
 use platewise_model::output::html;
@@ -12,6 +12,10 @@ use platewise_model::report::format::Reader;
 use platewise_model::units::System;
 use platewise_model::words::{Language, Text};
 use serde_json::{Map, Value, json};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::{Duration, Instant};
 
 /// A page as it must be, with its words in English and in Chinese.
 pub struct Page {
@@ -138,7 +142,7 @@ pub fn fill(tab: &Tab, inputs: Value) -> Outcome {
             Kind::Choice(_) if tab.count(&format!("input[type=radio][name=\"{name}\"]"))? > 0 => tab.pick(&name, &entry.text),
             Kind::Choice(_) => tab.choose(&format!("#{name}"), &entry.text),
             Kind::Several(..) => Err(Failure::new("boxes are ticked one by one")),
-            Kind::Hours(_) => Err(Failure::new("files are given, not typed")),
+            Kind::Hours(_) | Kind::Record => Err(Failure::new("files are given, not typed")),
             Kind::Rows { .. } => Err(Failure::new("rows are filled one by one")),
             Kind::Number { .. } | Kind::Numbers { .. } | Kind::Text | Kind::Curve => tab.type_into(&format!("#{name}"), &entry.text),
         }
@@ -235,4 +239,20 @@ pub fn use_everything(tab: &Tab) -> Outcome {
     tab.until_text("main h1", ABOUT.headings[0])?;
     tab.back()?;
     tab.until_text("main h1", SOURCES.headings[0])
+}
+
+/// The file of an ending that was saved into a folder.
+pub fn saved(folder: &Path, ending: &str) -> Outcome<PathBuf> {
+    let end = Instant::now() + PATIENCE;
+    while Instant::now() < end {
+        let files = fs::read_dir(folder)?.filter_map(Result::ok).map(|entry| entry.path());
+        let mut found = files.filter(|path| path.extension().is_some_and(|found| found == ending));
+        if let Some(path) = found.next()
+            && fs::metadata(&path)?.len() > 0
+        {
+            return Ok(path);
+        }
+        thread::sleep(Duration::from_millis(30));
+    }
+    Err(Failure::new(format!("no .{ending} was saved")))
 }

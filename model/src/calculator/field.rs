@@ -9,7 +9,7 @@ use crate::words::{Text, text};
 use serde_json::{Map, Value};
 use std::marker::PhantomData;
 
-/// One input: its name, words, kind and possible range.
+/// One input: its name, words, kind and possible range. Its help stands apart, since a page is shown before anybody asks for it: [`InputTable::help`].
 pub struct Field {
     /// JSON name; ends in its unit. A dot in it is a step into an object: `overrides.own.voltage_v`.
     pub name: &'static str,
@@ -17,8 +17,6 @@ pub struct Field {
     pub of: Option<Text>,
     /// As shown beside the field.
     pub label: Text,
-    /// One or two sentences of help.
-    pub help: Text,
     /// What kind of value.
     pub kind: Kind,
 }
@@ -227,6 +225,10 @@ pub trait FieldValue: Sized {
     fn from_reading(reading: Reading) -> Option<Self>;
     /// To JSON.
     fn to_json(&self) -> Value;
+    /// The help of a field in a row of it; none where it has no rows.
+    fn help_in_row(_name: &str) -> Option<Text> {
+        None
+    }
 }
 
 impl<Q: Quantity> FieldValue for Q {
@@ -368,6 +370,10 @@ impl<T: InputTable, const LEAST: usize, const MOST: usize> FieldValue for Rows<T
     fn to_json(&self) -> Value {
         self.0.iter().map(given).collect()
     }
+
+    fn help_in_row(name: &str) -> Option<Text> {
+        T::help(name)
+    }
 }
 
 /// What was given of inputs, as JSON.
@@ -423,6 +429,11 @@ pub trait InputTable: Default + Clone {
     fn slot(&self, position: usize) -> Option<&dyn Slot>;
     /// The place of the field at this position, to be filled.
     fn slot_mut(&mut self, position: usize) -> Option<&mut dyn Slot>;
+
+    /// One or two sentences of help for the field of this name.
+    fn help(name: &str) -> Option<Text>;
+    /// The same for a field in the rows of another.
+    fn help_in_row(table: &str, name: &str) -> Option<Text>;
 
     /// The field of this name.
     fn field(name: &str) -> Option<&'static Field> {
@@ -524,7 +535,6 @@ macro_rules! inputs {
                     name: stringify!($name),
                     of: None,
                     label: $crate::words::text($label_en, $label_zh),
-                    help: $crate::words::text($help_en, $help_zh),
                     kind: <$type as $crate::calculator::FieldValue>::KIND $( .within($min, $max) )?,
                 } ),+ ];
                 FIELDS
@@ -540,6 +550,17 @@ macro_rules! inputs {
                 type Get = fn(&mut $Inputs) -> &mut dyn $crate::calculator::Slot; // a table: analysis sets fields a million times
                 static SLOTS: &[Get] = &[ $( |inputs| &mut inputs.$name ),+ ];
                 SLOTS.get(position).map(|get| get(self))
+            }
+
+            fn help(name: &str) -> Option<$crate::words::Text> {
+                static HELP: &[(&str, $crate::words::Text)] = &[ $( (stringify!($name), $crate::words::text($help_en, $help_zh)) ),+ ];
+                HELP.iter().find(|(one, _)| *one == name).map(|(_, help)| *help)
+            }
+
+            fn help_in_row(table: &str, name: &str) -> Option<$crate::words::Text> {
+                type Find = fn(&str) -> Option<$crate::words::Text>;
+                static HELP: &[(&str, Find)] = &[ $( (stringify!($name), <$type as $crate::calculator::FieldValue>::help_in_row) ),+ ];
+                HELP.iter().find(|(one, _)| *one == table).and_then(|(_, find)| find(name))
             }
         }
     };
@@ -587,6 +608,14 @@ macro_rules! chained {
                 } )+
                 let _ = rest; // beyond the last
                 None
+            }
+
+            fn help(name: &str) -> Option<$crate::words::Text> {
+                None$( .or_else(|| <$type as $crate::calculator::InputTable>::help(name.strip_prefix(concat!($($prefix)?))?)) )+
+            }
+
+            fn help_in_row(table: &str, name: &str) -> Option<$crate::words::Text> {
+                None$( .or_else(|| <$type as $crate::calculator::InputTable>::help_in_row(table.strip_prefix(concat!($($prefix)?))?, name)) )+
             }
         }
     };

@@ -326,6 +326,28 @@ pub fn hold(id: &str) -> Option<Hold> {
     HOLDS.iter().find(|(one, _)| *one == id).map(|(_, hold)| *hold)
 }
 
+/// The help of a field by its name: of the calculator, or of a row of one of its fields.
+pub type Help = fn(Option<&str>, &str) -> Option<Text>;
+
+/// The help of a calculator. Each module of a calculator holds its own, apart from the calculator itself.
+pub fn help_of<C: Calculator>(table: Option<&str>, name: &str) -> Option<Text> {
+    table.map_or_else(|| C::Inputs::help(name), |table| C::Inputs::help_in_row(table, name))
+}
+
+/// The help of each calculator.
+static HELP: &[(&str, Help)] = &[
+    (plating_time::PlatingTime::ID, plating_time::HELP),
+    (process_comparison::ProcessComparison::ID, process_comparison::HELP),
+    (pv_payback::PvPayback::ID, pv_payback::HELP),
+    (part_area::PartArea::ID, part_area::HELP),
+    (quote::Quote::ID, quote::HELP),
+];
+
+/// The help of the calculator of a name.
+pub fn help(id: &str) -> Option<Help> {
+    HELP.iter().find(|(one, _)| *one == id).map(|(_, help)| *help)
+}
+
 /// Of each calculator with private inputs the names of results that somebody else may know, at whatever depth they stand.
 pub static TOLD: &[(&str, &[&str])] = &[(quote::Quote::ID, quote::TOLD)];
 

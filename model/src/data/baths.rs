@@ -1,5 +1,5 @@
 //! Plating baths: what they are made up with, cathode efficiency, working window on rack and in barrel, anodes, throwing power.
-//! A new bath is a row of `BATHS`. Each deposit has at least one bath and exactly one that it starts with.
+//! A new bath is a row of `ZINC` or of `OTHERS`. Each deposit has at least one bath and exactly one that it starts with.
 
 use super::sources::{GENERAL_KNOWLEDGE, GUIDEBOOK_ALLOYS, GUIDEBOOK_PROPERTIES, JUDGEMENT, JUDGEMENT_IN_GUIDEBOOK, JUDGEMENT_IN_NOTES, SUNLIN};
 use super::{Fact, Listed, Row, Source, Sure, fact, point, row};
@@ -161,8 +161,25 @@ const CYANIDE_ELIMINATION: Text = text(
     "氰化镀锌在我国列入淘汰类工艺目录，请核实现行文本。",
 );
 
-/// Every bath, in the order of the list it is chosen from.
-pub static BATHS: [Bath; 27] = [
+/// Every bath, in the order of the list it is chosen from: those of zinc first.
+pub static BATHS: [Bath; 27] = joined(ZINC, OTHERS);
+
+/// The baths of zinc and its alloys by themselves: what deals with nothing else brings nothing else along.
+pub static ZINC_BATHS: [Bath; 13] = ZINC;
+
+#[allow(clippy::indexing_slicing, reason = "when compiled, with places below the lengths")]
+const fn joined(zinc: [Bath; 13], others: [Bath; 14]) -> [Bath; 27] {
+    let [first, ..] = zinc;
+    let mut all = [first; 27];
+    let mut place = 0;
+    while place < all.len() {
+        all[place] = if place < zinc.len() { zinc[place] } else { others[place - zinc.len()] };
+        place += 1;
+    }
+    all
+}
+
+const ZINC: [Bath; 13] = [
     Bath {
         id: "acid_potassium",
         name: text("Acid chloride zinc, potassium", "氯化钾镀锌"),
@@ -401,6 +418,9 @@ pub static BATHS: [Bath; 27] = [
         covers_below_window: true,
         note: None,
     },
+];
+
+const OTHERS: [Bath; 14] = [
     Bath {
         id: "nickel",
         name: text("Watts nickel", "瓦特镍"),

@@ -1,5 +1,5 @@
 //! What is deposited: elements with their molar masses, and deposits with valence, density and reaction.
-//! A new metal is a row of `DEPOSITS`, with a row of `ELEMENTS` where the element is new.
+//! A new metal is a row of `OF_ZINC` or of `OTHERS`, with a row of `ELEMENTS` where the element is new.
 
 use super::sources::{DERIVATION, ECIATO, GENERAL_KNOWLEDGE, IUPAC_1995, IUPAC_2021, JUDGEMENT, POSTERS};
 use super::{Fact, Listed, Row, Sure, fact, point, row};
@@ -112,8 +112,25 @@ const fn usual_um(value: f64, low: f64, high: f64) -> Fact {
     fact(Dimension::Thickness, value, low, high, &JUDGEMENT, Sure::Estimate)
 }
 
-/// Every deposit, in the order of the list it is chosen from.
-pub static DEPOSITS: [Deposit; 16] = [
+/// Every deposit, in the order of the list it is chosen from: zinc and its alloys first.
+pub static DEPOSITS: [Deposit; 16] = joined(OF_ZINC, OTHERS);
+
+/// Zinc and its alloys by themselves: what deals with nothing else brings nothing else along.
+pub static ZINC_DEPOSITS: [Deposit; 3] = OF_ZINC;
+
+#[allow(clippy::indexing_slicing, reason = "when compiled, with places below the lengths")]
+const fn joined(zinc: [Deposit; 3], others: [Deposit; 13]) -> [Deposit; 16] {
+    let [first, ..] = zinc;
+    let mut all = [first; 16];
+    let mut place = 0;
+    while place < all.len() {
+        all[place] = if place < zinc.len() { zinc[place] } else { others[place - zinc.len()] };
+        place += 1;
+    }
+    all
+}
+
+const OF_ZINC: [Deposit; 3] = [
     Deposit {
         id: "zinc",
         name: text("Zinc", "锌"),
@@ -162,6 +179,9 @@ pub static DEPOSITS: [Deposit; 16] = [
         typical_thickness: usual_um(8.0, 5.0, 15.0),
         hydrogen_only: true,
     },
+];
+
+const OTHERS: [Deposit; 13] = [
     Deposit {
         id: "nickel",
         name: text("Nickel", "镍"),

@@ -2,7 +2,7 @@
 //! process is a row of `parameters!`. What the bath holds and how it runs stands with the bath; here is what belongs to its family.
 
 use super::auxiliaries::{AGITATION, AGITATION_NONE, COOLING_SHARE, EXTRACTION_FLOW, EXTRACTION_FLOW_ACID, FILTRATION, FILTRATION_CYANIDE};
-use super::baths::Bath;
+use super::baths::{Bath, ZINC_BATHS};
 use super::{Fact, Listed, derived, estimate};
 use crate::units::Dimension;
 use crate::words::{Text, text};
@@ -278,8 +278,8 @@ impl Listed for Process {
 impl Process {
     /// The bath that it is, or whose figures one's own starts from.
     pub fn bath_row(&self) -> &'static Bath {
-        let [first, ..] = &super::baths::BATHS;
-        Bath::find(self.starts_from).unwrap_or(first)
+        let [first, ..] = &ZINC_BATHS;
+        ZINC_BATHS.iter().find(|bath| bath.id == self.starts_from).unwrap_or(first)
     }
 
     /// The default of a number, on rack or in barrel. None for what is measured, and for the ratio of thicknesses, which depends on the

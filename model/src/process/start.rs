@@ -3,9 +3,9 @@
 use super::chain::{Chemicals, Factors, Prices, Terms};
 use super::line::Line;
 use super::waste::Oxidant;
-use crate::data::deposits::Deposit;
+use crate::data::deposits::ZINC_DEPOSITS;
 use crate::data::processes::{Parameter, Process};
-use crate::data::{Listed, auxiliaries, electrical, emissions, line, policy, prices, thickness, treatment};
+use crate::data::{auxiliaries, electrical, emissions, line, policy, prices, thickness, treatment};
 use crate::plating::alloy::{Component, equivalent};
 
 impl Default for Prices {
@@ -114,7 +114,9 @@ pub struct Plated {
 /// assert!((zinc.equivalent_g_per_ah - 1.2197).abs() < 5e-5);
 /// ```
 pub fn plated(process: &Process) -> Plated {
-    let deposit = Deposit::find(process.bath_row().deposit).unwrap_or(Deposit::usual());
+    let [zinc, ..] = &ZINC_DEPOSITS;
+    let bath = process.bath_row();
+    let deposit = ZINC_DEPOSITS.iter().find(|deposit| deposit.id == bath.deposit).unwrap_or(zinc);
     let part = |fraction: f64, element: &crate::data::deposits::Element, valence: u8| Component {
         fraction,
         molar_mass: element.molar_mass.value,

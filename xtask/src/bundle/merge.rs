@@ -15,21 +15,25 @@ use super::pieces::Pieces;
 use crate::failure::{Attempting as _, Failure, Outcome};
 use crate::files;
 
-/// Files below this are merged, bytes.
+/// Files below this are merged with those that the same pages load, bytes.
 const TINY: usize = 6_000;
+/// Files with less code and data than this are merged whichever pages load them, bytes: what a page loads for nothing then weighs less than so many names and requests.
+const TINIEST: usize = 400;
 /// How the files that are shared begin.
 const SHARED: &str = "chunk_";
 
 /// Merges what is tiny and loaded by the same of these cuts; `first` are those that a page loads at once.
 pub fn merge(pieces: &mut Pieces, first: &BTreeSet<String>) -> Outcome {
-    let mut groups: BTreeMap<Vec<&String>, Vec<PathBuf>> = BTreeMap::new();
+    let mut groups: BTreeMap<(bool, Vec<&String>), Vec<PathBuf>> = BTreeMap::new();
     for file in &pieces.files {
         let stem = stem_of(file);
-        if !stem.starts_with(SHARED) || files::read(file)?.len() > TINY {
+        let module = files::read(file)?;
+        if !stem.starts_with(SHARED) || module.len() > TINY {
             continue;
         }
-        let pages = pieces.needs.iter().filter(|(cut, stems)| first.contains(*cut) && stems.contains(&stem)).map(|(cut, _)| cut).collect();
-        groups.entry(pages).or_default().push(file.clone());
+        let pages: Vec<&String> = pieces.needs.iter().filter(|(cut, stems)| first.contains(*cut) && stems.contains(&stem)).map(|(cut, _)| cut).collect();
+        let is_tiniest = substance(&module) < TINIEST && !pages.is_empty();
+        groups.entry((is_tiniest, if is_tiniest { Vec::new() } else { pages })).or_default().push(file.clone());
     }
     let mut merged_into = BTreeMap::new();
     for group in groups.values() {
@@ -48,6 +52,16 @@ pub fn merge(pieces: &mut Pieces, first: &BTreeSet<String>) -> Outcome {
     }
     let script = files::read_text(&pieces.link)?;
     files::write(&pieces.link, rewritten(&script, &merged_into))
+}
+
+/// Bytes of code and data in a module; what else is in it, mostly names, is not sent.
+fn substance(module: &[u8]) -> usize {
+    let of_payload = |payload: Payload<'_>| match payload {
+        Payload::CodeSectionStart { range, .. } => range.len(),
+        Payload::DataSection(section) => section.range().len(),
+        _ => 0,
+    };
+    Parser::new(0).parse_all(module).filter_map(Result::ok).map(of_payload).sum()
 }
 
 fn stem_of(file: &std::path::Path) -> String {
@@ -165,7 +179,7 @@ fn together(modules: &[Vec<u8>]) -> Result<Option<Vec<u8>>, Error> {
 
 #[cfg(test)]
 mod tests {
-    use super::{rewritten, together};
+    use super::{rewritten, substance, together};
     use std::collections::BTreeMap;
     use wasm_encoder::{
         CodeSection, ConstExpr, DataSection, ElementSection, Elements, EntityType, ExportKind, ExportSection, Function, FunctionSection, ImportSection,
@@ -220,6 +234,15 @@ mod tests {
             }
         }
         assert_eq!((calls, imports), (vec![0, 1], 2), "each calls itself under its new number, and what both take is taken once");
+    }
+
+    #[test]
+    fn names_do_not_count() {
+        let plain = shared(1, 1);
+        let mut named = plain.clone();
+        named.extend([0, 6, 4, b'n', b'a', b'm', b'e', 0]); // a section of its own
+        assert_eq!(substance(&plain), substance(&named));
+        assert!((5..plain.len()).contains(&substance(&plain)));
     }
 
     #[test]

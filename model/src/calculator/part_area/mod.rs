@@ -14,7 +14,9 @@ pub use inputs::{Inputs, Mixed};
 pub use setup::{Setup, Values, understand};
 pub use solve::{Load, Numbers};
 
-use super::{AnyCalculator, Assumption, Calculator, Evaluate, Hold, InputTable, Origin, Preset, Problem, ResultField, Take, evaluate_whole, part, study};
+use super::{
+    AnyCalculator, Assumption, Calculator, Evaluate, Help, Hold, InputTable, Origin, Preset, Problem, ResultField, Take, evaluate_whole, help_of, part, study,
+};
 use crate::report::Report;
 use crate::words::{Text, text};
 use serde_json::Value;
@@ -27,6 +29,9 @@ pub static CALCULATOR: AnyCalculator = AnyCalculator::of::<PartArea>();
 
 /// Its evaluation with the whole report.
 pub const WHOLE: Evaluate = evaluate_whole::<PartArea>;
+
+/// The help of its fields.
+pub const HELP: Help = help_of::<PartArea>;
 
 /// The same held ready for analysis.
 pub const HOLD: Hold = study::<PartArea>;

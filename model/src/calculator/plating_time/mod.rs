@@ -16,7 +16,8 @@ pub use setup::{Efficiency, Setup};
 pub use solve::{Amounts, Numbers, Solution};
 
 use super::{
-    AnyCalculator, Assumption, Calculator, Evaluate, FieldValue, Hold, InputTable, Origin, Preset, Problem, ResultField, Valued, evaluate_whole, study,
+    AnyCalculator, Assumption, Calculator, Evaluate, FieldValue, Help, Hold, InputTable, Origin, Preset, Problem, ResultField, Valued, evaluate_whole, help_of,
+    study,
 };
 use crate::data::examples::PIECES;
 use crate::data::{Fact, Listed, baths};
@@ -34,6 +35,9 @@ pub static CALCULATOR: AnyCalculator = AnyCalculator::of::<PlatingTime>();
 
 /// Its evaluation with the whole report.
 pub const WHOLE: Evaluate = evaluate_whole::<PlatingTime>;
+
+/// The help of its fields.
+pub const HELP: Help = help_of::<PlatingTime>;
 
 /// The same held ready for analysis.
 pub const HOLD: Hold = study::<PlatingTime>;

@@ -10,6 +10,7 @@ use crate::units::{
     MoneyPerEnergy, MoneyPerHour, MoneyPerMass, MoneyPerTonne, MoneyPerWater, MoneyPerYear, Months, PlantArea, Pressure, Ratio, SpecificArea, TankSurface,
     TemperatureDifference, Thickness, Years,
 };
+use crate::words::Text;
 use serde_json::Value;
 use std::sync::OnceLock;
 
@@ -176,6 +177,15 @@ impl InputTable for Inputs {
             Some(cell) => self.cells.get_mut(cell).map(|cell| cell as &mut dyn Slot),
         }
     }
+
+    fn help(name: &str) -> Option<Text> {
+        let parameter = || Parameter::ALL.iter().find(|parameter| name.rsplit_once('.').is_some_and(|(_, id)| id == parameter.id()));
+        Shared::help(name).or_else(|| parameter().map(|parameter| parameter.help()))
+    }
+
+    fn help_in_row(_table: &str, _name: &str) -> Option<Text> {
+        None
+    }
 }
 
 fn cell_field(process: &'static Process, parameter: Parameter) -> Field {
@@ -184,7 +194,6 @@ fn cell_field(process: &'static Process, parameter: Parameter) -> Field {
         name: super::name(&["overrides.", process.id, ".", parameter.id()]),
         of: Some(process.name),
         label: parameter.label(),
-        help: parameter.help(),
         kind: Kind::Number { dimension: parameter.dimension(), min: low, max: high },
     }
 }

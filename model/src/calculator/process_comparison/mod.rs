@@ -18,7 +18,9 @@ pub use inputs::{Destruction, Inputs, Shared, ThicknessBasis};
 pub use setup::{INVESTMENT, Setup, Understood, Values};
 pub use solve::{Compared, Numbers, Support};
 
-use super::{AnyCalculator, Assumption, Calculator, Evaluate, Hold, InputTable, Origin, Preset, Problem, ResultField, Valued, evaluate_whole, study};
+use super::{
+    AnyCalculator, Assumption, Calculator, Evaluate, Help, Hold, InputTable, Origin, Preset, Problem, ResultField, Valued, evaluate_whole, help_of, study,
+};
 use crate::data::Listed;
 use crate::data::processes::{PROCESSES, Parameter};
 use crate::report::Report;
@@ -33,6 +35,9 @@ pub static CALCULATOR: AnyCalculator = AnyCalculator::of::<ProcessComparison>();
 
 /// Its evaluation with the whole report.
 pub const WHOLE: Evaluate = evaluate_whole::<ProcessComparison>;
+
+/// The help of its fields.
+pub const HELP: Help = help_of::<ProcessComparison>;
 
 /// The same held ready for analysis.
 pub const HOLD: Hold = study::<ProcessComparison>;

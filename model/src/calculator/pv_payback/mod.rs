@@ -16,7 +16,7 @@ pub use inputs::{Inputs, METER, MeterHours, Ownership, TargetOf, Transposition, 
 pub use setup::{Setup, Values, understand};
 pub use solve::{Money, Numbers, Size, Target};
 
-use super::{AnyCalculator, Assumption, Calculator, Hold, InputTable, Origin, Preset, Problem, ResultField, Valued, study};
+use super::{AnyCalculator, Assumption, Calculator, Help, Hold, InputTable, Origin, Preset, Problem, ResultField, Valued, help_of, study};
 use crate::data::Listed;
 use crate::data::tariffs::{CONTRACT, Way};
 use crate::report::Report;
@@ -34,6 +34,9 @@ pub const WHOLE: super::Evaluate = super::evaluate_whole::<PvPayback>;
 
 /// How it reads weather and meter files.
 pub const TAKE: super::Take = super::Take::Text(take::take);
+
+/// The help of its fields.
+pub const HELP: Help = help_of::<PvPayback>;
 
 /// The same held ready for analysis.
 pub const HOLD: Hold = study::<PvPayback>;

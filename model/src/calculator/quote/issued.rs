@@ -17,6 +17,7 @@ use crate::units::{decimal, format_significant, without_trailing_zeros};
 use crate::{DATA_VERSION, ENGINE_VERSION};
 use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value};
+use std::collections::BTreeMap;
 
 /// A quote as it was given.
 #[derive(Clone, PartialEq, Debug)]
@@ -280,8 +281,10 @@ pub fn canonical(value: &Value, out: &mut String) {
             out.push(']');
         }
         Value::Object(all) => {
-            let mut told: Vec<(&String, &Value)> = all.iter().filter(|(_, value)| !value.is_null()).collect();
-            told.sort_by_key(|(name, _)| *name);
+            let mut told = BTreeMap::new(); // not sorted: what sorts weighs more than all else here
+            for (name, value) in all.iter().filter(|(_, value)| !value.is_null()) {
+                told.insert(name, value);
+            }
             out.push('{');
             for (name, value) in told {
                 out.push_str(name);

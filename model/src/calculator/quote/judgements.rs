@@ -96,12 +96,12 @@ fn of_given(n: &Numbers, standing: &Standing) -> Judgement {
             }
             let words = if issued.engine == crate::ENGINE_VERSION && issued.data == crate::DATA_VERSION {
                 text(
-                    "Quoted with this version (engine {0}, data of {1}), but your shop's figures have changed since: {2} numbers would change, the total from {3} to {4}. What was quoted stands until you have it priced anew.",
+                    "Quoted with this version (engine {0}, data of {1}), but your shop's figures have changed since; numbers that would change: {2}, the total from {3} to {4}. What was quoted stands until you have it priced anew.",
                     "此报价由相同版本（引擎 {0}、数据 {1}）算得，但本厂数据此后已变：有 {2} 个数值将改变，合计由 {3} 变为 {4}。在您重新计价之前，已报价格保持不变。",
                 )
             } else {
                 text(
-                    "Quoted with engine {0} and data of {1}. With this version and your shop as it is now {2} numbers would change, the total from {3} to {4}. What was quoted stands until you have it priced anew.",
+                    "Quoted with engine {0} and data of {1}. With this version and your shop as it is now, numbers that would change: {2}, the total from {3} to {4}. What was quoted stands until you have it priced anew.",
                     "此报价由引擎 {0}、数据 {1} 算得。按当前版本和本厂现有数据，有 {2} 个数值将改变，合计由 {3} 变为 {4}。在您重新计价之前，已报价格保持不变。",
                 )
             };

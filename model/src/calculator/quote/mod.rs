@@ -20,7 +20,7 @@ pub use results::TOLD;
 pub use setup::{Asking, Setup, understand};
 pub use solve::Numbers;
 
-use super::{AnyCalculator, Assumption, Calculator, Evaluate, Hold, InputTable, Origin, Preset, Problem, ResultField, evaluate_whole, study};
+use super::{AnyCalculator, Assumption, Calculator, Evaluate, Help, Hold, InputTable, Origin, Preset, Problem, ResultField, evaluate_whole, help_of, study};
 use crate::data::Listed;
 use crate::report::Report;
 use crate::words::{Text, text};
@@ -34,6 +34,9 @@ pub static CALCULATOR: AnyCalculator = AnyCalculator::of::<Quote>();
 
 /// Its evaluation with the whole report.
 pub const WHOLE: Evaluate = evaluate_whole::<Quote>;
+
+/// The help of its fields.
+pub const HELP: Help = help_of::<Quote>;
 
 /// The same held ready for analysis.
 pub const HOLD: Hold = study::<Quote>;

@@ -83,8 +83,7 @@ fn quantity(n: &Numbers, one: &Break, band: &Band) -> Value {
     record(&[
         ("pieces", one.pieces.into()),
         ("unit_cost", one.unit_cost.into()),
-        ("unit_cost_low", (band.low / one.lot.pieces).into()),
-        ("unit_cost_high", (band.high / one.lot.pieces).into()),
+        ("unit_cost_range", record(&[("low", (band.low / one.lot.pieces).into()), ("high", (band.high / one.lot.pieces).into())])),
         ("unit_price", one.unit_price.value().into()),
         ("line_price", amount(one.price)),
         ("held_down", one.held_down.into()),

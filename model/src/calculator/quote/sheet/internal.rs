@@ -9,6 +9,7 @@ use crate::words::{Language, Text, text};
 use std::fmt::Write as _;
 
 const TITLE: Text = text("Build-up of the prices", "报价成本构成");
+const FIGURES: Text = text("Figures", "明细");
 const NOT_FOR_CUSTOMERS: Text = text("Internal: not for customers", "内部文件，勿外传");
 
 /// As HTML, in a language; nothing of a quote that was received, whose build-up nobody told.
@@ -18,7 +19,7 @@ pub fn write(papers: &Papers, language: Language) -> String {
     let Some(numbers) = papers.numbers() else { return String::new() };
     let mut report = Quote::explain(&papers.inputs, numbers);
     Quote::elaborate(&papers.inputs, numbers, &mut report);
-    let mut out = format!("<article class=\"offer internal\" lang=\"{}\"><section class=\"leaf\">", language.tag());
+    let mut out = format!("<article class=\"offer internal\" lang=\"{}\"><section class=\"leaf\" tabindex=\"0\">", language.tag());
     let _ = write!(out, "<header><h1>{}</h1><span class=\"tag\">{}</span></header><dl>", word(TITLE), word(NOT_FOR_CUSTOMERS));
     let facts = papers.facts();
     let named = papers.inputs.shop.name.clone().map(|name| (text("Shop", "工厂"), name));
@@ -26,7 +27,7 @@ pub fn write(papers: &Papers, language: Language) -> String {
         let _ = write!(out, "<div><dt>{}</dt><dd>{}</dd></div>", word(*label), escaped(what));
     }
     let _ = write!(out, "</dl><div class=\"judgements\">{}{}</div>", html::judgements(&report, reader), html::further(&report, reader));
-    let _ = write!(out, "<div class=\"num\">{}</div>", html::results(&report, reader));
+    let _ = write!(out, "<section class=\"num\"><h2>{}</h2>{}</section>", word(FIGURES), html::results(&report, reader));
     for figure in &report.charts {
         if let Figure::Bars(bars) = figure {
             let _ = write!(out, "<section><h2>{}</h2>{}</section>", word(bars.title), html::bars_table(bars, reader));

@@ -16,7 +16,7 @@ pub fn write(sheet: &Sheet) -> String {
     let mut out = format!("<article class=\"offer\" lang=\"{}\">", sheet.reader.language.tag());
     let pages = sheet.lines.chunks(LINES_ON_A_PAGE).len();
     for (index, lines) in sheet.lines.chunks(LINES_ON_A_PAGE).enumerate() {
-        out.push_str("<section class=\"leaf\">");
+        out.push_str("<section class=\"leaf\" tabindex=\"0\">"); // a narrow screen scrolls it
         if index == 0 {
             head(sheet, &mut out)
         } else {
@@ -69,7 +69,7 @@ fn table(sheet: &Sheet, lines: &[SheetLine], out: &mut String) {
         ("n", word(sheet, text("Pieces", "数量（件）"))),
         ("n", format!("{} ({currency})", word(sheet, text("Unit price", "单价")))),
         ("n", format!("{} ({currency})", word(sheet, text("Amount", "金额")))),
-        ("n", word(sheet, text("Days", "交期（天）"))),
+        ("n", word(sheet, text("Working days", "交期（工作日）"))),
     ];
     out.push_str("<table><thead><tr>");
     for (class, head) in heads {
