@@ -97,6 +97,8 @@ pub struct Outcome {
     pub evaluation: Evaluation,
     /// Fields whose text means nothing.
     pub unreadable: Vec<(String, Unreadable)>,
+    /// The inputs that count, if every text means something.
+    pub given: serde_json::Map<String, serde_json::Value>,
     /// Whether what stands behind the answer is not worked out yet: it takes too long to be so while somebody types.
     pub is_hasty: bool,
 }
@@ -267,9 +269,15 @@ impl Form {
         let form = Self::new(calculator, settings);
         let state = router::state();
         let memory = memory_key(calculator);
-        form.open_link(&storage::get(&memory).unwrap_or_default(), false);
+        form.open_memory(&storage::get(&memory).unwrap_or_default());
         if !state.is_empty() && !form.receives(&state) {
-            form.open_link(&form.remembered_as(&state).unwrap_or(state), true); // what is private stays that of the memory
+            match form.remembered_as(&state) {
+                Some(memory) => {
+                    form.take_settings(&entry::from_link(calculator, &state));
+                    form.open_memory(&memory); // it knows what the address could not carry
+                }
+                None => form.open_link(&state, true),
+            }
         }
         effect(move || {
             form.link(); // followed by this effect
@@ -353,25 +361,43 @@ impl Form {
     /// What the memory holds, if that is what the state of an address came from: then it knows what the address could not carry.
     fn remembered_as(self, state: &str) -> Option<String> {
         let memory = storage::get(&memory_key(self.calculator))?;
-        let read = entry::from_link(self.calculator, &memory);
+        let read = entry::from_memory(self.calculator, &memory);
         let language = read.language.as_deref().and_then(Language::from_tag)?;
         let system = read.system.as_deref().and_then(System::from_id)?;
         (entry::to_link(self.calculator, &read.entries, language.tag(), system) == state.trim_start_matches('#')).then_some(memory)
+    }
+
+    /// Everything as it stood in the memory, also what is private.
+    pub fn open_memory(self, memory: &str) {
+        let read = entry::from_memory(self.calculator, memory);
+        self.open_whole(read.entries);
+        self.notices.set(read.notices);
+    }
+
+    /// Everything, as the memory holds it.
+    pub fn memory(self) -> String {
+        let (language, system) = (self.settings.language.get_untracked(), self.settings.system.get_untracked());
+        self.entries.with_untracked(|entries| entry::to_memory(self.calculator, entries, language.tag(), system))
     }
 
     /// Takes over the state of a link; its language and units too when they were meant for this reader.
     pub fn open_link(self, link: &str, with_settings: bool) {
         let read = entry::from_link(self.calculator, link);
         if with_settings {
-            if let Some(language) = read.language.as_deref().and_then(Language::from_tag) {
-                self.settings.language.set(language);
-            }
-            if let Some(system) = read.system.as_deref().and_then(System::from_id) {
-                self.settings.system.set(system);
-            }
+            self.take_settings(&read);
         }
-        self.replace(read.entries);
+        // No link of ours holds what is private; one that does would change it unasked.
+        self.replace(read.entries.into_iter().filter(|(name, _)| !self.calculator.is_private(name)).collect());
         self.notices.set(read.notices);
+    }
+
+    fn take_settings(self, read: &entry::Link) {
+        if let Some(language) = read.language.as_deref().and_then(Language::from_tag) {
+            self.settings.language.set(language);
+        }
+        if let Some(system) = read.system.as_deref().and_then(System::from_id) {
+            self.settings.system.set(system);
+        }
     }
 
     /// Other entries in place of these, all but those that are private.
@@ -380,20 +406,25 @@ impl Form {
         self.entries.update(|before| *before = entry::with_private(self.calculator, entries, before));
     }
 
-    /// Opens the inputs of a file: one that brings what is private takes the place of everything, another one leaves it as it stands, and a quote that was
-    /// given by somebody else is only received.
+    /// Opens the inputs of a file: one that brings what is private takes the place of everything, another one leaves it as it stands. A quote that was given
+    /// is received, whatever else is in its file: whose it is has to be found out first.
     pub fn open_file(self, inputs: serde_json::Map<String, serde_json::Value>) {
         let is_record = |name: &String| self.calculator.field(name).is_some_and(|field| matches!(field.kind, Kind::Record));
-        if inputs.keys().any(|name| self.calculator.is_private(name)) {
-            let (entries, notices) = entry::from_inputs(self.calculator, &inputs, self.settings.system.get_untracked());
-            self.units.set(Places::default());
-            self.entries.set(entries);
-            self.notices.set(notices);
-        } else if inputs.keys().any(is_record) {
+        if inputs.keys().any(is_record) {
             self.received.set(Some(Received::Inputs(inputs)));
+        } else if inputs.keys().any(|name| self.calculator.is_private(name)) {
+            let (entries, notices) = entry::from_inputs(self.calculator, &inputs, self.settings.system.get_untracked());
+            self.open_whole(entries);
+            self.notices.set(notices);
         } else {
             self.open_inputs(&inputs);
         }
+    }
+
+    /// These entries in the place of everything.
+    pub fn open_whole(self, entries: Entries) {
+        self.units.set(Places::default());
+        self.entries.set(entries);
     }
 
     /// Takes over inputs given as JSON, such as those of an example.
@@ -615,7 +646,7 @@ fn judge(
     if taken > 0 {
         evaluation = evaluate(&given);
     }
-    Outcome { evaluation, unreadable, is_hasty: false }
+    Outcome { evaluation, unreadable, given, is_hasty: false }
 }
 
 /// Takes an input out; false when it was not given.

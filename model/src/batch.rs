@@ -50,13 +50,12 @@ fn put(told: &mut Value, name: &str, value: Value) {
 }
 
 fn of_row(row: &Priced, reader: Reader) -> Value {
-    let quantity = |one: &platewise_model::calculator::quote::sheet::Offered| json!({ "pieces": one.pieces, "unit_price": one.unit_price, "line_price": one.price, "lead_time_days": one.lead_days });
+    let quantity = |one: &platewise_model::calculator::quote::sheet::Offered| json!({ "pieces": one.pieces, "unit_price": one.unit_price, "line_price": one.price, "charged_price": one.charged, "lead_time_days": one.lead_days });
     json!({
         "row": row.row,
         "name": reader.phrase(&row.name),
         "quantities": row.offered.iter().map(quantity).collect::<Value>(),
-        "charged_price": row.charged.map(|(charged, _)| charged),
-        "total_price": row.charged.map(|(_, total)| total),
+        "total_price": row.total,
         "problems": row.problems.iter().map(|one| Value::from(one.to(reader))).collect::<Value>(),
     })
 }

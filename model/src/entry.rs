@@ -186,8 +186,17 @@ fn rows_of_link(fields: &'static [Field], most: usize, value: &str, notices: &mu
 
 /// Reads the part of an address behind `#`. Never fails: what cannot be used is a notice.
 pub fn from_link(calculator: &AnyCalculator, link: &str) -> Link {
+    read_text(calculator, link, LONGEST_LINK)
+}
+
+/// Reads what [`to_memory`] wrote: it is one's own, and as long as it is.
+pub fn from_memory(calculator: &AnyCalculator, memory: &str) -> Link {
+    read_text(calculator, memory, usize::MAX)
+}
+
+fn read_text(calculator: &AnyCalculator, link: &str, longest: usize) -> Link {
     let mut read = Link::default();
-    if link.len() > LONGEST_LINK {
+    if link.len() > longest {
         read.notices.push(Notice::TooLong);
         return read;
     }
@@ -312,10 +321,22 @@ pub(crate) fn numbers_of(text: &str) -> Option<Value> {
     let parts = |between: fn(char) -> bool| text.split(between).filter(|part| !part.is_empty());
     let blank = |letter: char| letter.is_whitespace() || matches!(letter, ';' | '；' | '、');
     let parted = parts(blank).count() > 1;
+    if !parted && is_grouped(text.trim()) {
+        return None; // 1,500 is one number or two: whoever typed it has to say
+    }
     let number = |part: &str| parse_number(part.trim_end_matches([',', '，'])).ok().map(Value::from);
     let numbers: Option<Vec<Value>> =
         if parted { parts(blank).map(number).collect() } else { parts(|letter| matches!(letter, ',' | '，')).map(number).collect() };
     numbers.map(Value::from)
+}
+
+/// Whether commas stand where they may part thousands: up to three digits, then groups of three.
+fn is_grouped(text: &str) -> bool {
+    let mut groups = text.split([',', '，']);
+    let digits = |group: &str| group.bytes().all(|byte| byte.is_ascii_digit());
+    let first = groups.next().is_some_and(|first| (1..=3).contains(&first.len()) && digits(first) && first != "0");
+    let mut rest = groups.peekable();
+    first && rest.peek().is_some() && rest.all(|group| group.len() == 3 && digits(group))
 }
 
 /// Pairs of current density and efficiency in per cent, one a line, parted by blanks.

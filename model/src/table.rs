@@ -120,9 +120,20 @@ pub type Grid = Vec<Vec<String>>;
 
 /// The cells of a text in commas, semicolons or tabs.
 pub fn of_text(table: &str) -> Grid {
-    let table = table.trim_start_matches('\u{feff}');
-    let mut lines = csv::ReaderBuilder::new().has_headers(false).flexible(true).trim(csv::Trim::All).delimiter(delimiter(table)).from_reader(table.as_bytes());
-    lines.records().map_while(Result::ok).map(|line| line.iter().map(str::to_owned).collect()).collect()
+    let table = [table.trim_start_matches('\u{feff}').trim_end_matches('\n'), "\n"].concat();
+    let mut lines = csv::ReaderBuilder::new().has_headers(false).flexible(true).trim(csv::Trim::All).delimiter(delimiter(&table)).from_reader(table.as_bytes());
+    let mut grid = Grid::new();
+    let mut line = csv::StringRecord::new();
+    let mut within = 0; // line breaks within cells so far: the reader counts lines, a spreadsheet rows
+    while lines.read_record(&mut line).is_ok_and(|read| read) {
+        within += line.iter().map(|cell| cell.matches('\n').count()).sum::<usize>();
+        let row = usize::try_from(lines.position().line()).unwrap_or(usize::MAX).saturating_sub(1 + within);
+        while grid.len() + 1 < row && grid.len() < MOST_ROWS as usize {
+            grid.push(Vec::new()); // a blank line is a row too
+        }
+        grid.push(line.iter().map(str::to_owned).collect());
+    }
+    grid
 }
 
 /// Farthest cell that is read of a sheet, and most bytes that a workbook may unfold to: an archive can promise any number.
@@ -220,6 +231,9 @@ fn shortened(cell: &str) -> String {
     cell.chars().take(40).collect()
 }
 
+const NO_NUMBERS: Text =
+    text("Part numbers by blanks or semicolons, without commas in thousands: 1500 5000.", "请用空格或分号分隔数值，千位不加逗号，如 1500 5000。");
+
 /// What stands between cells: whatever parts the first line most often.
 fn delimiter(table: &str) -> u8 {
     let first = table.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
@@ -280,7 +294,7 @@ impl Column {
                 }
             }
             Kind::Text => read(cell.into()).map(|_| Entry::plain(cell)),
-            Kind::Numbers { .. } => read(numbers_of(cell).unwrap_or(Value::Null)).map(|_| Entry::plain(cell)),
+            Kind::Numbers { .. } => read(numbers_of(cell).ok_or(NO_NUMBERS)?).map(|_| Entry::plain(cell)),
             _ => Err(text("This column cannot be taken from a table.", "该列不能从表格导入。").into()),
         }
     }

@@ -412,3 +412,29 @@ fn a_band_goes_with_every_quantity() {
         assert!(known_high - known_low < high - low);
     }
 }
+
+/// Quantities as spreadsheets print them are one number or two: they are refused, not guessed.
+#[test]
+fn a_comma_in_a_quantity_is_not_guessed() {
+    for (typed, expected) in [
+        ("1,500", None),
+        ("1,500,000", None),
+        ("12，000", None),
+        ("1000,5000", Some(json!([1000.0, 5000.0]))),
+        ("1000 5000", Some(json!([1000.0, 5000.0]))),
+        ("100; 500", Some(json!([100.0, 500.0]))),
+    ] {
+        let mut row = entry::Entries::new();
+        row.insert("quantities", Entry::plain(typed));
+        let (inputs, unreadable) = entry::to_inputs(calculator(), &entry::Entries::from([("lines", Entry::rows(vec![row]))]));
+        assert_eq!(inputs["lines"][0].get("quantities"), expected.as_ref(), "{typed}");
+        assert_eq!(unreadable.is_empty(), expected.is_some());
+    }
+}
+
+#[test]
+fn a_day_that_is_none_is_a_problem_of_its_field() {
+    for day in ["2026-9223372036854775807-01", "2026-13-01", "2026-02-30", "99999999999999999999-01-01", "2026--1-01", "今天"] {
+        assert_eq!(problems(&json!({ "customer.date": day })), [("customer.date".to_owned(), "bad_date".to_owned())], "{day}");
+    }
+}

@@ -294,6 +294,7 @@ proptest! {
             .map(|(pieces, price, days)| platewise_model::quote::given::GivenBreak {
                 pieces: *pieces,
                 unit_price: platewise_model::quote::price::UnitPrice(*price),
+                charged: platewise_model::quote::price::Amount(*price),
                 lead_days: f64::from(*days),
             })
             .collect();
@@ -340,4 +341,60 @@ proptest! {
             prop_assert_eq!(&read["lines"].rows[0]["name"].text, &name);
         }
     }
+}
+
+/// Whoever orders a larger quantity instead is charged the minimum of a lot too: no break is offered for less than it would cost to order it.
+#[test]
+fn no_larger_quantity_is_offered_for_less_than_the_minimum_of_a_lot() {
+    let inputs = object(&json!({ "lines": [{ "thread": "M8", "length_mm": 40, "quantities": [20, 40, 80, 5000] }], "shop.minimum_cny": 250 }));
+    let sheet = papers(&inputs).sheet(Language::En);
+    let charged: Vec<f64> = sheet.lines[0].offered.iter().map(|one| one.charged).collect();
+    assert!(charged.windows(2).all(|pair| pair[0] <= pair[1]), "{charged:?}");
+    assert_eq!(charged[..3], [250.0; 3]);
+    assert!(page::write(&sheet).matches("for the lot").count() == 3);
+    // So does the one who has it from a link.
+    let (_, received) = by_link(&issued(&inputs));
+    assert_eq!(Papers::received(&received, Reader::default()).unwrap().sheet(Language::En), sheet);
+}
+
+#[test]
+fn what_stands_is_told_as_quoted_and_costs_what_it_costs_today() {
+    let mut given = issued(&order(1));
+    given.insert("shop.minimum_cny".to_owned(), 0.into());
+    let line = &evaluate(&given)["results"]["lines"][0];
+    assert_eq!((line["charged_price"].as_f64(), line["minimums_applied"].as_str()), (Some(413.0), Some("as_quoted")));
+    // Zinc has become dear since: the surcharge stays that of then, the cost is that of today.
+    let cost = |given: &Map<String, Value>| evaluate(given)["results"]["total_cost_cny"].as_f64().unwrap();
+    let (mut dear, mut anew) = (issued(&order(1)), order(1));
+    for inputs in [&mut dear, &mut anew] {
+        inputs.insert("shop.zinc_cny_per_kg".to_owned(), 900.into());
+    }
+    assert!((cost(&dear) - cost(&anew)).abs() < 1e-9, "{} {}", cost(&dear), cost(&anew));
+}
+
+#[test]
+fn a_request_that_was_changed_does_not_fit_its_prices() {
+    let (_, mut received) = by_link(&issued(&order(2)));
+    assert!(Papers::received(&received, Reader::default()).unwrap().is_as_asked());
+    received["lines"][0]["length_mm"] = 500.into();
+    assert!(!Papers::received(&received, Reader::default()).unwrap().is_as_asked());
+}
+
+#[test]
+fn a_memory_is_as_long_as_it_is() {
+    let mut given = order(200);
+    for line in given["lines"].as_array_mut().unwrap() {
+        line["name"] = "外六角螺栓".repeat(20).into();
+    }
+    let (entries, _) = entry::from_inputs(calculator(), &issued(&given), System::Metric);
+    let memory = entry::to_memory(calculator(), &entries, "zh", System::Metric);
+    assert!(memory.len() > 150_000);
+    let read = entry::from_memory(calculator(), &memory);
+    assert!(read.notices.is_empty() && read.entries == entries);
+}
+
+#[test]
+fn two_quotes_do_not_tell_whether_a_shop_has_changed() {
+    let (one, other) = (record(&issued(&order(1))).mark, record(&issued(&order(2))).mark);
+    assert!(one.shop == other.shop && one.state != other.state);
 }

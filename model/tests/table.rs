@@ -114,3 +114,11 @@ proptest! {
         }
     }
 }
+
+/// Blank lines are rows too, and a break within a cell is none.
+#[test]
+fn rows_are_counted_as_a_spreadsheet_counts() {
+    let grid = of_text("name,thread,quantities\n\nA,M8,100\n\n\n\"two\nlines\",M8,100\nB,M8,abc\n");
+    let at = |row: usize| grid.get(row - 1).and_then(|cells| cells.first()).map(String::as_str);
+    assert_eq!((at(1), at(2), at(3), at(6), at(7)), (Some("name"), None, Some("A"), Some("two\nlines"), Some("B")));
+}

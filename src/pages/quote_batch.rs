@@ -176,8 +176,8 @@ fn prices(batch: &Batch, reader: Reader, out: &mut String) {
     out.push_str("</tr></thead><tbody>");
     for row in batch.rows.iter().filter(|row| !row.offered.is_empty()).take(ROWS_SHOWN) {
         for (place, one) in row.offered.iter().enumerate() {
-            let of_order = |value: f64| if place == 0 { format!("{value:.2}") } else { String::new() };
-            let (charged, total) = row.charged.map_or_else(Default::default, |(charged, total)| (of_order(charged), of_order(total)));
+            let total = row.total.filter(|_| place == 0).map_or_else(String::new, |total| format!("{total:.2}"));
+            let charged = format!("{:.2}", one.charged);
             let _ = write!(
                 out,
                 "<tr><td>{}</td><th scope=\"row\">{}</th><td class=\"n\">{}</td><td class=\"n\">{:.4}</td><td class=\"n\">{:.2}</td><td class=\"n\">{charged}</td><td class=\"n\">{total}</td><td class=\"n\">{:.0}</td></tr>",

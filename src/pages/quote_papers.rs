@@ -39,8 +39,23 @@ const WHICH: Text = text("Which sheet", "文件类型");
 const NO_LETTERHEAD: Text =
     text("The sheet has no letterhead yet: name, address and telephone stand under “My shop”.", "报价单尚无抬头：请在“本厂”中填写名称、地址和电话。");
 const RECEIVED: Text = text(
-    "A quote as it was given. Nothing is computed here; its prices are those of the shop that gave it.",
-    "此为已发出的报价单，价格由报价方给出，此处未作任何计算。",
+    "A quote as it came to you. Nothing is computed or checked here: its prices are what it says, and the shop that it names can confirm them.",
+    "此为收到的报价单，此处未作任何计算或核对；价格以报价方确认为准。",
+);
+const UNPROVEN: Text = text(
+    "This quote bears the name of your shop, but not its mark: it cannot be told whether your shop gave it. Compare it with your own copy.",
+    "此报价载有本厂名称，但没有本厂标记，无法确认由本厂发出。请与本厂存底核对。",
+);
+const NOT_AS_ASKED: Text = text(
+    "In this quote what is asked for is not what its prices were given for: it was changed on its way. Ask the shop that it names.",
+    "此报价中的询价内容与其价格所对应的内容不符，可能在途中被改动。请向报价方核实。",
+);
+const OWN: Text = text("Your own quote, with the prices that were given", "本厂报价，按已报价格显示");
+const OWN_LATER: Text =
+    text("Your own quote, with the prices that were given; your shop's figures have changed since", "本厂报价，按已报价格显示；本厂数据此后已有改动");
+const NOT_MADE_TODAY: Text = text(
+    "Your own quote as it was given. With your shop as it is now it could not be made: close this to see why.",
+    "本厂已发出的报价。按本厂现有数据已无法承做，关闭此窗口可查看原因。",
 );
 const FORGED: Text = text(
     "This quote says that your shop gave it, but something in it was changed since. Do not rely on it: compare it with your own copy.",
@@ -85,10 +100,14 @@ struct Open {
     received: Option<Entries>,
 }
 
-/// What stands on the page, as inputs.
+/// The inputs that stand on the page and count, if every text means something.
 fn inputs_of(form: Form) -> Option<Map<String, Value>> {
-    let (given, unreadable) = form.entries.with_untracked(|entries| entry::to_inputs(form.calculator, entries));
-    unreadable.is_empty().then_some(given)
+    form.outcome.with_untracked(|outcome| outcome.unreadable.is_empty().then(|| outcome.given.clone()))
+}
+
+/// What stands on the page of the shop, whatever else there cannot be read.
+fn shop_of(form: Form) -> Map<String, Value> {
+    json::private_of(form.calculator, &form.entries.with_untracked(|entries| entry::to_inputs(form.calculator, entries)).0)
 }
 
 fn reader_of(form: Form) -> Reader {
@@ -188,12 +207,11 @@ fn save(screen: Screen) {
 
 fn save_profile(screen: Screen) {
     let form = screen.form;
-    let private = |form: Form| inputs_of(form).map(|given| json::private_of(form.calculator, &given)).unwrap_or_default();
-    if private(form).keys().all(|name| name == KEY) {
+    if shop_of(form).keys().all(|name| name == KEY) {
         return say(screen, Some(words::NO_PROFILE));
     }
     ensure_key(form);
-    let text = serde_json::to_string_pretty(&json::profile(form.calculator, &private(form))).unwrap_or_default();
+    let text = serde_json::to_string_pretty(&json::profile(form.calculator, &shop_of(form))).unwrap_or_default();
     export::save("shop.json", "application/json", &JsValue::from_str(&text));
     say(screen, None);
 }
@@ -222,23 +240,43 @@ fn received_from(screen: Screen, received: Received) -> Option<()> {
         }
         Received::Inputs(inputs) => (entry::from_inputs(form.calculator, &inputs, before.system).0, before),
     };
-    let own = json::private_of(form.calculator, &inputs_of(form).unwrap_or_default());
+    let own = shop_of(form);
+    let brings_shop = entries.keys().any(|name| form.calculator.is_private(name));
     let (given, _) = entry::to_inputs(form.calculator, &entries);
     let issued = Issued::read(given.get("issued").and_then(Value::as_str)?)?;
-    let said = match seal::recognise(&issued, &given, &own) {
-        Recognised::Own { .. } => {
-            form.replace(entries);
-            form.notices.set(Vec::new());
-            form.received_done();
-            return Some(());
+    // A file may bring the shop that gave it. That counts where no other shop is at home, or where it is the very one: a file with any name of a shop in it
+    // could else be taken for one's own.
+    let same_key = given.get(KEY).is_some_and(|key| own.get(KEY) == Some(key));
+    let is_at_home = brings_shop && given.contains_key(KEY) && (same_key || !own.contains_key(KEY));
+    let recognised = seal::recognise(&issued, &given, if is_at_home { &given } else { &own });
+    if let Recognised::Own { same_state } = recognised {
+        if is_at_home {
+            form.open_whole(entries.clone());
+        } else {
+            form.replace(entries.iter().filter(|(name, _)| !form.calculator.is_private(name)).map(|(name, entry)| (*name, entry.clone())).collect());
         }
-        Recognised::Stranger => RECEIVED,
-        Recognised::Forged => FORGED,
-    };
+        form.notices.set(Vec::new());
+        form.received_done();
+        say(screen, Some(if same_state { OWN } else { OWN_LATER }));
+        // What could not be made today is still what was given.
+        if form.outcome.with_untracked(|outcome| outcome.report().is_none()) {
+            let papers = Papers::received(&given, reader).ok()?;
+            let shown = Shown { kind: Kind::Customers, language: papers.language() };
+            return show(Open { screen, shown, papers, received: Some(entries) }, form.settings.text(NOT_MADE_TODAY), true);
+        }
+        return Some(());
+    }
     let papers = Papers::received(&given, reader).ok()?;
+    let names_own = own.get("shop.name").and_then(Value::as_str).is_some_and(|name| !name.trim().is_empty() && name.trim() == papers.shop());
+    let said = match recognised {
+        Recognised::Forged => FORGED,
+        _ if !papers.is_as_asked() => NOT_AS_ASKED,
+        _ if names_own => UNPROVEN,
+        _ => RECEIVED,
+    };
     let shown = Shown { kind: Kind::Customers, language: papers.language() };
-    let said_in = form.settings.text(said);
-    show(Open { screen, shown, papers, received: Some(entries) }, said_in, said == FORGED)
+    let entries = entries.into_iter().filter(|(name, _)| !form.calculator.is_private(name)).collect();
+    show(Open { screen, shown, papers, received: Some(entries) }, form.settings.text(said), said != RECEIVED)
 }
 
 /// Builds the window; none where the browser has none.

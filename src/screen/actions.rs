@@ -58,7 +58,7 @@ pub fn on_click(screen: Screen, event: &web_sys::Event) -> bool {
             router::replace_state(&untrack(|| form.link()));
             export::copy(export::address(), move |copied| say(screen, Some(if copied { words::COPIED } else { words::COPY_FAILED })));
         }
-        ("pin", Some(pins), _) => say(screen, Some(if pins.pin(untrack(|| form.link())) { words::PINNED } else { words::PIN_FULL })),
+        ("pin", Some(pins), _) => say(screen, Some(if pins.pin(form.memory()) { words::PINNED } else { words::PIN_FULL })),
         ("pin-open", Some(pins), Some(index)) => pins.open(form, index),
         ("pin-remove", Some(pins), Some(index)) => pins.remove(index),
         ("print", ..) => export::print(),

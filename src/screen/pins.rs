@@ -1,5 +1,5 @@
-//! Scenarios pinned beside the present one, up to four, with what differs marked. They are kept as links, so they survive a visit and
-//! grow with the calculator.
+//! Scenarios pinned beside the present one, up to four, with what differs marked. They are kept as the memory is, with what is private, so they
+//! survive a visit and grow with the calculator.
 
 use super::Screen;
 use crate::form::Form;
@@ -52,7 +52,7 @@ impl Pins {
     /// Makes a pinned scenario the present one.
     pub fn open(self, form: Form, index: usize) {
         if let Some(link) = self.links.with_untracked(|links| links.get(index).cloned()) {
-            form.open_link(&link, false);
+            form.open_memory(&link);
         }
     }
 
@@ -64,7 +64,7 @@ impl Pins {
 
     fn evaluations(self) -> Vec<Evaluation> {
         let evaluate = |link: &String| {
-            let (given, _) = entry::to_inputs(self.calculator, &entry::from_link(self.calculator, link).entries);
+            let (given, _) = entry::to_inputs(self.calculator, &entry::from_memory(self.calculator, link).entries);
             (self.calculator.evaluate)(&given)
         };
         self.links.with(|links| links.iter().map(evaluate).collect())

@@ -470,3 +470,83 @@ fn a_long_request_stays_fluent_and_whole() -> Outcome {
     assert_eq!(tab.console()?, Vec::<String>::new());
     Ok(())
 }
+
+/// The cheapest forgeries: a mark taken out, a request changed, a file that claims to bring the shop.
+#[test]
+fn forgeries_are_not_taken_for_ones_own() -> Outcome {
+    let mut shop = inputs(2)?;
+    shop.extend(object(json!({ "shop.key": "000102030405060708090a0b0c0d0e0f", "shop.name": "Cixi Bright", "shop.margin": 0.3 }))?);
+    let honest = given(&shop, |_| {})?;
+    let text = honest.strip_prefix("q=").and_then(unpack).ok_or_else(|| Failure::new("it cannot be unpacked"))?;
+    let record = text.split_once("&issued=").map(|(_, rest)| rest.split('&').next().unwrap_or_default().to_owned()).unwrap_or_default();
+    let mut issued = Issued::read(&record.replace("%25", "%")).ok_or_else(|| Failure::new("it holds no record"))?;
+    issued.mark = platewise_model::calculator::quote::issued::Mark::default();
+    if let Some(line) = issued.given.lines.first_mut() {
+        line.charged.0 = 100;
+    }
+    let tab = Visitor::default().start()?;
+    with_shop(&tab, &shop)?;
+    let (mut entries, _) = entry::from_inputs(quote()?, &json::open_of(quote()?, &shop), System::Metric);
+    entries.insert("issued", Entry::plain(issued.write()));
+    tab.open_afresh(&format!("quote/#q={}", pack(&entry::to_pack(quote()?, &entries, "en", System::Metric))))?;
+    tab.until_text("#papers-said.grave", "but not its mark")?;
+    press(&tab, "close")?;
+    tab.until_hidden("#papers")?;
+
+    // The same in a file that brings a shop: it is no shop of mine, and mine stays.
+    let folder = tab.download_folder()?;
+    let path = folder.join("forged.json");
+    let mut inputs = json::open_of(quote()?, &shop);
+    inputs.insert("issued".to_owned(), issued.write().into());
+    inputs.insert("shop.name".to_owned(), "x".into());
+    fs::write(&path, json!({ "calculator": "quote", "inputs": inputs }).to_string())?;
+    tab.click("#export")?;
+    tab.give_file("#open-file", &path)?;
+    tab.until_text("#papers-said.grave", "but not its mark")?;
+    press(&tab, "take")?;
+    tab.until_hidden("#papers")?;
+    tab.until_shown("#answer")?;
+    assert_eq!((tab.value("[id='shop.name']")?.as_str(), tab.value("[id='shop.margin']")?.as_str()), ("Cixi Bright", "30"));
+    assert!(!tab.shows("#as-given")?);
+
+    // A link that names figures of a shop does not change them.
+    tab.open_afresh("quote/#v=1&lang=en&units=metric&shop.margin=1:percent&lines=thread;M8")?;
+    tab.until_shown("#answer")?;
+    assert_eq!(tab.value("[id='shop.margin']")?, "30");
+
+    // Somebody else's request that was changed on its way.
+    let changed = text.replacen("DWG-1000,M8,30", "DWG-1000,M8,300", 1);
+    assert_ne!(changed, text);
+    let other = Visitor::default().start()?;
+    other.open(&format!("quote/#q={}", pack(&changed)))?;
+    other.until_text("#papers-said.grave", "was changed on its way")?;
+    Ok(())
+}
+
+/// A pin is the whole scenario, with the shop and with prices that were given.
+#[test]
+fn a_pin_keeps_the_shop_and_the_prices_that_were_given() -> Outcome {
+    let mut shop = inputs(1)?;
+    shop.extend(object(json!({ "shop.key": "000102030405060708090a0b0c0d0e0f", "shop.margin": 0.3 }))?);
+    let older = given(&shop, |issued| {
+        issued.engine = "0.1.0".to_owned();
+        if let Some(line) = issued.given.lines.first_mut() {
+            line.charged.0 = 123_400;
+        }
+    })?;
+    let tab = Visitor::default().start()?;
+    with_shop(&tab, &shop)?;
+    tab.open_afresh(&format!("quote/#{older}"))?;
+    tab.until_shown("#as-given")?;
+    let answer = tab.dense_text("#answer")?;
+    tab.click("[data-do=pin]")?;
+    tab.until_shown("#pins")?;
+    tab.click("[data-do=anew]")?;
+    tab.until_hidden("#as-given")?;
+    tab.type_into("[id='shop.margin']", "45")?;
+    tab.click("[data-do=pin-open]")?;
+    tab.until_shown("#as-given")?;
+    until_answer(&tab, &answer)?;
+    assert_eq!(tab.value("[id='shop.margin']")?, "30");
+    Ok(())
+}

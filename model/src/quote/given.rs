@@ -11,6 +11,8 @@ pub struct GivenBreak {
     pub pieces: u64,
     /// What was asked for a piece.
     pub unit_price: UnitPrice,
+    /// What it would be charged, at least the minimum of then.
+    pub charged: Amount,
     /// Working days from order to delivery.
     pub lead_days: f64,
 }
@@ -38,7 +40,8 @@ pub struct Given {
 impl Given {
     /// What an offer asks for.
     pub fn of(offer: &Offer, shop: &Shop) -> Self {
-        let quantity = |one: &super::offer::Break| GivenBreak { pieces: one.pieces, unit_price: one.unit_price, lead_days: one.lead_days };
+        let quantity =
+            |one: &super::offer::Break| GivenBreak { pieces: one.pieces, unit_price: one.unit_price, charged: one.charged, lead_days: one.lead_days };
         let line = |line: &OfferedLine| GivenLine { charged: line.charged.price, breaks: line.breaks.iter().map(quantity).collect() };
         Self { lines: offer.lines.iter().map(line).collect(), surcharges: [offer.metal, offer.energy, offer.environment, offer.expedite], tax: shop.tax }
     }
@@ -60,12 +63,18 @@ impl Given {
                 one.held_down = false;
                 one.unit_price = given.unit_price;
                 one.price = given.unit_price.times(given.pieces)?;
+                one.charged = given.charged;
                 one.lead_days = given.lead_days;
                 let fixed = once(shop, &one.lot);
                 one.break_even = break_even(fixed, (one.cost.total() - fixed) / one.lot.pieces, shop.brings(one.unit_price.value()));
             }
             let by_price = line.breaks.first().is_some_and(|one| one.price == given.charged);
-            line.charged = Charged { price: given.charged, by: if by_price { By::Price } else { line.charged.by } };
+            let by = match line.charged.by {
+                _ if by_price => By::Price,
+                by if line.charged.price == given.charged => by,
+                _ => By::Quoted,
+            };
+            line.charged = Charged { price: given.charged, by };
         }
         let goods = self.goods()?;
         [all.metal, all.energy, all.environment, all.expedite] = self.surcharges;

@@ -53,7 +53,8 @@ impl Day {
         let mut parts = text.trim().splitn(3, '-').map(|part| if part.bytes().all(|byte| byte.is_ascii_digit()) { part.parse().ok() } else { None });
         let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
         let read = Self { year, month, day };
-        ((1..=9999).contains(&year) && Self::of_number(read.number()) == read).then_some(read)
+        let possible = (1..=9999).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
+        (possible && Self::of_number(read.number()) == read).then_some(read)
     }
 
     /// Days since 1970-01-01 (Hinnant, "chrono-compatible low-level date algorithms").

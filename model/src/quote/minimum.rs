@@ -46,6 +46,8 @@ pub enum By {
     Minimum,
     /// Its own price and the fee of further lines.
     Fee,
+    /// It was quoted so; today it would be charged otherwise.
+    Quoted,
 }
 
 /// What each line is charged. Of equal minimums the line that stands first has it. A fee never brings a line above its own minimum.

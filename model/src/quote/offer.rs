@@ -140,6 +140,8 @@ pub struct Break {
     pub held_down: bool,
     /// Quantity by unit price, in the currency.
     pub price: Amount,
+    /// What it would be charged, ordered instead and by itself: at least the minimum of its process. That of the order is what the rule of minimums makes of it.
+    pub charged: Amount,
     /// Working days from order to delivery.
     pub lead_days: f64,
     /// Pieces from which this unit price pays for what a lot costs once; none where each costs more than it brings.
@@ -280,15 +282,18 @@ fn line(shop: &Shop, work: &Work, place: usize) -> Result<Vec<Break>, Refusal> {
             unit_price,
             held_down: false,
             price: Amount::default(),
+            charged: Amount::default(),
             lead_days: working_days(&way),
             break_even: None,
         });
     }
     let prices: Vec<UnitPrice> = breaks.iter().map(|one| one.unit_price).collect();
+    let minimum = Amount::of(shop.quoted(work.minimum)).ok_or(Refusal::NoPrice(place))?;
     for (one, price) in breaks.iter_mut().zip(offered(&prices)) {
         one.held_down = price < one.unit_price;
         one.unit_price = price;
         one.price = price.times(one.pieces).ok_or(Refusal::NoPrice(place))?;
+        one.charged = one.price.max(minimum);
         let fixed = once(shop, &one.lot);
         let variable = (one.cost.total() - fixed) / one.lot.pieces;
         one.break_even = break_even(fixed, variable, shop.brings(price.value()));
@@ -324,7 +329,10 @@ pub fn offer(shop: &Shop, works: &[Work]) -> Result<Offer, Refusal> {
         priced.push(Priced { price, minimum: in_currency(work.minimum, place)? });
     }
     let mut lines = Vec::with_capacity(all.len());
-    for ((breaks, charged), work) in all.into_iter().zip(charge(&priced, rule)).zip(works) {
+    for ((mut breaks, charged), work) in all.into_iter().zip(charge(&priced, rule)).zip(works) {
+        if let Some(first) = breaks.first_mut() {
+            first.charged = charged.price;
+        }
         let extra: f64 = breaks.first().map_or(0.0, |one| metal_surcharge(one.zinc_g, work.terms.prices.zinc, shop.zinc_reference) * one.lot.pieces);
         let hundredths = (100.0 * shop.quoted(extra)).round();
         #[allow(clippy::cast_possible_truncation, reason = "checked to lie within the range of the integer")]

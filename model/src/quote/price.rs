@@ -120,7 +120,8 @@ impl Amount {
     /// A share of it, rounded to the nearest hundredth: a surcharge, a tax.
     pub fn share(self, share: f64) -> Option<Self> {
         #[allow(clippy::cast_precision_loss, reason = "an amount of a quote lies far below 2^53")]
-        let exact = (self.0 as f64 * share).round();
+        let exact = self.0 as f64 * share;
+        let exact = (exact + exact * 1e-12).round(); // half a hundredth is a half also where its double falls short of it
         #[allow(clippy::cast_possible_truncation, reason = "checked to lie within the range of the integer")]
         (exact.abs() < 9e15).then_some(Self(exact as i64))
     }

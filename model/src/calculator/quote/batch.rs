@@ -35,8 +35,8 @@ pub struct Priced {
     pub name: Phrase,
     /// What is offered; nothing where there are problems.
     pub offered: Vec<Offered>,
-    /// What an order of the first quantity is charged, in the currency, and its total with surcharges and tax.
-    pub charged: Option<(f64, f64)>,
+    /// Total of an order of the first quantity with surcharges and tax, in the currency.
+    pub total: Option<f64>,
     /// What is wrong: cells that were left out, or why it has no price.
     pub problems: Vec<Told>,
 }
@@ -104,18 +104,19 @@ impl Told {
 pub fn price(given: &Map<String, Value>, grid: &Grid) -> Result<Batch, Refused> {
     let Some(Kind::Rows { fields, .. }) = CALCULATOR.field("lines").map(|field| field.kind) else { return Err(Refused::NoColumns) };
     let imported = table::import(fields(), MOST, grid)?;
-    let (shop, problems) = read_inputs::<Inputs>(given);
+    let (mut shop, problems) = read_inputs::<Inputs>(given);
+    shop.order.issued = None; // prices that were given are those of another request
     let shared: Vec<Told> = problems.iter().filter(|problem| !problem.field.starts_with("lines")).map(Told::of).collect();
     let mut rows = Vec::with_capacity(imported.rows.len());
-    for (place, (entries, row)) in imported.rows.iter().zip(&imported.numbers).enumerate() {
+    for (entries, row) in imported.rows.iter().zip(&imported.numbers) {
         let left_out = imported.wrong.iter().filter(|wrong| wrong.row == *row).map(|wrong| Told { label: Some(wrong.label), message: wrong.message.clone() });
-        rows.push(one(place, *row, entries, &shop, shared.iter().cloned().chain(left_out).collect()));
+        rows.push(one(*row, entries, &shop, shared.iter().cloned().chain(left_out).collect()));
     }
     Ok(Batch { imported, rows, currency: picked(&shop.order.currency, Currency::Cny).sign() })
 }
 
 /// One row. A cell that cannot be used would make another part of it, so such a row has no price.
-fn one(place: usize, row: usize, entries: &Entries, shop: &Inputs, problems: Vec<Told>) -> Priced {
+fn one(row: usize, entries: &Entries, shop: &Inputs, problems: Vec<Told>) -> Priced {
     let line = Entries::from([("lines", Entry::rows(vec![entries.clone()]))]);
     let (given, unreadable) = entry::to_inputs(&CALCULATOR, &line);
     let (own, found) = read_inputs::<Inputs>(&given);
@@ -125,19 +126,19 @@ fn one(place: usize, row: usize, entries: &Entries, shop: &Inputs, problems: Vec
     debug_assert!(unreadable.is_empty(), "what cannot be read was left out with the cell");
     problems.extend(found.iter().map(Told::of));
     let name = phrase(symbol("{0}"), [Arg::Name(entries.get("name").map(|entry| entry.text.clone()).unwrap_or_default())]);
-    let none = |problems: Vec<Told>, name: Phrase| Priced { row, name, offered: Vec::new(), charged: None, problems };
+    let none = |problems: Vec<Told>, name: Phrase| Priced { row, name, offered: Vec::new(), total: None, problems };
     if !problems.is_empty() {
         return none(problems, name);
     }
     match Quote::compute(&inputs) {
         Err(found) => none(found.iter().map(Told::of).collect(), name),
         Ok(numbers) => {
-            let (Some(line), Some(asking)) = (numbers.offer.lines.first(), numbers.setup.lines.first()) else { return none(problems, name) };
+            let Some(asking) = numbers.setup.lines.first() else { return none(problems, name) };
             Priced {
                 row,
-                name: if asking.name.is_empty() { explain::title(place, asking) } else { name },
+                name: if asking.name.is_empty() { explain::part(asking) } else { name },
                 offered: Given::of(&numbers.offer, &numbers.shop).lines.iter().flat_map(|line| &line.breaks).map(Offered::of).collect(),
-                charged: Some((line.charged.price.value(), numbers.offer.total.value())),
+                total: Some(numbers.offer.total.value()),
                 problems,
             }
         }

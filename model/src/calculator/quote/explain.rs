@@ -66,6 +66,12 @@ const LIMITS: [Text; 6] = [
     text("Rejects above the usual share of the process, claims, and delays of payment.", "超出该工艺常见比例的不良、索赔与拖欠货款。"),
 ];
 
+/// The part of a line that has no name.
+pub fn part(line: &Asking) -> Phrase {
+    let shape = Arg::Text(line.part.shape.name());
+    if line.part.shape.has_thread() { phrase(symbol("{0} {1}"), [shape, Arg::Text(symbol(line.part.thread.id))]) } else { phrase(symbol("{0}"), [shape]) }
+}
+
 /// A line by its number and name.
 pub fn title(place: usize, line: &Asking) -> Phrase {
     let number = Arg::Count(u32::try_from(place + 1).unwrap_or(u32::MAX));
@@ -110,6 +116,7 @@ pub fn charged_by(line: &OfferedLine) -> (&'static str, Text) {
         By::Price => ("none", text("quantity by unit price", "数量乘单价")),
         By::Minimum => ("minimum", text("lot minimum", "起订额")),
         By::Fee => ("fee", text("price and fee of further lines", "价格加附加费")),
+        By::Quoted => ("as_quoted", text("what was quoted", "已报价格")),
     }
 }
 

@@ -126,7 +126,8 @@ impl Issued {
         for (work, line) in self.work.iter().zip(&self.given.lines) {
             let mut cells = vec![work.process.clone(), typed(work.thickness_um), work.kind.id().to_owned(), typed(work.bake_h), line.charged.0.to_string()];
             for one in &line.breaks {
-                cells.extend([one.pieces.to_string(), one.unit_price.0.to_string(), typed(one.lead_days)]);
+                let own = if Some(one.charged) == one.unit_price.times(one.pieces) { String::new() } else { one.charged.0.to_string() };
+                cells.extend([one.pieces.to_string(), one.unit_price.0.to_string(), own, typed(one.lead_days)]);
             }
             all.push(row_of(&cells.iter().map(String::as_str).collect::<Vec<_>>()));
         }
@@ -191,7 +192,7 @@ fn number(text: &str, low: f64, high: f64) -> Option<f64> {
 }
 
 fn amount_of(text: &str) -> Option<Amount> {
-    text.parse().ok().filter(|hundredths: &i64| hundredths.unsigned_abs() < 1_000_000_000_000_000).map(Amount)
+    text.parse().ok().filter(|hundredths: &i64| hundredths.unsigned_abs() <= 9_000_000_000_000_000).map(Amount)
 }
 
 fn line_of<'a>(mut cells: impl Iterator<Item = &'a str>) -> Option<(IssuedWork, GivenLine)> {
@@ -206,8 +207,12 @@ fn line_of<'a>(mut cells: impl Iterator<Item = &'a str>) -> Option<(IssuedWork, 
     while let Some(pieces) = cells.next() {
         let pieces = pieces.parse().ok().filter(|pieces| (1..=1_000_000_000).contains(pieces))?;
         let unit_price = UnitPrice(cells.next()?.parse().ok().filter(|price| (0..=1_000_000_000_000_000).contains(price))?);
-        unit_price.times(pieces)?; // what cannot be counted was never asked
-        breaks.push(GivenBreak { pieces, unit_price, lead_days: number(cells.next()?, 0.0, 100_000.0)? });
+        let price = unit_price.times(pieces)?; // what cannot be counted was never asked
+        let charged = match cells.next()? {
+            "" => price,
+            own => amount_of(own).filter(|own| own.0 >= 0)?,
+        };
+        breaks.push(GivenBreak { pieces, unit_price, charged, lead_days: number(cells.next()?, 0.0, 1e12)? });
     }
     (1..=8).contains(&breaks.len()).then_some((work, GivenLine { charged, breaks }))
 }

@@ -86,6 +86,7 @@ fn quantity(n: &Numbers, one: &Break, band: &Band) -> Value {
         ("unit_cost_range", record(&[("low", (band.low / one.lot.pieces).into()), ("high", (band.high / one.lot.pieces).into())])),
         ("unit_price", one.unit_price.value().into()),
         ("line_price", amount(one.price)),
+        ("charged_price", amount(one.charged)),
         ("held_down", one.held_down.into()),
         ("below_cost_cny", one.below_cost(&n.shop).into()),
         ("break_even_pieces", one.break_even.into()),

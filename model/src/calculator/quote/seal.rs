@@ -37,7 +37,7 @@ pub fn sign(issued: &mut Issued, given: &Map<String, Value>) {
     let before = std::mem::take(&mut issued.mark);
     let Some(key) = key_of(given) else { return };
     let shop = shop(&key);
-    let state = if before.shop == shop { before.state } else { state(&key, given) };
+    let state = if before.shop == shop { before.state } else { state(&key, &issued.request, given) };
     issued.mark = Mark { shop, state, seal: String::new() };
     issued.mark.seal = seal(&key, issued, given);
 }
@@ -47,7 +47,7 @@ pub fn recognise(issued: &Issued, given: &Map<String, Value>, own: &Map<String, 
     match key_of(own) {
         Some(key) if issued.mark.shop == shop(&key) => {
             if issued.mark.seal == seal(&key, issued, given) {
-                Recognised::Own { same_state: issued.mark.state == state(&key, own) }
+                Recognised::Own { same_state: issued.mark.state == state(&key, &issued.request, own) }
             } else {
                 Recognised::Forged
             }
@@ -64,12 +64,13 @@ fn shop(key: &str) -> String {
     mac(key, "shop", "").chars().take(12).collect()
 }
 
-/// Of every figure of the shop, whatever its language and units.
-fn state(key: &str, inputs: &Map<String, Value>) -> String {
+/// Of every figure of the shop, whatever its language and units. Another one for each request, so that two quotes do not tell whether figures are the same.
+fn state(key: &str, request: &str, inputs: &Map<String, Value>) -> String {
     let mut private = json::private_of(&CALCULATOR, inputs);
     private.remove(KEY);
     let mut text = String::new();
     canonical(&private.into(), &mut text);
+    text.push_str(request);
     mac(key, "state", &text).chars().take(12).collect()
 }
 

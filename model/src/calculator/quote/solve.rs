@@ -41,7 +41,12 @@ impl Numbers {
     /// What the order costs with its metal at the day's price, CNY.
     pub fn cost(&self) -> f64 {
         let goods: f64 = self.offer.lines.iter().filter_map(|line| line.breaks.first()).map(|one| one.cost.total()).sum();
-        goods + self.shop.brings(self.offer.metal.value())
+        // The metal of today, also where the surcharge is that of then.
+        let metal = match &self.standing {
+            Some(Standing::Stands { today, .. }) => today.metal,
+            _ => self.offer.metal,
+        };
+        goods + self.shop.brings(metal.value())
     }
 
     /// What the order brings in, CNY, without tax.

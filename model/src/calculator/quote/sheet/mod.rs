@@ -8,7 +8,7 @@ pub mod rows;
 pub mod workbook;
 
 use super::inputs::{Certificate, Currency, Inputs, Packing, SheetLanguage, Spec, Tax, TopCoat, Wanted};
-use super::issued::{Issued, IssuedWork};
+use super::issued::{Issued, IssuedWork, request};
 use super::setup::{Asking, Setup, understand};
 use super::solve::Numbers;
 use super::{CALCULATOR, Quote, explain, faults};
@@ -80,7 +80,7 @@ pub struct SheetLine {
 impl SheetLine {
     /// Whether the order is charged something else than quantity by unit price.
     pub fn is_charged_otherwise(&self) -> bool {
-        self.offered.first().is_some_and(|one| (one.price - self.charged).abs() > 0.001)
+        self.offered.first().is_some_and(Offered::is_charged_otherwise)
     }
 }
 
@@ -93,15 +93,22 @@ pub struct Offered {
     pub unit_price: f64,
     /// Quantity by unit price, in the currency.
     pub price: f64,
+    /// What it would be charged, with the minimum of a lot, in the currency.
+    pub charged: f64,
     /// Lead time, working days.
     pub lead_days: f64,
 }
 
 impl Offered {
+    /// Whether it is charged something else than quantity by unit price.
+    pub fn is_charged_otherwise(&self) -> bool {
+        (self.price - self.charged).abs() > 0.001
+    }
+
     /// What may be told of a quantity.
     pub fn of(one: &GivenBreak) -> Self {
         let price = one.unit_price.times(one.pieces).unwrap_or_default(); // what cannot be counted was never offered
-        Self { pieces: pieces_of(one.pieces), unit_price: one.unit_price.value(), price: price.value(), lead_days: one.lead_days }
+        Self { pieces: pieces_of(one.pieces), unit_price: one.unit_price.value(), price: price.value(), charged: one.charged.value(), lead_days: one.lead_days }
     }
 }
 
@@ -246,10 +253,23 @@ impl Papers {
         }
     }
 
+    /// Whether what is asked for is what the prices were given for.
+    pub fn is_as_asked(&self) -> bool {
+        self.issued.request == request(&self.inputs.order)
+    }
+
+    /// The name of the shop, as the sheet has it.
+    pub fn shop(&self) -> &str {
+        &self.issued.letter[0]
+    }
+
+    fn valid_days(&self) -> f64 {
+        self.inputs.customer.valid_days.map_or(self.issued.valid_days, |days| days.canonical())
+    }
+
     /// Day of delivery if it is ordered on the day of the quote, and the last one on which it is valid.
     fn days(&self) -> Option<(String, String)> {
-        let valid = self.inputs.customer.valid_days.map_or(self.issued.valid_days, |days| days.canonical());
-        self.setup.date.map(|date| explain::days(date, self.issued.given.lead_days(), valid))
+        self.setup.date.map(|date| explain::days(date, self.issued.given.lead_days(), self.valid_days()))
     }
 
     fn facts(&self) -> Vec<(Text, String)> {
@@ -284,12 +304,12 @@ impl Papers {
     fn delivery(&self) -> Vec<Phrase> {
         let days = Arg::Quantity(Dimension::Count, self.issued.given.lead_days());
         let mut all = vec![phrase(
-            text("Lead time {0} working days from receipt of parts and order, Mondays to Fridays.", "自收到工件及订单起 {0} 个工作日交货（周一至周五）。"),
+            text("Lead time in working days (Mondays to Fridays) from receipt of parts and order: {0}.", "自收到工件及订单起 {0} 个工作日交货（周一至周五）。"),
             [days],
         )];
         match self.days() {
             Some((delivery, _)) => all.push(phrase(text("Ordered on the day of this quote: {0}.", "报价当日下单：{0} 交货。"), [Arg::Name(delivery)])),
-            None => all.push(phrase(text("Valid for {0} days.", "有效期 {0} 天。"), [Arg::Quantity(Dimension::Count, self.issued.valid_days)])),
+            None => all.push(phrase(text("Valid for {0} days.", "有效期 {0} 天。"), [Arg::Quantity(Dimension::Count, self.valid_days())])),
         }
         all
     }
@@ -299,7 +319,7 @@ impl Papers {
         let mut all: Vec<Phrase> = Vec::new();
         match self.issued.basis {
             Tax::Added => all.push(text("Unit prices are net; tax is added below.", "单价不含税，税额另列。").into()),
-            Tax::Included => all.push(text("Prices have value-added tax in them.", "价格含增值税。").into()),
+            Tax::Included => all.push(text("Prices include value-added tax.", "价格含增值税。").into()),
             Tax::Untold => all.push(text("Prices are without tax.", "价格不含税。").into()),
         }
         if lines.iter().any(|line| line.quantities.0.len() > 1) {
@@ -310,12 +330,12 @@ impl Papers {
         }
         all.push(text("Areas and masses are counted from the sizes told.", "面积与重量按所给尺寸计算。").into());
         if work.iter().any(|work| work.kind == ThicknessKind::Minimum) {
-            all.push(text("A least thickness holds on the significant surfaces (ISO 2064).", "最小厚度适用于主要表面（ISO 2064）。").into());
+            all.push(text("Minimum thickness applies to the significant surfaces (ISO 2064).", "最小厚度适用于主要表面（ISO 2064）。").into());
         }
         if work.iter().any(|work| work.bake_h > 0.0) {
-            all.push(text("Baking against hydrogen after ASTM B850.", "除氢按 ASTM B850。").into());
+            all.push(text("Hydrogen embrittlement relief baking per ASTM B850.", "除氢按 ASTM B850。").into());
         }
-        if lines.iter().any(|line| !line.steel_known) {
+        if lines.iter().any(|line| !line.steel_known && line.part.material.id == "steel") {
             all.push(
                 text(
                     "Where no strength or hardness is told, the steel is below 1,200 MPa and 36 HRC and needs no baking.",
@@ -341,7 +361,7 @@ impl Papers {
 }
 
 const EXCLUSIONS: Text = text(
-    "Faults of the base metal, stripping of old coatings, threads without allowance for the coating, and packaging, tests and papers that are not named.",
+    "Defects in the base metal, stripping of old coatings, threads without allowance for the coating, and packaging, tests and papers that are not named.",
     "基体材料缺陷、旧镀层退除、未留镀层余量的螺纹，以及未注明的包装、检测与文件。",
 );
 
@@ -408,7 +428,7 @@ fn work(asking: &Asking, spec: Option<&Spec>, ordered: &IssuedWork) -> Vec<Phras
         all.push(phrase(text("baked {0} h", "除氢 {0} h"), [Arg::Number(ordered.bake_h)]));
     }
     if asking.values.masked_places.value > 0.0 {
-        all.push(phrase(text("{0} places masked", "遮蔽 {0} 处"), [Arg::Quantity(Dimension::Count, asking.values.masked_places.value)]));
+        all.push(phrase(text("masked places: {0}", "遮蔽 {0} 处"), [Arg::Quantity(Dimension::Count, asking.values.masked_places.value)]));
     }
     if asking.packing == Packing::Layers {
         all.push(asking.packing.name().into());
@@ -429,14 +449,14 @@ fn sums(issued: &Issued, reader: Reader) -> Vec<Sum> {
     let (net, tax_amount, total) = totals(goods, given.surcharges, given.tax, issued.basis.into()).unwrap_or_default();
     let [metal, energy, environment, expedite] = given.surcharges;
     let tax = reader.phrase(&phrase(text("Value-added tax {0}", "增值税 {0}"), [Arg::Quantity(Dimension::Fraction, given.tax)]));
-    let within = reader.phrase(&phrase(text("of it value-added tax {0}", "其中增值税 {0}"), [Arg::Quantity(Dimension::Fraction, given.tax)]));
+    let within = reader.phrase(&phrase(text("including value-added tax {0}", "其中增值税 {0}"), [Arg::Quantity(Dimension::Fraction, given.tax)]));
     let sum = |kind: SumKind, label: Text, amount: f64| Sum { kind, label: label.get(reader.language).to_owned(), amount };
     let mut all = vec![sum(SumKind::Goods, text("Lines", "各项小计"), goods.value())];
     let surcharges = [
         (text("Metal surcharge", "金属附加费"), metal),
         (text("Energy surcharge", "能源附加费"), energy),
         (text("Environment surcharge", "环保附加费"), environment),
-        (text("Surcharge for haste", "加急费"), expedite),
+        (text("Expedite surcharge", "加急费"), expedite),
     ];
     all.extend(surcharges.into_iter().filter(|(_, amount)| amount.0 != 0).map(|(label, amount)| sum(SumKind::Surcharge, label, amount.value())));
     match issued.basis {

@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 
 /// Title of the sheet.
 pub const TITLE: Text = text("Quotation", "报价单");
+const FOR_THE_LOT: Text = text("for the lot", "按批计收");
 const PAGE: Text = text("Page", "第");
 const OF: Text = text("of", "页，共");
 const PAGES: Text = text("", "页");
@@ -79,7 +80,7 @@ fn table(sheet: &Sheet, lines: &[SheetLine], out: &mut String) {
     for line in lines {
         let Some((ordered, breaks)) = line.offered.split_first() else { continue };
         let named = format!("<td>{}</td><th scope=\"row\">{}</th>", line.number, escaped(&line.name));
-        let lot = if line.is_charged_otherwise() { format!("<small>{}</small> ", word(sheet, text("for the lot", "按批计收"))) } else { String::new() };
+        let lot = if line.is_charged_otherwise() { format!("<small>{}</small> ", word(sheet, FOR_THE_LOT)) } else { String::new() };
         let [pieces, days] = [ordered.pieces, ordered.lead_days].map(whole);
         let unit_price = fixed(ordered.unit_price, 4);
         let _ = write!(
@@ -106,7 +107,8 @@ fn offered_too(sheet: &Sheet, (ordered, breaks): (&Offered, &[Offered]), out: &m
         } else {
             format!(" <span>{}</span>", escaped(&sheet.reader.phrase(&phrase(text("({0} days)", "（{0} 天）"), [Arg::Name(whole(one.lead_days))]))))
         };
-        let _ = write!(out, "<li>{} × <b>{}</b> = {}{days}</li>", whole(one.pieces), fixed(one.unit_price, 4), amount(one.price));
+        let lot = if one.is_charged_otherwise() { format!("{} {}", word(sheet, FOR_THE_LOT), amount(one.charged)) } else { format!("= {}", amount(one.price)) };
+        let _ = write!(out, "<li>{} × <b>{}</b> {lot}{days}</li>", whole(one.pieces), fixed(one.unit_price, 4));
     }
     out.push_str("</ul>");
 }

@@ -26,7 +26,7 @@ pub fn write(sheet: &Sheet) -> String {
         word(text("Lead time, working days", "交期（工作日）")),
     ]);
     for line in &sheet.lines {
-        for (place, one) in line.offered.iter().enumerate() {
+        for one in &line.offered {
             row([
                 line.number.to_string(),
                 cell(&line.name),
@@ -34,7 +34,7 @@ pub fn write(sheet: &Sheet) -> String {
                 format!("{:.0}", one.pieces),
                 format!("{:.4}", one.unit_price),
                 format!("{:.2}", one.price),
-                if place == 0 { format!("{:.2}", line.charged) } else { String::new() },
+                format!("{:.2}", one.charged),
                 format!("{:.0}", one.lead_days),
             ]);
         }
@@ -57,8 +57,8 @@ pub fn of_batch(batch: &Batch, reader: Reader) -> String {
             out.push_str(&format!("{},{name},,,,,,,{problems}\r\n", priced.row));
         }
         for (place, one) in priced.offered.iter().enumerate() {
-            let of_order = |value: f64| if place == 0 { format!("{value:.2}") } else { String::new() };
-            let (charged, total) = priced.charged.map_or_else(Default::default, |(charged, total)| (of_order(charged), of_order(total)));
+            let total = priced.total.filter(|_| place == 0).map_or_else(String::new, |total| format!("{total:.2}"));
+            let charged = format!("{:.2}", one.charged);
             out.push_str(&format!(
                 "{},{name},{:.0},{:.4},{:.2},{charged},{total},{:.0},{problems}\r\n",
                 priced.row, one.pieces, one.unit_price, one.price, one.lead_days

@@ -137,7 +137,12 @@ fn offered(line: &SheetLine, page: &mut Worksheet, start: u32) -> Result<u32, Xl
         page.write_number_with_format(row, PIECES, one.pieces, &as_number("#,##0"))?;
         page.write_number_with_format(row, UNIT_PRICE, one.unit_price, &as_number(UNIT))?;
         let amount = format!("ROUND({}*{},2)", cell(PIECES, row), cell(UNIT_PRICE, row));
-        page.write_formula_with_format(row, AMOUNT, formula(amount, one.price), &as_number(CENTS))?;
+        if place > 0 && one.is_charged_otherwise() {
+            // Ordered instead it is charged so much at least.
+            page.write_formula_with_format(row, AMOUNT, formula(format!("MAX({amount},{})", one.charged), one.charged), &as_number(CENTS))?;
+        } else {
+            page.write_formula_with_format(row, AMOUNT, formula(amount, one.price), &as_number(CENTS))?;
+        }
         if place == 0 && line.is_charged_otherwise() {
             page.write_number_with_format(row, CHARGED, line.charged, &as_number(CENTS))?;
         } else if place == 0 {
@@ -299,8 +304,10 @@ pub fn of_batch(batch: &Batch, reader: Reader) -> Result<Vec<u8>, XlsxError> {
                 page.write_formula_with_format(row, 4, formula(amount, one.price), &cents)?;
                 page.write_number(row, 7, one.lead_days)?;
             }
-            if let Some((charged, total)) = priced.charged.filter(|_| place == 0) {
-                page.write_number_with_format(row, 5, charged, &cents)?;
+            if let Some(one) = priced.offered.get(place) {
+                page.write_number_with_format(row, 5, one.charged, &cents)?;
+            }
+            if let Some(total) = priced.total.filter(|_| place == 0) {
                 page.write_number_with_format(row, 6, total, &cents)?;
             }
             if !problems.is_empty() {
