@@ -97,8 +97,6 @@ pub struct Outcome {
     pub evaluation: Evaluation,
     /// Fields whose text means nothing.
     pub unreadable: Vec<(String, Unreadable)>,
-    /// The inputs that count, if every text means something.
-    pub given: serde_json::Map<String, serde_json::Value>,
     /// Whether what stands behind the answer is not worked out yet: it takes too long to be so while somebody types.
     pub is_hasty: bool,
 }
@@ -233,13 +231,13 @@ impl Form {
         // What is typed changes the outcome, as a rule: to compare the two would cost more than it saves. Those who show it compare texts.
         let outcome = Memo::new_with_compare(
             move |_| {
-                let (given, unreadable) = entries.with(|entries| entry::to_inputs(calculator, entries));
+                let (mut given, unreadable) = entries.with(|entries| entry::to_inputs(calculator, entries));
                 let (whole, pauses) = (evaluate.get(), pauses.get());
                 if took.get_value() > AT_ONCE && seen.get_value() == pauses {
-                    return Outcome { is_hasty: true, ..judge(calculator, calculator.evaluate, given, unreadable) };
+                    return Outcome { is_hasty: true, ..judge(calculator, calculator.evaluate, &mut given, unreadable) };
                 }
                 let begun = js_sys::Date::now();
-                let outcome = judge(calculator, whole, given, unreadable);
+                let outcome = judge(calculator, whole, &mut given, unreadable);
                 seen.set_value(pauses);
                 took.set_value(js_sys::Date::now() - begun);
                 outcome
@@ -482,6 +480,12 @@ impl Form {
         self.accounts.update(|accounts| accounts.0.retain(|(at, _)| at.row.is_none_or(|(one, _)| one != table)));
     }
 
+    /// The inputs that count, if every text among them means something.
+    pub fn inputs(self) -> Option<serde_json::Map<String, serde_json::Value>> {
+        let (mut given, unreadable) = self.entries.with_untracked(|entries| entry::to_inputs(self.calculator, entries));
+        judge(self.calculator, self.calculator.evaluate, &mut given, unreadable).unreadable.is_empty().then_some(given)
+    }
+
     /// Works out what was left out while somebody typed.
     pub fn catch_up(self) {
         if self.outcome.with_untracked(|outcome| outcome.is_hasty) {
@@ -624,16 +628,16 @@ fn assumption(evaluation: &Evaluation, at: At) -> Option<&Assumption> {
     }
 }
 
-/// Evaluates what was typed. Fields that do not count at the moment, because they are solved for or belong to another way of saying it,
+/// Evaluates what was typed; what does not count is taken out of it. Fields that do not count at the moment, because they are solved for or belong to another way of saying it,
 /// keep their texts but must not stand in the way, since nobody sees them.
 #[inline(never)] // asked for twice, needed once
 fn judge(
     calculator: &AnyCalculator,
     evaluate: Evaluate,
-    mut given: serde_json::Map<String, serde_json::Value>,
+    given: &mut serde_json::Map<String, serde_json::Value>,
     mut unreadable: Vec<(String, Unreadable)>,
 ) -> Outcome {
-    let mut evaluation = evaluate(&given);
+    let mut evaluation = evaluate(given);
     let idle = |evaluation: &Evaluation, name: &str| {
         let of = At::find(calculator, name).and_then(|(at, _)| assumption(evaluation, at));
         of.is_some_and(|one| matches!(one.origin, Origin::Unused | Origin::Solved))
@@ -642,11 +646,11 @@ fn judge(
     let problems = evaluation.outcome.as_ref().err().map_or(&[][..], Vec::as_slice);
     let hidden: Vec<At> =
         problems.iter().filter(|problem| idle(&evaluation, &problem.field)).filter_map(|problem| Some(At::find(calculator, &problem.field)?.0)).collect();
-    let taken = hidden.into_iter().filter(|at| take_out(&mut given, *at)).count();
+    let taken = hidden.into_iter().filter(|at| take_out(given, *at)).count();
     if taken > 0 {
-        evaluation = evaluate(&given);
+        evaluation = evaluate(given);
     }
-    Outcome { evaluation, unreadable, given, is_hasty: false }
+    Outcome { evaluation, unreadable, is_hasty: false }
 }
 
 /// Takes an input out; false when it was not given.

@@ -30,10 +30,8 @@ pub const EXAMPLES: Text = text("Start from an example", "从示例开始");
 pub const EXAMPLES_CHOOSE: Text = text("Choose …", "请选择…");
 
 /// A quote that was given is open.
-pub const AS_GIVEN: Text = text(
-    "This quote was given before. Its prices stand as long as the request stays the same; further down it is said what would change.",
-    "此报价此前已发出：询价内容不变则价格维持不变；下方列出重新计价会改变的数值。",
-);
+pub const AS_GIVEN: Text =
+    text("This quote was given before: its prices stand as long as the request stays the same.", "此报价此前已发出：询价内容不变则价格维持不变。");
 pub const PRICE_ANEW: Text = text("Price anew", "重新计价");
 /// Save what is private alone.
 pub const SAVE_PROFILE: Text = text("Save my shop", "保存本厂数据");

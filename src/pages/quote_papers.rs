@@ -100,11 +100,6 @@ struct Open {
     received: Option<Entries>,
 }
 
-/// The inputs that stand on the page and count, if every text means something.
-fn inputs_of(form: Form) -> Option<Map<String, Value>> {
-    form.outcome.with_untracked(|outcome| outcome.unreadable.is_empty().then(|| outcome.given.clone()))
-}
-
 /// What stands on the page of the shop, whatever else there cannot be read.
 fn shop_of(form: Form) -> Map<String, Value> {
     json::private_of(form.calculator, &form.entries.with_untracked(|entries| entry::to_inputs(form.calculator, entries)).0)
@@ -120,7 +115,7 @@ fn open(screen: Screen) {
 
 /// Opens the papers of what stands on the page with something said in them; the text says why not.
 fn open_saying(screen: Screen, said: String) -> Result<(), Text> {
-    let papers = inputs_of(screen.form).and_then(|given| Papers::of(&given, reader_of(screen.form)).ok()).ok_or(words::NOTHING_YET)?;
+    let papers = screen.form.inputs().and_then(|given| Papers::of(&given, reader_of(screen.form)).ok()).ok_or(words::NOTHING_YET)?;
     let settings = screen.form.settings;
     let said = if said.is_empty() && !papers.has_letterhead() { settings.text(NO_LETTERHEAD).to_owned() } else { said };
     let shown = Shown { kind: Kind::Customers, language: papers.language() };
@@ -130,7 +125,7 @@ fn open_saying(screen: Screen, said: String) -> Result<(), Text> {
 /// The quote that stands on the page as it is given away, written down and signed, with the shop in it; and its number.
 fn issue(form: Form) -> Result<(Map<String, Value>, String), Text> {
     ensure_key(form);
-    let mut given = inputs_of(form).ok_or(words::NOTHING_YET)?;
+    let mut given = form.inputs().ok_or(words::NOTHING_YET)?;
     let papers = Papers::of(&given, reader_of(form)).map_err(|_| words::NOTHING_YET)?;
     let mut issued = papers.issued().clone();
     seal::sign(&mut issued, &given);
@@ -174,7 +169,7 @@ fn count(of: usize) -> Arg {
 
 fn copy(screen: Screen) {
     let form = screen.form;
-    let language = inputs_of(form).and_then(|given| Papers::of(&given, reader_of(form)).ok()).map_or(reader_of(form).language, |papers| papers.language());
+    let language = form.inputs().and_then(|given| Papers::of(&given, reader_of(form)).ok()).map_or(reader_of(form).language, |papers| papers.language());
     copy_then(form, language, move |done| match done {
         Ok(said) => say(screen, Some(said)),
         Err(why) => {

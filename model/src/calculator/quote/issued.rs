@@ -73,8 +73,10 @@ pub struct IssuedWork {
 impl Issued {
     /// Writes down what a quote asks for; one that stands as it was given is written as it was.
     pub fn of(inputs: &Inputs, n: &Numbers) -> Self {
-        if let Some(Standing::Stands { issued, .. }) = &n.standing {
-            return (**issued).clone();
+        if let Some(Standing::Stands { record, .. }) = &n.standing
+            && let Some(issued) = Self::read(record)
+        {
+            return issued;
         }
         let said = |given: &Option<String>| given.as_deref().map(str::trim).unwrap_or_default().to_owned();
         let shop = &inputs.shop;
@@ -136,39 +138,60 @@ impl Issued {
 
     /// From text; none where it is no record, or one that no quote could have made.
     pub fn read(text: &str) -> Option<Self> {
+        let Terms { basis, rate, given, .. } = Terms::read(text)?;
         let mut rows = text.split('~').map(|row| row.split('|'));
         let mut conditions = rows.next()?;
         let mut word = || decoded(conditions.next()?, 80);
-        let [engine, data, request, shop, state, seal, basis, rate, valid_days, zinc_date, tax] =
-            [word()?, word()?, word()?, word()?, word()?, word()?, word()?, word()?, word()?, word()?, word()?];
-        let mut surcharges = [Amount::default(); 4];
-        for one in &mut surcharges {
-            *one = amount_of(&word()?)?;
-        }
+        let [engine, data, request, shop, state, seal] = [word()?, word()?, word()?, word()?, word()?, word()?];
+        let [_, _, valid_days, zinc_date] = [word()?, word()?, word()?, word()?];
         let mut letter: [String; 6] = Default::default();
         for (place, cell) in letter.iter_mut().zip(rows.next()?) {
             *place = decoded(cell, LONGEST_TEXT)?;
         }
-        let (mut work, mut lines) = (Vec::new(), Vec::new());
-        for row in rows {
-            let (ordered, line) = line_of(row)?;
-            work.push(ordered);
-            lines.push(line);
-        }
-        (1..=MOST_LINES).contains(&lines.len()).then_some(())?;
+        let work = rows.map(work_of).collect::<Option<Vec<_>>>()?;
         Some(Self {
             engine,
             data,
             request,
             mark: Mark { shop, state, seal },
             letter,
-            basis: *Tax::find(&basis)?,
-            rate: number(&rate, 0.0001, 10_000.0)?,
+            basis,
+            rate,
             valid_days: number(&valid_days, 1.0, 3650.0)?,
             zinc_date,
             work,
-            given: Given { lines, surcharges, tax: number(&tax, 0.0, 1.0)? },
+            given,
         })
+    }
+}
+
+/// What of a record its prices stand by: all that a page needs at once, and all that is not words.
+struct Terms<'a> {
+    request: &'a str,
+    basis: Tax,
+    rate: f64,
+    given: Given,
+}
+
+impl<'a> Terms<'a> {
+    fn read(text: &'a str) -> Option<Self> {
+        let mut rows = text.split('~');
+        let mut conditions = rows.next()?.split('|');
+        let request = conditions.nth(2)?;
+        let basis = *Tax::find(conditions.nth(3)?)?;
+        let rate = number(conditions.next()?, 0.0001, 10_000.0)?;
+        let tax = number(conditions.nth(2)?, 0.0, 1.0)?;
+        let mut surcharges = [Amount::default(); 4];
+        for one in &mut surcharges {
+            *one = amount_of(conditions.next()?)?;
+        }
+        rows.next()?; // the letter
+        let mut lines = Vec::new();
+        for row in rows {
+            lines.push(line_of(row)?);
+        }
+        let given = Given { lines, surcharges, tax };
+        (1..=MOST_LINES).contains(&given.lines.len()).then_some(Self { request, basis, rate, given })
     }
 }
 
@@ -192,21 +215,29 @@ fn number(text: &str, low: f64, high: f64) -> Option<f64> {
 }
 
 fn amount_of(text: &str) -> Option<Amount> {
-    text.parse().ok().filter(|hundredths: &i64| hundredths.unsigned_abs() <= 9_000_000_000_000_000).map(Amount)
+    whole(text).filter(|hundredths| hundredths.unsigned_abs() <= 9_000_000_000_000_000).map(Amount)
 }
 
-fn line_of<'a>(mut cells: impl Iterator<Item = &'a str>) -> Option<(IssuedWork, GivenLine)> {
-    let work = IssuedWork {
+fn whole(text: &str) -> Option<i64> {
+    text.parse().ok()
+}
+
+fn work_of<'a>(mut cells: impl Iterator<Item = &'a str>) -> Option<IssuedWork> {
+    Some(IssuedWork {
         process: decoded(cells.next()?, 80)?,
         thickness_um: number(cells.next()?, 0.0, 200.0)?,
         kind: *ThicknessKind::find(cells.next()?)?,
         bake_h: number(cells.next()?, 0.0, 1000.0)?,
-    };
-    let charged = amount_of(cells.next()?).filter(|charged| charged.0 >= 0)?;
+    })
+}
+
+fn line_of(row: &str) -> Option<GivenLine> {
+    let mut cells = row.split('|');
+    let of_order = amount_of(cells.nth(4)?).filter(|charged| charged.0 >= 0)?;
     let mut breaks = Vec::new();
     while let Some(pieces) = cells.next() {
-        let pieces = pieces.parse().ok().filter(|pieces| (1..=1_000_000_000).contains(pieces))?;
-        let unit_price = UnitPrice(cells.next()?.parse().ok().filter(|price| (0..=1_000_000_000_000_000).contains(price))?);
+        let pieces = whole(pieces).filter(|pieces| (1..=1_000_000_000).contains(pieces))?.unsigned_abs();
+        let unit_price = UnitPrice(whole(cells.next()?).filter(|price| (0..=1_000_000_000_000_000).contains(price))?);
         let price = unit_price.times(pieces)?; // what cannot be counted was never asked
         let charged = match cells.next()? {
             "" => price,
@@ -214,7 +245,7 @@ fn line_of<'a>(mut cells: impl Iterator<Item = &'a str>) -> Option<(IssuedWork, 
         };
         breaks.push(GivenBreak { pieces, unit_price, charged, lead_days: number(cells.next()?, 0.0, 1e12)? });
     }
-    (1..=8).contains(&breaks.len()).then_some((work, GivenLine { charged, breaks }))
+    (1..=8).contains(&breaks.len()).then_some(GivenLine { charged: of_order, breaks })
 }
 
 /// How a quote that was given stands to what is asked for now.
@@ -223,14 +254,14 @@ pub enum Standing {
     /// Its prices stand. What would be asked for today is told beside them.
     Stands {
         /// As it was given.
-        issued: Box<Issued>,
+        record: String,
         /// Computed today.
         today: Box<Offer>,
     },
     /// Something else is asked for now.
     Changed {
         /// As it was given.
-        issued: Box<Issued>,
+        record: String,
     },
     /// The record cannot be read.
     Unreadable,
@@ -239,12 +270,13 @@ pub enum Standing {
 /// Puts the prices of a quote that was given in the place of today's, as long as the same is asked for. Tax and rate are those of then.
 pub fn stand(inputs: &Inputs, numbers: Numbers) -> Numbers {
     let Some(record) = &inputs.order.issued else { return numbers };
-    let Some(issued) = Issued::read(&record.0).map(Box::new) else { return Numbers { standing: Some(Standing::Unreadable), ..numbers } };
-    let shop = Shop { tax: issued.given.tax, exchange_rate: issued.rate, tax_basis: issued.basis.into(), ..numbers.shop };
-    let offer = if issued.request == request(&inputs.order) { issued.given.stands(&numbers.offer, &shop) } else { None };
+    let Some(terms) = Terms::read(&record.0) else { return Numbers { standing: Some(Standing::Unreadable), ..numbers } };
+    let record = record.0.clone();
+    let shop = Shop { tax: terms.given.tax, exchange_rate: terms.rate, tax_basis: terms.basis.into(), ..numbers.shop };
+    let offer = if terms.request == request(&inputs.order) { terms.given.stands(&numbers.offer, &shop) } else { None };
     match offer {
-        Some(offer) => Numbers { standing: Some(Standing::Stands { issued, today: Box::new(numbers.offer) }), shop, offer, ..numbers },
-        None => Numbers { standing: Some(Standing::Changed { issued }), ..numbers },
+        Some(offer) => Numbers { standing: Some(Standing::Stands { record, today: Box::new(numbers.offer) }), shop, offer, ..numbers },
+        None => Numbers { standing: Some(Standing::Changed { record }), ..numbers },
     }
 }
 

@@ -82,10 +82,12 @@ pub fn further(n: &Numbers) -> Vec<Judgement> {
 
 /// How a quote that was given stands to what would be asked for today.
 fn of_given(n: &Numbers, standing: &Standing) -> Judgement {
-    let versions = |issued: &Issued| [Arg::Name(issued.engine.clone()), Arg::Name(issued.data.clone())];
+    let versions = |record: &str| Issued::read(record).map_or_else(Default::default, |issued| [issued.engine, issued.data]);
     match standing {
-        Standing::Stands { issued, today } => {
-            let [engine, data] = versions(issued);
+        Standing::Stands { record, today } => {
+            let [engine, data] = versions(record);
+            let is_this = engine == crate::ENGINE_VERSION && data == crate::DATA_VERSION;
+            let [engine, data] = [engine, data].map(Arg::Name);
             let changed = changes(n).len();
             if changed == 0 {
                 let words = text(
@@ -94,7 +96,7 @@ fn of_given(n: &Numbers, standing: &Standing) -> Judgement {
                 );
                 return judgement("as_quoted", Level::Ok, phrase(words, [engine, data]), &DERIVATION);
             }
-            let words = if issued.engine == crate::ENGINE_VERSION && issued.data == crate::DATA_VERSION {
+            let words = if is_this {
                 text(
                     "Quoted with this version (engine {0}, data of {1}), but your shop's figures have changed since; numbers that would change: {2}, the total from {3} to {4}. What was quoted stands until you have it priced anew.",
                     "此报价由相同版本（引擎 {0}、数据 {1}）算得，但本厂数据此后已变：有 {2} 个数值将改变，合计由 {3} 变为 {4}。在您重新计价之前，已报价格保持不变。",
@@ -109,8 +111,8 @@ fn of_given(n: &Numbers, standing: &Standing) -> Judgement {
             let [then, now] = totals;
             judgement("would_change", Level::Warning, phrase(words, [engine, data, count(changed), then, now]), &DERIVATION)
         }
-        Standing::Changed { issued } => {
-            let [engine, data] = versions(issued);
+        Standing::Changed { record } => {
+            let [engine, data] = versions(record).map(Arg::Name);
             let words = text(
                 "The request has changed since it was quoted (engine {0}, data of {1}): all prices here are new ones.",
                 "询价内容在报价（引擎 {0}、数据 {1}）之后已有改动：此处均为新价格。",
