@@ -103,7 +103,7 @@ fn what_the_customer_gets_holds_nothing_of_cost_margin_or_rules() {
         let told = [page::write(&sheet), rows::write(&sheet), everything(workbook::customer(&sheet).unwrap()).replace("pageMargins", "")];
         for (what, text) in ["page", "table", "workbook"].iter().zip(&told) {
             for secret in secrets(&papers) {
-                assert!(!text.contains(&secret), "the {what} tells {secret}: …{}…", around(&text, &secret));
+                assert!(!text.contains(&secret), "the {what} tells {secret}: …{}…", around(text, &secret));
             }
         }
         let inside = internal::write(&papers, language);

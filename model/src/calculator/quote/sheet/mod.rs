@@ -176,7 +176,7 @@ impl Papers {
     /// Reads a quote that somebody gave, by its record alone: nothing is computed, and nothing private that it may name counts.
     ///
     /// # Errors
-    /// Every problem of the inputs, and [`faults::BAD_RECORD`] where there is no record of these lines and quantities.
+    /// Every problem of the inputs, and `bad_record` where there is no record of these lines and quantities.
     pub fn received(given: &Map<String, Value>, reader: Reader) -> Result<Self, Vec<Problem>> {
         let (inputs, mut problems) = read_inputs::<Inputs>(&json::open_of(&CALCULATOR, given));
         let (setup, found) = understand(&inputs);
