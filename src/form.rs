@@ -338,7 +338,7 @@ impl Form {
     }
 
     /// Keeps everything in the memory of the browser, also what no link carries.
-    fn remember(self) {
+    pub fn remember(self) {
         let memory = || {
             let (language, system) = (self.settings.language.try_get_untracked()?, self.settings.system.try_get_untracked()?);
             self.entries.try_with_untracked(|entries| entry::to_memory(self.calculator, entries, language.tag(), system))
@@ -380,12 +380,15 @@ impl Form {
 
     /// Takes over the state of a link; its language and units too when they were meant for this reader.
     pub fn open_link(self, link: &str, with_settings: bool) {
-        let read = entry::from_link(self.calculator, link);
+        let mut read = entry::from_link(self.calculator, link);
         if with_settings {
             self.take_settings(&read);
         }
-        // No link of ours holds what is private; one that does would change it unasked.
-        self.replace(read.entries.into_iter().filter(|(name, _)| !self.calculator.is_private(name)).collect());
+        // No link of ours holds what is private; one that does would change it unasked. (To collect the others would sort, which weighs.)
+        for field in (self.calculator.fields)().iter().filter(|field| self.calculator.is_private(field.name)) {
+            read.entries.remove(field.name);
+        }
+        self.replace(read.entries);
         self.notices.set(read.notices);
     }
 

@@ -140,6 +140,7 @@ fn ensure_key(form: Form) {
         let crypto = dom::window().and_then(|window| window.crypto().ok());
         if crypto.is_some_and(|crypto| crypto.get_random_values_with_u8_array(&mut chance).is_ok()) {
             form.entries.update(|entries| drop(entries.insert(KEY, Entry::plain(seal::key(chance)))));
+            form.remember(); // at once: what is given away with it is known again by it alone
         }
     }
 }

@@ -203,7 +203,7 @@ fn a_link_is_a_sheet_for_others_and_the_quote_for_the_shop() -> Outcome {
     let other = Visitor::default().speaking("zh-CN,zh").start()?;
     other.open(&address)?;
     other.until_shown("#papers.received .leaf")?;
-    other.until_text("#papers-said", "已发出的报价单")?;
+    other.until_text("#papers-said", "收到的报价单")?;
     other.until_text("#papers-body", "Cixi Bright")?;
     let shown: f64 = answer.replace(',', "").trim_end_matches(char::is_alphabetic).parse().map_err(|_| Failure::new(format!("{answer} is no number")))?;
     let body = other.text("#papers-body")?.replace(',', "");
@@ -545,6 +545,7 @@ fn a_pin_keeps_the_shop_and_the_prices_that_were_given() -> Outcome {
     tab.click("[data-do=anew]")?;
     tab.until_hidden("#as-given")?;
     tab.type_into("[id='shop.margin']", "45")?;
+    tab.until_text("#pins", "45.0")?; // what is pinned is compared when the typing pauses
     tab.click("[data-do=pin-open]")?;
     tab.until_shown("#as-given")?;
     until_answer(&tab, &answer)?;

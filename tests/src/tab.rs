@@ -11,6 +11,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 use thirtyfour::common::print::{PrintMargins, PrintPage, PrintParameters};
+use thirtyfour::error::WebDriverError;
 use thirtyfour::{By, ChromiumLikeCapabilities as _, DesiredCapabilities, Key, LoggingPrefsLogLevel, WebDriver, WebElement};
 use tokio::runtime::Runtime;
 
@@ -387,13 +388,24 @@ impl Tab {
         Ok(self.runtime.block_on(self.driver()?.find(By::Css(css)))?)
     }
 
+    /// Does something with an element; one that the page has just put another in the place of is looked for again, as a person would.
+    #[track_caller]
+    fn on_element(&self, css: &str, act: impl Fn(&WebElement) -> Result<(), WebDriverError>) -> Outcome {
+        for _ in 0..3 {
+            match act(&self.element(css)?) {
+                Err(failure) if failure.to_string().contains("stale") => thread::sleep(BETWEEN_LOOKS),
+                done => return Ok(done?),
+            }
+        }
+        Ok(act(&self.element(css)?)?)
+    }
+
     /// Clicks on an element.
     #[track_caller]
     pub fn click(&self, css: &str) -> Outcome {
         // The middle of the window, so that nothing that sticks to its edges lies above it.
         self.of::<()>(css, "element.scrollIntoView({ block: 'center', behavior: 'instant' })")?;
-        let element = self.element(css)?;
-        Ok(self.runtime.block_on(element.click())?)
+        self.on_element(css, |element| self.runtime.block_on(element.click()))
     }
 
     /// Replaces what stands in a field, key by key, and stays in it.
@@ -406,8 +418,7 @@ impl Tab {
     /// Types at the end of what stands in a field.
     #[track_caller]
     pub fn keys(&self, css: &str, text: &str) -> Outcome {
-        let element = self.element(css)?;
-        Ok(self.runtime.block_on(element.send_keys(text))?)
+        self.on_element(css, |element| self.runtime.block_on(element.send_keys(text)))
     }
 
     /// Takes out what stands in a field and stays in it.
