@@ -497,15 +497,12 @@ impl Form {
     }
 
     /// Fetches what stands behind the answer, where the page came without it.
-    pub fn fetch_whole(self) {
-        self.await_more();
-        wasm_bindgen_futures::spawn_local(async move {
-            if let Ok(Some((whole, help))) = on_demand::whole_report(self.calculator.id).await {
-                let _ = self.evaluate.try_set(whole); // the page may have been left
-                let _ = self.help.try_set(Some(help));
-            }
-            self.more_came();
-        });
+    pub async fn fetch_whole(self) {
+        if let Ok(Some((whole, help))) = on_demand::whole_report(self.calculator.id).await {
+            let _ = self.pauses.try_update(|pauses| *pauses += 1); // not in haste, however long the first answer took
+            let _ = self.evaluate.try_set(whole); // the page may have been left
+            let _ = self.help.try_set(Some(help));
+        }
     }
 
     /// Fetches the help of its fields alone, where that is not there yet.

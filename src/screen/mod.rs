@@ -220,7 +220,14 @@ impl Screen {
 
     /// Fetches what stands behind the answer.
     pub fn fetch_rest(self) {
-        self.form.fetch_whole();
+        let form = self.form;
+        form.await_more();
+        wasm_bindgen_futures::spawn_local(async move {
+            form.fetch_whole().await;
+            // All of it stands there before any of it is shown: a chart that came later would push down what is below.
+            let _ = self.due.try_set(Due::All); // the page may have been left
+            form.more_came();
+        });
         chart::fetch(self);
     }
 
