@@ -39,9 +39,10 @@ pub struct Shell {
 
 /// The whole application.
 pub fn application() {
-    dom::fill("app", "<div id=\"top\"></div><header class=\"bar\" id=\"bar\"></header><main id=\"main\"></main><footer id=\"foot\"></footer>");
     let settings = Settings::remembered();
     let router = Router::start();
+    let around = if router.embedded { "" } else { "<div id=\"top\"></div><header class=\"bar\" id=\"bar\"></header>" };
+    dom::fill("app", &[around, "<main id=\"main\"></main><footer id=\"foot\"></footer>"].concat());
     let shown = Shown { screen: StoredValue::new(None), wanted: RwSignal::new(String::new()) };
     follow(settings, router, shown);
     listen(settings, router, shown);
@@ -61,7 +62,7 @@ fn follow(settings: Settings, router: Router, shown: Shown) {
         }
         dom::fill("top", &format!("<a class=\"skip\" id=\"skip\" href=\"#main\">{}</a>", settings.text(words::SKIP)));
         dom::fill("bar", &bar(settings, router));
-        dom::fill("foot", &foot(settings));
+        dom::fill("foot", &foot(settings, router));
     });
     effect(move || {
         let page = router.page.get();
@@ -131,6 +132,13 @@ fn whole(calculator: &'static AnyCalculator, layout: &'static [Group], rows: Opt
         screen.follow();
     });
     screen.fetch_rest();
+    if let Some(owner) = Owner::current().filter(|_| router.embedded) {
+        wasm_bindgen_futures::spawn_local(async move {
+            if let Ok(follow) = on_demand::embed().await {
+                owner.with(|| follow(screen)); // where it cannot be loaded the calculator still calculates
+            }
+        });
+    }
 }
 
 /// Catches what the visitor does.
@@ -201,11 +209,16 @@ fn plain(event: &web_sys::Event) -> bool {
 /// Navigation and the reader's choices; false when it was neither.
 fn shell_click(settings: Settings, router: Router, shown: Shown, event: &web_sys::Event) -> bool {
     if let Some((link, slug)) = dom::nearest(event, "data-go") {
-        if plain(event) {
+        let given = link.get_attribute("data-state");
+        let of_form = || shown.screen.get_value().filter(|_| link.has_attribute("data-with-state")).map(|screen| untrack(|| screen.form.link()));
+        let state = given.or_else(of_form).unwrap_or_default();
+        if router.embedded {
+            // It opens beside the frame, with what stands in it.
+            let then = link.get_attribute("data-then").unwrap_or_default();
+            dom::attribute(&link, "href", Some(&[&router.address(&slug), "#", &state, &then].concat()));
+        } else if plain(event) {
             event.prevent_default();
-            let given = link.get_attribute("data-state");
-            let state = shown.screen.get_value().filter(|_| link.has_attribute("data-with-state")).map(|screen| untrack(|| screen.form.link()));
-            router.go(&slug, &given.or(state).unwrap_or_default());
+            router.go(&slug, &state);
             dom::before_paint(to_content);
         }
         return true;
@@ -273,8 +286,18 @@ fn bar(settings: Settings, router: Router) -> String {
     )
 }
 
-fn foot(settings: Settings) -> String {
+/// What a link ends in whose page is to be printed as soon as it is there; `boot.js` reads it.
+const PRINT: &str = "&print";
+
+fn foot(settings: Settings, router: Router) -> String {
     let word = |text: Text| escaped(settings.text(text));
+    if let Some(page) = router.page.get().filter(|_| router.embedded).and_then(|index| PAGES.get(index)) {
+        let link = |then: &str, text: Text| {
+            format!("<a href=\"{}\" data-go=\"{}\" data-with-state data-then=\"{then}\">{}</a>", router.address(page.slug), page.slug, word(text))
+        };
+        let (open, print) = (link("", words::OPEN_IN_FULL), link(PRINT, words::PRINT));
+        return format!("<p class=\"num\">{} {ENGINE_VERSION} · {DATA_VERSION}</p><p>{open} · {print}</p>", words::BRAND.en);
+    }
     format!(
         "<p>{}</p><p class=\"num\">{} · {} {ENGINE_VERSION} · {} {DATA_VERSION}</p>",
         word(words::FOOTER),

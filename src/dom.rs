@@ -32,6 +32,23 @@ pub fn mark_root(name: &str, value: Option<&str>) {
     }
 }
 
+/// Adds styles. A sheet made by script is allowed where pages may not carry styles in their markup; none where the browser has no such sheets.
+pub fn add_styles(styles: &str) -> Option<web_sys::CssStyleSheet> {
+    let sheet = web_sys::CssStyleSheet::new().ok()?;
+    sheet.replace_sync(styles).ok()?;
+    let document = document()?;
+    let sheets = js_sys::Reflect::get(&document, &"adoptedStyleSheets".into()).ok()?;
+    let all = js_sys::Array::from(&sheets);
+    all.push(&sheet);
+    js_sys::Reflect::set(&document, &"adoptedStyleSheets".into(), &all).ok()?;
+    Some(sheet)
+}
+
+/// An attribute of the whole document.
+pub fn root_attribute(name: &str) -> Option<String> {
+    document()?.document_element()?.get_attribute(name)
+}
+
 /// Catches an event of the window for as long as the page lives.
 pub fn listen(event: &str, act: impl FnMut(web_sys::Event) + 'static) {
     let act = Closure::<dyn FnMut(web_sys::Event)>::new(act).into_js_value();

@@ -5,6 +5,7 @@
 mod app;
 mod charts;
 mod dom;
+mod embed;
 mod export;
 mod form;
 mod on_demand;

@@ -5,13 +5,14 @@
 #![allow(improper_ctypes_definitions, improper_ctypes, reason = "both sides of a cut are compiled together")]
 
 use crate::app::Shell;
+use crate::embed;
 use crate::pages::{about, home, part_area, plating_time, process_comparison, pv_payback, quote, quote_batch, quote_papers, sources};
 use crate::reactive::*;
 use crate::screen::analysis::{self, Analysis};
 use crate::screen::files::{self, Files};
 use crate::screen::plot::{self, Plots};
 use crate::screen::rows::{self, Rows};
-use crate::screen::{Group, Papers};
+use crate::screen::{Group, Papers, Screen};
 use platewise_model::calculator::quote::batch::Batch;
 use platewise_model::calculator::quote::sheet::{Papers as Quoted, workbook};
 use platewise_model::calculator::{
@@ -219,6 +220,15 @@ pub fn price_table() -> Result<PriceTable, NotLoaded> {
 #[wasm_split(extras, fallible)]
 pub fn papers() -> Result<&'static Papers, NotLoaded> {
     Ok(&quote_papers::PAPERS)
+}
+
+/// Follows the page that embeds a calculator, and answers it.
+pub type Follow = fn(Screen);
+
+/// Loads the messages of an embedded calculator.
+#[wasm_split(embed, fallible)]
+pub fn embed() -> Result<Follow, NotLoaded> {
+    Ok(embed::follow)
 }
 
 /// Loads what draws charts.

@@ -10,6 +10,8 @@ use crate::routes::PAGES;
 pub struct Router {
     /// Position in the table of pages.
     pub page: RwSignal<Option<usize>>,
+    /// Whether one calculator stands alone in a frame of somebody else's page: there is no going anywhere.
+    pub embedded: bool,
     root: StoredValue<String>,
 }
 
@@ -17,7 +19,8 @@ impl Router {
     /// Reads the address and follows the browser's back and forward.
     pub fn start() -> Self {
         let root = root();
-        let router = Self { page: RwSignal::new(current(&root)), root: StoredValue::new(root) };
+        let page = RwSignal::new(current(&root));
+        let router = Self { page, embedded: dom::root_attribute("data-embed").is_some(), root: StoredValue::new(root) };
         dom::listen("popstate", move |_| {
             let page = router.root.with_value(|root| current(root));
             if router.page.get_untracked() != page {
@@ -52,8 +55,7 @@ fn location() -> Option<web_sys::Location> {
 
 /// The path of the root: where the page says it is, from its own address.
 fn root() -> String {
-    let relative =
-        dom::document().and_then(|document| document.document_element()).and_then(|html| html.get_attribute("data-root")).unwrap_or_else(|| "./".to_owned());
+    let relative = dom::root_attribute("data-root").unwrap_or_else(|| "./".to_owned());
     let location = location().and_then(|location| location.href().ok()).unwrap_or_default();
     web_sys::Url::new_with_base(&relative, &location).map(|url| url.pathname()).unwrap_or_else(|_| "/".to_owned())
 }
@@ -61,7 +63,9 @@ fn root() -> String {
 fn current(root: &str) -> Option<usize> {
     let path = location().and_then(|location| location.pathname().ok()).unwrap_or_default();
     let below = path.strip_prefix(root).unwrap_or("").trim_end_matches("index.html").trim_matches('/');
-    PAGES.iter().position(|page| page.slug == below)
+    let embedded = dom::root_attribute("data-embed");
+    let slug = embedded.as_deref().unwrap_or(below);
+    PAGES.iter().position(|page| page.slug == slug)
 }
 
 /// What stands behind `#` in the address bar.

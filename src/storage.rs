@@ -1,5 +1,6 @@
 //! What is remembered between visits. Where storage is denied or full, it is remembered until the page is closed, and nothing complains.
 
+use crate::dom;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
@@ -7,8 +8,12 @@ thread_local! {
     static UNTIL_CLOSED: RefCell<BTreeMap<String, String>> = const { RefCell::new(BTreeMap::new()) };
 }
 
+/// Where it is remembered; nowhere in a frame of somebody else's page.
 fn storage() -> Option<web_sys::Storage> {
-    web_sys::window()?.local_storage().ok().flatten()
+    if dom::root_attribute("data-embed").is_some() {
+        return None;
+    }
+    dom::window()?.local_storage().ok().flatten()
 }
 
 /// What is remembered under a key.

@@ -21,6 +21,7 @@ pub const PIN: Text = text("Pin", "固定对比");
 pub const PINNED: Text = text("Pinned below", "已固定在下方");
 pub const PIN_FULL: Text = text("Four are pinned: remove one first.", "已固定四个方案，请先移除一个。");
 pub const PRINT: Text = text("Print", "打印");
+pub const OPEN_IN_FULL: Text = text("Open in full", "打开完整页面");
 pub const EXPORT: Text = text("Export", "导出");
 pub const EXPORT_CSV: Text = text("Table (CSV)", "表格（CSV）");
 pub const EXPORT_FILE: Text = text("File (JSON)", "文件（JSON）");

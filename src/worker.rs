@@ -81,6 +81,22 @@ pub enum Said {
 /// What is told what the worker says.
 type Listener = Box<dyn Fn(Said)>;
 
+/// The address of a script for a worker. A page without an origin of its own, such as one in a sandboxed frame, may start a worker from nothing but what it has
+/// made itself: a script that fetches the other and keeps the first messages for it.
+fn within_reach(script: String) -> Option<String> {
+    let origin = Reflect::get(&js_sys::global(), &"origin".into()).ok()?.as_string()?;
+    if origin != "null" || script.starts_with("blob:") {
+        return Some(script);
+    }
+    let start = format!(
+        "const early=[];onmessage=event=>early.push(event.data);import({script:?}).then(()=>{{onmessage=null;for(const data of early)dispatchEvent(new MessageEvent(\"message\",{{data}}))}})"
+    );
+    let kind = web_sys::BlobPropertyBag::new();
+    kind.set_type("text/javascript");
+    let blob = web_sys::Blob::new_with_str_sequence_and_options(&Array::of1(&start.into()), &kind).ok()?;
+    web_sys::Url::create_object_url_with_blob(&blob).ok()
+}
+
 /// What the page knows of a worker.
 #[derive(Default)]
 struct Known {
@@ -122,7 +138,7 @@ impl Helper {
         };
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
-        let worker = Worker::new_with_options(&address("data-worker")?, &options).ok()?;
+        let worker = Worker::new_with_options(&within_reach(address("data-worker")?)?, &options).ok()?;
         let parts = js_sys::Object::new();
         for (name, address) in [("app", address("data-app")?), ("module", address("data-wasm")?)] {
             Reflect::set(&parts, &name.into(), &address.into()).ok()?;

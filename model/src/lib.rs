@@ -12,6 +12,7 @@ pub mod electricity;
 pub mod entry;
 pub mod finance;
 pub mod json;
+pub mod message;
 pub mod output;
 pub mod pack;
 pub mod part;

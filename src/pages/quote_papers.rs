@@ -461,22 +461,12 @@ fn save_workbook(open: Rc<RefCell<Open>>) {
     });
 }
 
-/// Adds the styles of papers, once. A sheet made by script is allowed where pages may not carry styles in their markup.
+/// Adds the styles of papers, once.
 fn style() {
     thread_local! {
         static ADDED: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
     }
-    if ADDED.replace(true) {
-        return;
+    if !ADDED.replace(true) {
+        let _ = dom::add_styles(include_str!("quote_papers.css")); // a browser without it shows the sheet plainly
     }
-    let add = || {
-        let sheet = web_sys::CssStyleSheet::new().ok()?;
-        sheet.replace_sync(include_str!("quote_papers.css")).ok()?;
-        let document = dom::document()?;
-        let sheets = js_sys::Reflect::get(&document, &"adoptedStyleSheets".into()).ok()?;
-        let all = js_sys::Array::from(&sheets);
-        all.push(&sheet);
-        js_sys::Reflect::set(&document, &"adoptedStyleSheets".into(), &all).ok()
-    };
-    let _ = add(); // a browser without it shows the sheet plainly
 }

@@ -24,6 +24,7 @@ use crate::form::{At, Form};
 use crate::reactive::*;
 use crate::router::Router;
 use crate::settings::Settings;
+pub use fields::unreadable_words;
 use analysis::Analysis;
 use pins::Pins;
 use platewise_model::calculator::Hold;
@@ -51,7 +52,7 @@ pub struct Screen {
     fetching: StoredValue<bool>,
     owner: StoredValue<Option<Owner>>,
     /// What stands behind an answer waits until the answer is painted, so that typing stays fluent; this says how much of it is due.
-    due: RwSignal<Due>,
+    pub due: RwSignal<Due>,
 }
 
 /// What has to follow the inputs now.

@@ -8,6 +8,7 @@ mod answers;
 mod charts;
 mod comparison;
 mod crash;
+mod embed;
 mod fields;
 mod files;
 mod keyboard;

@@ -1,51 +1,56 @@
-//! The chromedriver process. All sessions of a program share one; it ends with the last of them, so that nothing is left behind.
+//! The process that drives a browser. All sessions of Chromium share one, which ends with the last of them; the other drivers take one session each, so every
+//! tab has its own. Nothing is left behind.
 
-use crate::{Failure, Outcome, Site};
+use crate::{Engine, Failure, Outcome, Site};
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
-use std::net::{Ipv4Addr, TcpStream};
-use std::process::{Child, Command, Stdio};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::process::Child;
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 static SHARED: Mutex<Weak<Driver>> = Mutex::new(Weak::new());
 
-/// A running chromedriver.
+/// How long a driver may take until it listens.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A running driver.
 #[derive(Debug)]
 pub struct Driver {
-    process: Child,
+    engine: Engine,
+    processes: Vec<Child>,
     port: u16,
 }
 
 impl Driver {
-    /// The one that runs, or a new one.
+    /// One for a new session.
     ///
     /// # Errors
     /// When it cannot be started.
-    pub fn shared(site: &Site) -> Outcome<Arc<Self>> {
+    pub fn for_session(engine: Engine, site: &Site) -> Outcome<Arc<Self>> {
+        if engine != Engine::Chromium {
+            return Ok(Arc::new(Self::start(engine, site)?));
+        }
         let mut shared = SHARED.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(driver) = shared.upgrade() {
             return Ok(driver);
         }
-        let driver = Arc::new(Self::start(site)?);
+        let driver = Arc::new(Self::start(engine, site)?);
         *shared = Arc::downgrade(&driver);
         Ok(driver)
     }
 
-    fn start(site: &Site) -> Outcome<Self> {
-        let mut process = Command::new(&site.chromedriver).arg("--port=0").stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?;
-        let output = process.stdout.take().ok_or_else(|| Failure::new("chromedriver has no output"))?;
-        let mut lines = BufReader::new(output).lines();
-        let port = lines.by_ref().map_while(Result::ok).find_map(|line| port_of(&line));
-        thread::spawn(move || lines.map_while(Result::ok).for_each(drop)); // a full pipe would stop it
-        match port {
-            Some(port) => Ok(Self { process, port }),
-            None => {
-                let _ = process.kill(); // it has ended on its own
-                let _ = process.wait();
-                Err(Failure::new("chromedriver did not say at which port it listens"))
+    fn start(engine: Engine, site: &Site) -> Outcome<Self> {
+        let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port(); // free now, and nobody else asks
+        let driver = Self { engine, processes: engine.start_driver(site, port)?, port };
+        let end = Instant::now() + PATIENCE;
+        while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
+            if Instant::now() > end {
+                return Err(Failure::new(format!("the driver of {engine:?} does not listen")));
             }
+            thread::sleep(Duration::from_millis(20));
         }
+        Ok(driver)
     }
 
     /// Its address.
@@ -53,7 +58,7 @@ impl Driver {
         format!("http://127.0.0.1:{}", self.port)
     }
 
-    /// Asks it to end all sessions, with their browsers, and itself.
+    /// Asks chromedriver to end all sessions, with their browsers, and itself.
     fn shut_down(&self) -> std::io::Result<()> {
         let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port))?;
         stream.set_read_timeout(Some(Duration::from_secs(5)))?;
@@ -64,19 +69,27 @@ impl Driver {
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        let _ = self.shut_down(); // whatever comes of it, the process ends below
-        for _ in 0..50 {
-            if matches!(self.process.try_wait(), Ok(Some(_))) {
-                return;
+        if self.engine == Engine::Chromium {
+            let _ = self.shut_down(); // whatever comes of it, the process ends below
+            for _ in 0..50 {
+                if self.processes.iter_mut().all(|process| matches!(process.try_wait(), Ok(Some(_)))) {
+                    return;
+                }
+                thread::sleep(Duration::from_millis(20));
             }
-            thread::sleep(Duration::from_millis(20));
         }
-        let _ = self.process.kill(); // it may have ended by now
-        let _ = self.process.wait();
+        for process in &mut self.processes {
+            let _ = process.kill(); // it may have ended by now
+            let _ = process.wait();
+        }
     }
 }
 
-/// The port in `ChromeDriver was started successfully on port 41235.`
-fn port_of(line: &str) -> Option<u16> {
-    line.split_once("successfully on port ")?.1.trim_end_matches('.').parse().ok()
+/// The first line that a process prints; the rest is read away, as a full pipe would stop it.
+pub fn first_line(process: &mut Child) -> Outcome<String> {
+    let output = process.stdout.take().ok_or_else(|| Failure::new("the process has no output"))?;
+    let mut lines = BufReader::new(output).lines();
+    let first = lines.next().transpose()?.ok_or_else(|| Failure::new("the process ended at once"))?;
+    thread::spawn(move || lines.map_while(Result::ok).for_each(drop));
+    Ok(first)
 }

@@ -3,12 +3,14 @@
 #![forbid(unsafe_code)]
 
 mod driver;
+mod engine;
 mod failure;
 mod log;
 mod site;
 mod tab;
 
 pub use driver::Driver;
+pub use engine::Engine;
 pub use failure::{Failure, Outcome};
 pub use log::Request;
 pub use site::Site;

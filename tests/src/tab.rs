@@ -1,7 +1,7 @@
 //! A browser of one's own, with a fresh profile and one page in it. What is done here is done as a person does it: by clicks and keys.
 
 use crate::log::{Request, request_of};
-use crate::{Driver, Failure, Outcome, Site};
+use crate::{Driver, Engine, Failure, Outcome, Site};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use std::cell::RefCell;
@@ -12,25 +12,12 @@ use std::thread;
 use std::time::{Duration, Instant};
 use thirtyfour::common::print::{PrintMargins, PrintPage, PrintParameters};
 use thirtyfour::error::WebDriverError;
-use thirtyfour::{By, ChromiumLikeCapabilities as _, DesiredCapabilities, Key, LoggingPrefsLogLevel, WebDriver, WebElement};
+use thirtyfour::{By, Key, WebDriver, WebElement};
 use tokio::runtime::Runtime;
 
 /// How long something may take to appear.
 pub const PATIENCE: Duration = Duration::from_secs(15);
 const BETWEEN_LOOKS: Duration = Duration::from_millis(15);
-
-const FLAGS: [&str; 10] = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-dev-shm-usage",
-    "--no-first-run",
-    "--no-proxy-server",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-];
 
 /// The application has taken the place of the static text.
 const READY: &str = "document.querySelector('header .mark') && document.querySelector('main h1') && !document.querySelector('[aria-busy]')";
@@ -43,11 +30,12 @@ pub struct Visitor {
     height: u32,
     dark: bool,
     scripts: Vec<String>,
+    engine: Engine,
 }
 
 impl Default for Visitor {
     fn default() -> Self {
-        Self { languages: "en-US,en".to_owned(), width: 1280, height: 900, dark: false, scripts: Vec::new() }
+        Self { languages: "en-US,en".to_owned(), width: 1280, height: 900, dark: false, scripts: Vec::new(), engine: Engine::default() }
     }
 }
 
@@ -64,6 +52,13 @@ impl Visitor {
     pub const fn sized(mut self, width: u32, height: u32) -> Self {
         self.width = width;
         self.height = height;
+        self
+    }
+
+    /// Has a browser of another engine.
+    #[must_use]
+    pub const fn in_engine(mut self, engine: Engine) -> Self {
+        self.engine = engine;
         self
     }
 
@@ -87,27 +82,19 @@ impl Visitor {
     /// When the browser cannot be started.
     pub fn start(&self) -> Outcome<Tab> {
         let site = Site::from_environment()?;
-        let process = Driver::shared(&site)?;
+        let process = Driver::for_session(self.engine, &site)?;
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-        let mut wanted = DesiredCapabilities::chrome();
-        wanted.set_binary(&site.chromium.to_string_lossy())?;
-        for flag in FLAGS {
-            wanted.add_arg(flag)?;
-        }
-        wanted.add_arg(&format!("--window-size={},{}", self.width, self.height))?;
-        wanted.add_arg(&format!("--accept-lang={}", self.languages))?;
-        wanted.add_experimental_option("prefs", json!({ "intl.accept_languages": self.languages }))?;
-        for log in ["browser", "performance"] {
-            wanted.set_logging_prefs(log, LoggingPrefsLogLevel::All)?;
-        }
+        let wanted = self.engine.wanted(&site, &self.languages, (self.width, self.height))?;
         let session = async {
             let client = reqwest::Client::builder().no_proxy().timeout(Duration::from_secs(120)).build()?;
             Ok::<_, Failure>(WebDriver::builder(process.address(), wanted).client(client).connect().await?)
         };
         let driver = runtime.block_on(session)?;
-        let tab = Tab { runtime, driver: Some(driver), site, folders: RefCell::default(), _process: process };
+        let tab = Tab { runtime, driver: Some(driver), engine: self.engine, site, folders: RefCell::default(), _process: process };
         tab.size(self.width, self.height)?;
-        tab.color_scheme(self.dark)?;
+        if self.dark {
+            tab.color_scheme(true)?;
+        }
         for script in &self.scripts {
             tab.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }))?;
         }
@@ -130,6 +117,8 @@ impl Visitor {
 pub struct Tab {
     runtime: Runtime,
     driver: Option<WebDriver>,
+    /// What draws its pages.
+    pub engine: Engine,
     /// Where everything is.
     pub site: Site,
     folders: RefCell<Vec<PathBuf>>,
@@ -165,6 +154,9 @@ impl Tab {
     /// Sets the size of the window in CSS pixels; below 500 the window itself would refuse.
     #[track_caller]
     pub fn size(&self, width: u32, height: u32) -> Outcome {
+        if self.engine != Engine::Chromium {
+            return Ok(self.runtime.block_on(self.driver()?.set_window_rect(0, 0, width, height))?);
+        }
         let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.cdp("Emulation.setDeviceMetricsOverride", metrics).map(drop)
     }
@@ -229,6 +221,9 @@ impl Tab {
     /// What the console holds since it was last asked.
     #[track_caller]
     pub fn console(&self) -> Outcome<Vec<String>> {
+        if self.engine != Engine::Chromium {
+            return Ok(Vec::new()); // the other drivers do not tell
+        }
         let entries = self.runtime.block_on(self.driver()?.get_log("browser"))?;
         Ok(entries.into_iter().map(|entry| format!("{}: {}", entry.level, entry.message)).collect())
     }
@@ -280,6 +275,34 @@ impl Tab {
     pub fn js_later<T: DeserializeOwned>(&self, script: &str, arguments: Value) -> Outcome<T> {
         let value = self.runtime.block_on(self.driver()?.execute_async(script, list(arguments)))?;
         Ok(value.convert()?)
+    }
+
+    /// Does something inside a frame, which a script returns.
+    #[track_caller]
+    pub fn inside<T>(&self, frame: &str, act: impl FnOnce() -> Outcome<T>) -> Outcome<T> {
+        let frame = self.runtime.block_on(self.driver()?.execute(frame, Vec::new()))?.element()?;
+        self.runtime.block_on(frame.enter_frame())?;
+        let done = act();
+        self.runtime.block_on(self.driver()?.enter_default_frame())?;
+        done
+    }
+
+    /// Does something in the window that was opened besides, and closes it.
+    #[track_caller]
+    pub fn in_other_window<T>(&self, act: impl FnOnce() -> Outcome<T>) -> Outcome<T> {
+        let driver = self.driver()?;
+        let own = self.runtime.block_on(driver.window())?;
+        let mut other = None;
+        self.until_holds("another window", || {
+            other = self.runtime.block_on(driver.windows())?.into_iter().find(|one| *one != own);
+            Ok(other.is_some())
+        })?;
+        let Some(other) = other else { return Err(Failure::new("there is no other window")) };
+        self.runtime.block_on(driver.switch_to_window(other))?;
+        let done = act();
+        self.runtime.block_on(driver.close_window())?;
+        self.runtime.block_on(driver.switch_to_window(own))?;
+        done
     }
 
     /// Waits until something holds that the page itself cannot be asked.

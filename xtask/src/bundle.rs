@@ -5,6 +5,7 @@
 //! newcomer is spared the minutes its command line and trunk take to install; and a page per address under a strict content security
 //! policy would need a step of its own after trunk anyway.
 mod css;
+mod embed;
 mod imports;
 mod js;
 mod merge;
@@ -41,6 +42,8 @@ pub struct Assets {
     pub css: String,
     pub boot: String,
     pub worker: String,
+    /// What keeps the application offline: fetched when the page is there.
+    pub offline: String,
     /// The script that fetches the pieces.
     pub pieces_js: String,
     /// For each cut of the module, the files it needs besides.
@@ -77,12 +80,14 @@ pub fn build(effort: Effort) -> Outcome {
         pieces,
         css: place(&site, "style", "css", styles()?.as_bytes())?,
         boot: place(&site, "boot", "js", &files::read(&project::root().join("src/boot.js"))?)?,
+        offline: place(&site, "offline", "js", js::minify(&files::read_text(&project::root().join("src/offline.js"))?).as_bytes())?,
         worker: place(&site, "worker", "js", &files::read(&project::root().join("src/worker.js"))?)?,
     };
     let template = files::read_text(&project::root().join("index.html"))?;
     for page in pages::static_pages(&template, &assets)? {
         files::write(&site.join(page.file), page.html)?;
     }
+    embed::write(&site)?;
     copy_public(&site)?;
     write_service_worker(&site)?;
     if effort != Effort::Dev {
@@ -205,24 +210,22 @@ fn copy_folder(from: &Path, to: &Path) -> Outcome {
     Ok(())
 }
 
-/// The service worker, if the application has one: it must keep its name from build to build, and learns here what to keep offline.
-/// `{{files}}` is a JSON list of addresses relative to the top of the site, `{{version}}` changes whenever one of them does.
+/// What is not kept offline: what other sites load, and what only search engines read.
+const NOT_KEPT: [&str; 2] = ["embed/", "robots.txt"];
+
+/// The service worker: it must keep its name from build to build, and learns here what to keep offline. `{{files}}` is a JSON list of addresses relative to the
+/// top of the site, each with the fingerprint of its content; `{{version}}` changes whenever one of them does.
 fn write_service_worker(site: &Path) -> Outcome {
     let source = project::root().join("src/service-worker.js");
-    if !source.is_file() {
-        return Ok(());
-    }
-    let mut addresses = Vec::new();
-    let mut contents = Vec::new();
+    let mut kept = Vec::new();
     for file in files::below(site)? {
         let address = files::address(site, &file);
-        if address != "404.html" {
-            contents.extend(files::read(&file)?);
-            addresses.push(address.strip_suffix("index.html").unwrap_or(&address).to_owned());
+        if !NOT_KEPT.iter().any(|start| address.starts_with(start)) {
+            kept.push((address.strip_suffix("index.html").unwrap_or(&address).to_owned(), fingerprint(&files::read(&file)?)));
         }
     }
-    let list = serde_json::to_string(&addresses).attempting(|| "list the files of the site".to_owned())?;
-    let script = template::fill(&files::read_text(&source)?, &[("files", &list), ("version", &fingerprint(&contents))])?;
+    let list = serde_json::to_string(&kept).attempting(|| "list the files of the site".to_owned())?;
+    let script = js::minify(&template::fill(&files::read_text(&source)?, &[("files", &list), ("version", &fingerprint(list.as_bytes()))])?);
     files::write(&site.join("service-worker.js"), script)
 }
 

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use crate::bundle::{self, Effort};
 use crate::failure::{Attempting, Failure, Outcome};
-use crate::{files, project, run, server};
+use crate::{files, policy, project, run, server};
 
 const USUAL_PORT: u16 = 8080;
 const SOURCES: [&str; 7] = ["src", "style", "public", "model/src", "index.html", "Cargo.toml", "model/Cargo.toml"];
@@ -17,7 +17,7 @@ pub fn serve(arguments: &[&str]) -> Outcome {
     let options = options(arguments)?;
     let mut seen = state_of_sources()?;
     bundle::build(options.effort)?;
-    let port = server::start(project::dist(), options.port)?;
+    let port = server::start(project::dist(), options.port, policy::of)?;
     println!("Serving http://127.0.0.1:{port}/ (Ctrl-C ends it). Sources are watched; reload the page after a build.");
     loop {
         thread::sleep(Duration::from_secs(1));

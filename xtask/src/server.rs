@@ -8,23 +8,25 @@ use std::time::Duration;
 
 use crate::bundle::fingerprint;
 use crate::failure::{Attempting, Failure, Outcome};
-use crate::policy::CONTENT_SECURITY_POLICY;
 use crate::size::{compressed_name, is_named_by_content};
 
 const LONGEST_HEAD: u64 = 16 * 1024;
 const PATIENCE: Duration = Duration::from_secs(30);
 const PORTS_TO_TRY: u16 = 20;
 
+/// The content security policy that is sent with an address; none where the pages bring their own.
+pub type Policy = fn(&str) -> Option<&'static str>;
+
 /// Serves a folder in the background for as long as the program runs, at the wanted port or the next free one (0: any free one),
 /// and returns the port.
-pub fn start(folder: PathBuf, wanted: u16) -> Outcome<u16> {
+pub fn start(folder: PathBuf, wanted: u16, policy: Policy) -> Outcome<u16> {
     let listener = listen(wanted)?;
     let port = listener.local_addr().attempting(|| "learn the port of the server".to_owned())?.port();
     thread::spawn(move || {
         for connection in listener.incoming().flatten() {
             let folder = folder.clone();
             // A browser that hangs up in the middle is no concern of ours.
-            thread::spawn(move || drop(converse(&folder, connection)));
+            thread::spawn(move || drop(converse(&folder, policy, connection)));
         }
     });
     Ok(port)
@@ -38,7 +40,7 @@ fn listen(wanted: u16) -> Outcome<TcpListener> {
 }
 
 /// Answers the requests of one connection until either side has had enough.
-fn converse(folder: &Path, connection: TcpStream) -> std::io::Result<()> {
+fn converse(folder: &Path, policy: Policy, connection: TcpStream) -> std::io::Result<()> {
     connection.set_read_timeout(Some(PATIENCE))?;
     connection.set_nodelay(true)?;
     let mut writer = connection.try_clone()?;
@@ -46,7 +48,7 @@ fn converse(folder: &Path, connection: TcpStream) -> std::io::Result<()> {
     while let Some(request) = read_request(&mut reader)? {
         let response = answer(folder, &request);
         let keep = request.keep && response.status != "405 Method Not Allowed";
-        writer.write_all(&response.to_bytes(request.method == "HEAD", keep))?;
+        writer.write_all(&response.to_bytes(policy(&request.target), request.method == "HEAD", keep))?;
         if !keep {
             break;
         }
@@ -98,13 +100,16 @@ impl Response {
         Self { status, headers: vec![("Content-Type", "text/plain; charset=utf-8".to_owned())], body: status.as_bytes().to_vec() }
     }
 
-    fn to_bytes(&self, head_only: bool, keep: bool) -> Vec<u8> {
+    fn to_bytes(&self, policy: Option<&str>, head_only: bool, keep: bool) -> Vec<u8> {
         let mut head = format!("HTTP/1.1 {}\r\n", self.status);
         for (name, value) in &self.headers {
             head.push_str(&format!("{name}: {value}\r\n"));
         }
         head.push_str(&format!("Content-Length: {}\r\n", self.body.len()));
-        head.push_str(&format!("Content-Security-Policy: {CONTENT_SECURITY_POLICY}\r\nX-Content-Type-Options: nosniff\r\n"));
+        head.push_str(&format!("X-Content-Type-Options: nosniff\r\nAccess-Control-Allow-Origin: *\r\n"));
+        if let Some(policy) = policy {
+            head.push_str(&format!("Content-Security-Policy: {policy}\r\n"));
+        }
         head.push_str(if keep { "Connection: keep-alive\r\n\r\n" } else { "Connection: close\r\n\r\n" });
         let mut bytes = head.into_bytes();
         if !head_only {

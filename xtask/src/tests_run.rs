@@ -7,8 +7,9 @@ use std::process::Command;
 use crate::bundle::{self, Effort};
 use crate::failure::{Failure, Outcome};
 use crate::tools::browser::{Browser, ensure_browser};
+use crate::tools::engines::{Engines, ensure_engines};
 use crate::tools::node::ensure_axe;
-use crate::{files, project, run, server, size};
+use crate::{files, policy, project, run, server, size};
 
 pub fn test(arguments: &[&str]) -> Outcome {
     let options = options(arguments)?;
@@ -54,19 +55,26 @@ fn options<'a>(arguments: &[&'a str]) -> Outcome<Options<'a>> {
 pub struct Workbench {
     browser: Browser,
     axe: PathBuf,
+    engines: Engines,
 }
 
 /// Finds or installs what drives and examines a page.
 pub fn prepare() -> Outcome<Workbench> {
-    Ok(Workbench { browser: ensure_browser()?, axe: ensure_axe()? })
+    Ok(Workbench { browser: ensure_browser()?, axe: ensure_axe()?, engines: ensure_engines()? })
 }
 
 /// Serves `dist/` at a free port and tells a command of `browser-tests` where everything is.
 pub fn with_site(mut command: Command, workbench: &Workbench) -> Outcome<Command> {
     let output = project::target().join("browser");
     files::create_folder(&output)?;
-    let port = server::start(project::dist(), 0)?;
-    let environment: [(&str, OsString); 6] = [
+    let port = server::start(project::dist(), 0, policy::of)?;
+    // Somebody else's site, at an origin of its own: tests put pages there that embed ours.
+    let hosts = output.join("hosts");
+    files::create_folder(&hosts)?;
+    let other = server::start(hosts.clone(), 0, |_| None)?;
+    let environment: [(&str, OsString); 8] = [
+        ("PLATEWISE_HOSTS_URL", format!("http://localhost:{other}/").into()),
+        ("PLATEWISE_HOSTS", hosts.into()),
         ("PLATEWISE_URL", format!("http://127.0.0.1:{port}/").into()),
         ("PLATEWISE_CHROMEDRIVER", workbench.browser.driver.clone().into()),
         ("PLATEWISE_CHROMIUM", workbench.browser.chromium.clone().into()),
@@ -74,7 +82,7 @@ pub fn with_site(mut command: Command, workbench: &Workbench) -> Outcome<Command
         ("PLATEWISE_DIST", project::dist().into()),
         ("PLATEWISE_OUT", output.into()),
     ];
-    command.envs(environment);
+    command.envs(environment).envs(workbench.engines.iter().cloned());
     Ok(command)
 }
 

@@ -2,6 +2,7 @@
 //! shows the installer's own output, and fails with one sentence that says what to do. Nothing is ever put into the checkout.
 pub mod browser;
 pub mod compiler;
+pub mod engines;
 pub mod node;
 pub mod optimiser;
 pub mod python;

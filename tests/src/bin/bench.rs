@@ -139,7 +139,10 @@ fn table() -> Outcome {
         tab.until_hidden("#batch-found [data-took]")?;
         tab.until_shown("#batch-found [data-took]")?;
         let took: f64 = tab.attribute("#batch-found [data-took]", "data-took")?.and_then(|ms| ms.parse().ok()).unwrap_or(f64::NAN);
-        println!("{ROWS} rows of a request priced, turn {turn}: {took:.0} ms, {} the budget of {TABLE_BUDGET} ms", if took <= TABLE_BUDGET { "within" } else { "ABOVE" });
+        println!(
+            "{ROWS} rows of a request priced, turn {turn}: {took:.0} ms, {} the budget of {TABLE_BUDGET} ms",
+            if took <= TABLE_BUDGET { "within" } else { "ABOVE" }
+        );
     }
     Ok(())
 }

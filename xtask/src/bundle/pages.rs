@@ -11,6 +11,8 @@ use crate::policy::CONTENT_SECURITY_POLICY;
 use crate::routes::{PAGES, Page};
 
 const NAME: &str = "Platewise";
+/// What a browser reads to install the application.
+const MANIFEST: &str = "manifest.webmanifest";
 
 /// One file to write.
 pub struct StaticPage {
@@ -22,8 +24,29 @@ pub struct StaticPage {
 /// Every page of the route table, and the page for addresses that are none.
 pub fn static_pages(template: &str, assets: &Assets) -> Outcome<Vec<StaticPage>> {
     let mut pages = PAGES.iter().map(|page| route(template, assets, page)).collect::<Outcome<Vec<_>>>()?;
+    for page in PAGES.iter().filter(|page| page.calculator) {
+        pages.push(embedded(template, assets, page)?);
+    }
     pages.push(not_found(template, assets)?);
     Ok(pages)
+}
+
+/// Where the calculators stand that other sites embed; the number is that of the contract.
+pub const EMBED: &str = "embed/v1";
+
+/// A calculator alone, for a frame in somebody else's page. Its links open beside the frame; search engines find the page of the calculator itself.
+fn embedded(template: &str, assets: &Assets, page: &Page) -> Outcome<StaticPage> {
+    let slug = format!("{EMBED}/{}", page.slug);
+    let words = Words {
+        title: &static_title(page.title.en, page.title.zh),
+        description: &format!("{} {}", page.description.en, page.description.zh),
+        path: &slug,
+        pieces: assets.pieces.get(&cut_of(page.slug)).map_or(&[], Vec::as_slice),
+        body: &(page.body)(),
+        embedded: Some(page.slug),
+    };
+    let html = render(template, assets, &way_to_root(&slug), &words)?;
+    Ok(StaticPage { file: PathBuf::from(&slug).join("index.html"), html })
 }
 
 fn route(template: &str, assets: &Assets, page: &Page) -> Outcome<StaticPage> {
@@ -33,6 +56,7 @@ fn route(template: &str, assets: &Assets, page: &Page) -> Outcome<StaticPage> {
         path: page.slug,
         pieces: assets.pieces.get(&cut_of(page.slug)).map_or(&[], Vec::as_slice),
         body: &(page.body)(),
+        embedded: None,
     };
     let html = render(template, assets, &way_to_root(page.slug), &words)?;
     Ok(StaticPage { file: PathBuf::from(page.slug).join("index.html"), html })
@@ -48,6 +72,7 @@ fn not_found(template: &str, assets: &Assets) -> Outcome<StaticPage> {
         path: "404",
         pieces: &[],
         body: &not_found_body(&base),
+        embedded: None,
     };
     Ok(StaticPage { file: PathBuf::from("404.html"), html: render(template, assets, &base, &words)? })
 }
@@ -73,14 +98,25 @@ struct Words<'a> {
     /// The pieces of the module that this page needs at once.
     pieces: &'a [String],
     body: &'a str,
+    /// The calculator that stands alone in a frame, if this is one.
+    embedded: Option<&'a str>,
 }
 
 fn render(template: &str, assets: &Assets, root: &str, words: &Words) -> Outcome<String> {
     let from_page = |file: &str| escape(&format!("{root}{file}"));
+    let embed = words.embedded.map_or_else(String::new, |slug| format!(" data-embed=\"{slug}\""));
+    let offline = if words.embedded.is_none() { format!(" data-offline=\"{}\"", from_page(&assets.offline)) } else { String::new() };
+    let head = words.embedded.map_or_else(
+        || format!("<link rel=\"manifest\" href=\"{}\">\n", from_page(MANIFEST)),
+        |slug| format!("<base target=\"_blank\">\n<meta name=\"robots\" content=\"noindex\">\n<link rel=\"canonical\" href=\"{}\">\n", from_page(&format!("{slug}/"))),
+    );
     fill(
         template,
         &[
             ("lang", "en"),
+            ("embed", &embed),
+            ("offline", &offline),
+            ("head", &head),
             ("title", &escape(words.title)),
             ("description", &escape(words.description)),
             ("root", &escape(root)),

@@ -1,0 +1,234 @@
+//! One calculator in a frame of somebody else's page: hears what the page asks, tells it what came of that, and how high it is. Only the page around the frame
+//! is heard, only in the words of the contract (`message` in the model), and from the first word on only from that one origin.
+
+use crate::dom;
+use crate::reactive::*;
+use crate::screen::{Due, Screen, unreadable_words};
+use crate::words;
+use platewise_model::json;
+use platewise_model::message::{self, Accent, Message, Wishes};
+use platewise_model::words::phrase;
+use serde_json::{Map, Value};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::{CssStyleSheet, MessageEvent, Window};
+
+/// Heights that are told, px: whatever happens in here, the page around it keeps its shape.
+const HEIGHTS: (f64, f64) = (80.0, 20_000.0);
+
+/// What is known of the page around the frame.
+struct Host {
+    window: Window,
+    /// Its origin, once it has made itself known; `null` of a page that has none that can be named.
+    origin: RefCell<Option<String>>,
+    /// The height that it was told last.
+    height: Cell<u32>,
+    wishes: RefCell<Held>,
+}
+
+/// What holds until the host says something else.
+#[derive(Default)]
+struct Held {
+    accent: Option<Accent>,
+    font_size_px: Option<f64>,
+    shown: Option<Vec<&'static str>>,
+    fixed: Vec<&'static str>,
+    sheet: Option<CssStyleSheet>,
+}
+
+/// Follows the host from now on.
+pub fn follow(screen: Screen) {
+    let Some((window, parent)) = dom::window().and_then(|window| Some((window.clone(), window.parent().ok().flatten()?))) else { return };
+    if parent == window {
+        return; // opened by itself: there is nobody around it
+    }
+    let host = Rc::new(Host { window: parent, origin: RefCell::default(), height: Cell::default(), wishes: RefCell::default() });
+    let heard = host.clone();
+    dom::listen("message", move |event| {
+        if let Some(event) = event.dyn_ref::<MessageEvent>() {
+            hear(&heard, screen, event);
+        }
+    });
+    watch_height(&host);
+    let told = host.clone();
+    effect(move || {
+        screen.form.link(); // followed, as what the host is told names language and units
+        if screen.due.get() == Due::All && told.origin.borrow().is_some() {
+            untrack(|| tell_result(&told, screen));
+        }
+    });
+    let kept = host.clone();
+    effect(move || {
+        screen.form.settings.language.track(); // the fields are written anew
+        screen.form.more_comes.track();
+        let kept = kept.clone();
+        dom::before_paint(move || fix(screen, &kept.wishes.borrow().fixed));
+    });
+    post(&host, &message::ready(screen.form.calculator));
+}
+
+/// A message came. Most checks are cheap and come first: a page may send as many as it likes.
+fn hear(host: &Rc<Host>, screen: Screen, event: &MessageEvent) {
+    let is_from_host = event.source().is_some_and(|source| js_sys::Object::is(&source, &host.window));
+    let data = event.data();
+    let is_ours = js_sys::Reflect::get(&data, &"platewise".into()).is_ok_and(|mark| mark.as_f64().is_some());
+    let origin = event.origin();
+    if !is_from_host || !is_ours || host.origin.borrow().as_ref().is_some_and(|known| *known != origin) {
+        return;
+    }
+    let Some(text) = js_sys::JSON::stringify(&data).ok().and_then(|text| text.as_string()) else { return };
+    let Some(read) = message::read(screen.form.calculator, &text) else { return };
+    let is_new = host.origin.replace(Some(origin)).is_none();
+    if is_new {
+        host.height.set(0);
+        tell_height(host);
+    }
+    match read {
+        Err(problems) => post(host, &message::error(&problems)),
+        Ok(Message::Hello) => tell_result(host, screen),
+        Ok(Message::Get(request)) => with_state(screen, |given, link| post(host, &message::got(screen.form.calculator, given, link, &request))),
+        Ok(Message::Reset) => {
+            screen.form.reset();
+            tell_result(host, screen);
+        }
+        Ok(Message::Set(wishes)) => {
+            take(host, screen, *wishes);
+            tell_result(host, screen);
+        }
+    }
+}
+
+/// Takes over what the host wants.
+fn take(host: &Host, screen: Screen, wishes: Wishes) {
+    let form = screen.form;
+    if let Some(language) = wishes.language {
+        form.settings.language.set(language);
+    }
+    if let Some(system) = wishes.units.filter(|system| *system != form.settings.system.get_untracked()) {
+        form.settings.system.set(system);
+        form.convert(system);
+    }
+    if let Some(theme) = wishes.theme {
+        dom::mark_root("data-theme", (theme != "auto").then_some(&theme));
+    }
+    if let Some(preset) = wishes.preset.and_then(|id| (form.calculator.presets)().iter().find(|preset| preset.id == id)) {
+        form.open_preset(preset);
+    }
+    if let Some(inputs) = wishes.inputs {
+        form.add_inputs("".into(), &inputs);
+    }
+    let mut held = host.wishes.borrow_mut();
+    let held = &mut *held;
+    held.accent = wishes.accent.or(held.accent);
+    held.font_size_px = wishes.font_size_px.or(held.font_size_px);
+    if let Some(shown) = wishes.shown {
+        held.shown = (!shown.is_empty()).then_some(shown);
+    }
+    if let Some(fixed) = wishes.fixed {
+        held.fixed = fixed;
+    }
+    let styles = held.styles();
+    match &held.sheet {
+        Some(sheet) => drop(sheet.replace_sync(&styles)),
+        None => held.sheet = dom::add_styles(&styles),
+    }
+    fix(screen, &held.fixed);
+}
+
+impl Held {
+    /// The styles that follow. Every name in them is one of ours, every value was read as a number or a colour.
+    fn styles(&self) -> String {
+        let mut out = String::new();
+        if let Some(size) = self.font_size_px {
+            out.push_str(&format!("html{{font-size:{size}px}}"));
+        }
+        if let Some(accent) = self.accent {
+            let tokens = |dark: bool| {
+                let (colour, over) = accent.on_sheet(dark);
+                format!("{{--accent:{colour};--on-accent:{over};--accent-soft:color-mix(in srgb,{colour} 14%,var(--sheet))}}")
+            };
+            let (light, dark) = (tokens(false), tokens(true));
+            out.push_str(&format!(":root{light}@media (prefers-color-scheme:dark){{:root:not([data-theme=light]){dark}}}:root[data-theme=dark]{dark}"));
+        }
+        if let Some(shown) = &self.shown {
+            let these: Vec<String> = shown.iter().map(|name| format!("[data-field=\"{name}\"]")).collect();
+            let these = these.join(",");
+            out.push_str(&format!(
+                "form [data-field]:not({these},:has({these}),:is({these}) *),form>:is(fieldset,details):not(:has({these})),form>.examples{{display:none}}"
+            ));
+        }
+        out
+    }
+}
+
+/// Fields that are shown and cannot be changed, neither by pointer nor by key.
+fn fix(screen: Screen, fixed: &[&'static str]) {
+    for field in (screen.form.calculator.fields)() {
+        if let Some(element) = dom::first(&format!("form [data-field=\"{}\"]", field.name)) {
+            dom::attribute(&element, "inert", fixed.contains(&field.name).then_some(""));
+        }
+    }
+}
+
+/// The inputs as they stand, and the link that rebuilds them.
+fn with_state(screen: Screen, tell: impl FnOnce(&Result<Map<String, Value>, Value>, &str)) {
+    let form = screen.form;
+    untrack(|| {
+        let unreadable = || {
+            let first = form.outcome.with(|outcome| outcome.unreadable.first().cloned());
+            let (field, why) = first.map_or_else(|| (String::new(), words::NOTHING_YET), |(field, why)| (field, unreadable_words(why)));
+            json::refusal(&field, "unreadable", &phrase(why, []))
+        };
+        tell(&form.inputs().ok_or_else(unreadable), &form.link());
+    });
+}
+
+fn tell_result(host: &Host, screen: Screen) {
+    with_state(screen, |given, link| {
+        let result = message::result(screen.form.calculator, given, link);
+        post(host, &result);
+        if result.get("problems").is_some() {
+            post(host, &message::error(&result));
+        }
+    });
+}
+
+/// Tells how high the content is, whenever that changes. It is the height of what is in here, which the height of the frame has no part in, so nothing can grow
+/// by being answered.
+fn watch_height(host: &Rc<Host>) {
+    let Some(app) = dom::by_id("app") else { return };
+    let told = host.clone();
+    let changed = Closure::<dyn FnMut()>::new(move || tell_height(&told)).into_js_value();
+    if let Ok(observer) = web_sys::ResizeObserver::new(changed.unchecked_ref()) {
+        observer.observe(&app);
+    }
+}
+
+fn tell_height(host: &Host) {
+    let Some(app) = dom::by_id("app") else { return };
+    let height = app.get_bounding_client_rect().height().ceil().clamp(HEIGHTS.0, HEIGHTS.1);
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "within the heights above")]
+    let height = height as u32;
+    if host.height.replace(height) != height {
+        post(host, &message::resize(height));
+    }
+}
+
+/// Posts to the host, to its origin as far as that is known. What is posted before the host has made itself known says nothing but that there is a calculator, and
+/// how high it is.
+fn post(host: &Host, message: &Value) {
+    let origin = host.origin.borrow().clone().or_else(ancestor).filter(|origin| origin != "null").unwrap_or_else(|| "*".to_owned());
+    if let Ok(message) = js_sys::JSON::parse(&message.to_string()) {
+        let _ = host.window.post_message(&message, &origin); // a host that has gone hears nothing
+    }
+}
+
+/// The origin of the page around the frame where the browser tells it, else that of the address it came from.
+fn ancestor() -> Option<String> {
+    let location: JsValue = dom::window()?.location().into();
+    let ancestors = js_sys::Reflect::get(&location, &"ancestorOrigins".into()).ok()?;
+    let first = js_sys::Reflect::get_u32(&ancestors, 0).ok().and_then(|first| first.as_string());
+    first.or_else(|| web_sys::Url::new(&dom::document()?.referrer()).ok().map(|address| address.origin()))
+}

@@ -1,0 +1,63 @@
+// Keeps one whole version of the application for use without a network. A version is the list below, each file with the digest of its content: it is kept
+// when every file has come as it was built, or not at all, so two versions are never mixed and a half-finished update leaves the old one as it was.
+"use strict";
+const VERSION = "{{version}}";
+const FILES = {{files}};
+const NAME = `platewise-${VERSION}`;
+const scope = new URL("./", location.href);
+
+const hex = (bytes) => Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
+
+/** Fetches a file past every cache between here and the host, and refuses one of another version. */
+const fetched = async ([path, digest]) => {
+  const address = new URL(path, scope);
+  const response = await fetch(address, { cache: "no-cache", credentials: "omit" });
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  const body = await response.arrayBuffer();
+  if (!hex(await crypto.subtle.digest("SHA-256", body)).startsWith(digest)) throw new Error(`${path} is of another version`);
+  return [address, new Response(body, { headers: { "content-type": response.headers.get("content-type") ?? "" } })];
+};
+
+const install = async () => {
+  const cache = await caches.open(NAME);
+  const have = new Set((await cache.keys()).map((request) => request.url)); // of a try that was cut off
+  const missing = FILES.filter(([path]) => !have.has(new URL(path, scope).href));
+  // What has come is of this version by its digest, so it stays for the next try; nothing is served from it before all of it is there.
+  for (let start = 0; start < missing.length; start += 8) {
+    for (const [address, response] of await Promise.all(missing.slice(start, start + 8).map(fetched))) await cache.put(address, response);
+  }
+};
+
+/** Takes over: the version before stays for pages that are still open with it, older ones go. */
+const activate = async () => {
+  const old = (await caches.keys()).filter((name) => name.startsWith("platewise-") && name !== NAME);
+  await Promise.all(old.slice(0, -1).map((name) => caches.delete(name)));
+  await clients.claim();
+};
+
+const answer = async (request) => {
+  const address = new URL(request.url);
+  address.hash = "";
+  address.search = "";
+  if (address.pathname.endsWith("/index.html")) address.pathname = address.pathname.slice(0, -"index.html".length);
+  const cache = await caches.open(NAME);
+  const kept = (await cache.match(address)) ?? (await caches.match(address)); // or of the version that an open page began with
+  if (kept) return kept;
+  if (request.mode === "navigate" && !address.pathname.endsWith("/") && (await cache.match(`${address.href}/`))) return Response.redirect(`${address.href}/`, 301);
+  try {
+    return await fetch(request);
+  } catch (why) {
+    const none = request.mode === "navigate" && (await cache.match(new URL("404.html", scope)));
+    if (none) return new Response(none.body, { status: 404, headers: none.headers });
+    throw why;
+  }
+};
+
+addEventListener("install", (event) => event.waitUntil(install()));
+addEventListener("activate", (event) => event.waitUntil(activate()));
+addEventListener("message", (event) => {
+  if (event.data === "take-over") skipWaiting();
+});
+addEventListener("fetch", (event) => {
+  if (event.request.method === "GET" && event.request.url.startsWith(scope.href)) event.respondWith(answer(event.request));
+});

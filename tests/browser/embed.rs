@@ -1,0 +1,285 @@
+//! A calculator in somebody else's page, of another origin, in every engine: by the element, by a plain frame, sandboxed, several at once, and with a host that
+//! means no good.
+
+use crate::support::object;
+use browser_tests::{Engine, Failure, Outcome, Tab, Visitor};
+use platewise_model::calculator::find;
+use platewise_model::json;
+use serde_json::{Value, json};
+use std::fs;
+use std::thread;
+use std::time::Duration;
+
+/// Puts a page on the other site and opens it. `{root}` is the address of ours.
+fn host(tab: &Tab, name: &str, head: &str, body: &str) -> Outcome {
+    let (address, folder) = &tab.site.hosts;
+    let page = format!("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">{head}<title>Host</title></head><body>{body}</body></html>");
+    let name = format!("{name}-{:?}.html", tab.engine).to_lowercase();
+    fs::write(folder.join(&name), page.replace("{root}", &tab.site.root))?;
+    tab.open_anything(&format!("{address}{name}"))
+}
+
+const SCRIPT: &str = "<script src=\"{root}embed/v1.js\" async></script>";
+
+/// Writes down what the elements of the page say.
+const LISTEN: &str = "<script>
+    window.heard = [];
+    window.wrong = [];
+    for (const kind of ['ready', 'result', 'resize', 'error']) document.addEventListener(kind, event => event.detail && heard.push([event.target.id, kind, event.detail]), true);
+    addEventListener('error', event => wrong.push(event.message));
+    addEventListener('securitypolicyviolation', event => wrong.push(event.violatedDirective + ' ' + event.blockedURI));
+</script>";
+
+/// Waits until the page has heard something of a kind from an element for which a condition on `detail` holds.
+fn until_heard(tab: &Tab, id: &str, kind: &str, condition: &str) -> Outcome {
+    let heard = format!("window.heard?.some(([id, kind, detail]) => id === '{id}' && kind === '{kind}' && ({condition}))");
+    tab.until(&format!("{kind} with {condition} from {id}"), &heard).map_err(|failure| {
+        let heard: Result<Value, _> = tab.js("return [window.wrong, ...window.heard.map(one => JSON.stringify(one).slice(0, 300))]", json!([]));
+        Failure::new(format!("{:?}: {failure:?}; heard: {heard:?}", tab.engine))
+    })
+}
+
+fn last_result(tab: &Tab, id: &str) -> Outcome<Value> {
+    tab.js(&format!("return window.heard.filter(([id, kind]) => id === '{id}' && kind === 'result').at(-1)[2]"), json!([]))
+}
+
+/// The frame inside an element.
+fn frame_of(id: &str) -> String {
+    format!("return document.querySelector('#{id}').shadowRoot.querySelector('iframe')")
+}
+
+fn nothing_went_wrong(tab: &Tab) -> Outcome {
+    assert_eq!(tab.js::<Vec<String>>("return window.wrong", json!([]))?, Vec::<String>::new(), "{:?}", tab.engine);
+    assert_eq!(tab.console()?, Vec::<String>::new());
+    Ok(())
+}
+
+/// The same JSON, but for the last digits of numbers and the order of names.
+fn alike(one: &Value, other: &Value) -> bool {
+    match (one, other) {
+        (Value::Object(one), Value::Object(other)) => one.len() == other.len() && one.iter().all(|(name, value)| other.get(name).is_some_and(|it| alike(value, it))),
+        (Value::Array(one), Value::Array(other)) => one.len() == other.len() && one.iter().zip(other).all(|(one, other)| alike(one, other)),
+        _ => match (one.as_f64(), other.as_f64()) {
+            (Some(one), Some(other)) => (one - other).abs() <= 1e-9 * one.abs(),
+            _ => one == other,
+        },
+    }
+}
+
+fn in_every_engine(test: impl Fn(&Tab) -> Outcome) -> Outcome {
+    for engine in Engine::ALL {
+        let tab = Visitor::default().in_engine(engine).start()?;
+        test(&tab).map_err(|failure| Failure::new(format!("{engine:?}: {failure:?}")))?;
+    }
+    Ok(())
+}
+
+#[test]
+fn the_element_shows_a_calculator_of_another_origin_and_tells_its_result() -> Outcome {
+    in_every_engine(|tab| {
+        let inputs = json!({ "bath": "alkaline_mid", "thickness_um": 12 });
+        let body = format!("{LISTEN}<h1>Host</h1><platewise-calculator id=\"one\" calculator=\"plating-time\" lang=\"zh\" inputs='{inputs}'></platewise-calculator>");
+        host(tab, "element", SCRIPT, &body)?;
+        until_heard(tab, "one", "result", "detail.report?.inputs.thickness_um === 12")?;
+        until_heard(tab, "one", "ready", "detail.calculator === 'plating-time'")?;
+        let told = last_result(tab, "one")?;
+        let calculator = find("plating-time").ok_or_else(|| Failure::new("no calculator"))?;
+        let expected = json::evaluate(calculator, &object(inputs)?).map_err(|problems| Failure::new(problems.to_string()))?;
+        for part in ["results", "inputs", "given", "engine", "data", "warnings", "steps"] {
+            let (told, expected) = (told.pointer(&format!("/report/{part}")), expected.get(part));
+            assert!(told.zip(expected).is_some_and(|(told, expected)| alike(told, expected)), "{part}: {told:?} instead of {expected:?}");
+        }
+        // As high as its content, and it stays so.
+        until_heard(tab, "one", "resize", "detail.height > 600")?;
+        thread::sleep(Duration::from_millis(1500));
+        let heights = "return [document.querySelector('#one').shadowRoot.querySelector('iframe').getBoundingClientRect().height, heard.filter(one => one[1] === 'resize').length]";
+        let before: (f64, usize) = tab.js(heights, json!([]))?;
+        thread::sleep(Duration::from_millis(1500));
+        assert_eq!(tab.js::<(f64, usize)>(heights, json!([]))?, before, "no growth loop");
+        let (inner, outer): (f64, f64) = tab.inside(&frame_of("one"), || tab.js("return [document.documentElement.scrollHeight, innerHeight]", json!([])))?;
+        assert!(inner <= outer + 1.0, "nothing is cut off: {inner} in {outer}");
+        nothing_went_wrong(tab)
+    })
+}
+
+#[test]
+fn attributes_and_methods_reach_the_calculator() -> Outcome {
+    in_every_engine(|tab| {
+        let body = format!("{LISTEN}<style>#one {{ --platewise-accent: #ffdd00; --platewise-font-size: 20px }}</style><platewise-calculator id=\"one\" lang=\"en\" theme=\"dark\" shown=\"bath thickness_um\" fixed=\"bath\" inputs='{{\"thickness_um\": 9}}'></platewise-calculator>");
+        host(tab, "attributes", SCRIPT, &body)?;
+        until_heard(tab, "one", "result", "detail.report?.inputs.thickness_um === 9")?;
+        let looks = "const root = document.documentElement, style = getComputedStyle(root);
+            const shown = [...document.querySelectorAll('form [data-field]')].filter(one => one.checkVisibility()).map(one => one.dataset.field);
+            return [root.lang, root.dataset.theme, style.fontSize, style.getPropertyValue('--accent').trim(), shown, document.querySelector('[data-field=bath]').inert, !!document.querySelector('header')]";
+        let look = || tab.inside(&frame_of("one"), || tab.js::<Value>(looks, json!([])));
+        assert_eq!(look()?, json!(["en", "dark", "20px", "#ffdd00", ["bath", "thickness_um"], true, false]));
+        tab.js::<()>("const one = document.querySelector('#one'); one.setAttribute('lang', 'zh'); one.setAttribute('theme', 'light'); one.removeAttribute('fixed'); one.setAttribute('units', 'us')", json!([]))?;
+        // Yellow cannot be read on white: it is darkened until it can.
+        until_heard(tab, "one", "result", "detail.link.includes('lang=zh') && detail.link.includes('units=us')")?;
+        thread::sleep(Duration::from_millis(300));
+        let after = look()?;
+        assert_eq!((after.get(0), after.get(1), after.get(5)), (Some(&json!("zh")), Some(&json!("light")), Some(&json!(false))));
+        assert_ne!(after.get(3), Some(&json!("#ffdd00")));
+        tab.js::<()>("document.querySelector('#one').set({ thickness_um: 21 })", json!([]))?;
+        until_heard(tab, "one", "result", "detail.report?.inputs.thickness_um === 21")?;
+        let got: Value = tab.js_later("const done = arguments[0]; document.querySelector('#one').get().then(done)", json!([]))?;
+        assert_eq!(got.pointer("/report/inputs/thickness_um"), Some(&json!(21)));
+        tab.js::<()>("heard.length = 0; document.querySelector('#one').reset()", json!([]))?;
+        until_heard(tab, "one", "result", "detail.report?.inputs.thickness_um === 9")?;
+        // What makes no sense is told, with the field that it is about, and nothing breaks.
+        tab.js::<()>("document.querySelector('#one').set({ thickness_um: -3 })", json!([]))?;
+        until_heard(tab, "one", "error", "detail.problems[0].field === 'thickness_um'")?;
+        tab.js::<()>("document.querySelector('#one').set({ thicknes: 3 })", json!([]))?;
+        until_heard(tab, "one", "error", "detail.problems[0].field === 'inputs'")?;
+        tab.js::<()>("document.querySelector('#one').setAttribute('inputs', '{')", json!([]))?;
+        until_heard(tab, "one", "error", "detail.problems[0].problem === 'not_json'")?;
+        nothing_went_wrong(tab)
+    })
+}
+
+#[test]
+fn a_sandboxed_frame_calculates_and_draws_without_an_origin_of_its_own() -> Outcome {
+    in_every_engine(|tab| {
+        let body = format!("{LISTEN}<platewise-calculator id=\"one\" sandbox=\"allow-scripts\" calculator=\"process-comparison\" lang=\"en\"></platewise-calculator>");
+        host(tab, "sandbox", SCRIPT, &body)?;
+        until_heard(tab, "one", "result", "detail.report")?;
+        tab.inside(&frame_of("one"), || {
+            assert_eq!(tab.js::<String>("return origin", json!([]))?, "null");
+            tab.until_shown("#analyse")?;
+            tab.js::<()>("document.querySelector('#analyse').click()", json!([]))?;
+            tab.until("the analysis", "document.querySelector('#an-draw')")?;
+            tab.js::<()>("document.querySelector('#an-draw').click()", json!([]))?;
+            tab.until("the draws of the worker", "document.querySelector('#an-said')?.childElementCount > 0")
+        })?;
+        nothing_went_wrong(tab)
+    })
+}
+
+#[test]
+fn a_strict_host_several_elements_and_a_host_that_reads_from_right_to_left() -> Outcome {
+    in_every_engine(|tab| {
+        let policy = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src {root} 'sha256-none'; frame-src {root}\">";
+        // Without inline scripts the page cannot listen by itself: the test asks the elements.
+        let body = "<div dir=\"rtl\"><platewise-calculator id=\"one\" lang=\"en\"></platewise-calculator><platewise-calculator id=\"two\" calculator=\"part-area\" lang=\"zh\"></platewise-calculator></div>";
+        host(tab, "strict", &format!("{policy}{SCRIPT}"), body)?;
+        let listen = "window.wrong = []; window.heard = []; addEventListener('securitypolicyviolation', event => wrong.push(event.violatedDirective));
+            for (const kind of ['ready', 'result', 'resize', 'error']) document.addEventListener(kind, event => event.detail && heard.push([event.target.id, kind, event.detail]), true);
+            for (const one of document.querySelectorAll('platewise-calculator')) one.scrollIntoView()";
+        tab.js::<()>(listen, json!([]))?;
+        tab.until("the element", "customElements.get('platewise-calculator')")?;
+        for id in ["one", "two"] {
+            tab.js::<()>(&format!("document.querySelector('#{id}').scrollIntoView()"), json!([]))?;
+            until_heard(tab, id, "result", "detail.report")?;
+        }
+        // The host puts one elsewhere: what was typed comes with it.
+        tab.js::<()>("document.querySelector('#one').set({ thickness_um: 17 })", json!([]))?;
+        until_heard(tab, "one", "result", "detail.report?.inputs.thickness_um === 17")?;
+        tab.js::<()>("heard.length = 0; document.body.append(document.querySelector('#one')); document.querySelector('#one').scrollIntoView()", json!([]))?;
+        until_heard(tab, "one", "result", "detail.report?.inputs.thickness_um === 17")?;
+        nothing_went_wrong(tab)
+    })
+}
+
+#[test]
+fn a_host_that_sends_nonsense_a_hundred_thousand_times_breaks_nothing() -> Outcome {
+    in_every_engine(|tab| {
+        let body = format!("{LISTEN}<iframe id=\"frame\" width=\"1000\" height=\"900\" title=\"Calculator\" src=\"{{root}}embed/v1/plating-time/#v=1&amp;lang=en&amp;thickness_um=11\"></iframe>
+            <script>window.said = []; addEventListener('message', event => said.push([event.origin, event.data]))</script>");
+        host(tab, "hostile", "", &body)?;
+        tab.until("the calculator", "said.some(([, data]) => data.kind === 'ready')")?;
+        let flood = "const done = arguments[0], target = document.querySelector('#frame').contentWindow, deep = {}; deep.self = deep;
+            const nonsense = [null, 7, 'text', [], {}, deep, { platewise: 1 }, { platewise: 1, kind: 7 }, { platewise: 1, kind: 'open' }, { platewise: 2, kind: 'set', inputs: { thickness_um: 1 } },
+              { platewise: 1, kind: 'set', inputs: [1] }, { platewise: 1, kind: 'set', inputs: { thickness_um: { a: [] } } }, { platewise: 1, kind: 'set', accent: 'red;}*{display:none' }, { platewise: 1, kind: 'set', shown: '*' },
+              { platewise: 1, kind: 'set', shown: ['x\"]{}*{display:none}'] }, { platewise: 1, kind: 'set', font_size_px: 1e9 }, { platewise: 1, kind: 'set', language: '<img src=x onerror=alert(1)>' },
+              { platewise: 1, kind: 'get', request: {} }, { platewise: 1, kind: 'set', __proto__: { inputs: 1 } }, new Date(), new Uint8Array(9), { platewise: 1, kind: 'set', inputs: { thickness_um: 'x'.repeat(300) } }];
+            let sent = 0;
+            const send = () => { for (let n = 0; n < 1000; n++) target.postMessage(nonsense[sent++ % nonsense.length], '*'); sent < 100000 ? setTimeout(send) : done(sent); };
+            send();";
+        assert_eq!(tab.js_later::<u64>(flood, json!([]))?, 100_000);
+        let hello = "document.querySelector('#frame').contentWindow.postMessage({ platewise: 1, kind: 'set', inputs: { thickness_um: 13 } }, '*')";
+        tab.js::<()>(hello, json!([]))?;
+        tab.until("an answer after all", "said.some(([, data]) => data.kind === 'result' && data.report?.inputs.thickness_um === 13)")?;
+        // Whoever is not around the frame is not heard: here the frame itself.
+        tab.inside("return document.querySelector('#frame')", || {
+            tab.js::<()>("postMessage({ platewise: 1, kind: 'set', inputs: { thickness_um: 99 } }, '*')", json!([]))?;
+            thread::sleep(Duration::from_millis(300));
+            assert_eq!(tab.value("#thickness_um")?, "13");
+            assert!(!tab.shows("#crash")?);
+            tab.until_shown("#answer")
+        })?;
+        // Answers go to the origin of the host alone, and come from ours.
+        let origins: Vec<String> = tab.js("return [...new Set(said.map(([origin]) => origin))]", json!([]))?;
+        assert_eq!(origins, vec![tab.site.root.trim_end_matches('/').to_owned()]);
+        nothing_went_wrong(tab)
+    })
+}
+
+#[test]
+fn the_element_hears_nobody_but_its_own_frame() -> Outcome {
+    let tab = Visitor::default().start()?;
+    host(&tab, "forged", SCRIPT, &format!("{LISTEN}<platewise-calculator id=\"one\" lang=\"en\"></platewise-calculator><iframe id=\"other\" srcdoc=\"<p>x\"></iframe>"))?;
+    until_heard(&tab, "one", "result", "detail.report")?;
+    let forge = "heard.length = 0; const forged = { platewise: 1, kind: 'result', link: 'forged', report: { forged: true } };
+        postMessage(forged, '*'); document.querySelector('#other').contentWindow.eval(`parent.postMessage(${JSON.stringify(forged)}, '*')`)";
+    tab.js::<()>(forge, json!([]))?;
+    thread::sleep(Duration::from_millis(500));
+    assert!(!tab.js::<bool>("return heard.some(([, , detail]) => detail.link === 'forged')", json!([]))?);
+    // Nor does its own frame make it as high as it likes.
+    tab.inside(&frame_of("one"), || {
+        tab.js::<()>("for (const height of [1e9, -5, 'x', NaN, null]) parent.postMessage({ platewise: 1, kind: 'resize', height }, '*')", json!([]))
+    })?;
+    thread::sleep(Duration::from_millis(500));
+    let heights: Vec<f64> = tab.js("return heard.filter(([, kind]) => kind === 'resize').map(([, , detail]) => detail.height)", json!([]))?;
+    assert!(heights.iter().all(|height| (80.0..=20_000.0).contains(height)), "{heights:?}");
+    Ok(())
+}
+
+#[test]
+fn nothing_is_fetched_before_it_is_in_sight_and_it_is_a_link_without_the_script() -> Outcome {
+    let tab = Visitor::default().start()?;
+    let element = "<div style=\"height: 5000px\"></div><platewise-calculator id=\"one\" lang=\"en\"><a id=\"way\" href=\"{root}plating-time/\">Plating time</a></platewise-calculator>";
+    host(&tab, "lazy", SCRIPT, &format!("{LISTEN}{element}"))?;
+    tab.until("the element", "customElements.get('platewise-calculator')")?;
+    thread::sleep(Duration::from_millis(500));
+    let ours: Vec<String> = tab.requests()?.into_iter().map(|request| request.address).filter(|address| address.starts_with(&tab.site.root)).collect();
+    assert_eq!(ours, vec![format!("{}embed/v1.js", tab.site.root)], "the script alone");
+    assert_eq!(tab.js::<String>("return document.querySelector('#one').shadowRoot.querySelector('b').textContent", json!([]))?, "Plating time");
+    tab.js::<()>("document.querySelector('#one').scrollIntoView()", json!([]))?;
+    until_heard(&tab, "one", "result", "detail.report")?;
+    host(&tab, "noscript", "", element)?;
+    assert!(tab.shows("#way")?);
+    nothing_went_wrong_without_listening(&tab)
+}
+
+fn nothing_went_wrong_without_listening(tab: &Tab) -> Outcome {
+    assert_eq!(tab.console()?, Vec::<String>::new());
+    Ok(())
+}
+
+#[test]
+fn it_opens_in_full_and_prints_with_what_stands_in_it() -> Outcome {
+    in_every_engine(|tab| {
+        host(tab, "full", SCRIPT, &format!("{LISTEN}<platewise-calculator id=\"one\" lang=\"en\" inputs='{{\"thickness_um\": 14}}'></platewise-calculator>"))?;
+        until_heard(tab, "one", "result", "detail.report?.inputs.thickness_um === 14")?;
+        let open = |which: &str| {
+            tab.inside(&frame_of("one"), || {
+                tab.until_shown(which)?;
+                tab.click(which)
+            })
+        };
+        open("footer a[data-then='']")?;
+        tab.in_other_window(|| {
+            tab.until("the whole page", "document.querySelector('header .mark') && document.querySelector('#answer')")?;
+            assert_eq!(tab.value("#thickness_um")?, "14");
+            Ok(())
+        })?;
+        open("footer a[data-then='&print']")?;
+        tab.in_other_window(|| {
+            tab.until("the whole page", "document.querySelector('header .mark') && document.querySelector('#answer')")?;
+            assert_eq!(tab.value("#thickness_um")?, "14");
+            assert!(!tab.address()?.contains("print"), "it is asked for once");
+            assert!(!tab.shows("#notices .notice")?);
+            Ok(())
+        })
+    })
+}
