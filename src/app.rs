@@ -3,6 +3,7 @@
 
 use crate::form::Form;
 use crate::on_demand::{self, Setup};
+use crate::pages::schemas;
 use crate::reactive::*;
 use crate::router::Router;
 use crate::routes::PAGES;
@@ -41,8 +42,8 @@ pub struct Shell {
 pub fn application() {
     let settings = Settings::remembered();
     let router = Router::start();
-    let around = if router.embedded { "" } else { "<div id=\"top\"></div><header class=\"bar\" id=\"bar\"></header>" };
-    dom::fill("app", &[around, "<main id=\"main\"></main><footer id=\"foot\"></footer>"].concat());
+    let whole = "<div id=\"top\"></div><header class=\"bar\" id=\"bar\"></header><main id=\"main\"></main><footer id=\"foot\"></footer>";
+    dom::fill("app", if router.embedded { "<main id=\"main\"></main><footer id=\"foot-of-frame\"></footer>" } else { whole });
     let shown = Shown { screen: StoredValue::new(None), wanted: RwSignal::new(String::new()) };
     follow(settings, router, shown);
     listen(settings, router, shown);
@@ -62,7 +63,7 @@ fn follow(settings: Settings, router: Router, shown: Shown) {
         }
         dom::fill("top", &format!("<a class=\"skip\" id=\"skip\" href=\"#main\">{}</a>", settings.text(words::SKIP)));
         dom::fill("bar", &bar(settings, router));
-        dom::fill("foot", &foot(settings, router));
+        dom::fill("foot", &foot(settings));
     });
     effect(move || {
         let page = router.page.get();
@@ -209,16 +210,11 @@ fn plain(event: &web_sys::Event) -> bool {
 /// Navigation and the reader's choices; false when it was neither.
 fn shell_click(settings: Settings, router: Router, shown: Shown, event: &web_sys::Event) -> bool {
     if let Some((link, slug)) = dom::nearest(event, "data-go") {
-        let given = link.get_attribute("data-state");
-        let of_form = || shown.screen.get_value().filter(|_| link.has_attribute("data-with-state")).map(|screen| untrack(|| screen.form.link()));
-        let state = given.or_else(of_form).unwrap_or_default();
-        if router.embedded {
-            // It opens beside the frame, with what stands in it.
-            let then = link.get_attribute("data-then").unwrap_or_default();
-            dom::attribute(&link, "href", Some(&[&router.address(&slug), "#", &state, &then].concat()));
-        } else if plain(event) {
+        if plain(event) && !router.embedded {
             event.prevent_default();
-            router.go(&slug, &state);
+            let given = link.get_attribute("data-state");
+            let state = shown.screen.get_value().filter(|_| link.has_attribute("data-with-state")).map(|screen| untrack(|| screen.form.link()));
+            router.go(&slug, &given.or(state).unwrap_or_default());
             dom::before_paint(to_content);
         }
         return true;
@@ -266,7 +262,8 @@ fn bar(settings: Settings, router: Router) -> String {
         let current = if shown == Some(index) { " aria-current=\"page\"" } else { "" };
         format!("<a href=\"{}\" id=\"go-{1}\" data-go=\"{1}\"{current}>{2}</a>", router.address(page.slug), page.slug, word(page.title))
     };
-    let links: String = PAGES.iter().enumerate().skip(1).map(link).collect();
+    // What few ask for is reached from the page about the application.
+    let links: String = PAGES.iter().enumerate().skip(1).filter(|(_, page)| page.slug != schemas::SLUG).map(link).collect();
     let other = other_language(settings.language.get());
     let (theme, sign) = match settings.theme.get() {
         Theme::Auto => (words::THEME_AUTO, "◐"),
@@ -286,18 +283,8 @@ fn bar(settings: Settings, router: Router) -> String {
     )
 }
 
-/// What a link ends in whose page is to be printed as soon as it is there; `boot.js` reads it.
-const PRINT: &str = "&print";
-
-fn foot(settings: Settings, router: Router) -> String {
+fn foot(settings: Settings) -> String {
     let word = |text: Text| escaped(settings.text(text));
-    if let Some(page) = router.page.get().filter(|_| router.embedded).and_then(|index| PAGES.get(index)) {
-        let link = |then: &str, text: Text| {
-            format!("<a href=\"{}\" data-go=\"{}\" data-with-state data-then=\"{then}\">{}</a>", router.address(page.slug), page.slug, word(text))
-        };
-        let (open, print) = (link("", words::OPEN_IN_FULL), link(PRINT, words::PRINT));
-        return format!("<p class=\"num\">{} {ENGINE_VERSION} · {DATA_VERSION}</p><p>{open} · {print}</p>", words::BRAND.en);
-    }
     format!(
         "<p>{}</p><p class=\"num\">{} · {} {ENGINE_VERSION} · {} {DATA_VERSION}</p>",
         word(words::FOOTER),

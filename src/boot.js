@@ -48,17 +48,14 @@
     if (event.error instanceof WebAssembly.RuntimeError) crash(event.error);
   });
 
-  // A link from a frame, where nothing can be printed: print when everything is there.
-  const toPrint = location.hash.endsWith("&print");
-  if (toPrint) history.replaceState(null, "", location.hash.slice(0, -"&print".length));
-  const printSoon = () => (document.querySelector("#why:not([hidden])") ? requestAnimationFrame(() => print()) : setTimeout(printSoon, 100));
-
   const start = async () => {
-    const app = await import(new URL(html.dataset.app, document.baseURI));
-    await app.default({ module_or_path: new URL(html.dataset.wasm, document.baseURI) });
-    if (toPrint) printSoon();
-    const isOwnPage = html.dataset.offline && top === self && isSecureContext && "serviceWorker" in navigator;
-    if (isOwnPage) import(new URL(html.dataset.offline, document.baseURI));
+    if (self.platewiseStart) {
+      await self.platewiseStart(); // all of it is in this file
+    } else {
+      const app = await import(new URL(html.dataset.app, document.baseURI));
+      await app.default({ module_or_path: new URL(html.dataset.wasm, document.baseURI) });
+    }
+    if (html.dataset.after) import(new URL(html.dataset.after, document.baseURI));
   };
   const ready = () => start().catch(crash);
   document.readyState === "loading" ? addEventListener("DOMContentLoaded", ready) : ready();

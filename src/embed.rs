@@ -4,19 +4,29 @@
 use crate::dom;
 use crate::reactive::*;
 use crate::screen::{Due, Screen, unreadable_words};
+use crate::settings::Theme;
 use crate::words;
 use platewise_model::json;
 use platewise_model::message::{self, Accent, Message, Wishes};
-use platewise_model::words::phrase;
+use platewise_model::report::format::escaped;
+use platewise_model::words::{Text, phrase};
+use platewise_model::{DATA_VERSION, ENGINE_VERSION};
 use serde_json::{Map, Value};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use std::time::Duration;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{CssStyleSheet, MessageEvent, Window};
 
+/// What the windows are called whose page is printed as soon as it is there.
+const PRINTS: &str = "platewise-print";
+
 /// Heights that are told, px: whatever happens in here, the page around it keeps its shape.
 const HEIGHTS: (f64, f64) = (80.0, 20_000.0);
+
+/// Within this time several reasons to tell the result are one.
+const TOGETHER: Duration = Duration::from_millis(30);
 
 /// What is known of the page around the frame.
 struct Host {
@@ -25,6 +35,8 @@ struct Host {
     origin: RefCell<Option<String>>,
     /// The height that it was told last.
     height: Cell<u32>,
+    /// Whether it is about to be told the result.
+    is_due: Cell<bool>,
     wishes: RefCell<Held>,
 }
 
@@ -44,7 +56,7 @@ pub fn follow(screen: Screen) {
     if parent == window {
         return; // opened by itself: there is nobody around it
     }
-    let host = Rc::new(Host { window: parent, origin: RefCell::default(), height: Cell::default(), wishes: RefCell::default() });
+    let host = Rc::new(Host { window: parent, origin: RefCell::default(), height: Cell::default(), is_due: Cell::default(), wishes: RefCell::default() });
     let heard = host.clone();
     dom::listen("message", move |event| {
         if let Some(event) = event.dyn_ref::<MessageEvent>() {
@@ -52,11 +64,21 @@ pub fn follow(screen: Screen) {
         }
     });
     watch_height(&host);
+    effect(move || dom::fill("foot-of-frame", &foot(screen)));
+    dom::listen("click", move |event| {
+        // A link opens beside the frame, with what stands in it.
+        if let Some((link, slug)) = dom::nearest(&event, "data-go").filter(|(link, _)| link.has_attribute("data-with-state")) {
+            dom::attribute(&link, "href", Some(&screen.router().with_state(&slug, &untrack(|| screen.form.link()))));
+            if link.id() == "print-in-full" {
+                dom::attribute(&link, "target", Some(&format!("{PRINTS}-{}", js_sys::Date::now()))); // by that name the page knows what it was opened for
+            }
+        }
+    });
     let told = host.clone();
     effect(move || {
         screen.form.link(); // followed, as what the host is told names language and units
         if screen.due.get() == Due::All && told.origin.borrow().is_some() {
-            untrack(|| tell_result(&told, screen));
+            tell_result(&told, screen);
         }
     });
     let kept = host.clone();
@@ -67,6 +89,20 @@ pub fn follow(screen: Screen) {
         dom::before_paint(move || fix(screen, &kept.wishes.borrow().fixed));
     });
     post(&host, &message::ready(screen.form.calculator));
+}
+
+/// What stands below the calculator: versions, and the way to the whole page.
+fn foot(screen: Screen) -> String {
+    let slug = screen.form.calculator.id;
+    let link = |id: &str, label: Text| {
+        format!(
+            "<a id=\"{id}\" href=\"{}\" data-go=\"{slug}\" data-with-state>{}</a>",
+            screen.router().address(slug),
+            escaped(screen.form.settings.text(label))
+        )
+    };
+    let (open, print) = (link("open-in-full", words::OPEN_IN_FULL), link("print-in-full", words::PRINT));
+    format!("<p class=\"num\">{} {ENGINE_VERSION} · {DATA_VERSION}</p><p>{open} · {print}</p>", words::BRAND.en)
 }
 
 /// A message came. Most checks are cheap and come first: a page may send as many as it likes.
@@ -111,7 +147,7 @@ fn take(host: &Host, screen: Screen, wishes: Wishes) {
         form.convert(system);
     }
     if let Some(theme) = wishes.theme {
-        dom::mark_root("data-theme", (theme != "auto").then_some(&theme));
+        form.settings.theme.set(Theme::from_id(&theme));
     }
     if let Some(preset) = wishes.preset.and_then(|id| (form.calculator.presets)().iter().find(|preset| preset.id == id)) {
         form.open_preset(preset);
@@ -185,13 +221,24 @@ fn with_state(screen: Screen, tell: impl FnOnce(&Result<Map<String, Value>, Valu
     });
 }
 
-fn tell_result(host: &Host, screen: Screen) {
-    with_state(screen, |given, link| {
-        let result = message::result(screen.form.calculator, given, link);
-        post(host, &result);
-        if result.get("problems").is_some() {
-            post(host, &message::error(&result));
+/// Tells the result soon: once, however many messages have asked for it until then.
+fn tell_result(host: &Rc<Host>, screen: Screen) {
+    if host.is_due.replace(true) {
+        return;
+    }
+    let host = host.clone();
+    dom::after(TOGETHER, move || {
+        host.is_due.set(false);
+        if screen.due.try_get_untracked().is_none() {
+            return; // the page has gone
         }
+        with_state(screen, |given, link| {
+            let result = message::result(screen.form.calculator, given, link);
+            post(&host, &result);
+            if result.get("problems").is_some() {
+                post(&host, &message::error(&result));
+            }
+        });
     });
 }
 

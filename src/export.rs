@@ -1,6 +1,6 @@
 //! What leaves the page on the visitor's action: a file to disk, the link to the clipboard, the page to the printer; and a file read back.
 
-use crate::dom;
+use crate::{dom, router};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
@@ -69,7 +69,7 @@ pub fn address() -> String {
 /// The address of this page with another state.
 pub fn address_of(state: &str) -> String {
     let address = address();
-    format!("{}#{state}", address.split('#').next().unwrap_or_default())
+    [address.split('#').next().unwrap_or_default(), &router::hash_of(state)].concat()
 }
 
 /// The visitor's day, as in ISO 8601.

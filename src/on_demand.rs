@@ -6,7 +6,7 @@
 
 use crate::app::Shell;
 use crate::embed;
-use crate::pages::{about, home, part_area, plating_time, process_comparison, pv_payback, quote, quote_batch, quote_papers, sources};
+use crate::pages::{about, home, part_area, plating_time, process_comparison, pv_payback, quote, quote_batch, quote_papers, schemas, sources};
 use crate::reactive::*;
 use crate::screen::analysis::{self, Analysis};
 use crate::screen::files::{self, Files};
@@ -45,7 +45,7 @@ type Loading = Pin<Box<dyn Future<Output = Result<Setup, NotLoaded>>>>;
 type Load = fn() -> Loading;
 
 /// The page of each address: how it is loaded.
-const PIECES: [(&str, Load); 8] = [
+const PIECES: [(&str, Load); 9] = [
     ("", || Box::pin(load_home())),
     ("plating-time", || Box::pin(load_plating_time())),
     ("part-area", || Box::pin(load_part_area())),
@@ -53,6 +53,7 @@ const PIECES: [(&str, Load); 8] = [
     ("process-comparison", || Box::pin(load_process_comparison())),
     ("pv-payback", || Box::pin(load_pv_payback())),
     ("sources", || Box::pin(load_sources())),
+    (schemas::SLUG, || Box::pin(load_schemas())),
     ("about", || Box::pin(load_about())),
 ];
 
@@ -99,7 +100,14 @@ fn load_sources() -> Result<Setup, NotLoaded> {
 #[wasm_split(sources, fallible)]
 fn load_about() -> Result<Setup, NotLoaded> {
     Ok(Setup::Own(|shell| {
-        effect(move || crate::dom::fill("main", &about::markup(shell.settings)));
+        effect(move || crate::dom::fill("main", &about::markup(shell)));
+    }))
+}
+
+#[wasm_split(sources, fallible)]
+fn load_schemas() -> Result<Setup, NotLoaded> {
+    Ok(Setup::Own(|shell| {
+        effect(move || crate::dom::fill("main", &schemas::markup(shell)));
     }))
 }
 

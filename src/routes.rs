@@ -87,6 +87,17 @@ pub const PAGES: &[Page] = &[
         body: body::sources,
     },
     Page {
+        slug: "schemas",
+        title: text("JSON Schemas", "JSON Schema"),
+        description: text(
+            "The inputs of every calculator as JSON Schema, for programs that call the command line or talk to an embedded calculator.",
+            "各计算器输入项的 JSON Schema，供调用命令行或与嵌入计算器通信的程序使用。",
+        ),
+        calculator: false,
+        #[cfg(not(target_family = "wasm"))]
+        body: body::schemas,
+    },
+    Page {
         slug: "about",
         title: text("About", "关于"),
         description: text(
@@ -271,6 +282,15 @@ mod body {
         both(|language| introduction("sources", language))
     }
 
+    pub fn schemas() -> String {
+        both(|language| {
+            let one = |calculator: &calculator::AnyCalculator| {
+                format!("<li><a href=\"{0}.json\">{1}</a></li>", calculator.id, escaped(calculator.title.get(language)))
+            };
+            format!("{}<ul>{}</ul>", introduction("schemas", language), calculator::ALL.iter().map(|calculator| one(calculator)).collect::<String>())
+        })
+    }
+
     pub fn about() -> String {
         both(|language| introduction("about", language))
     }
@@ -278,6 +298,12 @@ mod body {
 
 fn entry(slug: &str) -> Option<&'static Page> {
     PAGES.iter().find(|page| page.slug == slug)
+}
+
+/// Description of the page of a slug; the home page's where there is none.
+#[allow(dead_code, reason = "used by the application; the build reads the table itself")]
+pub fn description(slug: &str) -> Text {
+    entry(slug).or(PAGES.first()).map_or(text("", ""), |page| page.description)
 }
 
 /// Title of the page of a slug; the home page's where there is none.

@@ -37,7 +37,8 @@ impl Theme {
         }
     }
 
-    fn from_id(id: &str) -> Self {
+    /// The one of a name; as the device says where there is none of it.
+    pub fn from_id(id: &str) -> Self {
         [Self::Light, Self::Dark].into_iter().find(|theme| theme.id() == id).unwrap_or_default()
     }
 }

@@ -7,7 +7,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{DedicatedWorkerGlobalScope, Event, MessageEvent, Worker, WorkerOptions, WorkerType};
+use web_sys::{DedicatedWorkerGlobalScope, Event, MessageEvent, Worker};
 
 /// Waits for work, when this is a worker.
 pub fn start() {
@@ -82,7 +82,7 @@ pub enum Said {
 type Listener = Box<dyn Fn(Said)>;
 
 /// The address of a script for a worker. A page without an origin of its own, such as one in a sandboxed frame, may start a worker from nothing but what it has
-/// made itself: a script that fetches the other and keeps the first messages for it.
+/// made itself: a script that fetches the other and keeps the first messages for it. (Chromium starts no module there, so it is a plain script.)
 fn within_reach(script: String) -> Option<String> {
     let origin = Reflect::get(&js_sys::global(), &"origin".into()).ok()?.as_string()?;
     if origin != "null" || script.starts_with("blob:") {
@@ -136,9 +136,7 @@ impl Helper {
             let relative = html.get_attribute(name)?;
             web_sys::Url::new_with_base(&relative, &html.base_uri().ok()??).ok().map(|url| url.href())
         };
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
-        let worker = Worker::new_with_options(&within_reach(address("data-worker")?)?, &options).ok()?;
+        let worker = Worker::new(&within_reach(address("data-worker")?)?).ok()?;
         let parts = js_sys::Object::new();
         for (name, address) in [("app", address("data-app")?), ("module", address("data-wasm")?)] {
             Reflect::set(&parts, &name.into(), &address.into()).ok()?;

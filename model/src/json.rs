@@ -11,7 +11,7 @@ use crate::report::format::Reader;
 use crate::report::{Judgement, Level, Report, Step};
 use crate::units::packed::HOURS;
 use crate::words::{Arg, Language, Phrase, Text, phrase, text};
-use crate::{DATA_VERSION, ENGINE_VERSION};
+use crate::{COMMIT, DATA_VERSION, ENGINE_VERSION};
 use serde_json::{Map, Value, json};
 
 /// Evaluates inputs: the document of the outcome, or the document of the problems.
@@ -31,16 +31,16 @@ pub fn document(calculator: &AnyCalculator, evaluation: &Evaluation, report: &Re
     let assumptions = &evaluation.assumptions;
     let with_origin = |origin: Origin| -> Value { assumptions.iter().filter(|one| one.origin == origin).map(|one| Value::from(one.field)).collect() };
     let inputs = object_of(&mut assumptions.iter().map(|one| (one.field, one.value.clone())));
-    record(vec![
-        ("calculator", calculator.id.into()),
-        ("engine", ENGINE_VERSION.into()),
-        ("data", DATA_VERSION.into()),
-        ("given", with_origin(Origin::Given)),
-        ("inputs", inputs.into()),
-        ("results", results(report).into()),
-        ("warnings", warnings(evaluation, report).into()),
-        ("steps", report.steps.iter().map(step).collect()),
-    ])
+    record_of(
+        calculator,
+        vec![
+            ("given", with_origin(Origin::Given)),
+            ("inputs", inputs.into()),
+            ("results", results(report).into()),
+            ("warnings", warnings(evaluation, report).into()),
+            ("steps", report.steps.iter().map(step).collect()),
+        ],
+    )
 }
 
 /// The document of an outcome as somebody else may have it: without private inputs, and of the results only what they may know. Steps and
@@ -52,14 +52,14 @@ pub fn for_others(calculator: &AnyCalculator, document: &Value) -> Value {
     let open = chosen(&inputs, &|name, value| !calculator.is_private(name) && !value.is_null());
     let given: Vec<Value> =
         part("given").as_array().into_iter().flatten().filter(|name| name.as_str().is_some_and(|name| !calculator.is_private(name))).cloned().collect();
-    record(vec![
-        ("calculator", part("calculator")),
-        ("engine", part("engine")),
-        ("data", part("data")),
-        ("given", given.into()),
-        ("inputs", object_of(&mut open.iter().map(|(name, value)| (name.as_str(), value.clone()))).into()),
-        ("results", only(&part("results"), told)),
-    ])
+    record_of(
+        calculator,
+        vec![
+            ("given", given.into()),
+            ("inputs", object_of(&mut open.iter().map(|(name, value)| (name.as_str(), value.clone()))).into()),
+            ("results", only(&part("results"), told)),
+        ],
+    )
 }
 
 /// A document of a quote as it was given: inputs without defaults, since those may be other ones by the time it is opened, and its results. For others it
@@ -68,13 +68,13 @@ pub fn as_given(calculator: &AnyCalculator, given: &Map<String, Value>, report: 
     let inputs = if for_others { open_of(calculator, given) } else { given.clone() };
     let told = TOLD.iter().find(|(id, _)| *id == calculator.id).map(|(_, told)| *told).filter(|_| for_others);
     let results = Value::from(results(report));
-    record(vec![
-        ("calculator", calculator.id.into()),
-        ("engine", ENGINE_VERSION.into()),
-        ("data", DATA_VERSION.into()),
-        ("inputs", object_of(&mut inputs.iter().map(|(name, value)| (name.as_str(), value.clone()))).into()),
-        ("results", told.map_or(results.clone(), |told| only(&results, told))),
-    ])
+    record_of(
+        calculator,
+        vec![
+            ("inputs", object_of(&mut inputs.iter().map(|(name, value)| (name.as_str(), value.clone()))).into()),
+            ("results", told.map_or(results.clone(), |told| only(&results, told))),
+        ],
+    )
 }
 
 /// What of inputs is private: a shop without its quote, as a colleague loads it.
@@ -90,12 +90,7 @@ pub fn open_of(calculator: &AnyCalculator, inputs: &Map<String, Value>) -> Map<S
 /// A document of what is private alone.
 pub fn profile(calculator: &AnyCalculator, inputs: &Map<String, Value>) -> Value {
     let private = private_of(calculator, inputs);
-    record(vec![
-        ("calculator", calculator.id.into()),
-        ("engine", ENGINE_VERSION.into()),
-        ("data", DATA_VERSION.into()),
-        ("inputs", object_of(&mut private.iter().map(|(name, value)| (name.as_str(), value.clone()))).into()),
-    ])
+    record_of(calculator, vec![("inputs", object_of(&mut private.iter().map(|(name, value)| (name.as_str(), value.clone()))).into())])
 }
 
 /// Whether inputs are all private, so that they are a profile and no quote.
@@ -149,6 +144,13 @@ fn put(object: &mut Map<String, Value>, name: &str, value: Value) {
             }
         }
     }
+}
+
+/// A document that begins with what made it: the calculator, and of which versions.
+fn record_of(calculator: &AnyCalculator, entries: Vec<(&str, Value)>) -> Value {
+    let commit = COMMIT.map(|commit| ("commit", commit.into()));
+    let made_by = [("calculator", calculator.id.into()), ("engine", ENGINE_VERSION.into()), ("data", DATA_VERSION.into())];
+    record(made_by.into_iter().chain(commit).chain(entries).collect())
 }
 
 /// What `json!` makes, but made by one function.
@@ -287,28 +289,28 @@ pub fn monte_carlo(calculator: &AnyCalculator, plan: &Plan, below: f64, spreads:
         record(told)
     };
     let distribution = if plan.distribution == Distribution::Pert { "pert" } else { "triangular" };
-    record(vec![
-        ("calculator", calculator.id.into()),
-        ("engine", ENGINE_VERSION.into()),
-        ("data", DATA_VERSION.into()),
-        ("draws", plan.draws.into()),
-        ("failed", failed.into()),
-        ("seed", plan.seed.into()),
-        ("distribution", distribution.into()),
-        ("results", spreads.iter().map(one).collect()),
-    ])
+    record_of(
+        calculator,
+        vec![
+            ("draws", plan.draws.into()),
+            ("failed", failed.into()),
+            ("seed", plan.seed.into()),
+            ("distribution", distribution.into()),
+            ("results", spreads.iter().map(one).collect()),
+        ],
+    )
 }
 
 /// The document of what a file brought: inputs that can be evaluated as they stand, and what was found in it.
 pub fn taken(calculator: &AnyCalculator, taken: &Taken) -> Value {
-    record(vec![
-        ("calculator", calculator.id.into()),
-        ("engine", ENGINE_VERSION.into()),
-        ("data", DATA_VERSION.into()),
-        ("found", taken.account.iter().map(in_english).collect()),
-        ("found_zh", taken.account.iter().map(in_chinese).collect()),
-        ("inputs", taken.inputs.clone().into()),
-    ])
+    record_of(
+        calculator,
+        vec![
+            ("found", taken.account.iter().map(in_english).collect()),
+            ("found_zh", taken.account.iter().map(in_chinese).collect()),
+            ("inputs", taken.inputs.clone().into()),
+        ],
+    )
 }
 
 /// The document of problems.
@@ -332,7 +334,7 @@ pub fn refusal(field: &str, problem: &str, message: &Phrase) -> Value {
 }
 
 /// Names beside bare inputs that say where they come from and are no inputs.
-const TAGS: [&str; 3] = ["calculator", "engine", "data"];
+const TAGS: [&str; 4] = ["calculator", "engine", "data", "commit"];
 
 /// The inputs in a document: bare inputs, or what `evaluate` wrote, of which counts what was given and what somebody has changed since:
 /// a value that is not the default which the rest of the inputs leads to.

@@ -1,9 +1,12 @@
 //! What Platewise is, how it calculates, what it promises, and which version this is.
 
+use super::schemas::SLUG;
+use crate::app::Shell;
+use crate::router::Router;
 use crate::settings::Settings;
 use platewise_model::report::format::escaped;
 use platewise_model::words::{Text, text};
-use platewise_model::{DATA_VERSION, ENGINE_VERSION};
+use platewise_model::{COMMIT, DATA_VERSION, ENGINE_VERSION};
 
 const LEAD: Text = text(
     "Platewise calculates for coating shops, their customers and students of surface engineering. It runs in your browser and asks nothing of a server.",
@@ -60,8 +63,26 @@ const SECTIONS: [(Text, &[Text]); 5] = [
     (text("Licence", "许可"), &[text("Free software under the MIT or the Apache 2.0 licence, as you like.", "自由软件，可任选 MIT 或 Apache 2.0 许可。")]),
 ];
 
+const ELSEWHERE: Text = text("Without a network, and elsewhere", "离线与嵌入");
+const OFFLINE: Text = text(
+    "After the first visit everything here works without a network. A browser can install it as an application, and a new version takes the place of the old one when you say so.",
+    "首次访问之后，全部功能可离线使用；可由浏览器安装为应用，有新版本时由您决定何时更新。",
+);
+const ONE_FILE: Text = text("All of it as one file, to keep or to mail; it opens by double click", "下载为单个文件：可保存或邮寄，双击即可打开");
+const EMBED: Text = text("Put a calculator into a page of your own", "将计算器嵌入您的网页");
+const SCHEMAS: Text = text("JSON Schemas and the command line, for programs", "供程序使用的 JSON Schema 与命令行");
+
+/// What there is besides the pages; a file that stands alone has nothing beside it.
+fn elsewhere(settings: Settings, router: Router) -> String {
+    let word = |text: Text| escaped(settings.text(text));
+    let schemas = format!("<li><a href=\"{}\" data-go=\"{SLUG}\">{}</a></li>", router.address(SLUG), word(SCHEMAS));
+    let beside = |file: &str, more: &str, label: Text| format!("<li><a href=\"{}{file}\"{more}>{}</a></li>", router.address(""), word(label));
+    let files = if router.is_one_file() { String::new() } else { beside("platewise.html", " download", ONE_FILE) + &beside("embed/", "", EMBED) };
+    format!("<section><h2>{}</h2><p>{}</p><ul>{files}{schemas}</ul></section>", word(ELSEWHERE), word(OFFLINE))
+}
+
 /// The About page.
-pub fn markup(settings: Settings) -> String {
+pub fn markup(Shell { settings, router, .. }: Shell) -> String {
     let word = |text: Text| escaped(settings.text(text));
     let section = |(title, paragraphs): &(Text, &[Text])| {
         let paragraphs: String = paragraphs.iter().map(|paragraph| format!("<p>{}</p>", word(*paragraph))).collect();
@@ -69,11 +90,13 @@ pub fn markup(settings: Settings) -> String {
     };
     let sections: String = SECTIONS.iter().map(section).collect();
     format!(
-        "<div class=\"prose\"><h1 tabindex=\"-1\">{}</h1><p class=\"lead\">{}</p>{sections}<section><h2>{}</h2><table class=\"num pairs\"><tbody><tr><th scope=\"row\">{}</th><td class=\"n\">{ENGINE_VERSION}</td></tr><tr><th scope=\"row\">{}</th><td class=\"n\">{DATA_VERSION}</td></tr></tbody></table></section></div>",
+        "<div class=\"prose\"><h1 tabindex=\"-1\">{}</h1><p class=\"lead\">{}</p>{sections}{}<section><h2>{}</h2><table class=\"num pairs\"><tbody><tr><th scope=\"row\">{}</th><td class=\"n\">{ENGINE_VERSION}</td></tr><tr><th scope=\"row\">{}</th><td class=\"n\">{DATA_VERSION}</td></tr>{}</tbody></table></section></div>",
         word(crate::routes::title("about")),
         word(LEAD),
+        elsewhere(settings, router),
         word(text("Versions", "版本")),
         word(text("Engine (formulas)", "引擎（公式）")),
-        word(text("Data", "数据"))
+        word(text("Data", "数据")),
+        COMMIT.map(|commit| format!("<tr><th scope=\"row\">{}</th><td class=\"n\">{commit}</td></tr>", word(text("Commit", "提交")))).unwrap_or_default()
     )
 }

@@ -50,8 +50,8 @@ fn markup(settings: Settings, router: Router, calculator: &AnyCalculator, exampl
     let word = |text: Text| escaped(settings.text(text));
     let example_of = |preset: &Preset| {
         let state = state_of(calculator, preset, settings);
-        let address = router.address(calculator.id);
-        format!("<li><a href=\"{address}#{0}\" data-go=\"{1}\" data-state=\"{0}\">{2}</a></li>", escaped(&state), calculator.id, word(preset.name))
+        let address = router.with_state(calculator.id, &escaped(&state));
+        format!("<li><a href=\"{address}\" data-go=\"{1}\" data-state=\"{0}\">{2}</a></li>", escaped(&state), calculator.id, word(preset.name))
     };
     let presets: String = (calculator.presets)().iter().map(example_of).collect();
     let card = |page: &Page| {

@@ -9,4 +9,5 @@ pub mod pv_payback;
 pub mod quote;
 pub mod quote_batch;
 pub mod quote_papers;
+pub mod schemas;
 pub mod sources;

@@ -6,7 +6,7 @@ use crate::reactive::*;
 use crate::{dom, export, on_demand, router, words};
 use platewise_model::report::format::escaped;
 use platewise_model::words::Text;
-use platewise_model::{DATA_VERSION, ENGINE_VERSION};
+use platewise_model::{COMMIT, DATA_VERSION, ENGINE_VERSION};
 use wasm_bindgen::JsCast as _;
 
 /// The buttons beside the answer.
@@ -35,7 +35,7 @@ pub fn markup(screen: Screen) -> String {
 
 /// Versions that stamp every export.
 pub fn stamp() -> String {
-    format!("Platewise {ENGINE_VERSION}, {DATA_VERSION}")
+    ["Platewise ", ENGINE_VERSION, &COMMIT.map(|commit| [" (", commit, ")"].concat()).unwrap_or_default(), ", ", DATA_VERSION].concat()
 }
 
 /// Says something beside the buttons, or nothing.

@@ -24,8 +24,8 @@ use crate::form::{At, Form};
 use crate::reactive::*;
 use crate::router::Router;
 use crate::settings::Settings;
-pub use fields::unreadable_words;
 use analysis::Analysis;
+pub use fields::unreadable_words;
 use pins::Pins;
 use platewise_model::calculator::Hold;
 use platewise_model::words::Text;
@@ -102,6 +102,11 @@ impl Screen {
     /// A few fields and the answer.
     pub fn small(form: Form, layout: &'static [Group], router: Router) -> Self {
         Self { pins: None, ..Self::whole(form, layout, router) }
+    }
+
+    /// Where the pages are.
+    pub fn router(self) -> Router {
+        self.router
     }
 
     fn settings(self) -> Settings {

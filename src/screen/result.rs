@@ -155,8 +155,8 @@ fn onward(screen: Screen) -> String {
             let inputs = way.inputs.iter().fold(String::new(), |all, (name, value)| [&all, "&", name, "=", &entry::typed(*value)].concat());
             let state = escaped(&format!("v=1&lang={}&units={}{inputs}", reader.language.tag(), reader.system.id()));
             format!(
-                "<a href=\"{}#{state}\" data-go=\"{}\" data-state=\"{state}\">{}</a>",
-                screen.router.address(way.to),
+                "<a href=\"{}\" data-go=\"{}\" data-state=\"{state}\">{}</a>",
+                screen.router.with_state(way.to, &state),
                 way.to,
                 escaped(&reader.phrase(&way.label))
             )

@@ -1,4 +1,4 @@
-use crate::support::{ABOUT, COMPARISON, PAGES, PART_AREA, PROBLEM_STATE, PV_PAYBACK, Page, QUOTE, SOURCES};
+use crate::support::{ABOUT, COMPARISON, PAGES, PART_AREA, PROBLEM_STATE, PV_PAYBACK, Page, QUOTE, SCHEMAS, SOURCES};
 use browser_tests::{Outcome, Tab, Visitor};
 use serde_json::json;
 use std::fs;
@@ -55,6 +55,32 @@ fn axe_finds_nothing_on_the_calculator() -> Outcome {
 #[test]
 fn axe_finds_nothing_on_the_sources() -> Outcome {
     examine_page(&SOURCES)
+}
+
+#[test]
+fn axe_finds_nothing_on_the_schemas() -> Outcome {
+    examine_page(&SCHEMAS)
+}
+
+#[test]
+fn axe_finds_nothing_on_embedded_calculators_and_the_pages_that_show_them() -> Outcome {
+    let mut found = Vec::new();
+    for languages in ["en-US,en", "zh-CN,zh"] {
+        let tab = Visitor::default().speaking(languages).start()?;
+        for (address, there) in [
+            ("embed/v1/plating-time/", "#answer"),
+            ("embed/v1/quote/", "#answer"),
+            ("embed/", "#preview platewise-calculator"),
+            ("embed/demo/", "platewise-calculator"),
+        ] {
+            tab.open_anything(&tab.address_of(address))?;
+            tab.until_shown(there)?;
+            // The window is on the page itself: what is in a frame of it is examined as a page of its own.
+            examine(&tab, &format!("{address}, {languages}"), &mut found)?;
+        }
+    }
+    assert_eq!(found, Vec::<String>::new());
+    Ok(())
 }
 
 #[test]

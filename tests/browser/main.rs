@@ -15,6 +15,7 @@ mod keyboard;
 mod languages;
 mod links;
 mod memory;
+mod offline;
 mod pages;
 mod part_area;
 mod pins;

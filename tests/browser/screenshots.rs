@@ -34,7 +34,7 @@ fn take_all(language: &str, theme: &str) -> Outcome {
     let of_language = |state: &str| format!("plating-time/#{}", state.replace("lang=en", &format!("lang={language}")));
     let example =
         "v=1&lang=en&units=metric&designation=A3C&bath=acid_potassium&rack_or_barrel=barrel&load_kg=30&area_dm2_per_kg=11&thread=M8&tolerance_position=g";
-    let [home, calculator, part_area, quote, comparison, pv_payback, sources, about] = PAGES.map(|page| page.address.to_owned());
+    let [home, calculator, part_area, quote, comparison, pv_payback, sources, schemas, about] = PAGES.map(|page| page.address.to_owned());
     let shots = [
         ("home", home),
         ("plating-time", calculator),
@@ -51,6 +51,7 @@ fn take_all(language: &str, theme: &str) -> Outcome {
         ("quote", quote),
         ("pv-payback", pv_payback),
         ("sources", sources),
+        ("schemas", schemas),
         ("about", about),
     ];
     for (name, address) in shots {

@@ -35,8 +35,9 @@ pub const QUOTE: Page = page("quote/", PAGE_TABLE[3].title, PAGE_TABLE[3].title)
 pub const COMPARISON: Page = page("process-comparison/", PAGE_TABLE[4].title, PAGE_TABLE[4].title);
 pub const PV_PAYBACK: Page = page("pv-payback/", PAGE_TABLE[5].title, PAGE_TABLE[5].title);
 pub const SOURCES: Page = page("sources/", PAGE_TABLE[6].title, PAGE_TABLE[6].title);
-pub const ABOUT: Page = page("about/", PAGE_TABLE[7].title, PAGE_TABLE[7].title);
-pub const PAGES: [Page; 8] = [HOME, PLATING_TIME, PART_AREA, QUOTE, COMPARISON, PV_PAYBACK, SOURCES, ABOUT];
+pub const SCHEMAS: Page = page("schemas/", PAGE_TABLE[7].title, PAGE_TABLE[7].title);
+pub const ABOUT: Page = page("about/", PAGE_TABLE[8].title, PAGE_TABLE[8].title);
+pub const PAGES: [Page; 9] = [HOME, PLATING_TIME, PART_AREA, QUOTE, COMPARISON, PV_PAYBACK, SOURCES, SCHEMAS, ABOUT];
 
 /// A visitor who prefers English, on the page of the calculator.
 pub fn calculator_page() -> Outcome<Tab> {

@@ -41,7 +41,10 @@ impl Site {
             chromedriver: path("PLATEWISE_CHROMEDRIVER")?,
             chromium: path("PLATEWISE_CHROMIUM")?,
             firefox: given("PLATEWISE_FIREFOX").zip(given("PLATEWISE_GECKODRIVER")),
-            webkit: given("PLATEWISE_WEBKIT").zip(given("PLATEWISE_WEBKIT_DRIVER")).zip(given("PLATEWISE_SCREEN")).map(|((browser, driver), screen)| (browser, driver, screen)),
+            webkit: given("PLATEWISE_WEBKIT")
+                .zip(given("PLATEWISE_WEBKIT_DRIVER"))
+                .zip(given("PLATEWISE_SCREEN"))
+                .map(|((browser, driver), screen)| (browser, driver, screen)),
             axe: path("PLATEWISE_AXE")?,
             dist: path("PLATEWISE_DIST")?,
             hosts: (text("PLATEWISE_HOSTS_URL")?, path("PLATEWISE_HOSTS")?),

@@ -7,11 +7,14 @@
 mod css;
 mod embed;
 mod imports;
-mod js;
 mod merge;
+mod one_file;
 mod pages;
 mod pieces;
+mod published;
 mod template;
+
+pub use one_file::ONE_FILE;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -21,6 +24,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::failure::{Attempting, Failure, Outcome};
 use crate::tools::compiler::{WasmCompiler, ensure_wasm_compiler};
+use crate::tools::minifier::{Kind, Minifier};
 use crate::tools::optimiser::ensure_wasm_opt;
 use crate::{files, project, run, size};
 
@@ -42,8 +46,8 @@ pub struct Assets {
     pub css: String,
     pub boot: String,
     pub worker: String,
-    /// What keeps the application offline: fetched when the page is there.
-    pub offline: String,
+    /// What follows when the page is there.
+    pub after: String,
     /// The script that fetches the pieces.
     pub pieces_js: String,
     /// For each cut of the module, the files it needs besides.
@@ -53,6 +57,7 @@ pub struct Assets {
 /// Builds the site and puts it in the place of `dist/` at once, so that a server never shows half of it.
 pub fn build(effort: Effort) -> Outcome {
     let compiler = ensure_wasm_compiler()?;
+    let minifier = Minifier::find(effort)?;
     // A folder of its own: a test may build while `serve` does.
     let work = project::target().join("bundle").join(std::process::id().to_string());
     let site = work.join("site");
@@ -72,24 +77,27 @@ pub fn build(effort: Effort) -> Outcome {
         app = module;
     }
     let app_wasm = place(&site, "app", "wasm", &app)?;
-    let (app_js, pieces_js, pieces) = place_scripts(&site, &script, &cut, effort)?;
+    let Scripts { app_js, pieces_js, needs, sources } = place_scripts(&site, &script, &cut, effort, &minifier)?;
+    let script = |name: &str| place(&site, name, "js", minifier.minify(&source(name)?, Kind::Script)?.as_bytes());
     let assets = Assets {
         app_wasm,
         app_js,
         pieces_js,
-        pieces,
+        pieces: needs,
         css: place(&site, "style", "css", styles()?.as_bytes())?,
         boot: place(&site, "boot", "js", &files::read(&project::root().join("src/boot.js"))?)?,
-        offline: place(&site, "offline", "js", js::minify(&files::read_text(&project::root().join("src/offline.js"))?).as_bytes())?,
+        after: script("after")?,
         worker: place(&site, "worker", "js", &files::read(&project::root().join("src/worker.js"))?)?,
     };
     let template = files::read_text(&project::root().join("index.html"))?;
     for page in pages::static_pages(&template, &assets)? {
         files::write(&site.join(page.file), page.html)?;
     }
-    embed::write(&site)?;
+    one_file::write(&site, &template, &assets, &sources, &minifier)?;
+    embed::write(&site, &minifier)?;
+    published::write(&site)?;
     copy_public(&site)?;
-    write_service_worker(&site)?;
+    write_service_worker(&site, &minifier)?;
     if effort != Effort::Dev {
         size::compress(&site)?;
     }
@@ -100,9 +108,16 @@ pub fn build(effort: Effort) -> Outcome {
 fn compile(compiler: &WasmCompiler, effort: Effort) -> Outcome<PathBuf> {
     let (arguments, profile): (&[&str], _) = if effort == Effort::Dev { (&[], "debug") } else { (&["--release"], "release") };
     // The module is cut into pieces by its relocations. This way of giving the flag wins over any other, which would lose it.
-    run::run(compiler.cargo("build", arguments).env("CARGO_ENCODED_RUSTFLAGS", "-Clink-arg=--emit-relocs"))?;
+    run::run(compiler.cargo("build", arguments).env("CARGO_ENCODED_RUSTFLAGS", "-Clink-arg=--emit-relocs").envs(commit()))?;
     let folder = project::wasm_target_folder().join(project::WASM_TARGET).join(profile);
     Ok(folder.join(format!("{}.wasm", project::APPLICATION)))
+}
+
+/// The commit, for the page about the application and for whatever is exported; none outside a checkout, a mark where something is not committed.
+fn commit() -> Option<(&'static str, String)> {
+    let commit =
+        run::capture(std::process::Command::new("git").args(["describe", "--always", "--exclude=*", "--dirty=+"]).current_dir(project::root())).ok()?;
+    Some(("PLATEWISE_COMMIT", commit))
 }
 
 /// Makes the bindings and returns the script and the module. Snippets, the JavaScript that libraries bring along, go straight to the
@@ -126,7 +141,7 @@ fn bind(module: &Path, effort: Effort, work: &Path, site: &Path) -> Outcome<(Pat
 }
 
 /// Names the pieces and the two scripts by content. The scripts name each other, so both take the name of what they are before that.
-fn place_scripts(site: &Path, script: &Path, cut: &pieces::Pieces, effort: Effort) -> Outcome<(String, String, BTreeMap<String, Vec<String>>)> {
+fn place_scripts(site: &Path, script: &Path, cut: &pieces::Pieces, effort: Effort, minifier: &Minifier) -> Outcome<Scripts> {
     let (mut app, mut link) = (files::read_text(script)?, files::read_text(&cut.link)?);
     let mut named = BTreeMap::new();
     for file in &cut.files {
@@ -142,13 +157,24 @@ fn place_scripts(site: &Path, script: &Path, cut: &pieces::Pieces, effort: Effor
         .replace(&format!("from \"{}\"", pieces::LINK_JS), &format!("from \"./{link_js}\""))
         .replace(&format!("from '{}'", pieces::LINK_JS), &format!("from './{link_js}'"));
     link = link.replace(pieces::APP_JS, &format!("./{app_js}"));
-    if effort != Effort::Dev {
-        (app, link) = (js::minify(&app), js::minify(&link));
-    }
-    files::write(&site.join(&app_js), app)?;
-    files::write(&site.join(&link_js), link)?;
+    files::write(&site.join(&app_js), minifier.minify(&app, Kind::Module)?)?;
+    files::write(&site.join(&link_js), minifier.minify(&link, Kind::Module)?)?;
     let files_of = |stems: &Vec<String>| stems.iter().filter_map(|stem| named.get(stem).cloned()).collect();
-    Ok((app_js, link_js, cut.needs.iter().map(|(cut, stems)| (cut.clone(), files_of(stems))).collect()))
+    let needs = cut.needs.iter().map(|(cut, stems)| (cut.clone(), files_of(stems))).collect();
+    Ok(Scripts { app_js, pieces_js: link_js, needs, sources: [app, link] })
+}
+
+/// The two scripts of the module: their names, what each cut needs, and what they were before they were made small.
+struct Scripts {
+    app_js: String,
+    pieces_js: String,
+    needs: BTreeMap<String, Vec<String>>,
+    sources: [String; 2],
+}
+
+/// A script of ours.
+fn source(name: &str) -> Outcome<String> {
+    files::read_text(&project::root().join("src").join(format!("{name}.js")))
 }
 
 fn optimise(wasm: &Path, effort: Effort) -> Outcome<Vec<u8>> {
@@ -210,13 +236,12 @@ fn copy_folder(from: &Path, to: &Path) -> Outcome {
     Ok(())
 }
 
-/// What is not kept offline: what other sites load, and what only search engines read.
-const NOT_KEPT: [&str; 2] = ["embed/", "robots.txt"];
+/// What is not kept offline: what other sites load, what only search engines read, and what is everything once more.
+const NOT_KEPT: [&str; 5] = ["embed/", "robots.txt", "_headers", "licences.txt", ONE_FILE];
 
 /// The service worker: it must keep its name from build to build, and learns here what to keep offline. `{{files}}` is a JSON list of addresses relative to the
 /// top of the site, each with the fingerprint of its content; `{{version}}` changes whenever one of them does.
-fn write_service_worker(site: &Path) -> Outcome {
-    let source = project::root().join("src/service-worker.js");
+fn write_service_worker(site: &Path, minifier: &Minifier) -> Outcome {
     let mut kept = Vec::new();
     for file in files::below(site)? {
         let address = files::address(site, &file);
@@ -225,8 +250,8 @@ fn write_service_worker(site: &Path) -> Outcome {
         }
     }
     let list = serde_json::to_string(&kept).attempting(|| "list the files of the site".to_owned())?;
-    let script = js::minify(&template::fill(&files::read_text(&source)?, &[("files", &list), ("version", &fingerprint(list.as_bytes()))])?);
-    files::write(&site.join("service-worker.js"), script)
+    let script = template::fill(&source("service-worker")?, &[("files", &list), ("version", &fingerprint(list.as_bytes()))])?;
+    files::write(&site.join("service-worker.js"), minifier.minify(&script, Kind::Script)?)
 }
 
 fn replace_dist(site: &Path, work: &Path) -> Outcome {

@@ -1,9 +1,12 @@
 //! What the workspace depends on: where each package comes from and under which licence, read from `cargo metadata`, and judged here
 //! so that it needs no tool and no network. `deny.toml` tells cargo-deny the same; a test holds the two together.
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
 use serde_json::Value;
 
 use crate::failure::{Attempting, Failure, Outcome};
-use crate::run;
+use crate::{project, run};
 
 const CRATES_IO: &str = "registry+https://github.com/rust-lang/crates.io-index";
 
@@ -22,11 +25,54 @@ const ALLOWED: [(&str, &str); 10] = [
 ];
 
 /// A package as far as it matters here.
-struct Package {
-    name: String,
-    version: String,
-    licence: Option<String>,
+pub struct Package {
+    pub name: String,
+    pub version: String,
+    pub licence: Option<String>,
     source: Option<String>,
+    folder: PathBuf,
+}
+
+impl Package {
+    /// The files that hold the texts of its licences.
+    pub fn licence_files(&self) -> Outcome<Vec<PathBuf>> {
+        let entries = std::fs::read_dir(&self.folder).attempting(|| format!("look into {}", self.folder.display()))?;
+        let is_one = |path: &PathBuf| {
+            let name = path.file_name().map(|name| name.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
+            path.is_file() && ["licen", "copying", "notice", "unlicense"].iter().any(|start| name.starts_with(start))
+        };
+        let mut found: Vec<PathBuf> = entries.filter_map(Result::ok).map(|entry| entry.path()).filter(is_one).collect();
+        found.sort();
+        Ok(found)
+    }
+}
+
+/// The packages from elsewhere that end up in the module which is published, by name.
+pub fn in_the_module() -> Outcome<Vec<Package>> {
+    let tree = run::capture(&mut run::cargo(&[
+        "tree",
+        "--package",
+        project::APPLICATION,
+        "--target",
+        project::WASM_TARGET,
+        "--edges",
+        "normal",
+        "--prefix",
+        "none",
+        "--format",
+        "{p}",
+    ]))?;
+    let used: BTreeSet<(&str, &str)> = tree
+        .lines()
+        .filter_map(|line| {
+            let mut words = line.split(' ');
+            Some((words.next()?, words.next()?.strip_prefix('v')?))
+        })
+        .collect();
+    let mut packages: Vec<Package> =
+        packages()?.into_iter().filter(|package| package.source.is_some() && used.contains(&(&package.name, &package.version))).collect();
+    packages.sort_by(|one, other| (&one.name, &one.version).cmp(&(&other.name, &other.version)));
+    Ok(packages)
 }
 
 /// Every dependency comes from crates.io or the workspace, and under a licence of the list.
@@ -56,7 +102,13 @@ fn packages() -> Outcome<Vec<Package>> {
     let metadata = metadata(&[])?;
     let text = |package: &Value, name: &str| package.get(name).and_then(Value::as_str).map(str::to_owned);
     let read = |package: &Value| {
-        Some(Package { name: text(package, "name")?, version: text(package, "version")?, licence: text(package, "license"), source: text(package, "source") })
+        Some(Package {
+            name: text(package, "name")?,
+            version: text(package, "version")?,
+            licence: text(package, "license"),
+            source: text(package, "source"),
+            folder: PathBuf::from(text(package, "manifest_path")?).parent()?.to_owned(),
+        })
     };
     list(&metadata, "packages").iter().map(read).collect::<Option<_>>().ok_or_else(|| Failure::new("cargo describes a package without name or version"))
 }
@@ -71,7 +123,7 @@ fn list<'a>(value: &'a Value, name: &str) -> &'a [Value] {
 }
 
 fn complaint(package: &Package) -> Option<String> {
-    let Package { name, version, licence, source } = package;
+    let Package { name, version, licence, source, .. } = package;
     if source.as_deref().is_some_and(|source| source != CRATES_IO) {
         return Some(format!("{name} {version} comes from {}, not from crates.io", source.as_deref().unwrap_or_default()));
     }

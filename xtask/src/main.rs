@@ -8,8 +8,10 @@ mod check;
 mod dependencies;
 mod failure;
 mod files;
+mod lighthouse;
 mod policy;
 mod project;
+mod reproduce;
 #[allow(dead_code, reason = "the application's own table, of which the build reads a part")]
 #[path = "../../src/routes.rs"]
 mod routes;
@@ -28,12 +30,14 @@ use failure::{Failure, Outcome};
 /// A command: what one types, what it does, and the function that does it.
 type Command = (&'static str, &'static str, fn(&[&str]) -> Outcome);
 
-const COMMANDS: [Command; 6] = [
+const COMMANDS: [Command; 8] = [
     ("serve [--port N] [--dev]", "build, serve at http://127.0.0.1:8080, build again whenever a source changes", serve::serve),
     ("build [--dev]", "build dist/ once, as `serve` does (--dev: compile fast, do not optimise)", build),
     ("dist", "build dist/ for publishing, print what it weighs, fail when a first load is over budget", dist),
     ("test [--native|--browser] [--as-built] [NAME]", "all tests, native and in the browser (--as-built: of dist/ as it is)", tests_run::test),
     ("check", "formatting, lints, documentation, licences", check::check),
+    ("lighthouse [--as-built] [PAGE]...", "print what Lighthouse says of every page on a slowed phone, median of five", lighthouse::lighthouse),
+    ("reproduce", "build twice from nothing and compare every byte", reproduce::reproduce),
     ("bench", "print what a first load weighs and how fast the application is in a browser", bench::bench),
 ];
 

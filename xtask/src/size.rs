@@ -7,11 +7,14 @@ use std::path::{Path, PathBuf};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
+use crate::bundle::ONE_FILE;
 use crate::failure::{Attempting, Failure, Outcome};
 use crate::{files, project};
 
 /// The most a first load may weigh in brotli: wasm, JavaScript, CSS and the page itself.
 const FIRST_LOAD_BUDGET: usize = 200_000;
+/// What a page names for when it is there: it keeps the application offline, and starts a worker for an analysis.
+const LATER: [&str; 2] = ["after-", "worker-"];
 const COMPRESSIBLE: [&str; 9] = ["html", "css", "js", "wasm", "svg", "json", "webmanifest", "txt", "xml"];
 const BROTLI_QUALITY: i32 = 11;
 const BROTLI_WINDOW: i32 = 22;
@@ -26,14 +29,15 @@ struct Weight {
     text: String,
 }
 
-/// Writes a `.br` beside each file it makes smaller, for hosts (and our own server) that send such files as they are.
+/// Writes a `.br` and a `.gz` beside each file they make smaller, for hosts (and our own server) that send such files as they are.
 pub fn compress(site: &Path) -> Outcome {
     for file in files::below(site)? {
         let content = files::read(&file)?;
         if is_compressible(&file) {
-            let compressed = brotli(&content)?;
-            if compressed.len() < content.len() {
-                files::write(&compressed_name(&file), compressed)?;
+            for (ending, compressed) in [("br", brotli(&content)?), ("gz", gzip(&content)?)] {
+                if compressed.len() < content.len() {
+                    files::write(&with_ending(&file, ending), compressed)?;
+                }
             }
         }
     }
@@ -42,8 +46,13 @@ pub fn compress(site: &Path) -> Outcome {
 
 /// The name of the compressed twin of a file.
 pub fn compressed_name(file: &Path) -> PathBuf {
+    with_ending(file, "br")
+}
+
+fn with_ending(file: &Path, ending: &str) -> PathBuf {
     let mut name = file.as_os_str().to_owned();
-    name.push(".br");
+    name.push(".");
+    name.push(ending);
     PathBuf::from(name)
 }
 
@@ -65,13 +74,13 @@ pub fn report() -> Outcome {
 
 fn weigh(site: &Path) -> Outcome<Vec<Weight>> {
     let mut weights = Vec::new();
-    for file in files::below(site)?.into_iter().filter(|file| file.extension() != Some(OsStr::new("br"))) {
+    for file in files::below(site)?.into_iter().filter(|file| ![Some(OsStr::new("br")), Some(OsStr::new("gz"))].contains(&file.extension())) {
         let content = files::read(&file)?;
         let raw = content.len();
         let twin = compressed_name(&file);
         let (gzip, brotli) = match (is_compressible(&file), twin.is_file()) {
-            (true, true) => (gzip_length(&content)?, files::read(&twin)?.len()),
-            (true, false) => (gzip_length(&content)?, raw),
+            (true, true) => (gzip(&content)?.len(), files::read(&twin)?.len()),
+            (true, false) => (gzip(&content)?.len(), raw),
             (false, _) => (raw, raw),
         };
         let address = files::address(site, &file);
@@ -94,14 +103,15 @@ fn table(weights: &[Weight]) -> String {
     table
 }
 
-/// The page itself and what it names: scripts, styles, and the pieces of the module that it needs at once.
+/// The page itself and what it names to be loaded with it: scripts, styles, and the pieces of the module that it needs at once.
 fn first_load(weights: &[Weight], page: &Weight) -> usize {
-    page.brotli
-        + weights.iter().filter(|weight| is_named_by_content(&weight.address) && page.text.contains(&weight.address)).map(|weight| weight.brotli).sum::<usize>()
+    let is_later = |address: &str| LATER.iter().any(|start| address.starts_with(start));
+    let loaded = weights.iter().filter(|weight| is_named_by_content(&weight.address) && !is_later(&weight.address) && page.text.contains(&weight.address));
+    page.brotli + loaded.map(|weight| weight.brotli).sum::<usize>()
 }
 
 fn is_page(weight: &Weight) -> bool {
-    weight.address.ends_with(".html")
+    weight.address.ends_with(".html") && weight.address != ONE_FILE
 }
 
 /// Whether a name ends in a fingerprint, as in `app-0123456789ab.js`: such a file never changes under its name.
@@ -121,10 +131,11 @@ fn brotli(content: &[u8]) -> Outcome<Vec<u8>> {
     Ok(compressed)
 }
 
-fn gzip_length(content: &[u8]) -> Outcome<usize> {
+/// With the hardest compression, and without a time or a name in it.
+pub fn gzip(content: &[u8]) -> Outcome<Vec<u8>> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     let compressed = encoder.write_all(content).and_then(|()| encoder.finish());
-    Ok(compressed.attempting(|| "compress with gzip".to_owned())?.len())
+    compressed.attempting(|| "compress with gzip".to_owned())
 }
 
 /// Thousands of bytes to a tenth, without floating point: sizes are counted, not computed.

@@ -3,6 +3,7 @@
 pub mod browser;
 pub mod compiler;
 pub mod engines;
+pub mod minifier;
 pub mod node;
 pub mod optimiser;
 pub mod python;

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use crate::bundle::Assets;
 use crate::bundle::template::{escape, fill};
-use crate::failure::Outcome;
+use crate::failure::{Failure, Outcome};
 use crate::policy::CONTENT_SECURITY_POLICY;
 use crate::routes::{PAGES, Page};
 
@@ -104,38 +104,78 @@ struct Words<'a> {
 
 fn render(template: &str, assets: &Assets, root: &str, words: &Words) -> Outcome<String> {
     let from_page = |file: &str| escape(&format!("{root}{file}"));
-    let embed = words.embedded.map_or_else(String::new, |slug| format!(" data-embed=\"{slug}\""));
-    let offline = if words.embedded.is_none() { format!(" data-offline=\"{}\"", from_page(&assets.offline)) } else { String::new() };
-    let head = words.embedded.map_or_else(
-        || format!("<link rel=\"manifest\" href=\"{}\">\n", from_page(MANIFEST)),
-        |slug| format!("<base target=\"_blank\">\n<meta name=\"robots\" content=\"noindex\">\n<link rel=\"canonical\" href=\"{}\">\n", from_page(&format!("{slug}/"))),
+    let mut marks = format!(
+        " data-root=\"{}\" data-app=\"{}\" data-wasm=\"{}\" data-worker=\"{}\"",
+        escape(root),
+        from_page(&assets.app_js),
+        from_page(&assets.app_wasm),
+        from_page(&assets.worker)
     );
+    let head = match words.embedded {
+        Some(slug) => {
+            marks.push_str(&format!(" data-embed=\"{slug}\""));
+            let whole = from_page(&format!("{slug}/"));
+            format!("<base target=\"_blank\">\n<meta name=\"robots\" content=\"noindex\">\n<link rel=\"canonical\" href=\"{whole}\">\n")
+        }
+        None => {
+            marks.push_str(&format!(" data-after=\"{}\"", from_page(&assets.after)));
+            format!("<link rel=\"manifest\" href=\"{}\">\n", from_page(MANIFEST))
+        }
+    };
+    let loads = format!(
+        "<link rel=\"icon\" href=\"{}\" type=\"image/svg+xml\">\n<script src=\"{}\"></script>\n<link rel=\"stylesheet\" href=\"{}\">\n{}",
+        from_page("icon.svg"),
+        from_page(&assets.boot),
+        from_page(&assets.css),
+        preloads(assets, words.pieces, &from_page)
+    );
+    filled(template, &Frame { marks: &marks, head: &head, loads: &loads, policy: CONTENT_SECURITY_POLICY }, words)
+}
+
+/// What stands around the words of a page: how it loads what it needs.
+struct Frame<'a> {
+    marks: &'a str,
+    head: &'a str,
+    loads: &'a str,
+    policy: &'a str,
+}
+
+fn filled(template: &str, frame: &Frame, words: &Words) -> Outcome<String> {
     fill(
         template,
         &[
-            ("lang", "en"),
-            ("embed", &embed),
-            ("offline", &offline),
-            ("head", &head),
+            ("marks", frame.marks),
+            ("head", frame.head),
             ("title", &escape(words.title)),
             ("description", &escape(words.description)),
-            ("root", &escape(root)),
-            ("css", &from_page(&assets.css)),
-            ("boot", &from_page(&assets.boot)),
-            ("app_js", &from_page(&assets.app_js)),
-            ("app_wasm", &from_page(&assets.app_wasm)),
-            ("worker", &from_page(&assets.worker)),
-            ("preloads", &preloads(assets, words.pieces, &from_page)),
+            ("loads", frame.loads),
             ("body", words.body),
-            ("csp", &escape(CONTENT_SECURITY_POLICY)),
+            ("csp", &escape(frame.policy)),
             ("path", &escape(words.path)),
         ],
     )
 }
 
+/// The home page with everything in it, as one file: `loads` holds its script and its styles, which `policy` allows by their digests.
+pub fn one_file(template: &str, marks: &str, loads: &str, policy: &str) -> Outcome<String> {
+    let page = PAGES.first().ok_or_else(|| Failure::new("there is no page"))?;
+    let words = Words {
+        title: &static_title(page.title.en, page.title.zh),
+        description: &format!("{} {}", page.description.en, page.description.zh),
+        path: page.slug,
+        pieces: &[],
+        body: &(page.body)(),
+        embedded: None,
+    };
+    filled(template, &Frame { marks, head: "", loads, policy }, &words)
+}
+
 /// What the page will need: fetched at once instead of when the scripts come to it.
 fn preloads(assets: &Assets, pieces: &[String], from_page: &dyn Fn(&str) -> String) -> String {
-    let mut links = format!("<link rel=\"modulepreload\" href=\"{}\">\n", from_page(&assets.pieces_js));
+    let mut links = String::new();
+    for script in [&assets.app_js, &assets.pieces_js] {
+        let _ = writeln!(links, "<link rel=\"modulepreload\" href=\"{}\">", from_page(script)); // a String takes all
+    }
     for module in [&assets.app_wasm].into_iter().chain(pieces) {
         let _ = writeln!(links, "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{}\">", from_page(module)); // a String takes all
     }

@@ -16,6 +16,17 @@ pub fn ensure_axe() -> Outcome<PathBuf> {
     Ok(folder.join("axe.min.js"))
 }
 
+/// Its scores move with every release too.
+const LIGHTHOUSE_VERSION: &str = "12.8.2";
+
+/// The program of Lighthouse.
+pub fn ensure_lighthouse() -> Outcome<PathBuf> {
+    let why = "it judges every page as a visitor on a slow phone meets it";
+    ensure_node(why)?;
+    let folder = npm_install("lighthouse", LIGHTHOUSE_VERSION, why)?;
+    Ok(folder.join("cli").join("index.js"))
+}
+
 /// Finds Node with npm or installs both, saying what for.
 pub fn ensure_node(why: &str) -> Outcome {
     if has_node() {

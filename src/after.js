@@ -1,9 +1,20 @@
-// Keeps the application for use without a network, and asks before a new version takes the place of the one that is open. Loaded when the page is there.
+// What follows when the page is there: keeps the application for use without a network, asks before a new version takes the place of the one that is open, and
+// prints where a frame in somebody else's page, which cannot, has opened this page for that.
 "use strict";
+if (name.startsWith("platewise-print")) {
+  name = "";
+  const soon = () => (document.querySelector("#why:not([hidden])") ? requestAnimationFrame(() => print()) : setTimeout(soon, 100));
+  soon();
+}
+
 const WORDS = {
   en: ["A new version is ready. What you typed stays.", "Use it now", "Later"],
   zh: ["新版本已就绪，您的输入会保留。", "立即使用", "稍后"],
 };
+const STYLE = `#update { position: fixed; inset: auto 1rem 1rem; z-index: 50; width: fit-content; max-width: calc(100vw - 2rem); margin-inline: auto; display: flex; flex-wrap: wrap; align-items: center; gap: .5rem .75rem; padding: .75rem 1rem; color: var(--ink); background: var(--sheet); border: 1px solid var(--edge); border-radius: var(--radius); box-shadow: 0 8px 24px rgb(0 0 0 / .18); }
+#update button { font-size: .875rem; border: 1px solid var(--line); background: var(--sheet); color: var(--ink); border-radius: 8px; padding: .4rem .75rem; min-height: 2rem; cursor: pointer; }
+#update #update-now { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
+@media print { #update { display: none; } }`;
 const root = new URL(document.documentElement.dataset.root, document.baseURI);
 let asked = false;
 let mine = false;
@@ -12,6 +23,9 @@ const ask = (waiting) => {
   if (asked) return;
   asked = true;
   const [said, now, later] = WORDS[document.documentElement.lang] ?? WORDS.en;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(STYLE);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   const make = (name, text, parts = {}) => Object.assign(document.createElement(name), { textContent: text, ...parts });
   const bar = make("div", "", { id: "update" });
   bar.setAttribute("role", "status");
@@ -34,4 +48,5 @@ const follow = async () => {
   navigator.serviceWorker.addEventListener("controllerchange", () => mine && location.reload());
 };
 
-follow().catch(() => {}); // no offline use here: storage is denied, or the host has no service worker
+// After the first looks and keys of the visitor, who comes before the next visit.
+if (isSecureContext && "serviceWorker" in navigator && top === self) setTimeout(() => follow().catch(() => {}), 2000); // no offline use here: storage is denied, or the host has no service worker

@@ -1,0 +1,162 @@
+//! Without a network: the second visit, an update that is asked for and one that ends half-way; and everything in one file opened from disk, in every engine.
+
+use crate::support::{PAGES, answer_to, metric};
+use browser_tests::{Engine, Failure, Outcome, Tab, Visitor};
+use platewise_model::words::Language;
+use serde_json::json;
+use std::fs;
+
+/// Cuts the network, or joins it again.
+fn cut(tab: &Tab, offline: bool) -> Outcome {
+    tab.cdp("Network.emulateNetworkConditions", json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 })).map(drop)
+}
+
+/// Waits until a whole version is kept.
+fn until_kept(tab: &Tab) -> Outcome {
+    let ready = "const done = arguments[0]; navigator.serviceWorker.ready.then(one => {
+        const look = () => one.active?.state === 'activated' && navigator.serviceWorker.controller ? done(true) : setTimeout(look, 50);
+        look();
+    })";
+    tab.js_later::<bool>(ready, json!([])).map(drop)
+}
+
+#[test]
+fn a_second_visit_works_everywhere_without_a_network() -> Outcome {
+    let tab = Visitor::default().visit("plating-time/")?;
+    until_kept(&tab)?;
+    cut(&tab, true)?;
+    for page in PAGES {
+        tab.open_afresh(page.address)?;
+        tab.until_text("main h1", page.headings[0])?;
+    }
+    // What is loaded on demand is kept too.
+    tab.open_afresh("process-comparison/")?;
+    tab.click("#analyse")?;
+    tab.until_shown("#an-draw")?;
+    tab.click("#an-draw")?;
+    tab.until("the draws", "document.querySelector('#an-said')?.childElementCount > 0")?;
+    // An address that is none says so, as with a network.
+    tab.open_anything(&tab.address_of("nothing-here/"))?;
+    tab.until_text("h1", "Page not found")?;
+    cut(&tab, false)
+}
+
+/// A copy of the site in the folder of the other site, which the test may change.
+fn copied(tab: &Tab, name: &str) -> Outcome<(String, std::path::PathBuf)> {
+    let (address, folder) = &tab.site.hosts;
+    let folder = folder.join(name);
+    let _ = fs::remove_dir_all(&folder); // of a run before
+    copy(&tab.site.dist, &folder)?;
+    Ok((format!("{address}{name}/"), folder))
+}
+
+fn copy(from: &std::path::Path, to: &std::path::Path) -> Outcome {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() { copy(&entry.path(), &target)? } else { fs::copy(entry.path(), target).map(drop)? }
+    }
+    Ok(())
+}
+
+/// Makes another version of a copied site: its home page says something else, and the worker knows its new digest.
+fn publish_another_version(folder: &std::path::Path, whole: bool) -> Outcome {
+    let page = folder.join("about/index.html");
+    let before = fs::read_to_string(&page)?;
+    let after = before.replacen("<body", "<body data-version=\"next\"", 1);
+    for compressed in ["about/index.html.br", "about/index.html.gz", "service-worker.js.br", "service-worker.js.gz"] {
+        let _ = fs::remove_file(folder.join(compressed)); // of the version before
+    }
+    let worker = folder.join("service-worker.js");
+    let digest = |content: &str| -> Outcome<String> {
+        let output = std::process::Command::new("sha256sum").stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::piped()).spawn().and_then(
+            |mut child| {
+                use std::io::Write as _;
+                child.stdin.take().map(|mut input| input.write_all(content.as_bytes())).transpose()?;
+                child.wait_with_output()
+            },
+        )?;
+        Ok(String::from_utf8_lossy(&output.stdout).chars().take(12).collect())
+    };
+    let script = fs::read_to_string(&worker)?;
+    let (old, new) = (digest(&before)?, digest(&after)?);
+    assert!(script.contains(&old), "the worker knows the page by its digest");
+    let version = script.split("VERSION = \"").nth(1).and_then(|rest| rest.split('"').next()).ok_or_else(|| Failure::new("no version"))?.to_owned();
+    fs::write(&worker, script.replace(&old, &new).replace(&version, "000000000001"))?;
+    if whole {
+        fs::write(&page, after)?;
+    }
+    Ok(())
+}
+
+const UPDATE: &str = "const done = arguments[0]; navigator.serviceWorker.getRegistration().then(one => one.update()).then(() => done(true), () => done(false))";
+
+#[test]
+fn a_new_version_waits_until_it_is_wanted_and_half_of_one_changes_nothing() -> Outcome {
+    let tab = Visitor::default().start()?;
+    let (address, folder) = copied(&tab, "updated")?;
+    let open = |page: &str| {
+        tab.open_anything(&format!("{address}{page}"))?;
+        tab.until("the application", "document.querySelector('header .mark') && document.querySelector('main h1')")
+    };
+    open("plating-time/")?;
+    until_kept(&tab)?;
+    // The worker of the next version is there, its page is not yet: nothing of it is used, and nothing is asked.
+    publish_another_version(&folder, false)?;
+    let saved = fs::read_to_string(folder.join("service-worker.js"))?;
+    tab.js_later::<bool>(UPDATE, json!([]))?;
+    std::thread::sleep(std::time::Duration::from_millis(1500));
+    assert!(!tab.shows("#update")?);
+    open("about/")?;
+    assert_eq!(tab.attribute("body", "data-version")?, None);
+    // Now all of it is there.
+    let page = folder.join("about/index.html");
+    fs::write(&page, fs::read_to_string(&page)?.replacen("<body", "<body data-version=\"next\"", 1))?;
+    fs::write(folder.join("service-worker.js"), saved)?;
+    open("plating-time/")?;
+    tab.type_into("#thickness_um", "17")?;
+    tab.js_later::<bool>(UPDATE, json!([]))?;
+    tab.until_shown("#update")?;
+    // Not before it is wanted.
+    assert_eq!(tab.value("#thickness_um")?, "17");
+    tab.click("#update-now")?;
+    tab.until("the new version", "!document.querySelector('#update') && document.querySelector('#answer')")?;
+    assert_eq!(tab.value("#thickness_um")?, "17", "what was typed stays");
+    open("about/")?;
+    tab.until("the new page", "document.body.dataset.version === 'next'")
+}
+
+#[test]
+fn one_file_opens_from_disk_in_every_engine() -> Outcome {
+    for engine in Engine::ALL {
+        let tab = Visitor::default().in_engine(engine).start()?;
+        one_file(&tab).map_err(|failure| Failure::new(format!("{engine:?}: {failure:?}")))?;
+    }
+    Ok(())
+}
+
+fn one_file(tab: &Tab) -> Outcome {
+    let file = tab.site.out.join("platewise.html");
+    fs::copy(tab.site.dist.join("platewise.html"), &file)?;
+    let address = format!("file://{}", file.display());
+    tab.open_anything(&format!("{address}#/plating-time/v=1&lang=en&units=metric&thickness_um=13&bath=alkaline_mid"))?;
+    tab.until("the application", "document.querySelector('header .mark') && document.querySelector('#answer')?.textContent")?;
+    let expected = answer_to(json!({ "thickness_um": 13, "bath": "alkaline_mid" }), metric(Language::En))?;
+    assert_eq!(tab.dense_text("#answer")?, expected);
+    // To every page and back, with the state kept behind #.
+    for page in PAGES.iter().skip(1).filter(|page| page.address != "schemas/") {
+        let slug = page.address.trim_end_matches('/');
+        tab.js::<()>(&format!("document.querySelector('#go-{slug}').click()"), json!([]))?;
+        tab.until_text("main h1", page.headings[0])?;
+        assert!(tab.address()?.contains(&format!("#/{slug}/")), "{}", tab.address()?);
+    }
+    tab.js::<()>("document.querySelector('#go-process-comparison').click()", json!([]))?;
+    tab.until_shown("#analyse")?;
+    tab.js::<()>("document.querySelector('#analyse').click()", json!([]))?;
+    tab.until_shown("#an-draw")?;
+    tab.js::<()>("document.querySelector('#an-draw').click()", json!([]))?;
+    tab.until("the draws of the worker", "document.querySelector('#an-said')?.childElementCount > 0")?;
+    assert_eq!(tab.console()?, Vec::<String>::new());
+    Ok(())
+}
