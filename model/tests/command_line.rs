@@ -9,13 +9,17 @@ use std::fs;
 use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
+use std::thread;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_platewise");
 
 fn run(args: &[&str], input: &[u8]) -> Output {
     let mut child = Command::new(PROGRAM).args(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-    let _ = child.stdin.take().unwrap().write_all(input); // whoever does not read standard input has closed it
-    child.wait_with_output().unwrap()
+    let mut to = child.stdin.take().unwrap();
+    thread::scope(|scope| {
+        scope.spawn(move || drop(to.write_all(input))); // beside the reading, as in a pipe; whoever does not read standard input has closed it
+        child.wait_with_output().unwrap()
+    })
 }
 
 fn eval(input: &[u8]) -> Output {
@@ -73,10 +77,127 @@ fn list_names_the_calculators() {
 #[test]
 fn help_and_version_are_told() {
     for args in [&[][..], &["help"], &["--help"], &["-h"]] {
-        let output = run(args, b"");
-        assert!(output.status.success() && String::from_utf8_lossy(&output.stdout).contains("platewise eval ID FILE|-"));
+        let told = told(args);
+        COMMANDS.iter().for_each(|(command, _)| assert!(told.contains(&format!("\n  {command} ")), "{command} in {told}"));
     }
     assert!(String::from_utf8_lossy(&run(&["--version"], b"").stdout).starts_with("platewise "));
+}
+
+/// Every command, with what has to be found in its help.
+const COMMANDS: [(&str, &[&str]); 10] = [
+    ("list", &[]),
+    ("schema", &["<ID>", "pv-payback"]),
+    ("eval", &["<ID>", "<FILE|->", "--customer", "pv-payback"]),
+    ("take", &["<ID>", "<FIELD>", "<FILE|->"]),
+    ("batch", &["<ID>", "<FILE|->", "--shop <FILE>", "--output <FILE>", "--language", "en, zh"]),
+    ("breakeven", &["<ID>", "<FILE|->", "--result <NAME>", "--target <VALUE>|--equal <NAME>", "--input <NAME>", "--from", "--to"]),
+    ("tornado", &["<ID>", "<FILE|->", "--result <NAME>", "--known"]),
+    ("montecarlo", &["<ID>", "<FILE|->", "--result", "--below", "--draws", "10000", "--seed", "--distribution", "triangular, pert", "--known"]),
+    ("completions", &["<SHELL>", "bash", "elvish", "fish", "powershell", "zsh"]),
+    ("man", &[]),
+];
+
+/// What a call prints that asks for text.
+#[track_caller]
+fn told(args: &[&str]) -> String {
+    let output = run(args, b"");
+    assert_eq!((output.status.code(), String::from_utf8_lossy(&output.stderr).as_ref()), (Some(0), ""), "{args:?}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn the_help_of_each_command_says_what_its_options_mean() {
+    for (command, parts) in COMMANDS {
+        let help = told(&["help", command]);
+        assert_eq!(help, told(&[command, "--help"]));
+        assert!(help.contains(&format!("Usage: platewise {command}")), "{help}");
+        parts.iter().for_each(|part| assert!(help.contains(part), "{part} in {help}"));
+        for option in help.lines().filter(|line| line.trim_start().starts_with("--")) {
+            let below = help.split_once(option).unwrap().1.lines().nth(1).unwrap();
+            let meaning = option.trim_start().split_once("  ").map_or(below, |(_, beside)| beside).trim();
+            assert!(meaning.len() > 5 && !meaning.starts_with('-'), "{option} is explained: {help}");
+        }
+    }
+    assert_eq!(refused(&run(&["help", "evaluate"], b""))[0]["problem"], "unknown_command");
+}
+
+#[test]
+fn each_shell_gets_its_completions() {
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let script = told(&["completions", shell]);
+        for word in COMMANDS.iter().map(|(command, _)| *command).chain(["customer", "distribution"]) {
+            assert!(script.contains(word), "{word} for {shell}");
+        }
+        if matches!(shell, "bash" | "zsh" | "fish") {
+            ALL.iter().for_each(|calculator| assert!(script.contains(calculator.id), "{} for {shell}", calculator.id));
+        }
+    }
+    assert_eq!(refused(&run(&["completions", "tcsh"], b""))[0]["field"], "shell");
+}
+
+/// A shell that is here takes the script, and finds a calculator that begins as typed.
+#[cfg(unix)]
+#[test]
+fn bash_completes_a_calculator() {
+    let script = file("platewise.bash", told(&["completions", "bash"]).as_bytes());
+    let asked = r#"source "$1" && COMP_WORDS=(platewise eval pla) COMP_CWORD=2 && _platewise platewise pla eval && echo "${COMPREPLY[@]}""#;
+    let Ok(output) = Command::new("bash").args(["-c", asked, "bash"]).arg(script).output() else { return };
+    assert_eq!(String::from_utf8_lossy(&output.stdout).trim(), "plating-time", "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
+fn the_man_page_has_every_command_and_option() {
+    let page = told(&["man"]).replace("\\-", "-");
+    assert!(page.contains(".TH PLATEWISE 1 "), "{page}");
+    for (command, _) in COMMANDS {
+        assert!(page.contains(&format!(".SH \"PLATEWISE {}\"", command.to_uppercase())), "{command}");
+        assert!(page.contains(&format!("\\fBplatewise {command}\\fR")), "{command}");
+        let help = told(&["help", command]);
+        for option in help.split_whitespace().filter(|word| word.starts_with("--") && word.len() > 3) {
+            let name: String = option.chars().take_while(|one| one.is_ascii_lowercase() || *one == '-').collect();
+            assert!(page.contains(&format!("\\fB{name}\\fR")), "{name} of {command}");
+        }
+    }
+}
+
+/// What is wrong with a call is told in the same form as what is wrong with inputs.
+#[test]
+fn mistakes_in_options_are_told_by_their_option() {
+    let asked: [(&[&str], &str, &str, &str); 14] = [
+        (&["eval", "quote", "--custmer", "-"], "--custmer", "unknown_option", "--customer"),
+        (&["batch", "quote", "-", "--shp", "x"], "--shp", "unknown_option", "--shop"),
+        (&["batch", "quote", "-", "--output"], "--output", "missing_value", "--output"),
+        (&["batch", "quote", "-", "--language", "fr"], "language", "unknown_choice", "fr"),
+        (&["breakeven", "plating-time", "-", "--target", "5"], "input", "missing_value", "--input"),
+        (&["breakeven", "plating-time", "-", "--input", "area_dm2"], "target", "missing_value", "--equal"),
+        (&["breakeven", "plating-time", "-", "--input", "area_dm2", "--target", "five"], "target", "wrong_kind", "five"),
+        (&["breakeven", "plating-time", "-", "--input", "area_dm2", "--target", "-inf"], "target", "wrong_kind", "-inf"),
+        (&["breakeven", "plating-time", "-", "--input", "area_dm2", "--target", "1", "--equal", "time_min"], "target", "missing_value", "--equal"),
+        (&["montecarlo", "plating-time", "-", "--draws", "1e3"], "draws", "wrong_kind", "1000000"),
+        (&["montecarlo", "plating-time", "-", "--seed", "-1"], "seed", "wrong_kind", "-1"),
+        (&["montecarlo", "plating-time", "-", "--distribution", "prt"], "distribution", "unknown_name", "pert"),
+        (&["montecarlo", "plating-time", "-", "--known=1"], "--known", "wrong_kind", "--known"),
+        (&["tornado", "plating_time", "-"], "calculator", "unknown_calculator", "plating_time"),
+    ];
+    for (args, field, problem, word) in asked {
+        let problems = refused(&run(args, b"{}"));
+        assert_eq!((problems[0]["field"].as_str(), problems[0]["problem"].as_str()), (Some(field), Some(problem)), "{args:?}");
+        assert!(problems[0]["message"].as_str().unwrap().contains(word), "{args:?}: {}", problems[0]);
+    }
+    let both = refused(&run(&["breakeven", "plating-time", "-"], b"{}"));
+    assert_eq!(both.len(), 2, "all problems at once");
+}
+
+/// An option that is given again counts as it was given last; results are gathered.
+#[test]
+fn the_last_of_an_option_counts() {
+    let asked = ["montecarlo", "plating-time", "-", "--draws", "100", "--result", "time_min", "--draws", "200", "--result", "average_thickness_um"];
+    let spread = answer(&run(&asked, b"{}"));
+    assert_eq!(spread["draws"], 200);
+    let results: Vec<&Value> = spread["results"].as_array().unwrap().iter().map(|one| &one["result"]).collect();
+    assert_eq!(results, ["time_min", "average_thickness_um"]);
+    let negative = answer(&run(&["montecarlo", "plating-time", "-", "--draws", "100", "--below", "-1e-3"], b"{}"));
+    assert_eq!(negative["results"][0]["below"], -0.001);
 }
 
 /// Names that others write files with: every one is an input.
@@ -450,11 +571,17 @@ fn a_file_that_cannot_be_read_is_told() {
 
 #[cfg(unix)]
 #[test]
-fn an_argument_that_is_no_unicode_is_refused() {
+fn a_name_that_is_no_unicode_is_a_name() {
     use std::ffi::OsStr;
     use std::os::unix::ffi::OsStrExt as _;
     let output = Command::new(PROGRAM).args(["eval", "plating-time"]).arg(OsStr::from_bytes(b"\xFF.json")).output().unwrap();
-    refused(&output);
+    assert_eq!(refused(&output)[0]["problem"], "unreadable", "there is none");
+    let output = Command::new(PROGRAM).args([OsStr::new("eval"), OsStr::from_bytes(b"\xFF"), OsStr::new("-")]).output().unwrap();
+    assert_eq!(refused(&output)[0]["field"], "calculator");
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(OsStr::from_bytes(b"\xFF.json"));
+    if fs::write(&path, b"{}").is_ok() {
+        answer(&Command::new(PROGRAM).args(["eval", "plating-time"]).arg(&path).output().unwrap()); // where the system has such names
+    }
 }
 
 /// As in `platewise schema plating-time | head -1`.
