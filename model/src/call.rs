@@ -50,6 +50,8 @@ pub enum Command {
     ///
     /// The answer holds every input with its default filled in, the results, what to watch, and the
     /// derivation step by step.
+    ///
+    /// For many at once: `platewise eval ID --jsonl < many > answers`.
     #[command(verbatim_doc_comment)]
     Eval(Eval),
     /// Read a file for a field: the inputs it brings
@@ -111,12 +113,20 @@ pub struct Eval {
     /// The calculator
     #[arg(value_name = "ID", value_parser = CALCULATOR)]
     pub calculator: &'static AnyCalculator,
-    /// The file with the inputs; - is standard input
-    #[arg(value_name = "FILE|-", value_parser = clap::value_parser!(OsString), value_hint = ValueHint::FilePath)]
-    pub file: OsString,
+    /// The file with the inputs; - is standard input, as is no file with --jsonl
+    #[arg(value_name = "FILE|-", value_parser = clap::value_parser!(OsString), value_hint = ValueHint::FilePath, required_unless_present = "jsonl")]
+    pub file: Option<OsString>,
     /// Leave out costs, rules and rates: the answer as a customer may have it
     #[arg(long)]
     pub customer: bool,
+    /// Take each line as one JSON object of inputs and answer it on one line
+    ///
+    /// Answers keep the order of the lines and come as soon as they are there; all cores work.
+    /// A line that is not valid is answered by {"line": N, "problems": [...]} and stops nothing;
+    /// the exit code is 2 then. Blank lines are counted and not answered. A line may have
+    /// 1,000,000 bytes.
+    #[arg(long, verbatim_doc_comment)]
+    pub jsonl: bool,
 }
 
 /// `platewise batch`.

@@ -4,6 +4,7 @@
 mod analyse;
 mod batch;
 mod call;
+mod lines;
 mod manual;
 mod misread;
 
@@ -38,6 +39,7 @@ fn run(command: &Command) -> Result<ExitCode, Value> {
     let document = match command {
         Command::Completions { shell } => return Ok(print(manual::completions(*shell).trim_end())),
         Command::Man => return Ok(print(manual::man().trim_end())),
+        Command::Eval(asked) if asked.jsonl => return each_line(asked),
         Command::Eval(asked) => evaluate(asked),
         Command::List => Ok(list()),
         Command::Schema { calculator } => Ok(json::schema(calculator)),
@@ -72,7 +74,18 @@ fn refusal(field: &str, problem: &str, words: Text, what: &[&str]) -> Value {
 
 fn evaluate(asked: &Eval) -> Result<Value, Value> {
     customers_have_less(asked)?;
-    outcome(asked.calculator, &inputs(&asked.file, asked.calculator)?, asked.customer)
+    outcome(asked.calculator, &inputs(source(asked), asked.calculator)?, asked.customer)
+}
+
+/// Evaluates each line of what is given.
+fn each_line(asked: &Eval) -> Result<ExitCode, Value> {
+    customers_have_less(asked)?;
+    let all_good = lines::evaluate(asked.calculator, asked.customer, open(source(asked))?)?;
+    Ok(if all_good { ExitCode::SUCCESS } else { ExitCode::from(INVALID) })
+}
+
+fn source(asked: &Eval) -> &OsStr {
+    asked.file.as_deref().unwrap_or(OsStr::new("-"))
 }
 
 fn customers_have_less(asked: &Eval) -> Result<(), Value> {
@@ -123,8 +136,14 @@ fn grid_of(field: &str, file: &OsStr) -> Result<table::Grid, Value> {
 
 /// The inputs in a file.
 fn inputs(file: &OsStr, calculator: &AnyCalculator) -> Result<Map<String, Value>, Value> {
+    inputs_in(&contents(file)?, "file", calculator)
+}
+
+/// The inputs in a text; `holder` is what holds it, where it is none.
+fn inputs_in(document: &str, holder: &str, calculator: &AnyCalculator) -> Result<Map<String, Value>, Value> {
     let not_json = text("Not JSON: {0}.", "不是有效的 JSON：{0}。");
-    let document: Value = serde_json::from_str(&contents(file)?).map_err(|error| refusal("file", "not_json", not_json, &[&error.to_string()]))?;
+    let told = |error: serde_json::Error| if holder == "line" { error.to_string().replace("line 1 column", "column") } else { error.to_string() };
+    let document: Value = serde_json::from_str(document).map_err(|error| refusal(holder, "not_json", not_json, &[&told(error)]))?;
     json::inputs_of(&document, calculator).map_err(|misfit| match misfit {
         Misfit::NotAnObject => refusal("inputs", "wrong_kind", text("Expected a JSON object of inputs.", "应为由输入项组成的 JSON 对象。"), &[]),
         Misfit::OtherCalculator(other) if calculator::find(&other).is_some() => {
