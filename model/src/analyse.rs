@@ -1,19 +1,20 @@
 //! The analyses on the command line.
 
 use platewise_model::analysis::break_even::{self, Target};
-use platewise_model::analysis::monte_carlo::{self, Distribution, MOST_DRAWS, Plan};
+use platewise_model::analysis::monte_carlo::{self, MOST_DRAWS, Plan};
 use platewise_model::analysis::{self, tornado as swings};
-use platewise_model::calculator::{AnyCalculator, Outcome, Study, hold, nearest};
+use platewise_model::calculator::{Outcome, Study, hold};
 use platewise_model::json;
 use platewise_model::words::text;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
-use crate::options::{NEEDS_VALUE, Options};
-use crate::refusal;
+use crate::call::{BreakEven, Given, MonteCarlo, Tornado, unknown};
+use crate::misread::EITHER;
+use crate::{inputs, refusal};
 
-fn held(calculator: &AnyCalculator, given: &Map<String, Value>) -> Result<Box<dyn Study>, Value> {
+fn held(Given { calculator, file }: &Given) -> Result<Box<dyn Study>, Value> {
     let hold = hold(calculator.id).ok_or_else(|| refusal("calculator", "unknown_calculator", text("There is no “{0}”.", "没有“{0}”。"), &[calculator.id]))?;
-    hold(given).map_err(|problems| json::problem_list(&problems))
+    hold(&inputs(file, calculator)?).map_err(|problems| json::problem_list(&problems))
 }
 
 fn outcome_of(study: &dyn Study, name: Option<&str>) -> Result<(usize, Outcome), Value> {
@@ -22,41 +23,32 @@ fn outcome_of(study: &dyn Study, name: Option<&str>) -> Result<(usize, Outcome),
     found.ok_or_else(|| unknown("result", name.unwrap_or_default(), &mut outcomes.iter().map(|one| one.name)))
 }
 
-fn unknown(field: &str, given: &str, known: &mut dyn Iterator<Item = &'static str>) -> Value {
-    match nearest(given, known) {
-        Some(near) => refusal(field, "unknown_name", text("There is no “{0}”. Did you mean {1}?", "没有“{0}”。是否为 {1}？"), &[given, near]),
-        None => refusal(field, "unknown_name", text("There is no “{0}”.", "没有“{0}”。"), &[given]),
-    }
-}
-
 /// `platewise breakeven`.
-pub fn break_even(calculator: &AnyCalculator, given: &Map<String, Value>, options: &[&str]) -> Result<Value, Value> {
-    let options = Options::read(options, &["result", "target", "equal", "input", "from", "to"])?;
-    let mut study = held(calculator, given)?;
-    let (place, outcome) = outcome_of(study.as_ref(), options.get("result"))?;
-    let target = match (options.number("target")?, options.get("equal")) {
+pub fn break_even(asked: &BreakEven) -> Result<Value, Value> {
+    let mut study = held(&asked.given)?;
+    let (place, outcome) = outcome_of(study.as_ref(), asked.result.as_deref())?;
+    let target = match (asked.target, asked.equal.as_deref()) {
         (Some(value), None) => Target::Value(value),
         (None, Some(other)) => Target::Equal(outcome_of(study.as_ref(), Some(other))?.0),
-        _ => return Err(refusal("target", "missing_value", text("Give either --target or --equal.", "请给出 --target 或 --equal 之一。"), &[])),
+        _ => return Err(refusal("target", "missing_value", EITHER, &["--target", "--equal"])),
     };
-    let name = options.get("input").ok_or_else(|| refusal("input", "missing_value", NEEDS_VALUE, &["--input"]))?;
+    let name = &asked.input;
     let known: Vec<&'static str> = study.inputs().iter().map(|one| one.name).collect();
     let input = analysis::input(study.as_ref(), name).ok_or_else(|| unknown("input", name, &mut known.iter().copied()))?;
     let varied = study.inputs().get(input).copied().ok_or_else(|| unknown("input", name, &mut known.into_iter()))?;
     let usual = break_even::usual_ends(&varied);
     let end = |given: Option<f64>, usual: f64| given.unwrap_or(usual).clamp(varied.min, varied.max);
-    let ends = (end(options.number("from")?, usual.0), end(options.number("to")?, usual.1));
+    let ends = (end(asked.from, usual.0), end(asked.to, usual.1));
     let found = break_even::break_even(study.as_mut(), place, target, input, ends);
-    Ok(json::break_even(calculator, &outcome, &varied, &found))
+    Ok(json::break_even(asked.given.calculator, &outcome, &varied, &found))
 }
 
 /// `platewise tornado`.
-pub fn tornado(calculator: &AnyCalculator, given: &Map<String, Value>, options: &[&str]) -> Result<Value, Value> {
-    let options = Options::read(options, &["result", "known"])?;
-    let mut study = held(calculator, given)?;
-    let (place, outcome) = outcome_of(study.as_ref(), options.get("result"))?;
-    let found = swings::tornado(study.as_mut(), place, options.get("known").is_some());
-    found.map(|found| json::tornado(calculator, &outcome, &found)).ok_or_else(|| without_value(&outcome))
+pub fn tornado(asked: &Tornado) -> Result<Value, Value> {
+    let mut study = held(&asked.given)?;
+    let (place, outcome) = outcome_of(study.as_ref(), asked.result.as_deref())?;
+    let found = swings::tornado(study.as_mut(), place, asked.known);
+    found.map(|found| json::tornado(asked.given.calculator, &outcome, &found)).ok_or_else(|| without_value(&outcome))
 }
 
 fn without_value(outcome: &Outcome) -> Value {
@@ -64,31 +56,23 @@ fn without_value(outcome: &Outcome) -> Value {
 }
 
 /// `platewise montecarlo`.
-pub fn monte_carlo(calculator: &AnyCalculator, given: &Map<String, Value>, options: &[&str]) -> Result<Value, Value> {
-    let options = Options::read(options, &["result", "below", "draws", "seed", "distribution", "known"])?;
-    let mut study = held(calculator, given)?;
-    let mut outcomes = options.all("result").map(|name| outcome_of(study.as_ref(), Some(name))).collect::<Result<Vec<_>, _>>()?;
+pub fn monte_carlo(asked: &MonteCarlo) -> Result<Value, Value> {
+    let mut study = held(&asked.given)?;
+    let mut outcomes = asked.results.iter().map(|name| outcome_of(study.as_ref(), Some(name))).collect::<Result<Vec<_>, _>>()?;
     if outcomes.is_empty() {
         outcomes.push(outcome_of(study.as_ref(), None)?);
     }
     if let Some((_, outcome)) = outcomes.iter().find(|(place, _)| study.value(*place).is_none()) {
         return Err(without_value(outcome));
     }
-    let distribution = match options.get("distribution") {
-        None | Some("triangular") => Distribution::Triangular,
-        Some("pert") => Distribution::Pert,
-        Some(other) => return Err(unknown("distribution", other, &mut ["triangular", "pert"].into_iter())),
-    };
-    let draws = options.whole("draws", u64::from(MOST_DRAWS))?.unwrap_or(10_000).max(1);
     let plan = Plan {
         outcomes: outcomes.iter().map(|(place, _)| *place).collect(),
-        draws: u32::try_from(draws).unwrap_or(MOST_DRAWS),
-        seed: options.whole("seed", u64::MAX)?.unwrap_or(1),
-        distribution,
-        given_is_known: options.get("known").is_some(),
+        draws: u32::try_from(asked.draws.max(1)).unwrap_or(MOST_DRAWS),
+        seed: asked.seed,
+        distribution: asked.distribution,
+        given_is_known: asked.known,
     };
-    let below = options.number("below")?.unwrap_or(0.0);
     let (spreads, failed) = monte_carlo::run(study.as_mut(), plan.clone());
     let named: Vec<_> = outcomes.into_iter().map(|(_, outcome)| outcome).zip(spreads).collect();
-    Ok(json::monte_carlo(calculator, &plan, below, &named, failed))
+    Ok(json::monte_carlo(asked.given.calculator, &plan, asked.below, &named, failed))
 }

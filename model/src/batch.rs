@@ -1,45 +1,40 @@
 //! `platewise batch`: many requests in a table, each priced as a quote of its own.
 
-use platewise_model::calculator::AnyCalculator;
-use platewise_model::calculator::quote::batch::{Batch, Priced, price};
+use platewise_model::calculator::quote::batch::{self, Priced, price};
 use platewise_model::calculator::quote::sheet::{rows, workbook};
 use platewise_model::json::private_of;
 use platewise_model::report::format::Reader;
-use platewise_model::words::{Language, text};
+use platewise_model::words::text;
 use serde_json::{Map, Value, json};
+use std::ffi::OsStr;
 
-use crate::options::Options;
-use crate::{given, grid_of, refusal};
+use crate::call::Batch;
+use crate::{grid_of, inputs, refusal};
 
 /// Prices the table in a file. Without `--output` everything is in the answer; with it, prices go to that file and problems are told.
-pub fn batch(calculator: &AnyCalculator, file: &str, options: &[&str]) -> Result<Value, Value> {
+pub fn batch(asked: &Batch) -> Result<Value, Value> {
+    let calculator = asked.calculator;
     if calculator.id != "quote" {
         return Err(refusal("calculator", "no_batch", text("Only quotes are made in batches.", "只有报价可以批量计算。"), &[]));
     }
-    let options = Options::read(options, &["shop", "output", "language"])?;
-    let language = match options.get("language") {
-        None => Language::En,
-        Some(tag) => Language::from_tag(tag)
-            .ok_or_else(|| refusal("language", "unknown_choice", text("“{0}” is none of the languages: en, zh.", "“{0}”不是可选语言：en、zh。"), &[tag]))?,
-    };
-    let shop = options.get("shop").map_or_else(|| Ok(Map::new()), |file| given(calculator, file))?;
-    let grid = grid_of("lines", file)?;
+    let shop = asked.shop.as_deref().map_or_else(|| Ok(Map::new()), |file| inputs(file, calculator))?;
+    let grid = grid_of("lines", &asked.file)?;
     let batch = price(&shop, &grid).map_err(|why| platewise_model::json::refusal("lines", "not_taken", &why.message()))?;
-    let reader = Reader { language, ..Reader::default() };
+    let reader = Reader { language: asked.language, ..Reader::default() };
     let mut told = json!({
         "rows": batch.rows.len(),
         "priced": batch.priced(),
         "shop_given": private_of(calculator, &shop).len(),
         "columns_left_out": batch.imported.ignored,
     });
-    let Some(output) = options.get("output") else {
+    let Some(output) = &asked.output else {
         put(&mut told, "lines", batch.rows.iter().map(|row| of_row(row, reader)).collect());
         return Ok(told);
     };
     write(&batch, output, reader)?;
     let wrong = batch.rows.iter().filter(|row| !row.problems.is_empty());
     put(&mut told, "problems", wrong.map(|row| json!({ "row": row.row, "problem": row.problems_for(reader) })).collect());
-    put(&mut told, "output", output.into());
+    put(&mut told, "output", output.to_string_lossy().into());
     Ok(told)
 }
 
@@ -61,9 +56,10 @@ fn of_row(row: &Priced, reader: Reader) -> Value {
 }
 
 /// Writes the prices as what the name of the file ends in.
-fn write(batch: &Batch, output: &str, reader: Reader) -> Result<(), Value> {
+fn write(batch: &batch::Batch, output: &OsStr, reader: Reader) -> Result<(), Value> {
     let unwritable = |why: String| refusal("output", "unwritable", text("The file cannot be written: {0}.", "无法写入文件：{0}。"), &[&why]);
-    let ending = output.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+    let name = output.to_string_lossy();
+    let ending = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
     let bytes = match ending.as_str() {
         "xlsx" => workbook::of_batch(batch, reader).map_err(|error| unwritable(error.to_string()))?,
         "csv" => format!("\u{feff}{}", rows::of_batch(batch, reader)).into_bytes(),
@@ -72,9 +68,9 @@ fn write(batch: &Batch, output: &str, reader: Reader) -> Result<(), Value> {
                 "output",
                 "unknown_choice",
                 text("The output has to end in .xlsx or .csv: {0}.", "输出文件须以 .xlsx 或 .csv 结尾：{0}。"),
-                &[output],
+                &[&name],
             ));
         }
     };
-    std::fs::write(output, bytes).map_err(|error| unwritable(format!("{output}: {error}")))
+    std::fs::write(output, bytes).map_err(|error| unwritable(format!("{name}: {error}")))
 }

@@ -6,16 +6,20 @@ mod common;
 use platewise_model::calculator::ALL;
 use serde_json::{Map, Value, json};
 use std::fs;
-use std::io::Write as _;
+use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::PathBuf;
-use std::process::{Command, Output, Stdio};
+use std::process::{Child, Command, Output, Stdio};
+use std::thread;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_platewise");
 
 fn run(args: &[&str], input: &[u8]) -> Output {
     let mut child = Command::new(PROGRAM).args(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-    let _ = child.stdin.take().unwrap().write_all(input); // whoever does not read standard input has closed it
-    child.wait_with_output().unwrap()
+    let mut to = child.stdin.take().unwrap();
+    thread::scope(|scope| {
+        scope.spawn(move || drop(to.write_all(input))); // beside the reading, as in a pipe; whoever does not read standard input has closed it
+        child.wait_with_output().unwrap()
+    })
 }
 
 fn eval(input: &[u8]) -> Output {
@@ -73,10 +77,127 @@ fn list_names_the_calculators() {
 #[test]
 fn help_and_version_are_told() {
     for args in [&[][..], &["help"], &["--help"], &["-h"]] {
-        let output = run(args, b"");
-        assert!(output.status.success() && String::from_utf8_lossy(&output.stdout).contains("platewise eval ID FILE|-"));
+        let told = told(args);
+        COMMANDS.iter().for_each(|(command, _)| assert!(told.contains(&format!("\n  {command} ")), "{command} in {told}"));
     }
     assert!(String::from_utf8_lossy(&run(&["--version"], b"").stdout).starts_with("platewise "));
+}
+
+/// Every command, with what has to be found in its help.
+const COMMANDS: [(&str, &[&str]); 10] = [
+    ("list", &[]),
+    ("schema", &["<ID>", "pv-payback"]),
+    ("eval", &["<ID>", "[FILE|-]", "--customer", "--jsonl", "pv-payback", "\"line\": N"]),
+    ("take", &["<ID>", "<FIELD>", "<FILE|->"]),
+    ("batch", &["<ID>", "<FILE|->", "--shop <FILE>", "--output <FILE>", "--language", "en, zh"]),
+    ("breakeven", &["<ID>", "<FILE|->", "--result <NAME>", "--target <VALUE>|--equal <NAME>", "--input <NAME>", "--from", "--to"]),
+    ("tornado", &["<ID>", "<FILE|->", "--result <NAME>", "--known"]),
+    ("montecarlo", &["<ID>", "<FILE|->", "--result", "--below", "--draws", "10000", "--seed", "--distribution", "triangular, pert", "--known"]),
+    ("completions", &["<SHELL>", "bash", "elvish", "fish", "powershell", "zsh"]),
+    ("man", &[]),
+];
+
+/// What a call prints that asks for text.
+#[track_caller]
+fn told(args: &[&str]) -> String {
+    let output = run(args, b"");
+    assert_eq!((output.status.code(), String::from_utf8_lossy(&output.stderr).as_ref()), (Some(0), ""), "{args:?}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn the_help_of_each_command_says_what_its_options_mean() {
+    for (command, parts) in COMMANDS {
+        let help = told(&["help", command]);
+        assert_eq!(help, told(&[command, "--help"]));
+        assert!(help.contains(&format!("Usage: platewise {command}")), "{help}");
+        parts.iter().for_each(|part| assert!(help.contains(part), "{part} in {help}"));
+        for option in help.lines().filter(|line| line.trim_start().starts_with("--")) {
+            let below = help.split_once(option).unwrap().1.lines().nth(1).unwrap();
+            let meaning = option.trim_start().split_once("  ").map_or(below, |(_, beside)| beside).trim();
+            assert!(meaning.len() > 5 && !meaning.starts_with('-'), "{option} is explained: {help}");
+        }
+    }
+    assert_eq!(refused(&run(&["help", "evaluate"], b""))[0]["problem"], "unknown_command");
+}
+
+#[test]
+fn each_shell_gets_its_completions() {
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let script = told(&["completions", shell]);
+        for word in COMMANDS.iter().map(|(command, _)| *command).chain(["jsonl", "customer", "distribution"]) {
+            assert!(script.contains(word), "{word} for {shell}");
+        }
+        if matches!(shell, "bash" | "zsh" | "fish") {
+            ALL.iter().for_each(|calculator| assert!(script.contains(calculator.id), "{} for {shell}", calculator.id));
+        }
+    }
+    assert_eq!(refused(&run(&["completions", "tcsh"], b""))[0]["field"], "shell");
+}
+
+/// A shell that is here takes the script, and finds a calculator that begins as typed.
+#[cfg(unix)]
+#[test]
+fn bash_completes_a_calculator() {
+    let script = file("platewise.bash", told(&["completions", "bash"]).as_bytes());
+    let asked = r#"source "$1" && COMP_WORDS=(platewise eval pla) COMP_CWORD=2 && _platewise platewise pla eval && echo "${COMPREPLY[@]}""#;
+    let Ok(output) = Command::new("bash").args(["-c", asked, "bash"]).arg(script).output() else { return };
+    assert_eq!(String::from_utf8_lossy(&output.stdout).trim(), "plating-time", "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
+fn the_man_page_has_every_command_and_option() {
+    let page = told(&["man"]).replace("\\-", "-");
+    assert!(page.contains(".TH PLATEWISE 1 "), "{page}");
+    for (command, _) in COMMANDS {
+        assert!(page.contains(&format!(".SH \"PLATEWISE {}\"", command.to_uppercase())), "{command}");
+        assert!(page.contains(&format!("\\fBplatewise {command}\\fR")), "{command}");
+        let help = told(&["help", command]);
+        for option in help.split_whitespace().filter(|word| word.starts_with("--") && word.len() > 3) {
+            let name: String = option.chars().take_while(|one| one.is_ascii_lowercase() || *one == '-').collect();
+            assert!(page.contains(&format!("\\fB{name}\\fR")), "{name} of {command}");
+        }
+    }
+}
+
+/// What is wrong with a call is told in the same form as what is wrong with inputs.
+#[test]
+fn mistakes_in_options_are_told_by_their_option() {
+    let asked: [(&[&str], &str, &str, &str); 14] = [
+        (&["eval", "quote", "--custmer", "-"], "--custmer", "unknown_option", "--customer"),
+        (&["batch", "quote", "-", "--shp", "x"], "--shp", "unknown_option", "--shop"),
+        (&["batch", "quote", "-", "--output"], "--output", "missing_value", "--output"),
+        (&["batch", "quote", "-", "--language", "fr"], "language", "unknown_choice", "fr"),
+        (&["breakeven", "plating-time", "-", "--target", "5"], "input", "missing_value", "--input"),
+        (&["breakeven", "plating-time", "-", "--input", "area_dm2"], "target", "missing_value", "--equal"),
+        (&["breakeven", "plating-time", "-", "--input", "area_dm2", "--target", "five"], "target", "wrong_kind", "five"),
+        (&["breakeven", "plating-time", "-", "--input", "area_dm2", "--target", "-inf"], "target", "wrong_kind", "-inf"),
+        (&["breakeven", "plating-time", "-", "--input", "area_dm2", "--target", "1", "--equal", "time_min"], "target", "missing_value", "--equal"),
+        (&["montecarlo", "plating-time", "-", "--draws", "1e3"], "draws", "wrong_kind", "1000000"),
+        (&["montecarlo", "plating-time", "-", "--seed", "-1"], "seed", "wrong_kind", "-1"),
+        (&["montecarlo", "plating-time", "-", "--distribution", "prt"], "distribution", "unknown_name", "pert"),
+        (&["montecarlo", "plating-time", "-", "--known=1"], "--known", "wrong_kind", "--known"),
+        (&["tornado", "plating_time", "-"], "calculator", "unknown_calculator", "plating_time"),
+    ];
+    for (args, field, problem, word) in asked {
+        let problems = refused(&run(args, b"{}"));
+        assert_eq!((problems[0]["field"].as_str(), problems[0]["problem"].as_str()), (Some(field), Some(problem)), "{args:?}");
+        assert!(problems[0]["message"].as_str().unwrap().contains(word), "{args:?}: {}", problems[0]);
+    }
+    let both = refused(&run(&["breakeven", "plating-time", "-"], b"{}"));
+    assert_eq!(both.len(), 2, "all problems at once");
+}
+
+/// An option that is given again counts as it was given last; results are gathered.
+#[test]
+fn the_last_of_an_option_counts() {
+    let asked = ["montecarlo", "plating-time", "-", "--draws", "100", "--result", "time_min", "--draws", "200", "--result", "average_thickness_um"];
+    let spread = answer(&run(&asked, b"{}"));
+    assert_eq!(spread["draws"], 200);
+    let results: Vec<&Value> = spread["results"].as_array().unwrap().iter().map(|one| &one["result"]).collect();
+    assert_eq!(results, ["time_min", "average_thickness_um"]);
+    let negative = answer(&run(&["montecarlo", "plating-time", "-", "--draws", "100", "--below", "-1e-3"], b"{}"));
+    assert_eq!(negative["results"][0]["below"], -0.001);
 }
 
 /// Names that others write files with: every one is an input.
@@ -450,11 +571,17 @@ fn a_file_that_cannot_be_read_is_told() {
 
 #[cfg(unix)]
 #[test]
-fn an_argument_that_is_no_unicode_is_refused() {
+fn a_name_that_is_no_unicode_is_a_name() {
     use std::ffi::OsStr;
     use std::os::unix::ffi::OsStrExt as _;
     let output = Command::new(PROGRAM).args(["eval", "plating-time"]).arg(OsStr::from_bytes(b"\xFF.json")).output().unwrap();
-    refused(&output);
+    assert_eq!(refused(&output)[0]["problem"], "unreadable", "there is none");
+    let output = Command::new(PROGRAM).args([OsStr::new("eval"), OsStr::from_bytes(b"\xFF"), OsStr::new("-")]).output().unwrap();
+    assert_eq!(refused(&output)[0]["field"], "calculator");
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(OsStr::from_bytes(b"\xFF.json"));
+    if fs::write(&path, b"{}").is_ok() {
+        answer(&Command::new(PROGRAM).args(["eval", "plating-time"]).arg(&path).output().unwrap()); // where the system has such names
+    }
 }
 
 /// As in `platewise schema plating-time | head -1`.
@@ -550,4 +677,207 @@ fn a_table_is_priced_row_by_row() {
     refused(&run(&["batch", "part-area", "-"], table.as_bytes()));
     refused(&run(&["batch", "quote", "-"], b"a,b\n1,2\n"));
     refused(&run(&["batch", "quote", "/no/such/file.csv"], b""));
+}
+
+/// Answers to lines, and the exit code.
+#[track_caller]
+fn lines(args: &[&str], input: &[u8]) -> (Vec<Value>, i32) {
+    let output = run(&[&["eval"][..], args, &["--jsonl"]].concat(), input);
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.is_empty() || text.ends_with('\n'));
+    (text.lines().map(|line| serde_json::from_str(line).unwrap()).collect(), output.status.code().unwrap())
+}
+
+/// The line and the problem that an answer tells.
+fn told_of(answer: &Value) -> (u64, &str, &str) {
+    let problem = &answer["problems"][0];
+    for part in ["message", "message_zh"] {
+        assert!(problem[part].as_str().is_some_and(|text| !text.is_empty()), "{answer}");
+    }
+    (answer["line"].as_u64().unwrap(), problem["field"].as_str().unwrap(), problem["problem"].as_str().unwrap())
+}
+
+/// Micrometres of zinc in an hour at 1 A/dm² without losses, as handbooks print them.
+const ZINC_UM_PER_H: f64 = 17.083;
+
+#[track_caller]
+fn zinc_after(answer: &Value, minutes: f64) {
+    let found = answer["results"]["thickness_um"].as_f64().unwrap();
+    let expected = ZINC_UM_PER_H * minutes / 60.0;
+    assert!((found - expected).abs() < 5e-5 * expected, "{found} after {minutes} min, expected {expected}");
+}
+
+fn zinc_for(minutes: usize) -> String {
+    json!({ "solve_for": "thickness", "time_min": minutes, "current_density_a_per_dm2": 1, "efficiency": 1 }).to_string()
+}
+
+/// Some are quick and some are slow, so that workers overtake each other.
+#[test]
+fn thousands_of_lines_are_answered_in_their_order() {
+    let asked: Vec<String> = (1..=3000)
+        .map(|minutes| if minutes % 7 == 0 { format!("{}{}", " ".repeat(200_000 / (1 + minutes % 50)), zinc_for(minutes)) } else { zinc_for(minutes) })
+        .collect();
+    let (answers, code) = lines(&["plating-time"], asked.join("\n").as_bytes());
+    assert_eq!((answers.len(), code), (3000, 0));
+    answers.iter().enumerate().for_each(|(place, answer)| zinc_after(answer, (place + 1) as f64));
+    for place in [0, 6, 1499, 2999] {
+        assert_eq!(answers[place], answer(&eval(asked[place].as_bytes())), "as `eval` answers it alone");
+    }
+}
+
+#[test]
+fn a_line_that_is_wrong_stops_nothing() {
+    let asked: [&[u8]; 10] = [
+        zinc_for(60).as_bytes().to_vec().leak(),
+        b"{\"thickness_um\": 8",
+        b"[1]",
+        b"{\"calculator\": \"quote\"}",
+        b"{\"thicknes_um\": 8, \"efficiency\": 96}",
+        b"{\"deposit\": \"zin\xFFc\"}",
+        b"null",
+        b"{\"calculator\": \"nothing\", \"inputs\": {}}",
+        b"{} {}",
+        zinc_for(30).as_bytes().to_vec().leak(),
+    ];
+    let (answers, code) = lines(&["plating-time"], &asked.join(&b'\n'));
+    assert_eq!((answers.len(), code), (10, 2));
+    zinc_after(&answers[0], 60.0);
+    zinc_after(&answers[9], 30.0);
+    let told: Vec<_> = answers[1..9].iter().map(told_of).collect();
+    assert_eq!(
+        told,
+        [
+            (2, "line", "not_json"),
+            (3, "inputs", "wrong_kind"),
+            (4, "calculator", "other_calculator"),
+            (5, "thicknes_um", "unknown_field"),
+            (6, "line", "unreadable"),
+            (7, "inputs", "wrong_kind"),
+            (8, "calculator", "unknown_calculator"),
+            (9, "line", "not_json"),
+        ]
+    );
+    assert_eq!(answers[4]["problems"].as_array().unwrap().len(), 2, "all problems at once");
+    assert!(answers[1]["problems"][0]["message"].as_str().unwrap().contains("column 18"), "a place in the line, whose number is told beside: {}", answers[1]);
+    assert!(!answers[1]["problems"][0]["message"].as_str().unwrap().contains("line 1"));
+}
+
+#[test]
+fn blank_lines_count_and_are_not_answered() {
+    let text = format!("\n\n{}\n   \n\t\r\n[]\n\n", zinc_for(60));
+    let (answers, code) = lines(&["plating-time", "-"], text.as_bytes());
+    assert_eq!((answers.len(), code), (2, 2));
+    zinc_after(&answers[0], 60.0);
+    assert_eq!(told_of(&answers[1]).0, 6);
+    for nothing in ["", "\n", "\r\n\r\n", "\u{feff}", "\u{feff}\n"] {
+        assert_eq!(lines(&["plating-time"], nothing.as_bytes()), (Vec::new(), 0), "{nothing:?}");
+    }
+}
+
+/// As a spreadsheet or an editor on Windows writes it: a byte-order mark, CR LF, no end to the last line.
+#[test]
+fn lines_of_windows_are_lines() {
+    let text = format!("\u{feff}{}\r\n{}\r\n{}", zinc_for(10), zinc_for(20), zinc_for(30));
+    let path = file("windows.jsonl", text.as_bytes());
+    let (answers, code) = lines(&["plating-time", path.to_str().unwrap()], b"");
+    assert_eq!((answers.len(), code), (3, 0));
+    answers.iter().zip([10.0, 20.0, 30.0]).for_each(|(answer, minutes)| zinc_after(answer, minutes));
+    let (answers, _) = lines(&["plating-time"], "{}\n\u{feff}{}\n".as_bytes());
+    assert_eq!(told_of(&answers[1]), (2, "line", "not_json"), "the mark belongs to the beginning alone");
+}
+
+/// A line of a million bytes is one; what is longer is told, and the next is read from its beginning.
+#[test]
+fn a_line_may_have_a_million_bytes_and_no_more() {
+    let filled = |bytes: usize| format!("{}{}", " ".repeat(bytes - zinc_for(60).len()), zinc_for(60));
+    let text = format!("\u{feff}{}\r\n{}\n{}\r\n{}\n{}", filled(1_000_000), filled(1_000_001), filled(7_654_321), filled(1_000_000), filled(1_000_001));
+    let (answers, code) = lines(&["plating-time"], text.as_bytes());
+    assert_eq!((answers.len(), code), (5, 2));
+    [0, 3].into_iter().for_each(|place| zinc_after(&answers[place], 60.0));
+    let told: Vec<_> = [1, 2, 4].into_iter().map(|place| told_of(&answers[place])).collect();
+    assert_eq!(told, [(2, "line", "too_long"), (3, "line", "too_long"), (5, "line", "too_long")]);
+}
+
+fn started(args: &[&str]) -> Child {
+    Command::new(PROGRAM).args(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
+}
+
+/// Whoever asks line by line gets each answer before the next question, however little it is.
+#[test]
+fn an_answer_does_not_wait_for_the_next_line() {
+    let mut child = started(&["eval", "plating-time", "--jsonl"]);
+    let mut to = child.stdin.take().unwrap();
+    let mut from = BufReader::new(child.stdout.take().unwrap());
+    for minutes in 1..=20 {
+        writeln!(to, "{}", zinc_for(minutes)).unwrap();
+        let mut line = String::new();
+        from.read_line(&mut line).unwrap();
+        zinc_after(&serde_json::from_str(&line).unwrap(), minutes as f64);
+    }
+    drop(to);
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+}
+
+/// As in `yes '{}' | platewise eval plating-time --jsonl | head -1`: the input has no end, and the program has.
+#[test]
+fn lines_end_quietly_with_their_reader() {
+    let mut child = started(&["eval", "plating-time", "--jsonl"]);
+    let mut to = child.stdin.take().unwrap();
+    let endless = thread::spawn(move || while to.write_all(b"{}\n").is_ok() {});
+    let mut from = BufReader::new(child.stdout.take().unwrap());
+    from.read_line(&mut String::new()).unwrap();
+    drop(from);
+    let output = child.wait_with_output().unwrap();
+    endless.join().unwrap();
+    assert_eq!((output.status.code(), String::from_utf8_lossy(&output.stderr).as_ref()), (Some(0), ""));
+}
+
+/// A reader that takes nothing stops the reading: an input without end is not gathered.
+#[test]
+fn lines_wait_for_their_reader() {
+    let mut child = started(&["eval", "plating-time", "--jsonl"]);
+    let mut to = child.stdin.take().unwrap();
+    let taken = std::sync::Arc::new(std::sync::atomic::AtomicUsize::new(0));
+    let count = std::sync::Arc::clone(&taken);
+    let line = format!("{}{{}}\n", " ".repeat(100_000));
+    let endless = thread::spawn(move || {
+        while to.write_all(line.as_bytes()).is_ok() {
+            count.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        }
+    });
+    let now = || taken.load(std::sync::atomic::Ordering::Relaxed);
+    let mut before = usize::MAX;
+    while before != now() || before == 0 {
+        before = now();
+        thread::sleep(std::time::Duration::from_secs(1));
+    }
+    let cores = thread::available_parallelism().unwrap().get();
+    assert!(before < 20 * cores + 100, "{before} lines were taken though nobody read an answer");
+    drop(child.stdout.take());
+    endless.join().unwrap();
+    child.wait().unwrap();
+}
+
+#[test]
+fn lines_for_a_customer_hold_no_costs() {
+    let line = json!({ "lines": [{ "shape": "hex_bolt", "thread": "M8", "length_mm": 40, "quantities": [1000] }], "shop": { "margin": 0.31 } }).to_string();
+    let input = format!("{line}\n{{\"shop\": 3}}\n{line}\n");
+    let (answers, code) = lines(&["quote", "--customer"], input.as_bytes());
+    assert_eq!((answers.len(), code), (3, 2));
+    assert_eq!(told_of(&answers[1]).0, 2);
+    assert_eq!(answers[0], answer(&run(&["eval", "quote", "--customer", "-"], line.as_bytes())));
+    assert!(!answers[0].to_string().contains("margin") && !answers[2].to_string().contains("margin"));
+    let (open, _) = lines(&["quote"], line.as_bytes());
+    assert!(open[0].to_string().contains("margin"));
+    assert_eq!(refused(&run(&["eval", "plating-time", "--customer", "--jsonl"], b"{}\n"))[0]["problem"], "nothing_private");
+}
+
+#[test]
+fn lines_that_cannot_be_read_are_told_as_a_file_is() {
+    for path in ["/no/such/file.jsonl", env!("CARGO_TARGET_TMPDIR"), ""] {
+        assert_eq!(refused(&run(&["eval", "plating-time", "--jsonl", path], b""))[0]["field"], "file", "{path}");
+    }
+    assert_eq!(refused(&run(&["eval", "plating_time", "--jsonl"], b"{}"))[0]["field"], "calculator");
+    assert_eq!(refused(&run(&["eval", "--jsonl"], b"{}"))[0]["field"], "command");
 }

@@ -498,7 +498,7 @@ pub fn read<I: InputTable>(given: &Map<String, Value>) -> (I, Vec<Problem>) {
 }
 
 /// The known name nearest to a mistyped one, when it is near enough to be meant.
-pub fn nearest(given: &str, known: &mut dyn Iterator<Item = &'static str>) -> Option<&'static str> {
+pub fn nearest<'a>(given: &str, known: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
     let given: Vec<char> = given.chars().take(60).map(|c| c.to_ascii_lowercase()).collect();
     let allowed = (given.len() / 3).max(2);
     let distance = |name: &str| {
