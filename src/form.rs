@@ -1,6 +1,7 @@
 //! The state of one calculator on a page: what was typed, what it means, and where it is kept (address bar, memory). Everything derived
 //! is a memo; the model does the arithmetic.
 
+use crate::on_demand::More;
 use crate::reactive::*;
 use crate::settings::Settings;
 use crate::{dom, on_demand, router, storage, words};
@@ -498,7 +499,7 @@ impl Form {
 
     /// Fetches what stands behind the answer, where the page came without it.
     pub async fn fetch_whole(self) {
-        if let Ok(Some((whole, help))) = on_demand::whole_report(self.calculator.id).await {
+        if let Ok(Some(More { whole, help, .. })) = on_demand::more(self.calculator.id).await {
             let _ = self.pauses.try_update(|pauses| *pauses += 1); // not in haste, however long the first answer took
             let _ = self.evaluate.try_set(whole); // the page may have been left
             let _ = self.help.try_set(Some(help));
@@ -509,8 +510,8 @@ impl Form {
     pub fn fetch_help(self) {
         if self.help.get_untracked().is_none() {
             wasm_bindgen_futures::spawn_local(async move {
-                if let Ok(Some((_, help))) = on_demand::whole_report(self.calculator.id).await {
-                    let _ = self.help.try_set(Some(help)); // the page may have been left
+                if let Ok(Some(more)) = on_demand::more(self.calculator.id).await {
+                    let _ = self.help.try_set(Some(more.help)); // the page may have been left
                 }
             });
         }

@@ -52,9 +52,9 @@ const PIECES: [(&str, Load); 9] = [
     ("quote", || Box::pin(load_quote())),
     ("process-comparison", || Box::pin(load_process_comparison())),
     ("pv-payback", || Box::pin(load_pv_payback())),
-    ("sources", || Box::pin(load_sources())),
-    (schemas::SLUG, || Box::pin(load_schemas())),
-    ("about", || Box::pin(load_about())),
+    ("sources", || Box::pin(load_plain("sources"))),
+    (schemas::SLUG, || Box::pin(load_plain(schemas::SLUG))),
+    ("about", || Box::pin(load_plain("about"))),
 ];
 
 /// Loads the page of an address; none where there is no such page.
@@ -92,95 +92,76 @@ fn load_pv_payback() -> Result<Setup, NotLoaded> {
     Ok(Setup::Calculator(&pv_payback_model::CALCULATOR, || pv_payback::LAYOUT))
 }
 
+/// The pages without a calculator.
 #[wasm_split(sources, fallible)]
-fn load_sources() -> Result<Setup, NotLoaded> {
-    Ok(Setup::Own(sources::set_up))
-}
-
-#[wasm_split(sources, fallible)]
-fn load_about() -> Result<Setup, NotLoaded> {
-    Ok(Setup::Own(|shell| {
-        effect(move || crate::dom::fill("main", &about::markup(shell)));
+fn load_plain(slug: &'static str) -> Result<Setup, NotLoaded> {
+    Ok(Setup::Own(match slug {
+        schemas::SLUG => |shell| effect(move || crate::dom::fill("main", &schemas::markup(shell))),
+        "about" => |shell| effect(move || crate::dom::fill("main", &about::markup(shell))),
+        _ => sources::set_up,
     }))
 }
 
-#[wasm_split(sources, fallible)]
-fn load_schemas() -> Result<Setup, NotLoaded> {
-    Ok(Setup::Own(|shell| {
-        effect(move || crate::dom::fill("main", &schemas::markup(shell)));
-    }))
+/// What is asked for rarely, in one piece.
+pub struct Extras {
+    /// Writes and reads files.
+    pub files: Files,
+    /// The analysis of results.
+    pub analysis: Analysis,
+    /// The papers of a quote.
+    pub papers: &'static Papers,
+    /// Prices a table, in a worker.
+    pub price_table: PriceTable,
 }
 
-/// Loads what writes and reads files.
+/// Loads it.
 #[wasm_split(extras, fallible)]
-pub fn files() -> Result<Files, NotLoaded> {
-    Ok(files::files())
+pub fn extras() -> Result<Extras, NotLoaded> {
+    Ok(Extras { files: files::files(), analysis: analysis::parts(), papers: &quote_papers::PAPERS, price_table: quote_batch::work })
 }
 
-/// Loads what holds a calculator ready for analysis; none where there is no such calculator.
-pub async fn hold(id: &str) -> Result<Option<Hold>, NotLoaded> {
+/// What a page of a calculator does without at first.
+#[derive(Clone, Copy)]
+pub struct More {
+    /// Evaluates with all that stands behind the answer.
+    pub whole: Evaluate,
+    /// The help of the fields.
+    pub help: Help,
+    /// Holds the calculator ready for analysis.
+    pub hold: Hold,
+}
+
+/// Loads it; none where there is no such calculator.
+pub async fn more(id: &str) -> Result<Option<More>, NotLoaded> {
     if id == "pv-payback" {
-        return hold_pv_payback().await.map(Some);
+        return more_of_pv_payback().await.map(|(more, _)| Some(more));
     }
-    Ok(holds().await?.iter().find(|(one, _)| *one == id).map(|(_, hold)| *hold))
-}
-
-#[wasm_split(more, fallible)]
-fn holds() -> Result<&'static [(&'static str, Hold)], NotLoaded> {
-    Ok(&[
-        ("plating-time", plating_time_model::HOLD),
-        ("part-area", part_area_model::HOLD),
-        ("quote", quote_model::HOLD),
-        ("process-comparison", process_comparison_model::HOLD),
-    ])
-}
-
-#[wasm_split(pv_more, fallible)]
-fn hold_pv_payback() -> Result<Hold, NotLoaded> {
-    Ok(pv_payback_model::HOLD)
-}
-
-/// What a page of a calculator does without at first: what stands behind the answer, and the help of its fields.
-pub type Rest = (Evaluate, Help);
-
-/// Loads what stands behind the answer of a calculator, and its help; none where there is no such calculator.
-pub async fn whole_report(id: &str) -> Result<Option<Rest>, NotLoaded> {
-    if id == "pv-payback" {
-        return whole_pv_payback().await.map(Some);
-    }
-    Ok(wholes().await?.iter().find(|(one, _)| *one == id).map(|(_, rest)| *rest))
+    Ok(more_of_others().await?.iter().find(|(one, _)| *one == id).map(|(_, more)| *more))
 }
 
 /// One cut for four: each has its price in every page.
 #[wasm_split(more, fallible)]
-fn wholes() -> Result<&'static [(&'static str, Rest)], NotLoaded> {
+fn more_of_others() -> Result<&'static [(&'static str, More)], NotLoaded> {
     Ok(&[
-        ("plating-time", (plating_time_model::WHOLE, plating_time_model::HELP)),
-        ("part-area", (part_area_model::WHOLE, part_area_model::HELP)),
-        ("quote", (quote_model::WHOLE, quote_model::HELP)),
-        ("process-comparison", (process_comparison_model::WHOLE, process_comparison_model::HELP)),
+        ("plating-time", More { whole: plating_time_model::WHOLE, help: plating_time_model::HELP, hold: plating_time_model::HOLD }),
+        ("part-area", More { whole: part_area_model::WHOLE, help: part_area_model::HELP, hold: part_area_model::HOLD }),
+        ("quote", More { whole: quote_model::WHOLE, help: quote_model::HELP, hold: quote_model::HOLD }),
+        ("process-comparison", More { whole: process_comparison_model::WHOLE, help: process_comparison_model::HELP, hold: process_comparison_model::HOLD }),
     ])
 }
 
 #[wasm_split(pv_more, fallible)]
-fn whole_pv_payback() -> Result<Rest, NotLoaded> {
-    Ok((pv_payback_model::WHOLE, pv_payback_model::HELP))
+fn more_of_pv_payback() -> Result<(More, Take), NotLoaded> {
+    Ok((More { whole: pv_payback_model::WHOLE, help: pv_payback_model::HELP, hold: pv_payback_model::HOLD }, pv_payback_model::TAKE))
 }
-
-type LoadingTake = Pin<Box<dyn Future<Output = Result<Take, NotLoaded>>>>;
 
 /// Loads what reads the files that a calculator takes; none where it takes none.
-pub fn take(id: &str) -> Option<LoadingTake> {
+pub async fn take(id: &str) -> Result<Option<Take>, NotLoaded> {
     match id {
-        "pv-payback" => Some(Box::pin(take_pv_payback())),
-        "part-area" => Some(Box::pin(take_model())),
-        _ => None,
+        "pv-payback" => more_of_pv_payback().await.map(|(_, take)| Some(take)),
+        "part-area" => take_model().await.map(Some),
+        _ => Ok(None),
     }
-}
-
-#[wasm_split(pv_more, fallible)]
-fn take_pv_payback() -> Result<Take, NotLoaded> {
-    Ok(pv_payback_model::TAKE)
 }
 
 #[wasm_split(models, fallible)]
@@ -191,44 +172,36 @@ fn take_model() -> Result<Take, NotLoaded> {
 /// Reads the cells of a workbook.
 pub type OfWorkbook = fn(&[u8]) -> Result<Grid, Refused>;
 
-/// Loads what reads workbooks.
-#[wasm_split(workbooks, fallible)]
-pub fn workbooks() -> Result<OfWorkbook, NotLoaded> {
-    Ok(table::of_workbook)
-}
-
 /// Writes a workbook of a quote, for the shop itself or for the customer; none where that fails.
 pub type WriteWorkbook = fn(&Quoted, bool, Language) -> Option<Vec<u8>>;
-
-/// Loads what writes workbooks.
-#[wasm_split(workbooks, fallible)]
-pub fn write_workbook() -> Result<WriteWorkbook, NotLoaded> {
-    Ok(|papers, is_internal, language| if is_internal { workbook::internal(papers, language) } else { workbook::customer(&papers.sheet(language)) }.ok())
-}
 
 /// Writes a priced table as a workbook; none where that fails.
 pub type WritePrices = fn(&Batch, Reader) -> Option<Vec<u8>>;
 
-/// Loads the same for priced tables.
+/// What reads and writes workbooks.
+pub struct Workbooks {
+    /// Reads the cells.
+    pub read: OfWorkbook,
+    /// Writes a quote.
+    pub write_quote: WriteWorkbook,
+    /// Writes a priced table.
+    pub write_prices: WritePrices,
+}
+
+/// Loads it.
 #[wasm_split(workbooks, fallible)]
-pub fn write_prices() -> Result<WritePrices, NotLoaded> {
-    Ok(|batch, reader| workbook::of_batch(batch, reader).ok())
+pub fn workbooks() -> Result<Workbooks, NotLoaded> {
+    Ok(Workbooks {
+        read: table::of_workbook,
+        write_quote: |papers, is_internal, language| {
+            if is_internal { workbook::internal(papers, language) } else { workbook::customer(&papers.sheet(language)) }.ok()
+        },
+        write_prices: |batch, reader| workbook::of_batch(batch, reader).ok(),
+    })
 }
 
 /// Prices a table in a worker.
 pub type PriceTable = fn(js_sys::Array) -> quote_batch::Working;
-
-/// Loads what prices a table.
-#[wasm_split(extras, fallible)]
-pub fn price_table() -> Result<PriceTable, NotLoaded> {
-    Ok(quote_batch::work)
-}
-
-/// Loads the papers of a quote.
-#[wasm_split(extras, fallible)]
-pub fn papers() -> Result<&'static Papers, NotLoaded> {
-    Ok(&quote_papers::PAPERS)
-}
 
 /// Follows the page that embeds a calculator, and answers it.
 pub type Follow = fn(Screen);
@@ -243,10 +216,4 @@ pub fn embed() -> Result<Follow, NotLoaded> {
 #[wasm_split(plots, fallible)]
 pub fn plots() -> Result<Plots, NotLoaded> {
     Ok(plot::plots())
-}
-
-/// Loads the analysis of results.
-#[wasm_split(extras, fallible)]
-pub fn analysis() -> Result<Analysis, NotLoaded> {
-    Ok(analysis::parts())
 }

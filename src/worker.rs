@@ -43,14 +43,14 @@ const TABLE: u32 = 4;
 
 /// Prices a table: the job is the inputs, the language, the units and the file.
 async fn price(job: Array) -> Option<JsValue> {
-    (on_demand::price_table().await.ok()?)(job).await
+    (on_demand::extras().await.ok()?.price_table)(job).await
 }
 
 /// Reads a file for a field: the job is the calculator, the field and the file.
 async fn read(job: &Array, answer: &DedicatedWorkerGlobalScope) -> Option<JsValue> {
     let (calculator, field) = (job.get(0).as_string()?, job.get(1).as_string()?);
-    let take = on_demand::take(&calculator)?.await.ok()?;
-    let files = on_demand::files().await.ok()?;
+    let take = on_demand::take(&calculator).await.ok()??;
+    let files = on_demand::extras().await.ok()?.files;
     let answer = answer.clone();
     let (text, preview) = (files.read)(take, field, job.get(2), Box::new(move |share| tell(&answer, share))).await?;
     Some(Array::of2(&JsValue::from_str(&text), &js_sys::Float32Array::from(preview.as_slice())).into())
@@ -58,8 +58,8 @@ async fn read(job: &Array, answer: &DedicatedWorkerGlobalScope) -> Option<JsValu
 
 /// Does a job; none when a part of it cannot be loaded or understood.
 async fn work(job: String, answer: &DedicatedWorkerGlobalScope) -> Option<JsValue> {
-    let analysis = on_demand::analysis().await.ok()?;
-    let hold = on_demand::hold(&(analysis.calculator)(&job)?).await.ok()??;
+    let analysis = on_demand::extras().await.ok()?.analysis;
+    let hold = on_demand::more(&(analysis.calculator)(&job)?).await.ok()??.hold;
     let spreads = (analysis.draw)(hold, &job, &|share| tell(answer, share))?;
     let all = Array::new();
     for numbers in spreads {

@@ -127,7 +127,7 @@ pub fn work(job: Array) -> Working {
             Err(why) => return refused(reader.phrase(&why.message())),
         };
         let took = js_sys::Date::now() - begun;
-        let write = on_demand::write_prices().await.ok()?;
+        let write = on_demand::workbooks().await.ok()?.write_prices;
         let book = Uint8Array::from(write(&batch, reader)?.as_slice());
         Some(Array::of3(&shown(&batch, reader, took).into(), &rows::of_batch(&batch, reader).into(), &book).into())
     })

@@ -451,7 +451,7 @@ fn name_of(open: &Open, extension: &str) -> String {
 /// Fetches what writes workbooks, and saves one.
 fn save_workbook(open: Rc<RefCell<Open>>) {
     wasm_bindgen_futures::spawn_local(async move {
-        let write = on_demand::write_workbook().await;
+        let write = on_demand::workbooks().await.map(|workbooks| workbooks.write_quote);
         let open = open.borrow();
         let Shown { kind, language } = open.shown;
         match write.ok().and_then(|write| write(&open.papers, kind == Kind::Internal, language)) {

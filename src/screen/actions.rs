@@ -82,9 +82,9 @@ pub fn on_click(screen: Screen, event: &web_sys::Event) -> bool {
             }
         }
         ("analyse", ..) => wasm_bindgen_futures::spawn_local(async move {
-            let hold = on_demand::hold(form.calculator.id).await.ok().flatten();
-            match (on_demand::analysis().await, hold) {
-                (Ok(panel), Some(hold)) => screen.set_analysis_up(panel, hold),
+            let more = on_demand::more(form.calculator.id).await.ok().flatten();
+            match (on_demand::extras().await, more) {
+                (Ok(extras), Some(more)) => screen.set_analysis_up(extras.analysis, more.hold),
                 _ => dom::fill("analysis-said", &escaped(form.settings.text(words::PART_NOT_LOADED))),
             }
         }),
@@ -126,8 +126,8 @@ pub fn on_change(screen: Screen, event: &web_sys::Event) -> bool {
 /// Does something with the part that writes and reads files, which is loaded when it is needed first.
 pub fn with_files(screen: Screen, act: impl FnOnce(Files) + 'static) {
     wasm_bindgen_futures::spawn_local(async move {
-        match on_demand::files().await {
-            Ok(files) => act(files),
+        match on_demand::extras().await {
+            Ok(extras) => act(extras.files),
             Err(_) => say(screen, Some(words::PART_NOT_LOADED)),
         }
     });
@@ -136,10 +136,10 @@ pub fn with_files(screen: Screen, act: impl FnOnce(Files) + 'static) {
 /// Does something with the papers of a calculator, which are loaded when they are needed first.
 fn with_papers(screen: Screen, act: fn(&Papers) -> fn(Screen)) {
     wasm_bindgen_futures::spawn_local(async move {
-        match on_demand::papers().await {
-            Ok(papers) => {
+        match on_demand::extras().await {
+            Ok(extras) => {
                 say(screen, None);
-                act(papers)(screen);
+                act(extras.papers)(screen);
             }
             Err(_) => {
                 say(screen, Some(words::PART_NOT_LOADED));

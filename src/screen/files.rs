@@ -157,7 +157,7 @@ pub async fn grid(file: web_sys::File) -> Result<Grid, Phrase> {
     let bytes = js_sys::Uint8Array::new(&JsFuture::from(file.array_buffer()).await.map_err(|_| unreadable())?);
     let plain = bytes.to_vec();
     if is_archive(&plain) {
-        let of_workbook = on_demand::workbooks().await.map_err(|_| Phrase::from(words::PART_NOT_LOADED))?;
+        let of_workbook = on_demand::workbooks().await.map(|workbooks| workbooks.read).map_err(|_| Phrase::from(words::PART_NOT_LOADED))?;
         of_workbook(&plain).map_err(Refused::message)
     } else {
         Ok(table::of_text(&export::decoded(&bytes).ok_or_else(unreadable)?))
