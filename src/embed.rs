@@ -155,6 +155,7 @@ fn take(host: &Host, screen: Screen, wishes: Wishes) {
     if let Some(inputs) = wishes.inputs {
         form.add_inputs("".into(), &inputs);
     }
+    let looks = wishes.accent.is_some() || wishes.font_size_px.is_some() || wishes.shown.is_some();
     let mut held = host.wishes.borrow_mut();
     let held = &mut *held;
     held.accent = wishes.accent.or(held.accent);
@@ -163,14 +164,16 @@ fn take(host: &Host, screen: Screen, wishes: Wishes) {
         held.shown = (!shown.is_empty()).then_some(shown);
     }
     if let Some(fixed) = wishes.fixed {
+        fix(screen, &fixed);
         held.fixed = fixed;
     }
-    let styles = held.styles();
-    match &held.sheet {
-        Some(sheet) => drop(sheet.replace_sync(&styles)),
-        None => held.sheet = dom::add_styles(&styles),
+    if looks {
+        let styles = held.styles();
+        match &held.sheet {
+            Some(sheet) => drop(sheet.replace_sync(&styles)),
+            None => held.sheet = dom::add_styles(&styles),
+        }
     }
-    fix(screen, &held.fixed);
 }
 
 impl Held {

@@ -132,7 +132,7 @@ fn attributes_and_methods_reach_the_calculator() -> Outcome {
         let got: Value = tab.js_later("const done = arguments[0]; document.querySelector('#one').get().then(done)", json!([]))?;
         assert!(got.pointer("/report/inputs/thickness_um").is_some_and(|value| alike(value, &json!(21))));
         tab.js::<()>("heard.length = 0; document.querySelector('#one').reset()", json!([]))?;
-        until_heard(tab, "one", "result", "detail.report?.inputs.thickness_um === 9")?;
+        until_heard(tab, "one", "result", "Math.abs(detail.report?.inputs.thickness_um - 9) < 1e-6")?;
         // What makes no sense is told, with the field that it is about, and nothing breaks.
         tab.js::<()>("document.querySelector('#one').set({ thickness_um: -3 })", json!([]))?;
         until_heard(tab, "one", "error", "detail.problems[0].field === 'thickness_um'")?;
@@ -207,7 +207,9 @@ fn a_host_that_sends_nonsense_a_hundred_thousand_times_breaks_nothing() -> Outco
         assert_eq!(tab.js_later::<u64>(flood, json!([]))?, 100_000);
         let hello = "document.querySelector('#frame').contentWindow.postMessage({ platewise: 1, kind: 'set', inputs: { thickness_um: 13 } }, '*')";
         tab.js::<()>(hello, json!([]))?;
-        tab.until("an answer after all", "said.some(([, data]) => data.kind === 'result' && data.report?.inputs.thickness_um === 13)")?;
+        // All of it has to be looked at before.
+        let answered = || tab.until("an answer after all", "said.some(([, data]) => data.kind === 'result' && data.report?.inputs.thickness_um === 13)");
+        (0..4).find_map(|_| answered().ok()).ok_or_else(|| Failure::new("no answer after the flood"))?;
         // Whoever is not around the frame is not heard: here the frame itself.
         tab.inside("return document.querySelector('#frame')", || {
             tab.js::<()>("postMessage({ platewise: 1, kind: 'set', inputs: { thickness_um: 99 } }, '*')", json!([]))?;

@@ -46,6 +46,8 @@ pub struct Assets {
     pub css: String,
     pub boot: String,
     pub worker: String,
+    /// What a calculator alone in a frame has besides.
+    pub frame_css: String,
     /// What follows when the page is there.
     pub after: String,
     /// The script that fetches the pieces.
@@ -85,6 +87,7 @@ pub fn build(effort: Effort) -> Outcome {
         pieces_js,
         pieces: needs,
         css: place(&site, "style", "css", styles()?.as_bytes())?,
+        frame_css: place(&site, "frame", "css", css::minify(&files::read_text(&project::root().join("style").join(FRAME_CSS))?).as_bytes())?,
         boot: place(&site, "boot", "js", &files::read(&project::root().join("src/boot.js"))?)?,
         after: script("after")?,
         worker: place(&site, "worker", "js", &files::read(&project::root().join("src/worker.js"))?)?,
@@ -150,7 +153,7 @@ fn place_scripts(site: &Path, script: &Path, cut: &pieces::Pieces, effort: Effor
         link = link.replace(&format!("\"./{stem}.wasm\""), &format!("\"./{name}\""));
         named.insert(stem, name);
     }
-    let mark = fingerprint(format!("{app}{link}").as_bytes());
+    let mark = short(&fingerprint(format!("{app}{link}").as_bytes()));
     let (app_js, link_js) = (format!("app-{mark}.js"), format!("pieces-{mark}.js"));
     // Only where it is imported: the module knows it under its old name.
     app = app
@@ -194,11 +197,14 @@ fn optimise(wasm: &Path, effort: Effort) -> Outcome<Vec<u8>> {
     files::read(&smaller)
 }
 
-/// All style sheets as one, in the order of their names.
+/// The style sheet that only frames have.
+const FRAME_CSS: &str = "frame.css";
+
+/// All other style sheets as one, in the order of their names.
 fn styles() -> Outcome<String> {
     let folder = project::root().join("style");
     let mut all = String::new();
-    for path in files::below(&folder)?.iter().filter(|path| path.extension().is_some_and(|extension| extension == "css")) {
+    for path in files::below(&folder)?.iter().filter(|path| path.extension().is_some_and(|extension| extension == "css") && !path.ends_with(FRAME_CSS)) {
         all.push_str(&files::read_text(path)?);
         all.push('\n');
     }
@@ -210,9 +216,14 @@ fn styles() -> Outcome<String> {
 
 /// Writes a file under a name that changes with its content, so that it may be kept for ever, and returns the name.
 fn place(site: &Path, stem: &str, extension: &str, content: &[u8]) -> Outcome<String> {
-    let name = format!("{stem}-{}.{extension}", fingerprint(content));
+    let name = format!("{stem}-{}.{extension}", short(&fingerprint(content)));
     files::write(&site.join(&name), content)?;
     Ok(name)
+}
+
+/// The part of a fingerprint that stands in a name: long enough that no two versions of one file meet, and short, since it is what of a page cannot be compressed.
+fn short(fingerprint: &str) -> String {
+    fingerprint.chars().take(size::DIGITS).collect()
 }
 
 /// The first twelve hexadecimal digits of the SHA-256.

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use crate::bundle::Assets;
 use crate::bundle::template::{escape, fill};
 use crate::failure::{Failure, Outcome};
-use crate::policy::CONTENT_SECURITY_POLICY;
+use crate::policy::{self, CONTENT_SECURITY_POLICY};
 use crate::routes::{PAGES, Page};
 
 const NAME: &str = "Platewise";
@@ -122,14 +122,16 @@ fn render(template: &str, assets: &Assets, root: &str, words: &Words) -> Outcome
             format!("<link rel=\"manifest\" href=\"{}\">\n", from_page(MANIFEST))
         }
     };
+    let of_frame = words.embedded.map_or_else(String::new, |_| format!("<link rel=\"stylesheet\" href=\"{}\">\n", from_page(&assets.frame_css)));
     let loads = format!(
-        "<link rel=\"icon\" href=\"{}\" type=\"image/svg+xml\">\n<script src=\"{}\"></script>\n<link rel=\"stylesheet\" href=\"{}\">\n{}",
+        "<link rel=\"icon\" href=\"{}\" type=\"image/svg+xml\">\n<script src=\"{}\"></script>\n<link rel=\"stylesheet\" href=\"{}\">\n{of_frame}{}",
         from_page("icon.svg"),
         from_page(&assets.boot),
         from_page(&assets.css),
         preloads(assets, words.pieces, &from_page)
     );
-    filled(template, &Frame { marks: &marks, head: &head, loads: &loads, policy: CONTENT_SECURITY_POLICY }, words)
+    let policy = if words.embedded.is_some() { policy::of_frame() } else { CONTENT_SECURITY_POLICY.to_owned() };
+    filled(template, &Frame { marks: &marks, head: &head, loads: &loads, policy: &policy }, words)
 }
 
 /// What stands around the words of a page: how it loads what it needs.
