@@ -167,8 +167,8 @@ mod tests {
             weight("app-01234567.wasm", 100, ""),
             weight("favicon.svg", 7, ""),
             weight("index.html", 20, "<link href=./style-ba7816bf.css><link href=./app-01234567.wasm>"),
-            weight("plating-time/index.html", 30, "<link href=../style-ba7816bf.css><link href=../split_plating_time-aaaaaaaaaaaa.wasm>favicon.svg"),
-            weight("split_plating_time-aaaaaaaaaaaa.wasm", 3, ""),
+            weight("plating-time/index.html", 30, "<link href=../style-ba7816bf.css><link href=../split_plating_time-aaaaaaaa.wasm>favicon.svg"),
+            weight("split_plating_time-aaaaaaaa.wasm", 3, ""),
             weight("style-ba7816bf.css", 10, ""),
         ];
         let loads: Vec<_> = weights.iter().filter(|weight| super::is_page(weight)).map(|page| first_load(&weights, page)).collect();
