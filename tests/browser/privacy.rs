@@ -84,7 +84,13 @@ fn nothing_is_asked_of_anybody_once_the_page_is_there() -> Outcome {
     // `use_everything` begins by opening the home page, so these are those of one load, and nothing of what was done since.
     let known: Vec<&str> = loading.iter().map(|request| request.address.as_str()).collect();
     // What is loaded on demand comes from here, by its name that says its content, and tells nothing.
-    let on_demand = |request: &Request| quiet(request) && request.address.ends_with(".wasm") && request.address.contains('-');
+    // So does what keeps the application offline.
+    let on_demand = |request: &Request| {
+        let name = request.address.rsplit('/').next().unwrap_or_default();
+        let is_expected =
+            (name.ends_with(".wasm") && name.contains('-')) || name.starts_with("after-") || ["service-worker.js", "manifest.webmanifest"].contains(&name);
+        quiet(request) && is_expected
+    };
     let later: Vec<Request> = tab.requests()?.into_iter().filter(|request| !known.contains(&request.address.as_str())).collect();
     let loud: Vec<&Request> = later.iter().filter(|request| !on_demand(request)).collect();
     assert!(loud.is_empty(), "{loud:?}");

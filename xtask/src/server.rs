@@ -106,7 +106,7 @@ impl Response {
             head.push_str(&format!("{name}: {value}\r\n"));
         }
         head.push_str(&format!("Content-Length: {}\r\n", self.body.len()));
-        head.push_str(&format!("X-Content-Type-Options: nosniff\r\nAccess-Control-Allow-Origin: *\r\n"));
+        head.push_str("X-Content-Type-Options: nosniff\r\nAccess-Control-Allow-Origin: *\r\n");
         if let Some(policy) = policy {
             head.push_str(&format!("Content-Security-Policy: {policy}\r\n"));
         }

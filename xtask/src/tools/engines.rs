@@ -21,10 +21,10 @@ const MINI_BROWSERS: [&str; 3] = [
 
 /// Finds or installs them.
 pub fn ensure_engines() -> Outcome<Engines> {
-    if find().is_none() {
-        if let Some(Err(failure)) = apt_install(&PACKAGES, "pages have to work in Firefox and in WebKit too") {
-            println!("apt-get could not install them: {failure}.");
-        }
+    if find().is_none()
+        && let Some(Err(failure)) = apt_install(&PACKAGES, "pages have to work in Firefox and in WebKit too")
+    {
+        println!("apt-get could not install them: {failure}.");
     }
     let found = find().ok_or_else(|| {
         Failure::new(
