@@ -42,7 +42,7 @@ fn embedded(template: &str, assets: &Assets, page: &Page) -> Outcome<StaticPage>
         description: &format!("{} {}", page.description.en, page.description.zh),
         path: &slug,
         pieces: assets.pieces.get(&cut_of(page.slug)).map_or(&[], Vec::as_slice),
-        body: &(page.body)(),
+        body: &embedded_body(page),
         embedded: Some(page.slug),
     };
     let html = render(template, assets, &way_to_root(&slug), &words)?;
@@ -60,6 +60,12 @@ fn route(template: &str, assets: &Assets, page: &Page) -> Outcome<StaticPage> {
     };
     let html = render(template, assets, &way_to_root(page.slug), &words)?;
     Ok(StaticPage { file: PathBuf::from(page.slug).join("index.html"), html })
+}
+
+/// What a frame says without the application: where the calculator is.
+fn embedded_body(page: &Page) -> String {
+    let way = |language: &str, title: &str| format!("<p lang=\"{language}\"><a href=\"../../../{}/\">{}</a></p>", page.slug, escape(title));
+    format!("<main class=\"static\">{}{}</main>", way("en", page.title.en), way("zh", page.title.zh))
 }
 
 /// The page a host shows for an unknown address. It stands at no depth of its own, so its links start at the top of the site:

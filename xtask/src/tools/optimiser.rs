@@ -2,9 +2,10 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::bundle::fingerprint;
 use crate::failure::{Failure, Outcome};
-use crate::run;
 use crate::tools::{cache, node, npm_install, on_path};
+use crate::{files, project, run};
 
 /// The oldest version that was seen to work. Debian 12's 108 mixes up the tables of functions and of JavaScript values: the page then
 /// stops with "WebAssembly.Table.set(): Argument 1 is invalid for table".
@@ -43,17 +44,19 @@ pub fn ensure_wasm_opt() -> Outcome<Optimiser> {
 
 impl Optimiser {
     /// Optimises a module for size. What tools write of themselves goes too: in the smallest pieces it is most of what there is.
+    ///
+    /// It takes minutes for all of them, and most stay as they were from build to build, so what came of a module is kept beside the build.
     pub fn optimise(&self, input: &Path, output: &Path) -> Outcome {
-        run::run(
-            Command::new(&self.program)
-                .args(FEATURES)
-                .args(ROUND)
-                .args(ROUND) // once more takes half a kilobyte off what is loaded first
-                .args(["-Oz", "--strip-producers", "--strip-target-features"])
-                .arg(input)
-                .arg("-o")
-                .arg(output),
-        )
+        // Twice: the second round takes half a kilobyte off what is loaded first.
+        let options = [&FEATURES[..], &ROUND, &ROUND, &["-Oz", "--strip-producers", "--strip-target-features"]].concat();
+        let said = run::capture(Command::new(&self.program).arg("--version"))?;
+        let key = fingerprint(&[options.concat().as_bytes(), said.as_bytes(), &files::read(input)?].concat());
+        let kept = project::target().join("bundle").join("optimised").join(format!("{key}.wasm"));
+        if !kept.is_file() {
+            run::run(Command::new(&self.program).args(options).arg(input).arg("-o").arg(output))?;
+            files::write(&kept, files::read(output)?)?;
+        }
+        files::write(output, files::read(&kept)?)
     }
 }
 
