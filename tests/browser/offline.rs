@@ -37,7 +37,7 @@ fn a_second_visit_works_everywhere_without_a_network() -> Outcome {
     tab.until("the draws", "document.querySelector('#an-said')?.childElementCount > 0")?;
     // An address that is none says so, as with a network.
     tab.open_anything(&tab.address_of("nothing-here/"))?;
-    tab.until_text("h1", "Page not found")?;
+    tab.until_text("#app h1", "Page not found")?;
     cut(&tab, false)
 }
 
@@ -82,7 +82,7 @@ fn publish_another_version(folder: &std::path::Path, whole: bool) -> Outcome {
     let script = fs::read_to_string(&worker)?;
     let (old, new) = (digest(&before)?, digest(&after)?);
     assert!(script.contains(&old), "the worker knows the page by its digest");
-    let version = script.split("VERSION = \"").nth(1).and_then(|rest| rest.split('"').next()).ok_or_else(|| Failure::new("no version"))?.to_owned();
+    let version = script.split("VERSION=\"").nth(1).and_then(|rest| rest.split('"').next()).ok_or_else(|| Failure::new("no version"))?.to_owned();
     fs::write(&worker, script.replace(&old, &new).replace(&version, "000000000001"))?;
     if whole {
         fs::write(&page, after)?;

@@ -2,9 +2,13 @@
 (() => {
 const PARTS = {{parts}};
 const bytes = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+// Not by a blob: in a worker of a page from disk WebKit cannot read one.
 const part = async (name) => {
-const unpacked = new Blob([bytes(PARTS[name])]).stream().pipeThrough(new DecompressionStream("gzip"));
-return new Response(unpacked, { headers: { "content-type": "application/wasm" } });
+const unpacking = new DecompressionStream("gzip");
+const writer = unpacking.writable.getWriter();
+writer.write(bytes(PARTS[name])).catch(() => {});
+writer.close().catch(() => {});
+return new Response(unpacking.readable, { headers: { "content-type": "application/wasm" } });
 };
 const pieces = {};
 {{app}}
