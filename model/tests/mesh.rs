@@ -295,6 +295,8 @@ fn broken_files_say_what_is_wrong() {
         "<object id=\"1\"><mesh><vertices><vertex x=\"0\" y=\"0\" z=\"0\"/></vertices><triangles><triangle v1=\"0\" v2=\"1\" v3=\"9\"/></triangles></mesh></object>",
         "<item objectid=\"1\"/>",
     );
+    let crowded = model("millimeter", &format!("<object id=\"1\"><components>{}</components></object>", "<component objectid=\"2\"/>".repeat(200_001)), "");
+    let deep = model("millimeter", &"<a>".repeat(200), "");
     let text_of = |file: Vec<u8>| Reader::default().phrase(&take("mesh_file", file, &mut |_| {}).unwrap_err());
     for (file, says) in [
         (Vec::new(), "neither"),
@@ -311,6 +313,8 @@ fn broken_files_say_what_is_wrong() {
         (archive(&[("_rels/.rels", RELATIONS), ("3D/part.model", &endless)]), "more triangles"),
         (archive(&[("_rels/.rels", RELATIONS), ("3D/part.model", &missing)]), "cannot be read any further"),
         (archive(&[("_rels/.rels", RELATIONS), ("3D/part.model", &wild)]), "cannot be read any further"),
+        (archive(&[("_rels/.rels", RELATIONS), ("3D/part.model", &crowded)]), "more triangles"),
+        (archive(&[("_rels/.rels", RELATIONS), ("3D/part.model", &deep)]), "cannot be read any further"),
     ] {
         let message = text_of(file.clone());
         assert!(message.contains(says), "{says}: {message} for {:?}", String::from_utf8_lossy(&file[..file.len().min(60)]));
