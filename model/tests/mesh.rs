@@ -341,6 +341,15 @@ fn a_large_model_is_drawn_from_few_triangles_and_progress_is_told() {
     close(result(&taken, json!({}), "area_dm2"), 4.0 * PI * 100.0 / 1e4, 1e-4, "area");
 }
 
+/// Twice the size of such a box is more than single precision holds.
+#[test]
+fn a_model_at_the_ends_of_single_precision_is_drawn_in_its_cube() {
+    for size in [f64::from(f32::MAX), 2e38] {
+        let taken = take("mesh_file", binary(&cuboid([-size; 3], [size; 3]), ""), &mut |_| {}).unwrap();
+        assert!(taken.preview.iter().all(|number| number.abs() <= 1.0), "{size:e}: {:?}", taken.preview);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
