@@ -350,6 +350,24 @@ fn a_model_at_the_ends_of_single_precision_is_drawn_in_its_cube() {
     }
 }
 
+/// Voids are sought as long as there are few; loose triangles by the million would be compared each with all others.
+#[test]
+fn beyond_ten_thousand_shells_that_point_inwards_none_is_taken_for_a_void() {
+    let hollow = |voids: usize| {
+        let corner = |place: usize| [place % 100, place / 100 % 100, place / 10_000].map(|at| at as f64 + 0.5);
+        let tetrahedron = |place: usize| {
+            let [x, y, z] = corner(place);
+            let [a, b, c, d] = [[x, y, z], [x + 0.1, y, z], [x, y + 0.1, z], [x, y, z + 0.1]];
+            [[a, b, c], [a, d, b], [a, c, d], [b, d, c]]
+        };
+        [cuboid([0.0; 3], [100.0; 3]), (0..voids).flat_map(tetrahedron).collect()].concat()
+    };
+    let few = measured(&hollow(100));
+    assert_eq!((few.bodies, few.voids, few.inverted), (1, 100, 0));
+    let many = measured(&hollow(11_000));
+    assert_eq!((many.bodies, many.voids, many.inverted), (11_001, 0, 11_000));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
