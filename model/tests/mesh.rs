@@ -295,6 +295,8 @@ fn broken_files_say_what_is_wrong() {
         "<object id=\"1\"><mesh><vertices><vertex x=\"0\" y=\"0\" z=\"0\"/></vertices><triangles><triangle v1=\"0\" v2=\"1\" v3=\"9\"/></triangles></mesh></object>",
         "<item objectid=\"1\"/>",
     );
+    let crowded = model("millimeter", &format!("<object id=\"1\"><components>{}</components></object>", "<component objectid=\"2\"/>".repeat(200_001)), "");
+    let deep = model("millimeter", &"<a>".repeat(200), "");
     let text_of = |file: Vec<u8>| Reader::default().phrase(&take("mesh_file", file, &mut |_| {}).unwrap_err());
     for (file, says) in [
         (Vec::new(), "neither"),
@@ -311,6 +313,8 @@ fn broken_files_say_what_is_wrong() {
         (archive(&[("_rels/.rels", RELATIONS), ("3D/part.model", &endless)]), "more triangles"),
         (archive(&[("_rels/.rels", RELATIONS), ("3D/part.model", &missing)]), "cannot be read any further"),
         (archive(&[("_rels/.rels", RELATIONS), ("3D/part.model", &wild)]), "cannot be read any further"),
+        (archive(&[("_rels/.rels", RELATIONS), ("3D/part.model", &crowded)]), "more triangles"),
+        (archive(&[("_rels/.rels", RELATIONS), ("3D/part.model", &deep)]), "cannot be read any further"),
     ] {
         let message = text_of(file.clone());
         assert!(message.contains(says), "{says}: {message} for {:?}", String::from_utf8_lossy(&file[..file.len().min(60)]));
@@ -335,6 +339,33 @@ fn a_large_model_is_drawn_from_few_triangles_and_progress_is_told() {
     assert!(taken.preview.iter().all(|number| number.abs() <= 1.01));
     assert!(told.windows(2).all(|pair| pair[0] <= pair[1]) && told.last() == Some(&1.0));
     close(result(&taken, json!({}), "area_dm2"), 4.0 * PI * 100.0 / 1e4, 1e-4, "area");
+}
+
+/// Twice the size of such a box is more than single precision holds.
+#[test]
+fn a_model_at_the_ends_of_single_precision_is_drawn_in_its_cube() {
+    for size in [f64::from(f32::MAX), 2e38] {
+        let taken = take("mesh_file", binary(&cuboid([-size; 3], [size; 3]), ""), &mut |_| {}).unwrap();
+        assert!(taken.preview.iter().all(|number| number.abs() <= 1.0), "{size:e}: {:?}", taken.preview);
+    }
+}
+
+/// Voids are sought as long as there are few; loose triangles by the million would be compared each with all others.
+#[test]
+fn beyond_ten_thousand_shells_that_point_inwards_none_is_taken_for_a_void() {
+    let hollow = |voids: usize| {
+        let corner = |place: usize| [place % 100, place / 100 % 100, place / 10_000].map(|at| at as f64 + 0.5);
+        let tetrahedron = |place: usize| {
+            let [x, y, z] = corner(place);
+            let [a, b, c, d] = [[x, y, z], [x + 0.1, y, z], [x, y + 0.1, z], [x, y, z + 0.1]];
+            [[a, b, c], [a, d, b], [a, c, d], [b, d, c]]
+        };
+        [cuboid([0.0; 3], [100.0; 3]), (0..voids).flat_map(tetrahedron).collect()].concat()
+    };
+    let few = measured(&hollow(100));
+    assert_eq!((few.bodies, few.voids, few.inverted), (1, 100, 0));
+    let many = measured(&hollow(11_000));
+    assert_eq!((many.bodies, many.voids, many.inverted), (11_001, 0, 11_000));
 }
 
 proptest! {

@@ -8,6 +8,7 @@ mod check;
 mod dependencies;
 mod failure;
 mod files;
+mod fuzz;
 mod lighthouse;
 mod policy;
 mod project;
@@ -30,7 +31,7 @@ use failure::{Failure, Outcome};
 /// A command: what one types, what it does, and the function that does it.
 type Command = (&'static str, &'static str, fn(&[&str]) -> Outcome);
 
-const COMMANDS: [Command; 8] = [
+const COMMANDS: [Command; 9] = [
     ("serve [--port N] [--dev]", "build, serve at http://127.0.0.1:8080, build again whenever a source changes", serve::serve),
     ("build [--dev]", "build dist/ once, as `serve` does (--dev: compile fast, do not optimise)", build),
     ("dist", "build dist/ for publishing, print what it weighs, fail when a first load is over budget", dist),
@@ -38,6 +39,7 @@ const COMMANDS: [Command; 8] = [
     ("check", "formatting, lints, documentation, licences", check::check),
     ("lighthouse [--as-built] [PAGE]...", "print what Lighthouse says of every page on a slowed phone, median of five", lighthouse::lighthouse),
     ("reproduce", "build twice from nothing and compare every byte", reproduce::reproduce),
+    ("fuzz [SECONDS] [TARGET]", "give every parser of foreign bytes inputs that nobody thought of, 60 s each", fuzz::fuzz),
     ("bench", "print what a first load weighs and how fast the application is in a browser", bench::bench),
 ];
 

@@ -463,6 +463,9 @@ pub trait InputTable: Default + Clone {
     }
 }
 
+/// Longest way to an object that is gone into, bytes: no field lies further, and names of all that lies in deep ones would fill the memory.
+const LONGEST_WAY: usize = 200;
+
 /// The inputs with their names in full: what stands in an object is named by the way to it, `overrides.own.voltage_v`.
 pub fn flat(given: &Map<String, Value>) -> Map<String, Value> {
     let mut all = Map::new();
@@ -474,7 +477,7 @@ fn flatten(above: &str, given: &Map<String, Value>, all: &mut Map<String, Value>
     for (name, value) in given {
         let name = [above, name].concat();
         match value {
-            Value::Object(below) if !below.is_empty() => flatten(&[&name, "."].concat(), below, all),
+            Value::Object(below) if !below.is_empty() && name.len() <= LONGEST_WAY => flatten(&[&name, "."].concat(), below, all),
             _ => drop(all.insert(name, value.clone())),
         }
     }
@@ -648,5 +651,19 @@ mod tests {
         assert_eq!(meant("thicknes_um"), Some("thickness_um"));
         assert_eq!(meant("Efficency"), Some("efficiency"));
         assert_eq!(meant("colour"), None);
+    }
+
+    /// A file of a megabyte with objects in objects would else be gigabytes of names.
+    #[test]
+    fn names_do_not_grow_with_the_depth_of_objects() {
+        let mut value: Value = (0..1000).map(|place| (format!("leaf{place}"), Value::from(place))).collect::<Map<_, _>>().into();
+        for _ in 0..100 {
+            value = Map::from_iter([("x".repeat(500), value)]).into();
+        }
+        let names = flat(&Map::from_iter([("lines".to_owned(), value)]));
+        assert!(names.keys().map(String::len).sum::<usize>() < 1000, "{} names", names.len());
+        let own = Value::from(Map::from_iter([("voltage_v".to_owned(), Value::from(4))]));
+        let given = Map::from_iter([("overrides".to_owned(), Map::from_iter([("own".to_owned(), own)]).into())]);
+        assert_eq!(flat(&given), Map::from_iter([("overrides.own.voltage_v".to_owned(), Value::from(4))]));
     }
 }

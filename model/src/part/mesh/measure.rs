@@ -105,8 +105,9 @@ impl Sets {
     }
 }
 
-/// Shells beyond which a shell that points inwards is sought in the boxes of the others only.
-const FEW_SHELLS: usize = 200;
+/// Looks at a triangle or at a box that finding voids may take: a few seconds. Shells that point inwards are sought in the boxes of the others only where
+/// their triangles are more than that, and where their boxes are too, as with millions of loose triangles, none is taken for a void.
+const MOST_LOOKS: usize = 100_000_000;
 
 /// Measures a mesh.
 ///
@@ -164,10 +165,12 @@ pub fn measure(mesh: &Mesh, progress: &mut dyn FnMut(f64)) -> Measured {
         turned_edges,
     };
     let mut shell_of = |[first, ..]: [u32; 3]| places.get(sets.root(first) as usize).map_or(usize::MAX, |place| *place as usize);
+    let inward = shells.iter().filter(|shell| shell.volume < 0.0).count();
+    let (by_box, by_angle) = (inward.saturating_mul(shells.len()) <= MOST_LOOKS, inward.saturating_mul(mesh.triangles.len()) <= MOST_LOOKS);
     for (place, shell) in shells.iter().enumerate() {
         if shell.volume >= 0.0 {
             measured.bodies += 1;
-        } else if is_inside(mesh, place, &shells, &mut shell_of) {
+        } else if by_box && is_inside(mesh, place, &shells, by_angle.then_some(&mut shell_of as &mut dyn FnMut(_) -> _)) {
             measured.voids += 1;
             measured.void_area += shell.area;
         } else {
@@ -191,13 +194,12 @@ fn encloses(outer: &Shell, inner: &Shell) -> bool {
     low.iter().zip(inner_low).all(|(outer, inner)| *outer <= inner) && high.iter().zip(inner_high).all(|(outer, inner)| *outer >= inner)
 }
 
-/// Whether a shell lies inside a body: in the box of one, and the other surfaces go round it, as the solid angle they fill says.
-fn is_inside(mesh: &Mesh, shell: usize, shells: &[Shell], shell_of: &mut dyn FnMut([u32; 3]) -> usize) -> bool {
+/// Whether a shell lies inside a body: in the box of one, and the other surfaces go round it, as the solid angle they fill says where the shell of each
+/// triangle is asked for.
+fn is_inside(mesh: &Mesh, shell: usize, shells: &[Shell], shell_of: Option<&mut dyn FnMut([u32; 3]) -> usize>) -> bool {
     let Some(this) = shells.get(shell) else { return false };
     let boxed = shells.iter().any(|one| one.volume > 0.0 && encloses(one, this));
-    if !boxed || shells.len() > FEW_SHELLS {
-        return boxed;
-    }
+    let Some(shell_of) = shell_of.filter(|_| boxed) else { return boxed };
     let others = mesh.triangles.iter().filter(|triangle| shell_of(**triangle) != shell);
     let angle: f64 = others.map(|triangle| solid_angle(mesh.corners(*triangle).map(|corner| minus(corner, this.point)))).sum();
     angle > 2.0 * PI // all round is 4 π

@@ -9,17 +9,19 @@ const FINEST: f32 = 96.0;
 /// Corners of at most so many triangles, nine numbers each, inside a cube from −1 to 1: the mesh with its corners drawn together in the cells
 /// of a grid.
 pub fn preview(mesh: &Mesh, most: usize) -> Vec<f32> {
-    let bounds = mesh.points.iter().fold([[f32::INFINITY; 3], [f32::NEG_INFINITY; 3]], |[mut low, mut high], point| {
-        low.iter_mut().zip(point).for_each(|(low, at)| *low = low.min(*at));
-        high.iter_mut().zip(point).for_each(|(high, at)| *high = high.max(*at));
+    // Twice a size, or a difference of two, can be more than single precision holds.
+    let bounds = mesh.points.iter().fold([[f64::INFINITY; 3], [f64::NEG_INFINITY; 3]], |[mut low, mut high], point| {
+        low.iter_mut().zip(point).for_each(|(low, at)| *low = low.min(f64::from(*at)));
+        high.iter_mut().zip(point).for_each(|(high, at)| *high = high.max(f64::from(*at)));
         [low, high]
     });
     let [low, high] = bounds;
     let edges = [0, 1, 2].map(|axis: usize| high.get(axis).zip(low.get(axis)).map_or(0.0, |(high, low)| high - low));
-    let longest = edges.into_iter().fold(f32::MIN_POSITIVE, f32::max);
+    let longest = edges.into_iter().fold(f64::from(f32::MIN_POSITIVE), f64::max);
     let placed = |point: [f32; 3]| {
         let mut placed = point;
-        placed.iter_mut().zip(low).zip(edges).for_each(|((at, low), edge)| *at = (2.0 * (*at - low) - edge) / longest);
+        #[allow(clippy::cast_possible_truncation, reason = "between −1 and 1")]
+        placed.iter_mut().zip(low).zip(edges).for_each(|((at, low), edge)| *at = ((2.0 * (f64::from(*at) - low) - edge) / longest) as f32);
         placed
     };
     let corners = |triangle: &[u32; 3]| triangle.map(|place| placed(mesh.points.get(place as usize).copied().unwrap_or_default()));

@@ -11,8 +11,11 @@ use zip::ZipArchive;
 const MOST_BYTES: u64 = 800_000_000;
 /// How deep components may lie in components.
 const DEEPEST: usize = 16;
-/// Most parts that are put together.
+/// Most parts that are put together, and most objects and parts that are read: a packed file of a megabyte can hold tens of millions.
 const MOST_PARTS: usize = 20_000;
+const MOST_READ: usize = 200_000;
+/// How deep elements may lie in elements.
+const DEEPEST_ELEMENT: usize = 100;
 
 /// A model as read.
 #[derive(Debug)]
@@ -62,7 +65,7 @@ pub fn read(file: Vec<u8>, progress: &mut dyn FnMut(f64)) -> Result<Model, Broke
         archive.file_names().filter_map(Result::ok).map(|name| name.into_owned()).filter(|name| name.ends_with(".model")).take(1000).collect();
     let mut documents = BTreeMap::new();
     let mut left = MOST_BYTES;
-    let mut triangles = 0;
+    let mut count = Count::default();
     for (place, name) in names.iter().enumerate() {
         progress(place as f64 / names.len() as f64);
         let entry = archive.by_name(name).map_err(|_| Broken::Truncated)?;
@@ -73,7 +76,7 @@ pub fn read(file: Vec<u8>, progress: &mut dyn FnMut(f64)) -> Result<Model, Broke
         let read = entry.take(left + 1).read_to_end(&mut text).map_err(|_| Broken::Truncated)?;
         let text = String::from_utf8(text).map_err(|_| Broken::Malformed(0))?;
         left = left.checked_sub(read as u64).ok_or(Broken::TooMany)?;
-        documents.insert(plain(name), parse(text.trim_start_matches('\u{feff}'), &mut triangles)?);
+        documents.insert(plain(name), parse(text.trim_start_matches('\u{feff}'), &mut count)?);
     }
     let root = root(&mut archive).filter(|root| documents.contains_key(root)).or_else(|| {
         let building = documents.iter().find(|(_, document)| !document.build.is_empty());
@@ -141,15 +144,42 @@ fn part(element: &BytesStart) -> Option<Part> {
     Some(Part { file: attribute(element, "path").map(|path| plain(&path)), id: attribute(element, "objectid")?, transform: transform(element)? })
 }
 
-/// Reads a model; `triangles` counts those of all files.
-fn parse(text: &str, triangles: &mut usize) -> Result<Document, Broken> {
+/// How much of all files is read so far.
+#[derive(Default)]
+struct Count {
+    triangles: usize,
+    /// Objects, components and items.
+    others: usize,
+}
+
+impl Count {
+    fn triangle(&mut self) -> Result<(), Broken> {
+        self.triangles += 1;
+        if self.triangles > MOST_TRIANGLES { Err(Broken::TooMany) } else { Ok(()) }
+    }
+
+    fn other(&mut self) -> Result<(), Broken> {
+        self.others += 1;
+        if self.others > MOST_READ { Err(Broken::TooMany) } else { Ok(()) }
+    }
+}
+
+/// Reads a model; what is in it counts to that of all files.
+fn parse(text: &str, count: &mut Count) -> Result<Document, Broken> {
     let mut reader = Reader::from_str(text);
     let mut document = Document::default();
     let mut open: Option<(String, Object)> = None;
+    let mut depth = 0_usize;
     let malformed = |at: u64| Broken::Malformed(u8::try_from(100 * at / (text.len() as u64).max(1)).unwrap_or(100));
     loop {
         let event = reader.read_event().map_err(|_| malformed(reader.buffer_position()))?;
         let at = || malformed(reader.buffer_position());
+        match event {
+            Event::Start(_) if depth >= DEEPEST_ELEMENT => return Err(at()), // the reader remembers each that is open
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth = depth.saturating_sub(1),
+            _ => {}
+        }
         match event {
             Event::Eof => return if open.is_some() { Err(Broken::Truncated) } else { Ok(document) },
             Event::End(element) if element.local_name().as_ref() == "object" => {
@@ -160,6 +190,7 @@ fn parse(text: &str, triangles: &mut usize) -> Result<Document, Broken> {
             Event::Start(element) | Event::Empty(element) => match (element.local_name().as_ref(), &mut open) {
                 ("model", _) => document.unit = attribute(&element, "unit").unwrap_or_default(),
                 ("object", _) => {
+                    count.other()?;
                     let kind = attribute(&element, "type").unwrap_or_default();
                     let object = Object { is_support: matches!(kind.as_str(), "support" | "solidsupport"), ..Object::default() };
                     open = Some((attribute(&element, "id").ok_or_else(at)?, object));
@@ -172,14 +203,17 @@ fn parse(text: &str, triangles: &mut usize) -> Result<Document, Broken> {
                 ("triangle", Some((_, object))) => {
                     let [a, b, c] = ["v1", "v2", "v3"].map(|name| number::<u32>(&element, name));
                     let (Some(a), Some(b), Some(c)) = (a, b, c) else { return Err(at()) };
-                    *triangles += 1;
-                    if *triangles > MOST_TRIANGLES {
-                        return Err(Broken::TooMany);
-                    }
+                    count.triangle()?;
                     object.triangles.push([a, b, c]);
                 }
-                ("component", Some((_, object))) => object.parts.push(part(&element).ok_or_else(at)?),
-                ("item", _) => document.build.push(part(&element).ok_or_else(at)?),
+                ("component", Some((_, object))) => {
+                    count.other()?;
+                    object.parts.push(part(&element).ok_or_else(at)?);
+                }
+                ("item", _) => {
+                    count.other()?;
+                    document.build.push(part(&element).ok_or_else(at)?);
+                }
                 _ => {}
             },
             _ => {}
