@@ -37,7 +37,7 @@ fn a_second_visit_works_everywhere_without_a_network() -> Outcome {
     tab.until("the draws", "document.querySelector('#an-said')?.childElementCount > 0")?;
     // An address that is none says so, as with a network.
     tab.open_anything(&tab.address_of("nothing-here/"))?;
-    tab.until_text("#app h1", "Page not found")?;
+    tab.until_text("#app h1", "There is no page at this address")?;
     cut(&tab, false)
 }
 
