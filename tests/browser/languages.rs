@@ -5,7 +5,8 @@ use serde_json::json;
 
 /// Every text that a reader sees or hears, without what is quoted in another language: sources and the button of the other language.
 const WORDS: &str = "
-    const quoted = 'cite, a[target=_blank], #language, script, style, math, option[lang], select[data-unit]';
+    // Commands and names of files are the same in every language.
+    const quoted = 'cite, a[target=_blank], #language, script, style, math, option[lang], select[data-unit], code, a[href$=\".json\"]';
     const words = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node; (node = walker.nextNode());) {
