@@ -6,8 +6,9 @@ use crate::entry::{Entries, Entry, numbers_of};
 use crate::units::{Dimension, parse_number};
 use crate::words::{Arg, Phrase, Text, phrase, text};
 use calamine::{Data, DataRef, Reader as _, Xlsx};
+use quick_xml::events::Event;
 use serde_json::Value;
-use std::io::{Cursor, Read as _};
+use std::io::{BufReader, Cursor, Read};
 
 /// Longest cell, letters.
 const LONGEST_CELL: usize = 200;
@@ -140,6 +141,12 @@ pub fn of_text(table: &str) -> Grid {
 const MOST_ROWS: u32 = 20_000;
 const MOST_COLUMNS: u32 = 400;
 const MOST_BYTES: u64 = 100_000_000;
+/// Most times of its size that a large part of it may unfold to: sheets are some twenty times, and what is many hundred times takes many seconds to read.
+const MOST_TIMES: u64 = 200;
+const LARGE: u64 = 1_000_000;
+/// Where a workbook keeps its texts, and digits of how many it may announce: what reads them makes room for all at once.
+const TEXTS: &str = "sharedstrings.xml";
+const MOST_DIGITS: usize = 7;
 
 /// The cells of the first sheet of a workbook (XLSX) that holds any.
 ///
@@ -185,10 +192,37 @@ fn unfolds(file: &[u8]) -> Result<(), Refused> {
     let mut left = MOST_BYTES;
     for place in 0..archive.len() {
         let entry = archive.by_index(place).map_err(|_| Refused::Unreadable)?;
-        let read = std::io::copy(&mut entry.take(left + 1), &mut std::io::sink()).map_err(|_| Refused::Unreadable)?;
-        left = left.checked_sub(read).ok_or(Refused::TooLarge)?;
+        let most = left.min(entry.compressed_size().saturating_mul(MOST_TIMES).saturating_add(LARGE));
+        let read = std::io::copy(&mut entry.take(most + 1), &mut std::io::sink()).map_err(|_| Refused::Unreadable)?;
+        if read > most {
+            return Err(Refused::TooLarge);
+        }
+        left -= read;
+        let entry = archive.by_index(place).map_err(|_| Refused::Unreadable)?;
+        if entry.name().is_ok_and(|name| name.to_ascii_lowercase().ends_with(TEXTS)) {
+            announces(entry)?;
+        }
     }
     Ok(())
+}
+
+/// Looks at how many texts are announced.
+fn announces(texts: impl Read) -> Result<(), Refused> {
+    let mut reader = quick_xml::Reader::from_reader(BufReader::new(texts));
+    reader.config_mut().check_end_names = false;
+    let mut buffer = Vec::new();
+    loop {
+        buffer.clear();
+        match reader.read_event_into(&mut buffer).map_err(|_| Refused::Unreadable)? {
+            Event::Start(list) | Event::Empty(list) if list.local_name().as_ref() == "sst" => {
+                let digits = |behind: &str| behind.trim_start_matches(|sign: char| !sign.is_ascii_digit()).bytes().take_while(u8::is_ascii_digit).count();
+                let more = list.attributes_raw().split("uniqueCount").skip(1).any(|behind| digits(behind) > MOST_DIGITS);
+                return if more { Err(Refused::TooLarge) } else { Ok(()) };
+            }
+            Event::Eof => return Ok(()),
+            _ => {}
+        }
+    }
 }
 
 /// Takes a table for a field of rows with room for so many.

@@ -7,6 +7,7 @@ use platewise_model::report::format::Reader;
 use platewise_model::table::{Imported, Refused, account, import as import_grid, of_text, of_workbook};
 use proptest::prelude::*;
 use rust_xlsxwriter::Workbook;
+use std::io::{Cursor, Read as _, Write as _};
 
 fn fields() -> &'static [Field] {
     let Kind::Rows { fields, .. } = find("part-area").unwrap().field("parts").unwrap().kind else { panic!("the parts of a load are rows") };
@@ -48,6 +49,43 @@ fn a_workbook_is_read_as_its_text_would_be() {
     sheet.write(0, 0, "shape").unwrap();
     sheet.write(1_000_000, 10_000, "far away").unwrap();
     assert_eq!(of_workbook(&wide.save_to_buffer().unwrap()), Err(Refused::TooLarge));
+}
+
+#[test]
+fn a_workbook_that_unfolds_to_hundreds_of_its_size_is_refused() {
+    let unfolding = |bytes: usize| {
+        let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        zip.start_file("xl/worksheets/sheet1.xml", zip::write::SimpleFileOptions::default()).unwrap();
+        zip.write_all(&vec![b' '; bytes]).unwrap();
+        of_workbook(&zip.finish().unwrap().into_inner())
+    };
+    assert_eq!(unfolding(900_000), Err(Refused::Unreadable), "small enough to be looked at: it is none");
+    assert_eq!(unfolding(3_000_000), Err(Refused::TooLarge));
+}
+
+/// The library that reads workbooks makes room for as many texts as are announced: a gigabyte for each 40 million.
+#[test]
+fn a_workbook_that_announces_texts_without_end_is_refused() {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    for (row, cell) in ["shape", "washer"].into_iter().enumerate() {
+        sheet.write(row as u32, 0, cell).unwrap();
+    }
+    let file = workbook.save_to_buffer().unwrap();
+    let announcing = |count: &str| {
+        let (mut from, mut to) = (zip::ZipArchive::new(Cursor::new(&file)).unwrap(), zip::ZipWriter::new(Cursor::new(Vec::new())));
+        for place in 0..from.len() {
+            let mut entry = from.by_index(place).unwrap();
+            let mut text = String::new();
+            entry.read_to_string(&mut text).unwrap();
+            to.start_file(entry.name().unwrap(), zip::write::SimpleFileOptions::default()).unwrap();
+            to.write_all(text.replace("uniqueCount=\"2\"", &format!("uniqueCount={count}")).as_bytes()).unwrap();
+        }
+        of_workbook(&to.finish().unwrap().into_inner())
+    };
+    assert_eq!(announcing("\"2\""), of_workbook(&file));
+    assert_eq!(announcing("\"4294967295\""), Err(Refused::TooLarge));
+    assert_eq!(announcing(" '18446744073709551615'"), Err(Refused::TooLarge));
 }
 
 #[test]
