@@ -229,6 +229,8 @@ impl Written {
 struct Row<'a> {
     line: usize,
     cells: Vec<&'a str>,
+    /// How many of them are numbers.
+    numbers: usize,
 }
 
 /// The first rows of a file under one delimiter.
@@ -246,14 +248,17 @@ impl<'a> Sample<'a> {
             .enumerate()
             .filter(|(_, line)| !line.trim().is_empty())
             .take(SAMPLE)
-            .map(|(line, text)| Row { line, cells: cells(text, delimiter).collect() })
+            .map(|(line, text)| {
+                let cells: Vec<&str> = cells(text, delimiter).collect();
+                let numbers = cells.iter().filter(|cell| is_number(cell)).count();
+                Row { line, cells, numbers }
+            })
             .collect();
         let mut dated = Vec::new();
         for row in &rows {
-            let numbers = row.cells.iter().filter(|cell| is_number(cell)).count();
             dated.resize(row.cells.len().max(dated.len()), 0);
             for (count, cell) in dated.iter_mut().zip(&row.cells) {
-                if any_stamp(cell).is_some() && numbers > usize::from(is_number(cell)) {
+                if any_stamp(cell).is_some() && row.numbers > usize::from(is_number(cell)) {
                     *count += 1;
                 }
             }
@@ -267,9 +272,8 @@ impl<'a> Sample<'a> {
 
     /// The rows that have a date in a column and a number elsewhere.
     fn readings(&self, date: usize) -> Vec<&Row<'a>> {
-        let dated = |row: &&Row| row.cells.get(date).is_some_and(|cell| any_stamp(cell).is_some());
-        let valued = |row: &&Row| row.cells.iter().enumerate().any(|(column, cell)| column != date && is_number(cell));
-        self.rows.iter().filter(dated).filter(valued).collect()
+        let dated = |row: &&Row| row.cells.get(date).is_some_and(|cell| any_stamp(cell).is_some() && row.numbers > usize::from(is_number(cell)));
+        self.rows.iter().filter(dated).collect()
     }
 
     fn layout(&self, lines: &[&str]) -> Result<Layout, Refusal> {
