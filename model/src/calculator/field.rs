@@ -179,7 +179,7 @@ fn read_rows(name: &str, value: &Value, fields: &'static [Field], least: usize, 
             continue;
         };
         for (cell, value) in flat(cells).iter().filter(|(cell, value)| !says_nothing(fields, cell, value)) {
-            let reading = position(fields, cell).and_then(|(place, field)| Ok((place, field.kind.read(value)?)));
+            let reading = position(fields, cell, problems.len()).and_then(|(place, field)| Ok((place, field.kind.read(value)?)));
             match reading {
                 Ok(reading) => readings.push(reading),
                 Err(fault) => problems.push(Problem::new(cell_name(name, row, cell), fault)),
@@ -190,9 +190,13 @@ fn read_rows(name: &str, value: &Value, fields: &'static [Field], least: usize, 
     Some(Reading::Rows(rows))
 }
 
-/// Where a field of a name stands among others.
-fn position(fields: &'static [Field], name: &str) -> Result<(usize, &'static Field), Fault> {
-    let unknown = || Fault::UnknownField(nearest(name, &mut fields.iter().map(|field| field.name)));
+/// Problems beyond which the name that was meant is not sought any more: a file of nothing but unknown names would take many seconds.
+const MOST_HELPED: usize = 20;
+
+/// Where a field of a name stands among others; how many problems there are so far.
+fn position(fields: &'static [Field], name: &str, problems: usize) -> Result<(usize, &'static Field), Fault> {
+    let near = || if problems < MOST_HELPED { nearest(name, &mut fields.iter().map(|field| field.name)) } else { None };
+    let unknown = || Fault::UnknownField(near());
     fields.iter().enumerate().find(|(_, field)| field.name == name).ok_or_else(unknown)
 }
 
@@ -442,7 +446,7 @@ pub trait InputTable: Default + Clone {
 
     /// Sets a field of this name from JSON; what is wrong with the value, or that no field has this name, becomes a problem.
     fn set(&mut self, name: &str, value: &Value, problems: &mut Vec<Problem>) {
-        let reading = position(Self::fields(), name).and_then(|(place, field)| match field.kind {
+        let reading = position(Self::fields(), name, problems.len()).and_then(|(place, field)| match field.kind {
             Kind::Rows { fields, least, most } => Ok((place, read_rows(name, value, fields(), least, most, problems))),
             kind => kind.read(value).map(|reading| (place, Some(reading))),
         });
@@ -651,6 +655,17 @@ mod tests {
         assert_eq!(meant("thicknes_um"), Some("thickness_um"));
         assert_eq!(meant("Efficency"), Some("efficiency"));
         assert_eq!(meant("colour"), None);
+    }
+
+    #[test]
+    fn the_first_of_many_mistyped_names_are_told_what_was_meant() {
+        crate::calculator::inputs! {
+            struct Few { efficiency: String, ("", ""), ("", ""); }
+        }
+        let given: Map<String, Value> = (0..100).map(|place| (format!("efficienc{place}"), Value::from(1))).collect();
+        let (_, problems) = read::<Few>(&given);
+        let helped = problems.iter().filter(|one| one.fault == Fault::UnknownField(Some("efficiency"))).count();
+        assert_eq!((problems.len(), helped), (100, MOST_HELPED));
     }
 
     /// A file of a megabyte with objects in objects would else be gigabytes of names.
