@@ -13,6 +13,7 @@ use platewise_model::calculator::{AnyCalculator, find};
 use platewise_model::data::Listed;
 use platewise_model::data::fasteners::Thread;
 use platewise_model::data::hardware;
+use platewise_model::json;
 use platewise_model::part::geometry::Patch;
 use platewise_model::part::load::{Stations, TaktBy, takt};
 use platewise_model::part::screw::thread_area_per_mm;
@@ -141,6 +142,21 @@ fn solids_are_exact() {
 }
 
 /// Square metres by tonne of steel sheet, both faces, as printed.
+/// What is used is not told to be unused, and a file that is saved says it again.
+#[test]
+fn the_thickness_of_a_box_is_its_height_where_no_height_is_given() {
+    let given = json!({ "shape": "box", "length_mm": 60, "width_mm": 40, "thickness_mm": 30 });
+    let document = json::evaluate(calculator(), given.as_object().unwrap()).unwrap();
+    assert_eq!(document["given"], json!(["shape", "length_mm", "width_mm", "thickness_mm"]));
+    assert_eq!((&document["inputs"]["thickness_mm"], &document["inputs"]["height_mm"]), (&json!(30.0), &json!(30.0)));
+    assert!(document["warnings"].as_array().unwrap().iter().all(|warning| warning["id"] != "input_unused"));
+    let again = json::inputs_of(&document, calculator()).unwrap();
+    assert_eq!(again.keys().collect::<Vec<_>>(), ["shape", "length_mm", "width_mm", "thickness_mm"]);
+    let both = json!({ "shape": "box", "height_mm": 20, "thickness_mm": 30 });
+    let document = json::evaluate(calculator(), both.as_object().unwrap()).unwrap();
+    assert!(document["warnings"].as_array().unwrap().iter().any(|warning| warning["id"] == "input_unused" && warning["field"] == "thickness_mm"));
+}
+
 #[test]
 fn sheet_has_its_area_by_tonne() {
     for (thickness, by_tonne) in [(0.5, 509.6), (0.8, 318.5), (1.0, 254.8), (1.5, 169.9), (2.0, 127.4), (3.0, 84.9)] {

@@ -146,6 +146,9 @@ pub struct Understood {
 impl Understood {
     /// Whether a field of the part counts with the others as they are.
     pub fn counts(&self, field: &str) -> bool {
+        if field == "thickness_mm" && self.shape == Shape::Cuboid {
+            return self.values.height_mm.origin == Origin::Derived; // it was given for the height
+        }
         if SIZES.contains(&field) || field == "mass_g" {
             return self.shape.sizes().contains(&field);
         }
