@@ -6,12 +6,11 @@ use platewise_model::calculator::quote::seal::sign;
 use platewise_model::calculator::quote::sheet::Papers;
 use platewise_model::calculator::{ALL, Field, Kind, find, whole};
 use platewise_model::entry::{from_inputs, to_link, to_pack};
-use platewise_model::json;
+use platewise_model::json as documents;
 use platewise_model::pack::pack;
 use platewise_model::report::format::Reader;
 use platewise_model::units::System;
-use rust_xlsxwriter::Workbook;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -52,7 +51,10 @@ fn links_and_files() {
         seed("json", preset.id, place, text.as_bytes());
         seed("json", &format!("{}-drawn", calculator.id), place + 5, &(0..=200).map(|byte: u8| byte.wrapping_mul(67)).collect::<Vec<_>>());
         seed("saved_file", preset.id, place + 5, text.as_bytes());
-        let mut document = json::evaluate(calculator, &inputs).unwrap();
+        let message =
+            json!({ "platewise": 1, "kind": "set", "inputs": inputs, "language": "zh", "units": "us", "theme": "dark", "accent": "#0a6785", "shown": [] });
+        seed("message", preset.id, place, message.to_string().as_bytes());
+        let mut document = documents::evaluate(calculator, &inputs).unwrap();
         let saved = document.as_object_mut().unwrap();
         for name in ["steps", "warnings", "results"] {
             saved.remove(name); // nobody reads them
@@ -64,6 +66,7 @@ fn links_and_files() {
     }
     seed("link", "rows", 1, "parts=shape,thread,length_mm,pieces;hex_bolt,M8,40,250;washer,M6,,1000;rod,,1.5:in,many".as_bytes());
     seed("link", "broken", 0, "#v=9&bogus=1&thickness_um=5:parsec&time_min=%FF&bath=acid_ammonium&&=&efficiency_curve=0,5 97;2 95.5".as_bytes());
+    seed("message", "get", 0, br#"{"platewise":1,"kind":"get","request":"7"}"#);
     seed("saved_file", "profile", 2, br#"{"calculator":"quote","inputs":{"shop":{"name":"Bright","margin":0.2371,"key":"00112233445566778899aabbccddeeff"}}}"#);
 }
 
@@ -92,14 +95,7 @@ fn tables() {
     let styles = r#"<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy-mm-dd"/></numFmts><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs></styleSheet>"#;
     seed("table_xlsx", "parts", 2, &joined(&[&sheet, strings, styles, ""]));
     seed("table_xlsx", "lines", 6, &joined(&[&format!("{head}</sheetData></worksheet>"), strings, styles, &sheet]));
-    let mut workbook = Workbook::new();
-    let worksheet = workbook.add_worksheet();
-    for (row, line) in (0..).zip([["shape", "length_mm", "pieces"], ["rod", "20", "7"]]) {
-        for (column, cell) in (0..).zip(line) {
-            worksheet.write(row, column, cell).unwrap();
-        }
-    }
-    seed("table_xlsx", "archive", 0, &workbook.save_to_buffer().unwrap());
+    seed("table_xlsx", "archive", 0, &archive::workbook(sheet.as_bytes(), strings.as_bytes(), styles.as_bytes(), b"", None));
 }
 
 fn years() {
@@ -229,7 +225,7 @@ fn words_of(fields: &'static [Field], all: &mut BTreeSet<String>) {
     }
 }
 
-const AROUND: &str = r#""&"
+const AROUND: &str = r##""&"
 "="
 ","
 ";"
@@ -256,10 +252,21 @@ const AROUND: &str = r#""&"
 "0"
 "5e-324"
 "<~"
+"\"platewise\":1"
+"\"kind\":\"set\""
+"preset"
+"language"
+"units"
+"theme"
+"accent"
+"#fff"
+"font_size_px"
+"shown"
+"fixed"
 "A3C"
 "Fe/Zn 8"
 "SC2"
 "M8"
 "ssppffvv"
 "0,5 97;2 95.5"
-"#;
+"##;

@@ -55,7 +55,7 @@ pub fn evaluated(calculator: &'static AnyCalculator, inputs: &Map<String, Value>
                 assert!(list.values.iter().all(|value| value.is_finite()), "{} of {}", list.name, calculator.id);
             }
             // Written pages take most of the time: those that texts from outside could get into, and some others.
-            if inputs.len() % 8 == 0 || Value::from(inputs.clone()).to_string().contains(FOREIGN) {
+            if inputs.len().is_multiple_of(8) || Value::from(inputs.clone()).to_string().contains(FOREIGN) {
                 is_shown(calculator, &evaluation, report);
             }
             Some(json::document(calculator, &evaluation, report))
@@ -234,7 +234,7 @@ impl Drawn<'_> {
             Kind::Numbers { least, count, min, max, .. } => {
                 let length = least + self.byte() % (count - least + 1);
                 let mut all: Vec<f64> = (0..length).map(|_| self.number(min, max)).collect();
-                if self.byte() % 2 == 0 {
+                if self.byte().is_multiple_of(2) {
                     all.sort_unstable_by(f64::total_cmp); // quantities rise
                 }
                 all.into()

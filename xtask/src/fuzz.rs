@@ -22,11 +22,12 @@ const SANITIZER: &str = "none";
 /// A target: its name, the words that it is given, and the longest input, bytes.
 type Target = (&'static str, &'static str, u32);
 
-const TARGETS: [Target; 11] = [
+const TARGETS: [Target; 12] = [
     ("number", "number", 200),
     ("link", "fields", 4000),
     ("json", "fields", 4000),
     ("saved_file", "fields", 6000),
+    ("message", "fields", 4000),
     ("record", "record", 6000),
     ("table_csv", "table", 4000),
     ("table_xlsx", "workbook", 6000),
