@@ -25,7 +25,7 @@ const PRINTS: &str = "platewise-print";
 /// Heights that are told, px: whatever happens in here, the page around it keeps its shape.
 const HEIGHTS: (f64, f64) = (80.0, 20_000.0);
 
-/// Within this time several reasons to tell the result are one.
+/// Within this time several wishes are one, and so are several reasons to tell the result: whatever a host sends, the page stays fluent.
 const TOGETHER: Duration = Duration::from_millis(30);
 
 /// What is known of the page around the frame.
@@ -35,9 +35,11 @@ struct Host {
     origin: RefCell<Option<String>>,
     /// The height that it was told last.
     height: Cell<u32>,
+    /// What it wished and was not taken over yet.
+    wished: RefCell<Option<Wishes>>,
     /// Whether it is about to be told the result.
     is_due: Cell<bool>,
-    wishes: RefCell<Held>,
+    held: RefCell<Held>,
 }
 
 /// What holds until the host says something else.
@@ -56,7 +58,14 @@ pub fn follow(screen: Screen) {
     if parent == window {
         return; // opened by itself: there is nobody around it
     }
-    let host = Rc::new(Host { window: parent, origin: RefCell::default(), height: Cell::default(), is_due: Cell::default(), wishes: RefCell::default() });
+    let host = Rc::new(Host {
+        window: parent,
+        origin: RefCell::default(),
+        height: Cell::default(),
+        wished: RefCell::default(),
+        is_due: Cell::default(),
+        held: RefCell::default(),
+    });
     let heard = host.clone();
     dom::listen("message", move |event| {
         if let Some(event) = event.dyn_ref::<MessageEvent>() {
@@ -86,7 +95,7 @@ pub fn follow(screen: Screen) {
         screen.form.settings.language.track(); // the fields are written anew
         screen.form.more_comes.track();
         let kept = kept.clone();
-        dom::before_paint(move || fix(screen, &kept.wishes.borrow().fixed));
+        dom::before_paint(move || fix(screen, &kept.held.borrow().fixed));
     });
     post(&host, &message::ready(screen.form.calculator));
 }
@@ -124,20 +133,26 @@ fn hear(host: &Rc<Host>, screen: Screen, event: &MessageEvent) {
     match read {
         Err(problems) => post(host, &message::error(&problems)),
         Ok(Message::Hello) => tell_result(host, screen),
-        Ok(Message::Get(request)) => with_state(screen, |given, link| post(host, &message::got(screen.form.calculator, given, link, &request))),
+        Ok(Message::Get(request)) => {
+            take_over(host, screen);
+            with_state(screen, |given, link| post(host, &message::got(screen.form.calculator, given, link, &request)));
+        }
         Ok(Message::Reset) => {
+            take_over(host, screen);
             screen.form.reset();
             tell_result(host, screen);
         }
         Ok(Message::Set(wishes)) => {
-            take(host, screen, *wishes);
+            let before = host.wished.take().unwrap_or_default();
+            host.wished.replace(Some(before.then(*wishes)));
             tell_result(host, screen);
         }
     }
 }
 
-/// Takes over what the host wants.
-fn take(host: &Host, screen: Screen, wishes: Wishes) {
+/// Takes over what the host has wished.
+fn take_over(host: &Host, screen: Screen) {
+    let Some(wishes) = host.wished.take() else { return };
     let form = screen.form;
     if let Some(language) = wishes.language {
         form.settings.language.set(language);
@@ -156,7 +171,7 @@ fn take(host: &Host, screen: Screen, wishes: Wishes) {
         form.add_inputs("".into(), &inputs);
     }
     let looks = wishes.accent.is_some() || wishes.font_size_px.is_some() || wishes.shown.is_some();
-    let mut held = host.wishes.borrow_mut();
+    let mut held = host.held.borrow_mut();
     let held = &mut *held;
     held.accent = wishes.accent.or(held.accent);
     held.font_size_px = wishes.font_size_px.or(held.font_size_px);
@@ -224,7 +239,7 @@ fn with_state(screen: Screen, tell: impl FnOnce(&Result<Map<String, Value>, Valu
     });
 }
 
-/// Tells the result soon: once, however many messages have asked for it until then.
+/// Tells the result soon, of all that was wished until then: once, however many messages have asked for it.
 fn tell_result(host: &Rc<Host>, screen: Screen) {
     if host.is_due.replace(true) {
         return;
@@ -235,6 +250,7 @@ fn tell_result(host: &Rc<Host>, screen: Screen) {
         if screen.due.try_get_untracked().is_none() {
             return; // the page has gone
         }
+        take_over(&host, screen);
         with_state(screen, |given, link| {
             let result = message::result(screen.form.calculator, given, link);
             post(&host, &result);

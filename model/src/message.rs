@@ -53,6 +53,31 @@ pub struct Wishes {
     pub fixed: Option<Vec<&'static str>>,
 }
 
+impl Wishes {
+    /// Both as one: these, and then what was wished later.
+    #[must_use]
+    pub fn then(self, later: Self) -> Self {
+        let inputs = match (self.inputs, later.inputs) {
+            (Some(mut inputs), Some(others)) if later.preset.is_none() => {
+                inputs.extend(others);
+                Some(inputs)
+            }
+            (inputs, others) => others.or_else(|| inputs.filter(|_| later.preset.is_none())),
+        };
+        Self {
+            preset: later.preset.or(self.preset),
+            inputs,
+            language: later.language.or(self.language),
+            units: later.units.or(self.units),
+            theme: later.theme.or(self.theme),
+            accent: later.accent.or(self.accent),
+            font_size_px: later.font_size_px.or(self.font_size_px),
+            shown: later.shown.or(self.shown),
+            fixed: later.fixed.or(self.fixed),
+        }
+    }
+}
+
 /// Reads a message for a calculator. None for what is no message of this contract, which is to be ignored.
 ///
 /// # Errors

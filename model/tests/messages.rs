@@ -65,6 +65,28 @@ fn what_is_asked_is_read_part_by_part() {
     assert_eq!(*wishes, message::Wishes::default());
 }
 
+/// A page that sets something at every step of a slider is followed once for many of them.
+#[test]
+fn wishes_after_one_another_are_those_that_held_last() {
+    let wishes = |parts: Value| {
+        let mut message = json!({ "platewise": 1, "kind": "set" });
+        message.as_object_mut().unwrap().extend(parts.as_object().unwrap().clone());
+        let Some(Ok(Message::Set(wishes))) = read(&message) else { panic!("not read: {message}") };
+        *wishes
+    };
+    let then = |one: Value, other: Value| wishes(one).then(wishes(other));
+    let first = json!({ "inputs": { "thickness_um": 8, "area_dm2": 2 }, "language": "zh", "units": "us", "theme": "dark", "accent": "#123456", "font_size_px": 18, "shown": ["bath"], "fixed": ["bath"] });
+    assert_eq!(then(first.clone(), json!({})), wishes(first.clone()), "nothing changes nothing");
+    assert_eq!(then(json!({}), first.clone()), wishes(first.clone()));
+    let second = json!({ "inputs": { "thickness_um": 9 }, "language": "en", "units": "metric", "theme": "auto", "accent": "#654321", "font_size_px": 12, "shown": [], "fixed": [] });
+    let mut both = second.clone();
+    both["inputs"]["area_dm2"] = json!(2);
+    assert_eq!(then(first.clone(), second), wishes(both), "the later of each, and inputs one by one");
+    let example = then(first.clone(), json!({ "preset": "m8_a3c" }));
+    assert_eq!((example.preset, example.inputs), (Some("m8_a3c"), None), "an example begins anew");
+    assert_eq!(then(json!({ "preset": "m8_a3c" }), first).inputs.map(|inputs| inputs.len()), Some(2), "and is changed by what follows");
+}
+
 #[test]
 fn a_part_of_another_shape_is_refused_by_its_name() {
     let cases = [

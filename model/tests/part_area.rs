@@ -141,7 +141,6 @@ fn solids_are_exact() {
     }
 }
 
-/// Square metres by tonne of steel sheet, both faces, as printed.
 /// What is used is not told to be unused, and a file that is saved says it again.
 #[test]
 fn the_thickness_of_a_box_is_its_height_where_no_height_is_given() {
@@ -157,6 +156,7 @@ fn the_thickness_of_a_box_is_its_height_where_no_height_is_given() {
     assert!(document["warnings"].as_array().unwrap().iter().any(|warning| warning["id"] == "input_unused" && warning["field"] == "thickness_mm"));
 }
 
+/// Square metres by tonne of steel sheet, both faces, as printed.
 #[test]
 fn sheet_has_its_area_by_tonne() {
     for (thickness, by_tonne) in [(0.5, 509.6), (0.8, 318.5), (1.0, 254.8), (1.5, 169.9), (2.0, 127.4), (3.0, 84.9)] {

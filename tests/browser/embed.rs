@@ -208,8 +208,7 @@ fn a_host_that_sends_nonsense_a_hundred_thousand_times_breaks_nothing() -> Outco
         let hello = "document.querySelector('#frame').contentWindow.postMessage({ platewise: 1, kind: 'set', inputs: { thickness_um: 13 } }, '*')";
         tab.js::<()>(hello, json!([]))?;
         // All of it has to be looked at before.
-        let answered = || tab.until("an answer after all", "said.some(([, data]) => data.kind === 'result' && data.report?.inputs.thickness_um === 13)");
-        (0..4).find_map(|_| answered().ok()).ok_or_else(|| Failure::new("no answer after the flood"))?;
+        tab.until("an answer after all", "said.some(([, data]) => data.kind === 'result' && data.report?.inputs.thickness_um === 13)")?;
         // Whoever is not around the frame is not heard: here the frame itself.
         tab.inside("return document.querySelector('#frame')", || {
             tab.js::<()>("postMessage({ platewise: 1, kind: 'set', inputs: { thickness_um: 99 } }, '*')", json!([]))?;

@@ -16,7 +16,7 @@ use thirtyfour::{By, Key, WebDriver, WebElement};
 use tokio::runtime::Runtime;
 
 /// How long something may take to appear.
-pub const PATIENCE: Duration = Duration::from_secs(15);
+pub const PATIENCE: Duration = Duration::from_secs(60);
 const BETWEEN_LOOKS: Duration = Duration::from_millis(15);
 
 /// The application has taken the place of the static text.
