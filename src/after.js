@@ -3,6 +3,7 @@
 "use strict";
 if (name.startsWith("platewise-print")) {
   name = "";
+  dispatchEvent(new Event("scroll")); // what stands below is wanted too
   const soon = () => (document.querySelector("#why:not([hidden])") ? requestAnimationFrame(() => print()) : setTimeout(soon, 100));
   soon();
 }

@@ -6,16 +6,15 @@ use crate::on_demand::{self, Setup};
 use crate::pages::schemas;
 use crate::reactive::*;
 use crate::router::Router;
-use crate::routes::PAGES;
-use crate::screen::rows::Rows;
-use crate::screen::{Group, Screen};
+use crate::routes::{self, PAGES};
+use crate::screen::Screen;
 use crate::settings::{Settings, Theme};
 use crate::{dom, words};
-use platewise_model::calculator::AnyCalculator;
 use platewise_model::report::format::escaped;
 use platewise_model::units::System;
 use platewise_model::words::{Language, Text};
 use platewise_model::{DATA_VERSION, ENGINE_VERSION};
+use std::time::Duration;
 use wasm_bindgen::JsCast as _;
 
 /// What of the shown page takes events.
@@ -87,9 +86,15 @@ fn show(page: Option<usize>, shell: Shell) {
     effect(move || {
         busy(waiting.get() == Some(false));
         if let Some(failed) = waiting.get() {
-            let lead = if failed { words::NOT_LOADED } else { route.description };
+            let (title, lead) = match (failed, route.slug) {
+                (true, _) => (route.title, words::NOT_LOADED),
+                (false, "") => (routes::HOME_TITLE, routes::HOME_LEAD),
+                (false, _) => (route.title, route.description),
+            };
+            let heading = heading(shell.settings, title, Some(lead));
+            let heading = if route.slug.is_empty() { format!("<div class=\"hero\">{heading}</div>") } else { heading };
             let retry = format!("<p><button type=\"button\" id=\"retry\">{}</button></p>", escaped(shell.settings.text(words::RETRY)));
-            dom::fill("main", &[heading(shell.settings, route.title, Some(lead)), if failed { retry } else { String::new() }].concat());
+            dom::fill("main", &[heading, if failed { retry } else { String::new() }].concat());
         }
     });
     wasm_bindgen_futures::spawn_local(async move {
@@ -99,11 +104,13 @@ fn show(page: Option<usize>, shell: Shell) {
         }
         match loaded {
             Ok(page) => {
-                waiting.set(None);
-                owner.with(|| match page {
-                    Setup::Own(set_up) => set_up(shell),
-                    Setup::Calculator(calculator, layout) => whole(calculator, layout(), None, shell),
-                    Setup::WithRows(calculator, layout, rows) => whole(calculator, layout(), Some(rows), shell),
+                let set_up = owner.with(|| prepared(page, shell));
+                // So that a slow phone takes a touch in between.
+                dom::after(Duration::ZERO, move || {
+                    if waiting.try_get_untracked().is_some() {
+                        waiting.set(None);
+                        owner.with(set_up);
+                    }
                 });
             }
             Err(_) => waiting.set(Some(true)),
@@ -123,16 +130,28 @@ fn heading(settings: Settings, title: Text, lead: Option<Text>) -> String {
     format!("<h1 tabindex=\"-1\">{}</h1>{lead}", escaped(settings.text(title)))
 }
 
+/// What sets a page up; of a calculator what it answers is worked out before.
+fn prepared(page: Setup, shell: Shell) -> Box<dyn FnOnce()> {
+    let (calculator, layout, rows) = match page {
+        Setup::Own(set_up) => return Box::new(move || set_up(shell)),
+        Setup::Calculator(calculator, layout) => (calculator, layout, None),
+        Setup::WithRows(calculator, layout, rows) => (calculator, layout, Some(rows)),
+    };
+    let form = Form::kept(calculator, shell.settings);
+    form.outcome.with_untracked(|_| ());
+    Box::new(move || whole(Screen::whole(form, layout(), shell.router).with_rows(rows), shell))
+}
+
 /// The page of a calculator.
-fn whole(calculator: &'static AnyCalculator, layout: &'static [Group], rows: Option<Rows>, Shell { settings, router, shown }: Shell) {
-    let screen = Screen::whole(Form::kept(calculator, settings), layout, router).with_rows(rows);
+fn whole(screen: Screen, Shell { settings, router, shown }: Shell) {
+    let calculator = screen.form.calculator;
     shown.screen.set_value(Some(screen));
     effect(move || {
         let body = screen.markup(&router.address("sources"), "");
         dom::fill("main", &[heading(settings, calculator.title, Some(calculator.purpose)), body].concat());
         screen.follow();
     });
-    screen.fetch_rest();
+    screen.await_rest();
     if let Some(owner) = Owner::current().filter(|_| router.embedded) {
         wasm_bindgen_futures::spawn_local(async move {
             if let Ok(follow) = on_demand::embed().await {
@@ -164,6 +183,9 @@ fn listen(settings: Settings, router: Router, shown: Shown) {
         dom::listen(event, move |event| with(&|screen| screen.on_drag(&event)));
     }
     dom::listen("focusout", move |event| with(&|screen| screen.on_leave(&event)));
+    for event in ["scroll", "pointermove", "pointerdown", "keydown"] {
+        dom::listen(event, move |_| with(&|screen| screen.wake()));
+    }
     dom::listen("pointermove", move |event| {
         if let Some(event) = event.dyn_ref::<web_sys::PointerEvent>() {
             with(&|screen| screen.on_pointer(event));

@@ -3,7 +3,7 @@
 
 use crate::dom;
 use crate::reactive::*;
-use crate::screen::{Due, Screen, unreadable_words};
+use crate::screen::{ABOVE_REST, Due, Screen, unreadable_words};
 use crate::settings::Theme;
 use crate::words;
 use platewise_model::json;
@@ -95,7 +95,10 @@ pub fn follow(screen: Screen) {
         screen.form.settings.language.track(); // the fields are written anew
         screen.form.more_comes.track();
         let kept = kept.clone();
-        dom::before_paint(move || fix(screen, &kept.held.borrow().fixed));
+        dom::before_paint(move || {
+            fix(screen, &kept.held.borrow().fixed);
+            watch_view(screen);
+        });
     });
     post(&host, &message::ready(screen.form.calculator));
 }
@@ -269,6 +272,20 @@ fn watch_height(host: &Rc<Host>) {
     let changed = Closure::<dyn FnMut()>::new(move || tell_height(&told)).into_js_value();
     if let Ok(observer) = web_sys::ResizeObserver::new(changed.unchecked_ref()) {
         observer.observe(&app);
+    }
+}
+
+/// Fetches what stands behind the answer when it comes into view, which only an observer can tell in here.
+fn watch_view(screen: Screen) {
+    let Some(above) = dom::by_id(ABOVE_REST).filter(|_| screen.waits()) else { return };
+    let seen = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
+        let is_in_view = |entry: JsValue| js_sys::Reflect::get(&entry, &"isIntersecting".into()).is_ok_and(|is| is.is_truthy());
+        if entries.iter().any(is_in_view) {
+            screen.wake();
+        }
+    });
+    if let Ok(observer) = web_sys::IntersectionObserver::new(seen.into_js_value().unchecked_ref()) {
+        observer.observe(&above);
     }
 }
 

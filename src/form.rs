@@ -292,9 +292,7 @@ impl Form {
                 });
             }
         });
-        on_cleanup(move || {
-            form.remember();
-        });
+        on_cleanup(move || form.remember_changes());
         form
     }
 

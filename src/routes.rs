@@ -110,6 +110,14 @@ pub const PAGES: &[Page] = &[
     },
 ];
 
+/// What the home page says first.
+pub const HOME_TITLE: Text = text("Numbers a plating shop can defend", "经得起推敲的电镀数据");
+/// And what that means.
+pub const HOME_LEAD: Text = text(
+    "How long does this part have to plate, and how thick does it get? With your numbers, every step shown, and every default with its source or the word that it is an estimate. It runs in your browser: nothing is sent anywhere, and what you have opened works without a network.",
+    "工件要镀多久、能镀多厚？用您自己的数据，步骤全部可见，默认值均注明来源或标为估计。全部在浏览器内运行，不向任何地方发送数据，已打开的页面断网也能用。",
+);
+
 /// What each page says without the application, for the build.
 #[cfg(not(target_family = "wasm"))]
 mod body {
@@ -136,11 +144,13 @@ mod body {
 
     fn both(part: impl Fn(Language) -> String) -> String {
         let section = |language: Language| format!("<section lang=\"{}\">{}</section>", language.tag(), part(language));
-        format!("<main class=\"static\">{}{}</main>", section(Language::En), section(Language::Zh))
+        // Where the application will have its bar, so that what is read first stays where it is.
+        let bar = "<header class=\"bar bare\"><span class=\"mark\"><i></i>Platewise</span></header>";
+        format!("{bar}<main class=\"static\">{}{}</main>", section(Language::En), section(Language::Zh))
     }
 
     fn heading(title: Text, purpose: Text, language: Language) -> String {
-        format!("<h1>{}</h1><p>{}</p>", escaped(title.get(language)), escaped(purpose.get(language)))
+        format!("<h1>{}</h1><p class=\"lead\">{}</p>", escaped(title.get(language)), escaped(purpose.get(language)))
     }
 
     fn introduction(slug: &str, language: Language) -> String {
@@ -153,7 +163,7 @@ mod body {
                 format!("<li><a href=\"{}/\">{}</a>: {}</li>", one.id, escaped(one.title.get(language)), escaped(one.purpose.get(language)))
             };
             let list: String = calculator::ALL.iter().copied().filter(|one| super::entry(one.id).is_some()).map(item).collect();
-            format!("{}<ul>{list}</ul>", introduction("", language))
+            format!("<div class=\"hero\">{}</div><ul>{list}</ul>", heading(super::HOME_TITLE, super::HOME_LEAD, language))
         })
     }
 

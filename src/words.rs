@@ -131,11 +131,6 @@ pub const GROUP_WORK: Text = text("Work", "工件量");
 pub const GROUP_STEEL: Text = text("Steel and thread", "钢材与螺纹");
 pub const GROUP_DETAILS: Text = text("Electricity, temperature, density", "电能、温度、密度");
 
-pub const HOME_TITLE: Text = text("Numbers a plating shop can defend", "经得起推敲的电镀数据");
-pub const HOME_LEAD: Text = text(
-    "How long does this part have to plate, and how thick does it get? With your numbers, every step shown, and every default with its source or the word that it is an estimate. It runs in your browser: nothing is sent anywhere, and what you have opened works without a network.",
-    "工件要镀多久、能镀多厚？用您自己的数据，步骤全部可见，默认值均注明来源或标为估计。全部在浏览器内运行，不向任何地方发送数据，已打开的页面断网也能用。",
-);
 pub const HOME_TRY: Text = text("Try it here", "现在就试");
 pub const HOME_OPEN: Text = text("Open with everything", "打开完整计算");
 pub const HOME_CALCULATORS: Text = text("Calculators", "计算器");

@@ -7,6 +7,8 @@
 
 pub mod analysis;
 pub mod calculator;
+#[cfg(feature = "command-line")]
+pub mod command_line;
 pub mod data;
 pub mod electricity;
 pub mod entry;

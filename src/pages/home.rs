@@ -4,7 +4,7 @@ use crate::app::Shell;
 use crate::form::Form;
 use crate::reactive::*;
 use crate::router::Router;
-use crate::routes::{PAGES, Page};
+use crate::routes::{self, PAGES, Page};
 use crate::screen::{Control, Group, Screen, group, row};
 use crate::settings::Settings;
 use crate::{dom, words};
@@ -68,8 +68,8 @@ fn markup(settings: Settings, router: Router, calculator: &AnyCalculator, exampl
     let reasons: String = words::HOME_REASONS.iter().map(|(title, body)| format!("<li><h3>{}</h3><p>{}</p></li>", word(*title), word(*body))).collect();
     format!(
         "<div class=\"hero\"><h1 tabindex=\"-1\">{}</h1><p class=\"lead\">{}</p></div><div class=\"try\">{example}</div><section><h2>{}</h2><ul class=\"cards\">{cards}</ul></section><section><h2>{}</h2><ul class=\"reasons\">{reasons}</ul></section>",
-        word(words::HOME_TITLE),
-        word(words::HOME_LEAD),
+        word(routes::HOME_TITLE),
+        word(routes::HOME_LEAD),
         word(words::HOME_CALCULATORS),
         word(words::HOME_WHY)
     )

@@ -50,6 +50,8 @@ pub struct Screen {
     /// What draws charts, once it is loaded, and whether it is on its way.
     plots: StoredValue<Option<plot::Plots>>,
     fetching: StoredValue<bool>,
+    /// Whether what stands behind the answer waits until somebody is there.
+    waits: StoredValue<bool>,
     owner: StoredValue<Option<Owner>>,
     /// What stands behind an answer waits until the answer is painted, so that typing stays fluent; this says how much of it is due.
     pub due: RwSignal<Due>,
@@ -63,6 +65,12 @@ pub enum Due {
     /// The visitor pauses, or prints: all of it.
     All,
 }
+
+/// What stands right above what stands behind the answer: where it is in view, that is wanted at once.
+pub const ABOVE_REST: &str = "pins";
+
+/// The time after which what stands behind the answer is there, even if nobody has moved: as for those who open a page to print it.
+const IDLE: Duration = Duration::from_secs(6);
 
 /// The pause in typing after which what is out of view follows.
 const PAUSE: Duration = Duration::from_millis(200);
@@ -89,6 +97,7 @@ impl Screen {
             open_row: RwSignal::new(None),
             plots: StoredValue::new(None),
             fetching: StoredValue::new(false),
+            waits: StoredValue::new(false),
             owner: StoredValue::new(None),
             due: RwSignal::new(Due::All),
         }
@@ -224,10 +233,35 @@ impl Screen {
         }
     }
 
-    /// Fetches what stands behind the answer.
-    pub fn fetch_rest(self) {
+    /// Lets what stands behind the answer wait until it is in view, or somebody moves: on a slow phone the answer comes first by seconds.
+    pub fn await_rest(self) {
+        self.form.await_more();
+        self.waits.set_value(true);
+        dom::after(IDLE, move || self.wake());
+        if !self.router.embedded {
+            // After the paint of the answer. A frame in another page sees all of itself: there the page around it says what is in view.
+            dom::before_paint(move || {
+                dom::after(Duration::ZERO, move || {
+                    if dom::section_in_view(ABOVE_REST) {
+                        self.wake();
+                    }
+                });
+            });
+        }
+    }
+
+    /// Whether what stands behind the answer waits.
+    pub fn waits(self) -> bool {
+        self.waits.try_get_value() == Some(true)
+    }
+
+    /// Somebody is there: fetches what stands behind the answer, once.
+    pub fn wake(self) {
+        if !self.waits() {
+            return; // it has been fetched, or the page was left
+        }
+        self.waits.set_value(false);
         let form = self.form;
-        form.await_more();
         wasm_bindgen_futures::spawn_local(async move {
             form.fetch_whole().await;
             // All of it stands there before any of it is shown: a chart that came later would push down what is below.

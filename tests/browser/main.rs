@@ -9,6 +9,7 @@ mod charts;
 mod comparison;
 mod crash;
 mod embed;
+mod endurance;
 mod fields;
 mod files;
 mod keyboard;
@@ -30,10 +31,13 @@ mod settings;
 mod stability;
 mod support;
 mod units;
+mod visitors;
 
 #[allow(dead_code, reason = "the application's own table of pages, of which the tests read a part")]
 #[path = "../../src/routes.rs"]
 mod routes;
+#[path = "../../model/tests/common/states.rs"]
+mod states;
 #[allow(dead_code, reason = "the application's own words, of which the tests read a part")]
 #[path = "../../src/words.rs"]
 mod words;

@@ -55,6 +55,7 @@ fn the_policy_is_in_force() -> Outcome {
     tab.until("a report of each", &format!("{refused}.length === 6"))?;
     let refused: Vec<String> = tab.js(&format!("return {refused}"), json!([]))?;
     assert_eq!(refused, ["connect-src", "img-src", "script-src", "script-src-attr", "script-src-elem", "style-src-elem"]);
+    tab.console()?; // what was refused here was meant to be
     Ok(())
 }
 

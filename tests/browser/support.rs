@@ -1,8 +1,7 @@
 //! What several files of tests use: the pages, filling in the calculator, and what the model says natively.
 #![allow(clippy::indexing_slicing, reason = "of the table of pages, and evaluated when compiled")]
 
-use crate::routes::PAGES as PAGE_TABLE;
-use crate::words;
+use crate::routes::{self, PAGES as PAGE_TABLE};
 use browser_tests::{Failure, Outcome, PATIENCE, Tab, Visitor};
 use platewise_model::calculator::{AnyCalculator, Evaluation, Kind, find, whole};
 use platewise_model::entry;
@@ -28,7 +27,7 @@ const fn page(address: &'static str, title: Text, heading: Text) -> Page {
     Page { address, titles: [title.en, title.zh], headings: [heading.en, heading.zh] }
 }
 
-pub const HOME: Page = page("", PAGE_TABLE[0].title, words::HOME_TITLE);
+pub const HOME: Page = page("", PAGE_TABLE[0].title, routes::HOME_TITLE);
 pub const PLATING_TIME: Page = page("plating-time/", PAGE_TABLE[1].title, PAGE_TABLE[1].title);
 pub const PART_AREA: Page = page("part-area/", PAGE_TABLE[2].title, PAGE_TABLE[2].title);
 pub const QUOTE: Page = page("quote/", PAGE_TABLE[3].title, PAGE_TABLE[3].title);

@@ -2,7 +2,7 @@
 
 use crate::{Failure, Outcome, Site};
 use serde_json::{Map, Value, json};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use thirtyfour::{Capabilities, ChromiumLikeCapabilities as _, DesiredCapabilities, LoggingPrefsLogLevel};
 
@@ -33,6 +33,12 @@ const FLAGS: [&str; 10] = [
 ];
 
 impl Engine {
+    /// The one that tests run in which name none: `PLATEWISE_ENGINE`, else Chromium.
+    pub fn of_tests() -> Self {
+        let named = std::env::var("PLATEWISE_ENGINE").unwrap_or_default();
+        Self::ALL.into_iter().find(|engine| format!("{engine:?}").eq_ignore_ascii_case(&named)).unwrap_or_default()
+    }
+
     /// All of them.
     pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
 
@@ -63,7 +69,8 @@ impl Engine {
     }
 
     /// What is asked of the driver: a browser with this window, for somebody of these languages.
-    pub(crate) fn wanted(self, site: &Site, languages: &str, (width, height): (u32, u32)) -> Outcome<Capabilities> {
+    /// What it saves goes into `folder` where that has to be said at the start.
+    pub(crate) fn wanted(self, site: &Site, languages: &str, (width, height): (u32, u32), folder: &Path) -> Outcome<Capabilities> {
         Ok(match self {
             Self::Chromium => {
                 let mut wanted = DesiredCapabilities::chrome();
@@ -80,7 +87,15 @@ impl Engine {
                 wanted.into()
             }
             Self::Firefox => {
-                let preferences = json!({ "intl.accept_languages": languages, "network.proxy.type": 0, "app.update.enabled": false });
+                let preferences = json!({
+                    "intl.accept_languages": languages,
+                    "network.proxy.type": 0,
+                    "app.update.enabled": false,
+                    "browser.download.folderList": 2,
+                    "browser.download.dir": folder,
+                    "browser.download.always_ask_before_handling_new_types": false,
+                    "browser.helperApps.neverAsk.saveToDisk": "text/csv,application/json,application/octet-stream",
+                });
                 let options = json!({ "binary": site.firefox()?.0, "args": ["-headless", "--width", width.to_string(), "--height", height.to_string()], "prefs": preferences });
                 capabilities([("browserName", "firefox".into()), ("moz:firefoxOptions", options)])?
             }

@@ -4,7 +4,6 @@ use crate::log::{Request, request_of};
 use crate::{Driver, Engine, Failure, Outcome, Site};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -18,6 +17,9 @@ use tokio::runtime::Runtime;
 /// How long something may take to appear.
 pub const PATIENCE: Duration = Duration::from_secs(60);
 const BETWEEN_LOOKS: Duration = Duration::from_millis(15);
+
+/// Somebody moves: what waits for that below an answer is fetched.
+const MOVE: &str = "window.dispatchEvent(new PointerEvent('pointermove', { bubbles: true }))";
 
 /// The application has taken the place of the static text.
 const READY: &str = "document.querySelector('header .mark') && document.querySelector('main h1') && !document.querySelector('[aria-busy]')";
@@ -35,7 +37,7 @@ pub struct Visitor {
 
 impl Default for Visitor {
     fn default() -> Self {
-        Self { languages: "en-US,en".to_owned(), width: 1280, height: 900, dark: false, scripts: Vec::new(), engine: Engine::default() }
+        Self { languages: "en-US,en".to_owned(), width: 1280, height: 900, dark: false, scripts: Vec::new(), engine: Engine::of_tests() }
     }
 }
 
@@ -84,13 +86,14 @@ impl Visitor {
         let site = Site::from_environment()?;
         let process = Driver::for_session(self.engine, &site)?;
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-        let wanted = self.engine.wanted(&site, &self.languages, (self.width, self.height))?;
+        let downloads = new_folder(&site)?;
+        let wanted = self.engine.wanted(&site, &self.languages, (self.width, self.height), &downloads)?;
         let session = async {
             let client = reqwest::Client::builder().no_proxy().timeout(Duration::from_secs(120)).build()?;
             Ok::<_, Failure>(WebDriver::builder(process.address(), wanted).client(client).connect().await?)
         };
         let driver = runtime.block_on(session)?;
-        let tab = Tab { runtime, driver: Some(driver), engine: self.engine, site, folders: RefCell::default(), _process: process };
+        let tab = Tab { runtime, driver: Some(driver), engine: self.engine, site, downloads, _process: process };
         tab.size(self.width, self.height)?;
         if self.dark {
             tab.color_scheme(true)?;
@@ -121,18 +124,23 @@ pub struct Tab {
     pub engine: Engine,
     /// Where everything is.
     pub site: Site,
-    folders: RefCell<Vec<PathBuf>>,
+    /// What takes the files that it saves.
+    downloads: PathBuf,
     _process: Arc<Driver>, // lives as long as any tab
 }
 
+/// What the browser writes to the console when a policy has refused something.
+const REFUSED: &str = "Content Security Policy";
+
 impl Drop for Tab {
     fn drop(&mut self) {
+        // Whatever a test is about, no policy has anything to refuse in it.
+        let refused: Vec<String> = self.console().unwrap_or_default().into_iter().filter(|line| line.contains(REFUSED)).collect();
         if let Some(driver) = self.driver.take() {
             let _ = self.runtime.block_on(driver.quit()); // what does not end here ends with the driver
         }
-        for folder in self.folders.take() {
-            let _ = std::fs::remove_dir_all(folder); // it is below the folder of the build, where nothing is for ever
-        }
+        assert!(thread::panicking() || refused.is_empty(), "a policy has refused: {refused:?}");
+        let _ = std::fs::remove_dir_all(&self.downloads); // it is below the folder of the build, where nothing is for ever
     }
 }
 
@@ -173,9 +181,16 @@ impl Tab {
         format!("{}{address}", self.site.root)
     }
 
-    /// Opens an address below the root and waits for the application.
+    /// Opens an address below the root, waits for the application, and moves.
     #[track_caller]
     pub fn open(&self, address: &str) -> Outcome {
+        self.open_still(address)?;
+        self.js(MOVE, json!([]))
+    }
+
+    /// Opens an address below the root, waits for the application, and does nothing.
+    #[track_caller]
+    pub fn open_still(&self, address: &str) -> Outcome {
         self.open_anything(&self.address_of(address))?;
         self.until("the application to start", READY)
     }
@@ -197,7 +212,8 @@ impl Tab {
     #[track_caller]
     pub fn reload(&self) -> Outcome {
         self.runtime.block_on(self.driver()?.refresh())?;
-        self.until("the application to start again", READY)
+        self.until("the application to start again", READY)?;
+        self.js(MOVE, json!([]))
     }
 
     /// One page back.
@@ -249,16 +265,13 @@ impl Tab {
         Ok(self.runtime.block_on(self.driver()?.screenshot_as_png())?)
     }
 
-    /// A new empty folder that takes what this browser saves, for as long as it runs.
+    /// The folder that takes what this browser saves, for as long as it runs.
     #[track_caller]
     pub fn download_folder(&self) -> Outcome<PathBuf> {
-        static COUNT: AtomicUsize = AtomicUsize::new(0);
-        let name = format!("saved-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
-        let folder = self.site.out.join(name);
-        std::fs::create_dir_all(&folder)?;
-        self.folders.borrow_mut().push(folder.clone());
-        self.cdp("Browser.setDownloadBehavior", json!({ "behavior": "allow", "downloadPath": folder }))?;
-        Ok(folder)
+        if self.engine == Engine::Chromium {
+            self.cdp("Browser.setDownloadBehavior", json!({ "behavior": "allow", "downloadPath": self.downloads }))?;
+        }
+        Ok(self.downloads.clone())
     }
 
     // --- scripts ---
@@ -488,6 +501,14 @@ impl Tab {
     pub fn give_file(&self, css: &str, file: &Path) -> Outcome {
         self.keys(css, &file.to_string_lossy())
     }
+}
+
+/// A new empty folder.
+fn new_folder(site: &Site) -> Outcome<PathBuf> {
+    static COUNT: AtomicUsize = AtomicUsize::new(0);
+    let folder = site.out.join(format!("saved-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed)));
+    std::fs::create_dir_all(&folder)?;
+    Ok(folder)
 }
 
 fn list(arguments: Value) -> Vec<Value> {

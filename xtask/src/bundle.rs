@@ -88,7 +88,7 @@ pub fn build(effort: Effort) -> Outcome {
         pieces: needs,
         css: place(&site, "style", "css", styles()?.as_bytes())?,
         frame_css: place(&site, "frame", "css", css::minify(&files::read_text(&project::root().join("style").join(FRAME_CSS))?).as_bytes())?,
-        boot: place(&site, "boot", "js", &files::read(&project::root().join("src/boot.js"))?)?,
+        boot: script("boot")?,
         after: script("after")?,
         worker: place(&site, "worker", "js", &files::read(&project::root().join("src/worker.js"))?)?,
     };
@@ -113,7 +113,7 @@ fn compile(compiler: &WasmCompiler, effort: Effort) -> Outcome<PathBuf> {
     // The module is cut into pieces by its relocations. This way of giving the flag wins over any other, which would lose it.
     run::run(compiler.cargo("build", arguments).env("CARGO_ENCODED_RUSTFLAGS", "-Clink-arg=--emit-relocs").envs(commit()))?;
     let folder = project::wasm_target_folder().join(project::WASM_TARGET).join(profile);
-    Ok(folder.join(format!("{}.wasm", project::APPLICATION)))
+    Ok(folder.join(format!("{}.wasm", project::PROGRAM)))
 }
 
 /// The commit, for the page about the application and for whatever is exported; none outside a checkout, a mark where something is not committed.

@@ -35,7 +35,7 @@ const COMMANDS: [Command; 9] = [
     ("serve [--port N] [--dev]", "build, serve at http://127.0.0.1:8080, build again whenever a source changes", serve::serve),
     ("build [--dev]", "build dist/ once, as `serve` does (--dev: compile fast, do not optimise)", build),
     ("dist", "build dist/ for publishing, print what it weighs, fail when a first load is over budget", dist),
-    ("test [--native|--browser] [--as-built] [NAME]", "all tests, native and in the browser (--as-built: of dist/ as it is)", tests_run::test),
+    ("test [--native|--browser] [--engine NAME] [--as-built] [NAME]", "all tests, native and in the browsers (--as-built: of dist/ as it is)", tests_run::test),
     ("check", "formatting, lints, documentation, licences", check::check),
     ("lighthouse [--as-built] [PAGE]...", "print what Lighthouse says of every page on a slowed phone, median of five", lighthouse::lighthouse),
     ("reproduce", "build twice from nothing and compare every byte", reproduce::reproduce),
@@ -71,7 +71,7 @@ fn dispatch(words: &[&str]) -> Outcome {
 
 fn help() {
     for (usage, summary, _) in COMMANDS {
-        println!("cargo xtask {usage:<46} {summary}");
+        println!("cargo xtask {usage:<62} {summary}");
     }
 }
 

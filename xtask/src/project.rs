@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 /// The package that becomes WebAssembly.
 pub const APPLICATION: &str = "platewise-app";
+/// The program of that package.
+pub const PROGRAM: &str = "platewise";
 /// The package that knows no browser.
 pub const MODEL: &str = "platewise-model";
 /// The package that drives the browser.

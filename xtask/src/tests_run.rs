@@ -30,20 +30,64 @@ pub fn test(arguments: &[&str]) -> Outcome {
     if tally.failed == 0 { Ok(()) } else { std::process::exit(1) }
 }
 
+const CHROMIUM: &str = "chromium";
+/// Engines beside Chromium that the tests of pages run in too, by the names that `browser-tests` knows.
+const OTHERS: [&str; 2] = ["firefox", "webkit"];
+/// What runs in them: what a page shows and does. Left out is what needs the developer tools of Chromium, such as its network log, throttled processors, or a
+/// script before the page; tests of embedding and of the one file start every engine by themselves.
+const IN_OTHERS: [&str; 18] = [
+    "analysis::",
+    "answers::",
+    "charts::",
+    "comparison::",
+    "fields::",
+    "files::",
+    "keyboard::",
+    "languages::",
+    "links::",
+    "memory::",
+    "pages::",
+    "part_area::",
+    "pins::",
+    "presets::",
+    "pv_payback::",
+    "quote::",
+    "settings::",
+    "units::",
+];
+const NOT_IN_OTHERS: [&str; 9] = [
+    "a_copied_link_opened_elsewhere",
+    "cannot_be_loaded",
+    "every_page_can_be_read_without_javascript",
+    "set_before_anything_is_painted",
+    "the_device_decides_the_theme",
+    "the_printed_comparison",
+    "where_storage_is_denied_or_full",
+    "printed",
+    "prints",
+];
+
 struct Options<'a> {
     native: bool,
     browser: bool,
     as_built: bool,
+    engine: Option<&'a str>,
     name: Option<&'a str>,
 }
 
 fn options<'a>(arguments: &[&'a str]) -> Outcome<Options<'a>> {
-    let mut options = Options { native: true, browser: true, as_built: false, name: None };
-    for argument in arguments {
+    let mut options = Options { native: true, browser: true, as_built: false, engine: None, name: None };
+    let mut arguments = arguments.iter();
+    while let Some(argument) = arguments.next() {
         match *argument {
             "--native" => options.browser = false,
             "--browser" => options.native = false,
             "--as-built" => options.as_built = true,
+            "--engine" => {
+                let named = arguments.next().filter(|name| **name == CHROMIUM || OTHERS.contains(name));
+                options.engine = Some(named.ok_or_else(|| Failure::new(format!("behind --engine stands {CHROMIUM} or one of {OTHERS:?}")))?);
+                options.native = false;
+            }
             name if !name.starts_with('-') && options.name.is_none() => options.name = Some(name),
             other => return Err(Failure::new(format!("`{other}` means nothing here: `cargo xtask` shows what `test` takes"))),
         }
@@ -91,8 +135,22 @@ fn browser_suite(workbench: &Workbench, options: &Options) -> Outcome<Tally> {
         bundle::build(Effort::Publish)?;
     }
     let budget = size::report();
-    let command = run::cargo(&["test", "--package", project::BROWSER_TESTS, "--no-fail-fast"]);
-    let mut tally = suite(&mut with_site(command, workbench)?, options)?;
+    let command = || with_site(run::cargo(&["test", "--package", project::BROWSER_TESTS, "--no-fail-fast"]), workbench);
+    let wanted = |engine: &str| options.engine.is_none_or(|wanted| wanted == engine);
+    let mut tally = Tally::default();
+    if wanted(CHROMIUM) {
+        tally.add(&suite(&mut command()?, options)?);
+    }
+    // A test that is asked for by its name is run in Chromium, unless an engine is named too.
+    for engine in OTHERS.into_iter().filter(|engine| wanted(engine) && (options.name.is_none() || options.engine.is_some())) {
+        println!("The same pages in {engine}:");
+        let mut command = command()?;
+        command.env("PLATEWISE_ENGINE", engine);
+        if options.name.is_none() {
+            command.arg("--").args(IN_OTHERS).args(NOT_IN_OTHERS.iter().flat_map(|name| ["--skip", name]));
+        }
+        tally.add(&suite(&mut command, options)?);
+    }
     if let Err(failure) = budget {
         tally.count(Err(failure));
     }
@@ -186,6 +244,8 @@ mod tests {
     #[test]
     fn a_name_narrows_the_tests_and_an_unknown_option_is_refused() {
         assert_eq!(options(&["--browser", "quote"]).ok().map(|options| (options.native, options.browser, options.name)), Some((false, true, Some("quote"))));
+        assert_eq!(options(&["--engine", "webkit"]).ok().map(|options| (options.native, options.engine)), Some((false, Some("webkit"))));
+        assert!(options(&["--engine", "presto"]).is_err());
         assert!(options(&["--fast"]).is_err());
     }
 }

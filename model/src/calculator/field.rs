@@ -660,7 +660,7 @@ mod tests {
     #[test]
     fn the_first_of_many_mistyped_names_are_told_what_was_meant() {
         crate::calculator::inputs! {
-            struct Few { efficiency: String, ("", ""), ("", ""); }
+            struct Few { efficiency: String, ("Efficiency", "效率"), ("A test.", "测试。"); }
         }
         let given: Map<String, Value> = (0..100).map(|place| (format!("efficienc{place}"), Value::from(1))).collect();
         let (_, problems) = read::<Few>(&given);

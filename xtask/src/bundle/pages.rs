@@ -178,14 +178,14 @@ pub fn one_file(template: &str, marks: &str, loads: &str, policy: &str) -> Outco
     filled(template, &Frame { marks, head: "", loads, policy }, &words)
 }
 
-/// What the page will need: fetched at once instead of when the scripts come to it.
+/// What the page will need: fetched at once after its first paint (`src/boot.js`) instead of when the scripts come to it.
 fn preloads(assets: &Assets, pieces: &[String], from_page: &dyn Fn(&str) -> String) -> String {
     let mut links = String::new();
     for script in [&assets.app_js, &assets.pieces_js] {
-        let _ = writeln!(links, "<link rel=\"modulepreload\" href=\"{}\">", from_page(script)); // a String takes all
+        let _ = writeln!(links, "<link data-rel=\"modulepreload\" href=\"{}\">", from_page(script)); // a String takes all
     }
     for module in [&assets.app_wasm].into_iter().chain(pieces) {
-        let _ = writeln!(links, "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{}\">", from_page(module)); // a String takes all
+        let _ = writeln!(links, "<link data-rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{}\">", from_page(module)); // a String takes all
     }
     links
 }

@@ -1,15 +1,15 @@
 //! A call that clap could not read, told as problems: JSON that names its field, in both languages, as everything else that is not valid.
 
+use crate::calculator::nearest;
+use crate::words::{Text, text};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use platewise_model::calculator::nearest;
-use platewise_model::words::{Text, text};
 use serde_json::{Value, json};
 use std::error::Error;
 use std::ffi::OsStr;
 use std::fmt;
 
-use crate::call::definition;
-use crate::refusal;
+use super::call::definition;
+use super::refusal;
 
 /// A problem on its way through clap.
 #[derive(Clone, Debug)]

@@ -1,12 +1,12 @@
 //! The man page and the completions, written from the definition of the calls.
 
+use crate::{DATA_VERSION, ENGINE_VERSION};
 use clap::Command;
 use clap_complete::Shell;
 use clap_mangen::Man;
-use platewise_model::{DATA_VERSION, ENGINE_VERSION};
 use std::io;
 
-use crate::call::definition;
+use super::call::definition;
 
 /// What makes a shell complete the command line.
 pub fn completions(shell: Shell) -> String {

@@ -1,16 +1,16 @@
 //! The analyses on the command line.
 
-use platewise_model::analysis::break_even::{self, Target};
-use platewise_model::analysis::monte_carlo::{self, MOST_DRAWS, Plan};
-use platewise_model::analysis::{self, tornado as swings};
-use platewise_model::calculator::{Outcome, Study, hold};
-use platewise_model::json;
-use platewise_model::words::text;
+use crate::analysis::break_even::{self, Target};
+use crate::analysis::monte_carlo::{self, MOST_DRAWS, Plan};
+use crate::analysis::{self, tornado as swings};
+use crate::calculator::{Outcome, Study, hold};
+use crate::json;
+use crate::words::text;
 use serde_json::Value;
 
-use crate::call::{BreakEven, Given, MonteCarlo, Tornado, unknown};
-use crate::misread::EITHER;
-use crate::{inputs, refusal};
+use super::call::{BreakEven, Given, MonteCarlo, Tornado, unknown};
+use super::misread::EITHER;
+use super::{inputs, refusal};
 
 fn held(Given { calculator, file }: &Given) -> Result<Box<dyn Study>, Value> {
     let hold = hold(calculator.id).ok_or_else(|| refusal("calculator", "unknown_calculator", text("There is no “{0}”.", "没有“{0}”。"), &[calculator.id]))?;

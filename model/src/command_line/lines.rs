@@ -2,15 +2,15 @@
 //! A worker takes the next line and, before another may, queues the place where its answer will be. The queue is bounded, and so is what is held
 //! of an endless input; whoever writes takes the places in their order and sends on what is there whenever it would have to wait.
 
-use platewise_model::calculator::AnyCalculator;
-use platewise_model::words::{Text, text};
+use crate::calculator::AnyCalculator;
+use crate::words::{Text, text};
 use serde_json::{Map, Value};
 use std::io::{self, BufRead, BufReader, BufWriter, ErrorKind, Read, Write};
 use std::sync::mpsc::{Receiver, SyncSender, TryRecvError, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
-use crate::{inputs_in, outcome, refusal};
+use super::{inputs_in, outcome, refusal};
 
 /// The longest line, in bytes without its ending. A year of hours takes a twentieth of it.
 const LONGEST: usize = 1_000_000;

@@ -1,20 +1,20 @@
 //! What can be called. One definition feeds the parser, the help of each command, the completions and the man page.
 //! A word that can be wrong in itself is read by [`Word`], so that its problem is told as JSON in both languages, like any other.
 
+use crate::analysis::monte_carlo::{Distribution, MOST_DRAWS};
+use crate::calculator::{self, AnyCalculator, nearest};
+use crate::words::{Language, text};
+use crate::{DATA_VERSION, ENGINE_VERSION};
 use clap::builder::{PossibleValue, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{ArgGroup, Args, CommandFactory as _, Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
-use platewise_model::analysis::monte_carlo::{Distribution, MOST_DRAWS};
-use platewise_model::calculator::{self, AnyCalculator, nearest};
-use platewise_model::words::{Language, text};
-use platewise_model::{DATA_VERSION, ENGINE_VERSION};
 use serde_json::Value;
 use std::ffi::{OsStr, OsString};
 use std::sync::LazyLock;
 
-use crate::misread::{Refused, problems_of};
-use crate::refusal;
+use super::misread::{Refused, problems_of};
+use super::refusal;
 
 static VERSION: LazyLock<String> = LazyLock::new(|| format!("{ENGINE_VERSION}, data of {DATA_VERSION}"));
 

@@ -1,15 +1,15 @@
 //! `platewise batch`: many requests in a table, each priced as a quote of its own.
 
-use platewise_model::calculator::quote::batch::{self, Priced, price};
-use platewise_model::calculator::quote::sheet::{rows, workbook};
-use platewise_model::json::private_of;
-use platewise_model::report::format::Reader;
-use platewise_model::words::text;
+use crate::calculator::quote::batch::{self, Priced, price};
+use crate::calculator::quote::sheet::{rows, workbook};
+use crate::json::private_of;
+use crate::report::format::Reader;
+use crate::words::text;
 use serde_json::{Map, Value, json};
 use std::ffi::OsStr;
 
-use crate::call::Batch;
-use crate::{grid_of, inputs, refusal};
+use super::call::Batch;
+use super::{grid_of, inputs, refusal};
 
 /// Prices the table in a file. Without `--output` everything is in the answer; with it, prices go to that file and problems are told.
 pub fn batch(asked: &Batch) -> Result<Value, Value> {
@@ -19,7 +19,7 @@ pub fn batch(asked: &Batch) -> Result<Value, Value> {
     }
     let shop = asked.shop.as_deref().map_or_else(|| Ok(Map::new()), |file| inputs(file, calculator))?;
     let grid = grid_of("lines", &asked.file)?;
-    let batch = price(&shop, &grid).map_err(|why| platewise_model::json::refusal("lines", "not_taken", &why.message()))?;
+    let batch = price(&shop, &grid).map_err(|why| crate::json::refusal("lines", "not_taken", &why.message()))?;
     let reader = Reader { language: asked.language, ..Reader::default() };
     let mut told = json!({
         "rows": batch.rows.len(),
@@ -45,7 +45,7 @@ fn put(told: &mut Value, name: &str, value: Value) {
 }
 
 fn of_row(row: &Priced, reader: Reader) -> Value {
-    let quantity = |one: &platewise_model::calculator::quote::sheet::Offered| json!({ "pieces": one.pieces, "unit_price": one.unit_price, "line_price": one.price, "charged_price": one.charged, "lead_time_days": one.lead_days });
+    let quantity = |one: &crate::calculator::quote::sheet::Offered| json!({ "pieces": one.pieces, "unit_price": one.unit_price, "line_price": one.price, "charged_price": one.charged, "lead_time_days": one.lead_days });
     json!({
         "row": row.row,
         "name": reader.phrase(&row.name),
