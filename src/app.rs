@@ -6,7 +6,7 @@ use crate::on_demand::{self, Setup};
 use crate::pages::schemas;
 use crate::reactive::*;
 use crate::router::Router;
-use crate::routes::{self, PAGES};
+use crate::routes::PAGES;
 use crate::screen::Screen;
 use crate::settings::{Settings, Theme};
 use crate::{dom, words};
@@ -41,8 +41,10 @@ pub struct Shell {
 pub fn application() {
     let settings = Settings::remembered();
     let router = Router::start();
-    let whole = "<div id=\"top\"></div><header class=\"bar\" id=\"bar\"></header><main id=\"main\"></main><footer id=\"foot\"></footer>";
-    dom::fill("app", if router.embedded { "<main id=\"main\"></main><footer id=\"foot-of-frame\"></footer>" } else { whole });
+    // What was painted first stays until the page takes its place.
+    let still = dom::by_id("main").map(|main| main.inner_html()).unwrap_or_default();
+    let (above, below) = if router.embedded { ("", "foot-of-frame") } else { ("<div id=\"top\"></div><header class=\"bar\" id=\"bar\"></header>", "foot") };
+    dom::fill("app", &format!("{above}<main id=\"main\">{still}</main><footer id=\"{below}\"></footer>"));
     let shown = Shown { screen: StoredValue::new(None), wanted: RwSignal::new(String::new()) };
     follow(settings, router, shown);
     listen(settings, router, shown);
@@ -86,15 +88,12 @@ fn show(page: Option<usize>, shell: Shell) {
     effect(move || {
         busy(waiting.get() == Some(false));
         if let Some(failed) = waiting.get() {
-            let (title, lead) = match (failed, route.slug) {
-                (true, _) => (route.title, words::NOT_LOADED),
-                (false, "") => (routes::HOME_TITLE, routes::HOME_LEAD),
-                (false, _) => (route.title, route.description),
-            };
-            let heading = heading(shell.settings, title, Some(lead));
-            let heading = if route.slug.is_empty() { format!("<div class=\"hero\">{heading}</div>") } else { heading };
+            if !failed && dom::first("#main > .static").is_some() {
+                return; // it says what it is about since the first paint
+            }
+            let lead = if failed { words::NOT_LOADED } else { route.description };
             let retry = format!("<p><button type=\"button\" id=\"retry\">{}</button></p>", escaped(shell.settings.text(words::RETRY)));
-            dom::fill("main", &[heading, if failed { retry } else { String::new() }].concat());
+            dom::fill("main", &[heading(shell.settings, route.title, Some(lead)), if failed { retry } else { String::new() }].concat());
         }
     });
     wasm_bindgen_futures::spawn_local(async move {

@@ -51,7 +51,12 @@ pub fn root_attribute(name: &str) -> Option<String> {
 
 /// Catches an event of the window for as long as the page lives.
 pub fn listen(event: &str, act: impl FnMut(web_sys::Event) + 'static) {
-    let act = Closure::<dyn FnMut(web_sys::Event)>::new(act).into_js_value();
+    listen_by(event, Box::new(act));
+}
+
+/// The same, once for whatever acts: what makes a function of JavaScript of it weighs; so below.
+fn listen_by(event: &str, act: Box<dyn FnMut(web_sys::Event)>) {
+    let act = Closure::wrap(act).into_js_value();
     if let Some(window) = window() {
         let _ = window.add_event_listener_with_callback(event, act.unchecked_ref()); // a function is a listener
     }
@@ -59,6 +64,10 @@ pub fn listen(event: &str, act: impl FnMut(web_sys::Event) + 'static) {
 
 /// Acts after a while.
 pub fn after(wait: Duration, act: impl FnOnce() + 'static) {
+    after_by(wait, Box::new(act));
+}
+
+fn after_by(wait: Duration, act: Box<dyn FnOnce()>) {
     let act = Closure::once_into_js(act);
     let wait = i32::try_from(wait.as_millis()).unwrap_or(i32::MAX);
     if let Some(window) = window() {
@@ -68,6 +77,10 @@ pub fn after(wait: Duration, act: impl FnOnce() + 'static) {
 
 /// Acts before the next paint.
 pub fn before_paint(act: impl FnOnce() + 'static) {
+    before_paint_by(Box::new(act));
+}
+
+fn before_paint_by(act: Box<dyn FnOnce()>) {
     let act = Closure::once_into_js(act);
     if let Some(window) = window() {
         let _ = window.request_animation_frame(act.unchecked_ref()); // a function can be called back

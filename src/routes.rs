@@ -146,7 +146,7 @@ mod body {
         let section = |language: Language| format!("<section lang=\"{}\">{}</section>", language.tag(), part(language));
         // Where the application will have its bar, so that what is read first stays where it is.
         let bar = "<header class=\"bar bare\"><span class=\"mark\"><i></i>Platewise</span></header>";
-        format!("{bar}<main class=\"static\">{}{}</main>", section(Language::En), section(Language::Zh))
+        format!("{bar}<main id=\"main\"><div class=\"static\">{}{}</div></main>", section(Language::En), section(Language::Zh))
     }
 
     fn heading(title: Text, purpose: Text, language: Language) -> String {

@@ -238,7 +238,7 @@ fn axe_finds_nothing_in_the_static_pages() -> Outcome {
     let tab = Visitor::default().with_script("WebAssembly.instantiateStreaming = WebAssembly.instantiate = () => new Promise(() => {})").start()?;
     for page in &PAGES {
         tab.open_anything(&tab.address_of(page.address))?;
-        tab.until("the static text", "document.querySelector('main.static')")?;
+        tab.until("the static text", "document.querySelector('main .static')")?;
         examine(&tab, &format!("static /{}", page.address), &mut found)?;
     }
     assert_eq!(found, Vec::<String>::new());

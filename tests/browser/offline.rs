@@ -98,7 +98,7 @@ fn a_new_version_waits_until_it_is_wanted_and_half_of_one_changes_nothing() -> O
     let (address, folder) = copied(&tab, "updated")?;
     let open = |page: &str| {
         tab.open_anything(&format!("{address}{page}"))?;
-        tab.until("the application", "document.querySelector('header .mark') && document.querySelector('main h1')")
+        tab.until("the application", "document.querySelector('header a.mark') && document.querySelector('main h1')")
     };
     open("plating-time/")?;
     until_kept(&tab)?;
@@ -141,7 +141,7 @@ fn one_file(tab: &Tab) -> Outcome {
     fs::copy(tab.site.dist.join("platewise.html"), &file)?;
     let address = format!("file://{}", file.display());
     tab.open_anything(&format!("{address}#/plating-time/v=1&lang=en&units=metric&thickness_um=13&bath=alkaline_mid"))?;
-    tab.until("the application", "document.querySelector('header .mark') && document.querySelector('#answer')?.textContent")?;
+    tab.until("the application", "document.querySelector('header a.mark') && document.querySelector('#answer')?.textContent")?;
     let expected = answer_to(json!({ "thickness_um": 13, "bath": "alkaline_mid" }), metric(Language::En))?;
     assert_eq!(tab.dense_text("#answer")?, expected);
     // To every page and back, with the state kept behind #.

@@ -22,7 +22,7 @@ const BETWEEN_LOOKS: Duration = Duration::from_millis(15);
 const MOVE: &str = "window.dispatchEvent(new PointerEvent('pointermove', { bubbles: true }))";
 
 /// The application has taken the place of the static text.
-const READY: &str = "document.querySelector('header .mark') && document.querySelector('main h1') && !document.querySelector('[aria-busy]')";
+const READY: &str = "document.querySelector('header a.mark') && document.querySelector('main h1') && !document.querySelector('[aria-busy]')";
 
 /// Who visits: their language, their window, and what is the matter with their browser.
 #[derive(Clone, Debug)]

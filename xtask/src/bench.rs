@@ -24,6 +24,7 @@ pub fn bench(arguments: &[&str]) -> Outcome {
         command
     };
     run::run(&mut with_files(run::cargo(&["bench", "--quiet", "--package", project::MODEL, "--bench", "photovoltaics"])))?;
+    run::run(&mut run::cargo(&["bench", "--quiet", "--package", project::MODEL, "--bench", "answers"]))?;
     if find_browser().is_none() {
         println!("There is no browser with its driver here, so nothing is timed in one (`cargo xtask test` installs them).");
         return budget;

@@ -90,7 +90,7 @@ pub fn build(effort: Effort) -> Outcome {
         frame_css: place(&site, "frame", "css", css::minify(&files::read_text(&project::root().join("style").join(FRAME_CSS))?).as_bytes())?,
         boot: script("boot")?,
         after: script("after")?,
-        worker: place(&site, "worker", "js", &files::read(&project::root().join("src/worker.js"))?)?,
+        worker: script("worker")?,
     };
     let template = files::read_text(&project::root().join("index.html"))?;
     for page in pages::static_pages(&template, &assets)? {

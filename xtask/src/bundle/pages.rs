@@ -65,7 +65,7 @@ fn route(template: &str, assets: &Assets, page: &Page) -> Outcome<StaticPage> {
 /// What a frame says without the application: where the calculator is.
 fn embedded_body(page: &Page) -> String {
     let way = |language: &str, title: &str| format!("<p lang=\"{language}\"><a href=\"../../../{}/\">{}</a></p>", page.slug, escape(title));
-    format!("<main class=\"static\">{}{}</main>", way("en", page.title.en), way("zh", page.title.zh))
+    format!("<main id=\"main\"><div class=\"static\">{}{}</div></main>", way("en", page.title.en), way("zh", page.title.zh))
 }
 
 /// The page a host shows for an unknown address. It stands at no depth of its own, so its links start at the top of the site:
