@@ -126,7 +126,7 @@ fn busy(waiting: bool) {
 
 fn heading(settings: Settings, title: Text, lead: Option<Text>) -> String {
     let lead = lead.map(|lead| format!("<p class=\"lead\">{}</p>", escaped(settings.text(lead)))).unwrap_or_default();
-    format!("<h1 tabindex=\"-1\">{}</h1>{lead}", escaped(settings.text(title)))
+    format!("<h1 id=\"heading\" tabindex=\"-1\">{}</h1>{lead}", escaped(settings.text(title)))
 }
 
 /// What sets a page up; of a calculator what it answers is worked out before.

@@ -90,7 +90,7 @@ pub fn markup(Shell { settings, router, .. }: Shell) -> String {
     };
     let sections: String = SECTIONS.iter().map(section).collect();
     format!(
-        "<div class=\"prose\"><h1 tabindex=\"-1\">{}</h1><p class=\"lead\">{}</p>{sections}{}<section><h2>{}</h2><table class=\"num pairs\"><tbody><tr><th scope=\"row\">{}</th><td class=\"n\">{ENGINE_VERSION}</td></tr><tr><th scope=\"row\">{}</th><td class=\"n\">{DATA_VERSION}</td></tr>{}</tbody></table></section></div>",
+        "<div class=\"prose\"><h1 id=\"heading\" tabindex=\"-1\">{}</h1><p class=\"lead\">{}</p>{sections}{}<section><h2>{}</h2><table class=\"num pairs\"><tbody><tr><th scope=\"row\">{}</th><td class=\"n\">{ENGINE_VERSION}</td></tr><tr><th scope=\"row\">{}</th><td class=\"n\">{DATA_VERSION}</td></tr>{}</tbody></table></section></div>",
         word(crate::routes::title("about")),
         word(LEAD),
         elsewhere(settings, router),

@@ -67,7 +67,7 @@ fn markup(settings: Settings, router: Router, calculator: &AnyCalculator, exampl
     let cards: String = PAGES.iter().filter(|page| page.calculator).map(card).collect();
     let reasons: String = words::HOME_REASONS.iter().map(|(title, body)| format!("<li><h3>{}</h3><p>{}</p></li>", word(*title), word(*body))).collect();
     format!(
-        "<div class=\"hero\"><h1 tabindex=\"-1\">{}</h1><p class=\"lead\">{}</p></div><div class=\"try\">{example}</div><section><h2>{}</h2><ul class=\"cards\">{cards}</ul></section><section><h2>{}</h2><ul class=\"reasons\">{reasons}</ul></section>",
+        "<div class=\"hero\"><h1 id=\"heading\" tabindex=\"-1\">{}</h1><p class=\"lead\">{}</p></div><div class=\"try\">{example}</div><section><h2>{}</h2><ul class=\"cards\">{cards}</ul></section><section><h2>{}</h2><ul class=\"reasons\">{reasons}</ul></section>",
         word(routes::HOME_TITLE),
         word(routes::HOME_LEAD),
         word(words::HOME_CALCULATORS),

@@ -44,7 +44,7 @@ pub fn markup(Shell { settings, router, .. }: Shell) -> String {
     let commands: String =
         USES.iter().map(|(says, command)| format!("<p>{}</p><pre tabindex=\"0\"><code>{}</code></pre>", word(*says), escaped(command))).collect();
     format!(
-        "<div class=\"prose\"><h1 tabindex=\"-1\">{}</h1><p class=\"lead\">{}</p><table class=\"pairs\"><thead><tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr></thead><tbody>{rows}</tbody></table><p>{}</p><section><h2>{}</h2>{commands}</section></div>",
+        "<div class=\"prose\"><h1 id=\"heading\" tabindex=\"-1\">{}</h1><p class=\"lead\">{}</p><table class=\"pairs\"><thead><tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr></thead><tbody>{rows}</tbody></table><p>{}</p><section><h2>{}</h2>{commands}</section></div>",
         word(crate::routes::title(SLUG)),
         word(crate::routes::description(SLUG)),
         word(HEAD),

@@ -33,7 +33,7 @@ fn markup(settings: Settings, wanted: &str) -> String {
     let heads: String = heads.iter().map(head).collect();
     let title = word(crate::routes::title("sources"));
     format!(
-        "<h1 tabindex=\"-1\">{title}</h1><p class=\"lead\">{}</p><div class=\"f search\"><div class=\"top\"><label for=\"search\">{}</label></div><div class=\"in\"><input id=\"search\" type=\"search\" value=\"{}\" autocomplete=\"off\" spellcheck=\"false\"></div><p class=\"say\" id=\"found\" role=\"status\"></p></div><div class=\"scroll wide\" tabindex=\"0\" role=\"group\" aria-label=\"{title}\"><table class=\"num\"><thead><tr>{heads}</tr></thead><tbody id=\"figures\"></tbody></table></div>",
+        "<h1 id=\"heading\" tabindex=\"-1\">{title}</h1><p class=\"lead\">{}</p><div class=\"f search\"><div class=\"top\"><label for=\"search\">{}</label></div><div class=\"in\"><input id=\"search\" type=\"search\" value=\"{}\" autocomplete=\"off\" spellcheck=\"false\"></div><p class=\"say\" id=\"found\" role=\"status\"></p></div><div class=\"scroll wide\" tabindex=\"0\" role=\"group\" aria-label=\"{title}\"><table class=\"num\"><thead><tr>{heads}</tr></thead><tbody id=\"figures\"></tbody></table></div>",
         word(words::SOURCES_LEAD),
         word(words::SOURCES_SEARCH),
         escaped(wanted)

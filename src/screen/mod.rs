@@ -163,6 +163,7 @@ impl Screen {
         let form = self.form;
         let waiting = StoredValue::new(false);
         let answers = StoredValue::new(0_u32);
+        let settled = StoredValue::new(1_u32); // the answer after which somebody paused; the first is nobody's typing
         effect(move || {
             form.outcome.track();
             form.settings.system.track();
@@ -171,6 +172,7 @@ impl Screen {
             if this > 1 {
                 dom::after(PAUSE, move || {
                     if answers.try_get_value() == Some(this) {
+                        settled.set_value(this);
                         form.catch_up();
                         self.due.set(Due::All);
                     }
@@ -184,7 +186,8 @@ impl Screen {
                 dom::after(Duration::ZERO, move || {
                     if waiting.try_get_value().is_some() {
                         waiting.set_value(false);
-                        self.due.set(if this > 1 { Due::InView } else { Due::All });
+                        // On a slow machine the pause may be over before the paint.
+                        self.due.set(if settled.get_value() == answers.get_value() { Due::All } else { Due::InView });
                     }
                 });
             });

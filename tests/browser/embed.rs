@@ -11,7 +11,7 @@ use std::thread;
 use std::time::Duration;
 
 /// Puts a page on the other site and opens it. `{root}` is the address of ours.
-fn host(tab: &Tab, name: &str, head: &str, body: &str) -> Outcome {
+pub fn host(tab: &Tab, name: &str, head: &str, body: &str) -> Outcome {
     let (address, folder) = &tab.site.hosts;
     let page = format!(
         "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><link rel=\"icon\" href=\"data:,\">{head}<title>Host</title></head><body>{body}</body></html>"
@@ -94,8 +94,9 @@ fn the_element_shows_a_calculator_of_another_origin_and_tells_its_result() -> Ou
             let (told, expected) = (told.pointer(&format!("/report/{part}")), expected.get(part));
             assert!(told.zip(expected).is_some_and(|(told, expected)| alike(told, expected)), "{part}: {told:?} instead of {expected:?}");
         }
-        // As high as its content, and it stays so.
+        // As high as its content, which comes with the time, and it stays so.
         until_heard(tab, "one", "resize", "detail.height > 600")?;
+        tab.inside(&frame_of("one"), || tab.until("the whole calculator", "document.querySelector('#why:not([hidden]):not([aria-busy])')"))?;
         thread::sleep(Duration::from_millis(1500));
         let heights = "return [document.querySelector('#one').shadowRoot.querySelector('iframe').getBoundingClientRect().height, heard.filter(one => one[1] === 'resize').length]";
         let before: (f64, usize) = tab.js(heights, json!([]))?;

@@ -31,7 +31,7 @@ pub fn test(arguments: &[&str]) -> Outcome {
 }
 
 const CHROMIUM: &str = "chromium";
-/// Engines beside Chromium that the tests of pages run in too, by the names that `browser-tests` knows.
+/// Engines beside Chromium that the tests of pages run in when they are named, as `browser-tests` knows them.
 const OTHERS: [&str; 2] = ["firefox", "webkit"];
 /// What runs in them: what a page shows and does. Left out is what needs the developer tools of Chromium, such as its network log, throttled processors, or a
 /// script before the page; tests of embedding and of the one file start every engine by themselves.
@@ -135,22 +135,14 @@ fn browser_suite(workbench: &Workbench, options: &Options) -> Outcome<Tally> {
         bundle::build(Effort::Publish)?;
     }
     let budget = size::report();
-    let command = || with_site(run::cargo(&["test", "--package", project::BROWSER_TESTS, "--no-fail-fast"]), workbench);
-    let wanted = |engine: &str| options.engine.is_none_or(|wanted| wanted == engine);
-    let mut tally = Tally::default();
-    if wanted(CHROMIUM) {
-        tally.add(&suite(&mut command()?, options)?);
-    }
-    // A test that is asked for by its name is run in Chromium, unless an engine is named too.
-    for engine in OTHERS.into_iter().filter(|engine| wanted(engine) && (options.name.is_none() || options.engine.is_some())) {
-        println!("The same pages in {engine}:");
-        let mut command = command()?;
+    let mut command = with_site(run::cargo(&["test", "--package", project::BROWSER_TESTS, "--no-fail-fast"]), workbench)?;
+    if let Some(engine) = options.engine.filter(|engine| *engine != CHROMIUM) {
         command.env("PLATEWISE_ENGINE", engine);
         if options.name.is_none() {
             command.arg("--").args(IN_OTHERS).args(NOT_IN_OTHERS.iter().flat_map(|name| ["--skip", name]));
         }
-        tally.add(&suite(&mut command, options)?);
     }
+    let mut tally = suite(&mut command, options)?;
     if let Err(failure) = budget {
         tally.count(Err(failure));
     }
