@@ -3,10 +3,9 @@
 
 use crate::form::Form;
 use crate::on_demand::{self, Setup};
-use crate::pages::schemas;
 use crate::reactive::*;
 use crate::router::Router;
-use crate::routes::PAGES;
+use crate::routes::{self, PAGES, Page};
 use crate::screen::Screen;
 use crate::settings::{Settings, Theme};
 use crate::{dom, words};
@@ -42,9 +41,9 @@ pub fn application() {
     let settings = Settings::remembered();
     let router = Router::start();
     // What was painted first stays until the page takes its place.
-    let still = dom::by_id("main").map(|main| main.inner_html()).unwrap_or_default();
-    let (above, below) = if router.embedded { ("", "foot-of-frame") } else { ("<div id=\"top\"></div><header class=\"bar\" id=\"bar\"></header>", "foot") };
-    dom::fill("app", &format!("{above}<main id=\"main\">{still}</main><footer id=\"{below}\"></footer>"));
+    if dom::first("#main + footer").is_none() {
+        dom::fill("app", "<div id=\"top\"></div><header class=\"bar\" id=\"bar\"></header><main id=\"main\"></main><footer id=\"foot\"></footer>");
+    }
     let shown = Shown { screen: StoredValue::new(None), wanted: RwSignal::new(String::new()) };
     follow(settings, router, shown);
     listen(settings, router, shown);
@@ -58,6 +57,18 @@ fn follow(settings: Settings, router: Router, shown: Shown) {
         dom::mark_root("data-theme", (theme != Theme::Auto).then_some(theme.id()));
     });
     effect(move || {
+        let page = router.page.get();
+        shown.screen.set_value(None);
+        show(page, Shell { settings, router, shown });
+    });
+    let Some(owner) = Owner::current() else { return };
+    // In a task of its own: a slow phone takes a touch in between.
+    dom::after(Duration::ZERO, move || owner.with(|| follow_with_bar(settings, router)));
+}
+
+/// The title, and what stands around the page.
+fn follow_with_bar(settings: Settings, router: Router) {
+    effect(move || {
         let title = router.page.get().and_then(|index| PAGES.get(index)).map_or(words::NOT_FOUND, |page| page.title);
         if let Some(document) = dom::document() {
             document.set_title(&format!("{} — {}", settings.text(title), words::BRAND.en));
@@ -66,11 +77,6 @@ fn follow(settings: Settings, router: Router, shown: Shown) {
         dom::fill("bar", &bar(settings, router));
         dom::fill("foot", &foot(settings));
     });
-    effect(move || {
-        let page = router.page.get();
-        shown.screen.set_value(None);
-        show(page, Shell { settings, router, shown });
-    });
 }
 
 /// Loads a page and sets it up; what it sets up ends with it. Until it is there the page shows what it is about.
@@ -78,7 +84,7 @@ fn show(page: Option<usize>, shell: Shell) {
     let route = page.and_then(|index| PAGES.get(index));
     let Some((route, loading)) = route.and_then(|route| Some((route, on_demand::load(route.slug)?))) else {
         effect(move || {
-            busy(false);
+            dom::busy(false);
             dom::fill("main", &heading(shell.settings, words::NOT_FOUND, None));
         });
         return;
@@ -86,7 +92,7 @@ fn show(page: Option<usize>, shell: Shell) {
     let Some(owner) = Owner::current() else { return };
     let waiting = RwSignal::new(Some(false)); // whether loading has failed; none when the page is there
     effect(move || {
-        busy(waiting.get() == Some(false));
+        dom::busy(waiting.get() == Some(false));
         if let Some(failed) = waiting.get() {
             if !failed && dom::first("#main > .static").is_some() {
                 return; // it says what it is about since the first paint
@@ -115,13 +121,6 @@ fn show(page: Option<usize>, shell: Shell) {
             Err(_) => waiting.set(Some(true)),
         }
     });
-}
-
-/// Says that the page is on its way, for those who cannot see it.
-fn busy(waiting: bool) {
-    if let Some(main) = dom::by_id("main") {
-        dom::attribute(&main, "aria-busy", waiting.then_some("true"));
-    }
 }
 
 fn heading(settings: Settings, title: Text, lead: Option<Text>) -> String {
@@ -279,12 +278,11 @@ fn other_system(system: System) -> System {
 fn bar(settings: Settings, router: Router) -> String {
     let word = |text: Text| escaped(settings.text(text));
     let shown = router.page.get();
-    let link = |(index, page): (usize, &crate::routes::Page)| {
+    let link = |(index, page): (usize, &Page)| {
         let current = if shown == Some(index) { " aria-current=\"page\"" } else { "" };
         format!("<a href=\"{}\" id=\"go-{1}\" data-go=\"{1}\"{current}>{2}</a>", router.address(page.slug), page.slug, word(page.title))
     };
-    // What few ask for is reached from the page about the application.
-    let links: String = PAGES.iter().enumerate().skip(1).filter(|(_, page)| page.slug != schemas::SLUG).map(link).collect();
+    let links: String = routes::in_bar().map(link).collect();
     let other = other_language(settings.language.get());
     let (theme, sign) = match settings.theme.get() {
         Theme::Auto => (words::THEME_AUTO, "◐"),
@@ -296,7 +294,7 @@ fn bar(settings: Settings, router: Router) -> String {
         "<a class=\"mark\" id=\"go-home\" href=\"{}\" data-go=\"\"><i aria-hidden=\"true\"></i>{}</a><nav aria-label=\"{}\">{links}</nav><div class=\"prefs\"><button type=\"button\" id=\"language\" lang=\"{}\">{}</button><button type=\"button\" id=\"units\" title=\"{5}\"><span class=\"spoken\">{5}: </span>{units}</button><button type=\"button\" id=\"theme\" title=\"{6}\" aria-label=\"{6}\">{sign}</button></div>",
         router.address(""),
         words::BRAND.en,
-        word(words::MAIN_NAVIGATION),
+        word(routes::NAVIGATION),
         other.tag(),
         word(words::OTHER_LANGUAGE),
         word(words::UNITS_LABEL),

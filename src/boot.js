@@ -58,7 +58,11 @@
       await self.platewiseStart(); // all of it is in this file
     } else {
       const app = await import(new URL(html.dataset.app, document.baseURI));
-      await app.default({ module_or_path: new URL(html.dataset.wasm, document.baseURI) });
+      const fetched = () => fetch(new URL(html.dataset.wasm, document.baseURI));
+      // A server that names its type otherwise cannot have it compiled on the way.
+      const code = await WebAssembly.compileStreaming(fetched()).catch(async () => WebAssembly.compile(await (await fetched()).arrayBuffer()));
+      await new Promise((then) => setTimeout(then)); // so that a slow phone takes a touch in between
+      await app.default({ module_or_path: code });
     }
     if (html.dataset.after) import(new URL(html.dataset.after, document.baseURI));
   };
@@ -69,7 +73,7 @@
     // All of them, side by side, but not in one go: a phone takes a millisecond and more for each.
     const links = [...document.querySelectorAll("link[data-rel]")];
     const fetchSome = () => {
-      for (const link of links.splice(0, 4)) link.rel = link.dataset.rel;
+      for (const link of links.splice(0, 2)) link.rel = link.dataset.rel;
       links.length ? setTimeout(fetchSome) : start().catch(crash);
     };
     fetchSome();

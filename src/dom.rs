@@ -92,6 +92,13 @@ pub fn html(id: &str) -> Option<HtmlElement> {
     by_id(id)?.dyn_into().ok()
 }
 
+/// Says that the page is on its way, for those who cannot see it.
+pub fn busy(waiting: bool) {
+    if let Some(main) = by_id("main") {
+        attribute(&main, "aria-busy", waiting.then_some("true"));
+    }
+}
+
 /// Fills an element; whatever had the focus inside and is there again keeps it.
 pub fn fill(id: &str, markup: &str) {
     let Some(element) = by_id(id) else { return };

@@ -87,7 +87,7 @@ pub const PAGES: &[Page] = &[
         body: body::sources,
     },
     Page {
-        slug: "schemas",
+        slug: SCHEMAS,
         title: text("JSON Schemas", "JSON Schema"),
         description: text(
             "The inputs of every calculator as JSON Schema, for programs that call the command line or talk to an embedded calculator.",
@@ -109,6 +109,17 @@ pub const PAGES: &[Page] = &[
         body: body::about,
     },
 ];
+
+/// What the navigation is called.
+pub const NAVIGATION: Text = text("Pages", "页面");
+
+/// The pages that the bar leads to: few ask for the schemas, which the page about the application leads to.
+pub fn in_bar() -> impl Iterator<Item = (usize, &'static Page)> {
+    PAGES.iter().enumerate().skip(1).filter(|(_, page)| page.slug != SCHEMAS)
+}
+
+/// Where the schemas are.
+pub const SCHEMAS: &str = "schemas";
 
 /// What the home page says first.
 pub const HOME_TITLE: Text = text("Numbers a plating shop can defend", "经得起推敲的电镀数据");
@@ -144,9 +155,7 @@ mod body {
 
     fn both(part: impl Fn(Language) -> String) -> String {
         let section = |language: Language| format!("<section lang=\"{}\">{}</section>", language.tag(), part(language));
-        // Where the application will have its bar, so that what is read first stays where it is.
-        let bar = "<header class=\"bar bare\"><span class=\"mark\"><i></i>Platewise</span></header>";
-        format!("{bar}<main id=\"main\"><div class=\"static\">{}{}</div></main>", section(Language::En), section(Language::Zh))
+        format!("<div class=\"static\">{}{}</div>", section(Language::En), section(Language::Zh))
     }
 
     fn heading(title: Text, purpose: Text, language: Language) -> String {

@@ -3,7 +3,6 @@
 use platewise_model::words::{Text, symbol, text};
 
 pub const BRAND: Text = symbol("Platewise");
-pub const MAIN_NAVIGATION: Text = text("Pages", "页面");
 pub const SKIP: Text = text("Skip to content", "跳到正文");
 pub const OTHER_LANGUAGE: Text = text("中文", "English");
 pub const UNITS_LABEL: Text = text("Units: metric or US", "单位：公制或美制");

@@ -677,6 +677,25 @@ fn each_conversion_needs_its_own_items() {
     assert_eq!(items("alkaline_mid", "acid_potassium"), [false, false, false, false, true, false]);
 }
 
+/// The old bath is destroyed with what the plant destroys cyanide with, at its price: no other price counts, and none that counts is said not to.
+#[test]
+fn the_old_bath_is_destroyed_as_the_plant_destroys_cyanide() {
+    // 20 m³ of 35 g/L sodium cyanide, of which 26.017/49.007 is cyanide; per kg of it 6.813 kg of chlorine and 7.69 kg of sodium hydroxide, or 68.1 kg of
+    // hypochlorite, times an excess of 2; three and a half volumes of rinse at 50 CNY/m³.
+    let cyanide = 20.0 * 35.0 * 26.017 / 49.007 * 2.0;
+    let rinse = 3.5 * 20.0 * 50.0;
+    let prices =
+        json!({ "bath_volume_m3": 20, "cyanide_excess": 2, "price_chlorine_cny_per_kg": 3, "price_naoh_cny_per_kg": 5, "price_hypochlorite_cny_per_kg": 7 });
+    let of = |destruction: &str| document(&with(&prices, json!({ "destruction": destruction })));
+    let (chlorine, hypochlorite) = (of("chlorine"), of("hypochlorite"));
+    let cost = |found: &Value| found["inputs"]["decontamination_cny"].as_f64().unwrap();
+    close(cost(&chlorine), cyanide * (6.813 * 3.0 + 7.69 * 5.0) + rinse, 1e-3, "with chlorine");
+    close(cost(&hypochlorite), cyanide * 68.1 * 7.0 + rinse, 1e-3, "with hypochlorite");
+    let counts = |found: &Value, price: &str| found["given"].as_array().unwrap().contains(&json!(price));
+    assert_eq!(["price_chlorine_cny_per_kg", "price_hypochlorite_cny_per_kg"].map(|price| counts(&chlorine, price)), [true, false]);
+    assert_eq!(["price_chlorine_cny_per_kg", "price_hypochlorite_cny_per_kg"].map(|price| counts(&hypochlorite, price)), [false, true]);
+}
+
 /// "90 % less poison": all of it on this line, and in the plant the share that this line bought.
 #[test]
 fn highly_toxic_chemicals_are_told_for_the_line_and_for_the_plant() {

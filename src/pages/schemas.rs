@@ -7,7 +7,7 @@ use platewise_model::words::{Text, text};
 use std::fmt::Write as _;
 
 /// The address of this page.
-pub const SLUG: &str = "schemas";
+pub use crate::routes::SCHEMAS as SLUG;
 
 const USES: [(Text, &str); 3] = [
     (text("The same from the command line", "命令行输出相同内容"), "platewise schema plating-time"),

@@ -19,7 +19,7 @@ pub fn markup(screen: Screen) -> String {
     let form = screen.form;
     let examples = if screen.pins.is_some() { examples(form) } else { String::new() };
     screen.layout.iter().enumerate().fold(examples, |mut out, (index, group)| {
-        write_group(&mut out, form, index, group);
+        write_group(&mut out, form, index, group, index < screen.made.get_untracked());
         out
     })
 }
@@ -38,12 +38,13 @@ fn examples(form: Form) -> String {
     )
 }
 
-fn write_group(out: &mut String, form: Form, index: usize, group: &Group) {
+fn write_group(out: &mut String, form: Form, index: usize, group: &Group, is_made: bool) {
     let title = text(form, group.title);
-    let hidden = if group.on_demand { " hidden" } else { "" };
+    let is_made = is_made && !group.on_demand;
+    let hidden = if is_made { "" } else { " hidden" };
     let (tag, head) = if group.folded { ("details class=\"fold\"", "summary") } else { ("fieldset", "legend") };
     let _ = write!(out, "<{tag} id=\"group-{index}\"{hidden}><{head}>{title}</{head}><div id=\"rows-{index}\">");
-    if !group.on_demand {
+    if is_made {
         out.push_str(&rows(form, group));
     }
     out.push_str(if group.folded { "</div></details>" } else { "</div></fieldset>" });
@@ -236,17 +237,18 @@ fn places(screen: Screen) -> Vec<Place> {
     places
 }
 
-/// Keeps the fields up to date.
+/// Keeps the fields up to date, as far as they are made.
 pub fn follow(screen: Screen) {
     let form = screen.form;
-    super::take::follow(screen);
-    follow_help(screen);
     let places = places(screen);
+    let written = screen.made.get_untracked();
     let mut made = vec![false; screen.layout.len()];
     let mut before: Option<Vec<State>> = None;
     effect(move || {
-        let now: Vec<State> = form.outcome.with(|outcome| places.iter().map(|place| state(form, outcome, place)).collect());
-        let fresh = make_groups(screen, &places, &now, &mut made);
+        let due = screen.made.get();
+        let of = |outcome: &Outcome, place: &Place| if place.group < due { state(form, outcome, place) } else { State::default() };
+        let now: Vec<State> = form.outcome.with(|outcome| places.iter().map(|place| of(outcome, place)).collect());
+        let fresh = make_groups(screen, &places, &now, &mut made, written);
         for (index, (place, state)) in places.iter().zip(&now).enumerate() {
             let is_fresh = fresh.get(place.group) == Some(&true);
             let old = before.as_ref().and_then(|before| before.get(index)).filter(|_| !is_fresh);
@@ -258,21 +260,27 @@ pub fn follow(screen: Screen) {
     });
 }
 
-/// Shows the groups that are there on demand, and makes their rows when they are needed first. Tells which groups are new.
-fn make_groups(screen: Screen, places: &[Place], states: &[State], made: &mut [bool]) -> Vec<bool> {
+/// Keeps what belongs to fields up to date, when all are made.
+pub fn follow_whole(screen: Screen) {
+    super::take::follow(screen);
+    follow_help(screen);
+}
+
+/// Makes the rows of groups that are due and not written yet, those that are there on demand when they are needed first. Tells which groups are new.
+fn make_groups(screen: Screen, places: &[Place], states: &[State], made: &mut [bool], written: usize) -> Vec<bool> {
     let mut fresh = vec![false; made.len()];
-    for (index, (group, (made, fresh))) in screen.layout.iter().zip(made.iter_mut().zip(&mut fresh)).enumerate() {
-        if group.on_demand {
-            let in_use = places.iter().zip(states).any(|(place, state)| place.group == index && !state.hidden);
-            if let Some(whole) = dom::by_id(&format!("group-{index}")) {
-                dom::hide(&whole, !in_use);
-            }
-            if in_use && !*made {
+    let due = screen.made.get_untracked();
+    for (index, (group, (made, fresh))) in screen.layout.iter().zip(made.iter_mut().zip(&mut fresh)).enumerate().take(due) {
+        let is_written = index < written && !group.on_demand;
+        let in_use = !group.on_demand || places.iter().zip(states).any(|(place, state)| place.group == index && !state.hidden);
+        if let Some(whole) = dom::by_id(&format!("group-{index}")).filter(|_| !is_written) {
+            dom::hide(&whole, !in_use);
+        }
+        if in_use && !*made {
+            if !is_written {
                 dom::fill(&format!("rows-{index}"), &rows(screen.form, group));
-                (*made, *fresh) = (true, true);
             }
-        } else {
-            *made = true;
+            (*made, *fresh) = (true, true);
         }
     }
     fresh

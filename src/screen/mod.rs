@@ -52,6 +52,8 @@ pub struct Screen {
     fetching: StoredValue<bool>,
     /// Whether what stands behind the answer waits until somebody is there.
     waits: StoredValue<bool>,
+    /// How many groups of fields are made: at first those that fill a phone.
+    made: RwSignal<usize>,
     owner: StoredValue<Option<Owner>>,
     /// What stands behind an answer waits until the answer is painted, so that typing stays fluent; this says how much of it is due.
     pub due: RwSignal<Due>,
@@ -71,6 +73,12 @@ pub const ABOVE_REST: &str = "pins";
 
 /// The time after which what stands behind the answer is there, even if nobody has moved: as for those who open a page to print it.
 const IDLE: Duration = Duration::from_secs(6);
+
+/// Groups of fields that are made with the answer, and those that are made together then. So a slow phone paints, and takes a touch, in between.
+const FIRST_GROUPS: usize = 1;
+const MORE_GROUPS: usize = 2;
+/// Time for that.
+const BREATH: Duration = Duration::from_millis(16);
 
 /// The pause in typing after which what is out of view follows.
 const PAUSE: Duration = Duration::from_millis(200);
@@ -98,6 +106,7 @@ impl Screen {
             plots: StoredValue::new(None),
             fetching: StoredValue::new(false),
             waits: StoredValue::new(false),
+            made: RwSignal::new(FIRST_GROUPS.min(layout.len())),
             owner: StoredValue::new(None),
             due: RwSignal::new(Due::All),
         }
@@ -140,10 +149,43 @@ impl Screen {
             (rows.follow)(self);
         }
         result::follow(self);
+        if self.is_made() {
+            self.follow_whole();
+        } else {
+            dom::busy(true);
+            self.make_more();
+        }
+    }
+
+    fn is_made(self) -> bool {
+        self.made.get_untracked() >= self.layout.len()
+    }
+
+    /// Makes the next groups after a while, and the rest of the page after the last.
+    fn make_more(self) {
+        let Some(owner) = Owner::current() else { return };
+        let written = owner.with(|| StoredValue::new(())); // ends with the markup, which is written anew in another language
+        dom::after(BREATH, move || {
+            if written.try_get_value().is_none() {
+                return;
+            }
+            if self.is_made() {
+                owner.with(|| self.follow_whole());
+                dom::busy(false);
+            } else {
+                self.made.update(|made| *made = self.layout.len().min(*made + MORE_GROUPS));
+                owner.with(|| self.make_more());
+            }
+        });
+    }
+
+    fn follow_whole(self) {
+        fields::follow_whole(self);
         if self.form.calculator.papers.is_some() {
             actions::follow_received(self);
         }
         if self.pins.is_some() {
+            result::follow_behind(self);
             chart::follow(self);
             pins::follow(self);
             self.owner.set_value(Owner::current());
@@ -151,6 +193,7 @@ impl Screen {
                 (panel.set_up)(self, hold); // in another language than before
             }
         }
+        self.await_sight();
     }
 
     /// A file is dragged or dropped.
@@ -241,8 +284,11 @@ impl Screen {
         self.form.await_more();
         self.waits.set_value(true);
         dom::after(IDLE, move || self.wake());
-        if !self.router.embedded {
-            // After the paint of the answer. A frame in another page sees all of itself: there the page around it says what is in view.
+    }
+
+    /// What is in view when the answer is painted is wanted at once. A frame in another page sees all of itself: there the page around it says what is in view.
+    fn await_sight(self) {
+        if self.waits() && !self.router.embedded {
             dom::before_paint(move || {
                 dom::after(Duration::ZERO, move || {
                     if dom::section_in_view(ABOVE_REST) {

@@ -113,18 +113,21 @@ pub fn follow(screen: Screen) {
     effect(move || dom::fill("onward", &onward(screen)));
     effect(move || dom::fill("problems", &problems(form)));
     effect(move || dom::fill("notices", &notices(form)));
-    if screen.pins.is_some() {
-        let mut before = Vec::new();
-        effect(move || {
-            let due = screen.due.get();
-            if let Some(plots) = screen.plots.get_value() {
-                untrack(|| (plots.behind)(form, due, &mut before));
-            }
-            if due == Due::All {
-                untrack(|| fill_paper(form));
-            }
-        });
-    }
+}
+
+/// Keeps up to date what stands behind the answer, and what only paper shows.
+pub fn follow_behind(screen: Screen) {
+    let form = screen.form;
+    let mut before = Vec::new();
+    effect(move || {
+        let due = screen.due.get();
+        if let Some(plots) = screen.plots.get_value() {
+            untrack(|| (plots.behind)(form, due, &mut before));
+        }
+        if due == Due::All {
+            untrack(|| fill_paper(form));
+        }
+    });
 }
 
 /// Writes those parts that are due and whose text has changed; keeps the texts for the next time.

@@ -39,14 +39,16 @@ struct Table {
     columns: &'static [Row],
     least: usize,
     most: usize,
+    /// Position of its group on the page.
+    group: usize,
 }
 
 fn tables(screen: Screen) -> Vec<Table> {
-    let table = |row: &'static Row| match (row.control, screen.form.calculator.field(row.name)?.kind) {
-        (Control::Rows(columns), Kind::Rows { fields, least, most }) => Some(Table { name: row.name, fields: fields(), columns, least, most }),
+    let table = |group: usize, row: &'static Row| match (row.control, screen.form.calculator.field(row.name)?.kind) {
+        (Control::Rows(columns), Kind::Rows { fields, least, most }) => Some(Table { name: row.name, fields: fields(), columns, least, most, group }),
         _ => None,
     };
-    screen.layout.iter().flat_map(|group| group.rows).filter_map(table).collect()
+    screen.layout.iter().enumerate().flat_map(|(at, group)| group.rows.iter().filter_map(move |row| table(at, row))).collect()
 }
 
 fn places(table: Table, row: usize) -> Vec<Place> {
@@ -72,6 +74,9 @@ fn follow_table(screen: Screen, table: Table) {
     let mut before: Option<Vec<State>> = None;
     let mut shown = Vec::new();
     effect(move || {
+        if screen.made.get() <= table.group {
+            return;
+        }
         let open = open();
         let frame = format!("{:?}", (count.get(), open));
         let fresh = frame != made;

@@ -8,7 +8,7 @@ use crate::bundle::Assets;
 use crate::bundle::template::{escape, fill};
 use crate::failure::{Failure, Outcome};
 use crate::policy::{self, CONTENT_SECURITY_POLICY};
-use crate::routes::{PAGES, Page};
+use crate::routes::{NAVIGATION, PAGES, Page, in_bar};
 
 const NAME: &str = "Platewise";
 /// What a browser reads to install the application.
@@ -55,7 +55,7 @@ fn route(template: &str, assets: &Assets, page: &Page) -> Outcome<StaticPage> {
         description: &format!("{} {}", page.description.en, page.description.zh),
         path: page.slug,
         pieces: assets.pieces.get(&cut_of(page.slug)).map_or(&[], Vec::as_slice),
-        body: &(page.body)(),
+        body: &framed(&bar(page.slug), &(page.body)(), "foot"),
         embedded: None,
     };
     let html = render(template, assets, &way_to_root(page.slug), &words)?;
@@ -65,7 +65,34 @@ fn route(template: &str, assets: &Assets, page: &Page) -> Outcome<StaticPage> {
 /// What a frame says without the application: where the calculator is.
 fn embedded_body(page: &Page) -> String {
     let way = |language: &str, title: &str| format!("<p lang=\"{language}\"><a href=\"../../../{}/\">{}</a></p>", page.slug, escape(title));
-    format!("<main id=\"main\"><div class=\"static\">{}{}</div></main>", way("en", page.title.en), way("zh", page.title.zh))
+    framed("", &format!("<div class=\"static\">{}{}</div>", way("en", page.title.en), way("zh", page.title.zh)), "foot-of-frame")
+}
+
+/// What the application finds and goes on with: what was painted first stays where it is (`application` in `src/app.rs`).
+fn framed(above: &str, content: &str, foot: &str) -> String {
+    format!("{above}<main id=\"main\">{content}</main><footer id=\"{foot}\"></footer>")
+}
+
+/// The bar as the application will write it, without the reader's choices, which only it can take: their room is kept, and their signs are looked for in the
+/// fonts, which takes a phone longer than all the rest.
+fn bar(slug: &str) -> String {
+    let root = way_to_root(slug);
+    let link = |page: &Page, title: &str| {
+        let current = if page.slug == slug { " aria-current=\"page\"" } else { "" };
+        format!("<a href=\"{}\"{current}>{}</a>", escape(&address_of(&root, page.slug)), escape(title))
+    };
+    let links = |title: fn(&Page) -> &str| in_bar().map(|(_, page)| link(page, title(page))).collect::<String>();
+    bar_with(&format!(
+        "<nav lang=\"en\" aria-label=\"{}\">{}</nav><nav lang=\"zh\" aria-label=\"{}\">{}</nav><div class=\"prefs\"><button disabled>中文</button><button disabled>µm · A/dm²</button><button disabled>◐</button></div>",
+        escape(NAVIGATION.en),
+        links(|page| page.title.en),
+        escape(NAVIGATION.zh),
+        links(|page| page.title.zh)
+    ))
+}
+
+fn bar_with(more: &str) -> String {
+    format!("<div id=\"top\"></div><header class=\"bar\" id=\"bar\"><span class=\"mark\"><i></i>{NAME}</span>{more}</header>")
 }
 
 /// The page a host shows for an unknown address. It stands at no depth of its own, so its links start at the top of the site:
@@ -172,7 +199,7 @@ pub fn one_file(template: &str, marks: &str, loads: &str, policy: &str) -> Outco
         description: &format!("{} {}", page.description.en, page.description.zh),
         path: page.slug,
         pieces: &[],
-        body: &(page.body)(),
+        body: &framed(&bar_with(""), &(page.body)(), "foot"),
         embedded: None,
     };
     filled(template, &Frame { marks, head: "", loads, policy }, &words)

@@ -210,7 +210,7 @@ pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
         problems.push(Problem::new("alternative", Fault::SameAs(label_of("baseline"))));
     }
     let to = processes.get(alternative).or(processes.first());
-    let investment = to.map_or([NOT_USED; 7], |to| investment(shared, &values, processes.get(baseline), to));
+    let investment = to.map_or([NOT_USED; 7], |to| investment(shared, &values, destruction, processes.get(baseline), to));
     unused_shared(&mut values, &processes, destruction);
     (Setup { processes, own_name, baseline, alternative, own_like, barrel, class, basis, destruction, values, line, investment }, problems)
 }
@@ -413,7 +413,7 @@ impl Frame<'_> {
             rinse_ratio: v.rinse_ratio.value,
             rinse_stages: v.rinse_stages.value,
             rinse_groups: v.rinse_groups.value,
-            oxidant: self.oxidant(),
+            oxidant: oxidant(self.destruction),
             destruction_excess: v.cyanide_excess.value,
             neutralisation_excess: v.neutralisation_excess.value,
             sludge_multiplier: v.sludge_multiplier.value,
@@ -428,13 +428,6 @@ impl Frame<'_> {
             line: self.line,
             prices: self.prices(value(Parameter::BrightenerPrice)),
             factors: self.factors(),
-        }
-    }
-
-    fn oxidant(&self) -> Oxidant {
-        match self.destruction {
-            Destruction::Hypochlorite => Oxidant::Hypochlorite,
-            Destruction::Chlorine => Oxidant::Chlorine,
         }
     }
 
@@ -504,6 +497,13 @@ fn working_efficiency(bath: &Bath, at_work: f64) -> Fact {
     Fact { low: published.low * scale, high: (published.high * scale).min(1.0), ..curve }
 }
 
+fn oxidant(destruction: Destruction) -> Oxidant {
+    match destruction {
+        Destruction::Hypochlorite => Oxidant::Hypochlorite,
+        Destruction::Chlorine => Oxidant::Chlorine,
+    }
+}
+
 fn scaled(figure: &Fact, factor: f64) -> Fact {
     fact(Dimension::Money, figure.value * factor, figure.low * factor, figure.high * factor, figure.source, figure.sure)
 }
@@ -513,7 +513,7 @@ fn added(one: Fact, other: &Fact) -> Fact {
 }
 
 /// The items of the investment: what is given, or else what this conversion needs by the volume of the bath.
-fn investment(shared: &Shared, values: &Values, from: Option<&Understood>, to: &Understood) -> [Valued; 7] {
+fn investment(shared: &Shared, values: &Values, destruction: Destruction, from: Option<&Understood>, to: &Understood) -> [Valued; 7] {
     let volume = values.bath_volume_m3.value;
     let nacn = from.map_or(0.0, |from| from.value(Parameter::Nacn).value);
     let from_cyanide = nacn > 0.0 && to.value(Parameter::Nacn).value <= 0.0;
@@ -533,15 +533,17 @@ fn investment(shared: &Shared, values: &Values, from: Option<&Understood>, to: &
         item(shared.chiller_cny, conversion::CHILLER, from_cyanide),
         item(shared.cleaner_cny, conversion::CLEANER, from_cyanide),
         item(shared.lining_cny, protection, to_acid),
-        Valued::of(shared.decontamination_cny, &decontamination(values, nacn, from_cyanide, volume)),
+        Valued::of(shared.decontamination_cny, &decontamination(values, destruction, nacn, from_cyanide, volume)),
     ]
 }
 
-/// Destroying the cyanide of the old bath, and treating what the tanks are rinsed with.
-fn decontamination(values: &Values, nacn_g_per_l: f64, needed: bool, volume_m3: f64) -> Fact {
+/// Destroying the cyanide of the old bath as the plant destroys cyanide, and treating what the tanks are rinsed with.
+fn decontamination(values: &Values, destruction: Destruction, nacn_g_per_l: f64, needed: bool, volume_m3: f64) -> Fact {
     let cyanide_kg = waste::cyanide_of(nacn_g_per_l * volume_m3);
-    let hypochlorite = waste::destroy(cyanide_kg, Oxidant::Hypochlorite, values.cyanide_excess.value).hypochlorite;
-    let bath = hypochlorite * values.price_hypochlorite_cny_per_kg.value;
+    let waste::Destruction { hypochlorite, chlorine, naoh } = waste::destroy(cyanide_kg, oxidant(destruction), values.cyanide_excess.value);
+    let bath = hypochlorite * values.price_hypochlorite_cny_per_kg.value
+        + chlorine * values.price_chlorine_cny_per_kg.value
+        + naoh * values.price_naoh_cny_per_kg.value;
     let rinses = |volumes: f64, price: f64| if needed { bath + volumes * volume_m3 * price } else { 0.0 };
     let (volumes, price) = (conversion::DECONTAMINATION_VOLUMES, conversion::DECONTAMINATION_PRICE);
     fact(Dimension::Money, rinses(volumes.value, price.value), rinses(volumes.low, price.low), rinses(volumes.high, price.high), volumes.source, volumes.sure)
