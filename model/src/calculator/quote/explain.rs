@@ -91,8 +91,8 @@ fn answer(n: &Numbers) -> Answer {
         _ => text("with tax", "含税"),
     };
     let words = match n.standing {
-        Some(Standing::Stands { .. }) => text("Total of {0} lines in {1}, {2}, as quoted", "{0} 项合计（{1}，{2}，按已报价）"),
-        _ => text("Total of {0} lines in {1}, {2}", "{0} 项合计（{1}，{2}）"),
+        Some(Standing::Stands { .. }) => text("Order total in {1}, {2}, as quoted (lines: {0})", "{0} 项合计（{1}，{2}，按已报价）"),
+        _ => text("Order total in {1}, {2} (lines: {0})", "{0} 项合计（{1}，{2}）"),
     };
     let label = phrase(words, [Arg::Count(u32::try_from(n.works.len()).unwrap_or(u32::MAX)), Arg::Text(n.setup.currency.sign()), Arg::Text(tax)]);
     Answer { label, dimension: Dimension::Price, value: n.offer.total.value(), range: None }
