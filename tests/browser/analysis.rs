@@ -1,8 +1,9 @@
-use crate::support::{COMPARISON, PLATING_TIME};
+use crate::support::{COMPARISON, PLATING_TIME, copy_of_site, cut};
 use browser_tests::{Failure, Outcome, Tab, Visitor};
 use platewise_model::analysis::{self, break_even, tornado};
 use platewise_model::calculator::hold;
 use serde_json::{Map, json};
+use std::fs;
 
 fn analysed(address: &str) -> Outcome<Tab> {
     let tab = Visitor::default().visit(address)?;
@@ -78,15 +79,20 @@ fn draws_can_be_cancelled_and_a_part_that_cannot_be_loaded_says_so() -> Outcome 
     tab.until_hidden("#an-cancel")?;
     tab.until_shown("#an-draw")?;
     // A browser that keeps nothing for use without a network, so that what was not loaded is not there.
-    let cut = Visitor::default().with_script("delete Navigator.prototype.serviceWorker").visit(COMPARISON.address)?;
-    cut.until_shown("#analyse")?; // all of the page is there; what it loads on demand is not
-    cut.cdp("Network.enable", json!({}))?;
-    cut.cdp("Network.emulateNetworkConditions", json!({ "offline": true, "latency": 0, "downloadThroughput": 0, "uploadThroughput": 0 }))?;
-    cut.click("#analyse")?;
-    cut.until_text("#analysis-said", "network")?;
-    cut.click("header nav a[href$='sources/']")?;
-    cut.until_shown("#retry")?;
-    cut.cdp("Network.emulateNetworkConditions", json!({ "offline": false, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 }))?;
-    cut.click("#retry")?;
-    cut.until_shown("main tbody tr")
+    let mut tab = Visitor::default().start()?;
+    let (address, copy) = copy_of_site(&tab, "cut")?;
+    for kept in ["service-worker.js", "service-worker.js.br", "service-worker.js.gz"] {
+        fs::remove_file(copy.join(kept))?;
+    }
+    tab.site.root = address;
+    tab.open(COMPARISON.address)?;
+    tab.until_shown("#analyse")?; // all of the page is there; what it loads on demand is not
+    cut(&tab, &copy, true)?;
+    tab.click("#analyse")?;
+    tab.until_text("#analysis-said", "network")?;
+    tab.click("header nav a[href$='sources/']")?;
+    tab.until_shown("#retry")?;
+    cut(&tab, &copy, false)?;
+    tab.click("#retry")?;
+    tab.until_shown("main tbody tr")
 }

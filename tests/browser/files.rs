@@ -1,4 +1,4 @@
-use crate::support::{calculator_page, fill, natively, object, plating_time, saved, state, until_answer};
+use crate::support::{calculator_page, fill, natively, object, plating_time, reader, saved, state, take_files, until_answer};
 use crate::words;
 use browser_tests::{Failure, Outcome, Tab, Visitor};
 use platewise_model::json;
@@ -48,11 +48,11 @@ fn inputs() -> Value {
 #[test]
 fn a_saved_file_holds_what_the_command_line_writes_and_brings_everything_back() -> Outcome {
     let tab = calculator_page()?;
-    let folder = tab.download_folder()?;
+    take_files(&tab)?;
     fill(&tab, inputs())?;
     let before = state(&tab)?;
     export(&tab, "file")?;
-    let path = saved(&folder, "json")?;
+    let path = saved(&tab, "json")?;
     let document: Value = serde_json::from_str(&fs::read_to_string(&path)?)?;
     let native = json::evaluate(plating_time()?, &object(inputs())?).map_err(|problems| Failure::new(problems.to_string()))?;
     assert_same(&document, &native, "");
@@ -111,11 +111,12 @@ fn a_file_that_is_none_of_ours_is_refused_with_a_reason() -> Outcome {
 #[test]
 fn the_table_is_csv_that_spreadsheets_read() -> Outcome {
     for (language, header) in [("en", "kind,what,value,unit,remark"), ("zh", "类别,项目,数值,单位,备注")] {
-        let tab = Visitor::default().speaking(language).visit("plating-time/")?;
-        let folder = tab.download_folder()?;
+        let tab = reader(language)?;
+        tab.open("plating-time/")?;
+        take_files(&tab)?;
         fill(&tab, inputs())?;
         export(&tab, "csv")?;
-        let bytes = fs::read(saved(&folder, "csv")?)?;
+        let bytes = fs::read(saved(&tab, "csv")?)?;
         let text = String::from_utf8(bytes)?;
         let text = text.strip_prefix('\u{feff}').ok_or_else(|| Failure::new("no byte-order mark"))?;
         assert_eq!(text.lines().next(), Some(header));

@@ -1,4 +1,4 @@
-use crate::support::{PAGES, PROBLEM_STATE};
+use crate::support::{PAGES, PROBLEM_STATE, reader};
 use browser_tests::{Outcome, Tab, Visitor};
 use platewise_model::words::Language;
 use serde_json::json;
@@ -131,7 +131,7 @@ fn the_english_pages_hold_no_chinese() -> Outcome {
 
 #[test]
 fn the_chinese_pages_hold_no_english_words() -> Outcome {
-    let tab = Visitor::default().speaking("zh-CN,zh").start()?;
+    let tab = reader("zh-CN,zh")?;
     let mut found = Vec::new();
     each_state(&tab, Language::Zh, |address, texts| {
         for text in texts {

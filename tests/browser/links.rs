@@ -1,4 +1,4 @@
-use crate::support::{calculator_page, dense, fill, state, until_address_has};
+use crate::support::{calculator_page, copied, dense, fill, state, until_address_has};
 use browser_tests::{Outcome, Visitor};
 use platewise_model::entry::Entries;
 use platewise_model::units::System;
@@ -8,16 +8,13 @@ use serde_json::{Value, json};
 fn a_copied_link_opened_elsewhere_brings_everything_back() -> Outcome {
     let link = {
         let tab = calculator_page()?;
-        tab.cdp("Browser.grantPermissions", json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] }))?;
         fill(&tab, json!({ "deposit": "zinc", "bath": "alkaline_mid", "rack_or_barrel": "barrel", "passivate": "trivalent_clear", "designation": "A3C" }))?;
         tab.choose("select[data-unit=\"thickness_um\"]", "1")?;
         tab.type_into("#thickness_um", "0.50")?;
         fill(&tab, json!({ "efficiency_mode": "curve", "efficiency_curve": [[0.5, 0.97], [3.0, 0.8]], "voltage_v": 7 }))?;
         tab.click("#language")?;
         tab.click("#units")?;
-        tab.click("[data-do=copy]")?;
-        tab.until("a word about it", "document.querySelector('#said').textContent.trim() !== ''")?;
-        let copied: String = tab.js_later("navigator.clipboard.readText().then(arguments[0], error => arguments[0]('refused: ' + error))", json!([]))?;
+        let copied = copied(&tab, "[data-do=copy]", "#said")?;
         assert_eq!(copied, tab.address()?, "the link copied is the address");
         (copied, state(&tab)?)
     };

@@ -1,4 +1,4 @@
-use crate::support::{HOME, PLATING_TIME, SOURCES, answer_to, calculator_page, fill, metric, until_address_has, until_answer};
+use crate::support::{HOME, PLATING_TIME, SOURCES, answer_to, calculator_page, fill, metric, until_address_has, until_answer, with_script};
 use browser_tests::{Outcome, Visitor};
 use platewise_model::words::Language;
 use serde_json::json;
@@ -13,7 +13,8 @@ const FULL: &str = "Storage.prototype.setItem = () => { throw new DOMException('
 #[test]
 fn everything_works_where_storage_is_denied_or_full() -> Outcome {
     for script in [DENIED, FULL] {
-        let tab = Visitor::default().with_script(script).visit(PLATING_TIME.address)?;
+        let tab = with_script(&Visitor::default(), script)?;
+        tab.open(PLATING_TIME.address)?;
         fill(&tab, json!({ "deposit": "nickel", "thickness_um": 20 }))?;
         until_answer(&tab, &answer_to(json!({ "deposit": "nickel", "thickness_um": 20 }), metric(Language::En))?)?;
         tab.click("[data-do=pin]")?;

@@ -1,4 +1,4 @@
-use crate::support::{ABOUT, HOME, PAGES, PLATING_TIME, SOURCES};
+use crate::support::{ABOUT, HOME, PAGES, PLATING_TIME, SOURCES, reader};
 use crate::words;
 use browser_tests::{Outcome, Visitor};
 use serde_json::json;
@@ -6,7 +6,7 @@ use serde_json::json;
 #[test]
 fn every_page_opens_at_its_address_with_title_and_heading_and_a_silent_console() -> Outcome {
     for (position, languages) in ["en-GB,en", "zh-CN,zh"].into_iter().enumerate() {
-        let tab = Visitor::default().speaking(languages).start()?;
+        let tab = reader(languages)?;
         for page in PAGES {
             tab.open_afresh(page.address)?;
             tab.until_text("main h1", page.headings[position])?;

@@ -1,4 +1,4 @@
-use crate::support::{HOME, PAGES, PLATING_TIME, use_everything};
+use crate::support::{HOME, PAGES, PLATING_TIME, use_everything, with_script};
 use browser_tests::{Outcome, Request, Visitor};
 use serde_json::json;
 
@@ -24,7 +24,8 @@ fn the_policy_is_in_the_page_and_in_the_header_and_allows_nothing_inline() -> Ou
 
 #[test]
 fn the_policy_is_in_force() -> Outcome {
-    let tab = Visitor::default().with_script(COUNT_VIOLATIONS).visit(PLATING_TIME.address)?;
+    let tab = with_script(&Visitor::default(), COUNT_VIOLATIONS)?;
+    tab.open(PLATING_TIME.address)?;
     let outcome: (bool, String, bool, bool) = tab.js_later(
         "const done = arguments[0];
          const script = document.createElement('script');
@@ -62,7 +63,7 @@ fn the_policy_is_in_force() -> Outcome {
 
 #[test]
 fn normal_use_is_never_refused_and_the_console_stays_silent() -> Outcome {
-    let tab = Visitor::default().with_script(COUNT_VIOLATIONS).start()?;
+    let tab = with_script(&Visitor::default(), COUNT_VIOLATIONS)?;
     use_everything(&tab)?;
     assert_eq!(tab.js::<Vec<String>>("return window.refused", json!([]))?, Vec::<String>::new());
     assert!(!tab.shows("#crash")?);

@@ -1,7 +1,7 @@
 //! The papers of a quote in the browser: sheets, files, links and tables are the model's own; who has the shop gets the quote back, and who has not reads
 //! the sheet.
 
-use crate::support::{metric, object, quote, saved, shown_answer, until_address_has, until_answer};
+use crate::support::{copied, metric, object, quote, reader, saved, shown_answer, take_files, until_address_has, until_answer};
 use browser_tests::{Failure, Outcome, Tab, Visitor};
 use platewise_model::calculator::quote::issued::Issued;
 use platewise_model::calculator::quote::seal::sign;
@@ -46,14 +46,6 @@ fn open_papers(tab: &Tab) -> Outcome {
 
 fn press(tab: &Tab, act: &str) -> Outcome {
     tab.click(&format!("#papers [data-paper='{act}']"))
-}
-
-/// The link that a button copies.
-fn copied(tab: &Tab, button: &str, said: &str) -> Outcome<String> {
-    tab.cdp("Browser.grantPermissions", json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] }))?;
-    tab.click(button)?;
-    tab.until_text(said, "Link copied")?;
-    tab.js_later("navigator.clipboard.readText().then(arguments[0], error => arguments[0]('refused: ' + error))", json!([]))
 }
 
 /// A part of an address behind `#` that gives a quote away, made by the model: what a shop of these inputs would copy, its record changed before it is signed.
@@ -124,7 +116,7 @@ fn twelve_lines_are_printed_on_one_page_in_both_languages() -> Outcome {
 #[test]
 fn what_is_saved_for_a_customer_is_the_sheet_and_nothing_else() -> Outcome {
     let tab = Visitor::default().visit(&state(3, "en"))?;
-    let folder = tab.download_folder()?;
+    take_files(&tab)?;
     tab.until_shown("#answer")?;
     tab.type_into("[id='shop.margin']", "23.71")?;
     tab.type_into("[id='shop.name']", "Cixi Bright")?;
@@ -138,11 +130,11 @@ fn what_is_saved_for_a_customer_is_the_sheet_and_nothing_else() -> Outcome {
     let sheet = papers.sheet(Language::En);
     let total = sheet.sums.last().map(|sum| format!("{:.2}", sum.amount)).unwrap_or_default();
 
-    let book = saved(&folder, "xlsx")?;
+    let book = saved(&tab, "xlsx")?;
     assert_eq!(book.file_name().and_then(|name| name.to_str()), Some("quote-Q-7.xlsx"));
     let cells = table::of_workbook(&fs::read(&book)?).map_err(|why| Failure::new(format!("{why:?}")))?;
-    let csv = fs::read_to_string(saved(&folder, "csv")?)?;
-    let file = fs::read_to_string(saved(&folder, "json")?)?;
+    let csv = fs::read_to_string(saved(&tab, "csv")?)?;
+    let file = fs::read_to_string(saved(&tab, "json")?)?;
     let has = |grid: &Grid, text: &str| grid.iter().flatten().any(|cell| cell.contains(text));
     assert!(has(&cells, "DWG-1002") && has(&cells, "Cixi Bright") && has(&cells, total.trim_end_matches('0').trim_end_matches('.')), "{cells:?}");
     assert!(csv.contains("DWG-1002") && csv.contains(&total), "{csv}");
@@ -200,7 +192,7 @@ fn a_link_is_a_sheet_for_others_and_the_quote_for_the_shop() -> Outcome {
     assert_eq!(tab.console()?, Vec::<String>::new());
 
     // Somebody else: the sheet, which nothing on the page changes.
-    let other = Visitor::default().speaking("zh-CN,zh").start()?;
+    let other = reader("zh-CN,zh")?;
     other.open(&address)?;
     other.until_shown("#papers.received .leaf")?;
     other.until_text("#papers-said", "收到的报价单")?;
@@ -290,7 +282,7 @@ fn what_was_changed_on_its_way_or_damaged_is_told() -> Outcome {
 #[test]
 fn a_colleague_loads_the_shop_and_gets_the_same_price() -> Outcome {
     let tab = Visitor::default().visit(&state(2, "en"))?;
-    let folder = tab.download_folder()?;
+    take_files(&tab)?;
     tab.until_shown("#answer")?;
     tab.click("#export")?;
     tab.click("[data-do=profile]")?;
@@ -302,7 +294,7 @@ fn a_colleague_loads_the_shop_and_gets_the_same_price() -> Outcome {
     tab.until("the answer follows", "document.querySelector('#answer').textContent")?;
     tab.click("#export")?;
     tab.click("[data-do=profile]")?;
-    let file = saved(&folder, "json")?;
+    let file = saved(&tab, "json")?;
     let document: Value = serde_json::from_str(&fs::read_to_string(&file)?)?;
     assert_eq!(document.pointer("/inputs").and_then(Value::as_object).map(|all| all.keys().cloned().collect::<Vec<_>>()), Some(vec!["shop".to_owned()]));
     let answer = tab.dense_text("#answer")?;
@@ -329,14 +321,14 @@ fn a_link_that_is_too_long_offers_a_file() -> Outcome {
         rows
     });
     let tab = Visitor::default().visit(&format!("quote/#v=1&lang=en&units=metric&lines={rows}"))?;
-    let folder = tab.download_folder()?;
+    take_files(&tab)?;
     tab.until_shown("#answer")?;
     tab.type_into("[id='shop.name']", "Cixi Bright")?;
     tab.click("[data-do=copy]")?;
     tab.until_shown("#papers .leaf")?;
     tab.until_text("#papers-said", "cut links above 2000")?;
     press(&tab, "file")?;
-    let file = saved(&folder, "json")?;
+    let file = saved(&tab, "json")?;
 
     let other = Visitor::default().visit("quote/")?;
     other.until_shown("#answer")?;
@@ -356,7 +348,7 @@ fn a_link_that_is_too_long_offers_a_file() -> Outcome {
 #[test]
 fn five_thousand_rows_are_priced_at_once() -> Outcome {
     let tab = Visitor::default().visit("quote/#v=1&lang=en&units=metric")?;
-    let folder = tab.download_folder()?;
+    let folder = take_files(&tab)?;
     let mut request = String::from("图号,类型,规格,长(mm),镀层,数量\n");
     for row in 0..5000 {
         let quantities = if row == 41 { "500 200" } else { "1000 5000" };
@@ -373,7 +365,7 @@ fn five_thousand_rows_are_priced_at_once() -> Outcome {
     tab.until_text("#batch-found .wrong", "Row 9:")?;
     tab.until_text("#batch-found .wrong", "Row 43:")?;
     press(&tab, "batch-workbook")?;
-    let cells = table::of_workbook(&fs::read(saved(&folder, "xlsx")?)?).map_err(|why| Failure::new(format!("{why:?}")))?;
+    let cells = table::of_workbook(&fs::read(saved(&tab, "xlsx")?)?).map_err(|why| Failure::new(format!("{why:?}")))?;
     assert_eq!(cells.len(), 1 + 4998 * 2 + 2, "a row for each quantity, one for each row with a problem, and the heads");
     // The first row as the calculator itself prices it.
     let line = json!([{ "name": "P-0", "thread": "M8", "length_mm": 20, "designation": "Fe/Zn 8", "quantities": [1000, 5000] }]);
@@ -426,7 +418,7 @@ fn what_writes_papers_and_workbooks_is_no_part_of_the_first_load() -> Outcome {
     for piece in ["split_workbooks", "split_models", "split_extras", "split_papers"] {
         assert!(before.iter().all(|name| !name.starts_with(piece)), "{piece} in {before:?}");
     }
-    tab.download_folder()?;
+    take_files(&tab)?;
     open_papers(&tab)?;
     press(&tab, "workbook")?;
     tab.until("what writes workbooks is fetched", "performance.getEntriesByType('resource').some(one => one.name.includes('split_workbooks'))")
@@ -460,10 +452,10 @@ fn a_long_request_stays_fluent_and_whole() -> Outcome {
     let expected = report.sections.first().and_then(|section| section.rows.last()).and_then(|row| row.values.first().copied().flatten()).unwrap_or_default();
     tab.until_text("#results", &format!("Margin of the order{:.1}", expected * 100.0))?;
     // Typed and saved at once, before the pause.
-    let folder = tab.download_folder()?;
+    take_files(&tab)?;
     tab.type_into("[id='shop.margin']", "34")?;
     tab.js::<()>("document.querySelector('[data-do=csv]').click()", json!([]))?;
-    let csv = fs::read_to_string(saved(&folder, "csv")?)?;
+    let csv = fs::read_to_string(saved(&tab, "csv")?)?;
     assert!(csv.contains("order_margin") && csv.matches("basis").count() > 5, "{}", csv.len());
     assert_eq!(tab.console()?, Vec::<String>::new());
     Ok(())

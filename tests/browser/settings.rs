@@ -1,4 +1,4 @@
-use crate::support::{HOME, PLATING_TIME, calculator_page};
+use crate::support::{HOME, PLATING_TIME, calculator_page, with_script};
 use browser_tests::{Outcome, Visitor};
 use serde_json::json;
 
@@ -9,7 +9,8 @@ const THEME_AT_FIRST_FRAME: &str =
 
 #[test]
 fn the_theme_is_remembered_and_set_before_anything_is_painted() -> Outcome {
-    let tab = Visitor::default().with_script(THEME_AT_FIRST_FRAME).visit(PLATING_TIME.address)?;
+    let tab = with_script(&Visitor::default(), THEME_AT_FIRST_FRAME)?;
+    tab.open(PLATING_TIME.address)?;
     let ground = tab.style("html", "background-color")?;
     assert_eq!(tab.js::<String>("return window.firstTheme", json!([]))?, "auto");
     tab.click("#theme")?;

@@ -1,4 +1,4 @@
-use crate::support::{PAGES, PLATING_TIME, PROBLEM_STATE};
+use crate::support::{PAGES, PLATING_TIME, PROBLEM_STATE, open_sized, resize, within};
 use browser_tests::{Outcome, Visitor};
 use serde_json::json;
 use std::thread;
@@ -16,31 +16,35 @@ fn no_page_is_wider_than_the_window() -> Outcome {
         let problem = format!("plating-time/#{}", PROBLEM_STATE.replace("lang=en", &format!("lang={language}")));
         let alarm = format!("plating-time/#v=1&lang={language}&units=us&designation=A3C&thread=M8&tensile_strength_mpa=1200&efficiency_mode=curve");
         for address in [problem.as_str(), &alarm].into_iter().chain(PAGES.iter().map(|page| page.address)) {
-            tab.open_afresh(address)?;
-            tab.js::<()>(
-                "document.querySelectorAll('details').forEach(one => one.open = true); document.querySelectorAll('[data-help]').forEach(one => one.click())",
-                json!([]),
-            )?;
-            if tab.shows("[data-do=pin]")? && tab.shows("#answer")? && !tab.shows("#pins")? {
-                tab.js::<()>("for (let n = 0; n < 4; n++) document.querySelector('[data-do=pin]').click()", json!([]))?;
-                tab.until_shown("#pins")?;
-            }
-            // A click elsewhere has closed it.
-            tab.js::<()>("document.querySelectorAll('.menu').forEach(one => one.open = true)", json!([]))?;
-            for width in [320, 390, 768, 1280, 1920] {
-                tab.size(width, 700)?;
-                thread::sleep(Duration::from_millis(60));
-                let wide: (u64, Vec<String>) = tab.js(
-                    "const root = document.documentElement;
-                     const out = [...document.querySelectorAll('body *')].filter(one => one.getBoundingClientRect().right > root.clientWidth + 1 && !one.closest('.scroll, .math, svg, .skip'));
-                     return [root.scrollWidth - root.clientWidth, out.slice(0, 5).map(one => one.outerHTML.slice(0, 120))]",
+            open_sized(&tab, address, (320, 700))?;
+            within(&tab, || {
+                tab.js::<()>(
+                    "document.querySelectorAll('details').forEach(one => one.open = true); document.querySelectorAll('[data-help]').forEach(one => one.click())",
                     json!([]),
                 )?;
+                if tab.shows("[data-do=pin]")? && tab.shows("#answer")? && !tab.shows("#pins")? {
+                    tab.js::<()>("for (let n = 0; n < 4; n++) document.querySelector('[data-do=pin]').click()", json!([]))?;
+                    tab.until_shown("#pins")?;
+                }
+                // A click elsewhere has closed it.
+                tab.js::<()>("document.querySelectorAll('.menu').forEach(one => one.open = true)", json!([]))
+            })?;
+            for width in [320, 390, 768, 1280, 1920] {
+                resize(&tab, (width, 700))?;
+                thread::sleep(Duration::from_millis(60));
+                let wide: (u64, Vec<String>) = within(&tab, || {
+                    tab.js(
+                        "const root = document.documentElement;
+                         const out = [...document.querySelectorAll('body *')].filter(one => one.getBoundingClientRect().right > root.clientWidth + 1 && !one.closest('.scroll, .math, svg, .skip'));
+                         return [root.scrollWidth - root.clientWidth, out.slice(0, 5).map(one => one.outerHTML.slice(0, 120))]",
+                        json!([]),
+                    )
+                })?;
                 assert_eq!(wide.0, 0, "{address} at {width}: {:?}", wide.1);
             }
         }
-        tab.open(PLATING_TIME.address)?;
-        tab.js::<()>("localStorage.clear(); localStorage.setItem('platewise.language', 'zh')", json!([]))?;
+        open_sized(&tab, PLATING_TIME.address, (320, 700))?;
+        within(&tab, || tab.js::<()>("localStorage.clear(); localStorage.setItem('platewise.language', 'zh')", json!([])))?;
     }
     Ok(())
 }
@@ -86,15 +90,18 @@ fn nothing_jumps_while_a_number_is_typed() -> Outcome {
 
 #[test]
 fn a_finger_hits_what_it_aims_at() -> Outcome {
-    let tab = Visitor::default().sized(390, 844).visit(PLATING_TIME.address)?;
+    let tab = Visitor::default().start()?;
+    open_sized(&tab, PLATING_TIME.address, (390, 844))?;
     // WCAG 2.2, 2.5.8: 24 by 24 CSS pixels, but for links in a line of text.
-    let small: Vec<String> = tab.js(
-        "return [...document.querySelectorAll('button, select, summary, input:not([type=radio]):not([type=file]), .seg label, header a')]
+    let small: Vec<String> = within(&tab, || {
+        tab.js(
+            "return [...document.querySelectorAll('button, select, summary, input:not([type=radio]):not([type=file]), .seg label, header a')]
             .filter(one => one.checkVisibility() && !one.matches('button.link, .skip'))
             .filter(one => { const box = one.getBoundingClientRect(); return box.width < 24 || box.height < 24; })
             .map(one => one.outerHTML.slice(0, 100))",
-        json!([]),
-    )?;
+            json!([]),
+        )
+    })?;
     assert_eq!(small, Vec::<String>::new());
     Ok(())
 }

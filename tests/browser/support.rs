@@ -1,8 +1,9 @@
 //! What several files of tests use: the pages, filling in the calculator, and what the model says natively.
 #![allow(clippy::indexing_slicing, reason = "of the table of pages, and evaluated when compiled")]
 
+use crate::embed::host;
 use crate::routes::{self, PAGES as PAGE_TABLE};
-use browser_tests::{Failure, Outcome, PATIENCE, Tab, Visitor};
+use browser_tests::{Engine, Failure, Outcome, PATIENCE, Tab, Visitor};
 use platewise_model::calculator::{AnyCalculator, Evaluation, Kind, find, whole};
 use platewise_model::entry;
 use platewise_model::output::html;
@@ -13,6 +14,7 @@ use platewise_model::words::{Language, Text};
 use serde_json::{Map, Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -144,7 +146,8 @@ pub fn fill(tab: &Tab, inputs: Value) -> Outcome {
             Kind::Several(..) => Err(Failure::new("boxes are ticked one by one")),
             Kind::Hours(_) | Kind::Record => Err(Failure::new("files are given, not typed")),
             Kind::Rows { .. } => Err(Failure::new("rows are filled one by one")),
-            Kind::Number { .. } | Kind::Numbers { .. } | Kind::Text | Kind::Curve => tab.type_into(&format!("#{name}"), &entry.text),
+            // A new line is the key Enter: the driver of WebKit swallows the character.
+            Kind::Number { .. } | Kind::Numbers { .. } | Kind::Text | Kind::Curve => tab.type_into(&format!("#{name}"), &entry.text.replace('\n', "\u{e007}")),
         }
         .map_err(|failure| Failure::new(format!("{name}: {failure:?}")))?;
     }
@@ -203,8 +206,8 @@ pub fn until_address_has(tab: &Tab, part: &str) -> Outcome {
 
 /// Does a little of everything that the application offers, by clicks and keys.
 pub fn use_everything(tab: &Tab) -> Outcome {
-    tab.download_folder()?;
     tab.open(HOME.address)?;
+    take_files(tab)?;
     tab.type_into("#thickness_um", "15")?;
     tab.click("header nav a[href$='plating-time/']")?;
     tab.until_text("main h1", PLATING_TIME.headings[0])?;
@@ -232,6 +235,7 @@ pub fn use_everything(tab: &Tab) -> Outcome {
     }
     tab.click("[data-do=reset]")?;
     tab.until_shown("#answer")?;
+    tab.until_shown("#charts .astable summary")?; // what stands behind the answer comes a little later
     tab.click("#charts .astable summary")?;
     tab.click("header nav a[href$='sources/']")?;
     tab.until_text("main h1", SOURCES.headings[0])?;
@@ -241,11 +245,39 @@ pub fn use_everything(tab: &Tab) -> Outcome {
     tab.until_text("main h1", SOURCES.headings[0])
 }
 
-/// The file of an ending that was saved into a folder.
-pub fn saved(folder: &Path, ending: &str) -> Outcome<PathBuf> {
+/// Lets the page save files, and gives the folder that takes them. The driver of WebKit cannot be told one: there the page keeps what it would save until
+/// [`saved`] asks for it.
+pub fn take_files(tab: &Tab) -> Outcome<PathBuf> {
+    if tab.engine == Engine::WebKit {
+        let keep = "if (window.kept) return;
+            window.kept = [];
+            const blobs = new Map(), make = URL.createObjectURL, click = HTMLElement.prototype.click;
+            URL.createObjectURL = blob => { const address = make.call(URL, blob); blobs.set(address, blob); return address; };
+            HTMLElement.prototype.click = function () { this.download && blobs.has(this.href) ? window.kept.push([this.download, blobs.get(this.href)]) : click.call(this); };";
+        tab.js::<()>(keep, json!([]))?;
+    }
+    tab.download_folder()
+}
+
+/// Writes what the page has kept since this was last asked.
+fn write_kept(tab: &Tab, folder: &Path) -> Outcome {
+    let read = "const done = arguments[0];
+        Promise.all((window.kept ?? []).splice(0).map(async ([name, blob]) => [name, [...new Uint8Array(await blob.arrayBuffer())]])).then(done)";
+    for (name, bytes) in tab.js_later::<Vec<(String, Vec<u8>)>>(read, json!([]))? {
+        fs::write(folder.join(name), bytes)?;
+    }
+    Ok(())
+}
+
+/// The file of an ending that the page has saved.
+pub fn saved(tab: &Tab, ending: &str) -> Outcome<PathBuf> {
+    let folder = tab.download_folder()?;
     let end = Instant::now() + PATIENCE;
     while Instant::now() < end {
-        let files = fs::read_dir(folder)?.filter_map(Result::ok).map(|entry| entry.path());
+        if tab.engine == Engine::WebKit {
+            write_kept(tab, &folder)?;
+        }
+        let files = fs::read_dir(&folder)?.filter_map(Result::ok).map(|entry| entry.path());
         let mut found = files.filter(|path| path.extension().is_some_and(|found| found == ending));
         if let Some(path) = found.next()
             && fs::metadata(&path)?.len() > 0
@@ -255,4 +287,133 @@ pub fn saved(folder: &Path, ending: &str) -> Outcome<PathBuf> {
         thread::sleep(Duration::from_millis(30));
     }
     Err(Failure::new(format!("no .{ending} was saved")))
+}
+
+/// What a button puts on the clipboard, once `said` tells of it. Only Chromium lets it be read back; so the page notes what the browser took or refused.
+pub fn copied(tab: &Tab, button: &str, said: &str) -> Outcome<String> {
+    if tab.engine == Engine::Chromium {
+        tab.cdp("Browser.grantPermissions", json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] }))?;
+    }
+    let note = "const clipboard = navigator.clipboard, write = clipboard.writeText;
+        window.copied = null;
+        clipboard.writeText = text => write.call(clipboard, text).then(() => { window.copied = text; }, error => { window.copied = `refused: ${error}`; throw error; })";
+    tab.js::<()>(note, json!([]))?;
+    tab.click(button)?;
+    tab.until("a copy, and a word about it", &format!("window.copied && document.querySelector('{said}').textContent.trim() !== ''"))?;
+    tab.js("return window.copied", json!([]))
+}
+
+/// A browser of somebody who reads these languages. WebKit takes them from the system, so there Chinese is chosen as a reader chooses it.
+pub fn reader(languages: &str) -> Outcome<Tab> {
+    let tab = Visitor::default().speaking(languages).start()?;
+    if tab.engine == Engine::WebKit && languages.starts_with("zh") {
+        tab.open_anything(&tab.address_of("robots.txt"))?;
+        tab.js::<()>("localStorage.setItem('platewise.language', 'zh')", json!([]))?;
+    }
+    Ok(tab)
+}
+
+/// A copy of the site below the address of the other site, which the test may change.
+pub fn copy_of_site(tab: &Tab, name: &str) -> Outcome<(String, PathBuf)> {
+    fn copy(from: &Path, to: &Path) -> Outcome {
+        fs::create_dir_all(to)?;
+        for entry in fs::read_dir(from)? {
+            let entry = entry?;
+            let target = to.join(entry.file_name());
+            if entry.file_type()?.is_dir() { copy(&entry.path(), &target)? } else { fs::copy(entry.path(), target).map(drop)? }
+        }
+        Ok(())
+    }
+    let (address, folder) = &tab.site.hosts;
+    let folder = folder.join(name);
+    let _ = fs::remove_dir_all(&folder); // of a run before
+    copy(&tab.site.dist, &folder)?;
+    Ok((format!("{address}{name}/"), folder))
+}
+
+/// Cuts the network off, or joins it again: in Chromium by its developer tools; in the others the copy of the site that they look at goes and comes back.
+pub fn cut(tab: &Tab, copy: &Path, off: bool) -> Outcome {
+    if tab.engine == Engine::Chromium {
+        tab.cdp("Network.enable", json!({}))?;
+        return tab
+            .cdp("Network.emulateNetworkConditions", json!({ "offline": off, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 }))
+            .map(drop);
+    }
+    let away = copy.with_extension("away");
+    let (from, to) = if off { (copy, away.as_path()) } else { (away.as_path(), copy) };
+    let _ = fs::remove_dir_all(to); // of a run before
+    Ok(fs::rename(from, to)?)
+}
+
+/// A browser in which a script runs before anything else in every page. Only Chromium can be told so: the others are given a copy of the site whose pages
+/// begin with it, before their policy.
+pub fn with_script(visitor: &Visitor, script: &str) -> Outcome<Tab> {
+    static COUNT: AtomicUsize = AtomicUsize::new(0);
+    if Engine::of_tests() == Engine::Chromium {
+        return visitor.clone().with_script(script).start();
+    }
+    let mut tab = visitor.start()?;
+    let (address, folder) = copy_of_site(&tab, &format!("script-{}", COUNT.fetch_add(1, Ordering::Relaxed)))?;
+    for page in PAGES {
+        let page = folder.join(page.address).join("index.html");
+        fs::write(&page, fs::read_to_string(&page)?.replacen("<head>", &format!("<head><script>{script}</script>"), 1))?;
+        for compressed in ["html.br", "html.gz"] {
+            fs::remove_file(page.with_extension(compressed))?;
+        }
+    }
+    tab.site.root = address;
+    Ok(tab)
+}
+
+/// Shows the page dark or light: by the device in Chromium, by the reader's choice in engines whose device cannot be set while they run.
+pub fn shade(tab: &Tab, dark: bool) -> Outcome {
+    if tab.engine == Engine::Chromium {
+        return tab.color_scheme(dark);
+    }
+    tab.js("document.documentElement.dataset.theme = arguments[0]", json!([if dark { "dark" } else { "light" }]))
+}
+
+/// Lays the page out as on paper, or on the screen again: by the browser in Chromium, in the others by its own style sheets.
+pub fn on_paper(tab: &Tab, paper: bool) -> Outcome {
+    if tab.engine == Engine::Chromium {
+        return tab.cdp("Emulation.setEmulatedMedia", json!({ "media": if paper { "print" } else { "" } })).map(drop);
+    }
+    let swap = "const from = arguments[0] ? ['print', 'screen'] : ['all', 'not all'], to = arguments[0] ? ['all', 'not all'] : ['print', 'screen'];
+        for (const sheet of document.styleSheets) for (const rule of sheet.cssRules) {
+            const place = rule instanceof CSSMediaRule ? from.indexOf(rule.media.mediaText) : -1;
+            if (place >= 0) rule.media.mediaText = to[place];
+        }";
+    tab.js(swap, json!([paper]))
+}
+
+/// Opens an address below the root in a window of any size: Chromium's own, and a frame in the others, whose windows stay wider.
+pub fn open_sized(tab: &Tab, address: &str, size: (u32, u32)) -> Outcome {
+    if tab.engine == Engine::Chromium {
+        resize(tab, size)?;
+        return tab.open_afresh(address);
+    }
+    let frame = "<style>body { margin: 0 } iframe { border: 0; display: block }</style><iframe title=\"Window\"></iframe>";
+    host(tab, &format!("window-{:?}", thread::current().id()).replace(['(', ')'], ""), "", frame)?;
+    resize(tab, size)?;
+    tab.js::<()>("document.querySelector('iframe').src = arguments[0]", json!([tab.address_of(address)]))?;
+    within(tab, || {
+        tab.until(
+            "the application to start",
+            "document.querySelector('header a.mark') && document.querySelector('main h1') && !document.querySelector('[aria-busy]')",
+        )?;
+        tab.js("window.dispatchEvent(new PointerEvent('pointermove', { bubbles: true }))", json!([]))
+    })
+}
+
+/// Gives the window of [`open_sized`] another size.
+pub fn resize(tab: &Tab, (width, height): (u32, u32)) -> Outcome {
+    if tab.engine == Engine::Chromium {
+        return tab.size(width, height);
+    }
+    tab.js("Object.assign(document.querySelector('iframe'), { width: arguments[0], height: arguments[1] })", json!([width, height]))
+}
+
+/// Does something in the window of [`open_sized`].
+pub fn within<T>(tab: &Tab, act: impl FnOnce() -> Outcome<T>) -> Outcome<T> {
+    if tab.engine == Engine::Chromium { act() } else { tab.inside("return document.querySelector('iframe')", act) }
 }
