@@ -395,7 +395,9 @@ pub fn open_sized(tab: &Tab, address: &str, size: (u32, u32)) -> Outcome {
     let frame = "<style>body { margin: 0 } iframe { border: 0; display: block }</style><iframe title=\"Window\"></iframe>";
     host(tab, &format!("window-{:?}", thread::current().id()).replace(['(', ')'], ""), "", frame)?;
     resize(tab, size)?;
-    tab.js::<()>("document.querySelector('iframe').src = arguments[0]", json!([tab.address_of(address)]))?;
+    let load = "const frame = document.querySelector('iframe'); frame.onload = () => { window.loaded = true; }; frame.src = arguments[0]";
+    tab.js::<()>(load, json!([tab.address_of(address)]))?;
+    tab.until("the page in the frame", "window.loaded")?;
     within(tab, || {
         tab.until(
             "the application to start",

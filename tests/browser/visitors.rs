@@ -19,7 +19,8 @@ fn tab_to(tab: &Tab, css: &str) -> Outcome {
     for _ in 0..250 {
         tab.press(Key::Tab)?;
         let (there, seen): (bool, bool) = tab.js(
-            "const one = document.activeElement, ringed = one => { const style = getComputedStyle(one); return (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none'; };
+            "document.hasFocus() || window.focus(); // the way round has led through the controls of the browser
+             const one = document.activeElement, ringed = one => { const style = getComputedStyle(one); return (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none'; };
              return [one.matches(arguments[0]), one === document.body || !document.hasFocus() || ringed(one) || ['label', '.in', '.f'].some(css => one.closest(css) && ringed(one.closest(css)))]",
             json!([css]),
         )?;
