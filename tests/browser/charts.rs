@@ -39,6 +39,9 @@ fn each_chart_is_drawn_follows_the_inputs_and_has_a_table() -> Outcome {
 #[test]
 fn a_chart_fits_its_place_at_any_width() -> Outcome {
     let tab = calculator_page()?;
+    // WebKit lays out nothing that may be left out while it is out of sight.
+    tab.until("the charts", "document.querySelectorAll('#charts figure svg').length > 0")?;
+    tab.js::<()>("document.querySelectorAll('#charts > section').forEach(one => one.style.contentVisibility = 'visible')", json!([]))?;
     for width in [320, 700, 1280, 1920] {
         tab.size(width, 900)?;
         tab.until(
