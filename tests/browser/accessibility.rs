@@ -32,6 +32,7 @@ fn examine(tab: &Tab, what: &str, found: &mut Vec<String>) -> Outcome {
         shade(tab, dark)?;
         tab.size(width, 900)?;
         std::thread::sleep(std::time::Duration::from_millis(250));
+        tab.until("the colours to arrive", "document.getAnimations().every(one => one.playState !== 'running')")?;
         let shade = if dark { "dark" } else { "light" };
         found.extend(violations(tab)?.into_iter().map(|violation| format!("{what}, {shade}, {width}: {violation}")));
     }
