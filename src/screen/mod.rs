@@ -19,11 +19,11 @@ mod take;
 pub use actions::{Papers, say};
 pub use layout::{Control, Group, Row, group, row};
 
-use crate::dom;
 use crate::form::{At, Form};
 use crate::reactive::*;
 use crate::router::Router;
 use crate::settings::Settings;
+use crate::{dom, on_demand};
 use analysis::Analysis;
 pub use fields::unreadable_words;
 use pins::Pins;
@@ -316,6 +316,9 @@ impl Screen {
             // All of it stands there before any of it is shown: a chart that came later would push down what is below.
             let _ = self.due.try_set(Due::All); // the page may have been left
             form.more_came();
+            if form.calculator.papers.is_some() {
+                let _ = on_demand::extras().await; // WebKit copies a link only in the moment of the click; asked for again then, where this fails
+            }
         });
         chart::fetch(self);
     }
