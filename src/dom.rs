@@ -99,13 +99,13 @@ pub fn busy(waiting: bool) {
     }
 }
 
-/// Fills an element; whatever had the focus inside and is there again keeps it.
+/// Fills an element; whatever had the focus inside and is there again keeps it, by its name or by that which `data-id` says it will have.
 pub fn fill(id: &str, markup: &str) {
     let Some(element) = by_id(id) else { return };
     let focused = document()
         .and_then(|document| document.active_element())
         .filter(|active| element.contains(Some(active)))
-        .map(|active| active.id())
+        .map(|active| active.get_attribute("data-id").unwrap_or_else(|| active.id()))
         .filter(|id| !id.is_empty());
     element.set_inner_html(markup);
     if let Some(again) = focused.and_then(|id| html(&id)) {

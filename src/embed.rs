@@ -94,6 +94,9 @@ pub fn follow(screen: Screen) {
     effect(move || {
         screen.form.settings.language.track(); // the fields are written anew
         screen.form.more_comes.track();
+        if !screen.whole.get() {
+            return;
+        }
         let kept = kept.clone();
         dom::before_paint(move || {
             fix(screen, &kept.held.borrow().fixed);

@@ -257,6 +257,9 @@ pub fn follow(screen: Screen) {
             }
         }
         before = Some(now);
+        if screen.filled.get_untracked() != due {
+            screen.filled.set(due);
+        }
     });
 }
 

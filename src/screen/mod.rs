@@ -54,6 +54,10 @@ pub struct Screen {
     waits: StoredValue<bool>,
     /// How many groups of fields are made: at first those that fill a phone.
     made: RwSignal<usize>,
+    /// How many of them stand in the document.
+    filled: RwSignal<usize>,
+    /// Whether all of the page is made, and followed.
+    pub whole: RwSignal<bool>,
     owner: StoredValue<Option<Owner>>,
     /// What stands behind an answer waits until the answer is painted, so that typing stays fluent; this says how much of it is due.
     pub due: RwSignal<Due>,
@@ -107,6 +111,8 @@ impl Screen {
             fetching: StoredValue::new(false),
             waits: StoredValue::new(false),
             made: RwSignal::new(FIRST_GROUPS.min(layout.len())),
+            filled: RwSignal::new(0),
+            whole: RwSignal::new(false),
             owner: StoredValue::new(None),
             due: RwSignal::new(Due::All),
         }
@@ -171,7 +177,6 @@ impl Screen {
             }
             if self.is_made() {
                 owner.with(|| self.follow_whole());
-                dom::busy(false);
             } else {
                 self.made.update(|made| *made = self.layout.len().min(*made + MORE_GROUPS));
                 owner.with(|| self.make_more());
@@ -192,6 +197,10 @@ impl Screen {
             if let Some((panel, hold)) = self.panel.get_value() {
                 (panel.set_up)(self, hold); // in another language than before
             }
+        }
+        if !self.whole.get_untracked() {
+            self.whole.set(true);
+            dom::busy(false);
         }
         self.await_sight();
     }

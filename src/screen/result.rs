@@ -97,7 +97,7 @@ pub fn follow(screen: Screen) {
         fill(form, &AT_ONCE, Due::All, &mut before);
         let missing = form.with_report(|report| report.is_none());
         // What is still on its way would push down what stands below it.
-        let comes = form.more_comes.get() > 0;
+        let comes = form.more_comes.get() > 0 || !screen.whole.get();
         for (id, hidden) in [("answer", missing), ("no-answer", !missing), ("why", missing || comes)] {
             if let Some(part) = dom::by_id(id) {
                 dom::hide(&part, hidden);
@@ -105,7 +105,7 @@ pub fn follow(screen: Screen) {
         }
     });
     effect(move || {
-        let comes = form.more_comes.get() > 0;
+        let comes = form.more_comes.get() > 0 || !screen.whole.get();
         if let Some(why) = dom::by_id("why") {
             dom::attribute(&why, "aria-busy", comes.then_some("true"));
         }

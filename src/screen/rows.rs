@@ -74,7 +74,7 @@ fn follow_table(screen: Screen, table: Table) {
     let mut before: Option<Vec<State>> = None;
     let mut shown = Vec::new();
     effect(move || {
-        if screen.made.get() <= table.group {
+        if screen.filled.get() <= table.group {
             return;
         }
         let open = open();

@@ -112,13 +112,16 @@ fn the_element_shows_a_calculator_of_another_origin_and_tells_its_result() -> Ou
 fn attributes_and_methods_reach_the_calculator() -> Outcome {
     in_every_engine(|tab| {
         let body = format!(
-            "{LISTEN}<style>#one {{ --platewise-accent: #ffdd00; --platewise-font-size: 20px }}</style><platewise-calculator id=\"one\" lang=\"en\" theme=\"dark\" shown=\"bath thickness_um\" fixed=\"bath\" inputs='{{\"thickness_um\": 9}}'></platewise-calculator>"
+            "{LISTEN}<style>#one {{ --platewise-accent: #ffdd00; --platewise-font-size: 20px }}</style><platewise-calculator id=\"one\" lang=\"en\" theme=\"dark\" shown=\"bath thickness_um\" fixed=\"bath voltage_v\" inputs='{{\"thickness_um\": 9}}'></platewise-calculator>"
         );
         host(tab, "attributes", SCRIPT, &body)?;
         until_heard(tab, "one", "result", "detail.report?.inputs.thickness_um === 9")?;
         let looks = "const root = document.documentElement, style = getComputedStyle(root);
             const shown = [...document.querySelectorAll('form [data-field]')].filter(one => one.checkVisibility()).map(one => one.dataset.field);
             return [root.lang, root.dataset.theme, style.fontSize, style.getPropertyValue('--accent').trim(), shown, document.querySelector('[data-field=bath]').inert, !!document.querySelector('header')]";
+        // Also the fields of the last group, which is made last, after the language has come.
+        let fixed = "!document.querySelector('main[aria-busy]') && ['bath', 'voltage_v'].every(name => document.querySelector(`[data-field=${name}]`)?.inert)";
+        tab.inside(&frame_of("one"), || tab.until("the fields that are fixed", fixed))?;
         let look = || tab.inside(&frame_of("one"), || tab.js::<Value>(looks, json!([])));
         assert_eq!(look()?, json!(["en", "dark", "20px", "#ffdd00", ["bath", "thickness_um"], true, false]));
         tab.js::<()>("const one = document.querySelector('#one'); one.setAttribute('lang', 'zh'); one.setAttribute('theme', 'light'); one.removeAttribute('fixed'); one.setAttribute('units', 'us')", json!([]))?;

@@ -61,11 +61,16 @@ pub fn merge(pieces: &mut Pieces, first: &BTreeSet<String>) -> Outcome {
         if !stem.starts_with(SHARED) {
             continue;
         }
+        let module = files::read(file)?;
+        let size = substance(&module);
+        if !is_plain(module)? {
+            continue;
+        }
         let of = |at_once: bool| pieces.needs.iter().filter(move |(cut, _)| first.contains(*cut) == at_once);
         let loading = |at_once: bool| of(at_once).filter(|(_, stems)| stems.contains(&stem)).map(|(cut, _)| cut).collect::<BTreeSet<_>>();
         let at_once = loading(true);
         let cuts = if at_once.is_empty() { loading(false) } else { at_once };
-        groups.push(Group { files: vec![file.clone()], cuts, size: substance(&files::read(file)?) });
+        groups.push(Group { files: vec![file.clone()], cuts, size });
     }
     let mut merged_into = BTreeMap::new();
     for Group { files: group, .. } in grouped(groups) {
@@ -84,6 +89,11 @@ pub fn merge(pieces: &mut Pieces, first: &BTreeSet<String>) -> Outcome {
     }
     let script = files::read_text(&pieces.link)?;
     files::write(&pieces.link, rewritten(&script, &merged_into))
+}
+
+/// Whether a module can be merged at all.
+fn is_plain(module: Vec<u8>) -> Outcome<bool> {
+    together(&[module]).map(|merged| merged.is_some()).map_err(|why| Failure::new(format!("a piece cannot be read: {why}")))
 }
 
 /// Bytes of code and data in a module; what else is in it, mostly names, is not sent.

@@ -79,7 +79,7 @@ fn bar(slug: &str) -> String {
     let root = way_to_root(slug);
     let link = |page: &Page, title: &str| {
         let current = if page.slug == slug { " aria-current=\"page\"" } else { "" };
-        format!("<a href=\"{}\"{current}>{}</a>", escape(&address_of(&root, page.slug)), escape(title))
+        format!("<a href=\"{}\" data-id=\"go-{}\"{current}>{}</a>", escape(&address_of(&root, page.slug)), page.slug, escape(title))
     };
     let links = |title: fn(&Page) -> &str| in_bar().map(|(_, page)| link(page, title(page))).collect::<String>();
     bar_with(&format!(

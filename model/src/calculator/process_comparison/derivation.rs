@@ -2,6 +2,8 @@
 
 use super::inputs::ThicknessBasis;
 use super::solve::{Compared, Numbers};
+use crate::data::treatment;
+use crate::process::waste::Oxidant;
 use crate::report::Step;
 use crate::report::math::{Math, equation, num, op, over, product, sym};
 use crate::units::Dimension;
@@ -165,21 +167,31 @@ fn sludge(one: &Compared) -> Step {
 
 fn cyanide(one: &Compared) -> Step {
     let nacn = one.chain.dragged.nacn;
-    step(
-        "cyanide",
-        text(
-            "{0}: the cyanide dragged out is destroyed in two stages; each kg of CN⁻ takes {1} kg of 10 % hypochlorite, times an excess of {2}. Cyanide to be destroyed:",
-            "{0}：带出的氰化物经两级氧化破除；每 kg CN⁻ 需 10 % 次氯酸钠 {1} kg，再乘过量系数 {2}。需破除的氰根：",
+    let excess = one.understood.terms.destruction_excess;
+    let told = match one.understood.terms.oxidant {
+        Oxidant::Hypochlorite => phrase(
+            text(
+                "{0}: the cyanide dragged out is destroyed in two stages; each kg of CN⁻ takes {1} kg of 10 % hypochlorite, times an excess of {2}. Cyanide to be destroyed:",
+                "{0}：带出的氰化物经两级氧化破除；每 kg CN⁻ 需 10 % 次氯酸钠 {1} kg，再乘过量系数 {2}。需破除的氰根：",
+            ),
+            [one.name(), Arg::Number(treatment::HYPOCHLORITE_PER_CYANIDE.value), Arg::Number(excess)],
         ),
-        [one.name(), Arg::Number(crate::data::treatment::HYPOCHLORITE_PER_CYANIDE.value), Arg::Number(one.understood.terms.destruction_excess)],
-        equation(
-            Math::Indexed("m", text("CN", "氰根")),
-            Math::Row(product(vec![exact("0.531"), Math::Indexed("m", text("NaCN", "氰化钠"))])),
-            Math::Row(vec![exact("0.531"), op("·"), num(nacn)]),
-            one.chain.cyanide_g,
-            "g/m²",
+        Oxidant::Chlorine => phrase(
+            text(
+                "{0}: the cyanide dragged out is destroyed in two stages; each kg of CN⁻ takes {1} kg of chlorine and {3} kg of sodium hydroxide, times an excess of {2}. Cyanide to be destroyed:",
+                "{0}：带出的氰化物经两级氧化破除；每 kg CN⁻ 需液氯 {1} kg 和氢氧化钠 {3} kg，再乘过量系数 {2}。需破除的氰根：",
+            ),
+            [one.name(), Arg::Number(treatment::CHLORINE_PER_CYANIDE.value), Arg::Number(excess), Arg::Number(treatment::NAOH_PER_CYANIDE.value)],
         ),
-    )
+    };
+    let formula = equation(
+        Math::Indexed("m", text("CN", "氰根")),
+        Math::Row(product(vec![exact("0.531"), Math::Indexed("m", text("NaCN", "氰化钠"))])),
+        Math::Row(vec![exact("0.531"), op("·"), num(nacn)]),
+        one.chain.cyanide_g,
+        "g/m²",
+    );
+    Step { id: "cyanide", text: told, formula }
 }
 
 fn labour(n: &Numbers, one: &Compared) -> Step {
