@@ -52,7 +52,7 @@ pub struct Screen {
     fetching: StoredValue<bool>,
     /// Whether what stands behind the answer waits until somebody is there.
     waits: StoredValue<bool>,
-    /// How many groups of fields are made: at first those that fill a phone.
+    /// How many groups of fields are made: at first those that come with the answer.
     made: RwSignal<usize>,
     /// How many of them stand in the document.
     filled: RwSignal<usize>,
