@@ -296,13 +296,13 @@ fn it_opens_in_full_and_prints_with_what_stands_in_it() -> Outcome {
         }
         open("#open-in-full")?;
         tab.in_other_window(|| {
-            tab.until("the whole page", "document.querySelector('header a.mark') && document.querySelector('#answer')")?;
+            tab.until_ready()?;
             assert_eq!(tab.value("#thickness_um")?, "14");
             Ok(())
         })?;
         open("#print-in-full")?;
         tab.in_other_window(|| {
-            tab.until("the whole page", "document.querySelector('header a.mark') && document.querySelector('#answer')")?;
+            tab.until_ready()?;
             assert_eq!(tab.value("#thickness_um")?, "14");
             tab.until("its name to be forgotten", "name === ''")?;
             assert!(!tab.shows("#notices .notice")?);

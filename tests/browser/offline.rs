@@ -82,7 +82,7 @@ fn a_new_version_waits_until_it_is_wanted_and_half_of_one_changes_nothing() -> O
     let (address, folder) = copy_of_site(&tab, "updated")?;
     let open = |page: &str| {
         tab.open_anything(&format!("{address}{page}"))?;
-        tab.until("the application", "document.querySelector('header a.mark') && document.querySelector('main h1')")
+        tab.until_ready()
     };
     open("plating-time/")?;
     until_kept(&tab)?;
@@ -105,7 +105,8 @@ fn a_new_version_waits_until_it_is_wanted_and_half_of_one_changes_nothing() -> O
     // Not before it is wanted.
     assert_eq!(tab.value("#thickness_um")?, "17");
     tab.click("#update-now")?;
-    tab.until("the new version", "!document.querySelector('#update') && document.querySelector('#answer')")?;
+    tab.until("the new version", "!document.querySelector('#update')")?;
+    tab.until_ready()?;
     assert_eq!(tab.value("#thickness_um")?, "17", "what was typed stays");
     open("about/")?;
     tab.until("the new page", "document.body.dataset.version === 'next'")
@@ -125,7 +126,7 @@ fn one_file(tab: &Tab) -> Outcome {
     fs::copy(tab.site.dist.join("platewise.html"), &file)?;
     let address = format!("file://{}", file.display());
     tab.open_anything(&format!("{address}#/plating-time/v=1&lang=en&units=metric&thickness_um=13&bath=alkaline_mid"))?;
-    tab.until("the application", "document.querySelector('header a.mark') && document.querySelector('#answer')?.textContent")?;
+    tab.until_ready()?;
     let expected = answer_to(json!({ "thickness_um": 13, "bath": "alkaline_mid" }), metric(Language::En))?;
     assert_eq!(tab.dense_text("#answer")?, expected);
     // To every page and back, with the state kept behind #.

@@ -399,10 +399,7 @@ pub fn open_sized(tab: &Tab, address: &str, size: (u32, u32)) -> Outcome {
     tab.js::<()>(load, json!([tab.address_of(address)]))?;
     tab.until("the page in the frame", "window.loaded")?;
     within(tab, || {
-        tab.until(
-            "the application to start",
-            "document.querySelector('header a.mark') && document.querySelector('main h1') && !document.querySelector('[aria-busy]')",
-        )?;
+        tab.until_ready()?;
         tab.js("window.dispatchEvent(new PointerEvent('pointermove', { bubbles: true }))", json!([]))
     })
 }

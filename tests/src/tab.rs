@@ -21,8 +21,8 @@ const BETWEEN_LOOKS: Duration = Duration::from_millis(15);
 /// Somebody moves: what waits for that below an answer is fetched.
 const MOVE: &str = "window.dispatchEvent(new PointerEvent('pointermove', { bubbles: true }))";
 
-/// The application has taken the place of the static text.
-const READY: &str = "document.querySelector('header a.mark') && document.querySelector('main h1') && !document.querySelector('[aria-busy]')";
+/// The application has taken the place of the static text, whose bar has no buttons to press, and the page is whole.
+const READY: &str = "document.querySelector('#language:enabled') && document.querySelector('main h1') && !document.querySelector('[aria-busy]')";
 
 /// Who visits: their language, their window, and what is the matter with their browser.
 #[derive(Clone, Debug)]
@@ -192,6 +192,12 @@ impl Tab {
     #[track_caller]
     pub fn open_still(&self, address: &str) -> Outcome {
         self.open_anything(&self.address_of(address))?;
+        self.until_ready()
+    }
+
+    /// Waits for the application, and until its page is whole.
+    #[track_caller]
+    pub fn until_ready(&self) -> Outcome {
         self.until("the application to start", READY)
     }
 
@@ -212,7 +218,7 @@ impl Tab {
     #[track_caller]
     pub fn reload(&self) -> Outcome {
         self.runtime.block_on(self.driver()?.refresh())?;
-        self.until("the application to start again", READY)?;
+        self.until_ready()?;
         self.js(MOVE, json!([]))
     }
 
