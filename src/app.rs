@@ -23,6 +23,8 @@ pub struct Shown {
     pub screen: StoredValue<Option<Screen>>,
     /// What is searched for on the page of sources.
     pub wanted: RwSignal<String>,
+    /// How often something was printed: what is still on its way is made at once then.
+    pub printed: RwSignal<u32>,
 }
 
 /// What a page is set up in.
@@ -44,7 +46,7 @@ pub fn application() {
     if dom::first("#main + footer").is_none() {
         dom::fill("app", "<div id=\"top\"></div><header class=\"bar\" id=\"bar\"></header><main id=\"main\"></main><footer id=\"foot\"></footer>");
     }
-    let shown = Shown { screen: StoredValue::new(None), wanted: RwSignal::new(String::new()) };
+    let shown = Shown { screen: StoredValue::new(None), wanted: RwSignal::new(String::new()), printed: RwSignal::new(0) };
     follow(settings, router, shown);
     listen(settings, router, shown);
 }
@@ -189,7 +191,10 @@ fn listen(settings: Settings, router: Router, shown: Shown) {
             with(&|screen| screen.on_pointer(event));
         }
     });
-    dom::listen("beforeprint", move |_| with(&|screen| screen.on_print()));
+    dom::listen("beforeprint", move |_| {
+        shown.printed.update(|printed| *printed += 1);
+        with(&|screen| screen.on_print());
+    });
     dom::listen("pagehide", move |_| with(&|screen| screen.on_hide()));
     dom::listen("hashchange", move |_| with(&|screen| screen.on_address()));
     dom::listen("submit", |event| event.prevent_default());

@@ -53,14 +53,29 @@
     if (event.error instanceof WebAssembly.RuntimeError) crash(event.error);
   });
 
+  // A file of code, fetched and compiled once; where that failed, it is tried again when it is asked for again.
+  const parts = new Map();
+  const compiled = async (url) => {
+    const response = await fetch(url);
+    if (!response.ok) throw new Error(`${response.status} ${url}`);
+    // What a server names otherwise cannot be compiled on the way.
+    return response.headers.get("content-type") === "application/wasm" ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+  };
+  const part = (url) => {
+    if (!parts.has(url)) {
+      parts.set(url, compiled(url));
+      parts.get(url).catch(() => parts.delete(url));
+    }
+    return parts.get(url);
+  };
+  self.platewisePart = part; // for the script of the pieces
+
   const start = async () => {
     if (self.platewiseStart) {
       await self.platewiseStart(); // all of it is in this file
     } else {
       const app = await import(new URL(html.dataset.app, document.baseURI));
-      const fetched = () => fetch(new URL(html.dataset.wasm, document.baseURI));
-      // A server that names its type otherwise cannot have it compiled on the way.
-      const code = await WebAssembly.compileStreaming(fetched()).catch(async () => WebAssembly.compile(await (await fetched()).arrayBuffer()));
+      const code = await part(new URL(html.dataset.wasm, document.baseURI).href);
       await new Promise((then) => setTimeout(then)); // so that a slow phone takes a touch in between
       await app.default({ module_or_path: code });
     }
@@ -73,7 +88,7 @@
     // All of them, side by side, but not in one go: a phone takes a millisecond and more for each.
     const links = [...document.querySelectorAll("link[data-rel]")];
     const fetchSome = () => {
-      for (const link of links.splice(0, 2)) link.rel = link.dataset.rel;
+      for (const link of links.splice(0, 2)) link.dataset.rel === "preload" ? part(link.href) : (link.rel = link.dataset.rel);
       links.length ? setTimeout(fetchSome) : start().catch(crash);
     };
     fetchSome();

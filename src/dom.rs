@@ -113,6 +113,13 @@ pub fn fill(id: &str, markup: &str) {
     }
 }
 
+/// Adds to the end of an element.
+pub fn append(id: &str, markup: &str) {
+    if let Some(element) = by_id(id) {
+        let _ = element.insert_adjacent_html("beforeend", markup); // the place is one of the four
+    }
+}
+
 /// Sets or removes an attribute.
 pub fn attribute(element: &Element, name: &str, value: Option<&str>) {
     let _ = match value {

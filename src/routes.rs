@@ -79,8 +79,8 @@ pub const PAGES: &[Page] = &[
         slug: "sources",
         title: text("Sources", "数据来源"),
         description: text(
-            "Every figure behind the calculators, with its range, source, date and how sure it is.",
-            "计算所用的每一个数据：取值、范围、来源、日期与可靠程度。",
+            "Every figure that ships, as it stands in the code: value, range, source, date, region and how sure it is. What is an estimate says so; change it where you know better.",
+            "随应用发布的全部数据：取值、范围、来源、日期、地区和可靠程度。估计值均已标明，您若有更可靠的数据请直接修改。",
         ),
         calculator: false,
         #[cfg(not(target_family = "wasm"))]

@@ -165,10 +165,6 @@ pub const HOME_REASONS: [(Text, Text); 4] = [
     ),
 ];
 
-pub const SOURCES_LEAD: Text = text(
-    "Every figure that ships, as it stands in the code: value, range, source, date, region and how sure it is. What is an estimate says so; change it where you know better.",
-    "随应用发布的全部数据：取值、范围、来源、日期、地区和可靠程度。估计值均已标明，您若有更可靠的数据请直接修改。",
-);
 pub const SOURCES_SEARCH: Text = text("Search", "搜索");
 pub const SOURCES_COUNT: Text = text("{0} of {1} figures", "{1} 项数据中的 {0} 项");
 pub const SUBJECT: Text = text("Of what", "对象");

@@ -19,10 +19,10 @@ const USES: [(Text, &str); 3] = [
 ];
 const HEAD: Text = text("Calculator", "计算器");
 const SCHEMA: Text = text("Schema of its inputs (2020-12)", "输入项 Schema（2020-12）");
-const STABLE: Text = text(
-    "Names end in their unit and every input is optional: what is not given takes its default. Within a version of the embed contract no name is taken away and none changes its meaning.",
-    "名称以单位结尾，所有输入项均可省略：未给出的取默认值。在同一嵌入协议版本内，不删除名称，也不改变其含义。",
-);
+const STABLE: [Text; 2] = [
+    text("Names end in their unit and every input is optional: what is not given takes its default.", "名称以单位结尾，所有输入项均可省略：未给出的取默认值。"),
+    text("Within a version of the embed contract no name is taken away and none changes its meaning.", "在同一嵌入协议版本内，不删除名称，也不改变其含义。"),
+];
 const COMMANDS: Text = text("For programs", "供程序使用");
 
 /// The page.
@@ -44,12 +44,13 @@ pub fn markup(Shell { settings, router, .. }: Shell) -> String {
     let commands: String =
         USES.iter().map(|(says, command)| format!("<p>{}</p><pre tabindex=\"0\"><code>{}</code></pre>", word(*says), escaped(command))).collect();
     format!(
-        "<div class=\"prose\"><h1 id=\"heading\" tabindex=\"-1\">{}</h1><p class=\"lead\">{}</p><table class=\"pairs\"><thead><tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr></thead><tbody>{rows}</tbody></table><p>{}</p><section><h2>{}</h2>{commands}</section></div>",
+        "<div class=\"prose\"><h1 id=\"heading\" tabindex=\"-1\">{}</h1><p class=\"lead\">{}</p><table class=\"pairs\"><thead><tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr></thead><tbody>{rows}</tbody></table><p>{}</p><p>{}</p><section><h2>{}</h2>{commands}</section></div>",
         word(crate::routes::title(SLUG)),
         word(crate::routes::description(SLUG)),
         word(HEAD),
         word(SCHEMA),
-        word(STABLE),
+        word(STABLE[0]),
+        word(STABLE[1]),
         word(COMMANDS)
     )
 }

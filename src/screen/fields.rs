@@ -11,7 +11,10 @@ use platewise_model::entry::{Unreadable, entry_of, shown};
 use platewise_model::report::format::escaped;
 use platewise_model::units::{Dimension, System};
 use platewise_model::words::{Arg, Text, phrase};
+use std::cell::RefCell;
 use std::fmt::Write as _;
+use std::ops::Range;
+use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
 
 /// The form in the reader's language.
@@ -239,54 +242,78 @@ fn places(screen: Screen) -> Vec<Place> {
 
 /// Keeps the fields up to date, as far as they are made.
 pub fn follow(screen: Screen) {
-    let form = screen.form;
-    let places = places(screen);
-    let written = screen.made.get_untracked();
-    let mut made = vec![false; screen.layout.len()];
-    let mut before: Option<Vec<State>> = None;
+    let written = Rc::new(RefCell::new(Written::new(screen)));
+    let all = Rc::clone(&written);
+    effect(move || all.borrow_mut().update(screen, 0));
+    // Groups that are made later change nothing in those before them.
     effect(move || {
-        let due = screen.made.get();
-        let of = |outcome: &Outcome, place: &Place| if place.group < due { state(form, outcome, place) } else { State::default() };
-        let now: Vec<State> = form.outcome.with(|outcome| places.iter().map(|place| of(outcome, place)).collect());
-        let fresh = make_groups(screen, &places, &now, &mut made, written);
-        for (index, (place, state)) in places.iter().zip(&now).enumerate() {
-            let is_fresh = fresh.get(place.group) == Some(&true);
-            let old = before.as_ref().and_then(|before| before.get(index)).filter(|_| !is_fresh);
-            if old != Some(state) && (made.get(place.group) == Some(&true)) {
-                show(place, state, old);
-            }
-        }
-        before = Some(now);
-        if screen.filled.get_untracked() != due {
+        let (from, due) = (screen.filled.get_untracked(), screen.made.get());
+        if from != due {
+            untrack(|| written.borrow_mut().update(screen, from));
             screen.filled.set(due);
         }
     });
+}
+
+/// What of the fields stands in the document.
+struct Written {
+    places: Vec<Place>,
+    /// What each of them shows.
+    states: Vec<Option<State>>,
+    /// How many groups came with the markup.
+    at_first: usize,
+    /// Which groups are made.
+    made: Vec<bool>,
+}
+
+impl Written {
+    fn new(screen: Screen) -> Self {
+        let places = places(screen);
+        Self { states: vec![None; places.len()], places, at_first: screen.made.get_untracked(), made: vec![false; screen.layout.len()] }
+    }
+
+    /// Brings the groups from this one on up to date, of those that are due.
+    fn update(&mut self, screen: Screen, from: usize) {
+        let (form, due) = (screen.form, from..screen.made.get_untracked());
+        let of = |outcome: &Outcome| self.places.iter().map(|place| due.contains(&place.group).then(|| state(form, outcome, place))).collect();
+        let now: Vec<Option<State>> = form.outcome.with(of);
+        let fresh = self.make_groups(screen, due, &now);
+        for ((place, state), old) in self.places.iter().zip(now).zip(&mut self.states) {
+            let Some(state) = state else { continue };
+            let before = old.as_ref().filter(|_| !fresh.contains(&place.group));
+            if before != Some(&state) && self.made.get(place.group) == Some(&true) {
+                show(place, &state, before);
+            }
+            *old = Some(state);
+        }
+    }
+
+    /// Makes the rows of groups that are due and not written yet, those that are there on demand when they are needed first. Tells which groups are new.
+    fn make_groups(&mut self, screen: Screen, due: Range<usize>, states: &[Option<State>]) -> Vec<usize> {
+        let mut fresh = Vec::new();
+        for (index, (group, made)) in screen.layout.iter().zip(&mut self.made).enumerate().filter(|(index, _)| due.contains(index)) {
+            let is_written = index < self.at_first && !group.on_demand;
+            let is_shown = |(place, state): (&Place, &Option<State>)| place.group == index && state.as_ref().is_some_and(|state| !state.hidden);
+            let in_use = !group.on_demand || self.places.iter().zip(states).any(is_shown);
+            if let Some(whole) = dom::by_id(&format!("group-{index}")).filter(|_| !is_written) {
+                dom::hide(&whole, !in_use);
+            }
+            if in_use && !*made {
+                if !is_written {
+                    dom::fill(&format!("rows-{index}"), &rows(screen.form, group));
+                }
+                *made = true;
+                fresh.push(index);
+            }
+        }
+        fresh
+    }
 }
 
 /// Keeps what belongs to fields up to date, when all are made.
 pub fn follow_whole(screen: Screen) {
     super::take::follow(screen);
     follow_help(screen);
-}
-
-/// Makes the rows of groups that are due and not written yet, those that are there on demand when they are needed first. Tells which groups are new.
-fn make_groups(screen: Screen, places: &[Place], states: &[State], made: &mut [bool], written: usize) -> Vec<bool> {
-    let mut fresh = vec![false; made.len()];
-    let due = screen.made.get_untracked();
-    for (index, (group, (made, fresh))) in screen.layout.iter().zip(made.iter_mut().zip(&mut fresh)).enumerate().take(due) {
-        let is_written = index < written && !group.on_demand;
-        let in_use = !group.on_demand || places.iter().zip(states).any(|(place, state)| place.group == index && !state.hidden);
-        if let Some(whole) = dom::by_id(&format!("group-{index}")).filter(|_| !is_written) {
-            dom::hide(&whole, !in_use);
-        }
-        if in_use && !*made {
-            if !is_written {
-                dom::fill(&format!("rows-{index}"), &rows(screen.form, group));
-            }
-            (*made, *fresh) = (true, true);
-        }
-    }
-    fresh
 }
 
 /// What a field shows.

@@ -75,12 +75,14 @@ pub enum Due {
 /// What stands right above what stands behind the answer: where it is in view, that is wanted at once.
 pub const ABOVE_REST: &str = "pins";
 
+/// Says at the root that nobody has moved yet: what is folded away is not even laid out.
+const STILL: &str = "data-still";
+
 /// The time after which what stands behind the answer is there, even if nobody has moved: as for those who open a page to print it.
 const IDLE: Duration = Duration::from_secs(6);
 
-/// Groups of fields that are made with the answer, and those that are made together then. So a slow phone paints, and takes a touch, in between.
+/// Groups of fields that are made with the answer; the others come one by one. So a slow phone paints, and takes a touch, in between.
 const FIRST_GROUPS: usize = 1;
-const MORE_GROUPS: usize = 2;
 /// Time for that.
 const BREATH: Duration = Duration::from_millis(16);
 
@@ -178,7 +180,7 @@ impl Screen {
             if self.is_made() {
                 owner.with(|| self.follow_whole());
             } else {
-                self.made.update(|made| *made = self.layout.len().min(*made + MORE_GROUPS));
+                self.made.update(|made| *made += 1);
                 owner.with(|| self.make_more());
             }
         });
@@ -292,6 +294,7 @@ impl Screen {
     pub fn await_rest(self) {
         self.form.await_more();
         self.waits.set_value(true);
+        dom::mark_root(STILL, Some(""));
         dom::after(IDLE, move || self.wake());
     }
 
@@ -319,6 +322,7 @@ impl Screen {
             return; // it has been fetched, or the page was left
         }
         self.waits.set_value(false);
+        dom::mark_root(STILL, None);
         let form = self.form;
         wasm_bindgen_futures::spawn_local(async move {
             form.fetch_whole().await;

@@ -160,11 +160,13 @@ fn place_scripts(site: &Path, script: &Path, cut: &pieces::Pieces, effort: Effor
         .replace(&format!("from \"{}\"", pieces::LINK_JS), &format!("from \"./{link_js}\""))
         .replace(&format!("from '{}'", pieces::LINK_JS), &format!("from './{link_js}'"));
     link = link.replace(pieces::APP_JS, &format!("./{app_js}"));
+    let sources = [app.clone(), link.clone()];
+    link = pieces::shared(&link)?;
     files::write(&site.join(&app_js), minifier.minify(&app, Kind::Module)?)?;
     files::write(&site.join(&link_js), minifier.minify(&link, Kind::Module)?)?;
     let files_of = |stems: &Vec<String>| stems.iter().filter_map(|stem| named.get(stem).cloned()).collect();
     let needs = cut.needs.iter().map(|(cut, stems)| (cut.clone(), files_of(stems))).collect();
-    Ok(Scripts { app_js, pieces_js: link_js, needs, sources: [app, link] })
+    Ok(Scripts { app_js, pieces_js: link_js, needs, sources })
 }
 
 /// The two scripts of the module: their names, what each cut needs, and what they were before they were made small.

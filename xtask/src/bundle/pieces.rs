@@ -24,6 +24,30 @@ pub struct Pieces {
     pub needs: BTreeMap<String, Vec<String>>,
 }
 
+/// What the script of the pieces asks for files in place of the network: the page has begun to fetch and compile those of its start (`src/boot.js`), a worker
+/// has not. Each is made part of the application in a turn of its own, so that a slow phone takes a touch in between.
+const PART: &str = "const part = self.platewisePart ?? ((url) => WebAssembly.compileStreaming(fetch(url)));
+let turn = Promise.resolve();
+const take = async (code, imports) => {
+    const module = await code;
+    await (turn = turn.then(() => new Promise((then) => setTimeout(then))));
+    return WebAssembly.instantiate(module, imports);
+};
+";
+/// How it asks otherwise.
+const FETCHED: [&str; 2] = ["fetch(new URL(", "import.meta.url));"];
+const INSTANTIATED: &str = "WebAssembly.instantiateStreaming(src, imports)";
+
+/// The script that fetches the pieces, which shares files with the page.
+pub fn shared(link: &str) -> Outcome<String> {
+    let [start, end] = FETCHED;
+    if !link.contains(start) || !link.contains(end) || !link.contains(INSTANTIATED) {
+        return Err(Failure::new("the script of the pieces is not what was expected: see `shared` in xtask/src/bundle/pieces.rs".to_owned()));
+    }
+    let script = link.replace(start, "part(new URL(").replace(end, "import.meta.url).href);").replace(INSTANTIATED, "take(src, imports)");
+    Ok(format!("{PART}{script}"))
+}
+
 /// Cuts a module.
 pub fn cut(module: &Path, folder: &Path) -> Outcome<Pieces> {
     files::create_folder(folder)?;
@@ -36,4 +60,18 @@ pub fn cut(module: &Path, folder: &Path) -> Outcome<Pieces> {
     options.main_module = APP_JS;
     let cut = transform(options).map_err(|error| Failure::new(format!("cutting {} into pieces failed: {error:#}", module.display())))?;
     Ok(Pieces { link: folder.join(LINK_JS.trim_start_matches("./")), shell, files: cut.split_modules, needs: cut.prefetch_map.into_iter().collect() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shared;
+
+    #[test]
+    fn files_are_shared_with_the_page() {
+        let source = "const a = () => {\n    const src = fetch(new URL(\"./a.wasm\", import.meta.url));\n    return async (imports) => (WebAssembly.instantiateStreaming(src, imports));\n};\n";
+        let script = shared(source).unwrap_or_default();
+        assert!(script.contains("const src = part(new URL(\"./a.wasm\", import.meta.url).href);"), "{script}");
+        assert!(script.contains("=> (take(src, imports));"), "{script}");
+        assert!(shared("import it from \"./a.js\";").is_err(), "another generator writes another script");
+    }
 }

@@ -43,8 +43,8 @@ impl Calculator for PartArea {
     const ID: &'static str = "part-area";
     const TITLE: Text = text("Part area", "工件面积");
     const PURPOSE: Text = text(
-        "The plated area of a part from its shape: per piece, per kilogram, per thousand; and how many of it a barrel, a rack and a line take.",
-        "由形状计算工件受镀面积：单件、每千克、每千件；以及滚筒、挂具和生产线的装载与产能。",
+        "The plated area of a part from its shape or its 3D model: per piece, per kilogram, per thousand; and how many of it a barrel, a rack and a line take.",
+        "由形状或三维模型计算工件受镀面积：单件、每千克、每千件；以及滚筒、挂具和生产线的装载与产能。",
     );
     type Inputs = Inputs;
     type Numbers = Numbers;
