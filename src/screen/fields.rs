@@ -454,7 +454,11 @@ fn origin_note(form: Form, Place { field, at, id, .. }: &Place, assumption: Opti
 pub fn show(place: &Place, state: &State, old: Option<&State>) {
     let Place { row, field, id: name, .. } = place;
     let Some(wrapper) = dom::first(&format!("[data-field=\"{name}\"]")) else { return };
-    dom::hide(&wrapper, state.hidden);
+    // Fresh markup is neither hidden nor marked.
+    let differs = |of: fn(&State) -> bool| of(state) != old.is_some_and(of);
+    if differs(|state| state.hidden) {
+        dom::hide(&wrapper, state.hidden);
+    }
     if matches!(row.control, Control::Segments | Control::Bare) {
         let chosen = dom::first(&format!("input[name=\"{name}\"][value=\"{}\"]", state.value));
         if let Some(button) = chosen.and_then(|button| button.dyn_into::<web_sys::HtmlInputElement>().ok()) {
@@ -470,9 +474,10 @@ pub fn show(place: &Place, state: &State, old: Option<&State>) {
     }
     if !matches!(row.control, Control::Rows(..)) {
         // of rows, each field in them is marked on its own
-        dom::mark(&wrapper, "own", state.own);
-        dom::mark(&wrapper, "warn", state.grave == "warn");
-        dom::mark(&wrapper, "bad", state.grave == "bad");
+        let marks: [(_, fn(&State) -> bool); 3] = [("own", |state| state.own), ("warn", |state| state.grave == "warn"), ("bad", |state| state.grave == "bad")];
+        for (class, of) in marks.into_iter().filter(|(_, of)| differs(*of)) {
+            dom::mark(&wrapper, class, of(state));
+        }
     }
     if old.is_none_or(|old| old.options != state.options) && !state.options.is_empty() {
         dom::fill(name, &state.options);
@@ -482,17 +487,20 @@ pub fn show(place: &Place, state: &State, old: Option<&State>) {
     } else if matches!(row.control, Control::File(_) | Control::Rows(..)) {
         // what stands in a field for files is the visitor's alone, and rows are shown one by one
     } else if let Some(control) = dom::by_id(name) {
-        dom::attribute(&control, "aria-invalid", (state.grave == "bad").then_some("true"));
+        if differs(|state| state.grave == "bad") {
+            dom::attribute(&control, "aria-invalid", (state.grave == "bad").then_some("true"));
+        }
         set_value(&control, &state.value);
     }
-    let unit = wrapper.query_selector("select[data-unit]").ok().flatten();
-    if let Some(unit) = unit {
+    if (old.is_some() || state.unit > 0)
+        && let Some(unit) = wrapper.query_selector("select[data-unit]").ok().flatten()
+    {
         set_value(&unit, &state.unit.to_string());
     }
-    if old.is_none_or(|old| old.origin != state.origin) {
+    if old.map_or("", |old| &old.origin) != state.origin {
         dom::fill(&format!("{name}-src"), &state.origin);
     }
-    if old.is_none_or(|old| old.remark != state.remark) {
+    if old.map_or("", |old| &old.remark) != state.remark {
         dom::fill(&format!("{name}-say"), &escaped(&state.remark));
     }
 }

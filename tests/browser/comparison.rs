@@ -61,6 +61,7 @@ fn processes_are_ticked_their_fields_come_and_go_and_the_link_keeps_all_of_it() 
     let address = tab.address()?;
     let other = Visitor::default().start()?;
     other.open_anything(&address)?;
+    other.until_ready()?;
     until_answer(&other, &expected)?;
     assert_eq!(other.value("[id=\"overrides.cyanide_low.efficiency\"]")?, "66");
     assert!(other.js::<bool>("return document.querySelector('input[name=processes][value=cyanide_low]').checked", json!([]))?);

@@ -41,6 +41,7 @@ fn a_link_carries_also_what_is_no_number() -> Outcome {
     };
     let other = Visitor::default().start()?;
     other.open_anything(&address)?;
+    other.until_ready()?;
     other.until_shown("#problems")?;
     for (field, text) in typed {
         assert_eq!(other.value(&format!("#{field}"))?, text);
