@@ -134,6 +134,7 @@ fn heading(settings: Settings, title: Text, lead: Option<Text>) -> String {
 fn prepared(page: Setup, shell: Shell) -> Box<dyn FnOnce()> {
     let (calculator, layout, rows) = match page {
         Setup::Own(set_up) => return Box::new(move || set_up(shell)),
+        Setup::Prepared(prepare) => return prepare(shell),
         Setup::Calculator(calculator, layout) => (calculator, layout, None),
         Setup::WithRows(calculator, layout, rows) => (calculator, layout, Some(rows)),
     };

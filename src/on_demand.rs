@@ -31,6 +31,8 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 pub enum Setup {
     /// A page that sets itself up.
     Own(fn(Shell)),
+    /// The same in two steps: what the first gives is the second.
+    Prepared(fn(Shell) -> Box<dyn FnOnce()>),
     /// A calculator with the fields of its page.
     Calculator(&'static AnyCalculator, fn() -> &'static [Group]),
     /// The same where some fields are rows, with what shows those.
@@ -64,7 +66,7 @@ pub fn load(slug: &str) -> Option<Loading> {
 
 #[wasm_split(plating_time, fallible)]
 fn load_home() -> Result<Setup, NotLoaded> {
-    Ok(Setup::Own(|shell| home::set_up(shell, &plating_time_model::CALCULATOR)))
+    Ok(Setup::Prepared(|shell| home::prepared(shell, &plating_time_model::CALCULATOR)))
 }
 
 #[wasm_split(plating_time, fallible)]

@@ -32,17 +32,20 @@ static LAYOUT: &[Group] = &[group(
     ],
 )];
 
-/// The page with its live example.
-pub fn set_up(Shell { settings, router, shown }: Shell, calculator: &'static AnyCalculator) {
+/// What sets the page up with its live example, whose answer is worked out before.
+pub fn prepared(Shell { settings, router, shown }: Shell, calculator: &'static AnyCalculator) -> Box<dyn FnOnce()> {
     let form = Form::new(calculator, settings);
     form.type_text("thickness_kind", None, "minimum".to_owned());
-    let screen = Screen::small(form, LAYOUT, router);
-    shown.screen.set_value(Some(screen));
-    effect(move || {
-        let example = screen.markup("", &open_link(settings, router, calculator));
-        dom::fill("main", &markup(settings, router, calculator, &example));
-        screen.follow();
-    });
+    form.outcome.with_untracked(|_| ());
+    Box::new(move || {
+        let screen = Screen::small(form, LAYOUT, router);
+        shown.screen.set_value(Some(screen));
+        effect(move || {
+            let example = screen.markup("", &open_link(settings, router, calculator));
+            dom::fill("main", &markup(settings, router, calculator, &example));
+            screen.follow();
+        });
+    })
 }
 
 /// The page around the live example, whose markup is given.

@@ -84,7 +84,7 @@ const IDLE: Duration = Duration::from_secs(6);
 /// Groups of fields that are made with the answer; the others come one by one. So a slow phone paints, and takes a touch, in between.
 const FIRST_GROUPS: usize = 1;
 /// Time for that.
-const BREATH: Duration = Duration::from_millis(16);
+const BREATH: Duration = Duration::from_millis(32);
 
 /// The pause in typing after which what is out of view follows.
 const PAUSE: Duration = Duration::from_millis(200);
