@@ -450,12 +450,15 @@ fn origin_note(form: Form, Place { field, at, id, .. }: &Place, assumption: Opti
     }
 }
 
+/// One thing of a field that is so or not.
+type Told = fn(&State) -> bool;
+
 /// Brings a field in the document up to date.
 pub fn show(place: &Place, state: &State, old: Option<&State>) {
     let Place { row, field, id: name, .. } = place;
     let Some(wrapper) = dom::first(&format!("[data-field=\"{name}\"]")) else { return };
     // Fresh markup is neither hidden nor marked.
-    let differs = |of: fn(&State) -> bool| of(state) != old.is_some_and(of);
+    let differs = |of: Told| of(state) != old.is_some_and(of);
     if differs(|state| state.hidden) {
         dom::hide(&wrapper, state.hidden);
     }
@@ -474,7 +477,7 @@ pub fn show(place: &Place, state: &State, old: Option<&State>) {
     }
     if !matches!(row.control, Control::Rows(..)) {
         // of rows, each field in them is marked on its own
-        let marks: [(_, fn(&State) -> bool); 3] = [("own", |state| state.own), ("warn", |state| state.grave == "warn"), ("bad", |state| state.grave == "bad")];
+        let marks: [(_, Told); 3] = [("own", |state| state.own), ("warn", |state| state.grave == "warn"), ("bad", |state| state.grave == "bad")];
         for (class, of) in marks.into_iter().filter(|(_, of)| differs(*of)) {
             dom::mark(&wrapper, class, of(state));
         }
