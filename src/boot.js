@@ -75,7 +75,8 @@
       await self.platewiseStart(); // all of it is in this file
     } else {
       const app = await import(new URL(html.dataset.app, document.baseURI));
-      const code = await part(new URL(html.dataset.wasm, document.baseURI).href);
+      const { href } = new URL(html.dataset.wasm, document.baseURI);
+      const code = await part(href).catch(() => part(href));
       await new Promise((then) => setTimeout(then)); // so that a slow phone takes a touch in between
       await app.default({ module_or_path: code });
     }

@@ -51,9 +51,9 @@ fn asked() -> String {
 /// Keeps the figures up to date with what is searched for; they grow until all of them are there, at once where they are printed.
 fn follow(settings: Settings, shown: Shown) {
     let left = StoredValue::new(Vec::new()); // what is still to be written
+    let all = rows();
     effect(move || {
         let wanted = shown.wanted.get().to_ascii_lowercase();
-        let all = rows();
         let mut found: Vec<Row> = all.iter().filter(|row| matches(row, &wanted)).copied().collect();
         let count = [found.len(), all.len()].map(|count| Arg::Count(u32::try_from(count).unwrap_or(u32::MAX)));
         dom::fill("found", &escaped(&settings.reader().phrase(&phrase(words::SOURCES_COUNT, count))));
@@ -65,8 +65,9 @@ fn follow(settings: Settings, shown: Shown) {
             grow(settings, left);
         }
     });
+    let before = shown.printed.get_untracked();
     effect(move || {
-        if shown.printed.get() > 0 {
+        if shown.printed.get() != before {
             untrack(|| append(settings, left, usize::MAX));
         }
     });
@@ -75,7 +76,9 @@ fn follow(settings: Settings, shown: Shown) {
 /// Writes what is next, and then what is after it, so that a slow phone paints, and takes a touch, in between.
 fn grow(settings: Settings, left: StoredValue<Vec<Row>>) {
     let Some(more) = left.try_with_value(|left| !left.is_empty()) else { return }; // the page was left, or written anew
-    dom::busy(more);
+    if let Some(figures) = dom::by_id("figures") {
+        dom::attribute(&figures, "aria-busy", more.then_some("true"));
+    }
     if more {
         dom::after(Duration::ZERO, move || {
             untrack(|| append(settings, left, MORE));
@@ -91,15 +94,20 @@ fn append(settings: Settings, left: StoredValue<Vec<Row>>, most: usize) {
     }
 }
 
-/// Figures as a table. Its columns are as wide as those of any other; its heads are seen where it is the first.
+/// Figures as a table. Its columns are as wide as those of any other; its heads are seen where it is the first, and on paper.
 fn table(settings: Settings, rows: &[Row]) -> String {
     let heads = [words::SUBJECT, words::WHAT, words::VALUE, words::RANGE, words::SOURCE, words::DATE, words::REGION, words::SURE];
     let head = |text: &Text| {
-        format!("<th scope=\"col\"{}>{}</th>", if *text == words::VALUE || *text == words::RANGE { " class=\"n\"" } else { "" }, escaped(settings.text(*text)))
+        format!(
+            "<th scope=\"col\"{}><span>{}</span></th>",
+            if *text == words::VALUE || *text == words::RANGE { " class=\"n\"" } else { "" },
+            escaped(settings.text(*text))
+        )
     };
     let heads: String = heads.iter().map(head).collect();
     format!(
-        "<div class=\"figures\"><table class=\"num\"><colgroup>{}</colgroup><thead><tr>{heads}</tr></thead><tbody>{}</tbody></table></div>",
+        "<div class=\"figures\"><table class=\"num\" aria-label=\"{}\"><colgroup>{}</colgroup><thead><tr>{heads}</tr></thead><tbody>{}</tbody></table></div>",
+        escaped(settings.text(crate::routes::title("sources"))),
         "<col>".repeat(8),
         figures(rows.iter(), settings.reader())
     )

@@ -244,7 +244,10 @@ fn places(screen: Screen) -> Vec<Place> {
 pub fn follow(screen: Screen) {
     let written = Rc::new(RefCell::new(Written::new(screen)));
     let all = Rc::clone(&written);
-    effect(move || all.borrow_mut().update(screen, 0));
+    effect(move || {
+        (screen.form.units.track(), screen.form.settings.system.track()); // also where no group that is made has units
+        all.borrow_mut().update(screen, 0);
+    });
     // Groups that are made later change nothing in those before them.
     effect(move || {
         let (from, due) = (screen.filled.get_untracked(), screen.made.get());

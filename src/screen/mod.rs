@@ -295,6 +295,7 @@ impl Screen {
         self.form.await_more();
         self.waits.set_value(true);
         dom::mark_root(STILL, Some(""));
+        on_cleanup(|| dom::mark_root(STILL, None));
         dom::after(IDLE, move || self.wake());
     }
 

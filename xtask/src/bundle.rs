@@ -153,20 +153,21 @@ fn place_scripts(site: &Path, script: &Path, cut: &pieces::Pieces, effort: Effor
         link = link.replace(&format!("\"./{stem}.wasm\""), &format!("\"./{name}\""));
         named.insert(stem, name);
     }
-    let mark = short(&fingerprint(format!("{app}{link}").as_bytes()));
+    let mut shared = pieces::shared(&link)?;
+    let mark = short(&fingerprint(format!("{app}{shared}").as_bytes()));
     let (app_js, link_js) = (format!("app-{mark}.js"), format!("pieces-{mark}.js"));
     // Only where it is imported: the module knows it under its old name.
     app = app
         .replace(&format!("from \"{}\"", pieces::LINK_JS), &format!("from \"./{link_js}\""))
         .replace(&format!("from '{}'", pieces::LINK_JS), &format!("from './{link_js}'"));
-    link = link.replace(pieces::APP_JS, &format!("./{app_js}"));
-    let sources = [app.clone(), link.clone()];
-    link = pieces::shared(&link)?;
+    for script in [&mut link, &mut shared] {
+        *script = script.replace(pieces::APP_JS, &format!("./{app_js}"));
+    }
     files::write(&site.join(&app_js), minifier.minify(&app, Kind::Module)?)?;
-    files::write(&site.join(&link_js), minifier.minify(&link, Kind::Module)?)?;
+    files::write(&site.join(&link_js), minifier.minify(&shared, Kind::Module)?)?;
     let files_of = |stems: &Vec<String>| stems.iter().filter_map(|stem| named.get(stem).cloned()).collect();
     let needs = cut.needs.iter().map(|(cut, stems)| (cut.clone(), files_of(stems))).collect();
-    Ok(Scripts { app_js, pieces_js: link_js, needs, sources })
+    Ok(Scripts { app_js, pieces_js: link_js, needs, sources: [app, link] })
 }
 
 /// The two scripts of the module: their names, what each cut needs, and what they were before they were made small.

@@ -25,12 +25,12 @@ pub struct Pieces {
 }
 
 /// What the script of the pieces asks for files in place of the network: the page has begun to fetch and compile those of its start (`src/boot.js`), a worker
-/// has not. Each is made part of the application in a turn of its own, so that a slow phone takes a touch in between.
+/// has not. Each is made part of the application in a turn of its own, so that a slow phone takes a touch in between, where somebody can touch it.
 const PART: &str = "const part = self.platewisePart ?? ((url) => WebAssembly.compileStreaming(fetch(url)));
 let turn = Promise.resolve();
 const take = async (code, imports) => {
     const module = await code;
-    await (turn = turn.then(() => new Promise((then) => setTimeout(then))));
+    if (self.document && !document.hidden) await (turn = turn.then(() => new Promise((then) => setTimeout(then))));
     return WebAssembly.instantiate(module, imports);
 };
 ";
@@ -41,7 +41,8 @@ const INSTANTIATED: &str = "WebAssembly.instantiateStreaming(src, imports)";
 /// The script that fetches the pieces, which shares files with the page.
 pub fn shared(link: &str) -> Outcome<String> {
     let [start, end] = FETCHED;
-    if !link.contains(start) || !link.contains(end) || !link.contains(INSTANTIATED) {
+    let [fetched, instantiated] = [start, INSTANTIATED].map(|text| link.matches(text).count());
+    if fetched == 0 || fetched != instantiated || fetched != link.matches(end).count() {
         return Err(Failure::new("the script of the pieces is not what was expected: see `shared` in xtask/src/bundle/pieces.rs".to_owned()));
     }
     let script = link.replace(start, "part(new URL(").replace(end, "import.meta.url).href);").replace(INSTANTIATED, "take(src, imports)");
