@@ -245,7 +245,8 @@ pub fn follow(screen: Screen) {
     let written = Rc::new(RefCell::new(Written::new(screen)));
     let all = Rc::clone(&written);
     effect(move || {
-        (screen.form.units.track(), screen.form.settings.system.track()); // also where no group that is made has units
+        screen.form.units.track(); // also where no group that is made has units
+        screen.form.settings.system.track();
         all.borrow_mut().update(screen, 0);
     });
     // Groups that are made later change nothing in those before them.
