@@ -1,4 +1,4 @@
-use crate::support::{PLATING_TIME, answer_to, dense, metric, on_paper};
+use crate::support::{PLATING_TIME, SOURCES, answer_to, dense, metric, on_paper};
 use browser_tests::{Engine, Outcome, Visitor};
 use platewise_model::words::Language;
 use serde_json::json;
@@ -54,4 +54,30 @@ fn the_print_button_prints() -> Outcome {
     tab.js::<()>("window.printed = 0; window.print = () => window.printed++", json!([]))?;
     tab.click("[data-do=print]")?;
     tab.until("one print", "window.printed === 1")
+}
+
+#[test]
+fn all_sources_fit_on_paper_under_their_heads() -> Outcome {
+    let tab = Visitor::default().start()?;
+    tab.open_anything(&tab.address_of(SOURCES.address))?;
+    tab.until_shown("#figures td")?;
+    // Somebody prints before all of it is there.
+    tab.js::<()>("window.dispatchEvent(new Event('beforeprint'))", json!([]))?;
+    tab.until("all figures", &format!("document.querySelectorAll('#figures tbody tr').length === {}", platewise_model::data::rows().len()))?;
+    on_paper(&tab, true)?;
+    tab.size(718, 1047)?; // A4 without margins of 1 cm, in CSS pixels
+    let (wide, narrowest, lowest): (f64, f64, f64) = tab.js(
+        "const of = (css, what) => Math.min(...[...document.querySelectorAll(css)].map(one => one.getBoundingClientRect()[what]));
+         return [document.documentElement.scrollWidth, of('.figures td', 'width'), of('.figures thead', 'height')]",
+        json!([]),
+    )?;
+    assert!(wide <= 718.0, "{wide} px on 718");
+    assert!(narrowest > 40.0, "a column of {narrowest} px");
+    assert!(lowest > 10.0, "heads that are {lowest} px high are not seen");
+    let cut: Vec<String> = tab.js(
+        "return [...document.querySelectorAll('.figures :is(td, th)')].filter(one => one.scrollWidth > one.clientWidth + 1).map(one => one.textContent)",
+        json!([]),
+    )?;
+    assert_eq!(cut, Vec::<String>::new());
+    Ok(())
 }
