@@ -106,6 +106,7 @@ fn the_way_back_to_a_page_keeps_its_state() -> Outcome {
     tab.until_text("main h1", "About")?;
     tab.back()?;
     tab.until("the field again", "document.querySelector('#thickness_um')?.value === '18.25'")?;
+    tab.until_ready()?;
     assert_eq!(state(&tab)?, before);
     Ok(())
 }

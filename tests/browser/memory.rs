@@ -28,6 +28,7 @@ fn everything_works_where_storage_is_denied_or_full() -> Outcome {
         tab.until_text("main h1", SOURCES.headings[1])?;
         tab.back()?;
         tab.until("the field again", "document.querySelector('#deposit')?.value === 'nickel'")?;
+        tab.until_ready()?; // what is pinned stands behind the fields
         assert!(tab.shows("#pins")?, "pinned until the page is closed");
         assert!(!tab.shows("#crash")?);
         assert_eq!(tab.console()?, Vec::<String>::new());
