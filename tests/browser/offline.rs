@@ -1,20 +1,11 @@
 //! Without a network: the second visit, an update that is asked for and one that ends half-way; and everything in one file opened from disk, in every engine.
 
-use crate::support::{PAGES, answer_to, copy_of_site, cut, metric};
+use crate::support::{PAGES, answer_to, copy_of_site, cut, metric, one_file, until_kept};
 use browser_tests::{Engine, Failure, Outcome, Tab, Visitor};
 use platewise_model::words::Language;
 use serde_json::json;
 use std::fs;
 use std::path::PathBuf;
-
-/// Waits until a whole version is kept.
-fn until_kept(tab: &Tab) -> Outcome {
-    let ready = "const done = arguments[0]; navigator.serviceWorker.ready.then(one => {
-        const look = () => one.active?.state === 'activated' && navigator.serviceWorker.controller ? done(true) : setTimeout(look, 50);
-        look();
-    })";
-    tab.js_later::<bool>(ready, json!([])).map(drop)
-}
 
 #[test]
 fn a_second_visit_works_everywhere_without_a_network() -> Outcome {
@@ -116,15 +107,13 @@ fn a_new_version_waits_until_it_is_wanted_and_half_of_one_changes_nothing() -> O
 fn one_file_opens_from_disk_in_every_engine() -> Outcome {
     for engine in Engine::ALL {
         let tab = Visitor::default().in_engine(engine).start()?;
-        one_file(&tab).map_err(|failure| Failure::new(format!("{engine:?}: {failure:?}")))?;
+        use_one_file(&tab).map_err(|failure| Failure::new(format!("{engine:?}: {failure:?}")))?;
     }
     Ok(())
 }
 
-fn one_file(tab: &Tab) -> Outcome {
-    let file = tab.site.out.join("platewise.html");
-    fs::copy(tab.site.dist.join("platewise.html"), &file)?;
-    let address = format!("file://{}", file.display());
+fn use_one_file(tab: &Tab) -> Outcome {
+    let address = one_file(tab)?;
     tab.open_anything(&format!("{address}#/plating-time/v=1&lang=en&units=metric&thickness_um=13&bath=alkaline_mid"))?;
     tab.until_ready()?;
     let expected = answer_to(json!({ "thickness_um": 13, "bath": "alkaline_mid" }), metric(Language::En))?;

@@ -1,7 +1,8 @@
-use crate::support::{PAGES, PROBLEM_STATE};
+use crate::support::{PAGES, PROBLEM_STATE, cut, one_file, until_kept};
 use browser_tests::{Outcome, Tab, Visitor};
 use serde_json::json;
 use std::fs;
+use std::path::Path;
 use std::thread;
 use std::time::Duration;
 
@@ -97,6 +98,58 @@ fn pictures_of_papers() -> Outcome {
     for language in ["en", "zh"] {
         for theme in ["light", "dark"] {
             take_papers(language, theme)?;
+        }
+    }
+    Ok(())
+}
+
+/// What others get to see: the playground, the page of an alliance with calculators in it, the site without a network, and the one file opened from disk.
+fn take_given_away(language: &str, theme: &str) -> Outcome {
+    let tab = Visitor::default().visit("about/")?;
+    let choose = "localStorage.setItem('platewise.language', arguments[0]); localStorage.setItem('platewise.theme', arguments[1])";
+    let both = |tab: &Tab, name: &str| [390, 1280].into_iter().try_for_each(|width| take(tab, &format!("{name}-{width}-{theme}-{language}"), width));
+    tab.js::<()>(choose, json!([language, theme]))?;
+    until_kept(&tab)?;
+    for (name, address, element) in [("playground", "embed/", "#preview platewise-calculator"), ("demo", "embed/demo/", "#time")] {
+        tab.open_anything(&tab.address_of(address))?;
+        tab.until_shown(element)?;
+        tab.inside(&format!("return document.querySelector('{element}').shadowRoot.querySelector('iframe')"), || tab.until_shown("#answer"))?;
+        both(&tab, name)?;
+    }
+    cut(&tab, Path::new(""), true)?;
+    for (name, address, there) in [("offline-none", "nothing-here/", "#app h1"), ("offline", "plating-time/", "#answer")] {
+        tab.open_anything(&tab.address_of(address))?;
+        tab.until_shown(there)?;
+        both(&tab, name)?;
+    }
+    cut(&tab, Path::new(""), false)?;
+    // A first visit that is cut off before it has fetched a page: the page that is missing says so.
+    let first = Visitor::default().with_script("delete Navigator.prototype.serviceWorker").visit("about/")?;
+    first.js::<()>(choose, json!([language, theme]))?;
+    first.open_afresh("plating-time/")?;
+    first.until_shown("#charts figure")?; // all of this page is there
+    cut(&first, Path::new(""), true)?;
+    first.js::<()>("document.querySelector(\"header nav a[href$='sources/']\").click()", json!([]))?;
+    first.until_shown("#retry")?;
+    both(&first, "offline-first")?;
+    let file = one_file(&tab)?;
+    tab.open_anything(&file)?;
+    tab.until_ready()?;
+    tab.js::<()>(choose, json!([language, theme]))?;
+    for (name, state) in [("file-home", String::new()), ("file-quote", format!("#/quote/v=1&lang={language}"))] {
+        tab.open_anything("about:blank")?;
+        tab.open_anything(&format!("{file}{state}"))?;
+        tab.until_ready()?;
+        both(&tab, name)?;
+    }
+    Ok(())
+}
+
+#[test]
+fn pictures_of_what_others_get_to_see() -> Outcome {
+    for language in ["en", "zh"] {
+        for theme in ["light", "dark"] {
+            take_given_away(language, theme)?;
         }
     }
     Ok(())

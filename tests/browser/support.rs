@@ -345,6 +345,22 @@ pub fn cut(tab: &Tab, copy: &Path, off: bool) -> Outcome {
     Ok(fs::rename(from, to)?)
 }
 
+/// Waits until the service worker keeps a whole version of the site.
+pub fn until_kept(tab: &Tab) -> Outcome {
+    let ready = "const done = arguments[0]; navigator.serviceWorker.ready.then(one => {
+        const look = () => one.active?.state === 'activated' && navigator.serviceWorker.controller ? done(true) : setTimeout(look, 50);
+        look();
+    })";
+    tab.js_later::<bool>(ready, json!([])).map(drop)
+}
+
+/// A copy of the one file with everything in it, and its address on disk.
+pub fn one_file(tab: &Tab) -> Outcome<String> {
+    let file = tab.site.out.join("platewise.html");
+    fs::copy(tab.site.dist.join("platewise.html"), &file)?;
+    Ok(format!("file://{}", file.display()))
+}
+
 /// A browser in which a script runs before anything else in every page. Only Chromium can be told so: the others are given a copy of the site whose pages
 /// begin with it, before their policy.
 pub fn with_script(visitor: &Visitor, script: &str) -> Outcome<Tab> {
