@@ -129,7 +129,7 @@ fn take_given_away(language: &str, theme: &str) -> Outcome {
     first.open_afresh("plating-time/")?;
     first.until_shown("#charts figure")?; // all of this page is there
     cut(&first, Path::new(""), true)?;
-    first.js::<()>("document.querySelector(\"header nav a[href$='sources/']\").click()", json!([]))?;
+    first.js::<()>("document.querySelector(\"header nav a[href$='quote/']\").click()", json!([]))?;
     first.until_shown("#retry")?;
     both(&first, "offline-first")?;
     let file = one_file(&tab)?;
