@@ -5,6 +5,16 @@ const CHOICES = ["calculator", "way", "lang", "units", "theme", "accent", "size"
 const STANDARD = { way: "element", theme: "auto", accent: "#0a6785", size: "16", shown: "", fixed: "", inputs: "{}" };
 const escaped = (text) => text.replace(/[&<>"]/g, (one) => `&${{ "&": "amp", "<": "lt", ">": "gt", '"': "quot" }[one]};`);
 const here = new URL(".", location.href);
+/** What the reader has chosen on the pages of this site; nothing where the browser keeps nothing. */
+const stored = (name) => {
+  try {
+    return localStorage.getItem(name);
+  } catch {
+    return null;
+  }
+};
+const theme = stored("platewise.theme");
+if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
 
 const value = (id) => by(id).value.trim();
 const names = (id) => value(id).split(/[\s,]+/).filter((name) => /^[a-z0-9_.]+$/.test(name)).join(" ");
@@ -18,8 +28,9 @@ const inputs = () => {
 };
 
 /** What stands behind # of a plain frame: numbers and names only, as a link has them. */
+const isPlain = (one) => ["number", "string", "boolean"].includes(typeof one);
 const state = (given) => {
-  const parts = Object.entries(given).filter(([, one]) => ["number", "string", "boolean"].includes(typeof one));
+  const parts = Object.entries(given).filter(([, one]) => isPlain(one));
   return ["v=1", `lang=${value("lang")}`, `units=${value("units")}`, ...parts.map(([name, one]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(one))}`)].join("&");
 };
 
@@ -75,6 +86,9 @@ const show = () => {
     say("wrong", "The inputs are no JSON object.", "输入不是 JSON 对象。");
     return;
   }
+  if (value("way") === "iframe" && !Object.values(given).every(isPlain)) {
+    say("wrong", "Lists and rows are left out of the address of a plain frame: take the element, or the link that “Copy link” writes on the calculator's page.", "普通框架的地址不含列表和多行数据：请改用元素，或使用计算器页面“复制链接”生成的地址。");
+  }
   for (const label of document.querySelectorAll("label.element")) label.hidden = value("way") === "iframe";
   const [snippet, element] = made(given);
   by("snippet").textContent = snippet;
@@ -84,13 +98,20 @@ const show = () => {
   before = snippet;
   by("log").replaceChildren();
   listen(element);
+  // The snippet follows the device of its visitors; here it stands in a page that may be light or dark by choice.
+  if (value("way") === "element" && value("theme") === "auto" && document.documentElement.dataset.theme) element.setAttribute("theme", document.documentElement.dataset.theme);
   by("preview").replaceChildren(element);
 };
 
+const THEMES = { auto: ["as the device", "跟随系统"], light: ["light", "浅色"], dark: ["dark", "深色"] };
 const inLanguage = (language) => {
+  const isChinese = language === "zh";
   document.documentElement.lang = language;
+  Object.assign(by("page-language"), isChinese ? { lang: "en", textContent: "English" } : { lang: "zh", textContent: "中文" });
+  for (const option of by("theme").options) option.text = THEMES[option.value][isChinese ? 1 : 0];
+  by("copied").textContent = "";
   const chosen = value("calculator");
-  by("calculator").replaceChildren(...titles.map(([slug, en, zh]) => new Option(language === "zh" ? zh : en, slug)));
+  by("calculator").replaceChildren(...titles.map(([slug, en, zh]) => new Option(isChinese ? zh : en, slug)));
   if (chosen) by("calculator").value = chosen;
 };
 
@@ -98,7 +119,7 @@ let titles = [];
 let timer = 0;
 customElements.whenDefined("platewise-calculator").then((element) => {
   titles = Object.entries(element.calculators).map(([slug, [en, zh]]) => [slug, en, zh]);
-  const language = navigator.language.startsWith("zh") ? "zh" : "en";
+  const language = (stored("platewise.language") ?? navigator.language).startsWith("zh") ? "zh" : "en";
   inLanguage(language);
   by("lang").value = language;
   for (const [id, one] of new URLSearchParams(location.hash.slice(1))) if (CHOICES.includes(id)) by(id).value = one;
@@ -108,6 +129,14 @@ customElements.whenDefined("platewise-calculator").then((element) => {
       timer = setTimeout(show, 400);
     });
   }
+  // Each calculator has inputs of its own: what was typed for another one is kept until that one comes back.
+  let named = value("calculator");
+  const typed = new Map();
+  by("calculator").addEventListener("change", () => {
+    typed.set(named, by("inputs").value);
+    named = value("calculator");
+    by("inputs").value = typed.get(named) ?? STANDARD.inputs;
+  });
   by("choices").addEventListener("submit", (event) => event.preventDefault());
   by("page-language").addEventListener("click", () => {
     inLanguage(document.documentElement.lang === "zh" ? "en" : "zh");

@@ -7,14 +7,15 @@
   const LEAST = 80, MOST = 20000, PATIENCE = 20000;
   const CALCULATORS = {{calculators}}; // titles in English and Chinese, filled in by the build
   const WORDS = {
-    en: { load: "Load the calculator", open: "Open the calculator", slow: "The calculator does not answer. It can be opened here:", unknown: "There is no calculator of this name:" },
-    zh: { load: "加载计算器", open: "打开计算器", slow: "计算器没有响应，可在此打开：", unknown: "没有此名称的计算器：" },
+    en: { load: "Load the calculator", loads: "Loading the calculator …", open: "Open the calculator", slow: "The calculator does not answer. It can be opened here:", unknown: "There is no calculator of this name:" },
+    zh: { load: "加载计算器", loads: "正在加载计算器…", open: "打开计算器", slow: "计算器没有响应，可在此打开：", unknown: "没有此名称的计算器：" },
   };
   // A frame that loads is laid out unseen: one that is not displayed would have no width to fill.
   const STYLE = `:host{display:block;position:relative;min-height:5rem}:host([hidden]){display:none}
     iframe{display:block;width:100%;border:0;color-scheme:normal}iframe.loads{position:absolute;inset:0;height:100%;visibility:hidden}
     .poster{box-sizing:border-box;min-height:16rem;display:grid;place-content:center;justify-items:center;gap:.75rem;padding:1.5rem;text-align:center;border:1px solid color-mix(in srgb,currentColor 25%,transparent);border-radius:10px}
-    .poster b{font-size:1.25em}.poster button,.poster a{font:inherit;color:inherit;background:none;border:1px solid currentColor;border-radius:8px;padding:.4rem .9rem;cursor:pointer;text-decoration:none}
+    .poster b{font-size:1.25em}.poster button,.poster a{font:inherit;color:inherit;background:none;border:1px solid currentColor;border-radius:8px;padding:.4rem .9rem;cursor:pointer;text-decoration:none}.poster span:empty{position:absolute}
+    .probe{display:none;color:var(--platewise-accent);font-size:var(--platewise-font-size)}
     [hidden]{display:none!important}`;
 
   const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
@@ -23,11 +24,13 @@
   class PlatewiseCalculator extends HTMLElement {
     /** The calculators there are: name to titles in English and Chinese. */
     static calculators = CALCULATORS;
-    static observedAttributes = ["calculator", "lang", "theme", "units", "inputs", "preset", "shown", "fixed"];
+    static observedAttributes = ["calculator", "sandbox", "lang", "theme", "units", "inputs", "preset", "shown", "fixed", "class", "style"];
     #frame = null; // the frame, once the element was in sight
     #link = ""; // what rebuilds the inputs: kept when the host takes the element out and puts it in again
+    #stale = false; // whether the attributes of inputs have changed since
     #ready = false;
     #height = 0;
+    #looks = " "; // colour and size of text that the frame knows, none at first
     #waiting = new Map();
     #asked = 0;
     #watch = null;
@@ -36,19 +39,24 @@
 
     constructor() {
       super();
-      const root = this.attachShadow({ mode: "open" });
-      // A sheet made by script is allowed by a policy that forbids styles in the markup.
+      // A sheet made by script is allowed by a policy that forbids styles in the markup. Where there is none, the element stays what stands in it: a link.
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(STYLE);
+      const root = this.attachShadow({ mode: "open" });
       root.adoptedStyleSheets = [sheet];
       const make = (name, text) => Object.assign(document.createElement(name), text);
       const poster = make("div", { className: "poster" });
       poster.part = "poster";
       const [title, note, load, open] = [make("b"), make("span"), make("button", { type: "button" }), make("a", { target: "_blank", rel: "noopener" })];
+      note.setAttribute("role", "status");
       poster.append(title, note, load, open);
-      root.append(poster);
-      load.addEventListener("click", () => this.#show());
-      this.#parts = { poster, title, note, load, open };
+      const probe = make("i", { className: "probe" });
+      root.append(poster, probe);
+      load.addEventListener("click", () => {
+        this.#show();
+        this.#write("loads");
+      });
+      this.#parts = { poster, title, note, load, open, probe };
     }
 
     connectedCallback() {
@@ -66,18 +74,21 @@
     }
 
     attributeChangedCallback(name, before, now) {
-      if (before === now || !this.isConnected) return;
-      if (name === "calculator") {
-        this.#link = "";
+      if (before === now) return;
+      const isOfInputs = name === "inputs" || name === "preset";
+      if (name === "calculator") this.#link = "";
+      if (isOfInputs && !this.#ready) this.#stale = true;
+      if (!this.isConnected) return;
+      if (name === "calculator" || name === "sandbox") {
         this.#remove();
-        this.#write("");
         this.#watch?.unobserve(this);
         this.#watch?.observe(this);
       } else if (this.#ready) {
-        this.#send("set", this.#wishes([name]));
-      } else {
-        this.#write("");
+        if (isOfInputs && now === null) this.reset();
+        else if (name === "class" || name === "style") this.#dress();
+        else this.#wish([name]);
       }
+      this.#write("");
     }
 
     /** Changes inputs: an object of JSON names and values in canonical units; null takes an input back to its default. */
@@ -91,8 +102,8 @@
     get() {
       if (!this.#ready) return Promise.reject(new Error("the calculator is not loaded yet: wait for `ready`"));
       const request = String((this.#asked += 1));
-      return new Promise((resolve) => {
-        this.#waiting.set(request, resolve);
+      return new Promise((resolve, reject) => {
+        this.#waiting.set(request, { resolve, reject });
         this.#send("get", { request });
       });
     }
@@ -101,7 +112,7 @@
     reset() {
       if (!this.#ready) return;
       this.#send("reset", {});
-      this.#send("set", this.#wishes(["preset", "inputs"]));
+      this.#wish(["preset", "inputs"]);
     }
 
     #words() {
@@ -120,22 +131,48 @@
       return {};
     }
 
-    /** What the attributes say, as a message. */
-    #wishes(names) {
-      const style = getComputedStyle(this);
-      const own = (name) => style.getPropertyValue(name).trim() || null;
+    /** A custom property as the browser reads it, whatever units or names it is written in; as it stands where it is no value of that kind. */
+    #property(name, kind) {
+      const own = getComputedStyle(this).getPropertyValue(name).trim();
+      return own && CSS.supports(kind, own) ? getComputedStyle(this.#parts.probe).getPropertyValue(kind) : own;
+    }
+
+    #accent() {
+      const colour = this.#property("--platewise-accent", "color");
+      const parts = /^rgba?\((\d+), (\d+), (\d+)/.exec(colour)?.slice(1);
+      return parts ? `#${parts.map((part) => Number(part).toString(16).padStart(2, "0")).join("")}` : colour;
+    }
+
+    #size() {
+      const size = this.#property("--platewise-font-size", "font-size");
+      return parseFloat(size) || size;
+    }
+
+    /** Tells colour and size of text where they are others than before. */
+    #dress() {
+      const looks = `${this.#accent()} ${this.#size()}`;
+      if (looks === this.#looks) return;
+      this.#looks = looks;
+      this.#wish(["accent"], ["size"]);
+    }
+
+    /** Tells what the attributes say: one message for each group of names, since of a message with one part that makes no sense nothing is taken. */
+    #wish(...groups) {
       const all = {
-        lang: () => ["language", this.getAttribute("lang") && this.#words()],
-        theme: () => ["theme", this.getAttribute("theme")],
-        units: () => ["units", this.getAttribute("units")],
+        lang: () => ["language", this.#words()],
+        theme: () => ["theme", this.getAttribute("theme") || "auto"],
+        units: () => ["units", this.getAttribute("units") || "metric"],
         preset: () => ["preset", this.getAttribute("preset")],
         inputs: () => ["inputs", this.hasAttribute("inputs") ? this.#inputs() : null],
         shown: () => ["shown", list(this.getAttribute("shown")) ?? []],
         fixed: () => ["fixed", list(this.getAttribute("fixed")) ?? []],
-        accent: () => ["accent", own("--platewise-accent")],
-        size: () => ["font_size_px", parseFloat(own("--platewise-font-size")) || null],
+        accent: () => ["accent", this.#accent()],
+        size: () => ["font_size_px", this.#size()],
       };
-      return Object.fromEntries(names.map((name) => all[name]()).filter(([, value]) => value !== null && value !== ""));
+      for (const names of groups) {
+        const wishes = names.map((name) => all[name]()).filter(([, value]) => value !== null && value !== "");
+        if (wishes.length) this.#send("set", Object.fromEntries(wishes));
+      }
     }
 
     #address(path) {
@@ -154,8 +191,8 @@
       const { title, note: said, load, open } = this.#parts;
       const lang = this.#words(), words = WORDS[lang], name = this.#calculator();
       title.textContent = name ? CALCULATORS[name][lang === "zh" ? 1 : 0] : `${words.unknown} ${this.getAttribute("calculator")}`;
+      if (this.#frame) this.#frame.title = title.textContent;
       said.textContent = note && words[note];
-      said.hidden = !note;
       load.textContent = words.load;
       load.hidden = !name;
       open.textContent = words.open;
@@ -166,13 +203,13 @@
       const name = this.#calculator();
       if (this.#frame || !name || !this.isConnected) return;
       const frame = document.createElement("iframe");
-      frame.title = CALCULATORS[name][this.#words() === "zh" ? 1 : 0];
       frame.setAttribute("scrolling", "no");
       frame.allow = "clipboard-write";
       if (this.hasAttribute("sandbox")) frame.setAttribute("sandbox", this.getAttribute("sandbox"));
       frame.className = "loads";
       frame.src = this.#address(`v1/${name}/`);
       this.#frame = frame;
+      this.#write("");
       this.shadowRoot.append(frame);
       this.#timer = setTimeout(() => this.#write("slow"), PATIENCE);
     }
@@ -183,6 +220,8 @@
       this.#frame = null;
       this.#ready = false;
       this.#height = 0;
+      this.#looks = " ";
+      for (const { reject } of this.#waiting.values()) reject(new Error("the calculator was taken away"));
       this.#waiting.clear();
       this.#parts.poster.hidden = false;
     }
@@ -210,8 +249,11 @@
           clearTimeout(this.#timer);
           this.#ready = true;
           this.#send("hello", {});
-          this.#send("set", this.#wishes(["lang", "theme", "units", "shown", "fixed", "accent", "size", ...(this.#link ? [] : ["preset", "inputs"])]));
+          this.#wish(["lang"], ["theme"], ["units"], ["shown"], ["fixed"], this.#link && !this.#stale ? [] : ["preset", "inputs"]);
+          this.#stale = false;
+          this.#dress();
           frame.className = "";
+          if (this.shadowRoot.activeElement) frame.focus(); // whoever asked for it by key goes on from there
           this.#parts.poster.hidden = true;
           this.#tell("ready", { calculator: String(data.calculator), engine: String(data.engine), data: String(data.data) });
           break;
@@ -220,7 +262,7 @@
           if (typeof data.link === "string") this.#link = data.link;
           const detail = isObject(data.report) ? { link: data.link, report: data.report } : { link: data.link, problems: data.problems };
           if (data.kind === "result") this.#tell("result", detail);
-          this.#waiting.get(data.request)?.(detail);
+          this.#waiting.get(data.request)?.resolve(detail);
           this.#waiting.delete(data.request);
           break;
         }

@@ -4,7 +4,11 @@
 if (name.startsWith("platewise-print")) {
   name = "";
   dispatchEvent(new Event("scroll")); // what stands below is wanted too
-  const soon = () => (document.querySelector("#why:not([hidden])") ? requestAnimationFrame(() => print()) : setTimeout(soon, 100));
+  const until = Date.now() + 15000; // what has no answer until then is not printed
+  const soon = () => {
+    if (document.querySelector("#why:not([hidden])")) requestAnimationFrame(() => print());
+    else if (Date.now() < until) setTimeout(soon, 100);
+  };
   soon();
 }
 
@@ -20,7 +24,7 @@ const root = new URL(document.documentElement.dataset.root, document.baseURI);
 let asked = false;
 let mine = false;
 
-const ask = (waiting) => {
+const ask = (registration) => {
   if (asked) return;
   asked = true;
   const [said, now, later] = WORDS[document.documentElement.lang] ?? WORDS.en;
@@ -34,7 +38,8 @@ const ask = (waiting) => {
   bar.append(make("span", said), yes, no);
   yes.addEventListener("click", () => {
     mine = true;
-    waiting.postMessage("take-over");
+    // Another window may have taken it over already, or a newer one may wait by now.
+    registration.waiting ? registration.waiting.postMessage("take-over") : location.reload();
   });
   no.addEventListener("click", () => bar.remove());
   document.body.append(bar);
@@ -42,9 +47,11 @@ const ask = (waiting) => {
 
 const follow = async () => {
   const registration = await navigator.serviceWorker.register(new URL("service-worker.js", root), { scope: root.pathname, updateViaCache: "none" });
-  const look = () => registration.waiting && navigator.serviceWorker.controller && ask(registration.waiting);
+  const look = () => registration.waiting && navigator.serviceWorker.controller && ask(registration);
+  const watch = () => registration.installing?.addEventListener("statechange", look);
   look();
-  registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", look));
+  watch();
+  registration.addEventListener("updatefound", watch);
   // Only the page that asked begins anew; others go on with the version they began with, which stays kept.
   navigator.serviceWorker.addEventListener("controllerchange", () => mine && location.reload());
 };

@@ -87,7 +87,7 @@ fn show(page: Option<usize>, shell: Shell) {
     let Some((route, loading)) = route.and_then(|route| Some((route, on_demand::load(route.slug)?))) else {
         effect(move || {
             dom::busy(false);
-            dom::fill("main", &heading(shell.settings, words::NOT_FOUND, None));
+            dom::fill("main", &[heading(shell.settings, words::NOT_FOUND, Some(words::PAGES_THERE)), all_pages(shell)].concat());
         });
         return;
     };
@@ -306,6 +306,14 @@ fn bar(settings: Settings, router: Router) -> String {
         word(words::UNITS_LABEL),
         word(theme)
     )
+}
+
+/// Links to all pages, for whoever came to an address without one.
+fn all_pages(shell: Shell) -> String {
+    let link = |page: &Page| {
+        format!("<li><a href=\"{}\" data-go=\"{}\">{}</a></li>", shell.router.address(page.slug), page.slug, escaped(shell.settings.text(page.title)))
+    };
+    format!("<ul>{}</ul>", PAGES.iter().map(link).collect::<String>())
 }
 
 fn foot(settings: Settings) -> String {

@@ -36,7 +36,8 @@
       reload.addEventListener("click", () => location.reload());
       document.getElementById("crash-fresh").addEventListener("click", () => {
         try {
-          Object.keys(localStorage).filter((key) => key.startsWith("platewise.")).forEach((key) => localStorage.removeItem(key));
+          // A frame remembers nothing: what is there is of the pages of this site.
+          if (!("embed" in html.dataset)) Object.keys(localStorage).filter((key) => key.startsWith("platewise.")).forEach((key) => localStorage.removeItem(key));
         } catch {
           // nothing was remembered
         }

@@ -73,7 +73,8 @@ pub fn follow(screen: Screen) {
         }
     });
     watch_height(&host);
-    effect(move || dom::fill("foot-of-frame", &foot(screen)));
+    let stays = Memo::new(move |_| screen.form.has_more_than_link());
+    effect(move || dom::fill("foot-of-frame", &foot(screen, stays.get())));
     dom::listen("click", move |event| {
         // A link opens beside the frame, with what stands in it.
         if let Some((link, slug)) = dom::nearest(&event, "data-go").filter(|(link, _)| link.has_attribute("data-with-state")) {
@@ -106,8 +107,8 @@ pub fn follow(screen: Screen) {
     post(&host, &message::ready(screen.form.calculator));
 }
 
-/// What stands below the calculator: versions, and the way to the whole page.
-fn foot(screen: Screen) -> String {
+/// What stands below the calculator: versions, the way to the whole page, and whether something does not go there.
+fn foot(screen: Screen, stays: bool) -> String {
     let slug = screen.form.calculator.id;
     let link = |id: &str, label: Text| {
         format!(
@@ -117,7 +118,8 @@ fn foot(screen: Screen) -> String {
         )
     };
     let (open, print) = (link("open-in-full", words::OPEN_IN_FULL), link("print-in-full", words::PRINT));
-    format!("<p class=\"num\">{} {ENGINE_VERSION} · {DATA_VERSION}</p><p>{open} · {print}</p>", words::BRAND.en)
+    let stays = if stays { escaped(screen.form.settings.text(words::STAYS_HERE)) } else { String::new() };
+    format!("<p class=\"num\">{} {ENGINE_VERSION} · {DATA_VERSION}</p><p>{open} · {print}</p><p id=\"stays-here\">{stays}</p>", words::BRAND.en)
 }
 
 /// A message came. Most checks are cheap and come first: a page may send as many as it likes.
@@ -176,7 +178,7 @@ fn take_over(host: &Host, screen: Screen) {
     if let Some(inputs) = wishes.inputs {
         form.add_inputs("".into(), &inputs);
     }
-    let looks = wishes.accent.is_some() || wishes.font_size_px.is_some() || wishes.shown.is_some();
+    let looks = wishes.accent.is_some() || wishes.font_size_px.is_some() || wishes.shown.is_some() || wishes.fixed.is_some();
     let mut held = host.held.borrow_mut();
     let held = &mut *held;
     held.accent = wishes.accent.or(held.accent);
@@ -211,6 +213,10 @@ impl Held {
             };
             let (light, dark) = (tokens(false), tokens(true));
             out.push_str(&format!(":root{light}@media (prefers-color-scheme:dark){{:root:not([data-theme=light]){dark}}}:root[data-theme=dark]{dark}"));
+        }
+        if !self.fixed.is_empty() {
+            // What changes many fields at once would change these too.
+            out.push_str("form>.examples,.do [data-do=reset],.do .filebutton{display:none!important}");
         }
         if let Some(shown) = &self.shown {
             let these: Vec<String> = shown.iter().map(|name| format!("[data-field=\"{name}\"]")).collect();
@@ -305,16 +311,15 @@ fn tell_height(host: &Host) {
 /// Posts to the host, to its origin as far as that is known. What is posted before the host has made itself known says nothing but that there is a calculator, and
 /// how high it is.
 fn post(host: &Host, message: &Value) {
-    let origin = host.origin.borrow().clone().or_else(ancestor).filter(|origin| origin != "null").unwrap_or_else(|| "*".to_owned());
+    let origin = host.origin.borrow().clone().or_else(ancestor).filter(|origin| origin.starts_with("http")).unwrap_or_else(|| "*".to_owned());
     if let Ok(message) = js_sys::JSON::parse(&message.to_string()) {
         let _ = host.window.post_message(&message, &origin); // a host that has gone hears nothing
     }
 }
 
-/// The origin of the page around the frame where the browser tells it, else that of the address it came from.
+/// The origin of the page around the frame where the browser tells it. The address that it came from is another's where the page around was written by a script.
 fn ancestor() -> Option<String> {
     let location: JsValue = dom::window()?.location().into();
     let ancestors = js_sys::Reflect::get(&location, &"ancestorOrigins".into()).ok()?;
-    let first = js_sys::Reflect::get_u32(&ancestors, 0).ok().and_then(|first| first.as_string());
-    first.or_else(|| web_sys::Url::new(&dom::document()?.referrer()).ok().map(|address| address.origin()))
+    js_sys::Reflect::get_u32(&ancestors, 0).ok()?.as_string()
 }

@@ -3,8 +3,10 @@
 "use strict";
 const VERSION = "{{version}}";
 const FILES = {{files}};
-const NAME = `platewise-${VERSION}`;
 const scope = new URL("./", location.href);
+const OURS = `platewise-${scope.pathname}-`; // another copy of the application, elsewhere at this origin, keeps its own
+const NAME = OURS + VERSION;
+const WHOLE = new URL("is-whole", scope); // stands in what is kept once all of it is there
 
 const hex = (bytes) => Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
@@ -18,6 +20,7 @@ const fetched = async ([path, digest]) => {
   return [address, new Response(body, { headers: { "content-type": response.headers.get("content-type") ?? "" } })];
 };
 
+/** Keeps every file. */
 const install = async () => {
   const cache = await caches.open(NAME);
   const have = new Set((await cache.keys()).map((request) => request.url)); // of a try that was cut off
@@ -26,12 +29,23 @@ const install = async () => {
   for (let start = 0; start < missing.length; start += 8) {
     for (const [address, response] of await Promise.all(missing.slice(start, start + 8).map(fetched))) await cache.put(address, response);
   }
+  await cache.put(WHOLE, new Response(""));
+};
+
+/** The versions that were kept before, oldest first: whole ones, and what is left of tries that were cut off. */
+const earlier = async () => {
+  const [whole, broken] = [[], []];
+  const all = (await caches.keys()).filter((name) => name.startsWith(OURS)); // as they were made
+  for (const name of all.slice(0, all.indexOf(NAME))) {
+    ((await (await caches.open(name)).match(WHOLE)) ? whole : broken).push(name);
+  }
+  return [whole, broken];
 };
 
 /** Takes over: the version before stays for pages that are still open with it, older ones go. */
 const activate = async () => {
-  const old = (await caches.keys()).filter((name) => name.startsWith("platewise-") && name !== NAME);
-  await Promise.all(old.slice(0, -1).map((name) => caches.delete(name)));
+  const [whole, broken] = await earlier();
+  await Promise.all([...whole.slice(0, -1), ...broken].map((name) => caches.delete(name)));
   await clients.claim();
 };
 
@@ -41,8 +55,13 @@ const answer = async (request) => {
   address.search = "";
   if (address.pathname.endsWith("/index.html")) address.pathname = address.pathname.slice(0, -"index.html".length);
   const cache = await caches.open(NAME);
-  const kept = (await cache.match(address)) ?? (await caches.match(address)); // or of the version that an open page began with
+  const kept = await cache.match(address);
   if (kept) return kept;
+  // Or of another version, which an open page began with.
+  for (const name of (await earlier())[0]) {
+    const older = await (await caches.open(name)).match(address);
+    if (older) return older;
+  }
   if (request.mode === "navigate" && !address.pathname.endsWith("/") && (await cache.match(`${address.href}/`))) return Response.redirect(`${address.href}/`, 301);
   try {
     return await fetch(request);

@@ -21,6 +21,10 @@ pub const PINNED: Text = text("Pinned below", "已固定在下方");
 pub const PIN_FULL: Text = text("Four are pinned: remove one first.", "已固定四个方案，请先移除一个。");
 pub const PRINT: Text = text("Print", "打印");
 pub const OPEN_IN_FULL: Text = text("Open in full", "打开完整页面");
+pub const STAYS_HERE: Text = text(
+    "Figures of the shop and files that were given here stay here: the whole page uses its own, so its results may differ.",
+    "在此填写的本厂数据和导入的文件只留在此处；完整页面使用其自身的数据，结果可能不同。",
+);
 pub const EXPORT: Text = text("Export", "导出");
 pub const EXPORT_CSV: Text = text("Table (CSV)", "表格（CSV）");
 pub const EXPORT_FILE: Text = text("File (JSON)", "文件（JSON）");
@@ -174,3 +178,4 @@ pub const NOT_LOADED: Text = text("This page could not be loaded. Is there a net
 pub const PART_NOT_LOADED: Text = text("This part could not be loaded. Is there a network?", "该功能未能载入，请检查网络连接。");
 pub const RETRY: Text = text("Try again", "重试");
 pub const NOT_FOUND: Text = text("There is no page at this address", "此地址没有页面");
+pub const PAGES_THERE: Text = text("These pages exist:", "现有页面：");

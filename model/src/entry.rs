@@ -97,8 +97,12 @@ fn for_packing(text: &str) -> String {
 /// The part of an address behind `#`: `v=1&lang=en&units=metric&thickness_um=12&efficiency=96:percent`. The hours of a year and records are left
 /// out: no link is that long. So is what is private: a link is for somebody else.
 pub fn to_link(calculator: &AnyCalculator, entries: &Entries, language: &str, system: System) -> String {
-    let carried = |field: &Field| !matches!(field.kind, Kind::Hours(_) | Kind::Record) && !calculator.is_private(field.name);
-    write(calculator, entries, language, system, for_address, &carried)
+    write(calculator, entries, language, system, for_address, &|field| is_in_links(calculator, field))
+}
+
+/// Whether links carry a field.
+pub fn is_in_links(calculator: &AnyCalculator, field: &Field) -> bool {
+    !matches!(field.kind, Kind::Hours(_) | Kind::Record) && !calculator.is_private(field.name)
 }
 
 /// The same with everything, for the memory of the browser.

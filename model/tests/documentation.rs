@@ -77,3 +77,14 @@ fn every_field_has_help_in_both_languages() {
         assert!(help(None, "no_such_field").is_none() && help(Some("no_such_table"), "name").is_none());
     }
 }
+
+#[test]
+fn the_contract_of_embedding_names_every_calculator_and_example() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/embedding.md");
+    let text = std::fs::read_to_string(&path).expect("docs/embedding.md is there");
+    for calculator in ALL {
+        for name in std::iter::once(calculator.id).chain((calculator.presets)().iter().map(|preset| preset.id)) {
+            assert!(text.contains(&format!("`{name}`")), "docs/embedding.md does not name {name} of {}", calculator.id);
+        }
+    }
+}

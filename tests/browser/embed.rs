@@ -3,7 +3,7 @@
 
 use crate::support::object;
 use browser_tests::{Engine, Failure, Outcome, Tab, Visitor};
-use platewise_model::calculator::find;
+use platewise_model::calculator::{ALL, find};
 use platewise_model::json;
 use serde_json::{Value, json};
 use std::fs;
@@ -149,6 +149,92 @@ fn attributes_and_methods_reach_the_calculator() -> Outcome {
 }
 
 #[test]
+fn one_attribute_that_makes_no_sense_costs_no_other_and_what_is_fixed_stays() -> Outcome {
+    in_every_engine(|tab| {
+        let body = format!(
+            "{LISTEN}<style>.large {{ --platewise-font-size: 1.25rem; --platewise-accent: navy }}</style><platewise-calculator id=\"one\" lang=\"en\" theme=\"light\" units=\"imperial\" shown=\"bath thickness_um thicknes\" fixed=\"bath\" inputs='{{\"bath\": \"alkaline_mid\", \"thickness_um\": 9}}'></platewise-calculator>"
+        );
+        host(tab, "sense", SCRIPT, &body)?;
+        until_heard(tab, "one", "error", "detail.problems[0].field === 'units'")?;
+        until_heard(tab, "one", "error", "detail.problems[0].field === 'shown'")?;
+        until_heard(tab, "one", "result", "detail.report?.inputs.thickness_um === 9 && detail.report.inputs.bath === 'alkaline_mid'")?;
+        // Nothing is left that would change the field that is fixed.
+        let left = "return [document.querySelector('[data-field=bath]').inert, ...['form > .examples', '[data-do=reset]', '#open-file'].map(one => !!document.querySelector(one) && getComputedStyle(document.querySelector(one).closest('.filebutton') ?? document.querySelector(one)).display === 'none')]";
+        tab.inside(&frame_of("one"), || {
+            tab.until("the fields that are fixed", "document.querySelector('[data-field=bath]').inert")?;
+            assert_eq!(tab.js::<Value>(left, json!([]))?, json!([true, true, true, true]));
+            Ok(())
+        })?;
+        // Units and names of CSS, when a class brings them.
+        tab.js::<()>("document.querySelector('#one').className = 'large'", json!([]))?;
+        let looks = "const style = getComputedStyle(document.documentElement); return style.fontSize === '20px' && style.getPropertyValue('--accent').trim() === '#000080'";
+        tab.inside(&frame_of("one"), || tab.until("the size and the colour", &format!("(() => {{ {looks} }})()")))?;
+        // What is taken away is as if it had never been there.
+        tab.js::<()>("heard.length = 0; const one = document.querySelector('#one'); one.removeAttribute('inputs'); one.removeAttribute('theme')", json!([]))?;
+        until_heard(tab, "one", "result", "detail.report && !('thickness_um' in detail.report.given)")?;
+        tab.inside(&frame_of("one"), || tab.until("the theme of the device", "!document.documentElement.dataset.theme"))?;
+        // What is asked when it goes away is refused, and what changes while it is away counts when it comes back.
+        let moved = "const done = arguments[0], one = document.querySelector('#one'); const asked = one.get(); one.remove(); one.setAttribute('inputs', '{\"thickness_um\": 21}');
+            asked.then(() => done(false), () => { document.body.append(one); one.scrollIntoView(); done(true); })";
+        assert!(tab.js_later::<bool>(moved, json!([]))?);
+        until_heard(tab, "one", "result", "detail.report?.inputs.thickness_um === 21")?;
+        nothing_went_wrong(tab)
+    })
+}
+
+#[test]
+fn a_page_opened_from_disk_can_embed() -> Outcome {
+    in_every_engine(|tab| {
+        let page = format!(
+            "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Host</title>{SCRIPT}</head><body>{LISTEN}<platewise-calculator id=\"one\" lang=\"en\" inputs='{{\"thickness_um\": 12}}'></platewise-calculator></body></html>"
+        );
+        let file = tab.site.out.join(format!("embeds-{:?}.html", tab.engine).to_lowercase());
+        fs::write(&file, page.replace("{root}", &tab.site.root))?;
+        tab.open_anything(&format!("file://{}", file.display()))?;
+        until_heard(tab, "one", "result", "detail.report?.inputs.thickness_um === 12")
+    })
+}
+
+#[test]
+fn the_playground_writes_a_snippet_that_works_for_every_calculator() -> Outcome {
+    let tab = Visitor::default().visit("about/")?;
+    tab.js::<()>("localStorage.setItem('platewise.language', 'zh'); localStorage.setItem('platewise.theme', 'dark')", json!([]))?;
+    tab.open_anything(&tab.address_of("embed/"))?;
+    tab.until("the reader's language and theme", "document.documentElement.lang === 'zh' && document.documentElement.dataset.theme === 'dark'")?;
+    for calculator in ALL {
+        tab.choose("#calculator", calculator.id)?;
+        tab.until("the snippet", &format!("document.querySelector('#snippet').textContent.includes('calculator=\"{}\"')", calculator.id))?;
+        tab.js::<()>("document.querySelector('#preview').scrollIntoView()", json!([]))?;
+        tab.until("a result", "[...document.querySelectorAll('#log li')].some(line => line.textContent.startsWith('result'))")?;
+        let errors: Vec<String> =
+            tab.js("return [...document.querySelectorAll('#log li')].map(line => line.textContent).filter(line => line.startsWith('error'))", json!([]))?;
+        assert_eq!(errors, Vec::<String>::new(), "{}", calculator.id);
+    }
+    // Back to the first: what was typed for it is there again.
+    tab.choose("#calculator", "plating-time")?;
+    assert!(tab.value("#inputs")?.contains("thickness_um"));
+    // A plain frame takes no lists, which is said.
+    tab.choose("#way", "iframe")?;
+    tab.type_into("#inputs", "{\"quantities\": [1, 2]}")?;
+    tab.until_text("#wrong", "普通框架")?;
+    assert_eq!(tab.console()?, Vec::<String>::new());
+    Ok(())
+}
+
+#[test]
+fn figures_of_a_shop_stay_in_the_frame_which_says_so() -> Outcome {
+    let tab = Visitor::default().start()?;
+    host(&tab, "stays", SCRIPT, &format!("{LISTEN}<platewise-calculator id=\"one\" calculator=\"quote\" lang=\"en\"></platewise-calculator>"))?;
+    until_heard(&tab, "one", "result", "detail.report")?;
+    tab.inside(&frame_of("one"), || {
+        tab.until("the way to the whole page", "document.querySelector('#open-in-full')")?;
+        assert_eq!(tab.text("#stays-here")?, "");
+        tab.type_into("[id='shop.barrel_volume_l']", "80")?;
+        tab.until_text("#stays-here", "stay here")
+    })
+}
+
+#[test]
 fn a_sandboxed_frame_calculates_and_draws_without_an_origin_of_its_own() -> Outcome {
     in_every_engine(|tab| {
         let body =
@@ -221,7 +307,7 @@ fn a_host_that_sends_nonsense_a_hundred_thousand_times_breaks_nothing() -> Outco
             assert!(!tab.shows("#crash")?);
             tab.until_shown("#answer")
         })?;
-        // Answers go to the origin of the host alone, and come from ours.
+        // All of it comes from our origin.
         let origins: Vec<String> = tab.js("return [...new Set(said.map(([origin]) => origin))]", json!([]))?;
         assert_eq!(origins, vec![tab.site.root.trim_end_matches('/').to_owned()]);
         nothing_went_wrong(tab)
@@ -249,6 +335,7 @@ fn the_element_hears_nobody_but_its_own_frame() -> Outcome {
     })?;
     thread::sleep(Duration::from_millis(500));
     let heights: Vec<f64> = tab.js("return heard.filter(([, kind]) => kind === 'resize').map(([, , detail]) => detail.height)", json!([]))?;
+    assert!(heights.contains(&20_000.0) && heights.contains(&80.0), "the forged ones are heard, and clamped: {heights:?}");
     assert!(heights.iter().all(|height| (80.0..=20_000.0).contains(height)), "{heights:?}");
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! Without a network: the second visit, an update that is asked for and one that ends half-way; and everything in one file opened from disk, in every engine.
 
-use crate::support::{PAGES, answer_to, copy_of_site, cut, metric, one_file, until_kept};
+use crate::support::{PAGES, QUOTE, answer_to, copy_of_site, cut, metric, one_file, until_kept};
 use browser_tests::{Engine, Failure, Outcome, Tab, Visitor};
 use platewise_model::words::Language;
 use serde_json::json;
@@ -31,6 +31,8 @@ fn a_second_visit_works_everywhere_without_a_network() -> Outcome {
         // An address that is none says so, as with a network; in the others it is the server that answers.
         tab.open_anything(&tab.address_of("nothing-here/"))?;
         tab.until_text("#app h1", "There is no page at this address")?;
+        tab.click("main a[href$='quote/']")?;
+        tab.until_text("main h1", QUOTE.headings[0])?;
     }
     cut(&tab, &copy, false)
 }
@@ -93,7 +95,15 @@ fn a_new_version_waits_until_it_is_wanted_and_half_of_one_changes_nothing() -> O
     tab.type_into("#thickness_um", "17")?;
     tab.js_later::<bool>(UPDATE, json!([]))?;
     tab.until_shown("#update")?;
-    // Not before it is wanted.
+    // Not before it is wanted, here or in another window; the question that is left here then is no dead button.
+    tab.js::<()>("window.open(arguments[0])", json!([format!("{address}quote/")]))?;
+    tab.in_other_window(|| {
+        tab.until_ready()?;
+        tab.until_shown("#update")?;
+        tab.click("#update-now")?;
+        tab.until("the new version", "!document.querySelector('#update')")?;
+        tab.until_ready()
+    })?;
     assert_eq!(tab.value("#thickness_um")?, "17");
     tab.click("#update-now")?;
     tab.until("the new version", "!document.querySelector('#update')")?;

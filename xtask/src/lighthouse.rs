@@ -43,6 +43,10 @@ pub fn lighthouse(arguments: &[&str]) -> Outcome {
         ["--as-built", rest @ ..] => (true, rest),
         rest => (false, rest),
     };
+    let name_of = |slug: &'static str| if slug.is_empty() { "home" } else { slug };
+    if let Some(other) = wanted.iter().find(|wanted| !PAGES.iter().any(|page| name_of(page.slug) == **wanted)) {
+        return Err(Failure::new(format!("there is no page `{other}`: they are {:?}", PAGES.iter().map(|page| name_of(page.slug)).collect::<Vec<_>>())));
+    }
     if !as_built {
         bundle::build(Effort::Publish)?;
     }
@@ -54,11 +58,11 @@ pub fn lighthouse(arguments: &[&str]) -> Outcome {
     once(&program, &browser, &site)?;
     println!("{:<22} {:>11} {:>13} {:>14} {:>5} {:>6} {:>8}", "median of 5, mobile", "performance", "accessibility", "best practices", "SEO", "CLS", "LCP ms");
     let mut missed = Vec::new();
-    for page in PAGES.iter().filter(|page| wanted.is_empty() || wanted.contains(&page.slug)) {
+    for page in PAGES.iter().filter(|page| wanted.is_empty() || wanted.contains(&name_of(page.slug))) {
         let address = if page.slug.is_empty() { String::new() } else { format!("{}/", page.slug) };
         let figures = (0..RUNS).map(|_| once(&program, &browser, &format!("{site}{address}"))).collect::<Outcome<Vec<Figures>>>()?;
         let [performance, accessibility, practices, seo, shift, paint] = median(&figures);
-        let name = if page.slug.is_empty() { "home" } else { page.slug };
+        let name = name_of(page.slug);
         println!("{name:<22} {performance:>11.0} {accessibility:>13.0} {practices:>14.0} {seo:>5.0} {shift:>6.3} {paint:>8.0}");
         let reached = [performance, accessibility, practices, seo];
         missed.extend(

@@ -5,8 +5,8 @@ use std::path::Path;
 
 use platewise_model::{calculator, json};
 
-use crate::failure::{Attempting, Outcome};
-use crate::{dependencies, files};
+use crate::failure::{Attempting, Failure, Outcome};
+use crate::{dependencies, files, size};
 
 /// Writes all of it.
 pub fn write(site: &Path) -> Outcome {
@@ -15,7 +15,8 @@ pub fn write(site: &Path) -> Outcome {
         files::write(&site.join("schemas").join(format!("{}.json", calculator.id)), schema + "\n")?;
     }
     files::write(&site.join("licences.txt"), licences()?)?;
-    files::write(&site.join("_headers"), headers())
+    let all: Vec<String> = files::below(site)?.iter().map(|file| files::address(site, file)).collect();
+    files::write(&site.join("_headers"), headers(&permanent(&all)?))
 }
 
 /// Who made what is in the module, and under which terms, each with the text that came along.
@@ -39,11 +40,46 @@ fn licences() -> Outcome<String> {
     Ok(out)
 }
 
-/// In the form that Netlify, Cloudflare Pages and others read. `docs/embedding.md` has the same for hosts that are configured.
-fn headers() -> String {
-    String::from(
-        "/*\n  Access-Control-Allow-Origin: *\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: no-referrer\n  Cache-Control: no-cache\n\n\
-         /*.wasm\n  Content-Type: application/wasm\n  Cache-Control: public, max-age=31536000, immutable\n\n\
-         /app-*\n  Cache-Control: public, max-age=31536000, immutable\n",
-    )
+/// How the addresses begin of files whose names follow their content, and of no others: hosts that read `_headers` know no other pattern.
+fn permanent(addresses: &[String]) -> Outcome<BTreeSet<String>> {
+    let beginning = |address: &String| {
+        let name = address.rfind('/').map_or(0, |slash| slash + 1);
+        let end = address.get(name..)?.find(['-', '_'])?;
+        address.get(..=name + end).map(str::to_owned)
+    };
+    let (named, others): (Vec<&String>, Vec<&String>) = addresses.iter().partition(|address| size::is_named_by_content(address));
+    let beginnings: BTreeSet<String> = named.into_iter().filter_map(beginning).collect();
+    match others.iter().find(|other| beginnings.iter().any(|beginning| other.starts_with(beginning))) {
+        Some(other) => Err(Failure::new(format!("{other} begins as a file does whose name follows its content: `_headers` would keep it for ever"))),
+        None => Ok(beginnings),
+    }
+}
+
+/// In the form that Netlify, Cloudflare Pages and others read. `docs/embedding.md` has the same for hosts that are configured. Some of them join what several rules
+/// say of one header, so nothing is said of the caching of all: they have every file asked for again by themselves.
+fn headers(permanent: &BTreeSet<String>) -> String {
+    let mut out = String::from(
+        "/*\n  Access-Control-Allow-Origin: *\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: no-referrer\n\n/*.wasm\n  Content-Type: application/wasm\n",
+    );
+    for beginning in permanent {
+        let _ = write!(out, "\n/{beginning}*\n  Cache-Control: public, max-age=31536000, immutable\n"); // a String takes all
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{headers, permanent};
+
+    #[test]
+    fn files_named_by_content_are_kept_for_ever_and_no_others() {
+        let all = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
+        let found = permanent(&all(&["app-01234567.js", "chunk_107-01234567.wasm", "embed/demo-01234567.css", "embed/v1.js", "part-area/index.html"]));
+        let found = found.unwrap_or_default();
+        assert_eq!(found.iter().map(String::as_str).collect::<Vec<_>>(), ["app-", "chunk_", "embed/demo-"]);
+        let written = headers(&found);
+        assert_eq!(written.matches("Cache-Control").count(), 3);
+        assert!(written.contains("\n/embed/demo-*\n  Cache-Control: public, max-age=31536000, immutable\n"));
+        assert!(permanent(&all(&["icon-01234567.js", "icon-192.png"])).is_err());
+    }
 }
