@@ -112,8 +112,9 @@ fn take_given_away(language: &str, theme: &str) -> Outcome {
     until_kept(&tab)?;
     for (name, address, element) in [("playground", "embed/", "#preview platewise-calculator"), ("demo", "embed/demo/", "#time")] {
         tab.open_anything(&tab.address_of(address))?;
-        tab.until_shown(element)?;
-        tab.inside(&format!("return document.querySelector('{element}').shadowRoot.querySelector('iframe')"), || tab.until_shown("#answer"))?;
+        let frame = format!("document.querySelector('{element}')?.shadowRoot?.querySelector('iframe')");
+        tab.until("the calculator", &frame)?;
+        tab.inside(&format!("return {frame}"), || tab.until_shown("#answer"))?;
         both(&tab, name)?;
     }
     cut(&tab, Path::new(""), true)?;
