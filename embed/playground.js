@@ -122,6 +122,7 @@ customElements.whenDefined("platewise-calculator").then((element) => {
   const language = (stored("platewise.language") ?? navigator.language).startsWith("zh") ? "zh" : "en";
   inLanguage(language);
   by("lang").value = language;
+  if (location.hash) by("inputs").value = STANDARD.inputs; // the example that stands in the page is for whoever begins
   for (const [id, one] of new URLSearchParams(location.hash.slice(1))) if (CHOICES.includes(id)) by(id).value = one;
   for (const kind of ["input", "change"]) {
     by("choices").addEventListener(kind, () => {

@@ -28,6 +28,7 @@
     #frame = null; // the frame, once the element was in sight
     #link = ""; // what rebuilds the inputs: kept when the host takes the element out and puts it in again
     #stale = false; // whether the attributes of inputs have changed since
+    #late = {}; // what `set` was given before there was a calculator
     #ready = false;
     #height = 0;
     #looks = " "; // colour and size of text that the frame knows, none at first
@@ -76,10 +77,12 @@
     attributeChangedCallback(name, before, now) {
       if (before === now) return;
       const isOfInputs = name === "inputs" || name === "preset";
-      if (name === "calculator") this.#link = "";
+      if (name === "calculator") this.#late = {};
       if (isOfInputs && !this.#ready) this.#stale = true;
+      const begins = name === "calculator" || (isOfInputs && now === null && !this.#ready);
+      if (begins) this.#link = "";
       if (!this.isConnected) return;
-      if (name === "calculator" || name === "sandbox") {
+      if (begins || name === "sandbox") {
         this.#remove();
         this.#watch?.unobserve(this);
         this.#watch?.observe(this);
@@ -95,7 +98,7 @@
     set(inputs) {
       if (!isObject(inputs)) throw new TypeError("inputs are an object of names and values");
       if (this.#ready) this.#send("set", { inputs });
-      else this.setAttribute("inputs", JSON.stringify({ ...this.#inputs(), ...inputs }));
+      else Object.assign(this.#late, inputs);
     }
 
     /** Promises the present state: { link, report } or { link, problems }. */
@@ -112,7 +115,7 @@
     reset() {
       if (!this.#ready) return;
       this.#send("reset", {});
-      this.#wish(["preset", "inputs"]);
+      this.#wish(["preset"], ["inputs"]);
     }
 
     #words() {
@@ -220,10 +223,15 @@
       this.#frame = null;
       this.#ready = false;
       this.#height = 0;
+      this.#forget();
+      this.#parts.poster.hidden = false;
+    }
+
+    /** What was asked of a frame, or told to it, that is no more. */
+    #forget() {
       this.#looks = " ";
       for (const { reject } of this.#waiting.values()) reject(new Error("the calculator was taken away"));
       this.#waiting.clear();
-      this.#parts.poster.hidden = false;
     }
 
     #isOpaque() {
@@ -249,8 +257,11 @@
           clearTimeout(this.#timer);
           this.#ready = true;
           this.#send("hello", {});
-          this.#wish(["lang"], ["theme"], ["units"], ["shown"], ["fixed"], this.#link && !this.#stale ? [] : ["preset", "inputs"]);
+          this.#wish(["lang"], ["theme"], ["units"], ["shown"], ["fixed"], ...(this.#link && !this.#stale ? [] : [["preset"], ["inputs"]]));
+          if (Object.keys(this.#late).length) this.#send("set", { inputs: this.#late });
+          this.#late = {};
           this.#stale = false;
+          this.#forget(); // a frame that was loaded again knows nothing of before
           this.#dress();
           frame.className = "";
           if (this.shadowRoot.activeElement) frame.focus(); // whoever asked for it by key goes on from there

@@ -22,6 +22,9 @@ const fetched = async ([path, digest]) => {
 
 /** Keeps every file. */
 const install = async () => {
+  // A version that comes back is kept anew, as the latest: which one is earlier is told by the order in which they were made.
+  const all = (await caches.keys()).filter((name) => name.startsWith(OURS));
+  if (all.includes(NAME) && all.at(-1) !== NAME) await caches.delete(NAME);
   const cache = await caches.open(NAME);
   const have = new Set((await cache.keys()).map((request) => request.url)); // of a try that was cut off
   const missing = FILES.filter(([path]) => !have.has(new URL(path, scope).href));
@@ -37,7 +40,7 @@ const earlier = async () => {
   const [whole, broken] = [[], []];
   const all = (await caches.keys()).filter((name) => name.startsWith(OURS)); // as they were made
   for (const name of all.slice(0, all.indexOf(NAME))) {
-    ((await (await caches.open(name)).match(WHOLE)) ? whole : broken).push(name);
+    ((await caches.match(WHOLE, { cacheName: name })) ? whole : broken).push(name);
   }
   return [whole, broken];
 };
@@ -59,7 +62,7 @@ const answer = async (request) => {
   if (kept) return kept;
   // Or of another version, which an open page began with.
   for (const name of (await earlier())[0]) {
-    const older = await (await caches.open(name)).match(address);
+    const older = await caches.match(address, { cacheName: name });
     if (older) return older;
   }
   if (request.mode === "navigate" && !address.pathname.endsWith("/") && (await cache.match(`${address.href}/`))) return Response.redirect(`${address.href}/`, 301);

@@ -152,12 +152,17 @@ fn attributes_and_methods_reach_the_calculator() -> Outcome {
 fn one_attribute_that_makes_no_sense_costs_no_other_and_what_is_fixed_stays() -> Outcome {
     in_every_engine(|tab| {
         let body = format!(
-            "{LISTEN}<style>.large {{ --platewise-font-size: 1.25rem; --platewise-accent: navy }}</style><platewise-calculator id=\"one\" lang=\"en\" theme=\"light\" units=\"imperial\" shown=\"bath thickness_um thicknes\" fixed=\"bath\" inputs='{{\"bath\": \"alkaline_mid\", \"thickness_um\": 9}}'></platewise-calculator>"
+            "{LISTEN}<script>document.addEventListener('DOMContentLoaded', () => customElements.whenDefined('platewise-calculator').then(() => document.querySelector('#one').set({{ voltage_v: 7 }})))</script><style>.large {{ --platewise-font-size: 1.25rem; --platewise-accent: navy }}</style><platewise-calculator id=\"one\" lang=\"en\" theme=\"light\" units=\"imperial\" shown=\"bath thickness_um thicknes\" fixed=\"bath\" preset=\"none_of_ours\" inputs='{{\"bath\": \"alkaline_mid\", \"thickness_um\": 9}}'></platewise-calculator>"
         );
         host(tab, "sense", SCRIPT, &body)?;
         until_heard(tab, "one", "error", "detail.problems[0].field === 'units'")?;
         until_heard(tab, "one", "error", "detail.problems[0].field === 'shown'")?;
-        until_heard(tab, "one", "result", "detail.report?.inputs.thickness_um === 9 && detail.report.inputs.bath === 'alkaline_mid'")?;
+        until_heard(
+            tab,
+            "one",
+            "result",
+            "detail.report?.inputs.thickness_um === 9 && detail.report.inputs.bath === 'alkaline_mid' && detail.report.inputs.voltage_v === 7",
+        )?;
         // Nothing is left that would change the field that is fixed.
         let left = "return [document.querySelector('[data-field=bath]').inert, ...['form > .examples', '[data-do=reset]', '#open-file'].map(one => !!document.querySelector(one) && getComputedStyle(document.querySelector(one).closest('.filebutton') ?? document.querySelector(one)).display === 'none')]";
         tab.inside(&frame_of("one"), || {
@@ -178,6 +183,14 @@ fn one_attribute_that_makes_no_sense_costs_no_other_and_what_is_fixed_stays() ->
             asked.then(() => done(false), () => { document.body.append(one); one.scrollIntoView(); done(true); })";
         assert!(tab.js_later::<bool>(moved, json!([]))?);
         until_heard(tab, "one", "result", "detail.report?.inputs.thickness_um === 21")?;
+        let without = "heard.length = 0; const one = document.querySelector('#one'); one.remove(); one.removeAttribute('inputs'); document.body.append(one); one.scrollIntoView()";
+        tab.js::<()>(without, json!([]))?;
+        until_heard(tab, "one", "result", "detail.report && !('thickness_um' in detail.report.given)")?;
+        // A frame that begins again by itself is dressed again.
+        tab.js::<()>("heard.length = 0", json!([]))?;
+        tab.inside(&frame_of("one"), || tab.js::<()>("setTimeout(() => location.reload())", json!([])))?;
+        until_heard(tab, "one", "result", "detail.report")?;
+        tab.inside(&frame_of("one"), || tab.until("the size and the colour again", &format!("(() => {{ {looks} }})()")))?;
         nothing_went_wrong(tab)
     })
 }
@@ -213,6 +226,14 @@ fn the_playground_writes_a_snippet_that_works_for_every_calculator() -> Outcome 
     // Back to the first: what was typed for it is there again.
     tab.choose("#calculator", "plating-time")?;
     assert!(tab.value("#inputs")?.contains("thickness_um"));
+    // The address of another one is shared.
+    tab.choose("#calculator", "pv-payback")?;
+    tab.until("the address", "location.hash.includes('pv-payback')")?;
+    let address = tab.address()?;
+    tab.open_anything("about:blank")?;
+    tab.open_anything(&address)?;
+    tab.until("the calculator of the address", "document.querySelector('#snippet').textContent.includes('calculator=\"pv-payback\"')")?;
+    assert_eq!(tab.value("#inputs")?, "{}");
     // A plain frame takes no lists, which is said.
     tab.choose("#way", "iframe")?;
     tab.type_into("#inputs", "{\"quantities\": [1, 2]}")?;
@@ -268,6 +289,12 @@ fn a_strict_host_several_elements_and_a_host_that_reads_from_right_to_left() -> 
         tab.until("the element", "customElements.get('platewise-calculator')")?;
         for id in ["one", "two"] {
             tab.js::<()>(&format!("document.querySelector('#{id}').scrollIntoView()"), json!([]))?;
+            // It may have told its result before anybody listened.
+            tab.until(
+                "the calculator",
+                &format!("document.querySelector('#{id}').get().then(() => {{ window.answers_{id} = true; }}, () => {{}}) && window.answers_{id}"),
+            )?;
+            tab.js::<()>(&format!("document.querySelector('#{id}').set({{}})"), json!([]))?;
             until_heard(tab, id, "result", "detail.report")?;
         }
         // The host puts one elsewhere: what was typed comes with it.

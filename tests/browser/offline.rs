@@ -85,8 +85,9 @@ fn a_new_version_waits_until_it_is_wanted_and_half_of_one_changes_nothing() -> O
     tab.js_later::<bool>(UPDATE, json!([]))?;
     std::thread::sleep(std::time::Duration::from_millis(1500));
     assert!(!tab.shows("#update")?);
-    open("about/")?;
-    assert_eq!(tab.attribute("body", "data-version")?, None);
+    let idle = "const done = arguments[0]; navigator.serviceWorker.getRegistration().then(one => done(!one.waiting && !one.installing && !!one.active))";
+    assert!(tab.js_later::<bool>(idle, json!([]))?, "half a version is none");
+    assert_eq!(kept(&tab)?, [true, false], "what has come of it stays for the next try, and is not taken for whole");
     // Now all of it is there.
     let page = folder.join("about/index.html");
     fs::write(&page, fs::read_to_string(&page)?.replacen("<body", "<body data-version=\"next\"", 1))?;
@@ -110,7 +111,15 @@ fn a_new_version_waits_until_it_is_wanted_and_half_of_one_changes_nothing() -> O
     tab.until_ready()?;
     assert_eq!(tab.value("#thickness_um")?, "17", "what was typed stays");
     open("about/")?;
-    tab.until("the new page", "document.body.dataset.version === 'next'")
+    tab.until("the new page", "document.body.dataset.version === 'next'")?;
+    assert_eq!(kept(&tab)?, [true, true], "the version before stays for pages that are still open with it");
+    Ok(())
+}
+
+/// Of each version that is kept, oldest first, whether it is whole.
+fn kept(tab: &Tab) -> Outcome<Vec<bool>> {
+    let kept = "const done = arguments[0]; caches.keys().then(names => Promise.all(names.map(async name => (await (await caches.open(name)).keys()).some(one => one.url.endsWith('/is-whole')))).then(done))";
+    tab.js_later(kept, json!([]))
 }
 
 #[test]

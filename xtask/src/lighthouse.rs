@@ -92,6 +92,9 @@ impl Open {
         let told = profile.join("DevToolsActivePort");
         let started = Instant::now();
         while open.port == 0 {
+            if let Ok(Some(status)) = open.running.try_wait() {
+                return Err(Failure::new(format!("{} ended at once ({status})", chromium.display())));
+            }
             if started.elapsed() > START {
                 return Err(Failure::new(format!("{} did not listen after {} s", chromium.display(), START.as_secs())));
             }
