@@ -334,8 +334,8 @@ impl Form {
 
     /// Whether something was given that no link carries.
     pub fn has_more_than_link(self) -> bool {
-        let stays = |name: &&'static str| self.calculator.field(name).is_some_and(|field| !entry::is_in_links(self.calculator, field));
-        self.entries.with(|entries| entries.keys().any(|name| stays(&name)))
+        let stays = |name: &str| self.calculator.field(name).is_some_and(|field| !entry::is_in_links(self.calculator, field));
+        self.entries.with(|entries| entries.keys().any(|name| stays(name)))
     }
 
     fn link_untracked(self) -> String {
