@@ -123,7 +123,12 @@ customElements.whenDefined("platewise-calculator").then((element) => {
   inLanguage(language);
   by("lang").value = language;
   if (location.hash) by("inputs").value = STANDARD.inputs; // the example that stands in the page is for whoever begins
-  for (const [id, one] of new URLSearchParams(location.hash.slice(1))) if (CHOICES.includes(id)) by(id).value = one;
+  for (const [id, one] of new URLSearchParams(location.hash.slice(1))) {
+    if (!CHOICES.includes(id)) continue;
+    const before = by(id).value;
+    by(id).value = one;
+    if (by(id).options && by(id).selectedIndex < 0) by(id).value = before; // an address may name what there is not
+  }
   for (const kind of ["input", "change"]) {
     by("choices").addEventListener(kind, () => {
       clearTimeout(timer);

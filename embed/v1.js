@@ -234,9 +234,10 @@
       this.#waiting.clear();
     }
 
+    /** Whether the frame has no origin of its own, or may have none: a host that is itself in a sandbox hands that on to the frames in it. */
     #isOpaque() {
       const sandbox = this.#frame.getAttribute("sandbox");
-      return sandbox !== null && !sandbox.includes("allow-same-origin");
+      return (sandbox !== null && !sandbox.includes("allow-same-origin")) || globalThis.origin === "null";
     }
 
     #send(kind, parts) {
@@ -250,7 +251,8 @@
 
     #hear = (event) => {
       const frame = this.#frame, data = event.data;
-      if (!frame || event.source !== frame.contentWindow || event.origin !== (this.#isOpaque() ? "null" : base.origin)) return;
+      if (!frame || event.source !== frame.contentWindow) return;
+      if (event.origin !== base.origin && !(event.origin === "null" && this.#isOpaque())) return;
       if (!isObject(data) || data.platewise !== VERSION || typeof data.kind !== "string") return;
       switch (data.kind) {
         case "ready":

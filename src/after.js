@@ -1,8 +1,10 @@
 // What follows when the page is there: keeps the application for use without a network, asks before a new version takes the place of the one that is open, and
 // prints where a frame in somebody else's page, which cannot, has opened this page for that.
 "use strict";
-if (name.startsWith("platewise-print")) {
-  name = "";
+const asksForPrint = name.startsWith("platewise-print");
+if (asksForPrint) name = "";
+// Any page may open this one under that name; only a frame of this site has it printed.
+if (asksForPrint && document.referrer.startsWith(`${location.origin}/`)) {
   dispatchEvent(new Event("scroll")); // what stands below is wanted too
   const until = Date.now() + 15000; // what has no answer until then is not printed
   const soon = () => {

@@ -196,6 +196,7 @@ fn listen(settings: Settings, router: Router, shown: Shown) {
         shown.printed.update(|printed| *printed += 1);
         with(&|screen| screen.on_print());
     });
+    dom::listen("afterprint", move |_| with(&|screen| screen.on_printed()));
     dom::listen("pagehide", move |_| with(&|screen| screen.on_hide()));
     dom::listen("hashchange", move |_| with(&|screen| screen.on_address()));
     dom::listen("submit", |event| event.prevent_default());

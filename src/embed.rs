@@ -6,10 +6,11 @@ use crate::reactive::*;
 use crate::screen::{ABOVE_REST, Due, Screen, unreadable_words};
 use crate::settings::Theme;
 use crate::words;
+use platewise_model::entry::Entries;
 use platewise_model::json;
 use platewise_model::message::{self, Accent, Message, Wishes};
 use platewise_model::report::format::escaped;
-use platewise_model::words::{Text, phrase};
+use platewise_model::words::{Text, phrase, text};
 use platewise_model::{DATA_VERSION, ENGINE_VERSION};
 use serde_json::{Map, Value};
 use std::cell::{Cell, RefCell};
@@ -21,6 +22,9 @@ use web_sys::{CssStyleSheet, MessageEvent, Window};
 
 /// What the windows are called whose page is printed as soon as it is there.
 const PRINTS: &str = "platewise-print";
+
+const OWN_FIGURES: Text =
+    text("The visitor entered figures of their own shop: prices are shown to the visitor only.", "访客已填写本厂数据，价格仅对访客本人显示。");
 
 /// Heights that are told, px: whatever happens in here, the page around it keeps its shape.
 const HEIGHTS: (f64, f64) = (80.0, 20_000.0);
@@ -50,6 +54,8 @@ struct Held {
     shown: Option<Vec<&'static str>>,
     fixed: Vec<&'static str>,
     sheet: Option<CssStyleSheet>,
+    /// What the host gave of the inputs that are private; the visitor's own are others.
+    private: Entries,
 }
 
 /// Follows the host from now on.
@@ -143,7 +149,7 @@ fn hear(host: &Rc<Host>, screen: Screen, event: &MessageEvent) {
         Ok(Message::Hello) => tell_result(host, screen),
         Ok(Message::Get(request)) => {
             take_over(host, screen);
-            with_state(screen, |given, link| post(host, &message::got(screen.form.calculator, given, link, &request)));
+            with_state(host, screen, |given, link| post(host, &message::got(screen.form.calculator, given, link, &request)));
         }
         Ok(Message::Reset) => {
             take_over(host, screen);
@@ -158,10 +164,24 @@ fn hear(host: &Rc<Host>, screen: Screen, event: &MessageEvent) {
     }
 }
 
+/// What stands in the private fields.
+fn private(screen: Screen) -> Entries {
+    let form = screen.form;
+    let of = |entries: &Entries| entries.iter().filter(|(name, _)| form.calculator.is_private(name)).map(|(name, entry)| (*name, entry.clone())).collect();
+    form.entries.with_untracked(of)
+}
+
+/// Whether the visitor gave figures of their own that are private. From then on the host gives none and is told no price: from a few of them, and rules of its
+/// own, it could reckon what the visitor typed.
+fn is_private_now(host: &Host, screen: Screen) -> bool {
+    screen.form.calculator.private.is_some() && host.held.borrow().private != private(screen)
+}
+
 /// Takes over what the host has wished.
 fn take_over(host: &Host, screen: Screen) {
     let Some(wishes) = host.wished.take() else { return };
     let form = screen.form;
+    let keeps_own = is_private_now(host, screen);
     if let Some(language) = wishes.language {
         form.settings.language.set(language);
     }
@@ -175,12 +195,22 @@ fn take_over(host: &Host, screen: Screen) {
     if let Some(preset) = wishes.preset.and_then(|id| (form.calculator.presets)().iter().find(|preset| preset.id == id)) {
         form.open_preset(preset);
     }
-    if let Some(inputs) = wishes.inputs {
+    if let Some(mut inputs) = wishes.inputs {
+        if keeps_own {
+            let refused: Vec<String> = inputs.keys().filter(|name| form.calculator.is_private(name)).cloned().collect();
+            if let Some(name) = refused.first() {
+                post(host, &message::error(&json::refusal(name, "private", &phrase(OWN_FIGURES, []))));
+            }
+            inputs.retain(|name, _| !refused.contains(name));
+        }
         form.add_inputs("".into(), &inputs);
     }
     let looks = wishes.accent.is_some() || wishes.font_size_px.is_some() || wishes.shown.is_some() || wishes.fixed.is_some();
     let mut held = host.held.borrow_mut();
     let held = &mut *held;
+    if !keeps_own {
+        held.private = private(screen); // also after a change of units, which writes them anew
+    }
     held.accent = wishes.accent.or(held.accent);
     held.font_size_px = wishes.font_size_px.or(held.font_size_px);
     if let Some(shown) = wishes.shown {
@@ -239,8 +269,12 @@ fn fix(screen: Screen, fixed: &[&'static str]) {
 }
 
 /// The inputs as they stand, and the link that rebuilds them.
-fn with_state(screen: Screen, tell: impl FnOnce(&Result<Map<String, Value>, Value>, &str)) {
+fn with_state(host: &Host, screen: Screen, tell: impl FnOnce(&Result<Map<String, Value>, Value>, &str)) {
     let form = screen.form;
+    if is_private_now(host, screen) {
+        let withheld = json::refusal("", "private", &phrase(OWN_FIGURES, []));
+        return untrack(|| tell(&Err(withheld), &form.link()));
+    }
     untrack(|| {
         let unreadable = || {
             let first = form.outcome.with(|outcome| outcome.unreadable.first().cloned());
@@ -263,7 +297,7 @@ fn tell_result(host: &Rc<Host>, screen: Screen) {
             return; // the page has gone
         }
         take_over(&host, screen);
-        with_state(screen, |given, link| {
+        with_state(&host, screen, |given, link| {
             let result = message::result(screen.form.calculator, given, link);
             post(&host, &result);
             if result.get("problems").is_some() {

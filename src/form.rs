@@ -5,7 +5,7 @@ use crate::on_demand::More;
 use crate::reactive::*;
 use crate::settings::Settings;
 use crate::{dom, on_demand, router, storage, words};
-use platewise_model::calculator::{AnyCalculator, Assumption, Evaluate, Evaluation, Field, Help, Kind, Origin, Preset, Problem, cell_name};
+use platewise_model::calculator::{AnyCalculator, Assumption, Evaluate, Evaluation, Field, Help, Kind, Preset, Problem, cell_name};
 use platewise_model::entry::{self, Entries, Entry, Notice, Unreadable};
 use platewise_model::report::Report;
 use platewise_model::report::format::Reader;
@@ -232,13 +232,13 @@ impl Form {
         // What is typed changes the outcome, as a rule: to compare the two would cost more than it saves. Those who show it compare texts.
         let outcome = Memo::new_with_compare(
             move |_| {
-                let (mut given, unreadable) = entries.with(|entries| entry::to_inputs(calculator, entries));
+                let (given, unreadable) = entries.with(|entries| entry::to_inputs(calculator, entries));
                 let (whole, pauses) = (evaluate.get(), pauses.get());
                 if took.get_value() > AT_ONCE && seen.get_value() == pauses {
-                    return Outcome { is_hasty: true, ..judge(calculator, calculator.evaluate, &mut given, unreadable) };
+                    return Outcome { evaluation: (calculator.evaluate)(&given), unreadable, is_hasty: true };
                 }
                 let begun = js_sys::Date::now();
-                let outcome = judge(calculator, whole, &mut given, unreadable);
+                let outcome = Outcome { evaluation: whole(&given), unreadable, is_hasty: false };
                 seen.set_value(pauses);
                 took.set_value(js_sys::Date::now() - begun);
                 outcome
@@ -490,8 +490,8 @@ impl Form {
 
     /// The inputs that count, if every text among them means something.
     pub fn inputs(self) -> Option<serde_json::Map<String, serde_json::Value>> {
-        let (mut given, unreadable) = self.entries.with_untracked(|entries| entry::to_inputs(self.calculator, entries));
-        judge(self.calculator, self.calculator.evaluate, &mut given, unreadable).unreadable.is_empty().then_some(given)
+        let (given, unreadable) = self.entries.with_untracked(|entries| entry::to_inputs(self.calculator, entries));
+        unreadable.is_empty().then_some(given)
     }
 
     /// Works out what was left out while somebody typed.
@@ -631,40 +631,6 @@ fn assumption(evaluation: &Evaluation, at: At) -> Option<&Assumption> {
             cells.get(find(cells, at.field)?)
         }
     }
-}
-
-/// Evaluates what was typed; what does not count is taken out of it. Fields that do not count at the moment, because they are solved for or belong to another way of saying it,
-/// keep their texts but must not stand in the way, since nobody sees them.
-#[inline(never)] // asked for twice, needed once
-fn judge(
-    calculator: &AnyCalculator,
-    evaluate: Evaluate,
-    given: &mut serde_json::Map<String, serde_json::Value>,
-    mut unreadable: Vec<(String, Unreadable)>,
-) -> Outcome {
-    let mut evaluation = evaluate(given);
-    let idle = |evaluation: &Evaluation, name: &str| {
-        let of = At::find(calculator, name).and_then(|(at, _)| assumption(evaluation, at));
-        of.is_some_and(|one| matches!(one.origin, Origin::Unused | Origin::Solved))
-    };
-    unreadable.retain(|(name, _)| !idle(&evaluation, name));
-    let problems = evaluation.outcome.as_ref().err().map_or(&[][..], Vec::as_slice);
-    let hidden: Vec<At> =
-        problems.iter().filter(|problem| idle(&evaluation, &problem.field)).filter_map(|problem| Some(At::find(calculator, &problem.field)?.0)).collect();
-    let taken = hidden.into_iter().filter(|at| take_out(given, *at)).count();
-    if taken > 0 {
-        evaluation = evaluate(given);
-    }
-    Outcome { evaluation, unreadable, is_hasty: false }
-}
-
-/// Takes an input out; false when it was not given.
-fn take_out(given: &mut serde_json::Map<String, serde_json::Value>, at: At) -> bool {
-    let among = match at.row {
-        None => Some(given),
-        Some((table, row)) => given.get_mut(table).and_then(|rows| rows.get_mut(row)).and_then(serde_json::Value::as_object_mut),
-    };
-    among.is_some_and(|among| among.remove(at.field).is_some())
 }
 
 /// The dimension of a field that takes a number.

@@ -123,6 +123,11 @@ pub const DIFFERS: Text = text("Marked: differs from now.", "标记处与当前�
 pub const SCENARIO: Text = text("Scenario {0}", "方案 {0}");
 
 pub const WINDOW: Text = text("Rack {0} to {1}, {2} to {3}, efficiency {4} to {5}", "挂镀 {0} 至 {1}，{2} 至 {3}，电流效率 {4} 至 {5}");
+pub const ONLY_SHEETS: Text = text(
+    "Only the customer's quotation is printed from this page. There is none yet: check the inputs, then choose “Print”.",
+    "本页只打印客户报价单。目前尚无报价单：请先检查输入，再点“打印”。",
+);
+pub const CLEAR_FIELD: Text = text("Reset to default", "恢复默认值");
 pub const NOTHING_YET: Text = text("There is no answer to export yet.", "尚无结果可导出。");
 
 pub const OWN_BATH: Text = text("My own bath", "自有镀液");

@@ -11,19 +11,20 @@ use platewise_model::calculator::quote::seal::{self, KEY, Recognised};
 use platewise_model::calculator::quote::sheet::{Papers, internal, page, rows};
 use platewise_model::entry::{self, Entries, Entry, Notice};
 use platewise_model::json;
+use platewise_model::output::csv;
 use platewise_model::pack::{pack, unpack};
 use platewise_model::report::format::{Reader, escaped};
 use platewise_model::units::System;
 use platewise_model::words::{Arg, Language, Phrase, Text, phrase, text};
 use serde_json::{Map, Value};
 use std::cell::RefCell;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Element, Event, HtmlDialogElement};
 
 /// What the page asks of papers.
-pub static PAPERS: screen::Papers = screen::Papers { open, copy, save, save_profile, receive };
+pub static PAPERS: screen::Papers = screen::Papers { open, print, lay_out, put_away, copy, save, save_profile, receive };
 
 const CUSTOMERS: Text = text("Customer's sheet", "客户报价单");
 const INTERNAL: Text = text("Internal sheet", "内部核价单");
@@ -33,6 +34,7 @@ const WORKBOOK: Text = text("Excel", "Excel");
 const TABLE: Text = text("CSV", "CSV");
 const FILE: Text = text("File", "文件");
 const TAKE_OVER: Text = text("Use its lines", "取用其报价项");
+const PRINT_INTERNAL: Text = text("Print internal sheet", "打印内部核价单");
 const CLOSE: Text = text("Close", "关闭");
 const LANGUAGE: Text = text("Language of the sheet", "报价单语言");
 const WHICH: Text = text("Which sheet", "文件类型");
@@ -91,6 +93,14 @@ struct Shown {
     language: Language,
 }
 
+/// Name of the element that is printed.
+const PAPER: &str = "papers-print";
+
+thread_local! {
+    /// The window that is open: what was printed in its place is the customer's sheet again afterwards.
+    static OPEN: RefCell<Option<Weak<RefCell<Open>>>> = const { RefCell::new(None) };
+}
+
 /// The window while it is open.
 struct Open {
     screen: Screen,
@@ -105,6 +115,11 @@ fn shop_of(form: Form) -> Map<String, Value> {
     json::private_of(form.calculator, &form.entries.with_untracked(|entries| entry::to_inputs(form.calculator, entries)).0)
 }
 
+/// The papers of what stands on the page; none where it has no answer.
+fn papers_of(form: Form) -> Option<Papers> {
+    Papers::of(&form.inputs()?, reader_of(form)).ok()
+}
+
 fn reader_of(form: Form) -> Reader {
     untrack(|| form.settings.reader())
 }
@@ -115,7 +130,7 @@ fn open(screen: Screen) {
 
 /// Opens the papers of what stands on the page with something said in them; the text says why not.
 fn open_saying(screen: Screen, said: String) -> Result<(), Text> {
-    let papers = screen.form.inputs().and_then(|given| Papers::of(&given, reader_of(screen.form)).ok()).ok_or(words::NOTHING_YET)?;
+    let papers = papers_of(screen.form).ok_or(words::NOTHING_YET)?;
     let settings = screen.form.settings;
     let said = if said.is_empty() && !papers.has_letterhead() { settings.text(NO_LETTERHEAD).to_owned() } else { said };
     let shown = Shown { kind: Kind::Customers, language: papers.language() };
@@ -170,7 +185,7 @@ fn count(of: usize) -> Arg {
 
 fn copy(screen: Screen) {
     let form = screen.form;
-    let language = form.inputs().and_then(|given| Papers::of(&given, reader_of(form)).ok()).map_or(reader_of(form).language, |papers| papers.language());
+    let language = papers_of(form).map_or(reader_of(form).language, |papers| papers.language());
     copy_then(form, language, move |done| match done {
         Ok(said) => say(screen, Some(said)),
         Err(why) => {
@@ -304,14 +319,10 @@ fn show(open: Open, said: &str, is_grave: bool) -> Option<()> {
         if is_grave { " grave" } else { "" },
         escaped(said)
     ));
-    let paper = document.create_element("div").ok()?;
-    paper.set_id("papers-print");
-    let body = document.body()?;
-    body.append_child(&dialog).ok()?;
-    body.append_child(&paper).ok()?;
-    dom::mark_root("data-print", Some("sheet"));
+    document.body()?.append_child(&dialog).ok()?;
     let form = open.screen.form;
     let open = Rc::new(RefCell::new(open));
+    OPEN.set(Some(Rc::downgrade(&open)));
     fill(&open.borrow());
     listen(&dialog, "click", move |event| {
         if let Some((_, act)) = dom::nearest(event, "data-paper") {
@@ -337,12 +348,66 @@ pub fn listen(element: &Element, event: &str, act: impl Fn(&Event) + 'static) {
 
 /// The window is gone with its paper.
 fn close_window() {
-    for id in ["papers", "papers-print"] {
-        if let Some(element) = dom::by_id(id) {
-            element.remove();
-        }
+    if let Some(element) = dom::by_id("papers") {
+        element.remove();
+    }
+    take_paper_away();
+}
+
+/// What is on paper: nothing else of the page is printed as long as it stands there.
+fn put_on_paper(markup: &str) {
+    if dom::by_id(PAPER).is_none() {
+        let Some(document) = dom::document() else { return };
+        let Ok(paper) = document.create_element("div") else { return };
+        paper.set_id(PAPER);
+        let _ = document.body().map(|body| body.append_child(&paper)); // where that fails nothing is printed
+    }
+    style();
+    dom::fill(PAPER, markup);
+    dom::mark_root("data-print", Some("sheet"));
+}
+
+fn take_paper_away() {
+    if let Some(paper) = dom::by_id(PAPER) {
+        paper.remove();
     }
     dom::mark_root("data-print", None);
+}
+
+/// Lays the customer's sheet out for paper: that of the window where one is open, else that of what stands on the page. Where there is none, nothing is printed.
+fn lay_out(screen: Screen) {
+    if dom::by_id(PAPER).is_some() {
+        return; // it stands there, or the internal sheet does, which was asked for by its name
+    }
+    if let Some(papers) = papers_of(screen.form) {
+        put_on_paper(&page::write(&papers.sheet(papers.language())));
+    }
+}
+
+/// What was laid out for paper alone goes; that of an open window is the customer's again.
+fn put_away(screen: Screen) {
+    take_paper_away();
+    OPEN.with_borrow(|open| {
+        if let Some(open) = open.as_ref().and_then(Weak::upgrade).filter(|_| dom::by_id("papers").is_some())
+            && let Ok(open) = open.try_borrow()
+        {
+            customer_on_paper(&open);
+        }
+    });
+    say(screen, None);
+}
+
+fn print(screen: Screen) {
+    if papers_of(screen.form).is_none() {
+        return say(screen, Some(words::NOTHING_YET));
+    }
+    lay_out(screen);
+    export::print();
+}
+
+/// The customer's sheet as it is looked at.
+fn customer_on_paper(open: &Open) {
+    put_on_paper(&page::write(&open.papers.sheet(open.shown.language)));
 }
 
 /// Closes the window as the Escape key does.
@@ -361,7 +426,7 @@ fn fill(open: &Open) {
         Kind::Batch => quote_batch::markup(untrack(|| open.screen.form.settings.reader()).language),
     };
     dom::fill("papers-body", &markup);
-    dom::fill("papers-print", if kind == Kind::Batch { "" } else { &markup });
+    customer_on_paper(open); // whatever is looked at: the internal sheet is printed by its own button alone
     if kind == Kind::Batch {
         quote_batch::follow(open.screen);
     }
@@ -381,6 +446,10 @@ fn fill(open: &Open) {
         if let Some(button) = of(act) {
             dom::hide(&button, kind != Kind::Customers); // what is given away is the customer's sheet
         }
+    }
+    if let Some(button) = of("print") {
+        let label = if kind == Kind::Internal { PRINT_INTERNAL } else { words::PRINT };
+        button.set_text_content(Some(untrack(|| open.screen.form.settings.text(label))));
     }
     for act in ["zh", "en", "print", "workbook", "table"] {
         if let Some(button) = of(act) {
@@ -404,7 +473,13 @@ fn press(open: &Rc<RefCell<Open>>, act: &str) {
         "batch-workbook" | "batch-table" => quote_batch::save(act == "batch-workbook"),
         "zh" => now.shown.language = Language::Zh,
         "en" => now.shown.language = Language::En,
-        "print" => export::print(),
+        "print" => {
+            if before.kind == Kind::Internal {
+                put_on_paper(&internal::on_paper(&now.papers, before.language));
+            }
+            drop(now); // a browser may tell that it was printed before it returns
+            return export::print();
+        }
         "link" => copy_then(now.screen.form, before.language, tell(now.screen.form)),
         "file" => {
             if let Err(why) = save_as(now.screen, true) {
@@ -419,7 +494,8 @@ fn press(open: &Rc<RefCell<Open>>, act: &str) {
             }
         }
         "table" => {
-            let table = rows::write(&now.papers.sheet(now.shown.language));
+            let language = now.shown.language;
+            let table = if now.shown.kind == Kind::Internal { internal_table(now.screen.form, language) } else { rows::write(&now.papers.sheet(language)) };
             export::save(&name_of(&now, "csv"), "text/csv;charset=utf-8", &JsValue::from_str(&format!("\u{feff}{table}")));
         }
         "workbook" => save_workbook(open.clone()),
@@ -437,6 +513,16 @@ fn tell(form: Form) -> impl Fn(Result<Text, Phrase>) {
         let said = reader_of(form).phrase(&done.map_or_else(|why| why, Phrase::from));
         dom::fill("papers-said", &escaped(&said));
     }
+}
+
+/// The shop's own reckoning as a table in text: what the page shows, with the word that it stays in the house.
+fn internal_table(form: Form, language: Language) -> String {
+    let reader = Reader { language, ..reader_of(form) };
+    let [zh, en] = [internal::NOT_FOR_CUSTOMERS.zh, internal::NOT_FOR_CUSTOMERS.en];
+    let stamp = format!("{} · {zh} / {en}", screen::stamp());
+    form.outcome.with_untracked(|outcome| {
+        outcome.report().map(|report| csv::write(form.calculator, &outcome.evaluation, report, &stamp, "", reader)).unwrap_or_default()
+    })
 }
 
 fn file_name(kind: &str, number: &str, extension: &str) -> String {

@@ -2,6 +2,7 @@
 
 use super::Screen;
 use super::files::Files;
+use crate::form::At;
 use crate::reactive::*;
 use crate::{dom, export, on_demand, router, words};
 use platewise_model::report::format::escaped;
@@ -61,6 +62,7 @@ pub fn on_click(screen: Screen, event: &web_sys::Event) -> bool {
         ("pin", Some(pins), _) => say(screen, Some(if pins.pin(form.memory()) { words::PINNED } else { words::PIN_FULL })),
         ("pin-open", Some(pins), Some(index)) => pins.open(form, index),
         ("pin-remove", Some(pins), Some(index)) => pins.remove(index),
+        ("print", ..) if form.calculator.papers.is_some() => with_papers(screen, |papers| papers.print),
         ("print", ..) => export::print(),
         ("papers", ..) => with_papers(screen, |papers| papers.open),
         ("anew", ..) => {
@@ -73,6 +75,11 @@ pub fn on_click(screen: Screen, event: &web_sys::Event) -> bool {
         ("file", ..) if form.calculator.papers.is_some() => with_papers(screen, |papers| papers.save),
         ("file", ..) => with_files(screen, move |files| (files.save_json)(form)),
         ("profile", ..) => with_papers(screen, |papers| papers.save_profile),
+        ("clear", ..) => {
+            if let Some((at, _)) = button.get_attribute("data-name").and_then(|name| At::find(form.calculator, &name)) {
+                form.clear(at);
+            }
+        }
         ("reset", ..) => {
             form.reset();
             say(screen, None);
@@ -138,6 +145,7 @@ fn with_papers(screen: Screen, act: fn(&Papers) -> fn(Screen)) {
     wasm_bindgen_futures::spawn_local(async move {
         match on_demand::extras().await {
             Ok(extras) => {
+                screen.papers.set_value(Some(extras.papers));
                 say(screen, None);
                 act(extras.papers)(screen);
             }
@@ -162,6 +170,12 @@ pub fn follow_received(screen: Screen) {
 pub struct Papers {
     /// Opens them over the page.
     pub open: fn(Screen),
+    /// Prints the customer's sheet.
+    pub print: fn(Screen),
+    /// Lays the customer's sheet out for paper, whatever is looked at.
+    pub lay_out: fn(Screen),
+    /// Takes it away again.
+    pub put_away: fn(Screen),
     /// Copies the link that gives them to somebody else.
     pub copy: fn(Screen),
     /// Saves all of it as a file, for the shop itself.

@@ -16,7 +16,7 @@ mod result;
 pub mod rows;
 mod take;
 
-pub use actions::{Papers, say};
+pub use actions::{Papers, say, stamp};
 pub use layout::{Control, Group, Row, group, row};
 
 use crate::form::{At, Form};
@@ -50,6 +50,8 @@ pub struct Screen {
     /// What draws charts, once it is loaded, and whether it is on its way.
     plots: StoredValue<Option<plot::Plots>>,
     fetching: StoredValue<bool>,
+    /// What makes the papers of the calculator, once it is loaded.
+    papers: StoredValue<Option<&'static Papers>>,
     /// Whether what stands behind the answer waits until somebody is there.
     waits: StoredValue<bool>,
     /// How many groups of fields are made: at first those that come with the answer.
@@ -74,6 +76,9 @@ pub enum Due {
 
 /// What stands right above what stands behind the answer: where it is in view, that is wanted at once.
 pub const ABOVE_REST: &str = "pins";
+
+/// Says at the root that paper has only what papers of the calculator write, and what stands there until they do.
+const ON_PAPER: &str = "data-papers";
 
 /// Says at the root that nobody has moved yet: what is folded away is not even laid out.
 const STILL: &str = "data-still";
@@ -111,6 +116,7 @@ impl Screen {
             open_row: RwSignal::new(None),
             plots: StoredValue::new(None),
             fetching: StoredValue::new(false),
+            papers: StoredValue::new(None),
             waits: StoredValue::new(false),
             made: RwSignal::new(FIRST_GROUPS.min(layout.len())),
             filled: RwSignal::new(0),
@@ -151,6 +157,11 @@ impl Screen {
 
     /// Keeps the parts of the markup up to date. To be called when it stands in the document.
     pub fn follow(self) {
+        if self.form.calculator.papers.is_some() {
+            // On paper stands the customer's sheet or nothing: what the page shows besides is the shop's own.
+            dom::mark_root(ON_PAPER, Some(self.settings().text(crate::words::ONLY_SHEETS)));
+            on_cleanup(|| dom::mark_root(ON_PAPER, None));
+        }
         self.follow_painted();
         fields::follow(self);
         if let Some(rows) = self.rows {
@@ -252,6 +263,16 @@ impl Screen {
     pub fn on_print(self) {
         self.form.catch_up();
         self.due.set(Due::All);
+        if let Some(papers) = self.papers.get_value() {
+            (papers.lay_out)(self);
+        }
+    }
+
+    /// It was printed, or not.
+    pub fn on_printed(self) {
+        if let Some(papers) = self.papers.get_value() {
+            (papers.put_away)(self);
+        }
     }
 
     /// Sets the analysis up when it has been loaded.
@@ -330,8 +351,11 @@ impl Screen {
             // All of it stands there before any of it is shown: a chart that came later would push down what is below.
             let _ = self.due.try_set(Due::All); // the page may have been left
             form.more_came();
-            if form.calculator.papers.is_some() {
-                let _ = on_demand::extras().await; // WebKit copies a link only in the moment of the click; asked for again then, where this fails
+            if form.calculator.papers.is_some()
+                && let Ok(extras) = on_demand::extras().await
+            // WebKit copies a link only in the moment of the click; asked for again then, where this fails
+            {
+                let _ = self.papers.try_set_value(Some(extras.papers)); // the page may have been left
             }
         });
         chart::fetch(self);

@@ -2,9 +2,10 @@
 
 use super::fields::unreadable_words;
 use super::{Due, Screen};
-use crate::form::{At, Form};
+use crate::form::{At, Form, Outcome};
 use crate::reactive::*;
 use crate::{dom, export, words};
+use platewise_model::calculator::Origin;
 use platewise_model::entry::{self, Notice};
 use platewise_model::output::html;
 use platewise_model::report::format::Reader;
@@ -187,12 +188,25 @@ fn problems(form: Form) -> String {
             .chain(problems)
             .map(|(name, message)| {
                 let label = label(form, name);
-                let (name, label, message) = (escaped(name), escaped(&label), escaped(&message));
-                format!("<li><button type=\"button\" class=\"link\" data-focus=\"{name}\">{label}</button>: {message}</li>")
+                let (label, message) = (escaped(&label), escaped(&message));
+                let reset = if is_idle(outcome, form, name) { reset(settings.text(words::CLEAR_FIELD), name) } else { String::new() };
+                let name = escaped(name);
+                format!("<li><button type=\"button\" class=\"link\" data-focus=\"{name}\">{label}</button>: {message}{reset}</li>")
             })
             .collect();
         if rows.is_empty() { rows } else { format!("<div class=\"problems\"><p>{}</p><ul>{rows}</ul></div>", escaped(settings.text(words::PROBLEMS_LEAD))) }
     })
+}
+
+/// Whether a field does not count with the others as they are, and so is not shown.
+fn is_idle(outcome: &Outcome, form: Form, name: &str) -> bool {
+    let assumption = At::find(form.calculator, name).and_then(|(at, _)| outcome.assumption(at));
+    assumption.is_some_and(|one| matches!(one.origin, Origin::Unused | Origin::Solved))
+}
+
+/// A button that takes a field back to its default: the only way to one that is not shown.
+fn reset(label: &str, name: &str) -> String {
+    format!(" <button type=\"button\" class=\"link\" data-do=\"clear\" data-name=\"{}\">{}</button>", escaped(name), escaped(label))
 }
 
 /// What a problem names: a field, or a field in a row.

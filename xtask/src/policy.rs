@@ -1,5 +1,7 @@
 //! What the published page may do. Written into every page, since a static host sends no headers of ours, and sent by our own server.
 
+use crate::bundle::ONE_FILE;
+
 /// The content security policy: scripts, styles and data from the same origin only, nothing inline, WebAssembly may be compiled.
 /// Workers may start from a blob: in a frame without an origin of its own nothing else starts one.
 /// Embedding stays open on purpose: no `frame-ancestors`.
@@ -19,9 +21,11 @@ pub fn of_frame() -> String {
 /// The same for the pages that show how a calculator is embedded: a frame from the same origin besides, and no application of their own.
 pub const HOST_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'";
 
-/// The policy of an address.
+/// The policy of an address; none for the application in one file, whose page says by their digests which script and styles it may run.
 pub fn of(target: &str) -> Option<&'static str> {
-    Some(match target {
+    let path = target.split(['?', '#']).next().unwrap_or_default();
+    Some(match path {
+        file if file.strip_prefix('/') == Some(ONE_FILE) => return None,
         frame if frame.starts_with("/embed/v1/") => FRAME_POLICY,
         host if host.starts_with("/embed/") => HOST_POLICY,
         _ => CONTENT_SECURITY_POLICY,
@@ -37,5 +41,6 @@ mod tests {
         for (address, policy) in [("/", CONTENT_SECURITY_POLICY), ("/embed/", HOST_POLICY), ("/embed/demo/", HOST_POLICY), ("/embed/v1/quote/", FRAME_POLICY)] {
             assert_eq!(of(address), Some(policy), "{address}");
         }
+        assert_eq!(of("/platewise.html?again"), None);
     }
 }

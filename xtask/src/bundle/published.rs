@@ -59,7 +59,7 @@ fn permanent(addresses: &[String]) -> Outcome<BTreeSet<String>> {
 /// say of one header, so nothing is said of the caching of all: they have every file asked for again by themselves.
 fn headers(permanent: &BTreeSet<String>) -> String {
     let mut out = String::from(
-        "/*\n  Access-Control-Allow-Origin: *\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: no-referrer\n\n/*.wasm\n  Content-Type: application/wasm\n",
+        "/*\n  Access-Control-Allow-Origin: *\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: same-origin\n\n/*.wasm\n  Content-Type: application/wasm\n",
     );
     for beginning in permanent {
         let _ = write!(out, "\n/{beginning}*\n  Cache-Control: public, max-age=31536000, immutable\n"); // a String takes all

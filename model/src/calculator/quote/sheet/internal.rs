@@ -10,7 +10,18 @@ use std::fmt::Write as _;
 
 const TITLE: Text = text("Build-up of the prices", "报价成本构成");
 const FIGURES: Text = text("Figures", "明细");
-const NOT_FOR_CUSTOMERS: Text = text("Internal: not for customers", "内部文件，勿外传");
+/// What it bears wherever it goes.
+pub const NOT_FOR_CUSTOMERS: Text = text("Internal: not for customers", "内部文件，勿外传");
+
+/// The same for paper, where each page has to say for itself that it stays in the house: in both languages, whatever the sheet's.
+pub fn on_paper(papers: &Papers, language: Language) -> String {
+    format!(
+        "<table class=\"every-page\" role=\"presentation\"><thead><tr><th>{} / {}</th></tr></thead><tbody><tr><td>{}</td></tr></tbody></table>",
+        escaped(NOT_FOR_CUSTOMERS.zh),
+        escaped(NOT_FOR_CUSTOMERS.en),
+        write(papers, language)
+    )
+}
 
 /// As HTML, in a language; nothing of a quote that was received, whose build-up nobody told.
 pub fn write(papers: &Papers, language: Language) -> String {
