@@ -4,7 +4,7 @@ use serde_json::json;
 use std::fs;
 
 /// What axe-core finds wrong, one line for each element.
-fn violations(tab: &Tab) -> Outcome<Vec<String>> {
+pub fn violations(tab: &Tab) -> Outcome<Vec<String>> {
     let axe = fs::read_to_string(&tab.site.axe)?;
     if !tab.js::<bool>("return !!window.axe", json!([]))? {
         tab.js::<()>(&axe, json!([]))?;

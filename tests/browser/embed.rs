@@ -256,6 +256,48 @@ fn figures_of_a_shop_stay_in_the_frame_which_says_so() -> Outcome {
 }
 
 #[test]
+fn a_host_is_told_no_price_and_gives_no_private_figure_once_the_visitor_gave_one() -> Outcome {
+    let tab = Visitor::default().start()?;
+    host(&tab, "private", SCRIPT, &format!("{LISTEN}<platewise-calculator id=\"one\" calculator=\"quote\" lang=\"en\"></platewise-calculator>"))?;
+    until_heard(&tab, "one", "result", "detail.report")?;
+    // As long as the visitor says nothing of a shop, the host may: it is its own.
+    tab.js::<()>("document.querySelector('#one').set({ 'shop.margin': 0.5 })", json!([]))?;
+    until_heard(&tab, "one", "result", "detail.report?.results && heard.filter(([, kind]) => kind === 'result').length > 1")?;
+    tab.inside(&frame_of("one"), || {
+        tab.js::<()>("document.querySelectorAll('details').forEach(one => one.open = true)", json!([]))?;
+        assert_eq!(tab.value("[id='shop.margin']")?, "50");
+        tab.type_into("[id='shop.labour_cny_per_h']", "87.53")
+    })?;
+    until_heard(&tab, "one", "result", "!detail.report && detail.problems[0].problem === 'private'")?;
+    tab.js::<()>("window.heard = []; document.querySelector('#one').set({ 'shop.margin': 0, 'shop.minimum_cny': 0 })", json!([]))?;
+    until_heard(&tab, "one", "error", "detail.problems[0].field === 'shop.margin' && detail.problems[0].problem === 'private'")?;
+    tab.js::<()>("document.querySelector('#one').set({ expedite: 'yes' })", json!([]))?;
+    until_heard(&tab, "one", "result", "!detail.report")?;
+    assert!(!tab.js::<bool>("return heard.some(([, , detail]) => !!detail.report)", json!([]))?, "a price was told");
+    let got: Value = tab.js("return document.querySelector('#one').get()", json!([]))?;
+    assert!(got.get("report").is_none() && !got.to_string().contains("87.53"), "{got}");
+    tab.inside(&frame_of("one"), || {
+        assert_eq!(tab.value("[id='shop.margin']")?, "50", "the host changed nothing of the shop");
+        tab.until_shown("#answer") // the visitor sees the price
+    })
+}
+
+#[test]
+fn a_host_that_is_itself_in_a_sandbox_hears_of_the_calculator() -> Outcome {
+    in_every_engine(|tab| {
+        let (_, folder) = &tab.site.hosts;
+        let inner = format!(
+            "<!doctype html><meta charset=\"utf-8\"><title>Inner</title>{SCRIPT}<platewise-calculator id=\"one\" lang=\"en\"></platewise-calculator><p id=\"told\"></p>
+             <script>document.addEventListener('result', event => {{ if (event.detail.report) document.querySelector('#told').textContent = origin + ' heard'; }}, true);</script>"
+        );
+        let name = format!("inner-{:?}.html", tab.engine).to_lowercase();
+        fs::write(folder.join(&name), inner.replace("{root}", &tab.site.root))?;
+        host(tab, "outer", "", &format!("<iframe id=\"outer\" sandbox=\"allow-scripts\" src=\"{name}\" width=\"800\" height=\"900\"></iframe>"))?;
+        tab.inside("return document.querySelector('#outer')", || tab.until_text("#told", "null heard"))
+    })
+}
+
+#[test]
 fn a_sandboxed_frame_calculates_and_draws_without_an_origin_of_its_own() -> Outcome {
     in_every_engine(|tab| {
         let body =

@@ -1,6 +1,7 @@
 //! Visitors who see, hear, enlarge or steer in other ways.
 
-use crate::support::{PAGES, PLATING_TIME, Page, open_sized, within};
+use crate::accessibility::violations;
+use crate::support::{PAGES, PLATING_TIME, Page, QUOTE, open_sized, within};
 use browser_tests::{Engine, Failure, Outcome, Tab, Visitor};
 use platewise_model::calculator::ALL;
 use serde_json::{Value, json};
@@ -151,6 +152,30 @@ fn in_forced_colours_every_choice_and_field_can_still_be_seen() -> Outcome {
         )?;
         assert_eq!(unseen, Vec::<String>::new(), "{}", page.address);
     }
+    Ok(())
+}
+
+#[test]
+fn in_forced_colours_on_dark_every_text_has_its_contrast() -> Outcome {
+    let mut found = Vec::new();
+    for scheme in ["dark", "light"] {
+        let tab = Visitor::default().start()?;
+        let features = json!([{ "name": "forced-colors", "value": "active" }, { "name": "prefers-color-scheme", "value": scheme }]);
+        tab.cdp("Emulation.setEmulatedMedia", json!({ "features": features }))?;
+        for page in PAGES {
+            tab.open_afresh(page.address)?;
+            tab.until("all of the page", "document.querySelector('main:not([aria-busy])')")?;
+            found.extend(violations(&tab)?.into_iter().map(|one| format!("{} {scheme}: {one}", page.address)));
+        }
+        tab.open_afresh(QUOTE.address)?;
+        tab.click("[data-do=papers]")?;
+        tab.until_shown("#papers .leaf")?;
+        for kind in ["customer", "internal", "batch"] {
+            tab.click(&format!("#papers [data-paper={kind}]"))?;
+            found.extend(violations(&tab)?.into_iter().map(|one| format!("{kind} {scheme}: {one}")));
+        }
+    }
+    assert_eq!(found, Vec::<String>::new());
     Ok(())
 }
 
