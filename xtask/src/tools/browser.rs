@@ -19,6 +19,7 @@ pub struct Browser {
 
 /// Finds a browser with its driver or installs both, with a font that holds Chinese.
 pub fn ensure_browser() -> Outcome<Browser> {
+    ensure_reader_of_paper();
     if let Some(browser) = find_browser() {
         ensure_chinese_font();
         return Ok(browser);
@@ -65,6 +66,15 @@ fn major_version(program: &Path) -> Option<u32> {
 
 fn major_of(version: &str) -> Option<u32> {
     version.split_whitespace().find_map(|word| word.split_once('.')?.0.parse().ok())
+}
+
+/// What reads the text of a printed page: with it the tests search the PDF too, and not only what is laid out for paper. Worth a try, not worth a failure.
+fn ensure_reader_of_paper() {
+    if on_path("pdftotext").is_none()
+        && let Some(Err(failure)) = apt_install(&["poppler-utils"], "printed pages are searched for what must not be on them")
+    {
+        println!("The text of printed pages is not searched: {failure}.");
+    }
 }
 
 /// Without one, Chinese renders as boxes in every screenshot and printed page. Worth a try, not worth a failure.
