@@ -5,7 +5,7 @@ use super::numbers::{Because, DecimalSign, Decision, Signs, half_width, number};
 use super::size::{bare, fraction};
 use crate::entry::typed;
 use crate::units::{Dimension, NotANumber, parse_number};
-use crate::words::{Arg, Phrase, Text, phrase, symbol, text};
+use crate::words::{Arg, Phrase, Text, phrase, text};
 
 /// How the numbers of a sheet are read.
 #[derive(Clone, Copy, Debug)]
@@ -347,11 +347,6 @@ fn one(text: &str, times: f64, style: Style) -> Result<f64, Option<Phrase>> {
 /// A text for a note that names what was read and how.
 pub fn read_as(cell: &str, shown: &str) -> Phrase {
     phrase(READ_AS, [name(cell), name(shown)])
-}
-
-/// A name without words around it.
-pub fn plain_name(text: &str) -> Phrase {
-    phrase(symbol("{0}"), [name(text)])
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! A table of requests becomes rows of a field. Every row comes out with what is wrong with it, what it lacks and what was read in a special way, so that
 //! nothing is priced that was not asked for and nothing is guessed in silence.
 
-use super::cells::{Style, Styles, amount, pieces, plain_name, read_as};
+use super::cells::{Style, Styles, amount, pieces, read_as};
 use super::heads::{Column, Target, matters};
 use super::numbers::{Because, DecimalSign};
 use super::sheet::{Cell, Sheet};
