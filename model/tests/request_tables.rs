@@ -395,6 +395,8 @@ fn what_is_in_doubt_in_a_row_gives_it_no_price() {
     // A name alone.
     let (priced_rows, told) = one(&format!("{HEAD}Bracket left,,,,,\n"));
     assert!(priced_rows == 0 && told.contains("Shape: Missing."), "{told}");
+    let (priced_rows, told) = one("Name,Qty,Coating\nBracket left,1000,A3C\n");
+    assert!(priced_rows == 0 && told.contains("“Bracket left” is no shape known here"), "{told}");
 }
 
 #[test]

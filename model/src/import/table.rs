@@ -83,6 +83,17 @@ pub struct Wrong {
     pub message: Phrase,
 }
 
+/// Something that a row lacks to ask for something definite.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Missing {
+    /// Its row in the table, as a spreadsheet counts.
+    pub row: usize,
+    /// The field that is blank.
+    pub label: Text,
+    /// What to write there.
+    pub message: Phrase,
+}
+
 /// Something in a row that was read in a special way.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Note {
@@ -121,8 +132,8 @@ pub struct Imported {
     pub ignored: Vec<String>,
     /// Everything in a row that cannot be used.
     pub wrong: Vec<Wrong>,
-    /// Rows that lack something without which they ask for nothing, with what it is.
-    pub missing: Vec<(usize, Text)>,
+    /// Everything that a row lacks to ask for something definite.
+    pub missing: Vec<Missing>,
     /// Everything that was read in a special way.
     pub notes: Vec<Note>,
     /// Rows that are no parts.
@@ -134,7 +145,7 @@ pub struct Imported {
 impl Imported {
     /// The rows that ask for something definite: nothing in them is wrong or missing.
     pub fn sound(&self) -> Vec<Entries> {
-        let is_sound = |row: &usize| !self.wrong.iter().any(|wrong| wrong.row == *row) && !self.missing.iter().any(|(missing, _)| missing == row);
+        let is_sound = |row: &usize| !self.wrong.iter().any(|wrong| wrong.row == *row) && !self.missing.iter().any(|missing| missing.row == *row);
         self.rows.iter().zip(&self.numbers).filter(|(_, row)| is_sound(row)).map(|(entries, _)| entries.clone()).collect()
     }
 }
@@ -362,7 +373,7 @@ impl<'a> Table<'a> {
                 _ if column.unit.1 > 1.0 && matches!(field.name, "quantities" | "pieces") => {
                     all.push(phrase(text("“{0}”: quantities are multiplied by {1}.", "“{0}”：数量乘以 {1}。"), [name, Arg::Name(typed(column.unit.1))]));
                 }
-                _ if field.name == "thickness_mm" && column.says_unit && ["thickness", "厚度"].iter().any(|word| bare(&column.head).starts_with(word)) => {
+                _ if field.name == "thickness_mm" && Column::of(self.fields, &column.head).is_some_and(|column| column.target.key() != field.name) => {
                     all.push(phrase(text("“{0}” is taken as {1}.", "“{0}”视为{1}。"), [name, label]));
                 }
                 _ => {}
@@ -395,6 +406,7 @@ impl<'a> Table<'a> {
 
     fn read(&mut self, room: usize) -> Result<(), Refused> {
         let rows: Vec<(usize, &'a [Cell])> = self.below().collect();
+        let has_shape = self.used().any(|(_, column)| column.target.key() == "shape");
         for (row, cells) in rows {
             let number = row + 1;
             let first = cells.iter().find(|cell| !cell.is_empty()).map(|cell| shortened(&cell.text())).unwrap_or_default();
@@ -405,14 +417,21 @@ impl<'a> Table<'a> {
             if self.found.rows.len() >= room {
                 return Err(Refused::TooMany(room));
             }
-            let mut line =
-                Line { fields: self.fields, row: number, entries: Entries::new(), heads: Vec::new(), wrong: Vec::new(), notes: Vec::new(), item: None };
+            let mut line = Line {
+                fields: self.fields,
+                row: number,
+                entries: Entries::new(),
+                heads: Vec::new(),
+                wrong: Vec::new(),
+                notes: Vec::new(),
+                item: None,
+                has_shape,
+            };
             self.read_cells(cells, &mut line);
             let missing = line.missing();
             let Line { entries, wrong, notes, .. } = line;
             // What is wrong in a cell is not missing as well.
-            let untold = |label: &Text| !wrong.iter().any(|wrong| wrong.label == Some(*label));
-            self.found.missing.extend(missing.into_iter().filter(untold).map(|label| (number, label)));
+            self.found.missing.extend(missing.into_iter().filter(|missing| !wrong.iter().any(|wrong| wrong.label == Some(missing.label))));
             self.found.rows.push(entries);
             self.found.numbers.push(number);
             self.found.wrong.extend(wrong);
@@ -536,6 +555,8 @@ struct Line {
     notes: Vec<Note>,
     /// What the part is called.
     item: Option<String>,
+    /// Whether a column of the table is for the shape.
+    has_shape: bool,
 }
 
 impl Line {
@@ -723,7 +744,9 @@ impl Line {
         // Behind a thread the sizes are in its own unit, whatever the head says.
         let (unit, times) = if said.thread.is_some() { (usize::from(said.in_inches), 1.0) } else { (unit, times) };
         let mut told: Vec<String> = said.thread.iter().map(|thread| thread.id.to_owned()).collect();
-        told.extend(said.pitch_mm.map(|pitch| ["P", &typed(pitch)].concat()));
+        if let (Some(first), Some(pitch)) = (told.first_mut(), said.pitch_mm) {
+            *first = [first, "×", &typed(pitch)].concat();
+        }
         for (name, value) in names.iter().zip(sizes) {
             let Some(field) = self.field(name) else { continue };
             let Kind::Number { dimension, .. } = field.kind else { continue };
@@ -743,24 +766,23 @@ impl Line {
         }
     }
 
-    /// Labels of what the row lacks to ask for something: a shape, the sizes that it needs, how many, and in what it is plated.
-    fn missing(&self) -> Vec<Text> {
-        let has = |name: &str| self.entries.contains_key(name);
+    /// What the row lacks to ask for something: a shape, the sizes that it needs, how many, and in what it is plated.
+    fn missing(&self) -> Vec<Missing> {
         let mut missing = Vec::new();
-        let mut need = |any: &[&str]| {
-            let fields: Vec<&'static Field> = any.iter().filter_map(|name| self.field(name)).collect();
-            if let Some(first) = fields.first()
-                && !any.iter().any(|name| has(name))
-            {
-                missing.push(first.label);
+        let mut need = |any: &[&str], message: &dyn Fn() -> Phrase| {
+            let first = any.iter().find_map(|name| self.field(name));
+            if let Some(first) = first.filter(|_| !any.iter().any(|name| self.entries.contains_key(name))) {
+                missing.push(Missing { row: self.row, label: first.label, message: message() });
             }
         };
-        need(&["shape"]);
+        // Where no column is for the shape, the name was to say it.
+        let item = self.item.as_ref().filter(|_| !self.has_shape);
+        need(&["shape"], &|| item.map_or_else(|| MISSING.into(), |item| phrase(NO_SHAPE, [Arg::Name(shortened(item))])));
         if let Some(shape) = self.entries.get("shape").and_then(|entry| Shape::find(&entry.text)) {
-            needs(*shape).iter().for_each(|any| need(any));
+            needs(*shape).iter().for_each(|any| need(any, &|| MISSING.into()));
         }
-        need(&["quantities", "pieces"]);
-        need(&["designation", "thickness_um"]);
+        need(&["quantities", "pieces"], &|| MISSING.into());
+        need(&["designation", "thickness_um"], &|| NO_COATING.into());
         missing
     }
 }
@@ -868,6 +890,7 @@ fn count(count: usize) -> Arg {
 
 /// That something is missing.
 pub const MISSING: Text = text("Missing.", "缺失。");
+const NO_COATING: Text = text("Missing. Name a code such as Fe/Zn 8, or a thickness.", "缺失。请填写镀层代号（如 Fe/Zn 8）或厚度。");
 
 /// The account of a table, sentence by sentence: what would be taken over, what not, and why.
 pub fn account(found: &Imported) -> Vec<Phrase> {
@@ -893,8 +916,9 @@ pub fn account(found: &Imported) -> Vec<Phrase> {
         }
         all.push(wrong.message.clone());
     }
-    for (row, label) in &found.missing {
-        all.push(phrase(text("Row {0}, {1}: missing.", "第 {0} 行，{1}：缺失。"), [count(*row), Arg::Text(*label)]));
+    for missing in &found.missing {
+        all.push(phrase(text("Row {0}, {1}:", "第 {0} 行，{1}："), [count(missing.row), Arg::Text(missing.label)]));
+        all.push(missing.message.clone());
     }
     let left = found.rows.len() - found.sound().len();
     if left > 0 {

@@ -152,8 +152,8 @@ pub fn price(given: &Map<String, Value>, sheets: &[Sheet]) -> Result<Batch, Refu
     for wrong in &imported.wrong {
         of_rows.entry(wrong.row).or_default().0.push(Told::of_wrong(wrong));
     }
-    for (row, label) in &imported.missing {
-        of_rows.entry(*row).or_default().0.push(Told { label: Some(*label), cell: String::new(), message: MISSING.into() });
+    for missing in &imported.missing {
+        of_rows.entry(missing.row).or_default().0.push(Told { label: Some(missing.label), cell: String::new(), message: missing.message.clone() });
     }
     for note in &imported.notes {
         of_rows.entry(note.row).or_default().1.push(Told::of_note(note));
@@ -181,24 +181,21 @@ fn one(row: usize, entries: &Entries, shop: &Inputs, mut problems: Vec<Told>) ->
     let name = phrase(symbol("{0}"), [Arg::Name(entries.get("name").map(|entry| entry.text.clone()).unwrap_or_default())]);
     let mut priced = Priced { row, name, asked, offered: Vec::new(), total: None, problems, notes: Vec::new() };
     // What it asks for is looked at even where something is missing, so that everything wrong with a row is told at once.
-    let computed = Quote::compute(&inputs);
-    if let Err(found) = &computed {
-        let told: Vec<Told> = found.iter().map(Told::of).collect();
-        let news = |one: &Told| !priced.problems.iter().any(|other| other.label == one.label);
-        let news: Vec<Told> = told.into_iter().filter(news).collect();
-        priced.problems.extend(news);
-    }
-    let Some((numbers, asking)) = computed.ok().and_then(|numbers| Some((numbers.clone(), numbers.setup.lines.first()?.clone()))) else { return priced };
-    if let Some(asked) = asking.asked {
-        let deposit = asking.process.bath_row().deposit;
-        if asked.deposit != deposit {
-            priced.problems.push(Told {
-                label: Some(label("designation")),
-                cell: String::new(),
-                message: phrase(OTHER_DEPOSIT, [Arg::Text(asking.process.name)]),
-            });
+    let numbers = match Quote::compute(&inputs) {
+        Ok(numbers) => numbers,
+        Err(found) => {
+            let told: Vec<Told> = found.iter().map(Told::of).filter(|one| !priced.problems.iter().any(|other| other.label == one.label)).collect();
+            priced.problems.extend(told);
+            return priced;
+        }
+    };
+    let Some(asking) = numbers.setup.lines.first() else { return priced };
+    if let Some(asked) = &asking.asked {
+        let told = |name: &str, message: Phrase| Told { label: Some(label(name)), cell: String::new(), message };
+        if asked.deposit != asking.process.bath_row().deposit {
+            priced.problems.push(told("designation", phrase(OTHER_DEPOSIT, [Arg::Text(asking.process.name)])));
         } else if asked.thickness_um.is_none() && !entries.contains_key("thickness_um") {
-            priced.problems.push(Told { label: Some(label("thickness_um")), cell: String::new(), message: MISSING.into() });
+            priced.problems.push(told("thickness_um", MISSING.into()));
         }
     }
     if priced.problems.is_empty() {
@@ -206,7 +203,7 @@ fn one(row: usize, entries: &Entries, shop: &Inputs, mut problems: Vec<Told>) ->
         priced.total = Some(numbers.offer.total.value());
     }
     if asking.name.is_empty() && entries.contains_key("shape") {
-        priced.name = explain::part(&asking);
+        priced.name = explain::part(asking);
     }
     priced
 }
