@@ -202,7 +202,7 @@ pub fn amount(cell: &str, dimension: Dimension, (unit, times): (usize, f64), sty
         None => plain(digits, style, false).map_err(|why| why.unwrap_or_else(|| NotANumber::Unreadable.message().into()))?,
     };
     let shown = [&grouped(value * times), " ", dimension.unit(unit).symbol].concat();
-    let note = if special || own.is_some() || as_fraction.is_some() || times != 1.0 {
+    let note = if special || own.is_some() || as_fraction.is_some() || is_multiple(times) {
         Some(phrase(READ_AS, [name(cell), name(shown.trim())]))
     } else {
         noted(cell, value, shown.trim(), style)
@@ -290,6 +290,11 @@ pub fn multiplier(word: &str) -> Option<f64> {
     TIMES.iter().find(|(times, _)| word.strip_prefix(times).is_some_and(pieces)).map(|(_, times)| *times)
 }
 
+/// Whether a unit or a multiplier is another than one.
+fn is_multiple(times: f64) -> bool {
+    (times - 1.0).abs() > f64::EPSILON
+}
+
 /// What stands between quantities.
 const BETWEEN: [char; 9] = ['/', ';', '；', '、', '|', '\n', '\r', '／', '｜'];
 
@@ -325,7 +330,7 @@ pub fn pieces(cell: &str, times: f64, style: Style) -> Result<(Vec<f64>, Option<
         return Err(phrase(NOT_WHOLE, [name(&grouped(*broken))]));
     }
     let shown = found.iter().map(|value| grouped(*value)).collect::<Vec<_>>().join(" / ");
-    let as_typed = cell.bytes().all(|byte| byte.is_ascii_digit() || byte == b' ') && times == 1.0 && !(found.len() == 1 && cell.contains(' '));
+    let as_typed = cell.bytes().all(|byte| byte.is_ascii_digit() || byte == b' ') && !is_multiple(times) && !(found.len() == 1 && cell.contains(' '));
     let note = match found.as_slice() {
         _ if as_typed => None,
         [value] => noted(cell, *value, &shown, style),
@@ -339,7 +344,7 @@ fn one(text: &str, times: f64, style: Style) -> Result<f64, Option<Phrase>> {
     let (digits, word) = text.split_at_checked(end).ok_or(None)?;
     let own = multiplier(word).ok_or(None)?;
     let multiplied = own * times;
-    let value = plain(digits, style, multiplied == 1.0)? * multiplied;
+    let value = plain(digits, style, !is_multiple(multiplied))? * multiplied;
     // 0.3 × 10,000 is no whole number to the last bit.
     Ok(if (value - value.round()).abs() < 1e-6 { value.round() } else { value })
 }

@@ -5,6 +5,8 @@ use super::numbers::half_width;
 use super::size::bare;
 use super::table::Fields;
 use crate::calculator::{Field, Kind};
+use crate::units::Dimension;
+use std::collections::BTreeMap;
 
 /// What a column holds.
 #[derive(Clone, Copy)]
@@ -27,10 +29,10 @@ impl Target {
         }
     }
 
-    fn dimension(self) -> Option<crate::units::Dimension> {
+    fn dimension(self) -> Option<Dimension> {
         match self {
             Self::Field(Field { kind: Kind::Number { dimension, .. }, .. }) => Some(*dimension),
-            Self::Size => Some(crate::units::Dimension::Length),
+            Self::Size => Some(Dimension::Length),
             _ => None,
         }
     }
@@ -53,6 +55,8 @@ pub struct Column {
     pub says_unit: bool,
     /// A unit that the head names and that is not known.
     pub unknown_unit: Option<String>,
+    /// Whether it was taken for another field than its words say, because of the other columns.
+    pub is_reinterpreted: bool,
 }
 
 /// Heads that people write besides the names of fields, in letters and digits only, with the field they mean; of several fields the first that the row has.
@@ -259,14 +263,14 @@ const OF_QUANTITY: [&str; 6] = ["qty", "quantit", "pieces", "数量", "件数", 
 
 impl Column {
     /// The column of a head: `length_mm`, `Length (in)`, `长度/mm`, `数量 Qty`, `Length in mm`.
-    pub fn of(fields: Fields, head: &str) -> Option<Self> {
+    pub fn of(names: &Names, head: &str) -> Option<Self> {
         if head.chars().count() > 80 {
             return None;
         }
         let plain: String = head.chars().map(half_width).map(|letter| if letter.is_whitespace() { ' ' } else { letter }).collect();
         let plain = plain.trim().trim_end_matches(['*', ':', ' ']).trim();
-        let column = |target: Target| Self { target, head: head.to_owned(), unit: (0, 1.0), says_unit: false, unknown_unit: None };
-        if let Some(target) = named(fields, plain) {
+        let column = |target: Target| Self { target, head: head.to_owned(), unit: (0, 1.0), says_unit: false, unknown_unit: None, is_reinterpreted: false };
+        if let Some(target) = names.get(plain) {
             return Some(column(target));
         }
         // In brackets or behind a sign stands a unit, or something that is no concern here.
@@ -275,28 +279,28 @@ impl Column {
             let (words, rest) = plain.split_at_checked(at)?;
             let rest =
                 rest.trim_matches(|letter: char| brackets.contains(&letter) || matches!(letter, ')' | ']' | '}' | '】' | '>' | '/' | ',' | ':' | ';' | ' '));
-            if let Some(target) = named(fields, words) {
-                return Some(column(target).in_unit(fields, rest));
+            if let Some(target) = names.get(words) {
+                return Some(column(target).in_unit(names, rest));
             }
             // `Min. coating (µm) thickness` is none, but `图号/Drawing no` may be known by its other half.
             if sign == '/' {
-                return named(fields, rest).map(column);
+                return names.get(rest).map(column);
             }
         }
         // `Length mm`, `长度mm`, `Length in mm`, `Qty pcs`.
-        let tail = plain.rfind(|letter: char| letter == ' ' || letter == '_').map(|at| at + 1);
+        let tail = plain.rfind([' ', '_']).map(|at| at + 1);
         let tail = tail.or_else(|| plain.find(|letter: char| letter.is_ascii_alphabetic() || matches!(letter, 'µ' | 'μ')).filter(|at| *at > 0))?;
         let (words, unit) = plain.split_at_checked(tail)?;
         let words = words.trim().trim_end_matches(" in").trim_end_matches(['_', '-']);
-        if let Some(target) = named(fields, words) {
-            let found = column(target).in_unit(fields, unit);
+        if let Some(target) = names.get(words) {
+            let found = column(target).in_unit(names, unit);
             if found.says_unit {
                 return Some(found);
             }
         }
         // Two languages in one head, each by itself.
         let (chinese, latin): (String, String) = plain.chars().filter(|letter| letter.is_alphanumeric()).partition(|letter| !letter.is_ascii());
-        match (named(fields, &chinese), named(fields, &latin)) {
+        match (names.get(&chinese), names.get(&latin)) {
             (Some(one), Some(other)) if one.key() == other.key() => Some(column(one)),
             _ => None,
         }
@@ -304,13 +308,13 @@ impl Column {
 
     /// With a unit that stands below its head; none where it is no unit of it.
     pub fn unit_told(self, said: &str) -> Option<Self> {
-        let found = self.in_unit(&[], said);
+        let found = self.in_unit(&Names::default(), said);
         found.says_unit.then_some(found)
     }
 
-    fn in_unit(self, fields: Fields, said: &str) -> Self {
+    fn in_unit(self, names: &Names, said: &str) -> Self {
         let word = bare(said);
-        let says_nothing = said.is_empty() || HARMLESS.contains(&word.as_str()) || named(fields, said).is_some_and(|other| other.key() == self.target.key());
+        let says_nothing = said.is_empty() || HARMLESS.contains(&word.as_str()) || names.get(said).is_some_and(|other| other.key() == self.target.key());
         if let Some(dimension) = self.target.dimension() {
             let said = said.trim_start_matches("in ").trim();
             // `mm, min.`: the first of several words that is a unit.
@@ -332,25 +336,47 @@ impl Column {
     }
 }
 
-/// What a head without a unit means.
-fn named(fields: Fields, words: &str) -> Option<Target> {
-    let words = bare(words);
-    if words.is_empty() {
-        return None;
+/// What heads without a unit mean, in letters and digits only. Made once for a table, since titles and wide sheets are looked up too.
+#[derive(Default)]
+pub struct Names(BTreeMap<String, Target>);
+
+impl Names {
+    /// Those of the fields of a row.
+    pub fn of(fields: Fields) -> Self {
+        let field = |name: &str| fields.iter().find(|field| field.name == name);
+        let mut names = Self::default();
+        let mut add = |words: String, target: Target| {
+            names.0.entry(words).or_insert(target);
+        };
+        for (head, name) in HEADS.iter().chain(&MORE_HEADS) {
+            let target = match *name {
+                ITEM => Some(Target::Item),
+                SIZE => field("thread").map(|_| Target::Size),
+                QUANTITY => field("quantities").or_else(|| field("pieces")).map(Target::Field),
+                name => field(name).map(Target::Field),
+            };
+            if let Some(target) = target {
+                add((*head).to_owned(), target);
+            }
+        }
+        for field in fields {
+            let target = match field.name {
+                "thread" => Target::Size,
+                _ => Target::Field(field),
+            };
+            if field.name == "name" {
+                add(bare(field.label.en), Target::Item);
+                add(bare(field.label.zh), Target::Item);
+            }
+            for words in [field.name, field.label.en, field.label.zh] {
+                add(bare(words), target);
+            }
+        }
+        names
     }
-    let field = |name: &str| fields.iter().find(|field| field.name == name);
-    let meant = |name: &str| match name {
-        ITEM => Some(Target::Item),
-        SIZE => field("thread").map(|_| Target::Size),
-        QUANTITY => field("quantities").or_else(|| field("pieces")).map(Target::Field),
-        name => field(name).map(Target::Field),
-    };
-    let by_alias = || HEADS.iter().chain(&MORE_HEADS).filter(|(head, _)| *head == words).find_map(|(_, name)| meant(name));
-    let by_name = || fields.iter().find(|field| bare(field.name) == words || bare(field.label.en) == words || bare(field.label.zh) == words).map(Target::Field);
-    match by_alias().or_else(by_name)? {
-        Target::Field(field) if field.name == "thread" => Some(Target::Size),
-        Target::Field(field) if field.name == "name" && words == "nameordrawingnumber" => Some(Target::Item),
-        other => Some(other),
+
+    fn get(&self, words: &str) -> Option<Target> {
+        self.0.get(&bare(words)).copied()
     }
 }
 

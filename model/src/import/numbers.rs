@@ -43,7 +43,7 @@ fn plain(cell: &str, sign: DecimalSign) -> Option<String> {
     }
     let (number, exponent) = cell.find(['e', 'E']).and_then(|at| cell.split_at_checked(at)).unwrap_or((&cell, ""));
     let (whole, decimals) = number.split_once(point).unwrap_or((number, ""));
-    let mut groups = whole.split(|letter: char| letter == group || matches!(letter, ' ' | '\''));
+    let mut groups = whole.split([group, ' ', '\'']);
     let first = groups.next().unwrap_or_default();
     let digits = first.trim_start_matches(['+', '-']);
     let mut grouped = false;

@@ -2,7 +2,7 @@
 //! nothing is priced that was not asked for and nothing is guessed in silence.
 
 use super::cells::{Style, Styles, amount, pieces, read_as};
-use super::heads::{Column, Target, matters};
+use super::heads::{Column, Names, Target, matters};
 use super::numbers::{Because, DecimalSign};
 use super::sheet::{Cell, Sheet};
 use super::size::{self, Said, Unsized, bare};
@@ -178,7 +178,8 @@ pub fn import(fields: Fields, room: usize, sheets: &[Sheet]) -> Result<Imported,
     if sheets.iter().all(Sheet::is_empty) {
         return Err(Refused::Empty);
     }
-    let mut found: Vec<(&Sheet, Heads)> = sheets.iter().filter_map(|sheet| Some((sheet, Heads::find(fields, sheet)?))).collect();
+    let names = Names::of(fields);
+    let mut found: Vec<(&Sheet, Heads)> = sheets.iter().filter_map(|sheet| Some((sheet, Heads::find(&names, sheet)?))).collect();
     // The best known heads; of equals a sheet that is shown, and the first.
     found.sort_by_key(|(sheet, heads)| (std::cmp::Reverse(heads.known()), sheet.hidden));
     let others: Vec<&str> = found.iter().skip(1).filter(|(_, heads)| heads.known() > 2).filter_map(|(sheet, _)| sheet.name.as_deref()).collect();
@@ -200,11 +201,11 @@ struct Heads {
 
 impl Heads {
     /// The row with most known heads; a single one counts in the first row only, since titles have words too.
-    fn find(fields: Fields, sheet: &Sheet) -> Option<Self> {
+    fn find(names: &Names, sheet: &Sheet) -> Option<Self> {
         let filled = sheet.rows.iter().enumerate().filter(|(_, row)| row.iter().any(|cell| !cell.is_empty()));
         let mut best: Option<Self> = None;
         for (place, (row, cells)) in filled.take(HEADS_WITHIN).enumerate() {
-            let columns = cells.iter().map(|cell| if let Cell::Text(head) = cell { Column::of(fields, head) } else { None }).collect();
+            let columns = cells.iter().map(|cell| if let Cell::Text(head) = cell { Column::of(names, head) } else { None }).collect();
             let heads = Self { row, columns };
             let known = heads.known();
             if known > best.as_ref().map_or(0, Self::known) && (known > 1 || place == 0) {
@@ -373,7 +374,7 @@ impl<'a> Table<'a> {
                 _ if column.unit.1 > 1.0 && matches!(field.name, "quantities" | "pieces") => {
                     all.push(phrase(text("“{0}”: quantities are multiplied by {1}.", "“{0}”：数量乘以 {1}。"), [name, Arg::Name(typed(column.unit.1))]));
                 }
-                _ if field.name == "thickness_mm" && Column::of(self.fields, &column.head).is_some_and(|column| column.target.key() != field.name) => {
+                _ if column.is_reinterpreted => {
                     all.push(phrase(text("“{0}” is taken as {1}.", "“{0}”视为{1}。"), [name, label]));
                 }
                 _ => {}
@@ -855,13 +856,14 @@ fn part_thickness(fields: Fields, columns: &mut [Option<Column>]) {
         let is_bare = ["thickness", "厚度"].iter().any(|word| words.starts_with(word));
         let Target::Field(Field { name: "thickness_um", kind: Kind::Number { dimension, .. }, .. }) = column.target else { continue };
         let unit = dimension.unit(column.unit.0).id;
-        if !is_bare || !column.says_unit || !(unit == "mm" || column.unit.1 == 1000.0) {
+        if !is_bare || !column.says_unit || !(unit == "mm" || column.unit.1 > 1.0) {
             continue;
         }
         if let Kind::Number { dimension, .. } = field.kind {
             let said = if unit == "mm" { "mm" } else { "in" };
             column.unit = (dimension.position(said).unwrap_or(0), 1.0);
             column.target = Target::Field(field);
+            column.is_reinterpreted = true;
         }
     }
 }
