@@ -10,6 +10,7 @@ use crate::import::Sheet;
 use crate::import::table::{self, Imported, MISSING, Note, Refused, Wrong};
 use crate::quote::given::Given;
 use crate::report::format::Reader;
+use crate::units::Dimension;
 use crate::words::{Arg, Language, Phrase, Text, phrase, symbol, text};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -194,6 +195,11 @@ fn one(row: usize, entries: &Entries, shop: &Inputs, mut problems: Vec<Told>) ->
         let told = |name: &str, message: Phrase| Told { label: Some(label(name)), cell: String::new(), message };
         if asked.deposit != asking.process.bath_row().deposit {
             priced.problems.push(told("designation", phrase(OTHER_DEPOSIT, [Arg::Text(asking.process.name)])));
+        } else if let (Some(code), true) = (asked.thickness_um, entries.contains_key("thickness_um"))
+            && (code - asking.values.thickness_um.value).abs() > 0.01 * code
+        {
+            let [code, column] = [code, asking.values.thickness_um.value].map(|um| Arg::Quantity(Dimension::Thickness, um));
+            priced.problems.push(told("thickness_um", phrase(OTHER_THICKNESS, [code, column])));
         } else if asked.thickness_um.is_none() && !entries.contains_key("thickness_um") {
             priced.problems.push(told("thickness_um", MISSING.into()));
         }
@@ -212,6 +218,8 @@ const OTHER_DEPOSIT: Text = text(
     "The code asks for another deposit than the process plates ({0}). Name the process in a column of its own.",
     "该代号要求的镀层与所用工艺（{0}）不符。请另设一列注明工艺。",
 );
+
+const OTHER_THICKNESS: Text = text("The code says {0}, the column of the thickness {1}.", "代号要求 {0}，厚度列为 {1}。");
 
 /// What a field of a line is called.
 fn label(name: &str) -> Text {
