@@ -22,8 +22,9 @@ pub type Fields = &'static [Field];
 const LONGEST_CELL: usize = 200;
 /// Rows that are looked at to find the heads: titles and addresses may stand above them.
 const HEADS_WITHIN: usize = 40;
-/// Most rows of a table, blank ones too.
-const MOST_ROWS: usize = 20_000;
+/// Most rows of a table, blank ones too, and most cells of a workbook: more than anybody asks for at once, and read within a second.
+const MOST_ROWS: u32 = 20_000;
+const MOST_CELLS: usize = 200_000;
 
 /// Why a table is none.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -166,7 +167,7 @@ pub fn of_text(table: &str) -> Vec<Sheet> {
 /// # Errors
 /// It cannot be read, holds more than anybody quotes, or nothing.
 pub fn of_workbook(file: &[u8]) -> Result<Vec<Sheet>, Refused> {
-    let sheets = super::sheets(file)?;
+    let sheets = super::sheets_within(file, MOST_ROWS, MOST_CELLS)?;
     if sheets.is_empty() { Err(Refused::Empty) } else { Ok(sheets) }
 }
 
@@ -184,7 +185,7 @@ pub fn import(fields: Fields, room: usize, sheets: &[Sheet]) -> Result<Imported,
     found.sort_by_key(|(sheet, heads)| (std::cmp::Reverse(heads.known()), sheet.hidden));
     let others: Vec<&str> = found.iter().skip(1).filter(|(_, heads)| heads.known() > 2).filter_map(|(sheet, _)| sheet.name.as_deref()).collect();
     let Some((sheet, heads)) = found.first() else { return Err(Refused::NoColumns) };
-    if sheet.too_wide.is_some() || sheet.rows.len() > MOST_ROWS {
+    if sheet.too_wide.is_some() || sheet.rows.len() > MOST_ROWS as usize {
         return Err(Refused::TooLarge);
     }
     let mut table = Table::new(fields, sheet, heads);
@@ -824,8 +825,8 @@ impl Line {
         let mut need = |any: &[&str], message: &dyn Fn() -> Phrase| {
             let first = any.iter().find_map(|name| self.field(name));
             // What is wrong in a cell is not missing as well.
-            let is_wrong = |name: &&str| self.field(name).is_some_and(|field| self.wrong.iter().any(|wrong| wrong.label == Some(field.label)));
-            if let Some(first) = first.filter(|_| !any.iter().any(|name| self.entries.contains_key(name) || is_wrong(&name))) {
+            let is_wrong = |name: &str| self.field(name).is_some_and(|field| self.wrong.iter().any(|wrong| wrong.label == Some(field.label)));
+            if let Some(first) = first.filter(|_| !any.iter().any(|name| self.entries.contains_key(name) || is_wrong(name))) {
                 missing.push(Missing { row: self.row, label: first.label, message: message() });
             }
         };

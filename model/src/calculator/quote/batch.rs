@@ -208,7 +208,7 @@ fn one(row: usize, entries: &Entries, shop: &Inputs, mut problems: Vec<Told>) ->
         priced.offered = Given::of(&numbers.offer, &numbers.shop).lines.iter().flat_map(|line| &line.breaks).map(Offered::of).collect();
         priced.total = Some(numbers.offer.total.value());
     }
-    if asking.name.is_empty() && entries.contains_key("shape") {
+    if asking.name.is_empty() && priced.problems.is_empty() {
         priced.name = explain::part(asking);
     }
     priced
