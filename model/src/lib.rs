@@ -13,6 +13,7 @@ pub mod data;
 pub mod electricity;
 pub mod entry;
 pub mod finance;
+pub mod import;
 pub mod json;
 pub mod message;
 pub mod output;
