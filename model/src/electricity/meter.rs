@@ -28,6 +28,8 @@ pub const MOST_ROWS: usize = 600_000;
 /// Characters a file may have.
 pub const MOST_CHARACTERS: usize = 12_000_000;
 
+/// Lines whose columns are counted before anything is read.
+const WIDTH_LOOKED_AT: usize = 100;
 /// A day with fewer hours counts as one without data.
 const HOURS_OF_A_DAY: usize = 12;
 /// A day with fewer hours is not complete; a change to summer time takes one.
@@ -69,6 +71,8 @@ pub struct Found {
     pub register: bool,
     /// Of these that start anew: how many times they did so within a step, whose energy is taken from the steps beside it.
     pub restarts: usize,
+    /// Hours of the file with more than half of their minutes, but not all: scaled up.
+    pub scaled: usize,
     /// Hours missing between first and last day, filled from the same hour and weekday of the nearest weeks.
     pub gaps: usize,
     /// Days of the year before the first or after the last day, filled from similar days.
@@ -263,7 +267,12 @@ fn sheet(text: &str) -> Result<Sheet, Refusal> {
     if text.trim_end().matches(end).count() > MOST_ROWS {
         return Err(Refusal::TooManyRows);
     }
-    Ok(grid(text))
+    // A row that is far too wide is found before its cells are parted.
+    let wide = |line: &str| [',', ';', '\t', '|'].iter().any(|sign| line.matches(*sign).count() > 10 * MOST_COLUMNS);
+    match text.lines().take(WIDTH_LOOKED_AT).position(wide) {
+        Some(line) => Err(Refusal::TooManyColumns { line: line + 1 }),
+        None => Ok(grid(text)),
+    }
 }
 
 /// Energy in steps, from early to late.
@@ -280,11 +289,13 @@ struct Year {
     /// Days from 1 January 1970 to the first.
     start: i32,
     days: Vec<Day>,
+    /// Hours of the file that were scaled up.
+    scaled: usize,
 }
 
 impl Year {
     fn of(series: &Series) -> Result<Self, Refusal> {
-        let (start, days) = days(series);
+        let (start, days, scaled) = days(series);
         let with_data: Vec<bool> = days.iter().map(|day| present(day) >= HOURS_OF_A_DAY).collect();
         let (Some(first), Some(last)) = (with_data.iter().position(|data| *data), with_data.iter().rposition(|data| *data)) else {
             return Err(Refusal::TooFewDays { found: 0 });
@@ -294,7 +305,7 @@ impl Year {
         let at = |day: i32| usize::try_from(day - start).ok().and_then(|place| days.get(place)).copied().unwrap_or_default();
         let full = |end: i32| (year_before(end)..=end).all(|day| present(&at(day)) >= HOURS_OF_A_FULL_DAY);
         let end = (last - 365..=last).rev().take_while(|end| year_before(*end) >= first).find(|end| full(*end)).unwrap_or(last);
-        let year = Self { start: year_before(end), days: (year_before(end)..=end).map(at).collect() };
+        let year = Self { start: year_before(end), days: (year_before(end)..=end).map(at).collect(), scaled };
         let found = year.days.iter().filter(|day| present(day) >= HOURS_OF_A_DAY).count();
         if found < FEWEST_DAYS { Err(Refusal::TooFewDays { found }) } else { Ok(year) }
     }
@@ -305,6 +316,7 @@ impl Year {
         let (Some((first, _)), Some((last, _))) = (with_data().next(), with_data().last()) else {
             return Err(Refusal::TooFewDays { found: 0 });
         };
+        found.scaled = self.scaled;
         found.days = with_data().count();
         (found.first, found.last) = (shown(first), shown(last));
         let means = Means::of(&self);
@@ -400,8 +412,8 @@ impl Means {
     }
 }
 
-/// The hours of all days from the first to the last reading, with the number of the first day.
-fn days(series: &Series) -> (i32, Vec<Day>) {
+/// The hours of all days from the first to the last reading, with the number of the first day and how many hours were scaled up.
+fn days(series: &Series) -> (i32, Vec<Day>, usize) {
     let of = |span: Option<&Span>| span.map_or(0, |span| span.start.div_euclid(DAY));
     let (first, last) = (of(series.spans.first()), of(series.spans.last()));
     let mut sums = vec![[steps::Hour::default(); 24]; usize::try_from(last - first + 1).unwrap_or_default()];
@@ -412,7 +424,8 @@ fn days(series: &Series) -> (i32, Vec<Day>) {
             hour.add(&part);
         }
     }
-    (first, sums.into_iter().map(|day| day.map(|hour| hour.energy())).collect())
+    let scaled = sums.iter().flatten().filter(|hour| hour.is_scaled()).count();
+    (first, sums.into_iter().map(|day| day.map(|hour| hour.energy())).collect(), scaled)
 }
 
 fn present(day: &Day) -> usize {

@@ -1,7 +1,7 @@
 //! What was read in a meter file, what was left and what was guessed, sentence by sentence.
 
 use super::{Counted, Found, Meter, Part, Said};
-use crate::words::{Arg, Phrase, phrase, text};
+use crate::words::{Arg, Phrase, Text, phrase, text};
 
 /// Heads of columns that are named; of more only how many there are.
 const NAMED: usize = 8;
@@ -27,8 +27,11 @@ impl Meter {
     pub fn account(&self) -> Vec<Phrase> {
         let f = &self.found;
         let day = |(year, month, day): (u16, u8, u8)| Arg::Name(format!("{year}-{month:02}-{day:02}"));
+        const ROWS: Text = text("{0} rows, one every {1} min, {2} to {3}: {4} MWh a year.", "{0} 行，每 {1} 分钟一个，{2} 至 {3}：全年 {4} MWh。");
+        const DAYS: Text =
+            text("{0} rows of a day, in steps of {1} min, {2} to {3}: {4} MWh a year.", "{0} 行，每行一天，间隔 {1} 分钟，{2} 至 {3}：全年 {4} MWh。");
         let mut all = vec![phrase(
-            text("{0} rows, one every {1} min, {2} to {3}: {4} MWh a year.", "{0} 行，每 {1} 分钟一个，{2} 至 {3}：全年 {4} MWh。"),
+            if f.taken.days { DAYS } else { ROWS },
             [count(f.rows), Arg::Number(f.interval_min), day(f.first), day(f.last), Arg::Name(format!("{:.1}", f.annual_kwh / 1000.0))],
         )];
         all.extend(columns(f));
@@ -43,7 +46,10 @@ impl Meter {
         }
         if !f.steps.is_empty() {
             let lengths = f.steps.iter().map(|(minutes, count)| format!("{minutes} min: {count}")).collect::<Vec<_>>().join(" · ");
-            all.push(phrase(text("Steps are mixed ({0}); each row counts for its own step.", "数据间隔不一（{0}），每行按各自时长计算。"), [Arg::Name(lengths)]));
+            all.push(phrase(
+                text("Steps are mixed ({0}); each row counts for its own step.", "数据间隔不一（{0}），每行按各自时长计算。"),
+                [Arg::Name(lengths)],
+            ));
         }
         if f.end_labels {
             all.push(text("Times are the ends of their steps.", "时间为时段终点。").into());
@@ -51,12 +57,10 @@ impl Meter {
         let peak = f.peaks_kw.iter().copied().fold(0.0, f64::max);
         if peak > 0.0 {
             let months = f.peaks_kw.iter().map(|peak| format!("{peak:.0}")).collect::<Vec<_>>().join(" · ");
-            all.push(phrase(
-                text("Highest load of each month, January to December: {0} kW.", "1–12 月各月最大负荷：{0} kW。"),
-                [Arg::Name(months)],
-            ));
+            all.push(phrase(text("Highest load of each month, January to December: {0} kW.", "1–12 月各月最大负荷：{0} kW。"), [Arg::Name(months)]));
         }
         for (number, words) in [
+            (f.scaled, text("Hours with a part of their readings missing: {0}. They are scaled up.", "缺部分读数的小时 {0} 个，已按比例补足。")),
             (f.gaps, text("Missing hours: {0}. They take the same hours of other weeks.", "缺失 {0} 小时，取其他周同一时刻补齐。")),
             (f.filled_days, text("Days of the year not in the file: {0}. They take similar days.", "文件中缺少 {0} 天，取相近日补齐。")),
             (
@@ -101,9 +105,8 @@ fn columns(f: &Found) -> Option<Phrase> {
     let said = match (taken.part, taken.days, taken.names.len()) {
         (Some(Part::Band), ..) => text("Bands of the tariff are added up: {0}.", "各时段电量相加：{0}。"),
         (Some(Part::Phase), ..) => text("Phases are added up: {0}.", "各相相加：{0}。"),
-        (None, true, 0) => return Some(text("Each row holds a day.", "每行为一天的数据。").into()),
-        (None, true, _) => text("NEM12, a day in each row. Registers of consumption: {0}.", "NEM12 格式，每行为一天。用电寄存器：{0}。"),
-        (None, false, 0) => return None,
+        (None, _, 0) => return None,
+        (None, true, _) => text("NEM12. Registers of consumption: {0}.", "NEM12 格式。用电寄存器：{0}。"),
         (None, false, _) => text("Column taken: {0}.", "采用的列：{0}。"),
     };
     Some(phrase(said, [names(&taken.names)]))
@@ -141,12 +144,14 @@ fn counted(f: &Found) -> Vec<Phrase> {
             .into(),
         ],
         Counted::Restarting => {
-            let mut all: Vec<Phrase> = vec![
-                text("They are running totals that start anew; their differences are taken.", "数据为定期清零的累计值，已取差值。").into(),
-            ];
+            let mut all: Vec<Phrase> =
+                vec![text("They are running totals that start anew; their differences are taken.", "数据为定期清零的累计值，已取差值。").into()];
             if f.restarts > 0 {
                 all.push(phrase(
-                    text("The last step before each of {0} restarts is not in the totals; it takes the mean of the steps beside it.", "累计值 {0} 次清零前的最后一段未计入，取前后时段的平均值。"),
+                    text(
+                        "The last step before each of {0} restarts is not in the totals; it takes the mean of the steps beside it.",
+                        "累计值 {0} 次清零前的最后一段未计入，取前后时段的平均值。",
+                    ),
                     [count(f.restarts)],
                 ));
             }
@@ -159,9 +164,9 @@ fn counted(f: &Found) -> Vec<Phrase> {
 fn beside(f: &Found) -> Option<Phrase> {
     let (left, more) = f.taken.beside.as_ref()?;
     let words = if more.abs() < AGREE {
-        text("{0} agree with it to {1} % and are not added.", "{0}与之相符（相差 {1} %），未重复计入。")
+        text("Compared with {0}: the same energy within {1} %. It is not added.", "与 {0} 对照：电量相符（相差 {1} %），未重复计入。")
     } else {
-        text("{0} differ from it by {1} % and are not added. Check which is right.", "{0}与之相差 {1} %，未计入，请核对。")
+        text("Compared with {0}: the energy differs by {1} %. Check which is right.", "与 {0} 对照：电量相差 {1} %，请核对哪一项正确。")
     };
     Some(phrase(words, [names(left), Arg::Name(format!("{:.1}", 100.0 * more.abs()))]))
 }

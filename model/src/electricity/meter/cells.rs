@@ -47,10 +47,15 @@ pub fn number(cell: &str, sign: DecimalSign) -> Value {
     {
         return bounded(value);
     }
-    if MISSING.iter().any(|word| word.eq_ignore_ascii_case(cell)) {
+    if is_missing(cell) {
         return Value::Missing;
     }
     plain(without_unit(cell), sign).map_or(Value::Other, bounded)
+}
+
+/// Whether a cell holds nothing, or a word for it.
+pub fn is_missing(cell: &str) -> bool {
+    MISSING.iter().any(|word| word.eq_ignore_ascii_case(cell))
 }
 
 /// Whether a cell is a number with either sign.

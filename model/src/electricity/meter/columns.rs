@@ -278,6 +278,7 @@ pub fn series(sheet: &Sheet) -> Result<Series, Refusal> {
         unit_said: energy.kind.is_said(),
         register: energy.counted != Counted::No,
         restarts: energy.restarts,
+        scaled: 0,
         gaps: 0,
         filled_days: 0,
         repeated: energy.repeated,
@@ -324,7 +325,8 @@ fn choose(rows: &Rows, layout: &Layout) -> Result<(Energy, Vec<usize>, Beside), 
     let energy = of(&[place])?;
     if energy.counted != Counted::No {
         // A power beside a count that starts anew is taken instead, as the count has lost what came before each start.
-        let power = (energy.counted == Counted::Restarting).then(|| best(&|column| column.part.is_none() && column.kind.unit.power && column.rank.0 > 0)).flatten();
+        let power =
+            (energy.counted == Counted::Restarting).then(|| best(&|column| column.part.is_none() && column.kind.unit.power && column.rank.0 > 0)).flatten();
         if let Some((power, _)) = power
             && let Ok(found) = of(&[power])
             && let Some(found) = agreeing(found, &energy)

@@ -1,7 +1,7 @@
 //! Where a file has its times and its values: found from the first rows that have both, then from the words in the head above them.
 
 use super::Refusal;
-use super::cells::{at, is_number};
+use super::cells::{at, is_missing, is_number};
 use super::stamp::{Clock, Stamp, ambiguous_order, clock, is_since_1970, stamp};
 use super::units::{Unit, is_unit, unit};
 use crate::import::sheet::{Cell, Sheet};
@@ -27,12 +27,43 @@ const END_WORDS: [&str; 3] = ["结束", "截止", "终止"];
 const END_TOKENS: [&str; 9] = ["end", "ending", "ended", "to", "bis", "until", "fin", "ende", "hasta"];
 /// Words for power, where no unit stands.
 const POWER_WORDS: [&str; 14] = [
-    "功率", "负荷", "power", "load", "demand", "leistung", "lastgang", "puissance", "courbe de charge", "potencia", "potência", "potenza", "vermogen", "effekt",
+    "功率",
+    "负荷",
+    "power",
+    "load",
+    "demand",
+    "leistung",
+    "lastgang",
+    "puissance",
+    "courbe de charge",
+    "potencia",
+    "potência",
+    "potenza",
+    "vermogen",
+    "effekt",
 ];
 /// Words for energy, where no unit stands.
 const ENERGY_WORDS: [&str; 20] = [
-    "电量", "电能", "用电", "电度", "energy", "consumption", "usage", "verbrauch", "bezug", "energie", "énergie", "energia", "energía", "consommation", "consumo",
-    "verbruik", "förbrukning", "forbrug", "zużycie", "soutirage",
+    "电量",
+    "电能",
+    "用电",
+    "电度",
+    "energy",
+    "consumption",
+    "usage",
+    "verbrauch",
+    "bezug",
+    "energie",
+    "énergie",
+    "energia",
+    "energía",
+    "consommation",
+    "consumo",
+    "verbruik",
+    "förbrukning",
+    "forbrug",
+    "zużycie",
+    "soutirage",
 ];
 
 /// What a word in a column's head says for or against its being the use of the plant.
@@ -136,8 +167,31 @@ const VALUE_WORDS: [(&str, i32); 96] = [
 ];
 /// Words of columns that hold other numbers.
 const OTHER_VALUES: [&str; 25] = [
-    "电流", "电压", "因数", "倍率", "温度", "户号", "表号", "序号", "编号", "状态", "光伏", "solar", "voltage", "current", "factor", "multiplier", "temp",
-    "status", "quality", "battery", "frequency", "humidity", "spannung", "tension", "nmi",
+    "电流",
+    "电压",
+    "因数",
+    "倍率",
+    "温度",
+    "户号",
+    "表号",
+    "序号",
+    "编号",
+    "状态",
+    "光伏",
+    "solar",
+    "voltage",
+    "current",
+    "factor",
+    "multiplier",
+    "temp",
+    "status",
+    "quality",
+    "battery",
+    "frequency",
+    "humidity",
+    "spannung",
+    "tension",
+    "nmi",
 ];
 /// A column that says so little for itself is not taken.
 const NOT_USE: i32 = -100;
@@ -149,17 +203,72 @@ const UNIT_WORDS: [&str; 8] = ["单位", "unit", "einheit", "unidad", "eenheid",
 const BANDS: [&str; 4] = ["尖", "峰", "平", "谷"];
 /// Bands of a tariff, as whole words.
 const BAND_TOKENS: [&str; 56] = [
-    "peak", "offpeak", "onpeak", "midpeak", "shoulder", "valley", "sharp", "flat", "night", "day", "weekend", "evening", "ht", "nt", "hp", "hc", "hph", "hch",
-    "hpb", "hcb", "hpe", "hce", "pointe", "creuses", "pleines", "punta", "llano", "valle", "ponta", "cheia", "cheias", "vazio", "dal", "piek", "laag", "hoog",
-    "normaal", "hochtarif", "niedertarif", "tag", "nacht", "f1", "f2", "f3", "t1", "t2", "t3", "t4", "p1", "p2", "p3", "p4", "p5", "p6", "tariff1", "tariff2",
+    "peak",
+    "offpeak",
+    "onpeak",
+    "midpeak",
+    "shoulder",
+    "valley",
+    "sharp",
+    "flat",
+    "night",
+    "day",
+    "weekend",
+    "evening",
+    "ht",
+    "nt",
+    "hp",
+    "hc",
+    "hph",
+    "hch",
+    "hpb",
+    "hcb",
+    "hpe",
+    "hce",
+    "pointe",
+    "creuses",
+    "pleines",
+    "punta",
+    "llano",
+    "valle",
+    "ponta",
+    "cheia",
+    "cheias",
+    "vazio",
+    "dal",
+    "piek",
+    "laag",
+    "hoog",
+    "normaal",
+    "hochtarif",
+    "niedertarif",
+    "tag",
+    "nacht",
+    "f1",
+    "f2",
+    "f3",
+    "t1",
+    "t2",
+    "t3",
+    "t4",
+    "p1",
+    "p2",
+    "p3",
+    "p4",
+    "p5",
+    "p6",
+    "tariff1",
+    "tariff2",
 ];
 /// Words before the number of a band.
 const NUMBERED: [&str; 4] = ["tariff", "tarif", "tarief", "rate"];
 /// Phases, in Chinese and as whole words.
 const PHASES: [&str; 3] = ["a相", "b相", "c相"];
 const PHASE_TOKENS: [&str; 9] = ["l1", "l2", "l3", "phasea", "phaseb", "phasec", "phase1", "phase2", "phase3"];
-/// A total, or a largest value, is no part.
-const NO_PARTS: [&str; 10] = ["总", "合计", "最大", "需量", "峰值", "total", "max", "demand", "sum", "gesamt"];
+/// A total, or a largest value, is no part: in Chinese, as starts of words and as whole words.
+const NO_PARTS: [&str; 5] = ["总", "合计", "最大", "需量", "峰值"];
+const NO_PART_STARTS: [&str; 4] = ["total", "max", "gesamt", "summ"];
+const NO_PART_TOKENS: [&str; 2] = ["sum", "demand"];
 
 /// What a column is a part of.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -450,7 +559,7 @@ impl<'a> Sample<'a> {
         let (mut columns, mut others) = (Vec::new(), Vec::new());
         for place in (0..self.dated.len()).filter(|column| *column != date && clock.is_none_or(|(other, _)| *column != other)) {
             let (mut numbers, mut texts) = (0, 0);
-            for cell in column_of(readings, place).filter(|cell| !cell.is_empty()) {
+            for cell in column_of(readings, place).filter(|cell| !is_missing(cell)) {
                 *(if is_number(cell) && (any_stamp(cell).is_none() || is_since_1970(cell)) { &mut numbers } else { &mut texts }) += 1;
             }
             if numbers <= texts {
@@ -627,7 +736,8 @@ fn speaks_for(head: &str) -> i32 {
 
 /// What a column is a part of, by its head in small letters.
 fn part_of(head: &str) -> Option<Part> {
-    if mentions(head, &NO_PARTS) {
+    let no_part = |token: &str| NO_PART_TOKENS.contains(&token) || NO_PART_STARTS.iter().any(|start| token.starts_with(start));
+    if mentions(head, &NO_PARTS) || tokens(head).any(no_part) {
         return None;
     }
     let (mut numbered, mut before) = (false, "");

@@ -180,6 +180,7 @@ impl File {
             unit_said: true,
             register: false,
             restarts: 0,
+            scaled: 0,
             gaps: 0,
             filled_days: 0,
             repeated: self.repeated,

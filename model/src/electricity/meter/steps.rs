@@ -12,6 +12,8 @@ pub const STEPS: [i32; 12] = [1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30, 60];
 const ONE_IN: usize = 20;
 /// So many steps of another length that follow each other are no gaps.
 const RUN: usize = 4;
+/// Two readings that miss what is expected by more, as a logarithm, say no more than that.
+const FARTHEST: f64 = 1.0;
 /// A quarter of an hour, over which grid companies take the demand, minutes.
 const QUARTER: i32 = 15;
 
@@ -61,6 +63,11 @@ impl Hour {
     pub fn add(&mut self, span: &Span) {
         self.kwh += span.kwh;
         self.minutes += span.length;
+    }
+
+    /// Whether a part of it is unknown, but less than half.
+    pub fn is_scaled(&self) -> bool {
+        (30..60).contains(&self.minutes)
     }
 
     /// Its energy; none where less than half of it is known.
@@ -134,40 +141,38 @@ pub enum Own {
     Before,
 }
 
-/// Finds out what a longer step means. A reading that is the energy of its own step is about as many times larger than those beside it; where
-/// readings are missing it is not. Of power both are the same.
+/// Finds out what steps of several lengths mean, where a step of one length meets one of another. If readings are the energy of their own steps, the
+/// two readings are to each other as the lengths are; if readings are missing, they are about the same. What misses less over the whole file holds. Of
+/// power both are the same.
 pub fn own(readings: &[Reading], interval: i32, power: bool, ends: bool) -> Own {
-    let steps: Vec<i32> = lengths(readings).collect();
-    let mixed = |step: i32| step != interval && STEPS.contains(&step);
-    let given = if ends { Own::Before } else { Own::Behind };
-    if !steps.iter().any(|step| mixed(*step)) {
+    let mixed = |length: i32| length != interval && STEPS.contains(&length);
+    if !lengths(readings).any(mixed) {
         return Own::Equal;
     }
     if power {
-        return given;
+        return if ends { Own::Before } else { Own::Behind };
     }
-    let (mut behind, mut before, mut neither) = (0_usize, 0_usize, 0_usize);
-    let value = |place: usize| readings.get(place).map_or(0.0, |reading| reading.value);
-    let step = |place: Option<usize>| place.and_then(|place| steps.get(place)).copied();
-    for (place, length) in steps.iter().enumerate().filter(|(_, length)| mixed(**length)) {
-        // Readings on both sides of the step, and beside them one more that is of the usual step.
-        let usual = |near: Option<usize>, far: Option<usize>| (step(near) == Some(interval)).then(|| far.map_or(0.0, value));
-        let (earlier, later) = (usual(place.checked_sub(1), place.checked_sub(1)), usual(Some(place + 1), Some(place + 2)));
-        let (Some(earlier), Some(later)) = (earlier, later) else { continue };
-        let beside = (earlier + later) / 2.0;
-        let limit = (f64::from(*length) / f64::from(interval)).sqrt();
-        let is_long = |value: f64| beside > 0.0 && if limit > 1.0 { value > limit * beside } else { value < limit * beside };
-        match (is_long(value(place)), is_long(value(place + 1))) {
-            (true, false) => behind += 1,
-            (false, true) => before += 1,
-            (true, true) => {}
-            (false, false) => neither += 1,
+    let miss = |one: f64, next: f64, expected: f64| if one > 0.0 && next > 0.0 { ((next / one).ln() - expected.ln()).abs().min(FARTHEST) } else { 0.0 };
+    // By how much readings miss being of the step behind them, of the one before, and of equal steps, looked at in the same two ways.
+    let (mut behind, mut before, mut equal_behind, mut equal_before) = (0.0, 0.0, 0.0, 0.0);
+    for ((one, next), third) in readings.iter().zip(readings.iter().skip(1)).zip(readings.iter().skip(2)) {
+        let (first, second) = (next.minute - one.minute, third.minute - next.minute);
+        if first == second || !STEPS.contains(&first) || !STEPS.contains(&second) {
+            continue;
         }
+        let ratio = f64::from(second) / f64::from(first);
+        behind += miss(one.value, next.value, ratio);
+        equal_behind += miss(one.value, next.value, 1.0);
+        before += miss(next.value, third.value, ratio);
+        equal_before += miss(next.value, third.value, 1.0);
     }
-    if behind.max(before) > neither {
-        return if before > behind { Own::Before } else { Own::Behind };
+    if behind < equal_behind && behind <= before {
+        Own::Behind
+    } else if before < equal_before {
+        Own::Before
+    } else {
+        Own::Equal
     }
-    Own::Equal
 }
 
 /// Which steps follow others of the same length, so that they are no gaps: the meter was set to another step.
@@ -191,7 +196,8 @@ pub fn spans(readings: &[Reading], interval: i32, own: Own, (power, ends): (bool
         let [.., one, last] = readings else { return interval };
         let rest = 60 - last.minute.rem_euclid(60);
         let long = f64::from(rest) / f64::from(interval);
-        let is_long = own == Own::Behind && !power && long > 1.0 && length_at(lengths.len().checked_sub(1)) == Some(interval) && last.value > long.sqrt() * one.value;
+        let is_long =
+            own == Own::Behind && !power && long > 1.0 && length_at(lengths.len().checked_sub(1)) == Some(interval) && last.value > long.sqrt() * one.value;
         if is_long && STEPS.contains(&rest) { rest } else { interval }
     };
     readings
