@@ -24,7 +24,6 @@ pub mod process;
 pub mod quote;
 pub mod report;
 pub mod solar;
-pub mod table;
 pub mod units;
 pub mod words;
 

@@ -3,9 +3,13 @@
 //!
 //! What is read in a special way is kept beside what was read, so that whoever shows a result can say so.
 
+pub mod cells;
 pub mod encoding;
+mod heads;
 pub mod numbers;
 pub mod sheet;
+pub mod size;
+pub mod table;
 pub mod workbook;
 
 pub use encoding::{Decoded, Encoding, decode};

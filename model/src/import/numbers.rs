@@ -43,7 +43,7 @@ fn plain(cell: &str, sign: DecimalSign) -> Option<String> {
     }
     let (number, exponent) = cell.find(['e', 'E']).and_then(|at| cell.split_at_checked(at)).unwrap_or((&cell, ""));
     let (whole, decimals) = number.split_once(point).unwrap_or((number, ""));
-    let mut groups = whole.split(|letter: char| letter == group || matches!(letter, ' ' | '\''));
+    let mut groups = whole.split([group, ' ', '\'']);
     let first = groups.next().unwrap_or_default();
     let digits = first.trim_start_matches(['+', '-']);
     let mut grouped = false;
@@ -53,7 +53,7 @@ fn plain(cell: &str, sign: DecimalSign) -> Option<String> {
         }
         grouped = true;
     }
-    if grouped && !(1..=3).contains(&digits.len()) {
+    if grouped && (!(1..=3).contains(&digits.len()) || digits.starts_with('0')) {
         return None;
     }
     let whole: String = whole.chars().filter(|letter| *letter != group && !matches!(letter, ' ' | '\'')).collect();
@@ -227,6 +227,7 @@ mod tests {
             ("−5", Point, Some(-5.0)),
             (".5", Point, Some(0.5)),
             ("1e3", Point, Some(1000.0)),
+            ("0.250", Comma, None),
             ("1,5", Point, None),
             ("10,00", Point, None),
             ("1234,567", Point, None),

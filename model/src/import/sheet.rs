@@ -1,5 +1,6 @@
 //! A sheet of cells, and how a text becomes one: what parts its cells, and where its rows end when a quotation mark was never closed.
 
+use super::encoding::Encoding;
 use std::borrow::Cow;
 
 /// What stands in a cell.
@@ -46,6 +47,8 @@ pub struct Sheet {
     pub name: Option<String>,
     /// Whether a workbook hides it.
     pub hidden: bool,
+    /// How a text was written, and whether some of its bytes mean nothing.
+    pub encoding: Option<(Encoding, bool)>,
     /// The cells.
     pub rows: Vec<Vec<Cell>>,
     /// What parts the cells of a text.
