@@ -529,6 +529,9 @@ fn every_refusal_has_its_words() {
         Refusal::TooCoarse { minutes: 1440 },
         Refusal::SeveralMeters,
         Refusal::TooManyRows,
+        Refusal::TooCoarse { minutes: 43_200 },
+        Refusal::TooCoarse { minutes: 120 },
+        Refusal::TooManyColumns { line: 1 },
     ];
     for refusal in refusals {
         for language in Language::ALL {
@@ -567,6 +570,418 @@ fn the_mean_working_day_leaves_out_the_days_of_rest() {
     for none in [&[][..], &[0.0; 48], &[f64::NAN; 48], &[f64::MAX; 48], &[1.0; 5]] {
         assert_eq!(mean_day(none), [1.0; 24]);
     }
+}
+
+/// A file of hours or parts of one, whose rows are written by what is used in each: date, time, use in kWh and which quarter of the year it begins.
+fn rows_of(head: &str, minutes: usize, row: impl Fn(&str, &str, f64, usize) -> String) -> String {
+    let mut text = format!("{head}\n");
+    for (number, date) in days(2025, 365).into_iter().enumerate() {
+        for start in (0..96).step_by(minutes / 15) {
+            let used: f64 = (start..start + minutes / 15).map(|part| quarter(place(date), part)).sum();
+            let clock = format!("{:02}:{:02}", start / 4, start % 4 * 15);
+            writeln!(text, "{}", row(&format!("{}-{:02}-{:02}", date.year, date.month, date.day), &clock, used, number * 96 + start)).unwrap();
+        }
+    }
+    text
+}
+
+/// Which of so many bands an hour is of.
+fn band(at: usize, count: usize) -> usize {
+    at / 4 % 24 / 3 % count
+}
+
+/// The cells of bands: the use in one, and what a meter writes in the others.
+fn in_bands(at: usize, count: usize, used: f64, other: &str, between: &str) -> String {
+    (0..count).map(|one| if one == band(at, count) { format!("{used:.3}") } else { other.to_owned() }).collect::<Vec<_>>().join(between)
+}
+
+fn said(meter: &Meter) -> String {
+    let reader = Reader::default();
+    meter.account().iter().map(|line| reader.phrase(line)).collect::<Vec<_>>().join(" ")
+}
+
+#[track_caller]
+fn is_nearly_the_year(meter: &Meter, slack: f64) {
+    let made: f64 = year().iter().sum();
+    assert!((meter.found.annual_kwh / made - 1.0).abs() < slack, "{} kWh, made from {made}: {}", meter.found.annual_kwh, said(meter));
+}
+
+#[test]
+fn bands_of_a_tariff_without_a_total_are_added_up() {
+    for (head, count, other) in [
+        ("日期,时间,尖电量(kWh),峰电量(kWh),平电量(kWh),谷电量(kWh)", 4, "0"),
+        ("日期,时间,尖峰,高峰,平段,低谷\n,,kWh,kWh,kWh,kWh", 4, ""),
+        ("Date,Time,Peak kWh,Shoulder kWh,Off-Peak kWh", 3, "0.000"),
+        ("Date,Time,On-peak consumption,Off-peak consumption", 2, "-"),
+        ("Date,Heure,HP (kWh),HC (kWh)", 2, "0"),
+        ("Date,Heure,Heures pleines,Heures creuses", 2, "0"),
+        ("Datum,Zeit,Verbrauch HT (kWh),Verbrauch NT (kWh)", 2, "0"),
+        ("Fecha,Hora,Punta (kWh),Llano (kWh),Valle (kWh)", 3, "0"),
+        ("Data,Time,F1 (kWh),F2 (kWh),F3 (kWh)", 3, "0"),
+        ("Date,Time,Tariff 1 (kWh),Tariff 2 (kWh)", 2, "0"),
+        ("Date,Time,Day kWh,Night kWh,Export kWh", 2, "0"),
+    ] {
+        let meter = of(&rows_of(head, 60, |date, clock, used, at| format!("{date},{clock},{}", in_bands(at, count, used, other, ","))));
+        is_nearly_the_year(&meter, 1e-9);
+        assert_eq!((meter.found.taken.names.len(), meter.found.gaps), (count, 0), "{head}");
+        assert!(said(&meter).contains("Bands of the tariff are added up"), "{head}: {}", said(&meter));
+    }
+}
+
+#[test]
+fn bands_with_decimal_commas_and_as_registers_are_added_up() {
+    let meter = of(&rows_of("Date;Heure;HP (Wh);HC (Wh)", 30, |date, clock, used, at| {
+        format!("{date};{clock};{}", in_bands(at, 2, used * 1000.0, "0,000", ";").replace('.', ","))
+    }));
+    is_nearly_the_year(&meter, 1e-9);
+    assert!(said(&meter).contains("Commas mark the decimals"));
+    let totals = std::cell::RefCell::new([1000.0, 2000.0, 3000.0, 4000.0]);
+    let meter = of(&rows_of("日期,时间,尖示数(kWh),峰示数(kWh),平示数(kWh),谷示数(kWh)", 60, |date, clock, used, at| {
+        let mut totals = totals.borrow_mut();
+        let row = totals.map(|total| format!("{total:.3}")).join(",");
+        totals[band(at, 4)] += used;
+        format!("{date},{clock},{row}")
+    }));
+    is_nearly_the_year(&meter, 1e-4); // but for the last hour of the year, which no reading follows
+    assert!(meter.found.register);
+}
+
+#[test]
+fn a_total_beside_the_bands_is_taken_once_and_compared() {
+    for (head, factor) in [
+        ("日期,时间,总电量(kWh),尖(kWh),峰(kWh),平(kWh),谷(kWh)", 1.0),
+        ("日期,时间,正向有功总,正向有功尖,正向有功峰,正向有功平,正向有功谷", 1.0),
+        ("Date,Time,Total kWh,Peak,Shoulder,Off-peak,Night", 1.0),
+        ("Date,Time,Consumption kWh,Peak kWh,Shoulder kWh,Off-peak kWh,Night kWh", 1.25),
+    ] {
+        let meter = of(&rows_of(head, 60, |date, clock, used, at| format!("{date},{clock},{:.3},{}", used * factor, in_bands(at, 4, used, "0", ","))));
+        close(meter.found.annual_kwh, factor * year().iter().sum::<f64>(), 1e-6, head);
+        let account = said(&meter);
+        if factor == 1.0 {
+            assert!(account.contains("the same energy within 0.0 %"), "{account}");
+        } else {
+            assert!(account.contains("the energy differs by 20.0 %"), "{account}");
+        }
+    }
+}
+
+#[test]
+fn phases_without_a_total_are_added_up() {
+    for (head, factor) in [("Time,L1 kWh,L2 kWh,L3 kWh", 1.0), ("时间,A相有功功率(kW),B相有功功率(kW),C相有功功率(kW),A相电压(V)", 4.0)] {
+        let meter = of(&rows_of(head, 15, |date, clock, used, _| {
+            let used = used * factor;
+            format!("{date} {clock},{:.4},{:.4},{:.4},231", used * 0.5, used * 0.3, used * 0.2)
+        }));
+        is_nearly_the_year(&meter, 1e-5);
+        assert_eq!(meter.found.taken.names.len(), 3);
+    }
+}
+
+/// Running totals that start anew each day or month: read at moments, at the ends of steps, or with the step of their own row.
+#[test]
+fn totals_that_start_anew_are_differenced() {
+    for (head, monthly) in [("Time,Energy today (kWh)", false), ("时间,当日累计电量(kWh)", false), ("Time,Month to date kWh", true)] {
+        for minutes in [15, 60] {
+            for (how, lost) in [("moments", true), ("own step", false), ("ends", false)] {
+                let total = std::cell::RefCell::new(0.0);
+                let text = rows_of(head, minutes, |date, clock, used, at| {
+                    let mut total = total.borrow_mut();
+                    if at % 96 == 0 && (!monthly || date.ends_with("-01")) {
+                        *total = 0.0;
+                    }
+                    let before = *total;
+                    *total += used;
+                    let shown = if how == "moments" { before } else { *total };
+                    let end = at % 96 * 15 + minutes;
+                    let clock = if how == "ends" { format!("{:02}:{:02}", end / 60, end % 60) } else { clock.to_owned() };
+                    format!("{date} {clock},{shown:.3}")
+                });
+                let meter = of(&text);
+                is_nearly_the_year(&meter, 1e-3);
+                assert!(meter.found.register && !meter.found.power, "{head} {how}");
+                assert_eq!(meter.found.restarts > 0, lost, "{head} {minutes} {how}");
+                close(meter.hours[30 * 24 + 10], hour(30, 10), 1e-3, how);
+                assert!(said(&meter).contains("start anew"), "{}", said(&meter));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_power_beside_a_total_that_starts_anew_is_taken_in_the_unit_that_agrees() {
+    for (head, factor, agreed) in [
+        ("timestamp,grid_import_power,grid_export_power,solar_power,battery_soc,today_import_kwh,today_export_kwh", 4000.0, true),
+        ("timestamp,load,export,solar,soc,energy_today_kwh,sold_kwh", 4.0, false),
+        ("timestamp,Power (W),export,solar,soc,Energy today (kWh),x", 4000.0, false),
+    ] {
+        let total = std::cell::RefCell::new(0.0);
+        let meter = of(&rows_of(head, 15, |date, clock, used, at| {
+            let mut total = total.borrow_mut();
+            *total = if at % 96 == 0 { 0.0 } else { *total };
+            let row = format!("{date} {clock}:00,{:.0},0,0,50,{:.2},0", used * factor, *total);
+            *total += used;
+            row
+        }));
+        is_nearly_the_year(&meter, 1e-3);
+        let account = said(&meter);
+        assert_eq!(account.contains("agrees with the total"), agreed, "{account}");
+        assert!(meter.found.power && account.contains("the same energy within"), "{account}");
+    }
+}
+
+#[test]
+fn the_unit_is_read_where_it_stands_above_the_table() {
+    for (head, factor) in [
+        ("Identifiant;Type;Debut;Fin;Grandeur;Unite;Pas en minutes\n1;Courbe de charge;01/01/2025;31/12/2025;Energie active;W;15\nHorodate;Valeur", 4000.0),
+        ("Unité;W\nHorodate;Valeur", 4000.0),
+        ("Unit\u{fffd} : W\nHorodate;Valeur", 4000.0),
+        ("单位: kW\n时间;数值", 4.0),
+        ("户名;某某电镀厂\n计量单位;kW\n\n时间;数值", 4.0),
+        ("Einheit;MW\nDatum;Wert", 0.004),
+        ("Unit of measure;Wh\nTime;Value", 1000.0),
+        ("Load profile (W)\nTime;Value", 4000.0),
+        ("Time;Value\n;W", 4000.0),
+    ] {
+        let meter = of(&rows_of(head, 15, |date, clock, used, _| format!("{date} {clock};{:.6}", used * factor)));
+        is_nearly_the_year(&meter, 1e-6);
+        assert!(meter.found.unit_said, "{head}");
+    }
+}
+
+/// Quarters or whole hours by what a row's number says, each with the energy of its own step.
+fn mixed(head: &str, long: impl Fn(usize) -> bool, ends: bool, power: bool) -> String {
+    let mut text = format!("{head}\n");
+    for (number, date) in days(2025, 365).into_iter().enumerate() {
+        let mut part = 0;
+        while part < 96 {
+            let parts = if part % 4 == 0 && long(number * 24 + part / 4) { 4 } else { 1 };
+            let used: f64 = (part..part + parts).map(|part| quarter(place(date), part)).sum();
+            let at = if ends { part + parts } else { part };
+            let value = if power { used * 4.0 / parts as f64 } else { used };
+            writeln!(text, "{}-{:02}-{:02} {:02}:{:02},{value:.3}", date.year, date.month, date.day, at / 4, at % 4 * 15).unwrap();
+            part += parts;
+        }
+    }
+    text
+}
+
+#[test]
+fn each_row_counts_for_its_own_step() {
+    type Long = fn(usize) -> bool;
+    let cases: [(&str, Long); 4] = [
+        ("now and then", |hour| hour * 7919 % 13 < 3),
+        ("rarely", |hour| hour % 211 == 5),
+        ("mostly", |hour| hour * 31 % 10 > 0),
+        ("from May on", |hour| hour > 2900),
+    ];
+    for (name, long) in cases {
+        for (head, ends) in [("Time,Energy (kWh)", false), ("End of interval,Energy (kWh)", true)] {
+            let meter = of(&mixed(head, long, ends, false));
+            is_nearly_the_year(&meter, 2e-4);
+            assert!(said(&meter).contains("Steps are mixed"), "{name}: {}", said(&meter));
+            close(meter.hours[40 * 24 + 9], hour(40, 9), 1e-6, name);
+        }
+        is_nearly_the_year(&of(&mixed("Time,Power (kW)", long, false, true)), 1e-4);
+    }
+}
+
+#[test]
+fn rows_that_are_missing_are_no_longer_steps() {
+    let text = rows_of("Time,kWh", 30, |date, clock, used, at| if at * 7919 % 97 < 3 { String::new() } else { format!("{date} {clock},{used:.3}") });
+    let meter = of(&text);
+    is_nearly_the_year(&meter, 5e-3);
+    assert!(meter.found.scaled > 300 && meter.found.steps.is_empty(), "{}", said(&meter));
+    assert!(said(&meter).contains("a part of their readings missing"));
+}
+
+/// NEM12 with registers of what is used, what is sent out and reactive energy.
+fn nem12(minutes: usize, unit: &str, factor: f64, blocks: &[(&str, f64)], quality: &str) -> String {
+    let mut text = String::from("100,NEM12,202601010000,MDP1,Ret1\n");
+    for (suffix, share) in blocks {
+        let unit = if suffix.starts_with('Q') { "KVARH" } else { unit };
+        writeln!(text, "200,NEM1234567,E1B1Q1,{suffix},{suffix},,METSER1,{unit},{minutes},").unwrap();
+        for date in days(2025, 365) {
+            write!(text, "300,{}{:02}{:02}", date.year, date.month, date.day).unwrap();
+            for start in (0..1440).step_by(minutes) {
+                let used = if minutes < 15 {
+                    quarter(place(date), start / 15) * minutes as f64 / 15.0
+                } else {
+                    (start / 15..(start + minutes) / 15).map(|part| quarter(place(date), part)).sum()
+                };
+                write!(text, ",{:.6}", used * factor * share).unwrap();
+            }
+            writeln!(text, ",{quality},,,20260101000000,").unwrap();
+            if quality == "V" {
+                writeln!(text, "400,1,{},S14,32,\n500,O,S01234,20260101000000,", 1440 / minutes).unwrap();
+            }
+        }
+    }
+    text + "900\n"
+}
+
+#[test]
+fn nem12_is_read_by_its_registers() {
+    for (minutes, unit, factor, blocks, quality) in [
+        (30, "KWH", 1.0, &[("E1", 1.0)][..], "A"),
+        (15, "WH", 1000.0, &[("E1", 1.0)], "A"),
+        (5, "kWh", 1.0, &[("E1", 1.0)], "A"),
+        (30, "MWH", 0.001, &[("B1", 0.5), ("E1", 1.0), ("Q1", 0.3)], "A"),
+        (30, "KWH", 1.0, &[("E1", 0.6), ("E2", 0.4)], "V"),
+    ] {
+        let text = nem12(minutes, unit, factor, blocks, quality);
+        for text in [text.clone(), text.lines().skip(1).map(|line| format!("{line}\r\n")).collect()] {
+            let meter = of(&text);
+            is_nearly_the_year(&meter, 1e-4);
+            assert_eq!((meter.found.interval_min, meter.found.rows % 365, meter.found.gaps), (minutes as f64, 0, 0));
+        }
+    }
+    let text = nem12(30, "KWH", 1.0, &[("E1", 1.0), ("B1", 1.0)], "A");
+    assert!(said(&of(&text)).contains("Registers of consumption: E1."), "{}", said(&of(&text)));
+    // A day that is sent again is told and not added; intervals without data are missing.
+    let day = text.lines().nth(2).unwrap();
+    let twice = of(&text.replacen(day, &format!("{day}\n{day}"), 1));
+    is_nearly_the_year(&twice, 1e-6);
+    assert_eq!(twice.found.repeated, 48);
+    let null = of(&text.replacen(day, &format!("{}\n400,1,24,N,,\n400,25,48,A,,", day.replace(",A,", ",V,")), 1));
+    assert_eq!(null.found.gaps, 12);
+    let two = text.replace("200,NEM1234567,E1B1Q1,B1,B1", "200,NEM7654321,E1B1Q1,E1,E1");
+    assert_eq!(read(&two), Err(Refusal::SeveralMeters));
+    assert_eq!(read(&text.replacen("300,20250102,", "300,20250102,x", 1)), Err(Refusal::NotANumber { line: 4, column: 3 }));
+    assert_eq!(read(&nem12(30, "KWH", 1.0, &[("B1", 1.0)], "A")), Err(Refusal::NoValues));
+}
+
+#[test]
+fn a_row_of_a_day_may_begin_with_the_number_of_a_meter() {
+    let clock = |part: usize| format!("{:02}:{:02}", part / 4, part % 4 * 15);
+    let heads = (0..96).map(clock).collect::<Vec<_>>().join(",");
+    for (head, before) in [(format!("MPAN,Date,{heads}"), "1200012345678,"), (String::new(), "1200012345678,"), (format!("Site,Unit,Date,{heads}"), "A,kWh,")] {
+        let text: String = wide("", 96, ",").lines().skip(1).map(|row| format!("{before}{row}\n")).collect();
+        is_the_year(&of(&format!("{head}\n{text}")));
+    }
+}
+
+#[test]
+fn times_counted_from_1970_are_read() {
+    // 1 January 2025, 00:00 UTC.
+    for (head, unit) in [("Time,Energy kWh", "000"), ("unix,kwh", ""), ("ts,kwh", "000000"), ("epoch,kwh", "000000000"), ("time,kwh", ".0")] {
+        let meter = of(&rows_of(head, 60, |_, _, used, at| format!("{}{unit},{used:.3}", 1_735_689_600 + at * 900)));
+        is_nearly_the_year(&meter, 1e-9);
+        is_whole(&meter.found);
+        assert!(meter.found.since_1970 && said(&meter).contains("counted from 1970"), "{head}");
+    }
+    let meter = of(&rows_of("meter,kwh,time", 60, |_, _, used, at| format!("1673456789,{used:.3},{}", 1_735_689_600 + at * 900)));
+    is_nearly_the_year(&meter, 1e-9);
+}
+
+/// One hour, or one quarter of one, above all others is the highest load of its month and of no other.
+#[test]
+fn the_highest_load_of_each_month_is_kept() {
+    let flat = |minutes: usize, spike: &'static str, kw: f64| {
+        rows_of("Time,kWh", minutes, move |date, clock, _, _| {
+            let power = if format!("{date} {clock}") == spike { kw } else { 50.0 };
+            format!("{date} {clock},{}", power * minutes as f64 / 60.0)
+        })
+    };
+    for (minutes, spike) in [(60, "2025-01-15 10:00"), (15, "2025-01-15 10:15"), (30, "2025-01-31 23:30")] {
+        let meter = of(&flat(minutes, spike, 100.0));
+        assert_eq!(meter.found.peaks_kw[0], 100.0, "{minutes}");
+        assert!(meter.found.peaks_kw[1..].iter().all(|peak| *peak == 50.0));
+        assert!(said(&meter).contains("100 · 50 · 50"), "{}", said(&meter));
+    }
+    let meter = of(&flat(60, "2025-01-15 10:00", 100.0));
+    assert_eq!(meter.hours[14 * 24 + 10], 100.0);
+    // Five minutes of 200 kW in a quarter of 50 kW are 100 kW.
+    let mut five = String::from("Time,Power (kW)\n");
+    for date in days(2025, 40) {
+        for at in (0..1440).step_by(5) {
+            let power = if (date.month, date.day, at) == (1, 20, 615) { 200 } else { 50 };
+            writeln!(five, "2025-{:02}-{:02} {:02}:{:02},{power}", date.month, date.day, at / 60, at % 60).unwrap();
+        }
+    }
+    close(of(&five).found.peaks_kw[0], 100.0, 1e-9, "a quarter");
+    // In steps that are mixed the hour counts as an hour, not as four quarters.
+    let meter = of(&mixed("Time,kWh", |hour| hour * 7919 % 13 < 3, false, false));
+    let highest = (0..31).flat_map(|day| (0..96).map(move |part| quarter(day, part) * 4.0)).fold(0.0, f64::max);
+    assert!(meter.found.peaks_kw[0] <= highest + 1e-9);
+}
+
+/// What a calculator is handed: bytes in the encoding of the sender, or a workbook.
+#[test]
+fn files_are_read_in_every_encoding_and_as_workbooks() {
+    use encoding_rs::{GB18030, WINDOWS_1252};
+    let take = platewise_model::calculator::take("pv-payback").unwrap();
+    let annual = year().iter().sum::<f64>().round();
+    let read = |file: Vec<u8>| take.read("meter_hours", file, &mut |_| {}).unwrap();
+    let said = |taken: &platewise_model::calculator::Taken| taken.account.iter().map(|line| Reader::default().phrase(line)).collect::<Vec<_>>().join(" ");
+    let text = rows_of("日期\t时间\t尖电量(kWh)\t峰电量(kWh)\t平电量(kWh)\t谷电量(kWh)", 60, |date, clock, used, at| {
+        format!("{date}\t{clock}\t{}", in_bands(at, 4, used, "0", "\t"))
+    });
+    let utf16 = |bytes_of: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(bytes_of).collect::<Vec<u8>>();
+    for (file, name) in [
+        (text.clone().into_bytes(), ""),
+        ([b"\xEF\xBB\xBF", text.as_bytes()].concat(), ""),
+        (GB18030.encode(&text).0.into_owned(), "GBK"),
+        ([b"\xFF\xFE".to_vec(), utf16(u16::to_le_bytes)].concat(), "UTF-16 LE"),
+        (utf16(u16::to_be_bytes), "UTF-16 BE"),
+    ] {
+        let taken = read(file);
+        assert_eq!(taken.inputs["annual_load_kwh"].as_f64(), Some(annual), "{name}");
+        assert!(name.is_empty() || said(&taken).contains(&format!("read as {name}")), "{}", said(&taken));
+    }
+    let french =
+        rows_of("Unité;W\nHorodate;Énergie", 30, |date, clock, used, _| format!("{date} {clock};{}", format!("{:.1}", used * 2000.0).replace('.', ",")));
+    assert_eq!(read(WINDOWS_1252.encode(&french).0.into_owned()).inputs["annual_load_kwh"].as_f64(), Some(annual));
+
+    let mut book = rust_xlsxwriter::Workbook::new();
+    book.add_worksheet().set_name("Cover").unwrap().write(0, 0, "Plant A").unwrap();
+    let format = rust_xlsxwriter::Format::new().set_num_format("yyyy-mm-dd hh:mm");
+    let sheet = book.add_worksheet().set_name("Data").unwrap();
+    sheet.write(0, 0, "Time").unwrap();
+    sheet.write(0, 1, "Consumption (kWh)").unwrap();
+    for (row, used) in (1_u32..).zip(year()) {
+        sheet.write_with_format(row, 0, 45_658.0 + f64::from(row - 1) / 24.0, &format).unwrap(); // 1 January 2025
+        sheet.write(row, 1, used).unwrap();
+    }
+    let taken = read(book.save_to_buffer().unwrap());
+    assert_eq!(taken.inputs["annual_load_kwh"].as_f64(), Some(annual));
+    assert!(said(&taken).contains("Sheet taken: Data.") && said(&taken).contains("Sheets left out: Cover."), "{}", said(&taken));
+}
+
+#[test]
+fn the_account_names_what_was_taken_and_what_was_left() {
+    let text =
+        rows_of("时间,A相电压(V),正向有功(kWh),反向有功(kWh),备注值", 15, |date, clock, used, _| format!("{date} {clock},231,{used},0.5,7"));
+    let account = said(&of(&text));
+    for part in ["Column taken: 正向有功(kWh).", "energy in kWh, by the head", "one every 15 min", "Columns left out: 备注值 · A相电压(V) · 反向有功(kWh)."]
+    {
+        assert!(account.contains(part), "{account}");
+    }
+    let account = said(&of(&rows_of("Time,Main", 60, |date, clock, used, _| format!("{date} {clock},{used}"))));
+    assert!(account.contains("No unit is said; the values are taken for energy, kWh. Check the sum."), "{account}");
+    for line in of(&text).account() {
+        for language in Language::ALL {
+            let said = Reader { language, ..Reader::default() }.phrase(&line);
+            assert!(!said.is_empty() && !said.contains('{'), "{said}");
+        }
+    }
+}
+
+#[test]
+fn a_row_far_too_wide_is_refused_before_it_is_read() {
+    let row = format!("2025-01-01 00:00{}\n", ",1".repeat(99_999));
+    let head = format!("Time{}\n", ",c".repeat(99_999));
+    assert_eq!(read(&format!("{head}{}", row.repeat(10))), Err(Refusal::TooManyColumns { line: 1 }));
+    assert_eq!(read(&format!("Time,kWh\n2025-01-01 00:00{}\n", ",1".repeat(401))), Err(Refusal::TooManyColumns { line: 2 }));
+}
+
+#[test]
+fn daily_and_monthly_values_are_refused_for_what_they_are() {
+    let reader = Reader::default();
+    let said = |text: &str| reader.phrase(&read(text).unwrap_err().message());
+    let daily: String = days(2025, 365).iter().map(|date| format!("{}-{:02}-{:02},900\n", date.year, date.month, date.day)).collect();
+    assert!(said(&format!("Date,kWh\n{daily}")).starts_with("The file has one value a day."));
+    let monthly: String = (1..=12).map(|month| format!("2025-{month:02}-01,30000\n")).collect();
+    assert!(said(&format!("Month,kWh\n{monthly}")).starts_with("The file has one value a month."));
 }
 
 /// Whatever is read holds what it promises.

@@ -174,6 +174,165 @@ fn what_is_no_weather_is_refused_with_its_reason() {
     assert_eq!(read(&"7\n".repeat(13_000_000)), Err(Refusal::TooLarge));
 }
 
+/// A year as an EPW with several records an hour: `label` writes hour and minute of the record from a minute of the day on.
+fn records(place: Place, head_zone: f64, step: u32, ahead: f64, label: impl Fn(u32) -> (u32, u32)) -> String {
+    let mut text = format!(
+        "LOCATION,Test,ZJ,CHN,made,0,{},{},{head_zone:.1},5.0\nDATA PERIODS,1,{},Data,Sunday,1/1,12/31\n",
+        place.latitude_deg,
+        place.longitude_deg,
+        60 / step
+    );
+    let mut number = 1.0;
+    for (month, days) in DAYS.into_iter().enumerate() {
+        for day in 1..=days {
+            for start in (0..1440).step_by(step as usize) {
+                let of_day = Day::of(number);
+                let clock = f64::from(start) / 60.0 + f64::from(step) / 120.0;
+                let height = of_day.arc(place.latitude_deg).at(of_day.solar_time_h(place, clock - ahead)).up.max(0.0);
+                let (beam, diffuse) = (700.0 * height.sqrt(), 120.0 * height);
+                let (hour, minute) = label(start);
+                let global = beam * height + diffuse;
+                writeln!(
+                    text,
+                    "2019,{},{day},{hour},{minute},x,{start}.0e-2,5,50,101000,0,0,0,{global:.2},{beam:.2},{diffuse:.2},0,0,0,0,180,3.0,5",
+                    month + 1
+                )
+                .unwrap();
+            }
+            number += 1.0;
+        }
+    }
+    text
+}
+
+fn said(file: &File) -> String {
+    file.account().iter().map(|line| platewise_model::report::format::Reader::default().phrase(line)).collect::<Vec<_>>().join(" ")
+}
+
+/// The hours of two files are the same light within what rounding and the middle of steps leave.
+#[track_caller]
+fn same_light(one: &File, other: &File, slack: f64) {
+    for (at, (one, other)) in one.hours.iter().zip(&other.hours).enumerate() {
+        assert!((one.global - other.global).abs() < slack, "hour {at}: {} and {}", one.global, other.global);
+    }
+}
+
+#[test]
+fn a_head_with_a_wrong_zone_is_read_with_the_zone_that_the_light_fits() {
+    let hourly = |start: u32| (start / 60 + 1, 0);
+    // Ningbo, Delhi, Kathmandu, Los Angeles, Adelaide: longitude and the zone of their clocks.
+    for (latitude_deg, longitude_deg, zone) in [(29.87, 121.55, 8.0), (28.6, 77.2, 5.5), (27.7, 85.3, 5.75), (34.0, -118.2, -8.0), (-34.9, 138.6, 9.5)] {
+        let place = Place { latitude_deg, longitude_deg, utc_offset_h: zone };
+        let right = taken(&records(place, zone, 60, 0.0, hourly));
+        assert_eq!(right.found.zone, None, "{zone}");
+        for head in [0.0, -zone, zone - 2.0] {
+            if (head - zone).abs() < 1.75 {
+                continue;
+            }
+            let wrong = taken(&records(place, head, 60, 0.0, hourly));
+            assert_eq!((wrong.place.utc_offset_h, wrong.found.moved_h), (zone, 0.0), "{zone} under a head of {head}");
+            same_light(&wrong, &right, 1e-9);
+            assert!(said(&wrong).contains("Wrong time zone"), "{}", said(&wrong));
+        }
+    }
+    let place = Place { latitude_deg: 29.87, longitude_deg: 121.55, utc_offset_h: 8.0 };
+    let wrong = taken(&records(place, 0.0, 60, 0.0, hourly));
+    assert!(said(&wrong).contains("the head says UTC+0, but the light fits UTC+8"), "{}", said(&wrong));
+    // Stamps at the ends of hours, under a wrong zone: the zone is found all the same, and the light moved by the rest.
+    let late = taken(&records(place, 0.0, 60, 0.5, hourly));
+    assert_eq!((late.place.utc_offset_h, late.found.moved_h), (8.0, -0.5));
+}
+
+#[test]
+fn hours_in_utc_under_a_head_that_is_right_are_moved_to_the_clock_of_the_place() {
+    let place = Place { latitude_deg: 29.87, longitude_deg: 121.55, utc_offset_h: 8.0 };
+    let right = taken(&records(place, 8.0, 60, 0.0, |start| (start / 60 + 1, 0)));
+    let in_utc = taken(&records(place, 8.0, 60, -8.0, |start| (start / 60 + 1, 0)));
+    assert_eq!((in_utc.place.utc_offset_h, in_utc.found.moved_h), (8.0, 0.0));
+    assert!(in_utc.found.zone.is_some_and(|zone| zone.moved && zone.light_h == 0.0));
+    same_light(&in_utc, &right, 0.01); // the sun of a day before or after
+    assert!(said(&in_utc).contains("moved to UTC+8"), "{}", said(&in_utc));
+}
+
+#[test]
+fn light_that_is_the_same_all_day_says_nothing_of_the_clock() {
+    let mut text = String::from("LOCATION,Test,ZJ,CHN,made,0,30.0,121.0,8.0,5.0\nDATA PERIODS,1,1,Data,Sunday,1/1,12/31\n");
+    for (month, days) in DAYS.into_iter().enumerate() {
+        for (day, hour) in (1..=days).flat_map(|day| (1..=24).map(move |hour| (day, hour))) {
+            writeln!(text, "2019,{},{day},{hour},0,x,10,5,50,101000,0,0,0,100,,,0,0,0,0,180,3.0,5", month + 1).unwrap();
+        }
+    }
+    let text = text.replace("100,,,", "100,0,100,");
+    let file = taken(&text);
+    assert!(file.found.no_clock && file.found.zone.is_none() && file.found.moved_h == 0.0);
+}
+
+#[test]
+fn several_records_an_hour_are_averaged() {
+    let place = Place { latitude_deg: 29.87, longitude_deg: 121.55, utc_offset_h: 8.0 };
+    let hourly = taken(&records(place, 8.0, 60, 0.0, |start| (start / 60 + 1, 0)));
+    let half = taken(&records(place, 8.0, 30, 0.0, |start| (start / 60 + 1, start % 60 + 30)));
+    assert_eq!((half.found.records, half.found.repeated, half.found.rows), (2, 0, 17_520));
+    // The air of the test is its minute of the day, so the mean of 0 and 30 is 15, not the first.
+    assert!((half.hours[0].air_c - 0.15).abs() < 1e-9 && (half.hours[13].air_c - 7.95).abs() < 1e-9);
+    same_light(&half, &hourly, 0.03);
+    assert!((half.found.annual / hourly.found.annual - 1.0).abs() < 0.01);
+    assert!(said(&half).contains("2 records an hour"));
+    type Label = fn(u32) -> (u32, u32);
+    let labels: [(&str, u32, Label); 6] = [
+        ("minutes within the hour, from 0", 30, |start| (start / 60 + 1, start % 60)),
+        ("no minutes", 30, |start| (start / 60 + 1, 0)),
+        ("hours from 0", 30, |start| (start / 60, start % 60)),
+        ("ends by the clock", 30, |start| ((start + 30) / 60, (start + 30) % 60)),
+        ("quarters", 15, |start| (start / 60 + 1, start % 60 + 15)),
+        ("quarters from 0", 15, |start| (start / 60, start % 60)),
+    ];
+    for (name, step, label) in labels {
+        let file = taken(&records(place, 8.0, step, 0.0, label));
+        assert_eq!((file.found.records, file.found.moved_h), (60 / step as usize, 0.0), "{name}");
+        same_light(&file, &half, 0.03);
+    }
+    // The order of the records does not matter, and a copy glued to the file changes nothing.
+    let text = records(place, 8.0, 30, 0.0, |start| (start / 60 + 1, start % 60 + 30));
+    let (head, rows) = text.split_at(text.match_indices('\n').nth(1).unwrap().0 + 1);
+    let turned: String = rows.lines().rev().map(|row| format!("{row}\n")).collect();
+    same_light(&taken(&format!("{head}{turned}")), &half, 1e-9);
+    same_light(&taken(&format!("{text}{rows}")), &half, 1e-9);
+}
+
+#[test]
+fn a_tmy3_of_half_hours_is_averaged() {
+    let half = |start: bool| {
+        let mut text = String::from("723170,\"TEST\",NC,8.0,30.000,121.000,273\nDate (MM/DD/YYYY),Time (HH:MM),GHI (W/m^2),Dry-bulb (C),Wspd (m/s)\n");
+        for (month, days) in DAYS.into_iter().enumerate() {
+            for (day, part) in (1..=days).flat_map(|day| (0..48_u32).map(move |part| (day, part))) {
+                let at = if start { part * 30 } else { part * 30 + 30 };
+                let light = if (16..32).contains(&part) { 100 + 200 * (part % 2) } else { 0 };
+                writeln!(text, "{:02}/{day:02}/1988,{:02}:{:02},{light},10.0,2.0", month + 1, at / 60, at % 60).unwrap();
+            }
+        }
+        taken(&text)
+    };
+    for file in [half(true), half(false)] {
+        assert_eq!((file.found.records, file.found.moved_h), (2, 0.0));
+        assert!((file.hours[8].global - 0.2).abs() < 1e-12 && file.hours[7].global == 0.0, "100 and 300 W/m² make 200");
+    }
+}
+
+/// The plant pays back as it does with the right zone, since the calculator takes over the zone that fits.
+#[test]
+fn what_the_calculator_takes_from_a_file_with_a_wrong_zone_is_what_the_right_one_gives() {
+    let place = Place { latitude_deg: 29.87, longitude_deg: 121.55, utc_offset_h: 8.0 };
+    let Some(Take::Text(take)) = take("pv-payback") else { panic!("its files are text") };
+    let payback = |zone: f64| {
+        let brought = take("weather_hours", &records(place, zone, 60, 0.0, |start| (start / 60 + 1, 0))).unwrap();
+        assert_eq!(brought.inputs["utc_offset_h"].as_f64(), Some(8.0));
+        let evaluated = platewise_model::json::evaluate(platewise_model::calculator::find("pv-payback").unwrap(), &brought.inputs).unwrap();
+        evaluated["results"]["simple_payback_years"].as_f64().unwrap()
+    };
+    assert!((payback(0.0) - payback(8.0)).abs() < 1e-9);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -24,7 +24,7 @@ const COSTS: Text = text("Costs and ageing", "运维与衰减");
 const TAX: Text = text("Loan, tax, VAT", "贷款、所得税、增值税");
 
 const WEATHER_FILES: &str = ".epw,.csv,.txt";
-const METER_FILES: &str = ".csv,.txt,.tsv";
+const METER_FILES: &str = ".csv,.txt,.tsv,.xlsx";
 
 /// The fields in their groups.
 pub static LAYOUT: &[Group] = &[

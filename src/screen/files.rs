@@ -9,7 +9,7 @@ use crate::worker::{Helper, Said};
 use crate::{export, on_demand, words};
 use platewise_model::calculator::{Field, Kind, Take, Taking};
 use platewise_model::import::table::{self, Refused};
-use platewise_model::import::{Sheet, decode};
+use platewise_model::import::Sheet;
 use platewise_model::json::{self as documents, Misfit};
 use platewise_model::output::csv;
 use platewise_model::part::mesh::is_archive;
@@ -182,21 +182,17 @@ async fn read(take: Take, field: String, file: JsValue, tell: Box<dyn Fn(f64)>) 
             tell(share);
         }
     };
-    Some(write_taken(match take {
-        Take::Text(take) => Some(take(&field, &decode(&bytes.to_vec()).text)),
-        Take::Bytes(take) => Some(take(&field, bytes.to_vec(), &mut progress)),
-    }))
+    Some(write_taken(take.read(&field, bytes.to_vec(), &mut progress)))
 }
 
 /// What a file brought, as it travels: the inputs, or none where it was refused, and the account as each reader would read it.
-fn write_taken(taken: Option<Taking>) -> (String, Vec<f32>) {
+fn write_taken(taken: Taking) -> (String, Vec<f32>) {
     let written = |lines: &[Phrase]| -> Value {
         lines.iter().map(|line| Told::READERS.iter().map(|reader| Value::from(reader.phrase(line))).collect::<Value>()).collect()
     };
     match taken {
-        None => (json!({ "account": written(&[words::FILE_UNREADABLE.into()]) }).to_string(), Vec::new()),
-        Some(Err(why)) => (json!({ "account": written(&[why]) }).to_string(), Vec::new()),
-        Some(Ok(taken)) => (json!({ "account": written(&taken.account), "inputs": taken.inputs }).to_string(), taken.preview),
+        Err(why) => (json!({ "account": written(&[why]) }).to_string(), Vec::new()),
+        Ok(taken) => (json!({ "account": written(&taken.account), "inputs": taken.inputs }).to_string(), taken.preview),
     }
 }
 

@@ -11,6 +11,7 @@ pub mod process_comparison;
 pub mod pv_payback;
 pub mod quote;
 mod study;
+mod take;
 mod valued;
 
 pub use field::{

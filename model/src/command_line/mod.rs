@@ -7,7 +7,7 @@ mod lines;
 mod manual;
 mod misread;
 
-use crate::calculator::{self, AnyCalculator, Field, Kind, Take, Taken};
+use crate::calculator::{self, AnyCalculator, Field, Kind, Taken};
 use crate::entry;
 use crate::import::{Sheet, table};
 use crate::json::{self, Misfit};
@@ -110,11 +110,7 @@ fn take(calculator: &AnyCalculator, field: &str, file: &OsStr) -> Result<Value, 
     }
     let none = text("This calculator takes no files.", "该计算器不接受文件。");
     let take = calculator::take(calculator.id).ok_or_else(|| refusal("calculator", "takes_no_files", none, &[]))?;
-    let taken = match take {
-        Take::Text(take) => take(field, &contents(file)?),
-        Take::Bytes(take) => take(field, bytes(file)?, &mut |_| {}),
-    };
-    let taken = taken.map_err(|why| json::refusal(field, "not_taken", &why))?;
+    let taken = take.read(field, bytes(file)?, &mut |_| {}).map_err(|why| json::refusal(field, "not_taken", &why))?;
     Ok(json::taken(calculator, &taken))
 }
 

@@ -1,14 +1,23 @@
 //! A plant's use from the file of its meter: any table of times and values becomes the hours of one year, and what was found on the way is
 //! told. Nothing is asked and nothing is thrown away in silence: a file is read, or refused with the line that stands in the way.
 
+mod account;
 mod cells;
+mod columns;
 mod layout;
+mod nem12;
 mod stamp;
+mod steps;
+mod units;
 
+use crate::import::sheet::{MOST_COLUMNS, Sheet, grid};
 use crate::words::{Arg, Phrase, phrase, text};
-use cells::{Cell, Marks, cells, number};
-use layout::{DAY, Layout};
+pub use columns::{Counted, Taken};
+use layout::DAY;
+pub use layout::{Part, Said};
 use stamp::{date_of, day_number};
+pub use steps::STEPS;
+use steps::Span;
 
 /// Hours of a year without 29 February.
 pub const HOURS: usize = 8760;
@@ -19,16 +28,12 @@ pub const MOST_ROWS: usize = 600_000;
 /// Characters a file may have.
 pub const MOST_CHARACTERS: usize = 12_000_000;
 
+/// Lines whose columns are counted before anything is read.
+const WIDTH_LOOKED_AT: usize = 100;
 /// A day with fewer hours counts as one without data.
 const HOURS_OF_A_DAY: usize = 12;
 /// A day with fewer hours is not complete; a change to summer time takes one.
 const HOURS_OF_A_FULL_DAY: usize = 23;
-/// Lines behind the last reading that may be sums and signatures.
-const LONGEST_FOOTER: usize = 10;
-/// Values above so many times the median are told.
-const SPIKE: f64 = 20.0;
-/// One reading in so many may differ from the rule: time stamps off the interval, or twice with different values.
-const ONE_IN: usize = 20;
 /// Half of a year of weeks: the same weekday is never further, going round.
 const HALF_YEAR_OF_WEEKS: i32 = 26;
 
@@ -46,8 +51,12 @@ pub struct Meter {
 pub struct Found {
     /// Lines with a reading, in the whole file.
     pub rows: usize,
-    /// Minutes from one reading to the next: 60 or a divisor of it.
+    /// Minutes from one reading to the next: 60 or a divisor of it. Of mixed steps the most frequent.
     pub interval_min: f64,
+    /// Steps of mixed lengths: so many readings of each length in minutes, where there are several. Each counts for its own step.
+    pub steps: Vec<(i32, usize)>,
+    /// Which columns were taken, and what was left.
+    pub taken: Taken,
     /// The first day with data: year, month, day.
     pub first: (u16, u8, u8),
     /// The last day with data.
@@ -58,8 +67,12 @@ pub struct Found {
     pub power: bool,
     /// The file said the unit. Else a word for power means kW, anything else kWh.
     pub unit_said: bool,
-    /// Values were readings that only rise; their differences were taken.
+    /// Values were readings that only rise, or that rise and start anew; their differences were taken.
     pub register: bool,
+    /// Of these that start anew: how many times they did so within a step, whose energy is taken from the steps beside it.
+    pub restarts: usize,
+    /// Hours of the file with more than half of their minutes, but not all: scaled up.
+    pub scaled: usize,
     /// Hours missing between first and last day, filled from the same hour and weekday of the nearest weeks.
     pub gaps: usize,
     /// Days of the year before the first or after the last day, filled from similar days.
@@ -78,6 +91,10 @@ pub struct Found {
     pub end_labels: bool,
     /// Times are marked as UTC. They are taken as they stand, which is not the clock of a plant elsewhere.
     pub utc: bool,
+    /// Times are counted from 1970, in UTC as above.
+    pub since_1970: bool,
+    /// The largest power of a step in each month, kW; steps below a quarter of an hour are averaged to one.
+    pub peaks_kw: [f64; 12],
 }
 
 /// Why a file is not read. Lines and columns count from 1.
@@ -119,6 +136,11 @@ pub enum Refusal {
     SeveralMeters,
     /// More than 600,000 rows or 12 million characters.
     TooManyRows,
+    /// A row has more columns than any meter file.
+    TooManyColumns {
+        /// Where.
+        line: usize,
+    },
 }
 
 impl Refusal {
@@ -153,12 +175,22 @@ impl Refusal {
                 "数据间隔不均匀：应为能整除 1 小时的固定间隔（如 15、30 或 60 分钟）。",
             )
             .into(),
+            Self::TooCoarse { minutes: 1440 } => text(
+                "The file has one value a day. The total of a day does not tell its hours: ask for the hourly or 15-minute data of the meter.",
+                "文件每天只有一个数值，无法从日总量得知各小时的用电。请导出逐时或 15 分钟数据。",
+            )
+            .into(),
+            Self::TooCoarse { minutes } if minutes >= 28 * 1440 => text(
+                "The file has one value a month. The total of a month does not tell its hours: ask for the hourly or 15-minute data of the meter.",
+                "文件每月只有一个数值，无法从月总量得知各小时的用电。请导出逐时或 15 分钟数据。",
+            )
+            .into(),
             Self::TooCoarse { minutes } => phrase(
                 text(
-                    "The readings are {0} minutes apart, which says nothing of the hours. Ask for the hourly or 15-minute data of the meter.",
-                    "数据间隔为 {0} 分钟，无法得知各小时的用电。请导出逐时或 15 分钟数据。",
+                    "The values are {0} hours apart, which does not tell each hour. Ask for the hourly or 15-minute data of the meter.",
+                    "数据间隔为 {0} 小时，无法得知各小时的用电。请导出逐时或 15 分钟数据。",
                 ),
-                [Arg::Count(minutes)],
+                [Arg::Number(f64::from(minutes) / 60.0)],
             ),
             Self::SeveralMeters => text(
                 "The same times come again with other values, as when several meters stand in one file. Keep one of them, or their sum.",
@@ -172,15 +204,23 @@ impl Refusal {
                 ),
                 [count(MOST_ROWS), count(MOST_CHARACTERS / 1_000_000)],
             ),
+            Self::TooManyColumns { line } => phrase(
+                text(
+                    "Line {0} has more than {1} columns. A meter file has a column for the time and one for the use, or one for each interval of a day.",
+                    "第 {0} 行超过 {1} 列。电表文件应为时间列加用电列，或每天一行、每个时段一列。",
+                ),
+                [count(line), count(MOST_COLUMNS)],
+            ),
         }
     }
 }
 
 /// Reads the file of a meter.
 ///
-/// Cells stand between commas, semicolons or tabs; a row is a reading or a day of 24, 48, 96, 144 or 288 of them. Times are taken as the
-/// plant's clock, whatever zone stands behind them. kW are averaged to hours, kWh are summed, registers are differenced. An hour with less
-/// than half of its readings counts as missing, and from more than half it is scaled up.
+/// Cells stand between commas, semicolons, tabs or bars; a row is a reading, or a day of 24, 48, 96, 144 or 288 of them; NEM12 is read by its own
+/// rules. Times are taken as the plant's clock, whatever zone stands behind them. Power is averaged to hours, energy is summed, what is counted is
+/// differenced, and the bands of a tariff are added up. An hour with less than half of its minutes counts as missing, and from more than half it is
+/// scaled up.
 ///
 /// A missing hour takes the mean of the same weekday and hour in the nearest weeks that have it, going round the year; in a month without
 /// any data the mean over all weeks.
@@ -188,10 +228,18 @@ impl Refusal {
 /// # Errors
 /// A [`Refusal`] that says what is in the way.
 pub fn read(text: &str) -> Result<Meter, Refusal> {
-    let lines = lines(text)?;
-    let layout = Layout::of(&lines)?;
-    let file = File::of(&lines, &layout)?;
-    let series = Series::of(file, &layout)?;
+    read_sheet(&sheet(text)?)
+}
+
+/// Reads the sheet of a meter, out of a text or a workbook.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_sheet(sheet: &Sheet) -> Result<Meter, Refusal> {
+    if let Some(line) = sheet.too_wide {
+        return Err(Refusal::TooManyColumns { line });
+    }
+    let series = if nem12::is_nem12(sheet) { nem12::series(sheet)? } else { columns::series(sheet)? };
     Year::of(&series)?.meter(series)
 }
 
@@ -210,234 +258,28 @@ pub fn mean_day(hours: &[f64]) -> [f64; 24] {
     if level.is_finite() && level > 0.0 { mean.map(|hour| hour / level) } else { [1.0; 24] }
 }
 
-/// The lines of a text that is not too long, without what ends them.
-fn lines(text: &str) -> Result<Vec<&str>, Refusal> {
+/// The sheet of a text that is not too long.
+fn sheet(text: &str) -> Result<Sheet, Refusal> {
     if text.len() > MOST_CHARACTERS && text.chars().count() > MOST_CHARACTERS {
         return Err(Refusal::TooManyRows);
     }
-    let text = text.trim_start_matches('\u{feff}');
     let end = if text.contains('\n') { '\n' } else { '\r' };
     if text.trim_end().matches(end).count() > MOST_ROWS {
         return Err(Refusal::TooManyRows);
     }
-    Ok(text.split(end).collect())
-}
-
-/// One value and the minute it is stamped with, counted from 1 January 1970.
-#[derive(Clone, Copy)]
-struct Reading {
-    minute: i32,
-    value: f64,
-}
-
-/// The readings of a file in its order.
-struct File {
-    readings: Vec<Reading>,
-    rows: usize,
-    later: usize,
-    earlier: usize,
-    at_24: bool,
-    utc: bool,
-}
-
-impl File {
-    fn of(lines: &[&str], layout: &Layout) -> Result<Self, Refusal> {
-        let mut file = Self { readings: Vec::new(), rows: 0, later: 0, earlier: 0, at_24: false, utc: false };
-        let mut written: Vec<(i32, &str, usize, usize)> = Vec::new(); // minute, cell, line, column
-        let mut marks = Marks::default();
-        let mut strays: Option<(Refusal, usize)> = None;
-        let mut before = None;
-        let head = layout.head.and_then(|head| lines.get(head));
-        let mut row: Vec<&str> = Vec::new();
-        for (place, line) in lines.iter().enumerate().skip(layout.first) {
-            row.clear();
-            row.extend(cells(line, layout.delimiter));
-            if row.iter().all(|cell| cell.is_empty()) || Some(line) == head {
-                continue;
-            }
-            let stamp = match layout.time(&row) {
-                Ok(stamp) => stamp,
-                Err(column) => {
-                    let (refusal, count) = strays.unwrap_or((Refusal::NotATime { line: place + 1, column: column + 1 }, 0));
-                    strays = Some((refusal, count + 1));
-                    continue;
-                }
-            };
-            if let Some((refusal, _)) = strays {
-                return Err(refusal); // a line without a time may only stand behind all readings
-            }
-            let of_row = stamp.clock.map_or(0, |clock| clock.minute);
-            file.at_24 |= stamp.clock.is_some_and(|clock| clock.at_24);
-            file.utc |= stamp.clock.is_some_and(|clock| clock.utc);
-            file.rows += 1;
-            let at = stamp.day * DAY + of_row;
-            match before.replace(at) {
-                Some(last) if last < at => file.later += 1,
-                Some(last) if last > at => file.earlier += 1,
-                _ => {}
-            }
-            for (column, of_day) in &layout.values {
-                file.at_24 |= *of_day == Some(DAY);
-                let cell = row.get(*column).copied().unwrap_or_default();
-                marks.see(cell);
-                written.push((stamp.day * DAY + of_day.unwrap_or(of_row), cell, place + 1, column + 1));
-            }
-            if written.len() > MOST_ROWS {
-                return Err(Refusal::TooManyRows);
-            }
-        }
-        if let Some((refusal, count)) = strays
-            && count > LONGEST_FOOTER
-        {
-            return Err(refusal);
-        }
-        let mark = marks.mark(layout.delimiter);
-        for (minute, cell, line, column) in written {
-            match number(cell, mark) {
-                Cell::Number(value) => file.readings.push(Reading { minute, value: value * layout.kind.scale }),
-                Cell::Missing => {}
-                Cell::Other => return Err(Refusal::NotANumber { line, column }),
-            }
-        }
-        Ok(file)
+    // A row that is far too wide is found before its cells are parted.
+    let wide = |line: &str| [',', ';', '\t', '|'].iter().any(|sign| line.matches(*sign).count() > 10 * MOST_COLUMNS);
+    match text.lines().take(WIDTH_LOOKED_AT).position(wide) {
+        Some(line) => Err(Refusal::TooManyColumns { line: line + 1 }),
+        None => Ok(grid(text)),
     }
 }
 
-/// Readings in equal steps, each at the start of its interval.
+/// Energy in steps, from early to late.
 struct Series {
-    readings: Vec<Reading>,
-    interval: i32,
+    spans: Vec<Span>,
     /// Everything but what depends on the year that is taken.
     found: Found,
-}
-
-impl Series {
-    fn of(mut file: File, layout: &Layout) -> Result<Self, Refusal> {
-        file.readings.sort_by_key(|reading| reading.minute); // stable: of two at one time the first in the file stays first
-        let (mut repeated, mut conflicts) = (0, 0);
-        file.readings.dedup_by(|next, kept| {
-            let same = next.minute == kept.minute;
-            repeated += usize::from(same);
-            conflicts += usize::from(same && (next.value - kept.value).abs() > 1e-9 * kept.value.abs());
-            same
-        });
-        let interval = interval(&file.readings)?;
-        if conflicts * ONE_IN > file.readings.len() {
-            return Err(Refusal::SeveralMeters);
-        }
-        let mut end_labels = layout.ends | file.at_24 | round_up_last_minutes(&mut file.readings, interval);
-        check_steps(&file.readings, interval)?;
-        let of_day = |reading: Option<&Reading>| reading.map(|reading| reading.minute.rem_euclid(DAY));
-        end_labels |= of_day(file.readings.first()) == Some(interval) && of_day(file.readings.last()) == Some(0);
-        let register = !(layout.kind.power && layout.kind.said) && only_rises(&file.readings);
-        if register {
-            file.readings = differences(&file.readings, interval);
-        } else if end_labels {
-            file.readings.iter_mut().for_each(|reading| reading.minute -= interval);
-        }
-        let mut negative = 0;
-        for reading in file.readings.iter_mut().filter(|reading| reading.value < 0.0) {
-            reading.value = 0.0;
-            negative += 1;
-        }
-        let found = Found {
-            rows: file.rows,
-            interval_min: f64::from(interval),
-            first: (0, 0, 0),
-            last: (0, 0, 0),
-            days: 0,
-            power: layout.kind.power && !register,
-            unit_said: layout.kind.said,
-            register,
-            gaps: 0,
-            filled_days: 0,
-            repeated,
-            backwards: file.earlier.min(file.later),
-            negative,
-            spikes: spikes(&file.readings),
-            annual_kwh: 0.0,
-            end_labels: end_labels && !register,
-            utc: file.utc,
-        };
-        Ok(Self { readings: file.readings, interval, found })
-    }
-}
-
-/// The step between readings that is the most frequent, minutes.
-fn interval(readings: &[Reading]) -> Result<i32, Refusal> {
-    let steps = || readings.iter().zip(readings.iter().skip(1)).map(|(one, next)| next.minute - one.minute);
-    let mut counts = [0_usize; 61];
-    let mut coarse: Vec<i32> = Vec::new();
-    for step in steps() {
-        match usize::try_from(step).ok().and_then(|step| counts.get_mut(step)) {
-            Some(count) => *count += 1,
-            None => coarse.push(step),
-        }
-    }
-    if coarse.len() * 2 > readings.len().saturating_sub(1) {
-        coarse.sort_unstable();
-        let minutes = coarse.get(coarse.len() / 2).and_then(|step| u32::try_from(*step).ok()).unwrap_or(u32::MAX);
-        return Err(Refusal::TooCoarse { minutes });
-    }
-    let (step, count) = (0_i32..).zip(counts).fold((0, 0), |best, (step, count)| if count > best.1 { (step, count) } else { best });
-    if count == 0 {
-        return Err(Refusal::TooFewDays { found: usize::from(!readings.is_empty()) }); // at most one moment
-    }
-    if step > 0 && 60 % step == 0 { Ok(step) } else { Err(Refusal::NotRegular) }
-}
-
-/// Intervals named by their last minute: 00:14, 00:29 … or only the last of a day, 23:59. They end a minute later; whether there were any.
-fn round_up_last_minutes(readings: &mut [Reading], interval: i32) -> bool {
-    let last_minute = |reading: &Reading| (reading.minute + 1).rem_euclid(interval) == 0;
-    if interval < 5 {
-        return false;
-    }
-    let most = readings.iter().filter(|reading| last_minute(reading)).count() * 2 > readings.len();
-    let mut any = false;
-    for reading in readings.iter_mut().filter(|reading| last_minute(reading)) {
-        if most || reading.minute.rem_euclid(DAY) == DAY - 1 {
-            reading.minute += 1;
-            any = true;
-        }
-    }
-    any
-}
-
-fn check_steps(readings: &[Reading], interval: i32) -> Result<(), Refusal> {
-    let uneven = readings.iter().zip(readings.iter().skip(1)).filter(|(one, next)| (next.minute - one.minute) % interval != 0).count();
-    if uneven * ONE_IN > readings.len() { Err(Refusal::NotRegular) } else { Ok(()) }
-}
-
-/// Whether values are those of a register: they hardly ever fall, and rise often. A load falls about as often as it rises.
-fn only_rises(readings: &[Reading]) -> bool {
-    let (mut rises, mut falls) = (0_usize, 0_usize);
-    for (one, next) in readings.iter().zip(readings.iter().skip(1)) {
-        rises += usize::from(next.value > one.value);
-        falls += usize::from(next.value < one.value);
-    }
-    falls * 200 <= readings.len() && rises * ONE_IN >= readings.len() && rises > 10 * falls && rises > 24
-}
-
-/// What a register counted from one reading to the next. A reading of 0 is a failed one, and where one is missing so is the difference.
-fn differences(readings: &[Reading], interval: i32) -> Vec<Reading> {
-    let good = || readings.iter().filter(|reading| reading.value > 0.0);
-    let next_to =
-        |(one, next): (&Reading, &Reading)| (next.minute - one.minute == interval).then_some(Reading { minute: one.minute, value: next.value - one.value });
-    good().zip(good().skip(1)).filter_map(next_to).collect()
-}
-
-fn spikes(readings: &[Reading]) -> usize {
-    let mut used: Vec<f64> = readings.iter().map(|reading| reading.value).filter(|value| *value > 0.0).collect();
-    used.sort_unstable_by(f64::total_cmp);
-    let median = used.get(used.len() / 2).copied().unwrap_or(f64::INFINITY);
-    used.iter().rev().take_while(|value| **value > SPIKE * median).count()
-}
-
-/// Energy of an hour as far as it is known.
-#[derive(Clone, Copy, Default)]
-struct Hour {
-    sum: f64,
-    count: i32,
 }
 
 type Day = [Option<f64>; 24];
@@ -447,11 +289,13 @@ struct Year {
     /// Days from 1 January 1970 to the first.
     start: i32,
     days: Vec<Day>,
+    /// Hours of the file that were scaled up.
+    scaled: usize,
 }
 
 impl Year {
     fn of(series: &Series) -> Result<Self, Refusal> {
-        let (start, days) = days(series);
+        let (start, days, scaled) = days(series);
         let with_data: Vec<bool> = days.iter().map(|day| present(day) >= HOURS_OF_A_DAY).collect();
         let (Some(first), Some(last)) = (with_data.iter().position(|data| *data), with_data.iter().rposition(|data| *data)) else {
             return Err(Refusal::TooFewDays { found: 0 });
@@ -461,7 +305,7 @@ impl Year {
         let at = |day: i32| usize::try_from(day - start).ok().and_then(|place| days.get(place)).copied().unwrap_or_default();
         let full = |end: i32| (year_before(end)..=end).all(|day| present(&at(day)) >= HOURS_OF_A_FULL_DAY);
         let end = (last - 365..=last).rev().take_while(|end| year_before(*end) >= first).find(|end| full(*end)).unwrap_or(last);
-        let year = Self { start: year_before(end), days: (year_before(end)..=end).map(at).collect() };
+        let year = Self { start: year_before(end), days: (year_before(end)..=end).map(at).collect(), scaled };
         let found = year.days.iter().filter(|day| present(day) >= HOURS_OF_A_DAY).count();
         if found < FEWEST_DAYS { Err(Refusal::TooFewDays { found }) } else { Ok(year) }
     }
@@ -472,6 +316,7 @@ impl Year {
         let (Some((first, _)), Some((last, _))) = (with_data().next(), with_data().last()) else {
             return Err(Refusal::TooFewDays { found: 0 });
         };
+        found.scaled = self.scaled;
         found.days = with_data().count();
         (found.first, found.last) = (shown(first), shown(last));
         let means = Means::of(&self);
@@ -491,6 +336,7 @@ impl Year {
             }
         }
         found.annual_kwh = hours.iter().sum();
+        found.peaks_kw = steps::peaks(&series.spans, self.start, self.start + i32::try_from(self.days.len()).unwrap_or_default());
         Ok(Meter { hours, found })
     }
 
@@ -521,15 +367,22 @@ impl Year {
     }
 }
 
+/// A sum and of how many.
+#[derive(Clone, Copy, Default)]
+struct Sum {
+    sum: f64,
+    count: i32,
+}
+
 /// Means over all data of a year.
 struct Means {
-    weekdays: [[Hour; 24]; 7],
+    weekdays: [[Sum; 24]; 7],
     months: [bool; 12],
 }
 
 impl Means {
     fn of(year: &Year) -> Self {
-        let mut means = Self { weekdays: [[Hour::default(); 24]; 7], months: [false; 12] };
+        let mut means = Self { weekdays: [[Sum::default(); 24]; 7], months: [false; 12] };
         for (number, day) in year.dated() {
             if let Some(month) = means.months.get_mut(month_place(number)) {
                 *month |= present(day) > 0;
@@ -549,7 +402,7 @@ impl Means {
 
     /// Of the weekday and hour; of the hour where that weekday never has it; of everything where no day has.
     fn of_hour(&self, number: i32, hour: usize) -> f64 {
-        let mean = |hours: &mut dyn Iterator<Item = &Hour>| {
+        let mean = |hours: &mut dyn Iterator<Item = &Sum>| {
             let (sum, count) = hours.fold((0.0, 0), |(sum, count), hour| (sum + hour.sum, count + hour.count));
             (count > 0).then(|| sum / f64::from(count))
         };
@@ -559,23 +412,20 @@ impl Means {
     }
 }
 
-/// The hours of all days from the first to the last reading, with the number of the first day.
-fn days(series: &Series) -> (i32, Vec<Day>) {
-    let of = |reading: Option<&Reading>| reading.map_or(0, |reading| reading.minute.div_euclid(DAY));
-    let (first, last) = (of(series.readings.first()), of(series.readings.last()));
-    let mut sums = vec![[Hour::default(); 24]; usize::try_from(last - first + 1).unwrap_or_default()];
-    for reading in &series.readings {
-        let day = usize::try_from(reading.minute.div_euclid(DAY) - first).ok().and_then(|day| sums.get_mut(day));
-        let hour = usize::try_from(reading.minute.rem_euclid(DAY) / 60).ok();
+/// The hours of all days from the first to the last reading, with the number of the first day and how many hours were scaled up.
+fn days(series: &Series) -> (i32, Vec<Day>, usize) {
+    let of = |span: Option<&Span>| span.map_or(0, |span| span.start.div_euclid(DAY));
+    let (first, last) = (of(series.spans.first()), of(series.spans.last()));
+    let mut sums = vec![[steps::Hour::default(); 24]; usize::try_from(last - first + 1).unwrap_or_default()];
+    for (hour, part) in series.spans.iter().flat_map(|span| span.pieces(60)) {
+        let day = usize::try_from(hour.div_euclid(24) - first).ok().and_then(|day| sums.get_mut(day));
+        let hour = usize::try_from(hour.rem_euclid(24)).ok();
         if let Some(hour) = day.zip(hour).and_then(|(day, hour)| day.get_mut(hour)) {
-            hour.sum += reading.value;
-            hour.count += 1;
+            hour.add(&part);
         }
     }
-    let of_hour = 60 / series.interval.max(1);
-    let readings = if series.found.power { 1.0 } else { f64::from(of_hour) };
-    let energy = |hour: Hour| (hour.count > 0 && hour.count * 2 >= of_hour).then(|| hour.sum / f64::from(hour.count) * readings);
-    (first, sums.into_iter().map(|day| day.map(energy)).collect())
+    let scaled = sums.iter().flatten().filter(|hour| hour.is_scaled()).count();
+    (first, sums.into_iter().map(|day| day.map(|hour| hour.energy())).collect(), scaled)
 }
 
 fn present(day: &Day) -> usize {

@@ -12,6 +12,14 @@ pub const LARGEST: usize = 24_000_000;
 pub const MOST_MISSING: usize = 438;
 /// Light that lies less beside the sun than this is left alone, h.
 const CLOCK_SLACK: f64 = 0.25;
+/// Time stamps are off by up to this, h: starts, ends or middles of hours, summer time. Beyond it the time zone is wrong.
+const MOST_MOVED_H: f64 = 1.5;
+/// Light spread more evenly over the day than this says nothing of the clock: 0 is even, 1 is all in one moment. A year in the Arctic has 0.6.
+const LEAST_PEAKED: f64 = 0.3;
+/// Time zones in use that are no whole hours, but for that of a few villages.
+const BROKEN_ZONES: [f64; 10] = [-9.5, -3.5, 3.5, 4.5, 5.5, 5.75, 6.5, 9.5, 10.5, 12.75];
+/// How much the time zone of the longitude counts against the light, h per h: it decides between two that fit about equally.
+const LONGITUDE_WEIGHT: f64 = 0.05;
 /// Rms by which diffuse and direct light of a month may miss the global, kW/m².
 const CLOSURE_SLACK: f64 = 0.08;
 /// Light above which closure is looked at, kW/m².
@@ -61,10 +69,18 @@ pub struct Found {
     pub rows: usize,
     /// First and last year in it.
     pub years: (u16, u16),
+    /// Records of an hour where there are several; their mean is taken. Else 1.
+    pub records: usize,
+    /// Hours that have more records than the others, as in files glued together.
+    pub repeated: usize,
+    /// The time zone, where the light shows that the head's is not that of the hours.
+    pub zone: Option<Zone>,
     /// By how much its light lies after the sun, h; below zero before it.
     pub late_h: f64,
     /// By how much it was moved, h.
     pub moved_h: f64,
+    /// The light does not follow the sun, so its clock cannot be checked.
+    pub no_clock: bool,
     /// Rms by which diffuse and direct light miss the global in the worst month, kW/m²; none where the file has not all three.
     pub closure: Option<f64>,
     /// Whether diffuse light was worked out from the global, because the file has none or its own does not add up.
@@ -75,6 +91,17 @@ pub struct Found {
     pub leap: usize,
     /// Light of the year on a level square metre, kWh/m².
     pub annual: f64,
+}
+
+/// A time zone in the head of a file that its light contradicts.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Zone {
+    /// What the head says, h ahead of UTC.
+    pub head_h: f64,
+    /// What the light fits, h ahead of UTC.
+    pub light_h: f64,
+    /// The head is right for the longitude, so the hours were moved to its zone. Else the zone of the light is taken for the place.
+    pub moved: bool,
 }
 
 /// Why a file is not taken.
@@ -221,9 +248,26 @@ fn row_of(cells: &[&str], columns: &Columns, line: usize, (year, month, day, hou
     })
 }
 
-/// An hour that ends at 1 to 24 as one that begins at 0 to 23.
-fn ending(hour: Option<usize>) -> Option<usize> {
-    hour?.checked_sub(1).filter(|hour| *hour < 24)
+/// Turns the hours of rows, with their minutes, into the hours of the day that they lie in. Labels are ends: 1 to 24, 00:30 to 24:00. With a
+/// 0 and no 24 they are starts: 0 to 23. `within`: minutes only count within an hour, as in an EPW, whose hour 1 is the first with any minute.
+fn label_hours(rows: &mut [(Row, usize)], within: bool) {
+    let midnight = |row: &(Row, usize), hour: usize| row.0.hour == hour && row.1 == 0;
+    let ends_at_24 = rows.iter().any(|row| row.0.hour == 24);
+    let starts = if within { rows.iter().any(|row| row.0.hour == 0) && !ends_at_24 } else { rows.iter().any(|row| midnight(row, 0)) && !ends_at_24 };
+    let by_the_clock = !within || rows.iter().any(|row| row.0.hour == 0);
+    for (row, minute) in rows {
+        row.hour = match (starts, by_the_clock) {
+            (true, _) => row.hour,
+            (false, true) => (60 * row.hour + *minute).saturating_sub(1) / 60,
+            (false, false) => row.hour.saturating_sub(1),
+        };
+    }
+}
+
+/// The rows alone.
+fn labelled(mut rows: Vec<(Row, usize)>, within: bool) -> Vec<Row> {
+    label_hours(&mut rows, within);
+    rows.into_iter().map(|(row, _)| row).collect()
 }
 
 fn epw(text: &str) -> Result<File, Refusal> {
@@ -235,10 +279,10 @@ fn epw(text: &str) -> Result<File, Refusal> {
     for (index, line) in text.lines().enumerate().skip(data + 1).filter(|(_, line)| !line.trim().is_empty()) {
         let cells: Vec<&str> = line.split(',').take(23).collect();
         let whole = |place: usize| cell(&cells, place).parse::<usize>().ok();
-        let date = (|| Some((cell(&cells, 0).parse().ok()?, whole(1)?, whole(2)?, ending(whole(3))?)))().ok_or(Refusal::BadDate(index + 1))?;
-        rows.push(row_of(&cells, &columns, index + 1, date)?);
+        let date = (|| Some((cell(&cells, 0).parse().ok()?, whole(1)?, whole(2)?, whole(3).filter(|hour| *hour <= 24)?)))();
+        rows.push((row_of(&cells, &columns, index + 1, date.ok_or(Refusal::BadDate(index + 1))?)?, whole(4).unwrap_or(0)));
     }
-    assemble(Format::Epw, shortened(cell(&head, 1)), at, rows, 0)
+    assemble(Format::Epw, shortened(cell(&head, 1)), at, labelled(rows, true), 0)
 }
 
 fn tmy3(text: &str) -> Result<File, Refusal> {
@@ -261,12 +305,13 @@ fn tmy3(text: &str) -> Result<File, Refusal> {
         let date = (|| {
             let mut parts = cell(&cells, 0).split('/');
             let (month, day, year) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
-            Some((year, month, day, ending(cell(&cells, 1).split(':').next()?.parse().ok())?))
-        })()
-        .ok_or(Refusal::BadDate(index + 1))?;
-        rows.push(row_of(&cells, &columns, index + 1, date)?);
+            let (hour, minute) = cell(&cells, 1).split_once(':').unwrap_or((cell(&cells, 1), "0"));
+            Some(((year, month, day, hour.parse().ok().filter(|hour| *hour <= 24)?), minute.parse().ok()?))
+        })();
+        let (date, minute) = date.ok_or(Refusal::BadDate(index + 1))?;
+        rows.push((row_of(&cells, &columns, index + 1, date)?, minute));
     }
-    assemble(Format::Tmy3, shortened(cell(&head, 1)), at, rows, 0)
+    assemble(Format::Tmy3, shortened(cell(&head, 1)), at, labelled(rows, false), 0)
 }
 
 fn pvgis(text: &str, head: usize) -> Result<File, Refusal> {
@@ -330,13 +375,56 @@ fn before(month: usize) -> usize {
     days
 }
 
+/// A mean of records as they come.
+#[derive(Clone, Copy, Default)]
+struct Mean {
+    sum: f64,
+    count: f64,
+}
+
+impl Mean {
+    fn add(&mut self, value: Option<f64>) {
+        if let Some(value) = value {
+            self.sum += value;
+            self.count += 1.0;
+        }
+    }
+
+    fn value(self) -> Option<f64> {
+        (self.count > 0.0).then(|| self.sum / self.count)
+    }
+}
+
+/// The records of an hour: global, beam and diffuse light, air, wind.
+#[derive(Clone, Copy)]
+struct Records {
+    year: u16,
+    count: usize,
+    means: [Mean; 5],
+}
+
+impl Records {
+    fn whole(&self) -> Option<Whole> {
+        let [global, beam, diffuse, air_c, wind] = self.means.map(Mean::value);
+        Some(Whole { global: global?, beam, diffuse, air_c: air_c?, wind: wind? })
+    }
+}
+
+/// How many records most hours have, and how many hours have more.
+fn per_hour(year: &[Option<Records>]) -> (usize, usize) {
+    let mut counts: Vec<usize> = year.iter().flatten().map(|records| records.count).collect();
+    counts.sort_unstable();
+    let usual = counts.get(counts.len() / 2).copied().unwrap_or(1);
+    (usual, counts.iter().filter(|count| **count > usual).count())
+}
+
 /// Makes a year of rows: of several years the most ordinary of each month, then gaps, clock and closure. `ahead`: hours that the place's clock is
 /// ahead of the rows'.
-fn assemble(format: Format, name: String, place: Place, rows: Vec<Row>, ahead: i32) -> Result<File, Refusal> {
+fn assemble(format: Format, name: String, mut place: Place, rows: Vec<Row>, ahead: i32) -> Result<File, Refusal> {
     let mut found = Found { rows: rows.len(), ..Found::default() };
     found.years = (rows.iter().map(|row| row.year).min().unwrap_or(0), rows.iter().map(|row| row.year).max().unwrap_or(0));
     let ordinary = ordinary_years(&rows, matches!(format, Format::Pvgis));
-    let mut year: Vec<Option<Whole>> = vec![None; HOURS];
+    let mut year: Vec<Option<Records>> = vec![None; HOURS];
     for row in rows {
         if (row.month, row.day) == (2, 29) {
             found.leap += 1;
@@ -347,13 +435,19 @@ fn assemble(format: Format, name: String, place: Place, rows: Vec<Row>, ahead: i
             continue;
         }
         let Some(day) = row.day.checked_sub(1).filter(|day| DAYS.get(month).is_some_and(|days| (*day as f64) < *days)) else { continue };
-        let (Some(global), Some(air_c), Some(wind)) = (row.global, row.air_c, row.wind) else { continue };
         let place = (before(month) + day) * 24 + row.hour;
         let shifted = (i64::try_from(place).unwrap_or(0) + i64::from(ahead)).rem_euclid(8760);
-        if let Some(slot) = usize::try_from(shifted).ok().and_then(|slot| year.get_mut(slot)) {
-            slot.get_or_insert(Whole { global, beam: row.beam, diffuse: row.diffuse, air_c, wind });
+        let Some(slot) = usize::try_from(shifted).ok().and_then(|slot| year.get_mut(slot)) else { continue };
+        let records = slot.get_or_insert(Records { year: row.year, count: 0, means: [Mean::default(); 5] });
+        if records.year == row.year {
+            records.count += 1;
+            for (mean, value) in records.means.iter_mut().zip([row.global, row.beam, row.diffuse, row.air_c, row.wind]) {
+                mean.add(value);
+            }
         }
     }
+    (found.records, found.repeated) = per_hour(&year);
+    let year: Vec<Option<Whole>> = year.iter().map(|records| records.as_ref().and_then(Records::whole)).collect();
     let there = year.iter().flatten().count();
     if there + MOST_MISSING < HOURS {
         return Err(Refusal::TooFewHours(there));
@@ -364,7 +458,20 @@ fn assemble(format: Format, name: String, place: Place, rows: Vec<Row>, ahead: i
     if found.annual <= 0.0 {
         return Err(Refusal::NoLight);
     }
-    found.late_h = late(&year, place);
+    let late_h = late(&year, place);
+    found.no_clock = late_h.is_none();
+    found.late_h = late_h.unwrap_or_default();
+    if found.late_h.abs() > MOST_MOVED_H + CLOCK_SLACK {
+        let zone = fitting_zone(found.late_h, place);
+        if zone.moved {
+            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "hours of a day")]
+            year.rotate_right((zone.head_h - zone.light_h).round().rem_euclid(24.0) as usize);
+        } else {
+            place.utc_offset_h = zone.light_h;
+        }
+        found.zone = Some(zone);
+        found.late_h = late(&year, place).unwrap_or_default();
+    }
     if found.late_h.abs() >= CLOCK_SLACK {
         found.moved_h = -0.5 * (found.late_h / 0.5).round();
         moved(&mut year, found.moved_h);
@@ -442,14 +549,32 @@ fn suns(place: Place) -> impl Iterator<Item = (Sun, f64)> {
     })
 }
 
-/// How long after the sun the light of the year lies, h: the mean hour angle of its light.
-fn late(year: &[Whole], place: Place) -> f64 {
-    let (mut weighed, mut all) = (0.0, 0.0);
+/// How long after the sun the light of the year lies, h: the mean hour angle of its light, going round the day. None where the light does not
+/// come and go with any hour.
+fn late(year: &[Whole], place: Place) -> Option<f64> {
+    let (mut east, mut north, mut all) = (0.0, 0.0, 0.0);
     for (hour, (sun, _)) in year.iter().zip(suns(place)) {
-        weighed += hour.global * sun.hour_angle;
+        east += hour.global * sun.hour_angle.sin();
+        north += hour.global * sun.hour_angle.cos();
         all += hour.global;
     }
-    (weighed / all).to_degrees() / 15.0
+    (east.hypot(north) > LEAST_PEAKED * all).then(|| east.atan2(north).to_degrees() / 15.0)
+}
+
+/// Hours from one time of day to another, −12 to 12.
+fn around(hours: f64) -> f64 {
+    (hours + 12.0).rem_euclid(24.0) - 12.0
+}
+
+/// The zone that the light of a place fits, among those in use. The place's own clock is the one of the two zones that is nearer to its
+/// longitude: a head may carry a wrong zone, or the hours may stand in UTC under a head that is right.
+fn fitting_zone(late_h: f64, place: Place) -> Zone {
+    let of_longitude = place.longitude_deg / 15.0;
+    let whole = (-12..=14_i8).map(f64::from);
+    let misfit = |zone: f64| around(place.utc_offset_h + late_h - zone).abs() + LONGITUDE_WEIGHT * (zone - of_longitude).abs();
+    let light_h = whole.chain(BROKEN_ZONES).min_by(|one, other| misfit(*one).total_cmp(&misfit(*other))).unwrap_or(place.utc_offset_h);
+    let from_longitude = |zone: f64| around(zone - of_longitude).abs();
+    Zone { head_h: place.utc_offset_h, light_h, moved: from_longitude(place.utc_offset_h) < from_longitude(light_h) }
 }
 
 /// Moves light by halves of an hour; its sum stays.
@@ -538,7 +663,34 @@ impl File {
         )];
         const LATE: Text = text("Its light lies {0} after the sun; it was moved {1} earlier.", "辐射时标比太阳晚 {0}，已前移 {1}。");
         const EARLY: Text = text("Its light lies {0} before the sun; it was moved {1} later.", "辐射时标比太阳早 {0}，已后移 {1}。");
-        if f.moved_h == 0.0 {
+        let zone = |hours: f64| {
+            let minutes = (hours.abs() * 60.0).round();
+            let rest = if minutes % 60.0 == 0.0 { String::new() } else { format!(":{:02}", minutes % 60.0) };
+            Arg::Name(format!("UTC{}{}{rest}", if hours < 0.0 { '−' } else { '+' }, (minutes / 60.0).floor()))
+        };
+        if let Some(found) = f.zone {
+            const WRONG: Text = text(
+                "Wrong time zone: the head says {0}, but the light fits {1}. {1} is used. If that is not the clock of the place, check the longitude and “Clock ahead of UTC”.",
+                "时区有误：文件头为 {0}，而辐射与 {1} 相符，现按 {1} 计算。若与当地时间不符，请核对经度和“与 UTC 时差”。",
+            );
+            const MOVED: Text = text(
+                "The hours are not on the clock of {0} that the head says: the light fits {1}. They were moved to {0}. If that is wrong, check “Clock ahead of UTC”.",
+                "文件头的时区为 {0}，但各小时实为 {1}（与辐射相符），已换算为 {0}。若有误，请核对“与 UTC 时差”。",
+            );
+            all.push(phrase(if found.moved { MOVED } else { WRONG }, [zone(found.head_h), zone(found.light_h)]));
+        }
+        if f.records > 1 {
+            all.push(phrase(text("It has {0} records an hour; their mean is used.", "每小时 {0} 条记录，取平均值。"), [count(f.records)]));
+        }
+        if f.repeated > 0 {
+            all.push(phrase(
+                text("{0} hours have more records than the others; their mean is used.", "{0} 个小时的记录多于其他小时，取平均值。"),
+                [count(f.repeated)],
+            ));
+        }
+        if f.no_clock {
+            all.push(text("Its light does not follow the sun, so its clock cannot be checked.", "辐射不随太阳变化，无法检查时标。").into());
+        } else if f.moved_h == 0.0 {
             all.push(phrase(text("Its clock agrees with the sun to {0}.", "时标与太阳相符，相差 {0}。"), [hours(f.late_h)]));
         } else {
             all.push(phrase(if f.late_h > 0.0 { LATE } else { EARLY }, [hours(f.late_h), hours(f.moved_h)]));

@@ -5,7 +5,7 @@ use crate::calculator::Taken;
 use crate::electricity::meter;
 use crate::solar::files;
 use crate::units::packed::pack;
-use crate::words::{Arg, Phrase, phrase, text};
+use crate::words::{Phrase, text};
 use serde_json::{Map, Value};
 
 /// Reads a file for a field that takes its hours.
@@ -62,48 +62,7 @@ fn load(file: &str) -> Result<Taken, Phrase> {
             ("load_profile", rounded(&meter::mean_day(&meter.hours))),
             ("meter_hours", pack(&shares, METER).into()),
         ]),
-        account: account(&meter),
+        account: meter.account(),
         preview: Vec::new(),
     })
-}
-
-fn account(meter: &meter::Meter) -> Vec<Phrase> {
-    let f = &meter.found;
-    let count = |count: usize| Arg::Count(u32::try_from(count).unwrap_or(u32::MAX));
-    let day = |(year, month, day): (u16, u8, u8)| Arg::Name(format!("{year}-{month:02}-{day:02}"));
-    let mut all = vec![phrase(
-        text("{0} rows, one every {1} min, {2} to {3}: {4} MWh a year.", "{0} 行，每 {1} 分钟一个，{2} 至 {3}：全年 {4} MWh。"),
-        [count(f.rows), Arg::Number(f.interval_min), day(f.first), day(f.last), Arg::Number(f.annual_kwh / 1000.0)],
-    )];
-    all.push(match (f.power, f.unit_said) {
-        (true, true) => text("Values are power, kW.", "数值为功率（kW）。").into(),
-        (false, true) => text("Values are energy, kWh.", "数值为电量（kWh）。").into(),
-        (true, false) => text("No unit is said; the values are taken for power, kW. Check the sum.", "未注明单位，按功率（kW）处理，请核对总量。").into(),
-        (false, false) => text("No unit is said; the values are taken for energy, kWh. Check the sum.", "未注明单位，按电量（kWh）处理，请核对总量。").into(),
-    });
-    if f.register {
-        all.push(
-            text(
-                "They are readings of a register; their differences are taken. A transformer ratio is not applied: check the sum.",
-                "数据为表码读数，已取差值；未乘互感器倍率，请核对总量。",
-            )
-            .into(),
-        );
-    }
-    for (number, words) in [
-        (f.gaps, text("{0} missing hours are taken from the same hours of other weeks.", "缺失的 {0} 小时取其他周同一时刻补齐。")),
-        (f.filled_days, text("{0} days of the year are not in the file; they are taken from like days.", "文件中缺少 {0} 天，取相近日补齐。")),
-        (f.repeated, text("{0} times come twice, as when clocks change; the first counts.", "{0} 个时刻重复，取第一个。")),
-        (f.backwards, text("{0} rows stand out of order.", "{0} 行顺序错乱，已按时间排列。")),
-        (f.negative, text("{0} values are below zero and count as none.", "{0} 个负值按零处理。")),
-        (f.spikes, text("{0} values are more than 20 times the median: look at them.", "{0} 个值超过中位数 20 倍，请检查。")),
-    ] {
-        if number > 0 {
-            all.push(phrase(words, [count(number)]));
-        }
-    }
-    if f.utc {
-        all.push(text("Its times are marked as UTC and are taken as they stand.", "时间标注为 UTC，按原样使用。").into());
-    }
-    all
 }

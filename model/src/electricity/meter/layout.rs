@@ -1,34 +1,73 @@
 //! Where a file has its times and its values: found from the first rows that have both, then from the words in the head above them.
 
 use super::Refusal;
-use super::cells::{cells, is_number};
-use super::stamp::{Clock, Stamp, ambiguous_order, clock, stamp};
+use super::cells::{at, is_missing, is_number};
+use super::stamp::{Clock, Stamp, ambiguous_order, clock, is_since_1970, stamp};
+use super::units::{Unit, is_unit, unit};
+use crate::import::sheet::{Cell, Sheet};
+use std::borrow::Cow;
 
 /// Rows that are looked at to find the layout; a preamble is shorter.
 const SAMPLE: usize = 400;
-/// Delimiters, the surer first.
-const DELIMITERS: [char; 3] = ['\t', ';', ','];
 /// How many values a row holds that holds a day.
 const DAY_COUNTS: [usize; 5] = [24, 48, 96, 144, 288];
 /// Minutes of a day.
 pub const DAY: i32 = 1440;
 
 /// Words in the head of a column of times.
-const TIME_WORDS: [&str; 17] =
-    ["时间", "日期", "时刻", "时点", "时段", "小时", "date", "time", "hour", "from", "start", "datum", "zeit", "uhr", "stunde", "von", "period"];
+const TIME_WORDS: [&str; 22] = [
+    "时间", "日期", "时刻", "时点", "时段", "小时", "date", "time", "hour", "from", "start", "datum", "zeit", "uhr", "stunde", "von", "period", "horodate",
+    "heure", "fecha", "hora", "tijd",
+];
 /// Times of something else than the use.
 const OTHER_TIMES: [&str; 9] = ["采集", "入库", "创建", "更新", "上传", "召测", "created", "updated", "received"];
 /// The end of an interval, in Chinese.
 const END_WORDS: [&str; 3] = ["结束", "截止", "终止"];
 /// The end of an interval, as a whole word.
-const END_TOKENS: [&str; 6] = ["end", "ending", "ended", "to", "bis", "until"];
+const END_TOKENS: [&str; 9] = ["end", "ending", "ended", "to", "bis", "until", "fin", "ende", "hasta"];
 /// Words for power, where no unit stands.
-const POWER_WORDS: [&str; 6] = ["功率", "负荷", "power", "load", "demand", "leistung"];
+const POWER_WORDS: [&str; 14] = [
+    "功率",
+    "负荷",
+    "power",
+    "load",
+    "demand",
+    "leistung",
+    "lastgang",
+    "puissance",
+    "courbe de charge",
+    "potencia",
+    "potência",
+    "potenza",
+    "vermogen",
+    "effekt",
+];
 /// Words for energy, where no unit stands.
-const ENERGY_WORDS: [&str; 9] = ["电量", "电能", "用电", "电度", "energy", "consumption", "usage", "verbrauch", "bezug"];
+const ENERGY_WORDS: [&str; 20] = [
+    "电量",
+    "电能",
+    "用电",
+    "电度",
+    "energy",
+    "consumption",
+    "usage",
+    "verbrauch",
+    "bezug",
+    "energie",
+    "énergie",
+    "energia",
+    "energía",
+    "consommation",
+    "consumo",
+    "verbruik",
+    "förbrukning",
+    "forbrug",
+    "zużycie",
+    "soutirage",
+];
 
 /// What a word in a column's head says for or against its being the use of the plant.
-const VALUE_WORDS: [(&str, i32); 58] = [
+const VALUE_WORDS: [(&str, i32); 96] = [
     ("用电", 30),
     ("正向有功", 30),
     ("有功", 20),
@@ -54,6 +93,31 @@ const VALUE_WORDS: [(&str, i32); 58] = [
     ("bezug", 25),
     ("leistung", 15),
     ("wert", 5),
+    ("consommation", 30),
+    ("soutirage", 30),
+    ("consumo", 30),
+    ("verbruik", 30),
+    ("afname", 30),
+    ("entnahme", 25),
+    ("förbrukning", 30),
+    ("forbrug", 30),
+    ("zużycie", 30),
+    ("energie", 20),
+    ("énergie", 20),
+    ("energia", 20),
+    ("energía", 20),
+    ("puissance", 15),
+    ("potencia", 15),
+    ("potência", 15),
+    ("potenza", 15),
+    ("vermogen", 15),
+    ("effekt", 15),
+    ("valeur", 5),
+    ("valor", 5),
+    ("waarde", 5),
+    ("合计", 5),
+    ("summe", 5),
+    ("delivered", 10),
     ("读数", -5),
     ("示数", -5),
     ("示值", -5),
@@ -79,6 +143,19 @@ const VALUE_WORDS: [(&str, i32); 58] = [
     ("export", -200),
     ("feed-in", -200),
     ("einspeis", -200),
+    ("injection", -200),
+    ("production", -200),
+    ("producción", -200),
+    ("teruglever", -200),
+    ("rückspeis", -200),
+    ("rückliefer", -200),
+    ("excedent", -200),
+    ("immissione", -200),
+    ("surplus", -200),
+    ("feed in", -200),
+    ("co2", -200),
+    ("tariff rate", -200),
+    ("kvar", -200),
     ("发电", -200),
     ("上网", -200),
     ("generation", -200),
@@ -89,7 +166,7 @@ const VALUE_WORDS: [(&str, i32); 58] = [
     ("电价", -200),
 ];
 /// Words of columns that hold other numbers.
-const OTHER_VALUES: [&str; 19] = [
+const OTHER_VALUES: [&str; 25] = [
     "电流",
     "电压",
     "因数",
@@ -106,39 +183,148 @@ const OTHER_VALUES: [&str; 19] = [
     "current",
     "factor",
     "multiplier",
-    "temperature",
+    "temp",
     "status",
     "quality",
+    "battery",
+    "frequency",
+    "humidity",
+    "spannung",
+    "tension",
+    "nmi",
 ];
 /// A column that says so little for itself is not taken.
 const NOT_USE: i32 = -100;
 
-/// Units by how a head ends a word with them: whether power, and how many kWh or kW one is.
-const UNITS: [(&str, bool, f64); 13] = [
-    ("万千瓦时", false, 10_000.0),
-    ("兆瓦时", false, 1000.0),
-    ("千瓦时", false, 1.0),
-    ("万kwh", false, 10_000.0),
-    ("gwh", false, 1e6),
-    ("mwh", false, 1000.0),
-    ("kwh", false, 1.0),
-    ("兆瓦", true, 1000.0),
-    ("千瓦", true, 1.0),
-    ("kw", true, 1.0),
-    ("mw", true, 1000.0),
-    ("wh", false, 0.001),
-    ("w", true, 0.001),
+/// Words beside the unit of a whole table.
+const UNIT_WORDS: [&str; 8] = ["单位", "unit", "einheit", "unidad", "eenheid", "enhet", "jednostka", "uom"];
+
+/// Bands of a tariff, in Chinese.
+const BANDS: [&str; 4] = ["尖", "峰", "平", "谷"];
+/// Bands of a tariff, as whole words.
+const BAND_TOKENS: [&str; 56] = [
+    "peak",
+    "offpeak",
+    "onpeak",
+    "midpeak",
+    "shoulder",
+    "valley",
+    "sharp",
+    "flat",
+    "night",
+    "day",
+    "weekend",
+    "evening",
+    "ht",
+    "nt",
+    "hp",
+    "hc",
+    "hph",
+    "hch",
+    "hpb",
+    "hcb",
+    "hpe",
+    "hce",
+    "pointe",
+    "creuses",
+    "pleines",
+    "punta",
+    "llano",
+    "valle",
+    "ponta",
+    "cheia",
+    "cheias",
+    "vazio",
+    "dal",
+    "piek",
+    "laag",
+    "hoog",
+    "normaal",
+    "hochtarif",
+    "niedertarif",
+    "tag",
+    "nacht",
+    "f1",
+    "f2",
+    "f3",
+    "t1",
+    "t2",
+    "t3",
+    "t4",
+    "p1",
+    "p2",
+    "p3",
+    "p4",
+    "p5",
+    "p6",
+    "tariff1",
+    "tariff2",
 ];
+/// Words before the number of a band.
+const NUMBERED: [&str; 4] = ["tariff", "tarif", "tarief", "rate"];
+/// Phases, in Chinese and as whole words.
+const PHASES: [&str; 3] = ["a相", "b相", "c相"];
+const PHASE_TOKENS: [&str; 9] = ["l1", "l2", "l3", "phasea", "phaseb", "phasec", "phase1", "phase2", "phase3"];
+/// A total, or a largest value, is no part: in Chinese, as starts of words and as whole words.
+const NO_PARTS: [&str; 5] = ["总", "合计", "最大", "需量", "峰值"];
+const NO_PART_STARTS: [&str; 4] = ["total", "max", "gesamt", "summ"];
+const NO_PART_TOKENS: [&str; 2] = ["sum", "demand"];
+
+/// What a column is a part of.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Part {
+    /// A band of the tariff.
+    Band,
+    /// A phase.
+    Phase,
+}
+
+/// Where a unit was read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Said {
+    /// In the head of the column.
+    Head,
+    /// Above the table.
+    Above,
+    /// In a column of units or behind the numbers.
+    Row,
+    /// It follows from a total beside it.
+    Agreement,
+    /// A word in the head, such as power.
+    Word,
+    /// Nowhere.
+    Nowhere,
+}
 
 /// What values are measured in.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Kind {
-    /// Power rather than energy.
-    pub power: bool,
-    /// kW or kWh in one.
-    pub scale: f64,
+    /// The unit.
+    pub unit: Unit,
+    /// Where it was read.
+    pub said: Said,
+}
+
+impl Kind {
     /// Said by a unit, not taken from a word or assumed.
-    pub said: bool,
+    pub const fn is_said(self) -> bool {
+        !matches!(self.said, Said::Word | Said::Nowhere)
+    }
+}
+
+/// A column that can be the use, or a part of it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Column {
+    /// Its place, counted from 0; where a row holds a day, the places of its intervals and the minutes of the day they are of.
+    pub places: Vec<(usize, Option<i32>)>,
+    /// Its head as written.
+    pub name: String,
+    /// How much its head speaks for it, and whether it stands behind the times.
+    pub rank: (i32, bool),
+    /// What it is a part of.
+    pub part: Option<Part>,
+    /// What its values are measured in.
+    pub kind: Kind,
 }
 
 /// How a column of its own writes the time of day.
@@ -159,48 +345,44 @@ enum Written {
 /// Where a file has what.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Layout {
-    /// Between cells.
-    pub delimiter: char,
-    /// The first line with a reading, counted from 0.
+    /// The first row with a reading, counted from 0.
     pub first: usize,
-    /// The line above it, counted from 0.
+    /// The row above it, counted from 0.
     pub head: Option<usize>,
     /// The column of dates.
-    pub date: usize,
+    date: usize,
     day_first: bool,
     clock: Option<(usize, Written)>,
-    /// The columns of values, each with the minute of the day it is of where a row holds a day.
-    pub values: Vec<(usize, Option<i32>)>,
-    /// What they are measured in.
-    pub kind: Kind,
+    /// The columns that can be the use, from left to right.
+    pub columns: Vec<Column>,
+    /// Heads of columns of numbers that are something else.
+    pub others: Vec<String>,
     /// The head says that times are ends.
     pub ends: bool,
+    /// Times are counted from 1970.
+    pub since_1970: bool,
 }
 
 impl Layout {
-    /// Finds the layout of a file.
-    pub fn of(lines: &[&str]) -> Result<Self, Refusal> {
-        let samples = DELIMITERS.map(|delimiter| Sample::of(lines, delimiter));
-        let mut best = None::<&Sample>;
-        for sample in &samples {
-            if sample.score() > best.map_or(0, Sample::score) {
-                best = Some(sample);
-            }
-        }
-        let cells = || samples.iter().flat_map(|sample| &sample.rows).flat_map(|row| &row.cells);
-        match best {
-            Some(sample) => sample.layout(lines),
-            None if samples.iter().all(|sample| sample.rows.len() <= 1) => Err(Refusal::Empty),
-            None if cells().any(|cell| any_stamp(cell).is_some()) => Err(Refusal::NoValues),
-            None => Err(Refusal::NoTimes),
+    /// Finds the layout of a sheet.
+    pub fn of(sheet: &Sheet) -> Result<Self, Refusal> {
+        let sample = Sample::of(sheet);
+        if sample.score() > 0 {
+            sample.layout(sheet)
+        } else if sample.rows.len() <= 1 {
+            Err(Refusal::Empty)
+        } else if sample.rows.iter().flat_map(|row| &row.cells).any(|cell| any_stamp(cell).is_some()) {
+            Err(Refusal::NoValues)
+        } else {
+            Err(Refusal::NoTimes)
         }
     }
 
     /// When a row was measured, and the column that cannot be read where there is one.
-    pub fn time(&self, cells: &[&str]) -> Result<Stamp, usize> {
-        let of_day = cells.get(self.date).and_then(|cell| stamp(cell, self.day_first)).ok_or(self.date)?;
+    pub fn time(&self, row: &[Cell]) -> Result<Stamp, usize> {
+        let of_day = stamp(&at(row, self.date), self.day_first).ok_or(self.date)?;
         let Some((column, written)) = self.clock else { return Ok(of_day) };
-        let clock = cells.get(column).and_then(|cell| written.read(cell)).ok_or(column)?;
+        let clock = written.read(&at(row, column)).ok_or(column)?;
         Ok(Stamp { clock: Some(clock), ..of_day })
     }
 }
@@ -225,31 +407,31 @@ impl Written {
     }
 }
 
-/// A row with its place among the lines.
+/// A row with its place in the sheet.
 struct Row<'a> {
     line: usize,
-    cells: Vec<&'a str>,
+    cells: Vec<Cow<'a, str>>,
     /// How many of them are numbers.
     numbers: usize,
 }
 
-/// The first rows of a file under one delimiter.
+/// The first rows of a sheet.
 struct Sample<'a> {
-    delimiter: char,
     rows: Vec<Row<'a>>,
     /// For each column, how many rows have a date there and a number elsewhere.
     dated: Vec<usize>,
 }
 
 impl<'a> Sample<'a> {
-    fn of(lines: &[&'a str], delimiter: char) -> Self {
-        let rows: Vec<Row> = lines
+    fn of(sheet: &'a Sheet) -> Self {
+        let rows: Vec<Row> = sheet
+            .rows
             .iter()
             .enumerate()
-            .filter(|(_, line)| !line.trim().is_empty())
+            .filter(|(_, row)| !row.iter().all(Cell::is_empty))
             .take(SAMPLE)
-            .map(|(line, text)| {
-                let cells: Vec<&str> = cells(text, delimiter).collect();
+            .map(|(line, row)| {
+                let cells: Vec<Cow<str>> = (0..row.len()).map(|column| at(row, column)).collect();
                 let numbers = cells.iter().filter(|cell| is_number(cell)).count();
                 Row { line, cells, numbers }
             })
@@ -263,7 +445,7 @@ impl<'a> Sample<'a> {
                 }
             }
         }
-        Self { delimiter, rows, dated }
+        Self { rows, dated }
     }
 
     fn score(&self) -> usize {
@@ -276,27 +458,29 @@ impl<'a> Sample<'a> {
         self.rows.iter().filter(dated).collect()
     }
 
-    fn layout(&self, lines: &[&str]) -> Result<Layout, Refusal> {
+    fn layout(&self, sheet: &Sheet) -> Result<Layout, Refusal> {
         let date = self.date().ok_or(Refusal::NoTimes)?;
         let readings = self.readings(date);
         let first = readings.first().map(|row| row.line).ok_or(Refusal::NoTimes)?;
-        let (head, heads) = self.heads(first, date);
+        let (head, names) = self.heads(first, date);
+        let heads: Vec<String> = names.iter().map(|name| small(name)).collect();
         let head_of = |column: usize| heads.get(column).map_or("", String::as_str);
         let timed = column_of(&readings, date).any(|cell| clock_of(cell).is_some_and(|clock| clock.minute != 0));
         let by_head = if timed { None } else { day_of_heads(&heads, date) };
         let clock = if timed || by_head.is_some() { None } else { self.clock(date, &readings, &heads) };
-        let values = match by_head {
-            Some(day) => day,
-            None if timed || clock.is_some() => vec![(self.value(date, clock, &readings, &heads).ok_or(Refusal::NoValues)?, None)],
-            None => match day_without_heads(&readings, date) {
-                Some(day) => day,
-                None => vec![(self.value(date, None, &readings, &heads).ok_or(Refusal::NoValues)?, None)],
-            },
+        let by_count = || if timed || clock.is_some() { None } else { day_without_heads(&readings, date) };
+        let above = self.unit_above(first, head);
+        let (columns, others) = match by_head.or_else(by_count) {
+            Some(places) => (vec![self.day(first, places, &heads, above)], Vec::new()),
+            None => self.columns((first, date, clock), &readings, (&names, &heads), above),
         };
-        let kind = self.kind(first, &values, &heads);
+        if columns.is_empty() {
+            return Err(Refusal::NoValues);
+        }
         let ends = is_end(head_of(date)) || clock.is_some_and(|(column, _)| is_end(head_of(column)));
-        let day_first = day_first(lines.get(first..).unwrap_or_default(), self.delimiter, date);
-        Ok(Layout { delimiter: self.delimiter, first, head, date, day_first, clock, values, kind, ends })
+        let rows = sheet.rows.get(first..).unwrap_or_default();
+        let since_1970 = column_of(&readings, date).any(is_since_1970);
+        Ok(Layout { first, head, date, day_first: day_first(rows, date), clock, columns, others, ends, since_1970 })
     }
 
     /// The column of dates: one that most rows agree on; with a time of day rather than without, with a word for time above it, not
@@ -310,10 +494,14 @@ impl<'a> Sample<'a> {
             }
             let readings = self.readings(column);
             let Some(row) = readings.first() else { continue };
-            let (_, heads) = self.heads(row.line, column);
-            let head = heads.get(column).map_or("", String::as_str);
+            let (_, names) = self.heads(row.line, column);
+            let head = names.get(column).map_or_else(String::new, |name| small(name));
+            let head = head.as_str();
             let timed = column_of(&readings, column).any(|cell| clock_of(cell).is_some_and(|clock| clock.minute != 0));
             let bare = row.cells.get(column).is_some_and(|cell| whole(cell).is_some());
+            if bare && readings.len() > 2 && column_of(&readings, column).all(|cell| Some(cell) == row.cells.get(column).map(AsRef::as_ref)) {
+                continue; // the number of a meter, that happens to be a date
+            }
             let rank = (!mentions(head, &OTHER_TIMES), timed, mentions(head, &TIME_WORDS), !bare);
             if best.is_none_or(|(_, highest)| rank > highest) {
                 best = Some((column, rank));
@@ -322,15 +510,15 @@ impl<'a> Sample<'a> {
         best.map(|(column, _)| column)
     }
 
-    /// The line above the first reading and its cells in small letters; with those of the line above where it holds only units.
+    /// The row above the first reading and its cells; with those of the row above where it holds only units.
     fn heads(&self, first: usize, date: usize) -> (Option<usize>, Vec<String>) {
         let without_value = |row: &Row| row.cells.get(date).is_some_and(|cell| any_stamp(cell).is_some());
         let mut above = self.rows.iter().rev().skip_while(|row| row.line >= first || without_value(row));
         let Some(head) = above.next() else { return (None, Vec::new()) };
-        let mut heads: Vec<String> = head.cells.iter().map(|cell| small(cell)).collect();
-        if heads.iter().any(|cell| is_unit(cell)) {
+        let mut heads: Vec<String> = head.cells.iter().map(|cell| cell.clone().into_owned()).collect();
+        if heads.iter().any(|cell| is_unit(&small(cell))) {
             for (cell, upper) in heads.iter_mut().zip(above.next().map(|row| row.cells.as_slice()).unwrap_or_default()) {
-                *cell = [&small(upper), " ", cell].concat();
+                *cell = [upper, " ", cell].concat().trim().to_owned();
             }
         }
         (Some(head.line), heads)
@@ -359,40 +547,77 @@ impl<'a> Sample<'a> {
         ))
     }
 
-    /// The column of values: the one whose head speaks most for it, then the first behind the times.
-    fn value(&self, date: usize, clock: Option<(usize, Written)>, readings: &[&Row], heads: &[String]) -> Option<usize> {
+    /// The columns of numbers that can be the use, and the heads of the others.
+    fn columns(
+        &self,
+        (first, date, clock): (usize, usize, Option<(usize, Written)>),
+        readings: &[&Row],
+        (names, heads): (&[String], &[String]),
+        above: Option<Unit>,
+    ) -> (Vec<Column>, Vec<String>) {
         let behind = clock.map_or(date, |(column, _)| column.max(date));
-        let mut best = None;
-        for column in (0..self.dated.len()).filter(|column| *column != date && clock.is_none_or(|(other, _)| *column != other)) {
-            let (mut numbers, mut others) = (0, 0);
-            for cell in column_of(readings, column).filter(|cell| !cell.is_empty()) {
-                *(if is_number(cell) && any_stamp(cell).is_none() { &mut numbers } else { &mut others }) += 1;
+        let (mut columns, mut others) = (Vec::new(), Vec::new());
+        for place in (0..self.dated.len()).filter(|column| *column != date && clock.is_none_or(|(other, _)| *column != other)) {
+            let (mut numbers, mut texts) = (0, 0);
+            for cell in column_of(readings, place).filter(|cell| !is_missing(cell)) {
+                *(if is_number(cell) && (any_stamp(cell).is_none() || is_since_1970(cell)) { &mut numbers } else { &mut texts }) += 1;
             }
-            let rank = (heads.get(column).map_or(0, |head| speaks_for(head)), column > behind);
-            if numbers > others && rank.0 > NOT_USE && best.is_none_or(|(_, highest)| rank > highest) {
-                best = Some((column, rank));
+            if numbers <= texts {
+                continue;
             }
+            let (head, name) = (heads.get(place).map_or("", String::as_str), names.get(place).cloned().unwrap_or_default());
+            let rank = (speaks_for(head), place > behind);
+            if rank.0 <= NOT_USE {
+                others.push(name);
+                continue;
+            }
+            let kind = self.kind(first, &[place], head, above);
+            columns.push(Column { places: vec![(place, None)], name, rank, part: part_of(head), kind });
         }
-        best.map(|(column, _)| column)
+        (columns, others)
     }
 
-    /// The unit, from the heads of the values, from a cell of its own, from the values, from a line above; else from words.
-    fn kind(&self, first: usize, values: &[(usize, Option<i32>)], heads: &[String]) -> Kind {
+    /// The columns of a row that holds a day, as one.
+    fn day(&self, first: usize, places: Vec<(usize, Option<i32>)>, heads: &[String], above: Option<Unit>) -> Column {
+        let columns: Vec<usize> = places.iter().map(|(column, _)| *column).collect();
+        let head = columns.iter().filter_map(|column| heads.get(*column)).cloned().collect::<Vec<_>>().join(" ");
+        let kind = self.kind(first, &columns, &head, above);
+        Column { places, name: String::new(), rank: (0, true), part: None, kind }
+    }
+
+    /// The unit, from the head, from a cell of its own, from the values, from above the table; else from words.
+    fn kind(&self, first: usize, places: &[usize], head: &str, above: Option<Unit>) -> Kind {
         let row = self.rows.iter().find(|row| row.line == first).map(|row| row.cells.as_slice()).unwrap_or_default();
-        let of_values = || values.iter().map(|(column, _)| *column);
-        let head = of_values().filter_map(|column| heads.get(column)).cloned().collect::<Vec<_>>().join(" ");
-        let above = || self.rows.iter().take_while(|row| row.line < first).flat_map(|row| &row.cells).map(|cell| small(cell));
-        let lines = || self.rows.iter().take_while(|row| row.line < first).map(|row| small(&row.cells.join(" ")));
-        let said = unit(&head)
-            .or_else(|| row.iter().map(|cell| small(cell)).find(|cell| is_unit(cell) && cell != "w").and_then(|cell| unit(&cell)))
-            .or_else(|| of_values().filter_map(|column| row.get(column)).find_map(|cell| unit(&small(cell))))
-            .or_else(|| lines().filter(|line| mentions(line, &["单位", "unit", "einheit"])).find_map(|line| unit(&line)));
-        if let Some((power, scale)) = said {
-            return Kind { power, scale, said: true };
+        let of_row = || row.iter().map(|cell| small(cell)).find(|cell| is_unit(cell) && cell != "w").and_then(|cell| unit(&cell));
+        let of_values = || places.iter().filter_map(|column| row.get(*column)).find_map(|cell| unit(&small(cell)));
+        let said = unit(head)
+            .map(|unit| (unit, Said::Head))
+            .or_else(|| of_row().or_else(of_values).map(|unit| (unit, Said::Row)))
+            .or_else(|| above.map(|unit| (unit, Said::Above)));
+        if let Some((unit, said)) = said {
+            return Kind { unit, said };
         }
-        let energy = mentions(&head, &ENERGY_WORDS);
-        let words_above = || !energy && above().any(|cell| mentions(&cell, &POWER_WORDS)) && !above().any(|cell| mentions(&cell, &ENERGY_WORDS));
-        Kind { power: mentions(&head, &POWER_WORDS) || words_above(), scale: 1.0, said: false }
+        let lines = || self.rows.iter().take_while(|row| row.line < first).flat_map(|row| &row.cells).map(|cell| small(cell));
+        let energy = mentions(head, &ENERGY_WORDS);
+        let words_above = || !energy && lines().any(|cell| mentions(&cell, &POWER_WORDS)) && !lines().any(|cell| mentions(&cell, &ENERGY_WORDS));
+        let power = mentions(head, &POWER_WORDS) || words_above();
+        Kind { unit: if power { Unit::KILOWATT } else { Unit::KILOWATT_HOUR }, said: if power || energy { Said::Word } else { Said::Nowhere } }
+    }
+
+    /// The unit that stands above the table: beside, behind or below a word for it; else in a title without numbers.
+    fn unit_above(&self, first: usize, head: Option<usize>) -> Option<Unit> {
+        let rows: Vec<&Row> = self.rows.iter().take_while(|row| row.line < head.unwrap_or(first)).collect();
+        let alone = |cell: Option<&Cow<str>>| cell.map(|cell| small(cell)).filter(|cell| is_unit(cell)).and_then(|cell| unit(&cell));
+        for (place, row) in rows.iter().enumerate() {
+            for (column, cell) in row.cells.iter().enumerate().filter(|(_, cell)| mentions(&small(cell), &UNIT_WORDS)) {
+                let below = rows.get(place + 1).and_then(|row| row.cells.get(column));
+                if let Some(found) = unit(&small(cell)).or_else(|| alone(row.cells.get(column + 1))).or_else(|| alone(below)) {
+                    return Some(found);
+                }
+            }
+        }
+        let titles = rows.iter().flat_map(|row| &row.cells).filter(|cell| !cell.contains(|c: char| c.is_ascii_digit()));
+        titles.map(|cell| small(cell)).filter(|cell| cell.len() > 2).find_map(|cell| unit(&cell))
     }
 }
 
@@ -425,20 +650,22 @@ fn day_of_heads(heads: &[String], date: usize) -> Option<Vec<(usize, Option<i32>
     Some(times.into_iter().map(|(column, minute)| (column, Some(minute))).collect())
 }
 
-/// As many numbers behind a date as a day has intervals.
+/// As many numbers behind a date as a day has intervals; what stands before them may be the number of a meter.
 fn day_without_heads(readings: &[&Row], date: usize) -> Option<Vec<(usize, Option<i32>)>> {
     let row = readings.first()?;
-    let value = |(column, cell): &(usize, &&str)| *column != date && (cell.is_empty() || is_number(cell));
-    let mut columns: Vec<usize> = row.cells.iter().enumerate().filter(value).map(|(column, _)| column).collect();
-    if !DAY_COUNTS.contains(&columns.len()) && row.cells.last().is_some_and(|cell| cell.is_empty()) {
-        columns.pop(); // a delimiter behind the last value
-    }
-    DAY_COUNTS.contains(&columns.len()).then(|| columns.iter().zip(minutes(columns.len())).map(|(column, minute)| (*column, Some(minute))).collect())
+    let value = |(column, cell): &(usize, &Cow<str>)| *column != date && (cell.is_empty() || is_number(cell));
+    let all: Vec<usize> = row.cells.iter().enumerate().filter(value).map(|(column, _)| column).collect();
+    let behind: Vec<usize> = all.iter().copied().filter(|column| *column > date).collect();
+    let without_last = |columns: &[usize]| columns.split_last().map(|(_, rest)| rest.to_vec()).unwrap_or_default(); // a delimiter behind the last value
+    let columns = [without_last(&all), without_last(&behind)];
+    let empty_last = row.cells.last().is_some_and(|cell| cell.is_empty());
+    let found = [all, behind].into_iter().chain(columns.into_iter().filter(|_| empty_last)).find(|columns| DAY_COUNTS.contains(&columns.len()))?;
+    Some(found.iter().zip(minutes(found.len())).map(|(column, minute)| (*column, Some(minute))).collect())
 }
 
 /// The cells of a column.
-fn column_of<'a>(readings: &[&Row<'a>], column: usize) -> impl Iterator<Item = &'a str> {
-    readings.iter().filter_map(move |row| row.cells.get(column).copied())
+fn column_of<'a>(readings: &[&'a Row<'_>], column: usize) -> impl Iterator<Item = &'a str> {
+    readings.iter().filter_map(move |row| row.cells.get(column).map(AsRef::as_ref))
 }
 
 /// The starts of so many equal intervals of a day.
@@ -454,15 +681,15 @@ fn counted(head: &str) -> Option<i32> {
 }
 
 /// Day first or month first: the first date that can be only one of the two. Else a slash has the month first, a dash the day.
-fn day_first(lines: &[&str], delimiter: char, date: usize) -> bool {
+fn day_first(rows: &[Vec<Cell>], date: usize) -> bool {
     let mut dashes = false;
-    for line in lines {
-        let Some(cell) = cells(line, delimiter).nth(date) else { continue };
-        if !ambiguous_order(cell) {
+    for row in rows {
+        let cell = at(row, date);
+        if !ambiguous_order(&cell) {
             continue;
         }
         dashes |= cell.contains('-');
-        let (day, month) = (stamp(cell, true), stamp(cell, false));
+        let (day, month) = (stamp(&cell, true), stamp(&cell, false));
         if day.is_some() != month.is_some() {
             return day.is_some();
         }
@@ -487,14 +714,14 @@ fn whole(cell: &str) -> Option<i32> {
 }
 
 fn small(cell: &str) -> String {
-    cell.to_ascii_lowercase()
+    cell.to_lowercase()
 }
 
 fn mentions(head: &str, words: &[&str]) -> bool {
     words.iter().any(|word| head.contains(word))
 }
 
-fn tokens(head: &str) -> impl Iterator<Item = &str> {
+pub fn tokens(head: &str) -> impl Iterator<Item = &str> {
     head.split(|c: char| !c.is_ascii_alphanumeric())
 }
 
@@ -507,26 +734,23 @@ fn speaks_for(head: &str) -> i32 {
     VALUE_WORDS.iter().filter(|(word, _)| head.contains(word)).map(|(_, weight)| weight).sum::<i32>() + other
 }
 
-/// The unit in a head in small letters: whether power, and how many kW or kWh one is. An energy goes before a power.
-fn unit(head: &str) -> Option<(bool, f64)> {
-    let head = head.replace(['·', '⋅', '•', '∙', '*'], "").replace("kw.h", "kwh");
-    for (unit, power, scale) in UNITS {
-        let found = if unit.is_ascii() {
-            let glued = unit.len() > 2 || unit == "kw"; // power_kw, totalkwh; but no word that merely ends in w
-            tokens(&head).any(|token| token == unit || (glued && token.ends_with(unit)))
-        } else {
-            head.contains(unit)
-        };
-        if found {
-            return Some((power, scale));
-        }
+/// What a column is a part of, by its head in small letters.
+fn part_of(head: &str) -> Option<Part> {
+    let no_part = |token: &str| NO_PART_TOKENS.contains(&token) || NO_PART_STARTS.iter().any(|start| token.starts_with(start));
+    if mentions(head, &NO_PARTS) || tokens(head).any(no_part) {
+        return None;
     }
-    let degree = |word: &str| head.split(|c: char| !c.is_alphabetic()).any(|part| part == word);
-    if degree("万度") { Some((false, 10_000.0)) } else { degree("度").then_some((false, 1.0)) }
-}
-
-/// Whether a cell in small letters holds a unit and nothing else.
-fn is_unit(cell: &str) -> bool {
-    let inside = cell.trim_matches(|c: char| matches!(c, '(' | ')' | '[' | ']' | '（' | '）' | ' '));
-    UNITS.iter().any(|(unit, ..)| *unit == inside) || inside == "度"
+    let (mut numbered, mut before) = (false, "");
+    for token in tokens(head).filter(|token| !token.is_empty()) {
+        numbered |= NUMBERED.contains(&before) && token.len() == 1 && token.bytes().all(|digit| digit.is_ascii_digit());
+        before = token;
+    }
+    let phase = tokens(head).any(|token| token == "phase") && tokens(head).any(|token| ["a", "b", "c", "1", "2", "3"].contains(&token));
+    if phase || mentions(head, &PHASES) || tokens(head).any(|token| PHASE_TOKENS.contains(&token)) {
+        Some(Part::Phase)
+    } else if numbered || mentions(&head.replace("平均", ""), &BANDS) || tokens(head).any(|token| BAND_TOKENS.contains(&token)) {
+        Some(Part::Band)
+    } else {
+        None
+    }
 }

@@ -29,10 +29,41 @@ const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "au
 /// Reads a date with or without a time of day. `day_first` tells 1/2/2025 and 1-2-2025 apart; with dots the day always comes first. None
 /// for any other text and for days that no calendar has.
 pub fn stamp(cell: &str, day_first: bool) -> Option<Stamp> {
+    if let Some(seconds) = since_1970(cell) {
+        let minute = i32::try_from((seconds + 30).div_euclid(60) % 1440).ok()?;
+        let day = i32::try_from((seconds + 30).div_euclid(86_400)).ok()?;
+        return Some(Stamp { day, clock: Some(Clock { minute, at_24: false, utc: true }) });
+    }
     let (day, rest) = date(cell, day_first)?;
     let rest = rest.trim_start_matches([' ', '\u{a0}', '\u{3000}', 'T', ',', '_']);
-    let clock = if rest.is_empty() { None } else { Some(clock(rest)?) };
+    let clock = match rest.len() {
+        0 => None,
+        2 => Some(clock(&format!("{rest}00"))?), // 2025010113
+        _ => Some(clock(rest)?),
+    };
     Some(Stamp { day, clock })
+}
+
+/// Seconds, or thousandths, millionths or milliards of one, since 1970, to 2032: later ones read as a day and an hour, 2025010100.
+fn since_1970(cell: &str) -> Option<i64> {
+    let whole = cell.split_once('.').map_or(cell, |(whole, fraction)| if fraction.bytes().all(|digit| digit.is_ascii_digit()) { whole } else { "" });
+    let per_second = match whole.len() {
+        10 => 1,
+        13 => 1000,
+        16 => 1_000_000,
+        19 => 1_000_000_000,
+        _ => return None,
+    };
+    if !whole.bytes().all(|digit| digit.is_ascii_digit()) {
+        return None;
+    }
+    let seconds = whole.parse::<i64>().ok()? / per_second;
+    (946_684_800..1_988_150_400).contains(&seconds).then_some(seconds)
+}
+
+/// Whether a cell is a time counted from 1970.
+pub fn is_since_1970(cell: &str) -> bool {
+    since_1970(cell).is_some()
 }
 
 /// Whether a cell starts as 1/2/2025 does, so that day and month can be taken for each other.
@@ -110,7 +141,7 @@ fn short(text: &str) -> Option<(u64, &str)> {
 fn date(cell: &str, day_first: bool) -> Option<(i32, &str)> {
     let (first, length, rest) = digits(cell)?;
     match length {
-        8 | 12 | 14 => {
+        8 | 10 | 12 | 14 => {
             let (packed, rest) = cell.split_at_checked(8)?;
             let (packed, ..) = digits(packed)?;
             Some((whole_date(packed / 10_000, packed / 100 % 100, packed % 100)?, rest))
@@ -262,10 +293,20 @@ mod tests {
             "2025-02-01 00:15;1",
             "2025-02-01 kWh",
             "25-01-13",
-            "1735689600",
             "0001-01-01",
             "00:15",
         ] {
+            assert_eq!(read(cell, true), None, "{cell}");
+        }
+    }
+
+    #[test]
+    fn times_are_counted_from_1970_too() {
+        for cell in ["1738368900", "1738368900000", "1738368900000000", "1738368900000000000", "1738368900.25"] {
+            assert_eq!(read(cell, true), Some(((2025, 2, 1), Some(15))), "{cell}");
+        }
+        assert_eq!(read("2025020113", true), Some(((2025, 2, 1), Some(780))));
+        for cell in ["3201234567", "17383689000", "1738368900x", "-1738368900", "1738368900.x"] {
             assert_eq!(read(cell, true), None, "{cell}");
         }
     }

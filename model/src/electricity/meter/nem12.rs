@@ -1,0 +1,198 @@
+//! NEM12, the format of Australian networks: a row 200 names a register with its unit and interval, rows 300 behind it hold a day each, rows 400 say
+//! which intervals are of which quality. AEMO, *Meter Data File Format Specification NEM12 & NEM13*.
+
+use super::cells::{Value, at, value};
+use super::columns::{Counted, Taken, spikes};
+use super::layout::{DAY, Said};
+use super::stamp::stamp;
+use super::steps::{self, Span};
+use super::units::{Unit, unit};
+use super::{Found, MOST_ROWS, Refusal, Series};
+use crate::import::numbers::DecimalSign;
+use crate::import::sheet::{Cell, Sheet};
+use std::collections::BTreeMap;
+
+/// Cells of a row 200.
+const NMI: usize = 1;
+const SUFFIX: usize = 4;
+const UNIT: usize = 7;
+const INTERVAL: usize = 8;
+/// Registers of consumption; B is export, others are reactive energy or totals of their own.
+const CONSUMPTION: char = 'E';
+/// Quality of intervals without data.
+const NULL: char = 'N';
+
+/// Whether a sheet is of this format; some are sent without their first row.
+pub fn is_nem12(sheet: &Sheet) -> bool {
+    let mut rows = sheet.rows.iter().filter(|row| !row.iter().all(Cell::is_empty));
+    match rows.next().map(|row| (at(row, 0), at(row, 1))) {
+        Some((kind, name)) if kind == "100" => name.eq_ignore_ascii_case("NEM12"),
+        Some((kind, _)) if kind == "200" => rows.next().is_some_and(|row| at(row, 0) == "300"),
+        _ => false,
+    }
+}
+
+/// A register of consumption.
+#[derive(Clone)]
+struct Register {
+    suffix: String,
+    unit: Unit,
+    interval: i32,
+}
+
+/// What a file holds so far.
+#[derive(Default)]
+struct File {
+    /// Energy by the start of a step and its length: registers are added up.
+    steps: BTreeMap<i32, (i32, f64)>,
+    /// Registers of consumption by their suffix, and those that were left.
+    taken: Vec<String>,
+    left: Vec<String>,
+    meter: Option<String>,
+    rows: usize,
+    repeated: usize,
+    negative: usize,
+    unit: Option<Unit>,
+    /// Lengths of steps.
+    intervals: BTreeMap<i32, usize>,
+}
+
+/// The use in a file of this format: the sum of its registers of consumption.
+pub fn series(sheet: &Sheet) -> Result<Series, Refusal> {
+    let mut file = File::default();
+    let mut register: Option<Register> = None;
+    // Each register's own days, so that a day that is sent again is not added to itself.
+    let mut days: BTreeMap<(String, i32), usize> = BTreeMap::new();
+    let mut values: Vec<(i32, i32, Option<f64>)> = Vec::new();
+    let mut day_of_register = None;
+    for (line, row) in sheet.rows.iter().enumerate() {
+        match at(row, 0).as_ref() {
+            "200" => {
+                file.keep(&mut values)?;
+                register = file.register(row, line)?;
+                day_of_register = None;
+            }
+            "300" => {
+                file.keep(&mut values)?;
+                day_of_register = None;
+                let Some(register) = &register else { continue };
+                let day = stamp(&at(row, 1), false).filter(|stamp| stamp.clock.is_none()).ok_or(Refusal::NotATime { line: line + 1, column: 2 })?.day;
+                file.rows += 1;
+                let seen = days.entry((register.suffix.clone(), day)).or_default();
+                *seen += 1;
+                if *seen > 1 {
+                    file.repeated += usize::try_from(DAY / register.interval).unwrap_or_default();
+                    continue;
+                }
+                let count = usize::try_from(DAY / register.interval).unwrap_or_default();
+                let null = at(row, count + 2).starts_with(NULL);
+                for (place, minute) in (0..count).zip((day * DAY..).step_by(usize::try_from(register.interval).unwrap_or(1))) {
+                    let found = match value(row, place + 2, DecimalSign::Point) {
+                        Value::Number(number) => Some(number * register.unit.scale).filter(|_| !null),
+                        Value::Missing => None,
+                        Value::Other => return Err(Refusal::NotANumber { line: line + 1, column: place + 3 }),
+                    };
+                    values.push((minute, register.interval, found));
+                }
+                day_of_register = Some(());
+            }
+            "400" if day_of_register.is_some() && at(row, 3).starts_with(NULL) => {
+                let whole = |column: usize| at(row, column).parse::<usize>().ok();
+                let (Some(from), Some(to)) = (whole(1), whole(2)) else { continue };
+                let count = (to + 1).saturating_sub(from);
+                values.iter_mut().skip(from.saturating_sub(1)).take(count).for_each(|(_, _, value)| *value = None);
+            }
+            _ => {} // 100, 500, 900
+        }
+    }
+    file.keep(&mut values)?;
+    file.series()
+}
+
+impl File {
+    /// A row 200: the register, if it is one of consumption.
+    fn register(&mut self, row: &[Cell], line: usize) -> Result<Option<Register>, Refusal> {
+        let suffix = at(row, SUFFIX).to_uppercase();
+        let interval = at(row, INTERVAL).parse::<i32>().ok().filter(|minutes| steps::STEPS.contains(minutes));
+        let interval = interval.ok_or(Refusal::NotANumber { line: line + 1, column: INTERVAL + 1 })?;
+        let unit = unit(&at(row, UNIT).to_lowercase());
+        let listed = |list: &mut Vec<String>| {
+            if !list.contains(&suffix) {
+                list.push(suffix.clone());
+            }
+        };
+        let Some(unit) = unit.filter(|_| suffix.starts_with(CONSUMPTION)) else {
+            listed(&mut self.left);
+            return Ok(None);
+        };
+        let meter = at(row, NMI).into_owned();
+        if self.meter.get_or_insert_with(|| meter.clone()) != &meter {
+            return Err(Refusal::SeveralMeters);
+        }
+        listed(&mut self.taken);
+        self.unit.get_or_insert(unit);
+        Ok(Some(Register { suffix, unit, interval }))
+    }
+
+    /// Adds the values of a day to those of other registers.
+    fn keep(&mut self, values: &mut Vec<(i32, i32, Option<f64>)>) -> Result<(), Refusal> {
+        for (minute, interval, value) in values.drain(..) {
+            let Some(value) = value else { continue };
+            self.negative += usize::from(value < 0.0);
+            let power = self.unit.is_some_and(|unit| unit.power);
+            let kwh = value.max(0.0) * if power { f64::from(interval) / 60.0 } else { 1.0 };
+            *self.intervals.entry(interval).or_default() += 1;
+            let step = self.steps.entry(minute).or_insert((interval, 0.0));
+            // Registers of several intervals: the longer one is taken as if it stood in its first step, where hours are what counts.
+            step.1 += kwh;
+            step.0 = step.0.min(interval);
+        }
+        if self.steps.len() > MOST_ROWS { Err(Refusal::TooManyRows) } else { Ok(()) }
+    }
+
+    fn series(self) -> Result<Series, Refusal> {
+        let Some(unit) = self.unit else { return Err(Refusal::NoValues) };
+        let interval = self.intervals.iter().max_by_key(|(_, count)| **count).map_or(30, |(interval, _)| *interval);
+        let spans: Vec<Span> = self.steps.iter().map(|(start, (length, kwh))| Span { start: *start, length: *length, kwh: *kwh }).collect();
+        if spans.is_empty() {
+            return Err(Refusal::TooFewDays { found: 0 });
+        }
+        let taken = Taken {
+            part: None,
+            days: true,
+            names: self.taken,
+            left: self.left,
+            unit: unit.symbol,
+            said: Said::Row,
+            counted: Counted::No,
+            beside: None,
+            decimal_comma: false,
+        };
+        let found = Found {
+            rows: self.rows,
+            interval_min: f64::from(interval),
+            steps: steps::mixed(&spans),
+            taken,
+            first: (0, 0, 0),
+            last: (0, 0, 0),
+            days: 0,
+            power: unit.power,
+            unit_said: true,
+            register: false,
+            restarts: 0,
+            scaled: 0,
+            gaps: 0,
+            filled_days: 0,
+            repeated: self.repeated,
+            backwards: 0,
+            negative: self.negative,
+            spikes: spikes(&spans),
+            annual_kwh: 0.0,
+            end_labels: false,
+            utc: false,
+            since_1970: false,
+            peaks_kw: [0.0; 12],
+        };
+        Ok(Series { spans, found })
+    }
+}
