@@ -103,6 +103,9 @@ pub struct Exchange {
     covered: Vec<Covered>,
     used: [f64; 12],
     bill: [f64; 12],
+    /// The largest load of an hour of each month, kW, and the largest of those without generation.
+    peaks: [f64; 12],
+    dark_peaks: [f64; 12],
     export_price: f64,
 }
 
@@ -110,7 +113,15 @@ impl Exchange {
     /// `generation` is kW per kWp for each kind of day and hour; each kind falls on the plant's days as its month has them, or, where both are
     /// hours of a year, on the day of its own date.
     pub fn of(kinds: &[DayKind], generation: &[[f64; 24]], load: &Load, tariff: &Tariff, export_price: f64) -> Self {
-        let mut exchange = Self { sunny: Vec::with_capacity(kinds.len() * 24), covered: Vec::new(), used: [0.0; 12], bill: [0.0; 12], export_price };
+        let mut exchange = Self {
+            sunny: Vec::with_capacity(kinds.len() * 24),
+            covered: Vec::new(),
+            used: [0.0; 12],
+            bill: [0.0; 12],
+            peaks: [0.0; 12],
+            dark_peaks: [0.0; 12],
+            export_price,
+        };
         let of_months: [_; 12] = std::array::from_fn(|month| load.days_of(month));
         for (kind, generation) in kinds.iter().zip(generation) {
             match (kind.date.and_then(|date| load.day(date)), of_months.get(kind.month)) {
@@ -136,12 +147,16 @@ impl Exchange {
 
     fn add(&mut self, month: usize, days: f64, generation: &[f64; 24], load: &[f64; 24], tariff: &Tariff) {
         let (Some(all_used), Some(bill)) = (self.used.get_mut(month), self.bill.get_mut(month)) else { return };
+        let (Some(peak), Some(dark_peak)) = (self.peaks.get_mut(month), self.dark_peaks.get_mut(month)) else { return };
         for (hour, (given, used)) in generation.iter().zip(load).enumerate() {
             let price = tariff.price(month, hour);
             *all_used += days * used;
             *bill += days * used * price;
+            *peak = peak.max(*used);
             if *given > 0.0 {
                 self.sunny.push(Sunny { month, days, given: *given, used: *used, price, covered: used / given });
+            } else {
+                *dark_peak = dark_peak.max(*used);
             }
         }
     }
@@ -164,6 +179,17 @@ impl Exchange {
             month.earned += hour.days * (generated - own) * self.export_price;
         }
         year
+    }
+
+    /// The demand of the year: the largest load of an hour of each month, added up, kW·month.
+    pub fn demand(&self) -> f64 {
+        self.peaks.iter().sum()
+    }
+
+    /// What is saved of it where generation lowers the peak of a month by so many kilowatts. An hour without generation keeps its load,
+    /// so no month's peak falls below the largest of those.
+    pub fn demand_saved(&self, lowered_kw: f64) -> f64 {
+        self.peaks.iter().zip(&self.dark_peaks).map(|(peak, dark)| lowered_kw.clamp(0.0, peak - dark)).sum()
     }
 
     /// Energy and money of the year with a rated power: the sums alone, for a search.

@@ -56,7 +56,7 @@ pub struct Climate {
 }
 
 /// The clearest month there can be: light on the ground over light outside the atmosphere.
-const CLEAREST_MEAN: f64 = 0.8;
+pub const CLEAREST_MEAN: f64 = 0.8;
 /// Clearness of the darkest day.
 const DARKEST: f64 = 0.05;
 /// Steps by which the mean of a class is taken: within 1e-7 of the integral, and the same as the reference calculation.
