@@ -5,7 +5,7 @@ use super::solve::Numbers;
 use crate::report::Step;
 use crate::report::math::{Math, equation, num, op, over, sym};
 use crate::solar::position::Day;
-use crate::solar::weather::{MEAN_DAYS, clearness_classes, diffuse_share_of_day};
+use crate::solar::weather::{CLEAREST_MEAN, MEAN_DAYS, clearness_classes, diffuse_share_of_day};
 use crate::units::Dimension;
 use crate::words::{Arg, Text, phrase, text};
 
@@ -15,8 +15,11 @@ pub fn steps(n: &Numbers) -> Vec<Step> {
     if !n.setup.measured {
         steps.extend(clearness(n));
     }
-    steps.extend([light(n), current(n), own_use(n), bill(n)]);
-    if n.setup.ownership == Ownership::Own {
+    steps.extend(light(n));
+    steps.extend([current(n), own_use(n)]);
+    steps.extend(demand(n));
+    steps.extend(bill(n));
+    if n.setup.ownership == Ownership::Own && n.size.capacity_kwp > 0.0 {
         steps.extend([investment(n), first_flow(n), worth(n)]);
         steps.extend(payback(n));
         steps.extend(levelised(n));
@@ -42,7 +45,8 @@ fn clearness(n: &Numbers) -> Vec<Step> {
     if outside <= 0.0 {
         return Vec::new();
     }
-    let mean = (light / outside).min(0.8);
+    let mean = (light / outside).min(CLEAREST_MEAN);
+    let capped = |part: Math| if light / outside > CLEAREST_MEAN { row(vec![op("min"), op("("), num(CLEAREST_MEAN), op(","), part, op(")")]) } else { part };
     let classes = clearness_classes(mean);
     let numbers = classes.iter().flat_map(|class| [op("·"), num(*class)]).skip(1).map(|part| if part == op("·") { op(",") } else { part });
     let bright = classes[4];
@@ -56,8 +60,8 @@ fn clearness(n: &Numbers) -> Vec<Step> {
             [],
             equation(
                 Math::Symbol("K"),
-                over(vec![sym("H"), sym("f")], vec![Math::Indexed("H", text("0", "0"))]),
-                over(vec![num(n.setup.climate.global_kwh_per_m2_day[5]), num(n.setup.values.ghi_factor.value)], vec![num(outside)]),
+                capped(over(vec![sym("H"), sym("f")], vec![Math::Indexed("H", text("0", "0"))])),
+                capped(over(vec![num(n.setup.climate.global_kwh_per_m2_day[5]), num(n.setup.values.ghi_factor.value)], vec![num(outside)])),
                 mean,
                 "",
             ),
@@ -74,23 +78,25 @@ fn clearness(n: &Numbers) -> Vec<Step> {
     ]
 }
 
-fn light(n: &Numbers) -> Step {
+fn light(n: &Numbers) -> Option<Step> {
     let y = &n.specific;
-    step(
-        "light",
-        text(
-            "Hour by hour beam, sky and ground light fall on the tilted modules. A year of it, by the light on the level:",
-            "逐时计算直射、散射与地面反射落到倾斜组件上的辐射。全年与水平面之比：",
-        ),
-        [],
-        equation(
-            sym("R"),
-            over(vec![Math::Indexed("H", text("tilted", "倾斜"))], vec![Math::Indexed("H", text("level", "水平"))]),
-            over(vec![num(y.on_plane)], vec![num(y.global)]),
-            if y.global > 0.0 { y.on_plane / y.global } else { 0.0 },
-            "",
-        ),
-    )
+    (y.global > 0.0).then(|| {
+        step(
+            "light",
+            text(
+                "Hour by hour beam, sky and ground light fall on the tilted modules. A year of it, by the light on the level:",
+                "逐时计算直射、散射与地面反射落到倾斜组件上的辐射。全年与水平面之比：",
+            ),
+            [],
+            equation(
+                sym("R"),
+                over(vec![Math::Indexed("H", text("tilted", "倾斜"))], vec![Math::Indexed("H", text("level", "水平"))]),
+                over(vec![num(y.on_plane)], vec![num(y.global)]),
+                y.on_plane / y.global,
+                "",
+            ),
+        )
+    })
 }
 
 fn current(n: &Numbers) -> Step {
@@ -125,9 +131,33 @@ fn own_use(n: &Numbers) -> Step {
     )
 }
 
-fn bill(n: &Numbers) -> Step {
+/// The demand charge of a year, where there is one.
+fn demand(n: &Numbers) -> Option<Step> {
+    let price = n.setup.values.demand_cny_per_kw_month.value / n.setup.vat_divisor;
+    let peaks = n.exchange.demand();
+    (price > 0.0).then(|| {
+        step(
+            "demand",
+            text(
+                "Demand charge before photovoltaics: each month is charged by its own largest hour. Photovoltaics save {0} of it in a year.",
+                "需量电费（装前）：每月按当月最大负荷小时计。光伏每年减少 {0}。",
+            ),
+            [Arg::Quantity(Dimension::Capital, n.size.demand_saved)],
+            equation(
+                Math::Indexed("B", text("demand", "需量")),
+                row(vec![sym("p"), op("∑"), Math::Indexed("P", text("month", "月"))]),
+                row(vec![num(price), op("·"), num(peaks)]),
+                price * peaks,
+                "CNY",
+            ),
+        )
+    })
+}
+
+fn bill(n: &Numbers) -> Option<Step> {
     let size = &n.size;
-    step(
+    let reduction = size.reduction()?;
+    Some(step(
         "bill",
         text(
             "What is used at once saves the price of its hour, what is sent out earns its price. By the bill before:",
@@ -141,10 +171,10 @@ fn bill(n: &Numbers) -> Step {
                 vec![Math::Indexed("B", text("before", "装前"))],
             ),
             Math::Fraction(vec![num(size.bill_before), op("−"), num(size.bill_after)], vec![num(size.bill_before)]),
-            size.reduction().unwrap_or_default(),
+            reduction,
             "",
         ),
-    )
+    ))
 }
 
 fn investment(n: &Numbers) -> Step {
@@ -156,10 +186,13 @@ fn investment(n: &Numbers) -> Step {
         op("·"),
         num((v.capex_cny_per_wp.value + v.roof_works_cny_per_wp.value) / n.setup.vat_divisor),
     ];
+    let mut symbols = vec![Math::Exact("1000"), sym("P"), sym("c")];
     if v.capex_fixed_cny.value > 0.0 {
+        symbols.extend([op("+"), Math::Indexed("I", text("fixed", "固定"))]);
         parts.extend([op("+"), num(v.capex_fixed_cny.value / n.setup.vat_divisor)]);
     }
     if v.subsidy_cny.value > 0.0 {
+        symbols.extend([op("−"), Math::Indexed("I", text("subsidy", "补贴"))]);
         parts.extend([op("−"), num(v.subsidy_cny.value)]);
     }
     step(
@@ -169,12 +202,20 @@ fn investment(n: &Numbers) -> Step {
             "投资：容量乘单价（含屋面工程），加固定部分，减补贴。",
         ),
         [],
-        equation(sym("I"), row(vec![sym("P"), op("·"), sym("c")]), row(parts), n.size.investment, "CNY"),
+        equation(sym("I"), row(symbols), row(parts), n.size.investment, "CNY"),
     )
 }
 
 fn first_flow(n: &Numbers) -> Step {
     let year = n.money.years.first().copied().unwrap_or_default();
+    let flow = n.money.flows.get(1).copied().unwrap_or_default();
+    let further = n.setup.values.income_tax.value > 0.0 || n.setup.values.loan_share.value > 0.0;
+    let (mut symbols, mut numbers) = (vec![sym("S"), op("−"), sym("M")], vec![num(year.gain), op("−"), num(year.cost)]);
+    if further {
+        let paid = year.gain - year.cost - flow;
+        symbols.extend([op("−"), sym("D")]);
+        numbers.extend([op(if paid < 0.0 { "+" } else { "−" }), num(paid.abs())]);
+    }
     step(
         "first_flow",
         text(
@@ -183,19 +224,9 @@ fn first_flow(n: &Numbers) -> Step {
         ),
         [
             Arg::Quantity(Dimension::Fraction, n.setup.values.degradation_first_year.value),
-            Arg::Text(if n.setup.values.income_tax.value > 0.0 || n.setup.values.loan_share.value > 0.0 {
-                text(", tax and the loan", "、所得税与还贷")
-            } else {
-                text("", "")
-            }),
+            Arg::Text(if further { text(", income tax and the loan (D)", "、所得税与还贷（D）") } else { text("", "") }),
         ],
-        equation(
-            Math::Indexed("C", text("1", "1")),
-            row(vec![sym("S"), op("−"), sym("M")]),
-            row(vec![num(year.gain), op("−"), num(year.cost)]),
-            n.money.flows.get(1).copied().unwrap_or_default(),
-            "CNY",
-        ),
+        equation(Math::Indexed("C", text("1", "1")), row(symbols), row(numbers), flow, "CNY"),
     )
 }
 
@@ -211,7 +242,7 @@ fn worth(n: &Numbers) -> Step {
             op("∑"),
             Math::Fraction(
                 vec![Math::Indexed("C", text("y", "y"))],
-                vec![op("("), Math::Exact("1"), op("+"), num(rate), op(")"), Math::Indexed("", text("y", "y"))],
+                vec![Math::Power(vec![op("("), Math::Exact("1"), op("+"), num(rate), op(")")], vec![sym("y")])],
             ),
             op("="),
             num(n.money.npv),
@@ -221,30 +252,23 @@ fn worth(n: &Numbers) -> Step {
 }
 
 fn payback(n: &Numbers) -> Option<Step> {
-    let years = n.simple.first?;
-    let (mut sum, mut before, mut flow) = (0.0, 0.0, 0.0);
-    for one in &n.money.flows {
-        (before, flow) = (sum, *one);
-        sum += one;
-        if sum >= 0.0 {
-            break;
-        }
-    }
-    if years <= 0.0 {
-        return None;
-    }
+    let years = n.simple.first.filter(|years| *years > 0.0)?;
     let whole = years.ceil() - 1.0;
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "years of the horizon, 100 at most")]
+    let year = whole as usize;
+    let before: f64 = n.money.flows.iter().take(year + 1).sum();
+    let flow = n.money.flows.get(year + 1)?;
     Some(step(
         "payback",
         text(
-            "The cumulative flow reaches zero within a year; the part of it is taken straight. The crossing counts in the last year too.",
-            "累计现金流在某年内回正，年内按直线插值；最后一年回正也计入。",
+            "The cumulative cash flow reaches zero during the year after y; the flow of that year is spread evenly over it.",
+            "累计现金流在第 y 年后的一年内回正，年内按直线插值。",
         ),
         [],
         equation(
             sym("T"),
             row(vec![sym("y"), op("+"), Math::Fraction(vec![op("−"), sym("ΣC")], vec![Math::Indexed("C", text("y+1", "y+1"))])]),
-            row(vec![Math::Whole(whole), op("+"), Math::Fraction(vec![num(-before)], vec![num(flow)])]),
+            row(vec![Math::Whole(whole), op("+"), Math::Fraction(vec![num(-before)], vec![num(*flow)])]),
             years,
             "a",
         ),
