@@ -54,7 +54,7 @@ fn clearness(n: &Numbers) -> Vec<Step> {
         step(
             "clearness",
             text(
-                "June as an example: light on the ground by light outside the atmosphere on the month's mean day (Klein, Spencer).",
+                "June as an example: irradiation on the ground divided by that outside the atmosphere on the month's mean day (Klein, Spencer).",
                 "以 6 月为例：月平均日的地面辐射与大气层外辐射之比（Klein、Spencer）。",
             ),
             [],
@@ -69,7 +69,7 @@ fn clearness(n: &Numbers) -> Vec<Step> {
         step(
             "classes",
             text(
-                "Five days of equal probability from overcast to clear have this mean (Bendt and others); each is calculated with 24 hours. The brightest has {0} of its light from the sky (Erbs).",
+                "Five equally likely days from overcast to clear have this mean (Bendt et al.); each is calculated hour by hour. On the clearest, {0} of the irradiation is diffuse (Erbs).",
                 "由阴到晴取五种等概率天气，均值不变（Bendt 等），各按 24 小时计算。最晴一类的散射占 {0}（Erbs）。",
             ),
             [Arg::Quantity(Dimension::Fraction, diffuse_share_of_day(bright, day.sunset(place.latitude_deg)))],
@@ -84,7 +84,7 @@ fn light(n: &Numbers) -> Option<Step> {
         step(
             "light",
             text(
-                "Hour by hour beam, sky and ground light fall on the tilted modules. A year of it, by the light on the level:",
+                "Beam, diffuse and ground-reflected light on the tilted modules, hour by hour. The annual sum divided by horizontal irradiation:",
                 "逐时计算直射、散射与地面反射落到倾斜组件上的辐射。全年与水平面之比：",
             ),
             [],
@@ -104,7 +104,7 @@ fn current(n: &Numbers) -> Step {
     step(
         "current",
         text(
-            "Glass, temperature, losses of {0} and the inverter leave this of the light on the modules, per kWp:",
+            "After glass, temperature, losses of {0} and the inverter, annual generation per kWp:",
             "经玻璃、温度、{0} 的损失与逆变器后，每 kWp 的年发电量：",
         ),
         [Arg::Quantity(Dimension::Fraction, n.setup.losses.value)],
@@ -123,7 +123,7 @@ fn own_use(n: &Numbers) -> Step {
     step(
         "own_use",
         text(
-            "In each hour of each kind of day the plant uses the lesser of what is generated and what it needs; the rest is sent out.",
+            "In each hour the plant uses the smaller of generation and load; the rest is exported.",
             "每种天气的每个小时，自用量取发电与用电中的较小者，其余上网。",
         ),
         [],
@@ -160,8 +160,8 @@ fn bill(n: &Numbers) -> Option<Step> {
     Some(step(
         "bill",
         text(
-            "What is used at once saves the price of its hour, what is sent out earns its price. By the bill before:",
-            "自用部分按所在小时电价节省，上网部分按上网电价收益。与装前电费之比：",
+            "Self-consumed electricity saves the price of its hour, exported electricity earns the feed-in price. Reduction of the bill:",
+            "自用部分按所在小时电价节省，上网部分按上网电价收益。电费降幅：",
         ),
         [],
         equation(
@@ -198,7 +198,7 @@ fn investment(n: &Numbers) -> Step {
     step(
         "investment",
         text(
-            "The investment: rated power by price, with works on the roof, the fixed part and less the subsidy.",
+            "Investment: rated power times price including roof works, plus the fixed part, less the subsidy.",
             "投资：容量乘单价（含屋面工程），加固定部分，减补贴。",
         ),
         [],
@@ -219,7 +219,7 @@ fn first_flow(n: &Numbers) -> Step {
     step(
         "first_flow",
         text(
-            "The first year: what is saved and earned with modules {0} weaker, less operation and maintenance{1}.",
+            "Year 1: savings and feed-in revenue with modules degraded by {0}, less O&M{1}.",
             "首年：组件衰减 {0} 后的节省与售电，减运维费{1}。",
         ),
         [
@@ -234,7 +234,7 @@ fn worth(n: &Numbers) -> Step {
     let rate = n.setup.values.discount_rate.value;
     step(
         "npv",
-        text("All flows of {0}, each discounted at {1} a year; the first is today.", "{0} 内的现金流按年 {1} 折现，首笔为当前。"),
+        text("All cash flows of {0}, discounted at {1} a year; the first is today.", "{0} 内的现金流按年 {1} 折现，首笔为当前。"),
         [Arg::Quantity(Dimension::Years, n.setup.values.years.value), Arg::Quantity(Dimension::Fraction, rate)],
         row(vec![
             sym("NPV"),
@@ -286,7 +286,7 @@ fn levelised(n: &Numbers) -> Option<Step> {
     Some(step(
         "lcoe",
         text(
-            "Levelised cost, nominal: present value of investment and running cost by that of the generation. With generation at the real rate it is {0}.",
+            "Nominal levelised cost: present value of investment and O&M divided by that of generation. With generation at the real rate it is {0}.",
             "名义平准化度电成本：投资与运维现值除以发电量现值。发电量按实际利率折现时为 {0}。",
         ),
         [Arg::Quantity(Dimension::MoneyPerEnergy, n.lcoe[0].unwrap_or(nominal))],
@@ -305,7 +305,7 @@ fn carbon(n: &Numbers) -> Step {
     step(
         "co2",
         text(
-            "Carbon dioxide avoided: what is used at once by the provincial factor. What is sent out is counted by whoever uses it.",
+            "CO₂ avoided: self-consumed electricity times the provincial factor. Exported electricity is counted by whoever uses it.",
             "减排量：自用电量乘省级因子。上网电量由使用方计算。",
         ),
         [],
