@@ -103,6 +103,10 @@ pub fn irr(flows: &[f64]) -> Irr {
     }
     let value = |log: f64| npv(log.exp() - 1.0, flows);
     let (low, high) = LOG_RANGE;
+    if changes_of_sign(flows) == 1 {
+        // By Descartes' rule there is one rate at most: two ends tell.
+        return if (value(low) > 0.0) == (value(high) > 0.0) { Irr::None } else { Irr::One(halve(value, low, high).exp() - 1.0) };
+    }
     let mut found = Irr::None;
     let mut left = (low, value(low));
     for step in 1..=SEARCH_STEPS {
@@ -117,6 +121,12 @@ pub fn irr(flows: &[f64]) -> Irr {
         left = right;
     }
     found
+}
+
+/// How often the flows change their sign.
+fn changes_of_sign(flows: &[f64]) -> usize {
+    let signs = || flows.iter().filter(|flow| **flow != 0.0).map(|flow| *flow > 0.0);
+    signs().zip(signs().skip(1)).filter(|(one, next)| one != next).count()
 }
 
 /// Where a function changes sign between two places.

@@ -84,20 +84,21 @@ pub fn clearness_classes(mean: f64) -> [f64; CLASSES] {
     let scale = exponent * if exponent > 0.0 { clearest } else { DARKEST };
     let (dark, clear) = ((exponent * DARKEST - scale).exp(), (exponent * clearest - scale).exp());
     let mut classes = [0.0; CLASSES];
-    let mut from = 0.0;
+    let step = (clear - dark) / (f64::from(STEPS) * CLASSES as f64);
+    let mut from = 0.5;
     for class in &mut classes {
-        // The mean of logarithms is the logarithm of the product, taken in pieces.
-        let (mut sum, mut product) = (0.0, 1.0);
-        for step in 0..STEPS {
-            let share = (from + (f64::from(step) + 0.5) / f64::from(STEPS)) / CLASSES as f64;
-            product *= dark + share * (clear - dark);
-            if (step + 1) % TOGETHER == 0 {
-                sum += product.ln();
-                product = 1.0;
+        // The mean of logarithms is the logarithm of the product, taken in pieces; two products side by side take half the time.
+        let mut sum = 0.0;
+        for _ in 0..STEPS / TOGETHER {
+            let (mut even, mut odd) = (1.0, 1.0);
+            for _ in 0..TOGETHER / 2 {
+                even *= dark + from * step;
+                odd *= dark + (from + 1.0) * step;
+                from += 2.0;
             }
+            sum += (even * odd).ln();
         }
         *class = (sum / f64::from(STEPS) + scale) / exponent;
-        from += 1.0;
     }
     let found: f64 = classes.iter().sum::<f64>() / CLASSES as f64;
     classes.map(|class| class * mean / found)

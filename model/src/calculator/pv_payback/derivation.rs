@@ -103,10 +103,7 @@ fn current(n: &Numbers) -> Step {
     let y = &n.specific;
     step(
         "current",
-        text(
-            "After glass, temperature, losses of {0} and the inverter, annual generation per kWp:",
-            "经玻璃、温度、{0} 的损失与逆变器后，每 kWp 的年发电量：",
-        ),
+        text("After glass, temperature, losses of {0} and the inverter, annual generation per kWp:", "经玻璃、温度、{0} 的损失与逆变器后，每 kWp 的年发电量："),
         [Arg::Quantity(Dimension::Fraction, n.setup.losses.value)],
         equation(
             sym("Y"),
@@ -218,10 +215,7 @@ fn first_flow(n: &Numbers) -> Step {
     }
     step(
         "first_flow",
-        text(
-            "Year 1: savings and feed-in revenue with modules degraded by {0}, less O&M{1}.",
-            "首年：组件衰减 {0} 后的节省与售电，减运维费{1}。",
-        ),
+        text("Year 1: savings and feed-in revenue with modules degraded by {0}, less O&M{1}.", "首年：组件衰减 {0} 后的节省与售电，减运维费{1}。"),
         [
             Arg::Quantity(Dimension::Fraction, n.setup.values.degradation_first_year.value),
             Arg::Text(if further { text(", income tax and the loan (D)", "、所得税与还贷（D）") } else { text("", "") }),

@@ -221,7 +221,7 @@ fn cash_flow(n: &Numbers) -> Section {
 }
 
 fn target_on_roof(n: &Numbers) -> Designation {
-    let (code, words) = match (n.target.on_roof, n.target.capacity_kwp) {
+    let (code, words) = match (n.target().on_roof, n.target().capacity_kwp) {
         (_, None) => ("no_size_does", text("no size does", "任何容量都达不到")),
         (None, _) => ("roof_not_given", text("roof not given", "未填屋顶面积")),
         (Some(true), _) => ("yes", text("yes", "可以")),

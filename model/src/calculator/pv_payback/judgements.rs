@@ -49,19 +49,19 @@ fn target(n: &Numbers, all: &mut Vec<Judgement>) {
         TargetOf::Electricity => text("electricity bill", "电费"),
         TargetOf::Energy => text("electricity and heat bill", "电费与热费合计"),
     });
-    let Some(capacity) = n.target.capacity_kwp else {
+    let Some(capacity) = n.target().capacity_kwp else {
         let message = phrase(text("No system size cuts the {1} by {0}.", "任何容量都不能使{1}降低 {0}。"), [asked, of]);
         all.push(judgement("target_out_of_reach", Level::Warning, message, &DERIVATION));
         return;
     };
-    let Some(area) = n.target.roof_m2 else {
+    let Some(area) = n.target().roof_m2 else {
         let message = text("No part of the roof is usable: its usable share is 0.", "屋顶可用比例为 0，无处可装。");
         all.push(judgement("target_not_on_roof", Level::Warning, message, &DERIVATION));
         return;
     };
     let (capacity, area, usable) = (rounded(Dimension::PeakPower, capacity), rounded(Dimension::PlantArea, area), share(v.usable_roof.value));
     let takes = [asked.clone(), of.clone(), capacity, area.clone(), usable.clone()];
-    let takes = match n.target.investment {
+    let takes = match n.target().investment {
         Some(money) => phrase(
             text("Cutting the {1} by {0} takes {2} on {3} of roof at {4} usable, for {5}.", "使{1}降低 {0} 需 {2}，屋顶总面积 {3}（可用 {4}），投资 {5}。"),
             takes.into_iter().chain([rounded(Dimension::Capital, money)]).collect::<Vec<_>>(),
@@ -69,7 +69,7 @@ fn target(n: &Numbers, all: &mut Vec<Judgement>) {
         None => phrase(text("Cutting the {1} by {0} takes {2} on {3} of roof at {4} usable.", "使{1}降低 {0} 需 {2}，屋顶总面积 {3}（可用 {4}）。"), takes),
     };
     all.push(judgement("target_takes", Level::Note, takes, &DERIVATION));
-    if let (Some(false), Some(roof), Some(reached)) = (n.target.on_roof, n.setup.roof_kwp(), n.target.of_full_roof) {
+    if let (Some(false), Some(roof), Some(reached)) = (n.target().on_roof, n.setup.roof_kwp(), n.target().of_full_roof) {
         let message = phrase(
             text("A {0} cut of the {1} needs {2} at {3} usable; you have {4}: {5}, {6}.", "{1}降低 {0} 需屋顶 {2}（可用 {3}）；现有 {4}：可装 {5}，降幅 {6}。"),
             [asked, of, area, usable, Arg::Quantity(Dimension::PlantArea, v.roof_area_m2.value), rounded(Dimension::PeakPower, roof), share(reached)],
@@ -174,7 +174,7 @@ fn money(n: &Numbers, all: &mut Vec<Judgement>) {
         return;
     }
     payback(n, all);
-    match n.irr {
+    match n.irr() {
         Irr::Several => all.push(judgement(
             "irr_several",
             Level::Note,
@@ -187,7 +187,7 @@ fn money(n: &Numbers, all: &mut Vec<Judgement>) {
         Irr::None => all.push(judgement("irr_none", Level::Note, text("There is no internal rate of return.", "不存在内部收益率。"), &DERIVATION)),
         Irr::One(_) => {}
     }
-    if let Some((best, value)) = n.best {
+    if let Some((best, value)) = n.best() {
         let now = n.money.npv;
         if value > now + 0.01 * value.abs() && best > 0.0 {
             all.push(judgement(

@@ -29,7 +29,7 @@ pub static RESULTS: &[ResultField<Numbers>] = &[
     }),
     result("bill_reduction", text("Electricity bill reduction", "电费降幅"), Dimension::Fraction, |n, _| n.size.reduction()),
     ResultField { below_zero: Some(LOSES), ..result("npv_cny", text("Net present value", "净现值"), Dimension::Capital, |n, _| Some(n.money.npv)) },
-    result("irr", text("Internal rate of return", "内部收益率"), Dimension::Fraction, |n, _| if let Irr::One(rate) = n.irr { Some(rate) } else { None }),
+    result("irr", text("Internal rate of return", "内部收益率"), Dimension::Fraction, |n, _| if let Irr::One(rate) = n.irr() { Some(rate) } else { None }),
     result("lcoe_real_cny_per_kwh", text("Levelised cost, real", "平准化度电成本（实际）"), Dimension::MoneyPerEnergy, |n, _| n.lcoe[0]),
     result("lcoe_nominal_cny_per_kwh", text("Levelised cost, nominal", "平准化度电成本（名义）"), Dimension::MoneyPerEnergy, |n, _| n.lcoe[1]),
     result("investment_cny", text("Investment", "投资"), Dimension::Capital, |n, _| own(n, n.size.investment)),
@@ -70,13 +70,13 @@ pub static RESULTS: &[ResultField<Numbers>] = &[
         if heat > 0.0 { n.size.reduction_of_energy(heat) } else { None }
     }),
     result("co2_avoided_t_per_year", text("CO₂ avoided", "年减排 CO₂"), Dimension::AnnualWaste, |n, _| Some(n.co2_avoided_t())),
-    result("target_capacity_kwp", text("Rated power for the target", "达到目标降幅所需容量"), Dimension::PeakPower, |n, _| n.target.capacity_kwp),
-    result("target_roof_m2", text("Roof area for the target, gross", "目标所需屋顶总面积"), Dimension::PlantArea, |n, _| n.target.roof_m2),
-    result("target_investment_cny", text("Investment for the target", "目标所需投资"), Dimension::Capital, |n, _| n.target.investment),
+    result("target_capacity_kwp", text("Rated power for the target", "达到目标降幅所需容量"), Dimension::PeakPower, |n, _| n.target().capacity_kwp),
+    result("target_roof_m2", text("Roof area for the target, gross", "目标所需屋顶总面积"), Dimension::PlantArea, |n, _| n.target().roof_m2),
+    result("target_investment_cny", text("Investment for the target", "目标所需投资"), Dimension::Capital, |n, _| n.target().investment),
     result("best_capacity_kwp", text("Rated power with the highest net present value", "净现值最大的容量"), Dimension::PeakPower, |n, _| {
-        n.best.map(|best| best.0)
+        n.best().map(|best| best.0)
     }),
-    result("best_npv_cny", text("Highest net present value", "最大净现值"), Dimension::Capital, |n, _| n.best.map(|best| best.1)),
+    result("best_npv_cny", text("Highest net present value", "最大净现值"), Dimension::Capital, |n, _| n.best().map(|best| best.1)),
 ];
 
 /// Results that are a row of numbers.

@@ -7,6 +7,7 @@ use crate::finance::project::{self, Year as ProjectYear};
 use crate::finance::{self, Irr, Payback};
 use crate::solar::system::Yield;
 use crate::solar::weather::DayKind;
+use std::cell::OnceCell;
 
 /// Watts of a kilowatt.
 const WATTS: f64 = 1000.0;
@@ -67,6 +68,21 @@ pub struct Target {
     pub of_full_roof: Option<f64>,
 }
 
+/// What is searched for only when somebody asks, since thousands of draws ask for something else. It follows from the rest, so it does not
+/// count when numbers are compared.
+#[derive(Clone, Debug, Default)]
+struct Searches {
+    target: OnceCell<Target>,
+    best: OnceCell<Option<(f64, f64)>>,
+    irr: OnceCell<Irr>,
+}
+
+impl PartialEq for Searches {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
 /// All numbers.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Numbers {
@@ -90,14 +106,9 @@ pub struct Numbers {
     pub simple: Payback,
     /// Discounted payback.
     pub discounted: Payback,
-    /// Internal rate of return.
-    pub irr: Irr,
     /// Levelised cost, real and nominal, CNY/kWh.
     pub lcoe: [Option<f64>; 2],
-    /// What would bring the reduction that is asked for.
-    pub target: Target,
-    /// The rated power with the greatest net present value, with that value; none where a third party pays.
-    pub best: Option<(f64, f64)>,
+    searches: Searches,
 }
 
 impl Numbers {
@@ -109,6 +120,23 @@ impl Numbers {
     /// Carbon dioxide that is not emitted elsewhere, t a year: of what is used at once only.
     pub fn co2_avoided_t(&self) -> f64 {
         self.size.year.own * self.setup.values.co2_kg_per_kwh.value / 1000.0
+    }
+
+    /// Internal rate of return; none where nothing of one's own is put in.
+    pub fn irr(&self) -> Irr {
+        let invested = self.setup.ownership == Ownership::Own && self.money.flows.first().is_some_and(|first| *first < 0.0);
+        *self.searches.irr.get_or_init(|| if invested { finance::irr(&self.money.flows) } else { Irr::None })
+    }
+
+    /// What would bring the reduction that is asked for.
+    pub fn target(&self) -> &Target {
+        self.searches.target.get_or_init(|| target(&self.setup, &self.exchange))
+    }
+
+    /// The rated power with the greatest net present value, with that value; none where a third party pays.
+    pub fn best(&self) -> Option<(f64, f64)> {
+        let own = self.setup.ownership == Ownership::Own;
+        *self.searches.best.get_or_init(|| if own { best(&self.setup, &self.exchange) } else { None })
     }
 
     /// The reduction that is asked for, of a size.
@@ -135,8 +163,8 @@ pub fn solve(setup: Setup, weather: &[DayKind]) -> Numbers {
     let export_price = setup.values.export_price_cny_per_kwh.value / setup.vat_divisor;
     let exchange = Exchange::of(weather, &generation, &setup.load, &setup.tariff, export_price);
     let capacity = setup.capacity_kwp();
-    let size = size_of(&setup, &exchange, capacity);
     let months = exchange.year(capacity);
+    let size = size_with(&setup, &exchange, capacity, months.total());
     let money = money_of(&setup, &size);
     let v = &setup.values;
     let (rate, inflation) = (v.discount_rate.value, v.inflation.value);
@@ -144,16 +172,12 @@ pub fn solve(setup: Setup, weather: &[DayKind]) -> Numbers {
     let own = setup.ownership == Ownership::Own;
     let tax = setup.tax();
     let lcoe = |of_product: f64| if own { project::levelised_cost(size.investment, &money.years, &tax, rate, of_product) } else { None };
-    let (target, best) = (target(&setup, &exchange), if own { best(&setup, &exchange) } else { None });
     let paid = |rate: f64| paid_back(&setup, &size, rate, &money.flows);
     Numbers {
         simple: paid(0.0),
         discounted: paid(rate),
-        // Where nothing of one's own is put in there is nothing to yield.
-        irr: if own && money.flows.first().is_some_and(|first| *first < 0.0) { finance::irr(&money.flows) } else { Irr::None },
         lcoe: [lcoe(real), lcoe(rate)],
-        target,
-        best,
+        searches: Searches::default(),
         specific,
         generation,
         kinds: weather.iter().map(|kind| (kind.month, kind.days)).collect(),
@@ -167,9 +191,13 @@ pub fn solve(setup: Setup, weather: &[DayKind]) -> Numbers {
 
 /// What follows from a rated power.
 pub fn size_of(setup: &Setup, exchange: &Exchange, capacity_kwp: f64) -> Size {
+    size_with(setup, exchange, capacity_kwp, exchange.sums(capacity_kwp))
+}
+
+/// The same with its year.
+fn size_with(setup: &Setup, exchange: &Exchange, capacity_kwp: f64, year: Sums) -> Size {
     let v = &setup.values;
     let money = |value: f64| value / setup.vat_divisor;
-    let year = exchange.sums(capacity_kwp);
     let demand_price = money(v.demand_cny_per_kw_month.value);
     let demand_saved = demand_price * exchange.demand_saved(v.demand_saved.value * capacity_kwp);
     let bill_before = year.bill_before + demand_price * exchange.demand();
