@@ -153,8 +153,8 @@ impl Exchange {
     fn add(&mut self, month: usize, days: f64, generation: &[f64; 24], load: &[f64; 24], tariff: &Tariff) {
         let (Some(all_used), Some(bill)) = (self.used.get_mut(month), self.bill.get_mut(month)) else { return };
         let (Some(peak), Some(dark_peak)) = (self.peaks.get_mut(month), self.dark_peaks.get_mut(month)) else { return };
-        for (hour, (given, used)) in generation.iter().zip(load).enumerate() {
-            let price = tariff.price(month, hour);
+        let Some(prices) = tariff.prices.get(month) else { return };
+        for ((given, used), price) in generation.iter().zip(load).zip(prices.iter().copied()) {
             *all_used += days * used;
             *bill += days * used * price;
             *peak = peak.max(*used);

@@ -167,7 +167,10 @@ fn bill(n: &Numbers) -> Option<Step> {
                 vec![Math::Indexed("B", text("before", "装前")), op("−"), Math::Indexed("B", text("after", "装后"))],
                 vec![Math::Indexed("B", text("before", "装前"))],
             ),
-            Math::Fraction(vec![num(size.bill_before), op("−"), num(size.bill_after)], vec![num(size.bill_before)]),
+            Math::Fraction(
+                vec![num(size.bill_before), op(if size.bill_after < 0.0 { "+" } else { "−" }), num(size.bill_after.abs())],
+                vec![num(size.bill_before)],
+            ),
             reduction,
             "",
         ),

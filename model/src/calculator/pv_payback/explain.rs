@@ -119,7 +119,7 @@ fn range(n: &Numbers, years: f64) -> Option<(f64, f64, Phrase)> {
     let (low, high) = (at(1.0 + MODEL_ERROR.value)?, at(1.0 - MODEL_ERROR.value)?);
     let over =
         phrase(text("for ±{0} annual generation, the model's own error", "年发电量模型误差 ±{0}"), [Arg::Quantity(Dimension::Fraction, MODEL_ERROR.value)]);
-    (low < years || high > years).then_some((low, high, over))
+    (low > 0.0 && (low < years || high > years)).then_some((low, high, over))
 }
 
 fn highlights(n: &Numbers) -> Vec<Item> {

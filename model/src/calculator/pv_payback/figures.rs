@@ -125,7 +125,7 @@ fn sizes(n: &Numbers) -> Vec<Figure> {
         value.push((capacity, money.npv));
         reduction.extend(size.reduction().map(|share| (capacity, share)));
         consumption.extend(size.year.self_consumption().map(|share| (capacity, share)));
-        payback.extend(solve::paid_back(setup, &size, 0.0, &money.flows).first.map(|years| (capacity, years)));
+        payback.extend(solve::paid_back(setup, &size, 0.0, &money.flows).first.filter(|years| *years > 0.0).map(|years| (capacity, years)));
     }
     let series = |label: Text, points: Vec<(f64, f64)>, main: bool, second_axis: bool| Series { label: Phrase::from(label), points, main, second_axis };
     let across = (text("Rated power", "装机容量"), Dimension::PeakPower);
