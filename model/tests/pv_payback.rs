@@ -5,10 +5,13 @@
 mod common;
 
 use common::{close, document_of, problems_of, pv_payback, report_of, with};
-use platewise_model::calculator::{Take, take};
+use platewise_model::calculator::{Assumption, Kind, Origin, Take, take};
+use platewise_model::entry::{self, Entry, entry_of, shown};
 use platewise_model::finance::project::{self, Loan, Tax, Year};
 use platewise_model::finance::{Irr, irr, npv, payback};
-use platewise_model::report::Figure;
+use platewise_model::report::format::Reader;
+use platewise_model::report::{Figure, Level};
+use platewise_model::units::System;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -148,7 +151,7 @@ fn thirty_per_cent_takes_about_what_an_hourly_file_says() {
         let found = results(&asked);
         let size = number(&found, "target_capacity_kwp");
         assert!((size / kwp - 1.0).abs() < 0.15, "{shifts}, {tariff}: {size}, an hourly file gave {kwp}");
-        close(number(&found, "target_roof_m2"), size * 5.3, 1e-12, "roof");
+        close(number(&found, "target_roof_m2"), size * 5.3 / 0.5, 1e-12, "gross roof, half of it usable");
         let there = results(&with(&asked, &json!({ "capacity_kwp": size })));
         close(number(&there, "bill_reduction"), 0.3, 1e-5, "put back, the size brings what was asked for");
     }
@@ -171,7 +174,7 @@ fn the_abolished_bands_promise_more() {
     assert!((avoided("zhejiang_2026") - 0.583).abs() < 0.015, "{}", avoided("zhejiang_2026"));
     assert!(avoided("zhejiang_2024") > avoided("zhejiang_2026") * 1.25);
     let report = report_of(pv_payback(), &json!({ "tariff": "zhejiang_2024" }));
-    assert!(report.judgements.iter().any(|one| one.id == "tariff" && one.level == platewise_model::report::Level::Warning));
+    assert!(report.judgements.iter().any(|one| one.id == "tariff" && one.level == Level::Warning));
 }
 
 fn cash_loan(tax: f64) -> (Vec<f64>, Vec<Year>, Tax) {
@@ -359,6 +362,44 @@ fn a_roof_decides_the_size_and_what_can_be_reached() {
     assert!(number(&whole, "energy_bill_reduction") < 0.12 && number(&whole, "bill_reduction") > 0.29);
 }
 
+/// How grave a judgement is, and what it says, without what parts thousands.
+fn judgement(inputs: &Value, id: &str) -> Option<(Level, String)> {
+    let report = report_of(pv_payback(), inputs);
+    report.judgements.iter().find(|one| one.id == id).map(|one| (one.level, Reader::default().phrase(&one.message).replace(',', "")))
+}
+
+/// Two shifts of 3 GWh: 30 % less needs 14,400 m² of roof of which half is usable; 8,000 m² take 755 kWp and bring 17.8 %.
+#[test]
+fn photovoltaics_and_their_roof_never_contradict() {
+    let roof = json!({ "roof_area_m2": 8000 });
+    let filled = results(&roof);
+    close(number(&filled, "capacity_kwp"), 755.0, 5e-4, "what the roof takes");
+    close(number(&filled, "roof_m2"), 8000.0, 1e-12, "a filled roof is the roof");
+    close(number(&filled, "bill_reduction"), 0.178, 3e-3, "what it brings");
+    close(number(&filled, "target_roof_m2"), 14_400.0, 4e-3, "what 30 % needs");
+    let (level, said) = judgement(&roof, "target_not_on_roof").unwrap();
+    assert_eq!(level, Level::Warning);
+    assert!(said.contains("needs 14400 m² at 50 % usable; you have 8000 m²: 755 kWp 17.8 %"), "{said}");
+    // What does not fit is answered with what fits.
+    let asked = json!({ "roof_area_m2": 8000, "capacity_kwp": 1360 });
+    let found = results(&asked);
+    for name in ["capacity_kwp", "roof_m2", "annual_yield_kwh", "npv_cny", "simple_payback_years", "investment_cny", "best_capacity_kwp"] {
+        close(number(&found, name), number(&filled, name), 1e-12, name);
+    }
+    let (_, said) = judgement(&asked, "roof_too_small").unwrap();
+    assert!(said.starts_with("1360 kWp does not fit: the roof takes 755 kWp."), "{said}");
+    assert_eq!(judgement(&roof, "roof_too_small"), None);
+    assert_eq!(judgement(&json!({ "roof_area_m2": 14_420, "capacity_kwp": 1360 }), "roof_too_small"), None);
+    // The usable share counts wherever a roof is told, also where none was given.
+    for usable in [0.3, 0.5, 0.7] {
+        let found = results(&json!({ "usable_roof": usable, "capacity_kwp": 1000 }));
+        close(number(&found, "roof_m2"), 5300.0 / usable, 1e-12, "1,000 kWp at 5.3 m²");
+        close(number(&found, "target_roof_m2"), number(&found, "target_capacity_kwp") * 5.3 / usable, 1e-12, "the target");
+    }
+    let nowhere = results(&json!({ "roof_area_m2": 8000, "usable_roof": 0, "capacity_kwp": 800 }));
+    assert_eq!((number(&nowhere, "capacity_kwp"), nowhere["simple_payback_years"].is_null()), (0.0, true));
+}
+
 #[test]
 fn the_best_size_is_worth_more_than_its_neighbours() {
     let best = number(&results(&json!({})), "best_capacity_kwp");
@@ -400,6 +441,185 @@ fn a_meter_file_of_a_pattern_gives_the_pattern_again() {
     for name in ["self_consumption", "bill_reduction", "npv_cny"] {
         close(number(&metered, name), number(&pattern, name), 2e-4, name);
     }
+}
+
+/// An hourly file of a year: what each month's first hours are, and what the others are.
+fn metered(first: &[(u32, u32, f64)], rest: f64) -> Value {
+    let mut file = String::from("time,kWh\n");
+    for (month, count) in [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31].into_iter().enumerate() {
+        for day in 1..=count {
+            for hour in 0..24 {
+                let month = u32::try_from(month).unwrap() + 1;
+                let load = first.iter().find(|one| day == 10 && (one.0, one.1) == (month, hour)).map_or(rest, |one| one.2);
+                file.push_str(&format!("2025-{month:02}-{day:02} {hour:02}:00,{load}\n"));
+            }
+        }
+    }
+    let Some(Take::Text(take)) = take("pv-payback") else { panic!("its files are text") };
+    Value::from(take("meter_hours", &file).unwrap().inputs)
+}
+
+const FREE: &str = r#"{ "tariff": "flat", "price_flat_cny_per_kwh": 0, "export_price_cny_per_kwh": 0, "demand_cny_per_kw_month": 10 }"#;
+
+/// 50 kW all year and 100 kW in one hour of January, at 10 CNY a kilowatt and month: 11 × 500 + 1,000.
+#[test]
+fn demand_is_charged_by_the_peak_of_each_month() {
+    let free: Value = serde_json::from_str(FREE).unwrap();
+    let once = with(&metered(&[(1, 12, 100.0)], 50.0), &free);
+    close(number(&results(&once), "bill_before_cny"), 6500.0, 1e-3, "one month with a peak");
+    close(number(&results(&once), "bill_after_cny"), 6500.0, 1e-3, "photovoltaics save none of it unless told");
+    let thrice = with(&metered(&[(1, 12, 100.0), (6, 3, 80.0), (12, 12, 60.0)], 50.0), &free);
+    close(number(&results(&thrice), "bill_before_cny"), 9.0 * 500.0 + 1000.0 + 800.0 + 600.0, 1e-3, "three of them");
+    // The other hours have a load at night that photovoltaics cannot lower: only January's noon falls, by a tenth of 100 kWp.
+    let saving = with(&once, &json!({ "capacity_kwp": 100, "demand_saved": 0.1 }));
+    close(number(&results(&saving), "bill_after_cny"), 6400.0, 1e-3, "the month's own peak after photovoltaics");
+    assert!(judgement(&saving, "demand_without_sun").is_some());
+    // The size for 30 % less is one that brings it, demand included; a dearer demand takes a larger one.
+    let sizes = [0, 10, 20].map(|price| {
+        let asked = json!({ "tariff": "zhejiang_2026", "demand_cny_per_kw_month": price, "export_price_cny_per_kwh": 0.25 });
+        let inputs = with(&with(&once, &json!({ "price_flat_cny_per_kwh": null })), &asked);
+        let size = number(&results(&inputs), "target_capacity_kwp");
+        close(number(&results(&with(&inputs, &json!({ "capacity_kwp": size }))), "bill_reduction"), 0.3, 1e-5, "what was asked for");
+        size
+    });
+    assert!(sizes[0] < sizes[1] && sizes[1] < sizes[2], "{sizes:?}");
+    // What is varied sees the same.
+    let mut held = (platewise_model::calculator::hold("pv-payback").unwrap())(&common::object(&once)).unwrap();
+    let demand = held.inputs().iter().position(|one| one.name == "demand_cny_per_kw_month").unwrap();
+    let bill = held.outcomes().iter().position(|one| one.name == "bill_before_cny").unwrap();
+    held.set(demand, 20.0);
+    assert!(held.compute());
+    close(held.value(bill).unwrap(), 13_000.0, 1e-3, "at twice the price");
+}
+
+/// Without a file the same: a February without a working day has the peak of its base load.
+#[test]
+fn a_month_of_rest_has_its_own_peak() {
+    let free: Value = serde_json::from_str(FREE).unwrap();
+    let found = |more: Value| number(&results(&with(&free, &more)), "bill_before_cny");
+    // 10 kW at rest and 100 kW in shift; 28 days off are all of February.
+    let day = 9.0 * 100.0 + 15.0 * 10.0;
+    let pattern = json!({ "load_profile": one_shift(), "idle_load": 0.1, "working_days_per_week": 7 });
+    let whole = with(&pattern, &json!({ "annual_load_kwh": 365.0 * day, "holidays_per_year": 0 }));
+    close(found(whole), 12.0 * 1000.0, 1e-9, "no month of rest");
+    let rest = with(&pattern, &json!({ "annual_load_kwh": 337.0 * day + 28.0 * 240.0, "holidays_per_year": 28 }));
+    close(found(rest), 11.0 * 1000.0 + 100.0, 1e-9, "February at rest");
+}
+
+/// A plant that is borrowed whole costs nothing at the start, then its instalments exceed what it saves for six years.
+#[test]
+fn under_a_loan_payback_is_when_the_sum_stays_above_zero() {
+    let inputs = json!({
+        "loan_share": 1, "loan_rate": 0.06, "loan_years": 6, "tariff": "flat", "price_flat_cny_per_kwh": 0.45, "export_price_cny_per_kwh": 0.2
+    });
+    let found = results(&inputs);
+    for name in ["simple_payback_years", "simple_payback_for_good_years"] {
+        assert!((number(&found, name) - 8.83).abs() < 0.005, "{name}: {}", found[name]);
+    }
+    let report = report_of(pv_payback(), &inputs);
+    assert!((report.answer.value - 8.83).abs() < 0.005, "the headline says it");
+    assert!(Reader::default().phrase(&report.answer.label).contains("100 % loan"));
+    assert!(report.judgements.iter().all(|one| one.id != "convention" || one.level == Level::Note), "no check mark");
+    // A dip after a first crossing does not count as paid back where money is borrowed, whatever the share.
+    for share in [0.3, 0.7, 1.0] {
+        let found = results(&json!({ "loan_share": share, "inverter_cny_per_wp": 2.5, "inverter_year": 7 }));
+        assert_eq!(found["simple_payback_years"], found["simple_payback_for_good_years"], "{share}");
+        assert_eq!(found["discounted_payback_years"], found["discounted_payback_for_good_years"], "{share}");
+        let flows = list(&found, "cash_flow_cny");
+        let whole = number(&found, "simple_payback_years").ceil();
+        let mut sum = 0.0;
+        for (year, flow) in flows.iter().enumerate() {
+            sum += flow;
+            assert!(sum >= 0.0 || (year as f64) < whole, "{share}: below zero after year {year}");
+        }
+    }
+}
+
+/// No check mark stands beside an answer that cannot be: paid back at once, or light that falls nowhere on Earth.
+#[test]
+fn what_cannot_be_has_no_check_mark() {
+    for inputs in [
+        json!({ "subsidy_cny": 5_000_000 }),
+        json!({ "capex_cny_per_wp": 0.1 }),
+        json!({ "tariff": "flat", "price_flat_cny_per_kwh": 10 }),
+        json!({ "loan_share": 1, "loan_years": 25 }),
+        json!({ "capacity_kwp": 0 }),
+        json!({ "ghi_kwh_per_m2_day": [15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15], "ghi_factor": 1.5 }),
+    ] {
+        let report = report_of(pv_payback(), &inputs);
+        let ticked: Vec<_> = report.judgements.iter().filter(|one| one.level == Level::Ok).map(|one| one.id).collect();
+        assert!(ticked.is_empty(), "{inputs}: {ticked:?}");
+    }
+    assert!(judgement(&json!({}), "convention").is_some_and(|(level, _)| level == Level::Ok));
+    assert!(results(&json!({ "capacity_kwp": 0 }))["simple_payback_years"].is_null(), "nothing is built, nothing is paid back");
+}
+
+/// What stands in a field that nobody typed in, as the page shows it.
+fn shown_in(position: usize, assumption: &Assumption, system: System) -> Option<Entry> {
+    let field = &(pv_payback().fields)()[position];
+    match field.kind {
+        Kind::Number { dimension, .. } => {
+            let unit = dimension.preferred(system);
+            let value = assumption.value.as_f64()?;
+            Some(Entry::number(shown(dimension.unit(unit).from_canonical(value)), unit))
+        }
+        Kind::Hours(_) => None,
+        _ if assumption.value.is_null() => None,
+        _ => entry_of(field, &assumption.value, system),
+    }
+}
+
+/// Whoever types what already stands in a field changes nothing beyond the digits that it shows.
+#[test]
+fn typing_what_is_shown_gives_the_same_answer() {
+    let starts = [
+        json!({}),
+        json!({ "site": "beijing" }),
+        json!({ "site": "custom" }),
+        json!({ "mounting": "racks", "roof_area_m2": 8000 }),
+        json!({ "tariff": "contract" }),
+    ];
+    let presets = (pv_payback().presets)().iter().map(|preset| Value::from(preset.to_inputs()));
+    for start in starts.into_iter().chain(presets) {
+        let before = (pv_payback().evaluate)(&common::object(&start));
+        let wanted = before.outcome.as_ref().unwrap();
+        for system in [System::Metric, System::Us] {
+            let (given, _) = entry::from_inputs(pv_payback(), &common::object(&start), system);
+            let defaults = before.assumptions.iter().enumerate().filter(|(_, one)| matches!(one.origin, Origin::Default | Origin::Derived));
+            for (position, assumption) in defaults {
+                if system == System::Us && !matches!((pv_payback().fields)()[position].kind, Kind::Number { .. }) {
+                    continue; // the same text in both
+                }
+                let Some(typed) = shown_in(position, assumption, system) else { continue };
+                let what = format!("{start} with {} = {}", assumption.field, typed.text);
+                let mut entries = given.clone();
+                entries.insert(assumption.field, typed);
+                let (inputs, unreadable) = entry::to_inputs(pv_payback(), &entries);
+                assert!(unreadable.is_empty(), "{what}");
+                let found = (pv_payback().evaluate)(&inputs).outcome.unwrap();
+                for (found, wanted) in found.results.iter().zip(&wanted.results) {
+                    let near = match (found.value, wanted.value) {
+                        (Some(found), Some(wanted)) => (found - wanted).abs() <= 2e-3 * wanted.abs() + 1e-6,
+                        (found, wanted) => found == wanted,
+                    };
+                    assert!(near, "{} of {what}: {:?}, before {:?}", found.name, found.value, wanted.value);
+                }
+            }
+        }
+    }
+}
+
+/// Means typed over those of a place keep its correction, and the report says so; one of their own stands for them.
+#[test]
+fn typed_light_is_corrected_like_that_of_the_place() {
+    let typed = json!({ "ghi_kwh_per_m2_day": [2.68, 3.13, 3.6, 4.61, 4.76, 4.42, 5.26, 5.03, 3.96, 3.34, 2.7, 2.44] });
+    for name in ["simple_payback_years", "specific_yield_kwh_per_kwp", "npv_cny"] {
+        close(number(&results(&typed), name), number(&results(&json!({})), name), 1e-12, name);
+    }
+    assert!(judgement(&typed, "light_factor_on_yours").unwrap().1.contains("0.92"));
+    let measured = with(&typed, &json!({ "ghi_factor": 1 }));
+    close(number(&results(&measured), "ghi_kwh_per_m2_year"), number(&results(&typed), "ghi_kwh_per_m2_year") / 0.92, 1e-12, "as it is");
+    assert_eq!(judgement(&measured, "light_factor_on_yours"), None);
 }
 
 #[test]

@@ -83,8 +83,8 @@ impl Site {
     }
 }
 
-const LIGHT: Text = text("Light of the year on a level square metre", "水平面年总辐射");
-const FACTOR: Text = text("Factor on the light, from the ground measurements there are", "辐射修正系数（对照地面观测）");
+const LIGHT: Text = text("Annual horizontal irradiation", "水平面年总辐射");
+const FACTOR: Text = text("Irradiance correction, from available ground measurements", "辐射修正系数（对照地面观测）");
 
 /// The figures of this file: the months add up to the first of each place.
 pub(super) fn rows(list: &mut Vec<Row>) {

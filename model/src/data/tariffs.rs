@@ -7,22 +7,22 @@ use crate::units::Dimension::{Fraction, MoneyPerDemand, MoneyPerEnergy, Ratio};
 use crate::words::{Text, text};
 
 const PRICE: Text = text("Electricity of an industrial user, 1–10 kV", "工商业电价（1–10 kV）");
-const EXPORT: Text = text("Photovoltaic electricity sent out", "余电上网");
+const EXPORT: Text = text("PV electricity exported to the grid", "余电上网");
 const HEAT: Text = text("Heat of a plating plant", "电镀厂用热");
 
 figures! {
     /// The part that floats by band, flat hours, CNY/kWh with VAT.
-    FLOATING = fact(MoneyPerEnergy, 0.525, 0.44, 0.60, &ZHEJIANG_PRICE, Sure::Secondary), PRICE, "Part that floats: energy, losses, system operation" "浮动部分：上网电价、线损、系统运行费";
+    FLOATING = fact(MoneyPerEnergy, 0.525, 0.44, 0.60, &ZHEJIANG_PRICE, Sure::Secondary), PRICE, "Floating part: energy, losses, system operation" "浮动部分：上网电价、线损、系统运行费";
     /// The part that does not, CNY/kWh with VAT.
-    FIXED = fact(MoneyPerEnergy, 0.1553, 0.12, 0.19, &ZHEJIANG_PRICE, Sure::Secondary), PRICE, "Part that does not: transmission, funds" "不浮动部分：输配电价、政府性基金";
+    FIXED = fact(MoneyPerEnergy, 0.1553, 0.12, 0.19, &ZHEJIANG_PRICE, Sure::Secondary), PRICE, "Fixed part: transmission, funds" "不浮动部分：输配电价、政府性基金";
     /// The same price always, CNY/kWh with VAT.
     FLAT = fact(MoneyPerEnergy, 0.6803, 0.60, 0.80, &ZHEJIANG_PRICE, Sure::Secondary), PRICE, "The same in every hour" "不分时电价";
     /// Demand charge, CNY/kW in a month.
     DEMAND = super::example(MoneyPerDemand, 0.0), PRICE, "Demand charge: not given" "需量电价（未给出）";
     /// By what share of its rated power a plant lowers the largest demand, 0 to 1.
-    DEMAND_SAVED = estimate(Fraction, [0.0, 0.0, 0.1]), PRICE, "Demand saved by rated power of photovoltaics: a cloudy hour decides" "光伏削减需量占装机比例：由阴天决定";
+    DEMAND_SAVED = estimate(Fraction, [0.0, 0.0, 0.1]), PRICE, "Demand reduction by PV, share of rated power: a cloudy hour decides" "光伏削减需量占装机比例：由阴天决定";
     /// What electricity sent out earns, CNY/kWh.
-    SENT_OUT = fact(MoneyPerEnergy, 0.25, 0.15, 0.393, &ZHEJIANG_EXPORT, Sure::Secondary), EXPORT, "Price, new plants; the upper end is the cap on bids" "上网电价（新项目；上限为竞价上限）";
+    SENT_OUT = fact(MoneyPerEnergy, 0.25, 0.15, 0.393, &ZHEJIANG_EXPORT, Sure::Secondary), EXPORT, "Feed-in price, new systems; the upper end is the bid cap" "上网电价（新项目；上限为竞价上限）";
     /// Heat, CNY/kWh.
     HEAT_PRICE = estimate(MoneyPerEnergy, [0.30, 0.22, 0.40]), HEAT, "Steam or gas per kWh" "蒸汽或天然气，每 kWh";
 }
@@ -79,7 +79,7 @@ static TARIFFS: [TariffRow; 4] = [
         factors: [factor(2.05, &ZHEJIANG_2026, Sure::Secondary), factor(1.85, &ZHEJIANG_2026, Sure::Secondary), factor(0.4, &ZHEJIANG_2026, Sure::Secondary)],
         source: &ZHEJIANG_2026,
         about: text(
-            "In force since 1 July 2026, read at second hand. Noon is valley now. Only the energy part floats. The few days of deep valley around holidays are left out.",
+            "In force since 1 July 2026, from a secondary source. Noon is now a valley period, and only the energy part floats. The few deep-valley days around holidays are left out.",
             "自 2026-07-01 起执行，据二手资料。中午已改为低谷，且仅电能部分浮动。节假日少数深谷日未计入。",
         ),
     },
@@ -97,24 +97,24 @@ static TARIFFS: [TariffRow; 4] = [
         ],
         source: &ZHEJIANG_2024,
         about: text(
-            "Abolished on 1 July 2026; here for comparison only. Its factors are from memory. Offers still made with it promise too much.",
+            "Abolished on 1 July 2026; for comparison only, its factors are from memory. Offers still based on it promise too much.",
             "已于 2026-07-01 废止，仅供对比；系数凭记忆给出。仍按此测算的方案偏乐观。",
         ),
     },
     TariffRow {
         id: "flat",
-        name: text("The same price in every hour", "不分时"),
+        name: text("Same price in every hour", "不分时"),
         way: Way::Flat,
         day: "ffffffffffffffffffffffff",
         season_day: "ffffffffffffffffffffffff",
         season: "",
         factors: [factor(1.0, &JUDGEMENT, Sure::Estimate), factor(1.0, &JUDGEMENT, Sure::Estimate), factor(1.0, &JUDGEMENT, Sure::Estimate)],
         source: &JUDGEMENT,
-        about: text("General commercial users may choose to have no bands.", "一般工商业用户可选择不执行分时电价。"),
+        about: text("General commercial users may opt out of time-of-use prices.", "一般工商业用户可选择不执行分时电价。"),
     },
     TariffRow {
         id: "contract",
-        name: text("Contract with a price of each hour", "售电合同逐时价格"),
+        name: text("Contract with hourly prices", "售电合同逐时价格"),
         way: Way::Curve,
         day: "ffffffffffffffffffffffff",
         season_day: "ffffffffffffffffffffffff",
@@ -122,7 +122,7 @@ static TARIFFS: [TariffRow; 4] = [
         factors: [factor(1.0, &JUDGEMENT, Sure::Estimate), factor(1.0, &JUDGEMENT, Sure::Estimate), factor(1.0, &JUDGEMENT, Sure::Estimate)],
         source: &JUDGEMENT,
         about: text(
-            "Who buys in the market has no bands of the authority any more since March 2026: enter the curve of your contract.",
+            "Since March 2026 market customers no longer follow the official time-of-use periods: enter the hourly prices of your contract.",
             "自 2026 年 3 月起直接参与市场交易的用户不再执行政府分时电价：请填入合同曲线。",
         ),
     },
@@ -157,7 +157,7 @@ impl Listed for TariffRow {
     }
 }
 
-const FACTORS: [Text; 3] = [text("Factor of sharp hours", "尖峰系数"), text("Factor of peak hours", "高峰系数"), text("Factor of valley hours", "低谷系数")];
+const FACTORS: [Text; 3] = [text("Factor for sharp hours", "尖峰系数"), text("Factor for peak hours", "高峰系数"), text("Factor for valley hours", "低谷系数")];
 
 /// The figures of this file.
 pub(super) fn all_rows(list: &mut Vec<Row>) {

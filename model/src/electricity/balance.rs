@@ -3,6 +3,7 @@
 use super::load::Load;
 use super::tariff::Tariff;
 use crate::solar::weather::DayKind;
+use std::cell::OnceCell;
 
 /// Energy and money of a span, kWh and CNY.
 #[derive(Clone, Copy, PartialEq, Debug, Default)]
@@ -94,15 +95,19 @@ struct Covered {
     given: [f64; 2],
 }
 
-/// Generation, load and prices of a year side by side, to be asked for any rated power. The hours of light are kept, in the order of the
-/// rated power that covers their load, with the sums up to each: what a rated power brings is then read off, not added up. Of the dark hours
-/// only what they use and cost is kept, since no rated power changes them.
+/// Generation, load and prices of a year side by side, to be asked for any rated power. The hours of light are kept; a search puts them in the
+/// order of the rated power that covers their load, with the sums up to each: what a rated power brings is then read off, not added up. Of the
+/// dark hours only what they use and cost is kept, since no rated power changes them.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Exchange {
     sunny: Vec<Sunny>,
-    covered: Vec<Covered>,
+    /// By the rated power that covers an hour's load: that power, with the sums up to it. Made when a search first asks.
+    covered: OnceCell<Vec<(f64, Covered)>>,
     used: [f64; 12],
     bill: [f64; 12],
+    /// The largest load of an hour of each month, kW, and the largest of those without generation.
+    peaks: [f64; 12],
+    dark_peaks: [f64; 12],
     export_price: f64,
 }
 
@@ -110,7 +115,15 @@ impl Exchange {
     /// `generation` is kW per kWp for each kind of day and hour; each kind falls on the plant's days as its month has them, or, where both are
     /// hours of a year, on the day of its own date.
     pub fn of(kinds: &[DayKind], generation: &[[f64; 24]], load: &Load, tariff: &Tariff, export_price: f64) -> Self {
-        let mut exchange = Self { sunny: Vec::with_capacity(kinds.len() * 24), covered: Vec::new(), used: [0.0; 12], bill: [0.0; 12], export_price };
+        let mut exchange = Self {
+            sunny: Vec::with_capacity(kinds.len() * 24),
+            covered: OnceCell::new(),
+            used: [0.0; 12],
+            bill: [0.0; 12],
+            peaks: [0.0; 12],
+            dark_peaks: [0.0; 12],
+            export_price,
+        };
         let of_months: [_; 12] = std::array::from_fn(|month| load.days_of(month));
         for (kind, generation) in kinds.iter().zip(generation) {
             match (kind.date.and_then(|date| load.day(date)), of_months.get(kind.month)) {
@@ -119,29 +132,36 @@ impl Exchange {
                 (None, None) => {}
             }
         }
-        exchange.sunny.sort_unstable_by(|one, other| one.covered.total_cmp(&other.covered));
-        let mut sum = Covered::default();
-        exchange.covered = exchange
-            .sunny
-            .iter()
-            .map(|hour| {
+        exchange
+    }
+
+    fn covered(&self) -> &[(f64, Covered)] {
+        self.covered.get_or_init(|| {
+            let mut hours: Vec<&Sunny> = self.sunny.iter().collect();
+            hours.sort_unstable_by(|one, other| one.covered.total_cmp(&other.covered));
+            let mut sum = Covered::default();
+            let with_sum = |hour: &Sunny| {
                 let (used, given) = (hour.days * hour.used, hour.days * hour.given);
                 sum.used = [sum.used[0] + used, sum.used[1] + used * hour.price];
                 sum.given = [sum.given[0] + given, sum.given[1] + given * hour.price];
-                sum
-            })
-            .collect();
-        exchange
+                (hour.covered, sum)
+            };
+            hours.into_iter().map(with_sum).collect()
+        })
     }
 
     fn add(&mut self, month: usize, days: f64, generation: &[f64; 24], load: &[f64; 24], tariff: &Tariff) {
         let (Some(all_used), Some(bill)) = (self.used.get_mut(month), self.bill.get_mut(month)) else { return };
-        for (hour, (given, used)) in generation.iter().zip(load).enumerate() {
-            let price = tariff.price(month, hour);
+        let (Some(peak), Some(dark_peak)) = (self.peaks.get_mut(month), self.dark_peaks.get_mut(month)) else { return };
+        let Some(prices) = tariff.prices.get(month) else { return };
+        for ((given, used), price) in generation.iter().zip(load).zip(prices.iter().copied()) {
             *all_used += days * used;
             *bill += days * used * price;
+            *peak = peak.max(*used);
             if *given > 0.0 {
                 self.sunny.push(Sunny { month, days, given: *given, used: *used, price, covered: used / given });
+            } else {
+                *dark_peak = dark_peak.max(*used);
             }
         }
     }
@@ -166,11 +186,23 @@ impl Exchange {
         year
     }
 
+    /// The demand of the year: the largest load of an hour of each month, added up, kW·month.
+    pub fn demand(&self) -> f64 {
+        self.peaks.iter().sum()
+    }
+
+    /// What is saved of it where generation lowers the peak of a month by so many kilowatts. An hour without generation keeps its load,
+    /// so no month's peak falls below the largest of those.
+    pub fn demand_saved(&self, lowered_kw: f64) -> f64 {
+        self.peaks.iter().zip(&self.dark_peaks).map(|(peak, dark)| lowered_kw.clamp(0.0, peak - dark)).sum()
+    }
+
     /// Energy and money of the year with a rated power: the sums alone, for a search.
     pub fn sums(&self, capacity_kwp: f64) -> Sums {
-        let many = self.sunny.partition_point(|hour| hour.covered <= capacity_kwp);
-        let covered = many.checked_sub(1).and_then(|last| self.covered.get(last)).copied().unwrap_or_default();
-        let all = self.covered.last().copied().unwrap_or_default();
+        let sums = self.covered();
+        let many = sums.partition_point(|(covered, _)| *covered <= capacity_kwp);
+        let up_to = |place: Option<usize>| place.and_then(|place| sums.get(place)).map_or_else(Covered::default, |(_, sum)| *sum);
+        let (covered, all) = (up_to(many.checked_sub(1)), up_to(sums.len().checked_sub(1)));
         let generated = all.given[0] * capacity_kwp;
         // What is covered is used whole; of the rest all that is generated.
         let [own, own_value] = [0, 1].map(|of: usize| {

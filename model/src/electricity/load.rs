@@ -105,18 +105,6 @@ impl Load {
         }
         mean
     }
-
-    /// The largest load of an hour, kW.
-    pub fn largest(&self) -> f64 {
-        match self {
-            Self::Pattern(pattern) => {
-                let some = |test: fn(&f64) -> bool| pattern.worked.iter().any(test);
-                let working = if some(|share| *share > 0.0) { pattern.working.iter().copied().fold(0.0, f64::max) } else { 0.0 };
-                if some(|share| *share < 1.0) { working.max(pattern.resting) } else { working }
-            }
-            Self::Hours(hours) => hours.iter().copied().fold(0.0, f64::max),
-        }
-    }
 }
 
 /// What brings a sum to another; nothing where that cannot be done.

@@ -32,21 +32,23 @@ pub fn npv(rate: f64, flows: &[f64]) -> f64 {
 /// When a cash flow has paid itself back.
 #[derive(Clone, Copy, PartialEq, Debug, Default)]
 pub struct Payback {
-    /// Years until the sum first reaches zero; none when it never does, zero when it does from the start.
+    /// Years until the sum first rises from below zero to zero; none when it never does, zero when it is never below.
     pub first: Option<f64>,
-    /// Years until it reaches zero and stays there: later than the first where a later expense turns it negative again; none where it ends below.
+    /// Years after which the sum is never below zero again: later than the first where a later expense turns it negative again; none where it
+    /// ends below.
     pub for_good: Option<f64>,
 }
 
 /// When the flows, discounted at a rate (0 for the simple payback), add up to zero, straight within the year: each year's flow counts as
 /// spread evenly over the year that it ends. A crossing in the last year counts. As `payback` of NREL's System Advisor Model, which leaves
-/// out the last year.
+/// out the last year. Whoever borrows all of an investment starts at zero and has paid nothing back: that start does not count.
 ///
 /// ```
 /// use platewise_model::finance::payback;
 /// let paid = payback(0.0, &[-100.0, 60.0, 60.0, -40.0, 60.0]);
 /// assert!((paid.first.unwrap() - 5.0 / 3.0).abs() < 1e-12);
 /// assert!((paid.for_good.unwrap() - (3.0 + 20.0 / 60.0)).abs() < 1e-12);
+/// assert_eq!(payback(0.0, &[0.0, -10.0, -10.0, 40.0]).first, Some(2.5));
 /// ```
 pub fn payback(rate: f64, flows: &[f64]) -> Payback {
     let Some(&start) = flows.first() else { return Payback::default() };
@@ -58,6 +60,7 @@ pub fn payback(rate: f64, flows: &[f64]) -> Payback {
         let (before, gained) = (sum, flow * factor);
         sum += gained;
         if sum < 0.0 {
+            paid.first = paid.first.filter(|years| *years > 0.0);
             paid.for_good = None;
         } else if paid.for_good.is_none() {
             paid.for_good = Some(year - before / gained);
@@ -100,6 +103,10 @@ pub fn irr(flows: &[f64]) -> Irr {
     }
     let value = |log: f64| npv(log.exp() - 1.0, flows);
     let (low, high) = LOG_RANGE;
+    if changes_of_sign(flows) == 1 {
+        // By Descartes' rule there is one rate at most: two ends tell.
+        return if (value(low) > 0.0) == (value(high) > 0.0) { Irr::None } else { Irr::One(halve(value, low, high).exp() - 1.0) };
+    }
     let mut found = Irr::None;
     let mut left = (low, value(low));
     for step in 1..=SEARCH_STEPS {
@@ -114,6 +121,12 @@ pub fn irr(flows: &[f64]) -> Irr {
         left = right;
     }
     found
+}
+
+/// How often the flows change their sign.
+fn changes_of_sign(flows: &[f64]) -> usize {
+    let signs = || flows.iter().filter(|flow| **flow != 0.0).map(|flow| *flow > 0.0);
+    signs().zip(signs().skip(1)).filter(|(one, next)| one != next).count()
 }
 
 /// Where a function changes sign between two places.

@@ -24,6 +24,8 @@ pub enum Math {
     Unit(&'static str),
     /// A fraction.
     Fraction(Vec<Math>, Vec<Math>),
+    /// A base with its exponent above it. A base of several pieces brings its own brackets.
+    Power(Vec<Math>, Vec<Math>),
     /// A sequence.
     Row(Vec<Math>),
 }
@@ -39,6 +41,10 @@ pub const fn num(value: f64) -> Math {
 /// An operator.
 pub const fn op(sign: &'static str) -> Math {
     Math::Operator(sign)
+}
+/// A square.
+pub fn squared(base: Math) -> Math {
+    Math::Power(vec![base], vec![Math::Exact("2")])
 }
 /// A product of factors.
 pub fn product(factors: Vec<Math>) -> Vec<Math> {
@@ -100,18 +106,17 @@ impl Math {
             }
             Self::Fraction(above, below) => {
                 out.push_str("<mfrac>");
-                for part in [above, below] {
-                    out.push_str("<mrow>");
-                    part.iter().for_each(|piece| piece.write_mathml(out, language));
-                    out.push_str("</mrow>");
-                }
+                write_row(out, above, language);
+                write_row(out, below, language);
                 out.push_str("</mfrac>");
             }
-            Self::Row(row) => {
-                out.push_str("<mrow>");
-                row.iter().for_each(|piece| piece.write_mathml(out, language));
-                out.push_str("</mrow>");
+            Self::Power(base, exponent) => {
+                out.push_str("<msup>");
+                write_row(out, base, language);
+                write_row(out, exponent, language);
+                out.push_str("</msup>");
             }
+            Self::Row(row) => write_row(out, row, language),
         }
     }
 
@@ -135,6 +140,15 @@ impl Math {
                 below.iter().for_each(|piece| piece.write_plain(out, language));
                 out.push(')');
             }
+            Self::Power(base, exponent) => {
+                base.iter().for_each(|piece| piece.write_plain(out, language));
+                let brackets = exponent.len() > 1;
+                out.push_str(if brackets { "^(" } else { "^" });
+                let mut above = String::new();
+                exponent.iter().for_each(|piece| piece.write_plain(&mut above, language));
+                out.push_str(&above);
+                out.push_str(if brackets { ")" } else { "" });
+            }
             Self::Row(row) => row.iter().for_each(|piece| piece.write_plain(out, language)),
         }
     }
@@ -145,12 +159,18 @@ fn whole(value: f64) -> String {
     without_trailing_zeros(&format_significant(value, 10)).to_owned()
 }
 
+fn write_row(out: &mut String, row: &[Math], language: Language) {
+    out.push_str("<mrow>");
+    row.iter().for_each(|piece| piece.write_mathml(out, language));
+    out.push_str("</mrow>");
+}
+
 fn tag(out: &mut String, name: &str, text: &str) {
     let _ = write!(out, "<{name}>{}</{name}>", escaped(text)); // writing to a String cannot fail
 }
 
 fn spaced(out: &mut String, text: &str) {
-    if !out.is_empty() && !out.ends_with(['(', ' ']) {
+    if !out.is_empty() && !out.ends_with(['(', ' ']) && !matches!(text, ")" | ",") {
         out.push(' ');
     }
     out.push_str(text);
@@ -171,5 +191,14 @@ mod tests {
         );
         assert_eq!(equation.plain(Language::En), "t = (ρ d) / (100 c) = (7.140 · 20.00) / (100 · 1.220) = 1.171 h");
         assert!(equation.mathml(Language::Zh).contains("<mfrac><mrow><mi>ρ</mi><mi>d</mi></mrow>"));
+    }
+
+    #[test]
+    fn an_exponent_stands_above_its_base() {
+        let power = Math::Power(vec![op("("), Math::Exact("1"), op("+"), sym("i"), op(")")], vec![sym("y")]);
+        assert_eq!(power.plain(Language::En), "(1 + i)^y");
+        assert!(power.mathml(Language::En).contains(
+            "<msup><mrow><mo stretchy=\"false\">(</mo><mn>1</mn><mo>+</mo><mi>i</mi><mo stretchy=\"false\">)</mo></mrow><mrow><mi>y</mi></mrow></msup>"
+        ));
     }
 }

@@ -1,6 +1,7 @@
 //! A photovoltaic system as PVWatts has it (Dobos 2014): light on the modules, their temperature, direct current, losses, the inverter.
 
 use super::plane::{Facing, Plane, Sky, on_plane, through_glass};
+use super::position::Sun;
 use super::weather::{DayKind, Hour};
 
 /// A system, per kWp of its modules.
@@ -112,10 +113,10 @@ impl Yield {
 }
 
 impl System {
-    /// What a plane of it gives in an hour of light.
-    fn half(&self, hour: &Hour, facing: &Facing) -> Yield {
+    /// What a plane of it gives in an hour of light; `glass` is what its cover lets through of the beam.
+    fn half(&self, hour: &Hour, facing: &Facing, glass: f64) -> Yield {
         let light = on_plane(facing, &hour.sun, &hour.light, self.albedo, self.sky);
-        let effective = light.beam * through_glass(facing.cos_incidence(&hour.sun)) + light.sky * self.glass_sky + light.ground * self.glass_ground;
+        let effective = light.beam * glass + light.sky * self.glass_sky + light.ground * self.glass_ground;
         let cell = cell_c(light.global(), hour.air_c, hour.wind_m_per_s, self.noct_c, self.module_efficiency);
         let direct = direct(effective, cell, self.temperature_coefficient_per_k);
         let after_losses = direct * (1.0 - self.losses);
@@ -136,13 +137,20 @@ impl System {
         let [first, second] = self.planes.map(Plane::facing);
         let halves: &[(Facing, f64)] = if first == second { &[(first, 1.0)] } else { &[(first, 0.5), (second, 0.5)] };
         let mut sum = Yield::default();
+        // The kinds of day of a month share their sun, so its way through the glass is worked out once for all of them.
+        let mut glass = [[(Sun::NIGHT, 0.0); 24]; 2];
         let hours = kinds
             .iter()
             .map(|kind| {
                 let mut given = [0.0; 24];
-                for (hour, given) in kind.hours.iter().zip(&mut given).filter(|(hour, _)| hour.light.global > 0.0) {
-                    for (facing, share) in halves {
-                        let one = self.half(hour, facing);
+                let [first, second] = &mut glass;
+                let known = first.iter_mut().zip(second).map(|(first, second)| [first, second]);
+                for ((hour, given), known) in kind.hours.iter().zip(&mut given).zip(known).filter(|((hour, _), _)| hour.light.global > 0.0) {
+                    for ((facing, share), known) in halves.iter().zip(known) {
+                        if known.0 != hour.sun {
+                            *known = (hour.sun, through_glass(facing.cos_incidence(&hour.sun)));
+                        }
+                        let one = self.half(hour, facing, known.1);
                         sum.add(&one, kind.days * share);
                         *given += one.alternating * share;
                     }

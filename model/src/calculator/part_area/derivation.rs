@@ -6,7 +6,7 @@ use crate::part::geometry::{Body, Patch};
 use crate::part::load::TaktBy;
 use crate::part::screw::core_diameter;
 use crate::report::Step;
-use crate::report::math::{Math, equation, num, op, over, product, sym};
+use crate::report::math::{Math, equation, num, op, over, product, squared, sym};
 use crate::units::Dimension;
 use crate::words::{Arg, Text, phrase, text};
 
@@ -27,7 +27,6 @@ fn row(factors: Vec<Math>) -> Math {
 
 /// A patch: its equation and its numbers.
 fn surface(label: Text, patch: Patch) -> Step {
-    let squared = |value: f64| vec![num(value), op("²")];
     let (symbols, numbers) = match patch {
         Patch::Rectangles(count, length, width) => (vec![Math::Whole(count), sym("l"), sym("w")], vec![Math::Whole(count), num(length), num(width)]),
         Patch::Swept(outline, length) => (vec![sym("u"), sym("l")], vec![num(outline), num(length)]),
@@ -36,25 +35,25 @@ fn surface(label: Text, patch: Patch) -> Step {
         Patch::Discs(count, diameter) => {
             let quarter = || Math::Fraction(vec![op("π")], vec![Math::Exact("4")]);
             let mut numbers = vec![Math::Whole(count), op("·"), quarter(), op("·")];
-            numbers.extend(squared(diameter));
-            return finish(label, patch, vec![sym("n"), quarter(), sym("d"), op("²")], numbers);
+            numbers.push(squared(num(diameter)));
+            return finish(label, patch, vec![sym("n"), quarter(), squared(sym("d"))], numbers);
         }
         Patch::Rings(count, outer, inner) => {
             let quarter = || Math::Fraction(vec![op("π")], vec![Math::Exact("4")]);
-            let symbols = vec![sym("n"), quarter(), op("("), sym("D"), op("²"), op("−"), sym("d"), op("²"), op(")")];
-            let mut numbers = vec![Math::Whole(count), op("·"), quarter(), op("("), num(outer), op("²"), op("−")];
-            numbers.extend(squared(inner));
+            let symbols = vec![sym("n"), quarter(), op("("), squared(sym("D")), op("−"), squared(sym("d")), op(")")];
+            let mut numbers = vec![Math::Whole(count), op("·"), quarter(), op("("), squared(num(outer)), op("−")];
+            numbers.push(squared(num(inner)));
             numbers.push(op(")"));
             return finish(label, patch, symbols, numbers);
         }
         Patch::Hexagons(count, flats, hole) => {
             let half = || Math::Fraction(vec![Math::Exact("√3")], vec![Math::Exact("2")]);
             let quarter = || Math::Fraction(vec![op("π")], vec![Math::Exact("4")]);
-            let mut symbols = vec![sym("n"), op("("), half(), sym("s"), op("²")];
-            let mut numbers = vec![Math::Whole(count), op("("), half(), op("·"), num(flats), op("²")];
+            let mut symbols = vec![sym("n"), op("("), half(), squared(sym("s"))];
+            let mut numbers = vec![Math::Whole(count), op("("), half(), op("·"), squared(num(flats))];
             if hole > 0.0 {
-                symbols.extend([op("−"), quarter(), sym("d"), op("²")]);
-                numbers.extend([op("−"), quarter(), op("·"), num(hole), op("²")]);
+                symbols.extend([op("−"), quarter(), squared(sym("d"))]);
+                numbers.extend([op("−"), quarter(), op("·"), squared(num(hole))]);
             }
             symbols.push(op(")"));
             numbers.push(op(")"));
@@ -126,7 +125,7 @@ fn sum(n: &Numbers) -> Step {
         }
         numbers.push(num(patch.area_mm2() / 10_000.0));
     }
-    let mut symbols = vec![op("∑"), sym("A")];
+    let mut symbols = vec![op("∑"), Math::Indexed("A", text("i", "i"))];
     let free = n.setup.part.values.unplated_dm2.value;
     if free > 0.0 {
         symbols.extend([op("−"), Math::Indexed("A", text("free", "不镀"))]);

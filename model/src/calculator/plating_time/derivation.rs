@@ -78,11 +78,8 @@ fn equivalent(n: &Numbers) -> Step {
                         vec![
                             sym("F"),
                             op("·"),
-                            sym("Σ"),
-                            Math::Indexed("w", symbol("i")),
-                            Math::Indexed("n", symbol("i")),
-                            op("/"),
-                            Math::Indexed("M", symbol("i")),
+                            op("∑"),
+                            over(vec![Math::Indexed("w", symbol("i")), Math::Indexed("n", symbol("i"))], vec![Math::Indexed("M", symbol("i"))]),
                         ],
                     ),
                     over(

@@ -2,13 +2,12 @@
 
 use super::inputs::{Inputs, Ownership};
 use super::results::{self, RESULTS};
-use super::solve::{Numbers, Size};
+use super::solve::{self, Numbers, Size};
 use super::{derivation, figures, judgements};
 use crate::calculator::{InputTable, Origin};
 use crate::data::load::{IDLE, SHARE, USES};
 use crate::data::photovoltaic::MODEL_ERROR;
 use crate::data::{Row, row};
-use crate::finance;
 use crate::report::{Answer, Designation, Item, Named, Onward, Report, Section, SectionRow};
 use crate::units::Dimension;
 use crate::words::{Arg, Phrase, Text, phrase, text};
@@ -48,53 +47,64 @@ pub fn elaborate(inputs: &Inputs, n: &Numbers, report: &mut Report) {
 
 const LIMITS: [Text; 8] = [
     text(
-        "Your roof: its strength, its shade hour by hour, corrosion by the exhaust of the plating hall. Shade is one number here.",
+        "Your roof: its load capacity, hourly shading, corrosion by plating exhaust. Shading is a single factor here.",
         "您的屋顶：承重、逐时遮挡、电镀废气腐蚀。此处遮挡仅为一个系数。",
     ),
     text(
-        "The weather to come. A single year may be 20 % from the mean; reanalysis light over eastern China is corrected by one factor.",
+        "Future weather. A single year may differ from the mean by 20 %; reanalysis irradiation over eastern China is corrected by one factor.",
         "未来的天气。单个年份可偏离均值 20 %；华东再分析辐射仅以一个系数修正。",
     ),
     text(
-        "The price of electricity in 25 years, and which hours will be valley then. Noon became valley in 2026.",
+        "Electricity prices over 25 years, and which hours will be valley hours. Noon became a valley period in 2026.",
         "25 年内的电价，以及哪些时段将是低谷。2026 年中午已改为低谷。",
     ),
     text(
-        "Peaks within the hour. Load and light change in seconds; what is used at once is a little less than hourly means say.",
-        "小时以内的波动。负荷与光照以秒变化，实际自用率略低于按小时平均的结果。",
+        "Peaks within the hour. Load and irradiance change in seconds, so actual self-consumption is slightly below the hourly figure and the billed 15-minute demand slightly above the hourly one.",
+        "小时以内的波动。负荷与光照以秒变化，实际自用率略低于按小时平均的结果，按 15 分钟计的需量略高于小时值。",
     ),
-    text("Deep-valley days around holidays, batteries, moving work to noon.", "节假日深谷、储能以及把生产移到中午。"),
-    text("Whether the grid company takes what is sent out, and limits on it.", "电网是否接纳余电及其限额。"),
+    text("Deep-valley days around holidays, batteries, shifting work to noon.", "节假日深谷、储能以及把生产移到中午。"),
+    text("Whether the grid company accepts exports, and export limits.", "电网是否接纳余电及其限额。"),
     text(
-        "With modules growing old all savings fall by the same share; in truth exports fall first, so savings fall a little slower.",
+        "As modules degrade, all savings fall by the same share; in reality exports fall first, so savings fall slightly slower.",
         "组件衰减时，节省额按相同比例下降；实际先减少上网，节省额下降略慢。",
     ),
-    text("Tax beyond a flat rate: holidays for income tax, rebates, the tax of an owner who sells.", "统一税率之外的税务：所得税优惠、退税、售电方的税负。"),
+    text("Tax beyond a flat rate: income tax holidays, rebates, the tax of an owner who sells.", "统一税率之外的税务：所得税优惠、退税、售电方的税负。"),
 ];
 
 /// Years of payback where there is one; else what the plant is worth; where a third party pays, what the bill falls by.
 fn answer(n: &Numbers) -> Answer {
+    let v = &n.setup.values;
     let capacity = Arg::Quantity(Dimension::PeakPower, n.size.capacity_kwp);
     if n.setup.ownership == Ownership::ThirdParty {
-        let label = phrase(text("{0} of a third party lower the electricity bill by", "第三方投资 {0}，电费降低"), [capacity]);
+        let label = phrase(text("{0} of rooftop PV owned by a third party cut the electricity bill by", "第三方投资 {0}，电费降低"), [capacity]);
         return Answer { label, dimension: Dimension::Fraction, value: n.size.reduction().unwrap_or_default(), range: None };
     }
+    let worth = |label: Text, args: Vec<Arg>| Answer { label: phrase(label, args), dimension: Dimension::Capital, value: n.money.npv, range: None };
+    let borrowed = v.loan_share.value > 0.0;
     match n.simple.first {
-        Some(years) => Answer {
-            label: phrase(text("{0} on the roof have paid for themselves after", "屋顶光伏 {0}，静态回收期"), [capacity]),
+        Some(years) if years > 0.0 => Answer {
+            label: if borrowed {
+                let loan = Arg::Quantity(Dimension::Fraction, v.loan_share.value);
+                phrase(
+                    text("{0} of rooftop PV with a {1} loan: the cumulative cash flow stays positive after", "屋顶光伏 {0}，贷款 {1}，最终回收期"),
+                    [capacity, loan],
+                )
+            } else {
+                phrase(text("{0} of rooftop PV pay for themselves after", "屋顶光伏 {0}，静态回收期"), [capacity])
+            },
             dimension: Dimension::Years,
             value: years,
             range: range(n, years),
         },
-        None => Answer {
-            label: phrase(
-                text("{0} on the roof do not pay for themselves within {1}; their net present value is", "屋顶光伏 {0}，{1} 内不能回本，净现值为"),
-                [capacity, Arg::Quantity(Dimension::Years, n.setup.values.years.value)],
-            ),
-            dimension: Dimension::Capital,
-            value: n.money.npv,
-            range: None,
-        },
+        Some(_) => worth(
+            text("{0} of rooftop PV: the cumulative cash flow is never negative; net present value", "屋顶光伏 {0}：累计现金流从不为负，净现值"),
+            vec![capacity],
+        ),
+        None if n.size.capacity_kwp <= 0.0 => worth(text("Nothing is built (0 kWp); net present value", "未安装光伏（0 kWp），净现值"), Vec::new()),
+        None => worth(
+            text("{0} of rooftop PV do not pay for themselves within {1}; net present value", "屋顶光伏 {0}，{1} 内不能回本，净现值"),
+            vec![capacity, Arg::Quantity(Dimension::Years, v.years.value)],
+        ),
     }
 }
 
@@ -103,14 +113,13 @@ fn range(n: &Numbers, years: f64) -> Option<(f64, f64, Phrase)> {
     let at = |share: f64| {
         // The plant costs the same; it gives what a larger or smaller one would.
         let year = n.exchange.sums(n.size.capacity_kwp * share);
-        finance::payback(0.0, &super::solve::money_of(&n.setup, &Size { year, ..n.size }).flows).first
+        let size = Size { year, ..n.size };
+        solve::paid_back(&n.setup, &size, 0.0, &solve::money_of(&n.setup, &size).flows).first
     };
     let (low, high) = (at(1.0 + MODEL_ERROR.value)?, at(1.0 - MODEL_ERROR.value)?);
-    let over = phrase(
-        text("over the ±{0} of a year's yield that the model leaves open", "年发电量有 ±{0} 的模型误差"),
-        [Arg::Quantity(Dimension::Fraction, MODEL_ERROR.value)],
-    );
-    (low < years || high > years).then_some((low, high, over))
+    let over =
+        phrase(text("for ±{0} annual generation, the model's own error", "年发电量模型误差 ±{0}"), [Arg::Quantity(Dimension::Fraction, MODEL_ERROR.value)]);
+    (low > 0.0 && (low < years || high > years)).then_some((low, high, over))
 }
 
 fn highlights(n: &Numbers) -> Vec<Item> {
@@ -118,13 +127,13 @@ fn highlights(n: &Numbers) -> Vec<Item> {
     let mut all = Vec::new();
     let own = n.setup.ownership == Ownership::Own;
     if own {
-        all.extend(n.size.reduction().map(|share| item(text("Electricity bill, reduction", "电费降幅"), Dimension::Fraction, share)));
+        all.extend(n.size.reduction().map(|share| item(text("Electricity bill reduction", "电费降幅"), Dimension::Fraction, share)));
     }
-    if !own || n.simple.first.is_some() {
+    if !own || n.simple.first.is_some_and(|years| years > 0.0) {
         all.push(item(text("Net present value", "净现值"), Dimension::Capital, n.money.npv));
     }
-    all.push(item(text("Generated a year", "年发电量"), Dimension::PlantEnergy, n.size.year.generated));
-    all.extend(n.size.year.self_consumption().map(|share| item(text("Of it used at once", "自用率"), Dimension::Fraction, share)));
+    all.push(item(text("Annual generation", "年发电量"), Dimension::PlantEnergy, n.size.year.generated));
+    all.extend(n.size.year.self_consumption().map(|share| item(text("Self-consumption", "自用率"), Dimension::Fraction, share)));
     all.push(item(text("CO₂ avoided", "年减排 CO₂"), Dimension::AnnualWaste, n.co2_avoided_t()));
     all
 }
@@ -162,7 +171,7 @@ fn sections(n: &Numbers) -> Vec<Section> {
         ),
         section(
             n,
-            text("Energy of a year", "全年电量"),
+            text("Annual energy", "全年电量"),
             &[
                 "annual_yield_kwh",
                 "self_used_kwh",
@@ -180,8 +189,8 @@ fn sections(n: &Numbers) -> Vec<Section> {
         ),
         section(
             n,
-            text("What the reduction asked for would take, and the best size", "达到目标降幅的条件与最佳容量"),
-            &["target_capacity_kwp", "target_roof_m2", "target_investment_cny", "best_capacity_kwp", "best_npv_cny"],
+            text("Size and roof: this system, the target reduction, the best size", "容量与屋顶：本方案、目标降幅、最佳容量"),
+            &["capacity_kwp", "roof_m2", "target_capacity_kwp", "target_roof_m2", "target_investment_cny", "best_capacity_kwp", "best_npv_cny"],
         ),
     ]
 }
@@ -202,9 +211,9 @@ fn cash_flow(n: &Numbers) -> Section {
     Section {
         title: text("Cash flow by year", "逐年现金流").into(),
         columns: vec![
-            column(text("Saved and earned", "节省与售电")),
-            column(text("Running cost", "运维与更换")),
-            column(text("Flow", "净现金流")),
+            column(text("Savings and feed-in revenue", "节省与售电")),
+            column(text("O&M and replacement", "运维与更换")),
+            column(text("Cash flow", "净现金流")),
             column(text("Cumulative", "累计")),
         ],
         rows: rows.collect(),
@@ -212,7 +221,7 @@ fn cash_flow(n: &Numbers) -> Section {
 }
 
 fn target_on_roof(n: &Numbers) -> Designation {
-    let (code, words) = match (n.target.on_roof, n.target.capacity_kwp) {
+    let (code, words) = match (n.target().on_roof, n.target().capacity_kwp) {
         (_, None) => ("no_size_does", text("no size does", "任何容量都达不到")),
         (None, _) => ("roof_not_given", text("roof not given", "未填屋顶面积")),
         (Some(true), _) => ("yes", text("yes", "可以")),
@@ -221,7 +230,7 @@ fn target_on_roof(n: &Numbers) -> Designation {
     Designation {
         name: "target_on_roof",
         of: None,
-        label: text("Reduction asked for within the roof", "屋顶能否达到目标降幅"),
+        label: text("Target reduction possible on this roof", "屋顶能否达到目标降幅"),
         value: Some(code.to_owned()),
         words: Some(words),
     }
@@ -235,7 +244,7 @@ fn mistakes(n: &Numbers) -> Vec<Phrase> {
     if year.own > 0.0 && year.used > 0.0 {
         all.push(phrase(
             text(
-                "Counting every kilowatt-hour at the mean price: this plant pays {0} on average, but what photovoltaics replace costs {1}, since it falls into other hours.",
+                "Valuing every kWh at the mean price: this plant pays {0} on average, but the electricity PV replaces costs {1}, because it falls in other hours.",
                 "把每 kWh 都按平均电价计：工厂平均电价 {0}，而光伏替代的电为 {1}，因为时段不同。",
             ),
             [price(year.bill_before / year.used), price(year.own_value / year.own)],
@@ -244,7 +253,7 @@ fn mistakes(n: &Numbers) -> Vec<Phrase> {
     if let Some(share) = year.self_consumption() {
         all.push(phrase(
             text(
-                "Taking all that is generated as used: here it is {0}, since Sundays, holidays and bright noons send the rest out at {1}.",
+                "Counting all generation as self-consumed: here it is {0}; on Sundays, holidays and sunny noons the rest is exported at {1}.",
                 "把发电量全当自用：实际自用 {0}，星期日、假期和晴天中午的余电只值 {1}。",
             ),
             [Arg::Quantity(Dimension::Fraction, share), price(n.setup.values.export_price_cny_per_kwh.value)],
@@ -253,7 +262,7 @@ fn mistakes(n: &Numbers) -> Vec<Phrase> {
     if let (Some(share), Some(mean)) = (year.self_consumption(), mean_day_consumption(n)) {
         all.push(phrase(
             text(
-                "One mean day for each month: it has no dark and no bright days, and would make self-consumption {0} instead of {1}.",
+                "Using one average day per month: without dark and sunny days it would give {0} self-consumption instead of {1}.",
                 "每月只算一个平均日：没有阴晴之分，自用率会被算成 {0} 而不是 {1}。",
             ),
             [Arg::Quantity(Dimension::Fraction, mean), Arg::Quantity(Dimension::Fraction, share)],
@@ -261,14 +270,14 @@ fn mistakes(n: &Numbers) -> Vec<Phrase> {
     }
     all.push(
         text(
-            "Reckoning with the bands of 2024: they are abolished, and with them noon was peak. An offer that still shows them promises too much.",
+            "Using the 2024 periods: they are abolished, and much of the day was peak then. An offer based on them promises too much.",
             "沿用 2024 年时段：已废止，当时白天多为高峰。仍按其测算的方案偏乐观。",
         )
         .into(),
     );
     all.push(
         text(
-            "Taking what photovoltaics save of the electricity bill for a share of the energy bill: heat for baths and dryers stays.",
+            "Taking the cut in the electricity bill for a cut in the whole energy bill: heat for baths and dryers stays.",
             "把电费降幅当作能源总费用降幅：槽液与烘干用热并未减少。",
         )
         .into(),
@@ -326,7 +335,7 @@ fn onward(n: &Numbers) -> Vec<Onward> {
     vec![Onward {
         to: "process-comparison",
         label: phrase(
-            text("Compare plating processes at what electricity costs with photovoltaics: {0}", "按装光伏后的平均电价 {0} 比较电镀工艺"),
+            text("Compare plating processes at your electricity cost with PV: {0}", "按装光伏后的平均电价 {0} 比较电镀工艺"),
             [Arg::Quantity(Dimension::MoneyPerEnergy, price)],
         ),
         inputs: vec![("price_electricity_cny_per_kwh", price)],

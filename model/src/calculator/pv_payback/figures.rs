@@ -3,7 +3,6 @@
 use super::inputs::Ownership;
 use super::solve::{self, Numbers};
 use crate::data::photovoltaic::MODEL_ERROR;
-use crate::finance;
 use crate::report::{Bar, Bars, Chart, Direction, Figure, Heat, Panel, Segment, Series};
 use crate::units::Dimension;
 use crate::words::{Arg, Phrase, Text, phrase, symbol, text};
@@ -36,7 +35,7 @@ fn cash_flow(n: &Numbers) -> Figure {
         value: (text("Cumulative, undiscounted", "累计（未折现）"), Dimension::Capital),
         along: Some((text("Time", "时间"), Dimension::Years)),
         direction: Direction::Upright,
-        parts: vec![text("above zero", "回正").into(), text("below zero", "未回正").into()],
+        parts: vec![text("positive", "为正").into(), text("negative", "为负").into()],
         bars,
         marks: paid.map(|years| (phrase(text("paid back after {0}", "{0} 回本"), [Arg::Quantity(Dimension::Years, years)]), years)).into_iter().collect(),
         total: false,
@@ -70,12 +69,12 @@ fn months(n: &Numbers) -> Figure {
     });
     Figure::Bars(Bars {
         id: "months",
-        title: text("The months: used at once, bought, sent out", "各月：自用、购电、上网"),
+        title: text("By month: self-consumed, bought, exported", "各月：自用、购电、上网"),
         value: (text("Electricity", "电量"), Dimension::PlantEnergy),
         along: Some((text("Month", "月份"), Dimension::Count)),
         direction: Direction::Upright,
         bars: bars.collect(),
-        parts: vec![text("Generated and used at once", "自用").into(), text("Bought", "购电").into(), text("Sent out, below zero", "上网（零线以下）").into()],
+        parts: vec![text("Self-consumed", "自用").into(), text("Bought", "购电").into(), text("Exported, below zero", "上网（零线以下）").into()],
         marks: Vec::new(),
         total: false,
     })
@@ -96,13 +95,13 @@ fn hours(n: &Numbers) -> Figure {
     let panel = |title: Text, dimension: Dimension, row: &dyn Fn(usize) -> Vec<f64>| Panel { title, dimension, values: (0..12).map(row).collect() };
     Figure::Heat(Heat {
         id: "hours",
-        title: text("Hours of the months: load, photovoltaics, price", "各月逐时：负荷、光伏、电价"),
+        title: text("By month and hour: load, PV, price", "各月逐时：负荷、光伏、电价"),
         rows: MONTHS.to_vec(),
         columns: text("Hour from", "起始时刻"),
         panels: vec![
             panel(text("Load, mean day", "负荷（日均）"), Dimension::Power, &|month| n.setup.load.mean_day(month).to_vec()),
-            panel(text("Photovoltaics, mean day", "光伏（日均）"), Dimension::Power, &power),
-            panel(text("Price of what is bought", "购电电价"), Dimension::MoneyPerEnergy, &|month| {
+            panel(text("PV, mean day", "光伏（日均）"), Dimension::Power, &power),
+            panel(text("Electricity price", "购电电价"), Dimension::MoneyPerEnergy, &|month| {
                 (0..24).map(|hour| n.setup.tariff.price(month, hour)).collect()
             }),
         ],
@@ -116,7 +115,8 @@ const SIZES: u32 = 40;
 fn sizes(n: &Numbers) -> Vec<Figure> {
     let setup = &n.setup;
     let own = setup.ownership == Ownership::Own;
-    let end = solve::largest(setup, &n.exchange).max(n.size.capacity_kwp * 1.25).max(n.target.capacity_kwp.unwrap_or_default().min(n.size.capacity_kwp * 6.0));
+    let end =
+        solve::largest(setup, &n.exchange).max(n.size.capacity_kwp * 1.25).max(n.target().capacity_kwp.unwrap_or_default().min(n.size.capacity_kwp * 6.0));
     let (mut value, mut reduction, mut consumption, mut payback) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for step in 1..=SIZES {
         let capacity = end * f64::from(step) / f64::from(SIZES);
@@ -125,13 +125,13 @@ fn sizes(n: &Numbers) -> Vec<Figure> {
         value.push((capacity, money.npv));
         reduction.extend(size.reduction().map(|share| (capacity, share)));
         consumption.extend(size.year.self_consumption().map(|share| (capacity, share)));
-        payback.extend(finance::payback(0.0, &money.flows).first.map(|years| (capacity, years)));
+        payback.extend(solve::paid_back(setup, &size, 0.0, &money.flows).first.filter(|years| *years > 0.0).map(|years| (capacity, years)));
     }
     let series = |label: Text, points: Vec<(f64, f64)>, main: bool, second_axis: bool| Series { label: Phrase::from(label), points, main, second_axis };
     let across = (text("Rated power", "装机容量"), Dimension::PeakPower);
     let mut all = vec![Figure::Lines(Chart {
         id: "sizes",
-        title: text("Other sizes: what they are worth, what they save", "不同容量：净现值与电费降幅"),
+        title: text("Net present value and savings by system size", "不同装机容量的净现值与节省"),
         x: across,
         y: (text("Net present value", "净现值"), Dimension::Capital),
         y2: Some((text("Share", "比例"), Dimension::Fraction)),
@@ -146,7 +146,7 @@ fn sizes(n: &Numbers) -> Vec<Figure> {
     if own && payback.len() > 1 {
         all.push(Figure::Lines(Chart {
             id: "size_payback",
-            title: text("Other sizes: simple payback", "不同容量：静态回收期"),
+            title: text("Simple payback by system size", "不同装机容量的静态回收期"),
             x: across,
             y: (text("Simple payback", "静态回收期"), Dimension::Years),
             y2: None,
@@ -163,13 +163,13 @@ fn sizes(n: &Numbers) -> Vec<Figure> {
 fn light(n: &Numbers) -> Figure {
     let y = &n.specific;
     let steps = [
-        (text("Light on a level square metre", "水平面辐射"), y.global),
-        (text("On the tilted modules", "倾斜面增减"), y.on_plane),
-        (text("Reflected by the glass", "玻璃反射"), y.effective),
-        (text("Warm modules, dim light", "温度与弱光"), y.direct),
-        (text("Soiling, shade, wiring, outage", "积灰、遮挡、线损、停机"), y.after_losses),
+        (text("Horizontal irradiation", "水平面辐射"), y.global),
+        (text("Gain on the tilted plane", "倾斜面增减"), y.on_plane),
+        (text("Reflection at the glass", "玻璃反射"), y.effective),
+        (text("Module temperature", "组件温度"), y.direct),
+        (text("Soiling, shading, wiring, downtime", "积灰、遮挡、线损、停机"), y.after_losses),
         (text("Inverter", "逆变器"), y.unlimited),
-        (text("More than the inverter takes", "超出逆变器容量"), y.alternating),
+        (text("Inverter clipping", "超出逆变器容量"), y.alternating),
     ];
     let mut before = 0.0;
     let mut bars: Vec<Bar> = Vec::new();
@@ -179,18 +179,18 @@ fn light(n: &Numbers) -> Figure {
         before = now;
     }
     bars.push(Bar {
-        label: text("Alternating current", "交流发电量").into(),
+        label: text("AC generation", "交流发电量").into(),
         span: None,
         segments: vec![Segment { part: 0, from: 0.0, to: before }],
         note: Some(phrase(symbol("±{0}"), [Arg::Quantity(Dimension::Fraction, MODEL_ERROR.value)])),
     });
     Figure::Bars(Bars {
         id: "light",
-        title: text("From light to current", "从辐射到交流电"),
-        value: (text("A year, per kWp", "每年，每 kWp"), Dimension::SpecificYield),
+        title: text("From irradiation to AC electricity", "从辐射到交流电"),
+        value: (text("Per kWp and year", "每年，每 kWp"), Dimension::SpecificYield),
         along: None,
         direction: Direction::Across,
-        parts: vec![text("what there is", "总量").into(), text("gained", "增加").into(), text("lost", "损失").into()],
+        parts: vec![text("total", "总量").into(), text("gained", "增加").into(), text("lost", "损失").into()],
         bars,
         marks: Vec::new(),
         total: true,

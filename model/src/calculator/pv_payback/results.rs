@@ -22,65 +22,61 @@ fn own(n: &Numbers, value: f64) -> Option<f64> {
 /// Every result by its JSON name.
 pub static RESULTS: &[ResultField<Numbers>] = &[
     result("simple_payback_years", text("Simple payback", "静态回收期"), Dimension::Years, |n, _| n.simple.first),
-    result("simple_payback_for_good_years", text("Simple payback, for good", "静态回收期（此后不再为负）"), Dimension::Years, |n, _| {
-        n.simple.for_good
-    }),
+    result("simple_payback_for_good_years", text("Final payback (never negative after)", "最终回收期"), Dimension::Years, |n, _| n.simple.for_good),
     result("discounted_payback_years", text("Discounted payback", "动态回收期"), Dimension::Years, |n, _| n.discounted.first),
-    result("discounted_payback_for_good_years", text("Discounted payback, for good", "动态回收期（此后不再为负）"), Dimension::Years, |n, _| {
+    result("discounted_payback_for_good_years", text("Final discounted payback (never negative after)", "最终动态回收期"), Dimension::Years, |n, _| {
         n.discounted.for_good
     }),
-    result("bill_reduction", text("Reduction of the electricity bill", "电费降幅"), Dimension::Fraction, |n, _| n.size.reduction()),
+    result("bill_reduction", text("Electricity bill reduction", "电费降幅"), Dimension::Fraction, |n, _| n.size.reduction()),
     ResultField { below_zero: Some(LOSES), ..result("npv_cny", text("Net present value", "净现值"), Dimension::Capital, |n, _| Some(n.money.npv)) },
-    result("irr", text("Internal rate of return", "内部收益率"), Dimension::Fraction, |n, _| if let Irr::One(rate) = n.irr { Some(rate) } else { None }),
-    result("lcoe_real_cny_per_kwh", text("Levelised cost, in today's money", "平准化度电成本（实际）"), Dimension::MoneyPerEnergy, |n, _| n.lcoe[0]),
+    result("irr", text("Internal rate of return", "内部收益率"), Dimension::Fraction, |n, _| if let Irr::One(rate) = n.irr() { Some(rate) } else { None }),
+    result("lcoe_real_cny_per_kwh", text("Levelised cost, real", "平准化度电成本（实际）"), Dimension::MoneyPerEnergy, |n, _| n.lcoe[0]),
     result("lcoe_nominal_cny_per_kwh", text("Levelised cost, nominal", "平准化度电成本（名义）"), Dimension::MoneyPerEnergy, |n, _| n.lcoe[1]),
     result("investment_cny", text("Investment", "投资"), Dimension::Capital, |n, _| own(n, n.size.investment)),
-    result("saved_first_year_cny", text("Saved in a year, modules as new", "年节省（组件全新）"), Dimension::Capital, |n, _| {
+    result("saved_first_year_cny", text("Annual savings, new modules", "年节省（组件全新）"), Dimension::Capital, |n, _| {
         Some(n.size.bill_before - n.size.bill_after)
     }),
     result("capacity_kwp", text("Rated power", "装机容量"), Dimension::PeakPower, |n, _| Some(n.size.capacity_kwp)),
-    result("roof_m2", text("Roof it takes", "占用屋顶"), Dimension::PlantArea, |n, _| Some(n.size.capacity_kwp * n.setup.values.roof_m2_per_kwp.value)),
-    result("specific_yield_kwh_per_kwp", text("Yield of a year", "年等效利用小时（单位容量年发电量）"), Dimension::SpecificYield, |n, _| {
+    result("roof_m2", text("Roof area needed, gross", "所需屋顶总面积"), Dimension::PlantArea, |n, _| n.setup.roof_m2(n.size.capacity_kwp)),
+    result("specific_yield_kwh_per_kwp", text("Specific yield", "年等效利用小时（单位容量年发电量）"), Dimension::SpecificYield, |n, _| {
         Some(n.specific.alternating)
     }),
-    result("ghi_kwh_per_m2_year", text("Light on a level square metre", "水平面年总辐射"), Dimension::AnnualLight, |n, _| Some(n.specific.global)),
-    result("poa_kwh_per_m2_year", text("Light on the modules", "组件面年辐射"), Dimension::AnnualLight, |n, _| Some(n.specific.on_plane)),
+    result("ghi_kwh_per_m2_year", text("Horizontal irradiation", "水平面年总辐射"), Dimension::AnnualLight, |n, _| Some(n.specific.global)),
+    result("poa_kwh_per_m2_year", text("Irradiation on the modules", "组件面年辐射"), Dimension::AnnualLight, |n, _| Some(n.specific.on_plane)),
     result("performance_ratio", text("Performance ratio", "系统效率（PR）"), Dimension::Fraction, |n, _| {
         (n.specific.on_plane > 0.0).then(|| n.specific.alternating / n.specific.on_plane)
     }),
-    result("annual_yield_kwh", text("Generated in a year", "年发电量"), Dimension::PlantEnergy, |n, _| Some(n.size.year.generated)),
-    result("self_used_kwh", text("Used at once", "自用电量"), Dimension::PlantEnergy, |n, _| Some(n.size.year.own)),
-    result("exported_kwh", text("Sent out", "上网电量"), Dimension::PlantEnergy, |n, _| Some(n.size.year.exported)),
-    result("bought_kwh", text("Still bought", "仍需购电量"), Dimension::PlantEnergy, |n, _| Some(n.size.year.bought)),
-    result("load_kwh", text("Load of the year", "年用电量"), Dimension::PlantEnergy, |n, _| Some(n.size.year.used)),
-    result("self_consumption", text("Self-consumption: used at once by generated", "自用率（自用 ÷ 发电）"), Dimension::Fraction, |n, _| {
+    result("annual_yield_kwh", text("Annual generation", "年发电量"), Dimension::PlantEnergy, |n, _| Some(n.size.year.generated)),
+    result("self_used_kwh", text("Self-consumed", "自用电量"), Dimension::PlantEnergy, |n, _| Some(n.size.year.own)),
+    result("exported_kwh", text("Exported", "上网电量"), Dimension::PlantEnergy, |n, _| Some(n.size.year.exported)),
+    result("bought_kwh", text("Grid electricity still bought", "仍需购电量"), Dimension::PlantEnergy, |n, _| Some(n.size.year.bought)),
+    result("load_kwh", text("Annual electricity", "年用电量"), Dimension::PlantEnergy, |n, _| Some(n.size.year.used)),
+    result("self_consumption", text("Self-consumption (self-consumed ÷ generated)", "自用率（自用 ÷ 发电）"), Dimension::Fraction, |n, _| {
         n.size.year.self_consumption()
     }),
-    result("self_sufficiency", text("Self-sufficiency: used at once by load", "自给率（自用 ÷ 用电）"), Dimension::Fraction, |n, _| {
+    result("self_sufficiency", text("Self-sufficiency (self-consumed ÷ used)", "自给率（自用 ÷ 用电）"), Dimension::Fraction, |n, _| {
         n.size.year.self_sufficiency()
     }),
-    result("bill_before_cny", text("Bill before", "电费（装前）"), Dimension::Capital, |n, _| Some(n.size.bill_before)),
-    result("bill_after_cny", text("Bill after", "电费（装后）"), Dimension::Capital, |n, _| Some(n.size.bill_after)),
-    result("mean_price_cny_per_kwh", text("Mean price of the load", "平均电价"), Dimension::MoneyPerEnergy, |n, _| {
+    result("bill_before_cny", text("Bill before PV", "电费（装前）"), Dimension::Capital, |n, _| Some(n.size.bill_before)),
+    result("bill_after_cny", text("Bill after PV", "电费（装后）"), Dimension::Capital, |n, _| Some(n.size.bill_after)),
+    result("mean_price_cny_per_kwh", text("Mean price paid", "平均电价"), Dimension::MoneyPerEnergy, |n, _| {
         (n.size.year.used > 0.0).then(|| n.size.year.bill_before / n.size.year.used)
     }),
-    result("avoided_price_cny_per_kwh", text("Mean price of what is used at once", "自用电量的平均电价"), Dimension::MoneyPerEnergy, |n, _| {
+    result("avoided_price_cny_per_kwh", text("Mean price of self-consumed electricity", "自用电量的平均电价"), Dimension::MoneyPerEnergy, |n, _| {
         (n.size.year.own > 0.0).then(|| n.size.year.own_value / n.size.year.own)
     }),
-    result("energy_bill_reduction", text("Reduction of electricity and heat together", "电费与热费合计降幅"), Dimension::Fraction, |n, _| {
+    result("energy_bill_reduction", text("Electricity and heat bill reduction", "电费与热费合计降幅"), Dimension::Fraction, |n, _| {
         let heat = n.heat_bill();
         if heat > 0.0 { n.size.reduction_of_energy(heat) } else { None }
     }),
     result("co2_avoided_t_per_year", text("CO₂ avoided", "年减排 CO₂"), Dimension::AnnualWaste, |n, _| Some(n.co2_avoided_t())),
-    result("target_capacity_kwp", text("Rated power for the reduction asked for", "达到目标降幅所需容量"), Dimension::PeakPower, |n, _| {
-        n.target.capacity_kwp
+    result("target_capacity_kwp", text("Rated power for the target", "达到目标降幅所需容量"), Dimension::PeakPower, |n, _| n.target().capacity_kwp),
+    result("target_roof_m2", text("Roof area for the target, gross", "目标所需屋顶总面积"), Dimension::PlantArea, |n, _| n.target().roof_m2),
+    result("target_investment_cny", text("Investment for the target", "目标所需投资"), Dimension::Capital, |n, _| n.target().investment),
+    result("best_capacity_kwp", text("Rated power with the highest net present value", "净现值最大的容量"), Dimension::PeakPower, |n, _| {
+        n.best().map(|best| best.0)
     }),
-    result("target_roof_m2", text("Roof for it", "所需屋顶"), Dimension::PlantArea, |n, _| n.target.roof_m2),
-    result("target_investment_cny", text("Investment for it", "所需投资"), Dimension::Capital, |n, _| n.target.investment),
-    result("best_capacity_kwp", text("Rated power of the greatest net present value", "净现值最大的容量"), Dimension::PeakPower, |n, _| {
-        n.best.map(|best| best.0)
-    }),
-    result("best_npv_cny", text("Net present value there", "其净现值"), Dimension::Capital, |n, _| n.best.map(|best| best.1)),
+    result("best_npv_cny", text("Highest net present value", "最大净现值"), Dimension::Capital, |n, _| n.best().map(|best| best.1)),
 ];
 
 /// Results that are a row of numbers.
@@ -90,8 +86,8 @@ pub fn lists(n: &Numbers) -> Vec<NamedList> {
     vec![
         list("cash_flow_cny", text("Cash flow, year", "现金流，年份"), Dimension::Capital, n.money.flows.clone()),
         list("monthly_generated_kwh", text("Generated, month", "发电量，月"), Dimension::PlantEnergy, months(|month| month.generated)),
-        list("monthly_self_used_kwh", text("Used at once, month", "自用电量，月"), Dimension::PlantEnergy, months(|month| month.own)),
-        list("monthly_exported_kwh", text("Sent out, month", "上网电量，月"), Dimension::PlantEnergy, months(|month| month.exported)),
+        list("monthly_self_used_kwh", text("Self-consumed, month", "自用电量，月"), Dimension::PlantEnergy, months(|month| month.own)),
+        list("monthly_exported_kwh", text("Exported, month", "上网电量，月"), Dimension::PlantEnergy, months(|month| month.exported)),
         list("monthly_bought_kwh", text("Bought, month", "购电量，月"), Dimension::PlantEnergy, months(|month| month.bought)),
     ]
 }

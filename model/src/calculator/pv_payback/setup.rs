@@ -151,7 +151,19 @@ impl Setup {
         Tax { rate: v.income_tax.value, depreciation_years: v.depreciation_years.value, residual: v.residual_value.value }
     }
 
-    /// Rated power that the roof holds, kWp; none where no roof was given.
+    /// Rated power that is built, kWp: what was asked for, as far as the roof takes it.
+    pub fn capacity_kwp(&self) -> f64 {
+        let asked = self.values.capacity_kwp.value;
+        self.roof_kwp().map_or(asked, |roof| asked.min(roof))
+    }
+
+    /// Whole roof that a rated power needs, m²: what its modules cover, by the usable share. None where no share of the roof is usable.
+    pub fn roof_m2(&self, capacity_kwp: f64) -> Option<f64> {
+        let v = &self.values;
+        Some(capacity_kwp * v.roof_m2_per_kwp.value / v.usable_roof.value).filter(|area| area.is_finite())
+    }
+
+    /// Rated power that the roof takes, kWp; none where no roof was given.
     pub fn roof_kwp(&self) -> Option<f64> {
         let v = &self.values;
         (v.roof_area_m2.origin == Origin::Given).then(|| v.roof_area_m2.value * v.usable_roof.value / v.roof_m2_per_kwp.value)
@@ -179,8 +191,8 @@ pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
     let shifts = first(chosen(&inputs.shift_pattern), "two_shifts");
     let mut values = Values::of(inputs, site, mounting, tariff_row);
     let measured = inputs.weather_hours.is_some();
-    if inputs.ghi_factor.is_none() && (measured || inputs.ghi_kwh_per_m2_day.is_some()) {
-        // Whoever brings light of their own brings it as it is.
+    if inputs.ghi_factor.is_none() && measured {
+        // The hours of a file count as they are. Monthly means typed over those of a place keep its correction: they may be the same numbers.
         values.ghi_factor = Valued::of(inputs.ghi_factor, &first::<Site>(None, Site::CUSTOM).light_factor());
     }
     let place = [
@@ -195,7 +207,7 @@ pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
         daily_range_k: inputs.daily_range_k.map_or(known.daily_range_k, |given| given.0),
         wind_m_per_s: inputs.wind_speed_m_per_s.map_or(known.wind_m_per_s, |given| given.0),
     };
-    size(inputs, &mut values);
+    fill_roof(inputs, &mut values);
     let losses = losses_of(inputs, &mut values);
     let uses = uses(inputs);
     let idle = idle_of(inputs, &uses);
@@ -251,13 +263,10 @@ pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
 }
 
 /// Rated power: as given, or what fills the roof.
-fn size(inputs: &Inputs, values: &mut Values) {
+fn fill_roof(inputs: &Inputs, values: &mut Values) {
     if inputs.capacity_kwp.is_none() && inputs.roof_area_m2.is_some() {
         let filled = values.roof_area_m2.value * values.usable_roof.value / values.roof_m2_per_kwp.value;
         values.capacity_kwp = Valued { value: filled, origin: Origin::Derived, fact: None };
-    }
-    if inputs.roof_area_m2.is_none() {
-        values.usable_roof.origin = Origin::Unused;
     }
 }
 

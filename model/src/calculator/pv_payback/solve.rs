@@ -7,11 +7,10 @@ use crate::finance::project::{self, Year as ProjectYear};
 use crate::finance::{self, Irr, Payback};
 use crate::solar::system::Yield;
 use crate::solar::weather::DayKind;
+use std::cell::OnceCell;
 
 /// Watts of a kilowatt.
 const WATTS: f64 = 1000.0;
-/// Months of a year.
-const MONTHS: f64 = 12.0;
 
 /// What follows from a rated power.
 #[derive(Clone, Copy, PartialEq, Debug, Default)]
@@ -59,7 +58,7 @@ pub struct Money {
 pub struct Target {
     /// The least rated power that brings it, kWp; none when no size does.
     pub capacity_kwp: Option<f64>,
-    /// Roof it takes, m².
+    /// Whole roof it needs, m².
     pub roof_m2: Option<f64>,
     /// Investment, CNY.
     pub investment: Option<f64>,
@@ -67,6 +66,21 @@ pub struct Target {
     pub on_roof: Option<bool>,
     /// The reduction that the roof brings when it is full.
     pub of_full_roof: Option<f64>,
+}
+
+/// What is searched for only when somebody asks, since thousands of draws ask for something else. It follows from the rest, so it does not
+/// count when numbers are compared.
+#[derive(Clone, Debug, Default)]
+struct Searches {
+    target: OnceCell<Target>,
+    best: OnceCell<Option<(f64, f64)>>,
+    irr: OnceCell<Irr>,
+}
+
+impl PartialEq for Searches {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
 }
 
 /// All numbers.
@@ -88,18 +102,13 @@ pub struct Numbers {
     pub size: Size,
     /// Its money.
     pub money: Money,
-    /// Simple payback.
+    /// Simple payback, as [`paid_back`] counts it.
     pub simple: Payback,
     /// Discounted payback.
     pub discounted: Payback,
-    /// Internal rate of return.
-    pub irr: Irr,
     /// Levelised cost, real and nominal, CNY/kWh.
     pub lcoe: [Option<f64>; 2],
-    /// What would bring the reduction that is asked for.
-    pub target: Target,
-    /// The rated power with the greatest net present value, with that value; none where a third party pays.
-    pub best: Option<(f64, f64)>,
+    searches: Searches,
 }
 
 impl Numbers {
@@ -111,6 +120,23 @@ impl Numbers {
     /// Carbon dioxide that is not emitted elsewhere, t a year: of what is used at once only.
     pub fn co2_avoided_t(&self) -> f64 {
         self.size.year.own * self.setup.values.co2_kg_per_kwh.value / 1000.0
+    }
+
+    /// Internal rate of return; none where nothing of one's own is put in.
+    pub fn irr(&self) -> Irr {
+        let invested = self.setup.ownership == Ownership::Own && self.money.flows.first().is_some_and(|first| *first < 0.0);
+        *self.searches.irr.get_or_init(|| if invested { finance::irr(&self.money.flows) } else { Irr::None })
+    }
+
+    /// What would bring the reduction that is asked for.
+    pub fn target(&self) -> &Target {
+        self.searches.target.get_or_init(|| target(&self.setup, &self.exchange))
+    }
+
+    /// The rated power with the greatest net present value, with that value; none where a third party pays.
+    pub fn best(&self) -> Option<(f64, f64)> {
+        let own = self.setup.ownership == Ownership::Own;
+        *self.searches.best.get_or_init(|| if own { best(&self.setup, &self.exchange) } else { None })
     }
 
     /// The reduction that is asked for, of a size.
@@ -136,9 +162,9 @@ pub fn solve(setup: Setup, weather: &[DayKind]) -> Numbers {
     let (specific, generation) = setup.system.year(weather);
     let export_price = setup.values.export_price_cny_per_kwh.value / setup.vat_divisor;
     let exchange = Exchange::of(weather, &generation, &setup.load, &setup.tariff, export_price);
-    let capacity = setup.values.capacity_kwp.value;
-    let size = size_of(&setup, &exchange, capacity);
+    let capacity = setup.capacity_kwp();
     let months = exchange.year(capacity);
+    let size = size_with(&setup, &exchange, capacity, months.total());
     let money = money_of(&setup, &size);
     let v = &setup.values;
     let (rate, inflation) = (v.discount_rate.value, v.inflation.value);
@@ -146,16 +172,12 @@ pub fn solve(setup: Setup, weather: &[DayKind]) -> Numbers {
     let own = setup.ownership == Ownership::Own;
     let tax = setup.tax();
     let lcoe = |of_product: f64| if own { project::levelised_cost(size.investment, &money.years, &tax, rate, of_product) } else { None };
-    let (target, best) = (target(&setup, &exchange), if own { best(&setup, &exchange) } else { None });
-    let paid = |rate: f64| if own { finance::payback(rate, &money.flows) } else { Payback::default() };
+    let paid = |rate: f64| paid_back(&setup, &size, rate, &money.flows);
     Numbers {
         simple: paid(0.0),
         discounted: paid(rate),
-        // Where nothing of one's own is put in there is nothing to yield.
-        irr: if own && money.flows.first().is_some_and(|first| *first < 0.0) { finance::irr(&money.flows) } else { Irr::None },
         lcoe: [lcoe(real), lcoe(rate)],
-        target,
-        best,
+        searches: Searches::default(),
         specific,
         generation,
         kinds: weather.iter().map(|kind| (kind.month, kind.days)).collect(),
@@ -169,13 +191,16 @@ pub fn solve(setup: Setup, weather: &[DayKind]) -> Numbers {
 
 /// What follows from a rated power.
 pub fn size_of(setup: &Setup, exchange: &Exchange, capacity_kwp: f64) -> Size {
+    size_with(setup, exchange, capacity_kwp, exchange.sums(capacity_kwp))
+}
+
+/// The same with its year.
+fn size_with(setup: &Setup, exchange: &Exchange, capacity_kwp: f64, year: Sums) -> Size {
     let v = &setup.values;
     let money = |value: f64| value / setup.vat_divisor;
-    let year = exchange.sums(capacity_kwp);
-    let a_year = money(v.demand_cny_per_kw_month.value) * MONTHS;
-    let largest = setup.load.largest();
-    let demand_saved = a_year * (v.demand_saved.value * capacity_kwp).min(largest);
-    let bill_before = year.bill_before + a_year * largest;
+    let demand_price = money(v.demand_cny_per_kw_month.value);
+    let demand_saved = demand_price * exchange.demand_saved(v.demand_saved.value * capacity_kwp);
+    let bill_before = year.bill_before + demand_price * exchange.demand();
     let own = setup.ownership == Ownership::Own;
     let (saved, investment) = if own {
         let per_wp = v.capex_cny_per_wp.value + v.roof_works_cny_per_wp.value;
@@ -221,11 +246,21 @@ pub fn money_of(setup: &Setup, size: &Size) -> Money {
     Money { npv: finance::npv(v.discount_rate.value, &flows), flows, years }
 }
 
+/// When a size is paid back; never where nothing is built or a third party pays. Under a loan the sum of the flows can be above zero before the
+/// instalments have begun to weigh, so only the last crossing counts there.
+pub fn paid_back(setup: &Setup, size: &Size, rate: f64, flows: &[f64]) -> Payback {
+    if setup.ownership != Ownership::Own || size.capacity_kwp <= 0.0 {
+        return Payback::default();
+    }
+    let paid = finance::payback(rate, flows);
+    if setup.values.loan_share.value > 0.0 { Payback { first: paid.for_good, ..paid } } else { paid }
+}
+
 /// Rated power that generates as much in a year as the plant uses, kWp; what the modules would give to nobody counts by the plant's own use.
 pub fn balanced(setup: &Setup, exchange: &Exchange) -> f64 {
     let one = exchange.sums(1.0);
     let balanced = if one.generated > 0.0 { one.used / one.generated } else { 0.0 };
-    if balanced > 0.0 { balanced } else { setup.values.capacity_kwp.value }
+    if balanced > 0.0 { balanced } else { setup.capacity_kwp() }
 }
 
 /// Sizes between which a search begins, of what [`balanced`] says.
@@ -262,12 +297,10 @@ fn target(setup: &Setup, exchange: &Exchange) -> Target {
             high
         })
     };
-    let v = &setup.values;
     let roof_kwp = setup.roof_kwp();
-    let roof_m2 = found.map(|kwp| kwp * v.roof_m2_per_kwp.value);
     Target {
         capacity_kwp: found,
-        roof_m2,
+        roof_m2: found.and_then(|kwp| setup.roof_m2(kwp)),
         investment: found.map(|kwp| size_of(setup, exchange, kwp).investment).filter(|_| setup.ownership == Ownership::Own),
         on_roof: roof_kwp.zip(found).map(|(roof, kwp)| kwp <= roof).or_else(|| roof_kwp.map(|_| false)),
         of_full_roof: roof_kwp.and_then(|kwp| asked(setup, &size_of(setup, exchange, kwp))),

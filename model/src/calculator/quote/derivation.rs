@@ -57,7 +57,7 @@ pub fn steps(n: &Numbers) -> Vec<Step> {
             "整批成本为按实际装载计的金属、能源、化学品、用水与废物，加人工、生产线工时、烘烤、一次性费用、不合格品与运费。",
         ),
         [],
-        equation(sym("C"), Math::Row(vec![op("Σ"), sym("Cᵢ")]), Math::Row(numbers), one.cost.total(), "CNY"),
+        equation(sym("C"), Math::Row(vec![op("∑"), sym("Cᵢ")]), Math::Row(numbers), one.cost.total(), "CNY"),
     ));
     let v = &n.setup.rates;
     let (symbols, with_numbers, words) = match n.setup.rule {
@@ -102,7 +102,7 @@ pub fn steps(n: &Numbers) -> Vec<Step> {
         "sum",
         text("What is charged for the lines, minimums applied, with its surcharges; tax is {0}.", "各项计收金额（已计起订额）与附加费之和；税额 {0}。"),
         [Arg::Quantity(Dimension::Price, o.tax.value())],
-        equation(sym("S"), Math::Row(vec![op("Σ"), sym("Pᵢ")]), Math::Row(sum), told, ""),
+        equation(sym("S"), Math::Row(vec![op("∑"), sym("Pᵢ")]), Math::Row(sum), told, ""),
     ));
     steps
 }
