@@ -105,9 +105,22 @@ impl Reader {
                 Arg::Name(name) => name.clone(),
             };
             out = out.replace(&format!("{{{place}}}"), &filled);
+            out = numbered(out, place, filled == "1");
         }
         if self.language == Language::Zh { out.replace("） ", "）") } else { out } // a full-width bracket brings its own space
     }
+}
+
+/// A text in which `{0:day|days}` is the first word where the number of that place is one, and else the second.
+fn numbered(mut text: String, place: usize, is_one: bool) -> String {
+    let opening = format!("{{{place}:");
+    while let Some((before, rest)) = text.split_once(&opening)
+        && let Some((words, after)) = rest.split_once('}')
+    {
+        let (one, several) = words.split_once('|').unwrap_or((words, words));
+        text = [before, if is_one { one } else { several }, after].concat();
+    }
+    text
 }
 
 /// A text with what HTML would take for markup replaced.
@@ -193,6 +206,18 @@ fn digits(dimension: Dimension, shown: f64) -> usize {
 mod tests {
     use super::*;
     use crate::words::phrase;
+
+    #[test]
+    fn one_of_a_thing_is_no_plural() {
+        let words = text("{0} {0:day|days}, {1} {1:piece is|pieces are} left, {0:its|their} end", "{0} 天，剩余 {1} 件");
+        let said = |days: u32, pieces: f64, language: Language| {
+            Reader { language, ..Reader::default() }.phrase(&phrase(words, [Arg::Count(days), Arg::Quantity(Dimension::Count, pieces)]))
+        };
+        assert_eq!(said(1, 2.0, Language::En), "1 day, 2 pieces are left, its end");
+        assert_eq!(said(0, 1.0, Language::En), "0 days, 1 piece is left, their end");
+        assert_eq!(said(11, 1.5, Language::En), "11 days, 1.50 pieces are left, their end");
+        assert_eq!(said(1, 1.0, Language::Zh), "1 天，剩余 1 件");
+    }
 
     #[test]
     fn durations_read_as_people_say_them() {

@@ -2,12 +2,13 @@
 
 use super::Inputs;
 use super::solve::Numbers;
-use crate::calculator::part::{HeadEdition, Shape};
+use crate::calculator::part::{HeadEdition, MORE_THAN_BOX, Shape};
 use crate::calculator::{InputTable, Origin, unsupported};
 use crate::data::Source;
 use crate::data::materials::{AREA_ERROR, AREA_PRACTICE, FILL};
 use crate::data::sources::{AREA_ACCURACY, DERIVATION, FASTENER_STANDARDS, GUIDEBOOK_BARREL, ISO_4042_AREAS, JUDGEMENT};
 use crate::part::load::{Limit, TaktBy};
+use crate::part::mesh::exceeds;
 use crate::report::{Judgement, Level};
 use crate::units::Dimension;
 use crate::words::{Arg, Phrase, phrase, text};
@@ -173,12 +174,15 @@ fn model(n: &Numbers, all: &mut Vec<Judgement>) {
     if v.mesh_open_edges.value > 0.0 {
         let message = phrase(
             text(
-                "The model is not closed: {0} edges. The volume is the one you gave; of the area, what is missing in the model is missing here.",
+                "The model is not closed at {0} {0:edge|edges}. The volume is the one you gave; of the area, what is missing in the model is missing here.",
                 "模型未闭合：{0} 条边。体积采用您填写的值；模型缺失的表面未计入面积。",
             ),
             [Arg::Quantity(Dimension::Count, v.mesh_open_edges.value)],
         );
         all.push(judgement("model_open", Level::Alarm, message, &DERIVATION));
+    }
+    if part.model_box_mm.is_some_and(|edges| exceeds(n.solid.volume_cm3 * 1000.0, edges)) {
+        all.push(judgement("model_exceeds_box", Level::Alarm, MORE_THAN_BOX, &DERIVATION));
     }
     let message = text(
         "A model is made of flat facets, so a round part has a little less area than it should: exported with 24 facets round, 0.3 %. It also holds every face that touches another body.",
