@@ -143,8 +143,13 @@ pub fn duration_parts(minutes: f64) -> Option<Vec<(u64, &'static str)>> {
 }
 
 fn with_unit(number: &str, unit: Unit) -> String {
-    if unit.symbol.is_empty() { number.to_owned() } else { format!("{number} {}", unit.symbol) }
+    let one = ONE.iter().find(|(several, _)| number == "1" && *several == unit.symbol);
+    let symbol = one.map_or(unit.symbol, |(_, one)| *one);
+    if symbol.is_empty() { number.to_owned() } else { format!("{number} {symbol}") }
 }
+
+/// Units that are words, as they are for one.
+const ONE: [(&str, &str); 3] = [("years", "year"), ("months", "month"), ("days", "day")];
 
 /// A number in a sentence: a whole one without decimals.
 fn in_words(number: f64, digits: usize) -> String {
@@ -209,6 +214,9 @@ mod tests {
 
     #[test]
     fn one_of_a_thing_is_no_plural() {
+        let days = |days: f64, language: Language| Reader { language, ..Reader::default() }.quantity(Dimension::Days, days);
+        assert_eq!([days(1.0, Language::En), days(2.0, Language::En), days(0.0, Language::En)], ["1 day", "2 days", "0 days"]);
+        assert_eq!(days(1.0, Language::Zh), "1 天");
         let words = text("{0} {0:day|days}, {1} {1:piece is|pieces are} left, {0:its|their} end", "{0} 天，剩余 {1} 件");
         let said = |days: u32, pieces: f64, language: Language| {
             Reader { language, ..Reader::default() }.phrase(&phrase(words, [Arg::Count(days), Arg::Quantity(Dimension::Count, pieces)]))

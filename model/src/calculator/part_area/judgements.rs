@@ -134,7 +134,7 @@ fn load(n: &Numbers, all: &mut Vec<Judgement>) {
         Limit::Room => (
             Level::Ok,
             phrase(
-                text("The room binds: {0} pieces. The rectifier would carry {1}.", "受空间限制：{0} 件。整流器可带 {1} 件。"),
+                text("The room binds: {0} {0:piece|pieces}. The rectifier would carry {1}.", "受空间限制：{0} 件。整流器可带 {1} 件。"),
                 [pieces(load.pieces), pieces(load.by[1].unwrap_or_default())],
             ),
         ),
@@ -142,13 +142,13 @@ fn load(n: &Numbers, all: &mut Vec<Judgement>) {
             Level::Warning,
             phrase(
                 text(
-                    "The rectifier binds: {0} pieces, though {1} find room. Fill to the current, not to the brim.",
+                    "The rectifier binds: {0} {0:piece|pieces}, though {1} {1:finds|find} room. Fill to the current, not to the brim.",
                     "受整流器限制：{0} 件，尽管空间可容 {1} 件。应按电流而非按容积装料。",
                 ),
                 [pieces(load.pieces), pieces(load.by[0].unwrap_or_default())],
             ),
         ),
-        Limit::Weight => (Level::Note, phrase(text("The weight binds: {0} pieces.", "受限重限制：{0} 件。"), [pieces(load.pieces)])),
+        Limit::Weight => (Level::Note, phrase(text("The weight binds: {0} {0:piece|pieces}.", "受限重限制：{0} 件。"), [pieces(load.pieces)])),
     };
     all.push(judgement("what_binds", level, message, &DERIVATION));
     let fill = v.fill_fraction.value;
