@@ -26,7 +26,7 @@ const INVALID: u8 = 2;
 pub fn main() -> ExitCode {
     let done = match call::read(std::env::args_os().collect()) {
         Ok(call) => run(&call.command),
-        Err(Unmade::Told(text)) => Ok(print(text.trim_end())),
+        Err(Unmade::Told(text)) => print(text.trim_end()),
         Err(Unmade::Refused(problems)) => Err(problems),
     };
     done.unwrap_or_else(|problems| {
@@ -37,8 +37,8 @@ pub fn main() -> ExitCode {
 
 fn run(command: &Command) -> Result<ExitCode, Value> {
     let document = match command {
-        Command::Completions { shell } => return Ok(print(manual::completions(*shell).trim_end())),
-        Command::Man => return Ok(print(manual::man().trim_end())),
+        Command::Completions { shell } => return print(manual::completions(*shell).trim_end()),
+        Command::Man => return print(manual::man().trim_end()),
         Command::Eval(asked) if asked.jsonl => return each_line(asked),
         Command::Eval(asked) => evaluate(asked),
         Command::List => Ok(list()),
@@ -49,13 +49,20 @@ fn run(command: &Command) -> Result<ExitCode, Value> {
         Command::Tornado(asked) => analyse::tornado(asked),
         Command::MonteCarlo(asked) => analyse::monte_carlo(asked),
     };
-    document.map(|document| print(&pretty(&document)))
+    print(&pretty(&document?))
 }
 
-/// Prints; a reader that has closed the pipe is no failure.
-fn print(text: &str) -> ExitCode {
-    let _ = writeln!(io::stdout(), "{text}"); // a closed pipe: nobody is there to be told
-    ExitCode::SUCCESS
+/// Prints. A reader that has closed the pipe is no failure, but a full disk is.
+fn print(text: &str) -> Result<ExitCode, Value> {
+    let mut out = io::stdout().lock();
+    match writeln!(out, "{text}").and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(unwritable(&error)),
+        _ => Ok(ExitCode::SUCCESS),
+    }
+}
+
+fn unwritable(error: &io::Error) -> Value {
+    refusal("output", "unwritable", text("The answer cannot be written: {0}.", "无法写出结果：{0}。"), &[&error.to_string()])
 }
 
 fn pretty(value: &Value) -> String {
@@ -141,11 +148,10 @@ fn inputs(file: &OsStr, calculator: &AnyCalculator) -> Result<Map<String, Value>
 
 /// The inputs in a text; `holder` is what holds it, where it is none.
 fn inputs_in(document: &str, holder: &str, calculator: &AnyCalculator) -> Result<Map<String, Value>, Value> {
-    let not_json = text("Not JSON: {0}.", "不是有效的 JSON：{0}。");
-    let told = |error: serde_json::Error| if holder == "line" { error.to_string().replace("line 1 column", "column") } else { error.to_string() };
-    let document: Value = serde_json::from_str(document).map_err(|error| refusal(holder, "not_json", not_json, &[&told(error)]))?;
+    let document = json::parse(document).map_err(|why| why.problem(holder))?;
     json::inputs_of(&document, calculator).map_err(|misfit| match misfit {
         Misfit::NotAnObject => refusal("inputs", "wrong_kind", text("Expected a JSON object of inputs.", "应为由输入项组成的 JSON 对象。"), &[]),
+        Misfit::GivenTwice(name) => json::Unread::Twice(name).problem(holder),
         Misfit::OtherCalculator(other) if calculator::find(&other).is_some() => {
             refusal("calculator", "other_calculator", text("This document belongs to “{0}”.", "该文件属于“{0}”。"), &[&other])
         }
