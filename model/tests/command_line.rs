@@ -523,11 +523,41 @@ fn what_is_no_json_is_refused() {
 
 #[test]
 fn what_is_no_unicode_is_refused() {
-    for bytes in [&b"\xFF\xFE{\x00}\x00"[..], b"{\"deposit\": \"zin\xFFc\"}", b"\x00"] {
+    for bytes in [&b"\xFF\xFE{\x00}"[..], b"{\"deposit\": \"zin\xFFc\"}", b"\x00"] {
         refused(&eval(bytes));
         let path = file(&format!("bytes-{}.json", bytes.len()), bytes);
         refused(&run(&["eval", "plating-time", path.to_str().unwrap()], b""));
     }
+}
+
+#[test]
+fn inputs_are_read_in_the_encodings_of_spreadsheets_and_editors() {
+    let document = r#"{"processes": ["own", "alkaline_mid"], "own_name": "旧镀锌线"}"#;
+    let utf16 = |bytes: fn(u16) -> [u8; 2]| document.encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
+    let gbk = |text: &str| encoding_rs::GBK.encode(text).0.into_owned();
+    for (bytes, guessed) in [
+        (document.as_bytes().to_vec(), None),
+        ([b"\xEF\xBB\xBF", document.as_bytes()].concat(), None),
+        ([b"\xFF\xFE".to_vec(), utf16(u16::to_le_bytes)].concat(), None),
+        ([b"\xFE\xFF".to_vec(), utf16(u16::to_be_bytes)].concat(), None),
+        (utf16(u16::to_le_bytes), None),
+        (gbk(document), Some("GBK")),
+    ] {
+        let path = file("encoded.json", &bytes);
+        for told in [run(&["eval", "process-comparison", path.to_str().unwrap()], b""), run(&["eval", "process-comparison", "-"], &bytes)] {
+            let told = answer(&told);
+            assert_eq!(told["inputs"]["own_name"], "旧镀锌线");
+            let note = told["warnings"].as_array().unwrap().iter().find(|one| one["id"] == "encoding_guessed");
+            assert_eq!(note.is_some(), guessed.is_some());
+            assert!(guessed.is_none_or(|name| note.unwrap()["message_zh"].as_str().unwrap().contains(name)));
+        }
+    }
+    let shop = r#"{"shop": {"margin": 0.31, "name": "镀锌厂"}}"#;
+    let table = "类型,规格,长(mm),镀层,数量\n六角头螺栓,M8,40,Fe/Zn 8,1000\n";
+    let priced = |bytes: Vec<u8>| answer(&run(&["batch", "quote", "-", "--shop", file("encoded-shop.json", &bytes).to_str().unwrap()], table.as_bytes()));
+    let plain = priced(shop.as_bytes().to_vec());
+    let of_gbk = priced(gbk(shop));
+    assert_eq!((&of_gbk["lines"], &of_gbk["shop_encoding"]), (&plain["lines"], &json!("GBK")));
 }
 
 #[test]
@@ -621,7 +651,8 @@ fn a_model_and_a_table_are_taken_and_evaluated() {
 
     let table = "Shape;Thread;Qty;Finish\nWasher;M6;250;blue\nWasher;M7;1;\n";
     let taken = answer(&run(&["take", "part-area", "parts", "-"], table.as_bytes()));
-    assert_eq!(taken["inputs"]["parts"], json!([{ "pieces": 250.0, "shape": "washer", "thread": "M6" }, { "pieces": 1.0, "shape": "washer" }]));
+    // A washer of a thread that is not known is no washer of the thread that a form starts from.
+    assert_eq!(taken["inputs"]["parts"], json!([{ "pieces": 250.0, "shape": "washer", "thread": "M6" }]));
     assert!(taken["found"].as_array().unwrap().iter().any(|line| line.as_str().unwrap().contains("M7")));
     let evaluated = answer(&run(&["eval", "part-area", "-"], taken.to_string().as_bytes()));
     assert!(evaluated["results"]["limiting_part"].is_string());
@@ -661,7 +692,7 @@ fn a_table_is_priced_row_by_row() {
     let csv = fs::read_to_string(path("prices.csv")).unwrap();
     assert!(csv.starts_with('\u{feff}') && csv.contains("单价") && csv.contains("'=A-2"), "{csv}");
     answer(&run(&["batch", "quote", "-", "--output", &path("prices.xlsx")], table.as_bytes()));
-    let grid = platewise_model::table::of_workbook(&fs::read(path("prices.xlsx")).unwrap()).unwrap();
+    let grid = platewise_model::import::table::of_workbook(&fs::read(path("prices.xlsx")).unwrap()).unwrap()[0].texts();
     assert_eq!((grid.len(), grid[1][1].as_str(), grid[3][1].as_str()), (6, "A-1", "=A-2"));
 
     for options in [

@@ -3,6 +3,7 @@
 use crate::calculator::AnyCalculator;
 use crate::calculator::quote::batch::{self, Priced, price};
 use crate::calculator::quote::sheet::{rows, workbook};
+use crate::import::Encoding;
 use crate::json::{private_of, problem_list};
 use crate::report::format::Reader;
 use crate::words::text;
@@ -12,7 +13,7 @@ use std::fs::File;
 use std::io::{self, ErrorKind, Write as _};
 
 use super::call::Batch;
-use super::{grid_of, inputs, refusal};
+use super::{inputs, refusal, sheets_of};
 
 /// Prices the table in a file. Without `--output` everything is in the answer; with it, prices go to that file and problems are told.
 pub fn batch(asked: &Batch) -> Result<Value, Value> {
@@ -20,16 +21,21 @@ pub fn batch(asked: &Batch) -> Result<Value, Value> {
     if calculator.id != "quote" {
         return Err(refusal("calculator", "no_batch", text("Only quotes are made in batches.", "只有报价可以批量计算。"), &[]));
     }
-    let shop = asked.shop.as_deref().map_or_else(|| Ok(Map::new()), |file| shop(file, calculator))?;
-    let grid = grid_of("lines", &asked.file)?;
-    let batch = price(&shop, &grid).map_err(|why| crate::json::refusal("lines", "not_taken", &why.message()))?;
+    let (shop, encoding) = asked.shop.as_deref().map_or_else(|| Ok((Map::new(), Encoding::Utf8)), |file| shop(file, calculator))?;
+    let sheets = sheets_of("lines", &asked.file)?;
+    let batch = price(&shop, &sheets).map_err(|why| crate::json::refusal("lines", "not_taken", &why.message()))?;
     let reader = Reader { language: asked.language, ..Reader::default() };
     let mut told = json!({
         "rows": batch.rows.len(),
         "priced": batch.priced(),
         "shop_given": private_of(calculator, &shop).len(),
         "columns_left_out": batch.imported.ignored,
+        "found": batch.imported.whole.iter().map(|line| Value::from(reader.phrase(line))).collect::<Value>(),
+        "skipped": batch.imported.skipped.iter().map(|row| json!({ "row": row.row, "cell": row.cell, "why": row.message.get(reader.language) })).collect::<Value>(),
     });
+    if encoding != Encoding::Utf8 {
+        put(&mut told, "shop_encoding", encoding.name().into());
+    }
     let Some(output) = &asked.output else {
         put(&mut told, "lines", batch.rows.iter().map(|row| of_row(row, reader)).collect());
         return Ok(told);
@@ -37,16 +43,18 @@ pub fn batch(asked: &Batch) -> Result<Value, Value> {
     write(&batch, output, reader)?;
     let wrong = batch.rows.iter().filter(|row| !row.problems.is_empty());
     put(&mut told, "problems", wrong.map(|row| json!({ "row": row.row, "problem": row.problems_for(reader) })).collect());
+    let noted = batch.rows.iter().filter(|row| !row.notes.is_empty());
+    put(&mut told, "notes", noted.map(|row| json!({ "row": row.row, "note": row.notes_for(reader) })).collect());
     put(&mut told, "output", output.to_string_lossy().into());
     Ok(told)
 }
 
 /// The shop and the conditions in a file. What is wrong with them is no matter of any row.
-fn shop(file: &OsStr, calculator: &AnyCalculator) -> Result<Map<String, Value>, Value> {
-    let mut given = inputs(file, calculator)?;
+fn shop(file: &OsStr, calculator: &AnyCalculator) -> Result<(Map<String, Value>, Encoding), Value> {
+    let (mut given, encoding) = inputs(file, calculator)?;
     given.retain(|name, _| name != "lines"); // the request of the quote that it was saved with
     let problems = batch::problems_of(&given);
-    if problems.is_empty() { Ok(given) } else { Err(problem_list(&problems)) }
+    if problems.is_empty() { Ok((given, encoding)) } else { Err(problem_list(&problems)) }
 }
 
 fn put(told: &mut Value, name: &str, value: Value) {
@@ -61,8 +69,10 @@ fn of_row(row: &Priced, reader: Reader) -> Value {
         "row": row.row,
         "name": reader.phrase(&row.name),
         "quantities": row.offered.iter().map(quantity).collect::<Value>(),
+        "pieces_asked": row.asked,
         "total_price": row.total,
         "problems": row.problems.iter().map(|one| Value::from(one.to(reader))).collect::<Value>(),
+        "notes": row.notes.iter().map(|one| Value::from(one.to(reader))).collect::<Value>(),
     })
 }
 

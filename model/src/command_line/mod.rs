@@ -8,10 +8,11 @@ mod manual;
 mod misread;
 
 use crate::calculator::{self, AnyCalculator, Field, Kind, Take, Taken};
+use crate::entry;
+use crate::import::{Encoding, Sheet, decode, table};
 use crate::json::{self, Misfit};
 use crate::part::mesh::is_archive;
 use crate::words::{Arg, Text, phrase, text};
-use crate::{entry, table};
 use call::{Command, Eval, Unmade};
 use serde_json::{Map, Value};
 use std::ffi::OsStr;
@@ -81,7 +82,24 @@ fn refusal(field: &str, problem: &str, words: Text, what: &[&str]) -> Value {
 
 fn evaluate(asked: &Eval) -> Result<Value, Value> {
     customers_have_less(asked)?;
-    outcome(asked.calculator, &inputs(source(asked), asked.calculator)?, asked.customer)
+    let (given, encoding) = inputs(source(asked), asked.calculator)?;
+    let mut document = outcome(asked.calculator, &given, asked.customer)?;
+    if let (Encoding::Gb18030 | Encoding::Windows1252, Some(warnings)) = (encoding, document.get_mut("warnings").and_then(Value::as_array_mut)) {
+        warnings.push(guessed(encoding));
+    }
+    Ok(document)
+}
+
+/// What to say of a file that does not say how it is written.
+fn guessed(encoding: Encoding) -> Value {
+    let name = encoding.name();
+    serde_json::json!({
+        "id": "encoding_guessed",
+        "level": "note",
+        "message": format!("The file is not UTF-8 and was read as {name}: check names and texts, or save it as UTF-8."),
+        "message_zh": format!("文件不是 UTF-8，已按 {name} 读取：请核对名称与文字，或另存为 UTF-8。"),
+        "source": null,
+    })
 }
 
 /// Evaluates each line of what is given.
@@ -117,7 +135,7 @@ fn take(calculator: &AnyCalculator, field: &str, file: &OsStr) -> Result<Value, 
     let none = text("This calculator takes no files.", "该计算器不接受文件。");
     let take = calculator::take(calculator.id).ok_or_else(|| refusal("calculator", "takes_no_files", none, &[]))?;
     let taken = match take {
-        Take::Text(take) => take(field, &contents(file)?),
+        Take::Text(take) => take(field, &contents(file)?.0),
         Take::Bytes(take) => take(field, bytes(file)?, &mut |_| {}),
     };
     let taken = taken.map_err(|why| json::refusal(field, "not_taken", &why))?;
@@ -126,24 +144,25 @@ fn take(calculator: &AnyCalculator, field: &str, file: &OsStr) -> Result<Value, 
 
 /// The rows that a table brings to a field of rows, with an account of them.
 fn rows(calculator: &AnyCalculator, field: &'static str, fields: &'static [Field], most: usize, file: &OsStr) -> Result<Value, Value> {
-    let found = table::import(fields, most, &grid_of(field, file)?).map_err(|why| json::refusal(field, "not_taken", &why.message()))?;
+    let found = table::import(fields, most, &sheets_of(field, file)?).map_err(|why| json::refusal(field, "not_taken", &why.message()))?;
     let account = table::account(&found);
-    let (inputs, _) = entry::to_inputs(calculator, &entry::Entries::from([(field, entry::Entry::rows(found.rows))]));
+    let (inputs, _) = entry::to_inputs(calculator, &entry::Entries::from([(field, entry::Entry::rows(found.sound()))]));
     Ok(json::taken(calculator, &Taken { inputs, account, preview: Vec::new() }))
 }
 
-/// The cells of a table in a file, text or workbook.
-fn grid_of(field: &str, file: &OsStr) -> Result<table::Grid, Value> {
+/// The sheets of a table in a file, text in any encoding or workbook.
+fn sheets_of(field: &str, file: &OsStr) -> Result<Vec<Sheet>, Value> {
     let bytes = bytes(file)?;
     if is_archive(&bytes) {
         return table::of_workbook(&bytes).map_err(|why| json::refusal(field, "not_taken", &why.message()));
     }
-    Ok(table::of_text(&text_of(bytes, file)?))
+    Ok(table::of_text_bytes(&bytes))
 }
 
 /// The inputs in a file.
-fn inputs(file: &OsStr, calculator: &AnyCalculator) -> Result<Map<String, Value>, Value> {
-    inputs_in(&contents(file)?, "file", calculator)
+fn inputs(file: &OsStr, calculator: &AnyCalculator) -> Result<(Map<String, Value>, Encoding), Value> {
+    let (document, encoding) = contents(file)?;
+    Ok((inputs_in(&document, "file", calculator)?, encoding))
 }
 
 /// The inputs in a text; `holder` is what holds it, where it is none.
@@ -162,15 +181,14 @@ fn inputs_in(document: &str, holder: &str, calculator: &AnyCalculator) -> Result
     })
 }
 
-/// The text of a file.
-fn contents(file: &OsStr) -> Result<String, Value> {
-    text_of(bytes(file)?, file)
-}
-
-fn text_of(bytes: Vec<u8>, file: &OsStr) -> Result<String, Value> {
-    let not_text = text("The file is not text in UTF-8: {0}.", "文件不是 UTF-8 文本：{0}。");
-    let text = String::from_utf8(bytes).map_err(|_| refusal("file", "unreadable", not_text, &[&file.to_string_lossy()]))?;
-    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)) // editors on Windows write a byte-order mark
+/// The text of a file, and how it was written: in UTF-8, or as spreadsheets and editors of Windows save.
+fn contents(file: &OsStr) -> Result<(String, Encoding), Value> {
+    let decoded = decode(&bytes(file)?);
+    if decoded.damaged {
+        let words = text("The file is not text in {1}: {0}.", "文件不是 {1} 文本：{0}。");
+        return Err(refusal("file", "unreadable", words, &[&file.to_string_lossy(), decoded.encoding.name()]));
+    }
+    Ok((decoded.text, decoded.encoding))
 }
 
 /// The bytes of a file.
