@@ -381,7 +381,10 @@ pub fn entry_of(field: &Field, value: &Value, system: System) -> Option<Entry> {
     match field.kind {
         Kind::Number { dimension, .. } => {
             let unit = dimension.preferred(system);
-            let text = value.as_f64().filter(|number| number.is_finite()).map(|number| exact(dimension.unit(unit).from_canonical(number)));
+            let text = value
+                .as_f64()
+                .filter(|number| number.is_finite())
+                .map(|number| if unit == 0 { given(number) } else { exact(dimension.unit(unit).from_canonical(number)) });
             let text = text.or_else(|| value.as_str().filter(|text| text.len() <= LONGEST_TEXT).map(str::to_owned))?;
             Some(Entry::number(text, unit))
         }
@@ -399,7 +402,7 @@ pub fn entry_of(field: &Field, value: &Value, system: System) -> Option<Entry> {
             lines.map(|lines| Entry::plain(lines.join("\n")))
         }
         Kind::Numbers { .. } => {
-            let numbers: Option<Vec<String>> = value.as_array()?.iter().map(|number| number.as_f64().map(exact)).collect();
+            let numbers: Option<Vec<String>> = value.as_array()?.iter().map(|number| number.as_f64().map(given)).collect();
             Some(Entry::plain(numbers?.join(" "))) // in the canonical unit, which stands beside the field
         }
         Kind::Hours(columns) => value.as_str().filter(|text| packed::unpack(text, columns).is_some()).map(Entry::plain),
@@ -449,6 +452,12 @@ pub fn in_system(fields: &'static [Field], entries: &mut Entries, system: System
 /// A number with up to ten significant digits and no trailing zeros: what a person would type.
 fn exact(number: f64) -> String {
     without_trailing_zeros(&format_significant(number, 10)).to_owned()
+}
+
+/// A number in the unit in which it was given: as above where that gives it back, or with the digits that do.
+fn given(number: f64) -> String {
+    let short = exact(number);
+    if parse_number(&short).is_ok_and(|read| read.to_bits() == number.to_bits()) { short } else { number.to_string() }
 }
 
 /// A number as a link carries it.
@@ -567,6 +576,15 @@ mod tests {
             prop_assert_eq!(back.entries, entries);
             prop_assert!(back.notices.is_empty());
             prop_assert_eq!(back.language.as_deref(), Some("zh"));
+        }
+
+        #[test]
+        fn a_number_out_of_a_file_is_that_number(number in 1e-3..1e5_f64) {
+            let inputs = Map::from_iter([("area_dm2".to_owned(), Value::from(number))]);
+            let (entries, _) = from_inputs(plating_time(), &inputs, System::Metric);
+            let link = from_link(plating_time(), &to_link(plating_time(), &entries, "en", System::Metric));
+            let (back, _) = to_inputs(plating_time(), &link.entries);
+            prop_assert_eq!(back.get("area_dm2").and_then(Value::as_f64).map(f64::to_bits), Some(number.to_bits()));
         }
 
         #[test]

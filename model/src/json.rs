@@ -5,7 +5,7 @@ use crate::analysis::break_even::BreakEven;
 use crate::analysis::monte_carlo::{Distribution, Plan, Spread};
 use crate::analysis::tornado::{Swing, Tornado};
 use crate::calculator::{
-    AnyCalculator, Evaluation, Fault, Field, Kind, LONGEST_RECORD, LONGEST_TEXT, Origin, Outcome, Problem, TOLD, Taken, Varied, flat, whole,
+    AnyCalculator, Evaluation, Fault, Field, Kind, LONGEST_RECORD, LONGEST_TEXT, Origin, Outcome, Problem, TOLD, Taken, Varied, flat, flat_once, whole,
 };
 use crate::report::format::Reader;
 use crate::report::{Judgement, Level, Report, Step};
@@ -13,6 +13,8 @@ use crate::units::packed::HOURS;
 use crate::words::{Arg, Language, Phrase, Text, phrase, text};
 use crate::{COMMIT, DATA_VERSION, ENGINE_VERSION};
 use serde_json::{Map, Value, json};
+
+pub use crate::parse::{Unread, parse};
 
 /// Evaluates inputs: the document of the outcome, or the document of the problems.
 ///
@@ -325,8 +327,16 @@ pub fn problem_list(problems: &[Problem]) -> Value {
         }
         record(told)
     };
-    json!({ "problems": problems.iter().map(one).collect::<Vec<_>>() })
+    let told: Vec<Value> = problems.iter().take(MOST_TOLD).map(one).collect();
+    let mut document = vec![("problems", told.into())];
+    if let Some(further) = problems.len().checked_sub(MOST_TOLD).filter(|further| *further > 0) {
+        document.push(("further_problems", further.into()));
+    }
+    record(document)
 }
+
+/// Most problems that are told; of the others only how many there are. A document of nothing but unknown names would be answered by a hundred times as much.
+const MOST_TOLD: usize = 100;
 
 /// A document that is not what was expected: one problem that names no field of a calculator.
 pub fn refusal(field: &str, problem: &str, message: &Phrase) -> Value {
@@ -346,8 +356,11 @@ pub fn inputs_of(document: &Value, calculator: &AnyCalculator) -> Result<Map<Str
     if let Some(other) = object.get("calculator").and_then(Value::as_str).filter(|id| *id != calculator.id) {
         return Err(Misfit::OtherCalculator(other.to_owned()));
     }
-    let Some(inputs) = object.get("inputs") else { return Ok(flat(&chosen(object, &|name, _| !TAGS.contains(&name)))) };
-    let inputs = &flat(inputs.as_object().ok_or(Misfit::NotAnObject)?);
+    let Some(inputs) = object.get("inputs") else {
+        return flat_once(&chosen(object, &|name, _| !TAGS.contains(&name))).map_err(Misfit::GivenTwice);
+    };
+    let inputs = inputs.as_object().ok_or(Misfit::NotAnObject)?;
+    let inputs = &flat_once(inputs).map_err(Misfit::GivenTwice)?;
     let Some(given) = object.get("given").and_then(Value::as_array) else { return Ok(inputs.clone()) };
     let was_given = |name: &str| given.iter().any(|given| given.as_str() == Some(name));
     let assumed = (calculator.evaluate)(&chosen(inputs, &|name, _| was_given(name))).assumptions;
@@ -381,6 +394,8 @@ pub enum Misfit {
     NotAnObject,
     /// Made by another calculator, which may not exist here; its name.
     OtherCalculator(String),
+    /// An input is there twice, once by its full name and once within its objects; that name.
+    GivenTwice(String),
 }
 
 /// The JSON Schema (2020-12) of a calculator's inputs.

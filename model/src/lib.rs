@@ -18,6 +18,7 @@ pub mod json;
 pub mod message;
 pub mod output;
 pub mod pack;
+mod parse;
 pub mod part;
 pub mod plating;
 pub mod process;

@@ -78,7 +78,7 @@ pub enum Arg {
     Name(String),
 }
 
-/// A text whose places are filled: `{0}` by the first argument, and so on.
+/// A text whose places are filled: `{0}` by the first argument, and so on. `{0:day|days}` is the first word where that argument is one.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Phrase {
     /// The text with its places.

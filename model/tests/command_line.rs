@@ -523,11 +523,41 @@ fn what_is_no_json_is_refused() {
 
 #[test]
 fn what_is_no_unicode_is_refused() {
-    for bytes in [&b"\xFF\xFE{\x00}\x00"[..], b"{\"deposit\": \"zin\xFFc\"}", b"\x00"] {
+    for bytes in [&b"\xFF\xFE{\x00}"[..], b"{\"deposit\": \"zin\xFFc\"}", b"\x00"] {
         refused(&eval(bytes));
         let path = file(&format!("bytes-{}.json", bytes.len()), bytes);
         refused(&run(&["eval", "plating-time", path.to_str().unwrap()], b""));
     }
+}
+
+#[test]
+fn inputs_are_read_in_the_encodings_of_spreadsheets_and_editors() {
+    let document = r#"{"processes": ["own", "alkaline_mid"], "own_name": "旧镀锌线"}"#;
+    let utf16 = |bytes: fn(u16) -> [u8; 2]| document.encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
+    let gbk = |text: &str| encoding_rs::GBK.encode(text).0.into_owned();
+    for (bytes, guessed) in [
+        (document.as_bytes().to_vec(), None),
+        ([b"\xEF\xBB\xBF", document.as_bytes()].concat(), None),
+        ([b"\xFF\xFE".to_vec(), utf16(u16::to_le_bytes)].concat(), None),
+        ([b"\xFE\xFF".to_vec(), utf16(u16::to_be_bytes)].concat(), None),
+        (utf16(u16::to_le_bytes), None),
+        (gbk(document), Some("GBK")),
+    ] {
+        let path = file("encoded.json", &bytes);
+        for told in [run(&["eval", "process-comparison", path.to_str().unwrap()], b""), run(&["eval", "process-comparison", "-"], &bytes)] {
+            let told = answer(&told);
+            assert_eq!(told["inputs"]["own_name"], "旧镀锌线");
+            let note = told["warnings"].as_array().unwrap().iter().find(|one| one["id"] == "encoding_guessed");
+            assert_eq!(note.is_some(), guessed.is_some());
+            assert!(guessed.is_none_or(|name| note.unwrap()["message_zh"].as_str().unwrap().contains(name)));
+        }
+    }
+    let shop = r#"{"shop": {"margin": 0.31, "name": "镀锌厂"}}"#;
+    let table = "类型,规格,长(mm),镀层,数量\n六角头螺栓,M8,40,Fe/Zn 8,1000\n";
+    let priced = |bytes: Vec<u8>| answer(&run(&["batch", "quote", "-", "--shop", file("encoded-shop.json", &bytes).to_str().unwrap()], table.as_bytes()));
+    let plain = priced(shop.as_bytes().to_vec());
+    let of_gbk = priced(gbk(shop));
+    assert_eq!((&of_gbk["lines"], &of_gbk["shop_encoding"]), (&plain["lines"], &json!("GBK")));
 }
 
 #[test]
@@ -881,4 +911,213 @@ fn lines_that_cannot_be_read_are_told_as_a_file_is() {
     }
     assert_eq!(refused(&run(&["eval", "plating_time", "--jsonl"], b"{}"))[0]["field"], "calculator");
     assert_eq!(refused(&run(&["eval", "--jsonl"], b"{}"))[0]["field"], "command");
+}
+
+/// What a call says and answers, and its exit code, where standard output goes to a file.
+#[cfg(target_os = "linux")]
+fn into(path: &str, args: &[&str], input: &[u8]) -> (String, Option<i32>) {
+    let to = fs::OpenOptions::new().write(true).open(path).unwrap();
+    let mut child = Command::new(PROGRAM).args(args).stdin(Stdio::piped()).stdout(to).stderr(Stdio::piped()).spawn().unwrap();
+    let _ = child.stdin.take().unwrap().write_all(input);
+    let output = child.wait_with_output().unwrap();
+    (String::from_utf8(output.stderr).unwrap(), output.status.code())
+}
+
+/// A device that is always full stands for a full disk.
+#[cfg(target_os = "linux")]
+#[test]
+fn what_cannot_be_written_is_told_whatever_it_is() {
+    let table = "图号,类型,规格,长(mm),镀层,数量\nA-1,六角头螺栓,M8,40,Fe/Zn 8,1000\n";
+    let link = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("full.csv");
+    let book = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("full.xlsx");
+    for path in [&link, &book] {
+        let _ = fs::remove_file(path);
+        std::os::unix::fs::symlink("/dev/full", path).unwrap();
+    }
+    for (args, input) in [
+        (&["eval", "plating-time", "-"][..], "{}"),
+        (&["eval", "plating-time", "--jsonl"], "{}\n{}\n"),
+        (&["eval", "plating-time", "--jsonl"], "{}"),
+        (&["list"], ""),
+        (&["schema", "quote"], ""),
+        (&["help"], ""),
+        (&["eval", "--help"], ""),
+        (&["--version"], ""),
+        (&["man"], ""),
+        (&["completions", "bash"], ""),
+        (&["take", "part-area", "parts", "-"], "Shape;Qty\nWasher;2\n"),
+        (&["tornado", "plating-time", "-"], "{}"),
+        (&["batch", "quote", "-"], table),
+    ] {
+        let (told, code) = into("/dev/full", args, input.as_bytes());
+        assert_eq!(code, Some(2), "{args:?}: {told}");
+        let told: Value = serde_json::from_str(&told).unwrap();
+        assert_eq!(told["problems"][0]["problem"], "unwritable", "{args:?}");
+    }
+    for path in [link, book] {
+        let told = refused(&run(&["batch", "quote", "-", "--output", path.to_str().unwrap()], table.as_bytes()));
+        assert_eq!((told[0]["field"].as_str(), told[0]["problem"].as_str()), (Some("output"), Some("unwritable")));
+    }
+}
+
+#[test]
+fn what_is_wrong_with_the_shop_of_a_table_is_told_at_once() {
+    let table = "类型,规格,长(mm),镀层,数量\n六角头螺栓,M8,40,Fe/Zn 8,1000\n";
+    let told = |shop: &str| {
+        let path = file("wrong-shop.json", shop.as_bytes());
+        refused(&run(&["batch", "quote", "-", "--shop", path.to_str().unwrap()], table.as_bytes()))
+    };
+    for (shop, field, problem) in [
+        (r#"{"shop": {"margn": 0.3}}"#, "shop.margn", "unknown_field"),
+        (r#"{"shop.nothing": 1}"#, "shop.nothing", "unknown_field"),
+        (r#"{"colour": "red"}"#, "colour", "unknown_field"),
+        (r#"{"inputs": {"shop": {"margin": -3}}}"#, "shop.margin", "out_of_range"),
+        (r#"{"shop": {"margin": "much"}}"#, "shop.margin", "wrong_kind"),
+        (r#"{"shop": {"margin": 0.3, "margin": 0.1}}"#, "shop.margin", "given_twice"),
+        (r#"{"shop": {"margin": 0.3}, "shop.margin": 0.1}"#, "shop.margin", "given_twice"),
+    ] {
+        let problems = told(shop);
+        assert_eq!((problems[0]["field"].as_str(), problems[0]["problem"].as_str()), (Some(field), Some(problem)), "{shop}: {problems:?}");
+    }
+    // The request that a shop was saved with is no matter of the table.
+    let path = file("shop-with-lines.json", br#"{"inputs": {"shop": {"margin": 0.3}, "lines": [{"shape": "no shape"}]}}"#);
+    assert_eq!(answer(&run(&["batch", "quote", "-", "--shop", path.to_str().unwrap()], table.as_bytes()))["priced"], 1);
+}
+
+#[test]
+fn a_name_that_is_given_twice_is_told() {
+    for (document, field) in [
+        (r#"{"thickness_um": 8, "thickness_um": 12}"#, "thickness_um"),
+        (r#"{"thickness_um": 8, "thickness_\u0075m": 8}"#, "thickness_um"),
+        (r#"{"inputs": {"thickness_um": 8, "deposit": "zinc", "thickness_um": null}}"#, "thickness_um"),
+        (r#"{"inputs": {}, "inputs": {}}"#, "inputs"),
+    ] {
+        let problems = refused(&eval(document.as_bytes()));
+        assert_eq!((problems[0]["field"].as_str(), problems[0]["problem"].as_str()), (Some(field), Some("given_twice")), "{document}");
+        let (answers, code) = lines(&["plating-time"], format!("{{}}\n{document}\n").as_bytes());
+        assert_eq!((told_of(&answers[1]), code), ((2, field, "given_twice"), 2));
+    }
+    let problems = refused(&compare_text(r#"{"overrides": {"alkaline_mid": {"efficiency": 0.7, "efficiency": 0.8}}}"#));
+    assert_eq!(problems[0]["field"], "overrides.alkaline_mid.efficiency");
+    let problems = refused(&compare_text(r#"{"overrides.alkaline_mid.efficiency": 0.7, "overrides": {"alkaline_mid": {"efficiency": 0.7}}}"#));
+    assert_eq!(problems[0]["field"], "overrides.alkaline_mid.efficiency");
+    let problems = refused(&run(&["eval", "quote", "-"], br#"{"lines": [{"shape": "washer"}, {"shape": "washer", "shape": "disc"}]}"#));
+    assert_eq!(problems[0]["field"], "lines.2.shape");
+    let problems = refused(&run(&["tornado", "plating-time", "-"], br#"{"area_dm2": 1, "area_dm2": 2}"#));
+    assert_eq!(problems[0]["problem"], "given_twice");
+}
+
+fn compare_text(input: &str) -> Output {
+    run(&["eval", "process-comparison", "-"], input.as_bytes())
+}
+
+/// Messages are in the language that they say, without the words of a parser.
+#[test]
+fn what_is_no_json_is_told_by_its_place_in_both_languages() {
+    let problems = refused(&eval(b"{\"thickness_um\": 8,\n \"deposit\": zinc}"));
+    let message = |part: &str| problems[0][part].as_str().unwrap().to_owned();
+    assert!(message("message").contains("line 2, column"), "{}", message("message"));
+    assert!(message("message_zh").contains("第 2 行") && !message("message_zh").contains("expected"), "{}", message("message_zh"));
+    assert!(message("message_zh").replace("JSON", "").chars().all(|letter| !letter.is_ascii_alphabetic()), "{}", message("message_zh"));
+}
+
+#[test]
+fn a_text_that_is_too_long_is_told_with_how_long_it_may_be() {
+    let problems = refused(&run(&["eval", "process-comparison", "-"], json!({ "processes": ["own"], "own_name": "长".repeat(601) }).to_string().as_bytes()));
+    let problem = problems.iter().find(|one| one["field"] == "own_name").unwrap();
+    assert_eq!(problem["problem"], "too_long");
+    for part in ["message", "message_zh"] {
+        assert!(problem[part].as_str().unwrap().contains("601") && problem[part].as_str().unwrap().contains("600"), "{problem}");
+    }
+}
+
+/// A number comes back as the double that is nearest to what was given.
+#[test]
+fn numbers_that_are_given_come_back_as_they_were() {
+    let mut random = fastrand::Rng::with_seed(3);
+    let given: Vec<String> = (0..600)
+        .map(|_| {
+            let number = 10_f64.powf(random.f64() * 3.0 - 1.0);
+            if random.bool() { format!("{number}") } else { format!("{number:.19e}") }
+        })
+        .collect();
+    let input: String = given.iter().map(|number| format!("{{\"area_dm2\": {number}}}\n")).collect();
+    let output = run(&["eval", "plating-time", "--jsonl"], input.as_bytes());
+    let told = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(told.lines().count(), given.len());
+    for (answer, number) in told.lines().zip(&given) {
+        let after = answer.split_once("\"area_dm2\":").unwrap().1;
+        let echoed: f64 = after.split([',', '}']).next().unwrap().parse().unwrap();
+        assert_eq!(echoed, number.parse::<f64>().unwrap(), "{number}");
+    }
+}
+
+/// The most memory that a process had, kB.
+#[cfg(target_os = "linux")]
+fn peak(child: &Child) -> usize {
+    let status = fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap();
+    let line = status.lines().find(|line| line.starts_with("VmHWM")).unwrap();
+    line.split_whitespace().nth(1).unwrap().parse().unwrap()
+}
+
+/// Lines of nothing but unknown names, of endless names, of values by the hundred thousand, of brackets, or too long; and one that takes its time first.
+#[cfg(target_os = "linux")]
+#[test]
+fn hostile_lines_without_end_need_no_more_memory_than_a_few() {
+    let unknown: String = (0..40_000).map(|place| format!(",\"a{place}\":1")).collect();
+    let hostile = [
+        format!("{{{}}}\n", &unknown[1..]),
+        format!("{{\"{}\":1}}\n", "n".repeat(999_000)),
+        format!("{{\"time_min\":[{}0]}}\n", "0,".repeat(490_000)),
+        format!("{{\"efficiency_curve\":[{}[1,1]]}}\n", "[1,1],".repeat(12_000)),
+        format!("{}\n", "[".repeat(990_000)),
+        format!("{{\"designation\":\"{}\"}}\n", "x".repeat(990_000)),
+        format!("{}\n", "{".repeat(3_000_000)),
+    ];
+    let mut child = started(&["eval", "plating-time", "--jsonl"]);
+    let mut to = child.stdin.take().unwrap();
+    let mut answers = BufReader::new(child.stdout.take().unwrap());
+    let mut round = |times: usize| {
+        thread::scope(|scope| {
+            scope.spawn(|| (0..times).for_each(|_| hostile.iter().for_each(|line| to.write_all(line.as_bytes()).unwrap())));
+            let mut answer = String::new();
+            for _ in 0..times * hostile.len() {
+                answer.clear();
+                answers.read_line(&mut answer).unwrap();
+                assert!(answer.len() < 1_100_000, "{}", answer.len());
+            }
+        });
+        peak(&child)
+    };
+    let few = round(2);
+    let many = round(10);
+    let cores = thread::available_parallelism().unwrap().get();
+    assert!(many < 30_000 + 30_000 * cores, "{few} kB after a few lines, {many} kB after many, on {cores} cores");
+    drop(to);
+    assert_eq!(child.wait().unwrap().code(), Some(2));
+}
+
+#[test]
+fn of_very_many_problems_the_first_are_told_and_the_others_counted() {
+    let names: Map<String, Value> = (0..5000).map(|place| (format!("name_{place}"), json!(1))).collect();
+    let output = eval(Value::from(names).to_string().as_bytes());
+    assert_eq!(refused(&output).len(), 100);
+    let document: Value = serde_json::from_slice(&output.stderr).unwrap();
+    assert_eq!(document["further_problems"], 4900);
+}
+
+/// A packed model that unfolds to hundreds of megabytes is refused within an address space of one.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_model_that_unfolds_without_end_needs_little_memory() {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    zip.start_file("3D/a.model", zip::write::SimpleFileOptions::default()).unwrap();
+    zip.write_all(b"<model><resources><object id=\"1\"><mesh><vertices>").unwrap();
+    let corners = "<vertex x=\"0\" y=\"0\" z=\"0\"/>".repeat(40_000);
+    (0..60).for_each(|_| zip.write_all(corners.as_bytes()).unwrap());
+    let path = file("bomb.3mf", &zip.finish().unwrap().into_inner());
+    let call = format!("ulimit -v 150000; exec '{PROGRAM}' take part-area mesh_file '{}'", path.display());
+    let output = Command::new("sh").args(["-c", &call]).output().unwrap();
+    let problems = refused(&output);
+    assert!(problems[0]["message"].as_str().unwrap().contains("unfolds"), "{problems:?}");
 }

@@ -6,6 +6,7 @@ use platewise_model::calculator::part::take;
 use platewise_model::calculator::{Taken, find};
 use platewise_model::part::mesh::{Measured, measure, read_3mf, read_stl};
 use platewise_model::report::format::Reader;
+use platewise_model::words::Language;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::f64::consts::PI;
@@ -328,6 +329,234 @@ fn an_archive_that_unfolds_without_end_is_refused() {
     let entry = file.windows(4).position(|bytes| bytes == b"PK\x01\x02").unwrap();
     file[entry + 24..entry + 28].copy_from_slice(&0xFFFF_0000_u32.to_le_bytes());
     assert!(Reader::default().phrase(&take("mesh_file", file, &mut |_| {}).unwrap_err()).contains("more triangles"));
+}
+
+/// A box of 10 × 20 × 30 mm: 2 (10·20 + 20·30 + 10·30) = 2200 mm² and 6000 mm³.
+fn part_of_the_cases() -> Vec<Corners> {
+    cuboid([0.0; 3], [10.0, 20.0, 30.0])
+}
+
+fn plain() -> String {
+    String::from_utf8(text(&part_of_the_cases())).unwrap()
+}
+
+fn told(taken: &Taken) -> String {
+    taken.account.iter().map(|line| Reader::default().phrase(line)).collect::<Vec<_>>().join("\n")
+}
+
+fn utf16(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
+    std::iter::once(0xFEFF).chain(text.encode_utf16()).flat_map(bytes).collect()
+}
+
+#[test]
+fn a_text_is_read_however_it_is_written() {
+    let plain = plain();
+    let renamed = |name: &[u8]| [b"solid ", name, &plain.as_bytes()["solid part".len()..]].concat();
+    let normals = |normal: &str| plain.replace("normal 0 0 0", normal).into_bytes();
+    let files: Vec<(&str, Vec<u8>)> = vec![
+        ("plain", plain.clone().into_bytes()),
+        ("upper case", plain.to_uppercase().into_bytes()),
+        ("a capital", plain.replace("solid", "Solid").replace("facet", "Facet").replace("vertex", "Vertex").into_bytes()),
+        ("no name", plain.replace("solid part", "solid").into_bytes()),
+        ("a blank for a name", plain.replace("solid part", "solid ").into_bytes()),
+        ("a name of several words", renamed(b"facet of a solid, 3 vertices")),
+        ("a name that runs on", plain.replacen("solid part", "solidpart", 1).into_bytes()),
+        ("a Chinese name in UTF-8", renamed("螺栓 M8".as_bytes())),
+        ("the same in GBK", renamed(&[0xC2, 0xDD, 0xCB, 0xA8, b' ', b'M', b'8'])),
+        ("a name that no encoding has", renamed(&[0xFF, 0x80, 0x00, 0x9F])),
+        ("a byte-order mark", [b"\xEF\xBB\xBF", plain.as_bytes()].concat()),
+        ("blanks and lines before it", [b" \r\n\t\n", plain.as_bytes()].concat()),
+        ("a mark and blanks", [b"\xEF\xBB\xBF \n", plain.as_bytes()].concat()),
+        ("UTF-16 of small end", utf16(&plain, u16::to_le_bytes)),
+        ("UTF-16 of big end", utf16(&plain, u16::to_be_bytes)),
+        ("lines of Windows", plain.replace('\n', "\r\n").into_bytes()),
+        ("lines of an old Macintosh", plain.replace('\n', "\r").into_bytes()),
+        ("no lines", plain.replace('\n', " ").into_bytes()),
+        ("no indents", plain.lines().map(|line| format!("{}\n", line.trim())).collect::<String>().into_bytes()),
+        ("tabs", plain.replace(' ', "\t").into_bytes()),
+        ("blank lines between", plain.replace('\n', "\n\n").into_bytes()),
+        ("no end", plain.replace("endsolid part\n", "").into_bytes()),
+        ("an end without a line end", plain.trim_end().as_bytes().to_vec()),
+        ("an end with another name", plain.replace("endsolid part", "endsolid something else").into_bytes()),
+        ("an end in two words", plain.replace("end", "end ").into_bytes()),
+        ("no ends of facets", plain.replace("  endfacet\n", "").into_bytes()),
+        ("no ends of loops", plain.replace("    endloop\n", "").into_bytes()),
+        ("no ends at all", plain.lines().filter(|line| !line.trim().starts_with("end")).map(|line| format!("{line}\n")).collect::<String>().into_bytes()),
+        ("a byte that ends files of DOS", format!("{plain}\u{1a}").into_bytes()),
+        ("normals that are no numbers", normals("normal nan nan nan")),
+        ("normals without end", normals("normal inf -inf 1.#INF")),
+        ("normals of C on Windows", normals("normal -1.#IND 1.#QNAN 0")),
+        ("normals with commas", normals("normal 0,5 0,5 0")),
+        ("no normals", normals("")),
+        ("two numbers for a normal", normals("normal 0 0")),
+        ("numbers of Fortran", plain.replace("e0", "D+00").replace("e1", "D+01").into_bytes()),
+    ];
+    for (what, file) in files {
+        let taken = take("mesh_file", file, &mut |_| {}).unwrap_or_else(|why| panic!("{what}: {}", Reader::default().phrase(&why)));
+        close(result(&taken, json!({}), "area_dm2"), 0.22, 1e-9, what);
+        close(result(&taken, json!({}), "volume_cm3"), 6.0, 1e-9, what);
+        assert_eq!(told(&taken).contains("where its solid ends"), ["no end", "no ends at all"].contains(&what), "{what}: {}", told(&taken));
+    }
+}
+
+#[test]
+fn all_solids_of_a_text_are_kept_and_told() {
+    let at = |x: f64| String::from_utf8(text(&moved(part_of_the_cases(), [x, 0.0, 0.0]))).unwrap();
+    for file in [
+        [at(0.0), at(50.0)].concat(),
+        [at(0.0), "\r\n\r\n".to_owned(), at(50.0).replace("part", "Teil 二")].concat(),
+        [at(0.0), at(50.0)].concat().to_uppercase(),
+        [at(0.0).replace("endsolid part\n", ""), at(50.0)].concat(),
+    ] {
+        let taken = take("mesh_file", file.into_bytes(), &mut |_| {}).unwrap();
+        close(result(&taken, json!({}), "area_dm2"), 0.44, 1e-9, "area of both");
+        close(result(&taken, json!({}), "volume_cm3"), 12.0, 1e-9, "volume of both");
+        assert!(told(&taken).contains("2 solids"), "{}", told(&taken));
+    }
+    let three = take("mesh_file", [at(0.0), at(50.0), "solid empty\nendsolid empty\n".to_owned(), at(100.0)].concat().into_bytes(), &mut |_| {}).unwrap();
+    close(result(&three, json!({}), "area_dm2"), 0.66, 1e-9, "area of three");
+    assert!(told(&three).contains("3 solids"), "{}", told(&three));
+}
+
+#[test]
+fn what_a_text_does_not_say_is_refused_with_a_sentence() {
+    let plain = plain();
+    let cut = |to: &str| plain.as_bytes()[..plain.rfind(to).unwrap()].to_vec();
+    for (file, says) in [
+        (plain.replace("1e1", "1,5e1").into_bytes(), "decimal points"),
+        (plain.replace("vertex 0e0 0e0 0e0", "vertex 0,0, 0,0, 0,0").into_bytes(), "decimal points"),
+        (plain.replacen("vertex 0e0", "vertex nan", 1).into_bytes(), "no number"),
+        (plain.replacen("vertex 0e0", "vertex -1.#IND", 1).into_bytes(), "no number"),
+        (plain.replacen("vertex 0e0", "vertex 1e99", 1).into_bytes(), "no number"),
+        (plain.replacen("vertex", "vertx", 1).into_bytes(), "cannot be read any further"),
+        (plain.replacen("vertex 0e0", "vertex zero", 1).into_bytes(), "cannot be read any further"),
+        (plain.replacen("    endloop", "      vertex 1e0 1e0 1e0\n    endloop", 1).into_bytes(), "cannot be read any further"),
+        // The last facet lost its end, which all others have, so that its last number may have lost digits.
+        (cut("    endloop"), "cannot be read any further"),
+        (cut("e1\n    endloop"), "cannot be read any further"),
+        (b"solid part\nendsolid part\n".to_vec(), "neither"),
+        ([b"solid but binary".as_slice(), &[0; 64], &12_u32.to_le_bytes(), &[0; 300]].concat(), "ends before"),
+    ] {
+        let message = Reader::default().phrase(&take("mesh_file", file.clone(), &mut |_| {}).unwrap_err());
+        assert!(message.contains(says), "{says}: {message} for {}", String::from_utf8_lossy(&file[..file.len().min(400)]));
+    }
+}
+
+#[test]
+fn a_facet_that_is_there_twice_counts_once() {
+    let part = part_of_the_cases();
+    let each_twice: Vec<Corners> = part.iter().flat_map(|facet| [*facet, *facet]).collect();
+    let begun_elsewhere: Vec<Corners> = part.iter().map(|[a, b, c]| [*b, *c, *a]).collect();
+    let thrice = [part.clone(), part.clone(), begun_elsewhere.clone()].concat();
+    let both_sides: Vec<Corners> = part.iter().flat_map(|[a, b, c]| [[*a, *b, *c], [*a, *c, *b]]).collect();
+    let resources = format!("<object id=\"1\">{}</object>", mesh_of(&part));
+    let placed_twice = archive(&[("3D/a.model", &model("millimeter", &resources, &"<item objectid=\"1\"/>".repeat(2)))]);
+    let two_solids = [text(&part), text(&part)].concat();
+    for (file, says) in [
+        (text(&each_twice), "12 triangles are in the file twice"),
+        (binary(&each_twice, "solid"), "12 triangles are in the file twice"),
+        (binary(&[part.clone(), begun_elsewhere].concat(), ""), "12 triangles are in the file twice"),
+        (binary(&thrice, ""), "24 triangles"),
+        (binary(&part.iter().chain(&part[..1]).copied().collect::<Vec<_>>(), ""), "1 triangle is in the file twice"),
+        (binary(&both_sides, ""), "inside out; 12 triangles are left out"),
+        (text(&[part.clone(), turned(part.clone())].concat()), "inside out"),
+        (placed_twice, "12 triangles are in the file twice"),
+        (two_solids, "12 triangles are in the file twice"),
+    ] {
+        let taken = take("mesh_file", file, &mut |_| {}).unwrap();
+        assert!(told(&taken).contains(says), "{says}: {}", told(&taken));
+        close(result(&taken, json!({}), "area_dm2"), 0.22, 1e-9, says);
+        close(result(&taken, json!({}), "volume_cm3"), 6.0, 1e-9, says);
+    }
+}
+
+/// Bodies that touch have a face each where they do, and a sheet without thickness has two sides: neither is there twice.
+#[test]
+fn faces_back_to_back_are_two() {
+    let beside = [part_of_the_cases(), moved(part_of_the_cases(), [10.0, 0.0, 0.0])].concat();
+    let taken = take("mesh_file", binary(&beside, ""), &mut |_| {}).unwrap();
+    close(result(&taken, json!({}), "area_dm2"), 0.44, 1e-9, "two boxes side by side");
+    close(result(&taken, json!({}), "volume_cm3"), 12.0, 1e-9, "two boxes side by side");
+    let sheet = quad([0.0; 3], [100.0, 0.0, 0.0], [100.0, 100.0, 0.0], [0.0, 100.0, 0.0]).to_vec();
+    let taken = take("mesh_file", binary(&[sheet.clone(), turned(sheet)].concat(), ""), &mut |_| {}).unwrap();
+    close(taken.inputs["mesh_area_dm2"].as_f64().unwrap(), 2.0, 1e-9, "both sides of a sheet of 1 dm²");
+}
+
+/// Bodies that overlap have more volume than the box around them.
+#[test]
+fn a_volume_beyond_its_box_is_an_alarm() {
+    let part = part_of_the_cases();
+    let almost = moved(part.clone(), [0.001, 0.0, 0.0]);
+    let taken = take("mesh_file", binary(&[part.clone(), almost].concat(), ""), &mut |_| {}).unwrap();
+    assert!(told(&taken).contains("larger than the box"), "{}", told(&taken));
+    let alarms = |inputs: &serde_json::Map<String, Value>| {
+        let report = (find("part-area").unwrap().evaluate)(inputs).outcome.unwrap();
+        report.judgements.iter().chain(&report.further).any(|one| one.id == "model_exceeds_box")
+    };
+    assert!(alarms(&taken.inputs));
+    let fine = take("mesh_file", binary(&part, ""), &mut |_| {}).unwrap();
+    assert!(!told(&fine).contains("larger than the box") && !alarms(&fine.inputs));
+    for unit in ["um", "mm", "in", "m"] {
+        let mut inputs = fine.inputs.clone();
+        inputs.insert("mesh_unit".into(), unit.into());
+        assert!(!alarms(&inputs), "a box fills its box in any unit: {unit}");
+    }
+}
+
+/// The units of the core specification, section 3.4; each a cube of one unit.
+#[test]
+fn a_3mf_has_the_units_of_its_standard_and_no_others() {
+    let resources = format!("<object id=\"1\">{}</object>", mesh_of(&cuboid([0.0; 3], [1.0; 3])));
+    let file = |unit: &str| archive(&[("3D/a.model", &model(unit, &resources, "<item objectid=\"1\"/>"))]);
+    for (unit, millimetres) in
+        [("micron", 0.001), ("millimeter", 1.0), ("centimeter", 10.0), ("inch", 25.4), ("foot", 304.8), ("meter", 1000.0), (" inch ", 25.4), ("", 1.0)]
+    {
+        let taken = take("mesh_file", file(unit), &mut |_| {}).unwrap();
+        close(result(&taken, json!({}), "area_dm2"), 6.0 * millimetres * millimetres / 1e4, 1e-9, unit);
+        assert_eq!(told(&taken).contains("says no unit"), unit.is_empty(), "{}", told(&taken));
+    }
+    let without = model("", &resources, "<item objectid=\"1\"/>").replace(" unit=\"\"", "");
+    assert!(told(&take("mesh_file", archive(&[("3D/a.model", &without)]), &mut |_| {}).unwrap()).contains("says no unit"));
+    for unit in ["mm", "millimetre", "Inch", "yard", "nanometer", "英寸"] {
+        let why = take("mesh_file", file(unit), &mut |_| {}).unwrap_err();
+        for language in Language::ALL {
+            let message = Reader { language, ..Reader::default() }.phrase(&why);
+            assert!(message.contains(&format!("“{unit}”")) && message.contains("millimeter"), "{message}");
+        }
+    }
+}
+
+/// A small file can unfold to a thousand times its size: it is refused while it is read.
+#[test]
+fn an_archive_that_unfolds_to_far_more_than_a_model_is_refused_soon() {
+    let many = |what: &str, times: usize| what.repeat(times / what.len());
+    let most = 24_000_000;
+    for (what, inside) in [
+        ("nested tags", format!("<resources>{}", many("<a><b></b></a>", most))),
+        ("empty tags", many("<a/>", most)),
+        ("a long text", many("some text ", most)),
+        ("a long comment", format!("<!--{}-->", many("no comment ", most))),
+        ("a long attribute", format!("<a b=\"{}\"/>", many("<", most))),
+        ("a long name", format!("<{}/>", many("a", most))),
+        ("corners without triangles", format!("<resources><object id=\"1\"><mesh><vertices>{}", many("<vertex x=\"0\" y=\"0\" z=\"0\"/>", most))),
+        ("blanks", many(" ", most)),
+        ("references", many("&lt;", most)),
+    ] {
+        let file = archive(&[("_rels/.rels", RELATIONS), ("3D/part.model", &format!("<model>{inside}"))]);
+        assert!(file.len() < 200_000, "{what}: {}", file.len());
+        let message = Reader::default().phrase(&take("mesh_file", file, &mut |_| {}).unwrap_err());
+        assert!(message.contains("unfolds to far more"), "{what}: {message}");
+    }
+}
+
+/// A fine model of many triangles, which packs well, is not taken for such an archive.
+#[test]
+fn a_fine_model_in_a_3mf_is_read() {
+    let ball = sphere(10.0, 150, 300);
+    let resources = format!("<object id=\"1\">{}</object>", mesh_of(&ball));
+    let file = archive(&[("_rels/.rels", RELATIONS), ("3D/part.model", &model("millimeter", &resources, "<item objectid=\"1\"/>"))]);
+    let taken = take("mesh_file", file, &mut |_| {}).unwrap();
+    close(result(&taken, json!({}), "area_dm2"), 4.0 * PI * 100.0 / 1e4, 1e-3, "area");
 }
 
 #[test]

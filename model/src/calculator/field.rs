@@ -102,8 +102,8 @@ impl Kind {
             }
             Self::Choice(options) => read_choice(value, &options()).map(Reading::Choice),
             Self::Several(options, least, most) => read_several(value, &options(), least, most).map(Reading::Several),
-            Self::Text => text_of(value, |text| text.chars().count() <= LONGEST_TEXT),
-            Self::Record => text_of(value, |text| text.len() <= LONGEST_RECORD),
+            Self::Text => text_of(value, |text| text.chars().count(), LONGEST_TEXT),
+            Self::Record => text_of(value, str::len, LONGEST_RECORD),
             Self::Curve => read_curve(value).map(Reading::Curve),
             Self::Numbers { dimension, least, count, min, max } => read_numbers(value, dimension, least, count, min, max).map(Reading::Numbers),
             Self::Hours(columns) => value.as_str().and_then(|text| packed::unpack(text, columns)).map(Reading::Hours).ok_or(Fault::BadHours),
@@ -112,8 +112,9 @@ impl Kind {
     }
 }
 
-fn text_of(value: &Value, fits: fn(&str) -> bool) -> Result<Reading, Fault> {
-    value.as_str().filter(|text| fits(text)).map(|text| Reading::Text(text.to_owned())).ok_or(Fault::WrongKind(A_TEXT))
+fn text_of(value: &Value, length: fn(&str) -> usize, most: usize) -> Result<Reading, Fault> {
+    let text = value.as_str().ok_or(Fault::WrongKind(A_TEXT))?;
+    if length(text) <= most { Ok(Reading::Text(text.to_owned())) } else { Err(Fault::TooLong(length(text), most)) }
 }
 
 fn read_choice(value: &Value, options: &[(&'static str, Text)]) -> Result<usize, Fault> {
@@ -473,16 +474,31 @@ const LONGEST_WAY: usize = 200;
 /// The inputs with their names in full: what stands in an object is named by the way to it, `overrides.own.voltage_v`.
 pub fn flat(given: &Map<String, Value>) -> Map<String, Value> {
     let mut all = Map::new();
-    flatten("", given, &mut all);
+    flatten("", given, &mut all, &mut None);
     all
 }
 
-fn flatten(above: &str, given: &Map<String, Value>, all: &mut Map<String, Value>) {
+/// The same, where no name is there twice: in full, `overrides.acid.efficiency`, and within its objects as well.
+///
+/// # Errors
+/// The name that is.
+pub fn flat_once(given: &Map<String, Value>) -> Result<Map<String, Value>, String> {
+    let (mut all, mut twice) = (Map::new(), None);
+    flatten("", given, &mut all, &mut twice);
+    twice.map_or(Ok(all), Err)
+}
+
+fn flatten(above: &str, given: &Map<String, Value>, all: &mut Map<String, Value>, twice: &mut Option<String>) {
     for (name, value) in given {
         let name = [above, name].concat();
         match value {
-            Value::Object(below) if !below.is_empty() && name.len() <= LONGEST_WAY => flatten(&[&name, "."].concat(), below, all),
-            _ => drop(all.insert(name, value.clone())),
+            Value::Object(below) if !below.is_empty() && name.len() <= LONGEST_WAY => flatten(&[&name, "."].concat(), below, all, twice),
+            _ => {
+                if all.contains_key(&name) {
+                    *twice = Some(name.clone());
+                }
+                all.insert(name, value.clone());
+            }
         }
     }
 }

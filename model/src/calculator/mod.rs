@@ -16,7 +16,7 @@ mod valued;
 
 pub use field::{
     Choice, Curve, Few, Field, FieldValue, InputTable, Kind, LONGEST_RECORD, LONGEST_TEXT, Numbers, Reading, Record, Rows, Several, Slot, cell_name, flat,
-    nearest, read as read_inputs, says_nothing,
+    flat_once, nearest, read as read_inputs, says_nothing,
 };
 pub(crate) use field::{chained, choices, inputs, within};
 pub use mount::Mount;

@@ -19,6 +19,8 @@ pub enum Fault {
     UnknownField(Option<&'static str>),
     /// Not of the kind expected; which kind that is.
     WrongKind(Text),
+    /// A text that is too long: how long it is, and may be.
+    TooLong(usize, usize),
     /// Not one of the choices; the nearest one, and all of them.
     UnknownChoice(String, Option<&'static str>),
     /// Too few or too many rows of a list, or one twice: least and greatest number.
@@ -81,6 +83,7 @@ impl Fault {
         match self {
             Self::UnknownField(_) => "unknown_field",
             Self::WrongKind(_) => "wrong_kind",
+            Self::TooLong(..) => "too_long",
             Self::UnknownChoice(..) => "unknown_choice",
             Self::HowMany(..) => "how_many",
             Self::HowManyRows(..) => "how_many_rows",
@@ -113,6 +116,10 @@ impl Fault {
                 phrase(text("There is no input of this name. Did you mean {0}?", "没有这个名称的输入项。是否为 {0}？"), [name(near)])
             }
             Self::WrongKind(expected) => phrase(text("Expected {0}.", "应为{0}。"), [Arg::Text(*expected)]),
+            Self::TooLong(length, most) => phrase(
+                text("The text is too long: {0} characters, at most {1}.", "文本过长：{0} 个字符，最多 {1} 个。"),
+                [length, most].map(|count| Arg::Count(u32::try_from(*count).unwrap_or(u32::MAX))),
+            ),
             Self::UnknownChoice(given, None) => phrase(text("“{0}” is not one of the choices.", "“{0}”不在可选项中。"), [name(given)]),
             Self::UnknownChoice(given, Some(near)) => {
                 phrase(text("“{0}” is not one of the choices. Did you mean {1}?", "“{0}”不在可选项中。是否为 {1}？"), [name(given), name(near)])
@@ -126,7 +133,7 @@ impl Fault {
                 [least, most].map(|count| Arg::Count(u32::try_from(*count).unwrap_or(u32::MAX))),
             ),
             Self::HowManyNumbers(least, most) if least == most => phrase(
-                text("Give {0} numbers, parted by blanks or line breaks.", "请给出 {0} 个数字，以空格或换行分隔。"),
+                text("Give {0} {0:number|numbers}, parted by blanks or line breaks.", "请给出 {0} 个数字，以空格或换行分隔。"),
                 [Arg::Count(u32::try_from(*most).unwrap_or(u32::MAX))],
             ),
             Self::HowManyNumbers(least, most) => phrase(

@@ -14,7 +14,7 @@ use super::{inputs, refusal};
 
 fn held(Given { calculator, file }: &Given) -> Result<Box<dyn Study>, Value> {
     let hold = hold(calculator.id).ok_or_else(|| refusal("calculator", "unknown_calculator", text("There is no “{0}”.", "没有“{0}”。"), &[calculator.id]))?;
-    hold(&inputs(file, calculator)?).map_err(|problems| json::problem_list(&problems))
+    hold(&inputs(file, calculator)?.0).map_err(|problems| json::problem_list(&problems))
 }
 
 fn outcome_of(study: &dyn Study, name: Option<&str>) -> Result<(usize, Outcome), Value> {

@@ -1,12 +1,16 @@
 //! `platewise batch`: many requests in a table, each priced as a quote of its own.
 
+use crate::calculator::AnyCalculator;
 use crate::calculator::quote::batch::{self, Priced, price};
 use crate::calculator::quote::sheet::{rows, workbook};
-use crate::json::private_of;
+use crate::import::Encoding;
+use crate::json::{private_of, problem_list};
 use crate::report::format::Reader;
 use crate::words::text;
 use serde_json::{Map, Value, json};
 use std::ffi::OsStr;
+use std::fs::File;
+use std::io::{self, ErrorKind, Write as _};
 
 use super::call::Batch;
 use super::{inputs, refusal, sheets_of};
@@ -17,7 +21,7 @@ pub fn batch(asked: &Batch) -> Result<Value, Value> {
     if calculator.id != "quote" {
         return Err(refusal("calculator", "no_batch", text("Only quotes are made in batches.", "只有报价可以批量计算。"), &[]));
     }
-    let shop = asked.shop.as_deref().map_or_else(|| Ok(Map::new()), |file| inputs(file, calculator))?;
+    let (shop, encoding) = asked.shop.as_deref().map_or_else(|| Ok((Map::new(), Encoding::Utf8)), |file| shop(file, calculator))?;
     let sheets = sheets_of("lines", &asked.file)?;
     let batch = price(&shop, &sheets).map_err(|why| crate::json::refusal("lines", "not_taken", &why.message()))?;
     let reader = Reader { language: asked.language, ..Reader::default() };
@@ -29,6 +33,9 @@ pub fn batch(asked: &Batch) -> Result<Value, Value> {
         "found": batch.imported.whole.iter().map(|line| Value::from(reader.phrase(line))).collect::<Value>(),
         "skipped": batch.imported.skipped.iter().map(|row| json!({ "row": row.row, "cell": row.cell, "why": row.message.get(reader.language) })).collect::<Value>(),
     });
+    if encoding != Encoding::Utf8 {
+        put(&mut told, "shop_encoding", encoding.name().into());
+    }
     let Some(output) = &asked.output else {
         put(&mut told, "lines", batch.rows.iter().map(|row| of_row(row, reader)).collect());
         return Ok(told);
@@ -40,6 +47,14 @@ pub fn batch(asked: &Batch) -> Result<Value, Value> {
     put(&mut told, "notes", noted.map(|row| json!({ "row": row.row, "note": row.notes_for(reader) })).collect());
     put(&mut told, "output", output.to_string_lossy().into());
     Ok(told)
+}
+
+/// The shop and the conditions in a file. What is wrong with them is no matter of any row.
+fn shop(file: &OsStr, calculator: &AnyCalculator) -> Result<(Map<String, Value>, Encoding), Value> {
+    let (mut given, encoding) = inputs(file, calculator)?;
+    given.retain(|name, _| name != "lines"); // the request of the quote that it was saved with
+    let problems = batch::problems_of(&given);
+    if problems.is_empty() { Ok((given, encoding)) } else { Err(problem_list(&problems)) }
 }
 
 fn put(told: &mut Value, name: &str, value: Value) {
@@ -78,5 +93,11 @@ fn write(batch: &batch::Batch, output: &OsStr, reader: Reader) -> Result<(), Val
             ));
         }
     };
-    std::fs::write(output, bytes).map_err(|error| unwritable(format!("{name}: {error}")))
+    let written = File::create(output).and_then(|mut file| file.write_all(&bytes).and_then(|()| kept(&file)));
+    written.map_err(|error| unwritable(format!("{name}: {error}")))
+}
+
+/// Waits until a file is where it belongs: some systems say only then that there is no room. What is no file on a disk has nothing to wait for.
+fn kept(file: &File) -> io::Result<()> {
+    file.sync_all().or_else(|error| if matches!(error.kind(), ErrorKind::InvalidInput | ErrorKind::Unsupported) { Ok(()) } else { Err(error) })
 }

@@ -1,16 +1,16 @@
 //! `platewise eval --jsonl`: inputs line by line, evaluated on all cores, answered in their order.
-//! A worker takes the next line and, before another may, queues the place where its answer will be. The queue is bounded, and so is what is held
-//! of an endless input; whoever writes takes the places in their order and sends on what is there whenever it would have to wait.
+//! A worker takes the next line and, before another may, queues the place where its answer will be. The queue is bounded, and so are the bytes of the
+//! answers that wait for an earlier one; whoever writes takes the places in their order and sends on what is there whenever it would have to wait.
 
 use crate::calculator::AnyCalculator;
 use crate::words::{Text, text};
 use serde_json::{Map, Value};
 use std::io::{self, BufRead, BufReader, BufWriter, ErrorKind, Read, Write};
 use std::sync::mpsc::{Receiver, SyncSender, TryRecvError, sync_channel};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
 
-use super::{inputs_in, outcome, refusal};
+use super::{inputs_in, outcome, refusal, unwritable};
 
 /// The longest line, in bytes without its ending. A year of hours takes a twentieth of it.
 const LONGEST: usize = 1_000_000;
@@ -18,20 +18,21 @@ const LONGEST: usize = 1_000_000;
 const KEPT: u64 = LONGEST as u64 + 6;
 /// How many lines of each worker may wait to be written, so that a slow line holds nobody up soon.
 const AHEAD: usize = 16;
+/// How many bytes of answers may wait for an earlier one. The next to be written always may.
+const MOST_WAITING: usize = 4_000_000;
 
 const TOO_LONG: Text = text("The line is longer than 1,000,000 bytes.", "该行超过 1,000,000 字节。");
 const NOT_TEXT: Text = text("The line is not text in UTF-8.", "该行不是 UTF-8 文本。");
 
 /// Answers every line of an input, and says whether all were good. A reader that has gone ends it quietly.
 pub fn evaluate(calculator: &'static AnyCalculator, for_customer: bool, input: Box<dyn Read + Send>) -> Result<bool, Value> {
-    let queue = start(calculator, for_customer, Lines::of(input))?;
-    match write(&queue, &mut BufWriter::new(io::stdout().lock())) {
+    let waiting = Arc::default();
+    let queue = start(calculator, for_customer, Lines::of(input), &waiting)?;
+    match write(&queue, &waiting, &mut BufWriter::new(io::stdout().lock())) {
         Ok(all_good) => Ok(all_good),
         Err(Stop::Reading(error)) => Err(refusal("file", "unreadable", text("The file cannot be read: {0}.", "无法读取文件：{0}。"), &[&error.to_string()])),
         Err(Stop::Writing(error)) if error.kind() == ErrorKind::BrokenPipe => Ok(true),
-        Err(Stop::Writing(error)) => {
-            Err(refusal("output", "unwritable", text("The answers cannot be written: {0}.", "无法写出结果：{0}。"), &[&error.to_string()]))
-        }
+        Err(Stop::Writing(error)) => Err(unwritable(&error)),
     }
 }
 
@@ -44,16 +45,44 @@ struct Answer {
 /// Where the answer to a line will be, or why there are no more lines.
 type Place = io::Result<Receiver<Answer>>;
 
+/// How much waits to be written.
+#[derive(Default)]
+struct Waiting {
+    /// Bytes of answers that are ready, and how many answers are written.
+    so_far: Mutex<(usize, u64)>,
+    written: Condvar,
+}
+
+impl Waiting {
+    /// Waits until there is room for the answer of a place, or it is the next to be written.
+    fn enter(&self, place: u64, bytes: usize) {
+        let so_far = self.so_far.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_full = |(waiting, next): &mut (usize, u64)| *next != place && *waiting + bytes > MOST_WAITING;
+        let mut so_far = self.written.wait_while(so_far, is_full).unwrap_or_else(PoisonError::into_inner);
+        so_far.0 += bytes;
+    }
+
+    /// The answer of the next place is written.
+    fn leave(&self, bytes: usize) {
+        let mut so_far = self.so_far.lock().unwrap_or_else(PoisonError::into_inner);
+        *so_far = (so_far.0.saturating_sub(bytes), so_far.1 + 1);
+        self.written.notify_all();
+    }
+}
+
 /// Starts a worker for each core. They end with the input or with the queue.
-fn start(calculator: &'static AnyCalculator, for_customer: bool, lines: Lines) -> Result<Receiver<Place>, Value> {
+fn start(calculator: &'static AnyCalculator, for_customer: bool, lines: Lines, waiting: &Arc<Waiting>) -> Result<Receiver<Place>, Value> {
     let cores = thread::available_parallelism().map_or(1, usize::from);
     let (places, queue) = sync_channel(cores * AHEAD);
-    let lines = Arc::new(Mutex::new(lines));
+    let lines = Arc::new(Mutex::new((lines, 0)));
     let started = (0..cores).filter(|_| {
-        let (lines, places) = (Arc::clone(&lines), places.clone());
+        let (lines, places, waiting) = (Arc::clone(&lines), places.clone(), Arc::clone(waiting));
         let work = move || {
-            while let Some((line, place)) = next(&lines, &places) {
-                let _ = place.send(answer(calculator, for_customer, &line)); // whoever no longer waits for it has gone
+            while let Some((number, line, place)) = next(&lines, &places) {
+                let answer = answer(calculator, for_customer, &line);
+                drop(line);
+                waiting.enter(number, answer.line.len());
+                let _ = place.send(answer); // whoever no longer waits for it has gone
             }
         };
         thread::Builder::new().spawn(work).is_ok()
@@ -64,12 +93,16 @@ fn start(calculator: &'static AnyCalculator, for_customer: bool, lines: Lines) -
     Ok(queue)
 }
 
-/// Takes the next line and queues its place, both before another worker may.
-fn next(lines: &Mutex<Lines>, places: &SyncSender<Place>) -> Option<(Line, SyncSender<Answer>)> {
+/// Takes the next line and queues its place, both before another worker may; the number of the place counts from none.
+fn next(lines: &Mutex<(Lines, u64)>, places: &SyncSender<Place>) -> Option<(u64, Line, SyncSender<Answer>)> {
     let mut lines = lines.lock().unwrap_or_else(PoisonError::into_inner);
+    let (lines, number) = &mut *lines;
     let (place, answer) = sync_channel(1);
     match lines.next()? {
-        Ok(line) => places.send(Ok(answer)).ok().map(|()| (line, place)),
+        Ok(line) => {
+            *number += 1;
+            places.send(Ok(answer)).ok().map(|()| (*number - 1, line, place))
+        }
         Err(error) => {
             let _ = places.send(Err(error)); // whoever is to be told has gone
             None
@@ -90,12 +123,13 @@ impl From<io::Error> for Stop {
 }
 
 /// Writes the answers in their order, and sends on what is written before it waits.
-fn write(queue: &Receiver<Place>, to: &mut impl Write) -> Result<bool, Stop> {
+fn write(queue: &Receiver<Place>, waiting: &Waiting, to: &mut impl Write) -> Result<bool, Stop> {
     let mut all_good = true;
     while let Some(place) = patient(queue, to)? {
         let Some(answer) = patient(&place.map_err(Stop::Reading)?, to)? else { return Ok(false) }; // its worker fell, and has said so
         all_good &= answer.good;
         writeln!(to, "{}", answer.line)?;
+        waiting.leave(answer.line.len());
     }
     to.flush()?;
     Ok(all_good)
@@ -164,8 +198,8 @@ impl Lines {
             self.input.skip_until(b'\n')?;
         }
         self.read += 1;
-        let bytes = bare(&bytes, self.read == 1);
-        Ok(Some(Line { number: self.read, bytes: (bytes.len() <= LONGEST).then(|| bytes.to_vec()) }))
+        let bare = bare(&bytes, self.read == 1);
+        Ok(Some(Line { number: self.read, bytes: (bare.len() <= LONGEST).then(|| bare.to_vec()) }))
     }
 }
 

@@ -9,7 +9,7 @@ mod misread;
 
 use crate::calculator::{self, AnyCalculator, Field, Kind, Taken};
 use crate::entry;
-use crate::import::{Sheet, table};
+use crate::import::{Encoding, Sheet, decode, table};
 use crate::json::{self, Misfit};
 use crate::part::mesh::is_archive;
 use crate::words::{Arg, Text, phrase, text};
@@ -27,7 +27,7 @@ const INVALID: u8 = 2;
 pub fn main() -> ExitCode {
     let done = match call::read(std::env::args_os().collect()) {
         Ok(call) => run(&call.command),
-        Err(Unmade::Told(text)) => Ok(print(text.trim_end())),
+        Err(Unmade::Told(text)) => print(text.trim_end()),
         Err(Unmade::Refused(problems)) => Err(problems),
     };
     done.unwrap_or_else(|problems| {
@@ -38,8 +38,8 @@ pub fn main() -> ExitCode {
 
 fn run(command: &Command) -> Result<ExitCode, Value> {
     let document = match command {
-        Command::Completions { shell } => return Ok(print(manual::completions(*shell).trim_end())),
-        Command::Man => return Ok(print(manual::man().trim_end())),
+        Command::Completions { shell } => return print(manual::completions(*shell).trim_end()),
+        Command::Man => return print(manual::man().trim_end()),
         Command::Eval(asked) if asked.jsonl => return each_line(asked),
         Command::Eval(asked) => evaluate(asked),
         Command::List => Ok(list()),
@@ -50,13 +50,20 @@ fn run(command: &Command) -> Result<ExitCode, Value> {
         Command::Tornado(asked) => analyse::tornado(asked),
         Command::MonteCarlo(asked) => analyse::monte_carlo(asked),
     };
-    document.map(|document| print(&pretty(&document)))
+    print(&pretty(&document?))
 }
 
-/// Prints; a reader that has closed the pipe is no failure.
-fn print(text: &str) -> ExitCode {
-    let _ = writeln!(io::stdout(), "{text}"); // a closed pipe: nobody is there to be told
-    ExitCode::SUCCESS
+/// Prints. A reader that has closed the pipe is no failure, but a full disk is.
+fn print(text: &str) -> Result<ExitCode, Value> {
+    let mut out = io::stdout().lock();
+    match writeln!(out, "{text}").and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(unwritable(&error)),
+        _ => Ok(ExitCode::SUCCESS),
+    }
+}
+
+fn unwritable(error: &io::Error) -> Value {
+    refusal("output", "unwritable", text("The answer cannot be written: {0}.", "无法写出结果：{0}。"), &[&error.to_string()])
 }
 
 fn pretty(value: &Value) -> String {
@@ -75,7 +82,24 @@ fn refusal(field: &str, problem: &str, words: Text, what: &[&str]) -> Value {
 
 fn evaluate(asked: &Eval) -> Result<Value, Value> {
     customers_have_less(asked)?;
-    outcome(asked.calculator, &inputs(source(asked), asked.calculator)?, asked.customer)
+    let (given, encoding) = inputs(source(asked), asked.calculator)?;
+    let mut document = outcome(asked.calculator, &given, asked.customer)?;
+    if let (Encoding::Gb18030 | Encoding::Windows1252, Some(warnings)) = (encoding, document.get_mut("warnings").and_then(Value::as_array_mut)) {
+        warnings.push(guessed(encoding));
+    }
+    Ok(document)
+}
+
+/// What to say of a file that does not say how it is written.
+fn guessed(encoding: Encoding) -> Value {
+    let name = encoding.name();
+    serde_json::json!({
+        "id": "encoding_guessed",
+        "level": "note",
+        "message": format!("The file is not UTF-8 and was read as {name}: check names and texts, or save it as UTF-8."),
+        "message_zh": format!("文件不是 UTF-8，已按 {name} 读取：请核对名称与文字，或另存为 UTF-8。"),
+        "source": null,
+    })
 }
 
 /// Evaluates each line of what is given.
@@ -132,17 +156,17 @@ fn sheets_of(field: &str, file: &OsStr) -> Result<Vec<Sheet>, Value> {
 }
 
 /// The inputs in a file.
-fn inputs(file: &OsStr, calculator: &AnyCalculator) -> Result<Map<String, Value>, Value> {
-    inputs_in(&contents(file)?, "file", calculator)
+fn inputs(file: &OsStr, calculator: &AnyCalculator) -> Result<(Map<String, Value>, Encoding), Value> {
+    let (document, encoding) = contents(file)?;
+    Ok((inputs_in(&document, "file", calculator)?, encoding))
 }
 
 /// The inputs in a text; `holder` is what holds it, where it is none.
 fn inputs_in(document: &str, holder: &str, calculator: &AnyCalculator) -> Result<Map<String, Value>, Value> {
-    let not_json = text("Not JSON: {0}.", "不是有效的 JSON：{0}。");
-    let told = |error: serde_json::Error| if holder == "line" { error.to_string().replace("line 1 column", "column") } else { error.to_string() };
-    let document: Value = serde_json::from_str(document).map_err(|error| refusal(holder, "not_json", not_json, &[&told(error)]))?;
+    let document = json::parse(document).map_err(|why| why.problem(holder))?;
     json::inputs_of(&document, calculator).map_err(|misfit| match misfit {
         Misfit::NotAnObject => refusal("inputs", "wrong_kind", text("Expected a JSON object of inputs.", "应为由输入项组成的 JSON 对象。"), &[]),
+        Misfit::GivenTwice(name) => json::Unread::Twice(name).problem(holder),
         Misfit::OtherCalculator(other) if calculator::find(&other).is_some() => {
             refusal("calculator", "other_calculator", text("This document belongs to “{0}”.", "该文件属于“{0}”。"), &[&other])
         }
@@ -153,15 +177,14 @@ fn inputs_in(document: &str, holder: &str, calculator: &AnyCalculator) -> Result
     })
 }
 
-/// The text of a file.
-fn contents(file: &OsStr) -> Result<String, Value> {
-    text_of(bytes(file)?, file)
-}
-
-fn text_of(bytes: Vec<u8>, file: &OsStr) -> Result<String, Value> {
-    let not_text = text("The file is not text in UTF-8: {0}.", "文件不是 UTF-8 文本：{0}。");
-    let text = String::from_utf8(bytes).map_err(|_| refusal("file", "unreadable", not_text, &[&file.to_string_lossy()]))?;
-    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)) // editors on Windows write a byte-order mark
+/// The text of a file, and how it was written: in UTF-8, or as spreadsheets and editors of Windows save.
+fn contents(file: &OsStr) -> Result<(String, Encoding), Value> {
+    let decoded = decode(&bytes(file)?);
+    if decoded.damaged {
+        let words = text("The file is not text in {1}: {0}.", "文件不是 {1} 文本：{0}。");
+        return Err(refusal("file", "unreadable", words, &[&file.to_string_lossy(), decoded.encoding.name()]));
+    }
+    Ok((decoded.text, decoded.encoding))
 }
 
 /// The bytes of a file.

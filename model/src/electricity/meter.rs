@@ -167,7 +167,7 @@ impl Refusal {
                 phrase(text("Line {0}, column {1}: this is not a number.", "第 {0} 行第 {1} 列：不是有效数字。"), [count(line), count(column)])
             }
             Self::TooFewDays { found } => phrase(
-                text("There are data for {0} days; at least {1} are needed, better a year.", "只有 {0} 天的数据；至少需要 {1} 天，最好有一整年。"),
+                text("There are data for {0} {0:day|days}; at least {1} are needed, better a year.", "只有 {0} 天的数据；至少需要 {1} 天，最好有一整年。"),
                 [count(found), count(FEWEST_DAYS)],
             ),
             Self::NotRegular => text(

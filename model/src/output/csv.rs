@@ -87,12 +87,24 @@ impl Table {
     }
 }
 
-/// A text as a cell: quoted where RFC 4180 asks for it, with an apostrophe before what a spreadsheet would run.
+/// A text as a cell: in quotes where something in it may part cells, and with an apostrophe before what a spreadsheet would run, also where that would begin
+/// a cell of its own in a program that parts them by semicolons or tabs and heeds no quotes.
 pub fn cell(text: &str) -> String {
-    let risky = text.trim_start().starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) || text.starts_with(['\t', '\r', '\n']);
-    let safe = if risky { format!("'{text}") } else { text.to_owned() };
-    if safe.contains([',', '"', '\r', '\n']) { format!("\"{}\"", safe.replace('"', "\"\"")) } else { safe }
+    let begins_odd = text.starts_with(['\t', '\r', '\n']);
+    let mut safe = String::from(if begins_odd { "'" } else { "" });
+    for part in text.split_inclusive(PARTS) {
+        if part.trim_start().starts_with(RUNS) {
+            safe.push('\'');
+        }
+        safe.push_str(part);
+    }
+    if safe.contains(PARTS) || safe.contains([',', '"']) { format!("\"{}\"", safe.replace('"', "\"\"")) } else { safe }
 }
+
+/// What makes a spreadsheet run a cell that begins with it.
+const RUNS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+/// What parts cells and lines, beside the comma.
+const PARTS: [char; 4] = [';', '\t', '\r', '\n'];
 
 #[cfg(test)]
 mod tests {
@@ -101,16 +113,26 @@ mod tests {
     #[test]
     fn cells_are_quoted_and_never_become_formulas() {
         for (text, expected) in [
+            ("", ""),
             ("plain", "plain"),
             ("a,b", "\"a,b\""),
+            ("a;b", "\"a;b\""),
+            ("a\tb", "\"a\tb\""),
             ("say \"so\"", "\"say \"\"so\"\"\""),
             ("=1+1", "'=1+1"),
             ("  =1", "'  =1"),
             ("-2", "'-2"),
             ("@SUM(A1)", "'@SUM(A1)"),
+            ("＝1+1", "'＝1+1"),
+            ("\tx", "\"'\tx\""),
             ("=HYPERLINK(\"x\",\"y\")", "\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\""),
+            // Where semicolons part cells, a spreadsheet may heed them before quotes.
+            ("x;=1+1;y", "\"x;'=1+1;y\""),
+            ("x; @now", "\"x;' @now\""),
+            ("x\t+1\r\n-1", "\"x\t'+1\r\n'-1\""),
+            ("a = b - c", "a = b - c"),
         ] {
-            assert_eq!(cell(text), expected);
+            assert_eq!(cell(text), expected, "{text}");
         }
     }
 }

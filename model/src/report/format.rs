@@ -105,9 +105,22 @@ impl Reader {
                 Arg::Name(name) => name.clone(),
             };
             out = out.replace(&format!("{{{place}}}"), &filled);
+            out = numbered(out, place, filled == "1");
         }
         if self.language == Language::Zh { out.replace("） ", "）") } else { out } // a full-width bracket brings its own space
     }
+}
+
+/// A text in which `{0:day|days}` is the first word where the number of that place is one, and else the second.
+fn numbered(mut text: String, place: usize, is_one: bool) -> String {
+    let opening = format!("{{{place}:");
+    while let Some((before, rest)) = text.split_once(&opening)
+        && let Some((words, after)) = rest.split_once('}')
+    {
+        let (one, several) = words.split_once('|').unwrap_or((words, words));
+        text = [before, if is_one { one } else { several }, after].concat();
+    }
+    text
 }
 
 /// A text with what HTML would take for markup replaced.
@@ -130,8 +143,13 @@ pub fn duration_parts(minutes: f64) -> Option<Vec<(u64, &'static str)>> {
 }
 
 fn with_unit(number: &str, unit: Unit) -> String {
-    if unit.symbol.is_empty() { number.to_owned() } else { format!("{number} {}", unit.symbol) }
+    let one = ONE.iter().find(|(several, _)| number == "1" && *several == unit.symbol);
+    let symbol = one.map_or(unit.symbol, |(_, one)| *one);
+    if symbol.is_empty() { number.to_owned() } else { format!("{number} {symbol}") }
 }
+
+/// Units that are words, as they are for one.
+const ONE: [(&str, &str); 3] = [("years", "year"), ("months", "month"), ("days", "day")];
 
 /// A number in a sentence: a whole one without decimals.
 fn in_words(number: f64, digits: usize) -> String {
@@ -193,6 +211,21 @@ fn digits(dimension: Dimension, shown: f64) -> usize {
 mod tests {
     use super::*;
     use crate::words::phrase;
+
+    #[test]
+    fn one_of_a_thing_is_no_plural() {
+        let days = |days: f64, language: Language| Reader { language, ..Reader::default() }.quantity(Dimension::Days, days);
+        assert_eq!([days(1.0, Language::En), days(2.0, Language::En), days(0.0, Language::En)], ["1 day", "2 days", "0 days"]);
+        assert_eq!(days(1.0, Language::Zh), "1 天");
+        let words = text("{0} {0:day|days}, {1} {1:piece is|pieces are} left, {0:its|their} end", "{0} 天，剩余 {1} 件");
+        let said = |days: u32, pieces: f64, language: Language| {
+            Reader { language, ..Reader::default() }.phrase(&phrase(words, [Arg::Count(days), Arg::Quantity(Dimension::Count, pieces)]))
+        };
+        assert_eq!(said(1, 2.0, Language::En), "1 day, 2 pieces are left, its end");
+        assert_eq!(said(0, 1.0, Language::En), "0 days, 1 piece is left, their end");
+        assert_eq!(said(11, 1.5, Language::En), "11 days, 1.50 pieces are left, their end");
+        assert_eq!(said(1, 1.0, Language::Zh), "1 天，剩余 1 件");
+    }
 
     #[test]
     fn durations_read_as_people_say_them() {

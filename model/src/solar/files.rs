@@ -711,10 +711,10 @@ impl File {
             (None, false) => {}
         }
         if f.filled > 0 {
-            all.push(phrase(text("{0} missing hours are taken from the days around.", "缺失的 {0} 小时取相邻日补齐。"), [count(f.filled)]));
+            all.push(phrase(text("{0} missing {0:hour is|hours are} taken from the days around.", "缺失的 {0} 小时取相邻日补齐。"), [count(f.filled)]));
         }
         if f.leap > 0 {
-            all.push(phrase(text("{0} hours of 29 February are left out.", "2 月 29 日的 {0} 小时未计。"), [count(f.leap)]));
+            all.push(phrase(text("{0} {0:hour|hours} of 29 February {0:is|are} left out.", "2 月 29 日的 {0} 小时未计。"), [count(f.leap)]));
         }
         all
     }

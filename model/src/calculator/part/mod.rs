@@ -9,4 +9,4 @@ mod take;
 pub use inputs::{HeadEdition, MeshUnit, Part, SIZES, Shape};
 pub use setup::{Understood, Values, nominal_diameter, understand};
 pub use solid::{Named, Solid, solid};
-pub use take::take;
+pub use take::{MORE_THAN_BOX, take};

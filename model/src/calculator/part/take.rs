@@ -3,8 +3,8 @@
 use super::inputs::MeshUnit;
 use crate::calculator::Taken;
 use crate::data::Listed;
-use crate::part::mesh::{Broken, Measured, is_archive, measure, preview, read_3mf, read_stl};
-use crate::words::{Arg, Phrase, phrase, text};
+use crate::part::mesh::{Broken, Measured, Mesh, Note, exceeds, is_archive, measure, preview, read_3mf, read_stl};
+use crate::words::{Arg, Phrase, Text, phrase, text};
 use serde_json::{Map, Value};
 
 /// Triangles of the picture beside the answer.
@@ -30,7 +30,7 @@ pub fn take(field: &str, file: Vec<u8>, progress: &mut dyn FnMut(f64)) -> Result
     }
     let preview = preview(&mesh, PICTURED);
     progress(1.0);
-    Ok(Taken { inputs: inputs(&measured, unit), account: account(&measured, unit), preview })
+    Ok(Taken { inputs: inputs(&measured, unit), account: account(&mesh, &measured, unit), preview })
 }
 
 /// What is wrong with a file.
@@ -43,10 +43,29 @@ fn message(broken: Broken) -> Phrase {
             [Arg::Count(u32::from(percent))],
         ),
         Broken::NotFinite => text("A corner of the surface is no number: save the file again.", "表面顶点坐标不是数字：请重新保存该文件。").into(),
+        Broken::DecimalComma => text(
+            "The numbers of this file have a comma, such as 1,5: export it again with decimal points.",
+            "文件中的数字使用逗号（如 1,5）：请改用小数点重新导出。",
+        )
+        .into(),
+        Broken::UnknownUnit(unit) => phrase(
+            text(
+                "The file gives its sizes in “{0}”. The units of 3MF are micron, millimeter, centimeter, inch, foot and meter: export it again in one of them.",
+                "文件的单位为“{0}”。3MF 的单位只有 micron、millimeter、centimeter、inch、foot、meter：请选用其中之一重新导出。",
+            ),
+            [Arg::Name(unit)],
+        ),
         Broken::Empty => text("The file holds no surface.", "文件中没有表面。").into(),
-        Broken::TooMany => {
-            text("The file has more triangles than can be read, six million: export it coarser.", "三角面过多（上限六百万）：请以较粗的精度重新导出。").into()
-        }
+        Broken::TooMany => text(
+            "The file has more triangles or corners than can be read, six million of each: export it coarser.",
+            "三角面或顶点过多（上限各六百万）：请以较粗的精度重新导出。",
+        )
+        .into(),
+        Broken::Bloated => text(
+            "The file unfolds to far more than a model of its size: export it again from your CAD program.",
+            "文件解压后远大于同等大小的模型：请在 CAD 软件中重新导出。",
+        )
+        .into(),
     }
 }
 
@@ -73,11 +92,18 @@ fn inputs(measured: &Measured, unit: Option<f64>) -> Map<String, Value> {
     inputs
 }
 
-fn account(measured: &Measured, unit: Option<f64>) -> Vec<Phrase> {
-    let count = |count: usize| Arg::Count(u32::try_from(count).unwrap_or(u32::MAX));
-    let mut all = vec![phrase(text("{0} triangles; bodies: {1}.", "{0} 个三角面，{1} 个实体。"), [count(measured.triangles), count(measured.bodies)])];
+fn counted(count: usize) -> Arg {
+    Arg::Count(u32::try_from(count).unwrap_or(u32::MAX))
+}
+
+fn account(mesh: &Mesh, measured: &Measured, unit: Option<f64>) -> Vec<Phrase> {
+    let head = text("{0} {0:triangle|triangles}; bodies: {1}.", "{0} 个三角面，{1} 个实体。");
+    let mut all = vec![phrase(head, [counted(measured.triangles), counted(measured.bodies)])];
+    all.extend(mesh.notes.iter().copied().map(noted));
     let [x, y, z] = measured.size().map(Arg::Number);
-    if unit.is_some() {
+    if mesh.notes.contains(&Note::UnitByStandard) {
+        all.push(phrase(text("Box: {0} × {1} × {2} mm.", "外形尺寸：{0} × {1} × {2} mm。"), [x, y, z]));
+    } else if unit.is_some() {
         all.push(phrase(text("Box: {0} × {1} × {2}, in the unit that the file says.", "外形尺寸：{0} × {1} × {2}，单位由文件给出。"), [x, y, z]));
     } else {
         all.push(phrase(
@@ -85,32 +111,59 @@ fn account(measured: &Measured, unit: Option<f64>) -> Vec<Phrase> {
             [x, y, z],
         ));
     }
-    if measured.open_edges > 0 {
-        all.push(phrase(
+    let found = [
+        (
+            measured.open_edges,
             text(
-                "The surface is not closed: {0} edges have no neighbour. Its area is what there is of it; a volume it has none.",
+                "The surface is not closed: {0} {0:edge has|edges have} no neighbour. The area is that of the surface as it is; there is no volume.",
                 "表面未闭合：{0} 条边没有相邻面。面积按现有表面计算，没有体积。",
             ),
-            [count(measured.open_edges)],
-        ));
-    }
-    if measured.turned_edges > 0 {
-        all.push(phrase(
-            text("At {0} edges neighbours disagree about which side is outside: no volume is taken.", "{0} 条边两侧的面朝向不一致：不取体积。"),
-            [count(measured.turned_edges)],
-        ));
-    }
-    if measured.inverted > 0 {
-        all.push(phrase(text("Bodies turned inside out: {0}. No volume is taken.", "{0} 个实体内外翻转：不取体积。"), [count(measured.inverted)]));
-    }
-    if measured.voids > 0 {
-        all.push(phrase(text("Closed voids inside: {0}. Their surface is taken off.", "内部有 {0} 个封闭空腔：其表面已扣除。"), [count(measured.voids)]));
-    }
-    if measured.degenerate > 0 {
-        all.push(phrase(text("{0} triangles have no area.", "{0} 个三角面没有面积。"), [count(measured.degenerate)]));
-    }
+        ),
+        (
+            measured.turned_edges,
+            text(
+                "At {0} {0:edge|edges} the neighbouring triangles disagree about which side is outside: no volume is taken.",
+                "{0} 条边两侧的面朝向不一致：不取体积。",
+            ),
+        ),
+        (measured.inverted, text("{0} {0:body is|bodies are} turned inside out: no volume is taken.", "{0} 个实体内外翻转：不取体积。")),
+        (measured.voids, text("{0} closed {0:void|voids} inside: {0:its|their} surface is taken off.", "内部有 {0} 个封闭空腔：其表面已扣除。")),
+        (measured.degenerate, text("{0} {0:triangle has|triangles have} no area.", "{0} 个三角面没有面积。")),
+    ];
+    all.extend(found.into_iter().filter(|(count, _)| *count > 0).map(|(count, words)| phrase(words, [counted(count)])));
     if measured.is_sound() {
         all.push(text("Closed: every edge has its neighbour.", "表面闭合：每条边均有相邻面。").into());
     }
+    if measured.is_sound() && exceeds(measured.volume, measured.size()) {
+        all.push(MORE_THAN_BOX.into());
+    }
     all
+}
+
+/// What to say of a volume that no part in its box can have.
+pub const MORE_THAN_BOX: Text = text(
+    "The volume is larger than the box around the model: bodies overlap or are there twice, and area and volume are too large. Join them in your CAD program.",
+    "体积大于模型的外形尺寸：实体重叠或重复，面积和体积均偏大。请在 CAD 软件中合并实体。",
+);
+
+fn noted(note: Note) -> Phrase {
+    match note {
+        Note::Solids(count) => phrase(text("The file holds {0} {0:solid|solids}; all are counted.", "文件中有 {0} 个 solid，均已计入。"), [counted(count)]),
+        Note::NoEnd => text(
+            "The file does not say where its solid ends: compare the box with your part, in case it was cut off.",
+            "文件没有 endsolid 结束行：请核对外形尺寸，以防文件不完整。",
+        )
+        .into(),
+        Note::Doubled(count) => {
+            phrase(text("{0} {0:triangle is|triangles are} in the file twice; each is counted once.", "{0} 个三角面在文件中重复，只计一次。"), [counted(count)])
+        }
+        Note::DoubledInsideOut(count) => phrase(
+            text(
+                "The whole surface is in the file twice, the second time inside out; {0} {0:triangle is|triangles are} left out.",
+                "整个表面在文件中重复，第二次内外翻转；{0} 个三角面未计入。",
+            ),
+            [counted(count)],
+        ),
+        Note::UnitByStandard => text("The file says no unit: millimetres, as the 3MF standard has it.", "文件未注明单位：按 3MF 标准取毫米。").into(),
+    }
 }

@@ -275,7 +275,7 @@ fn onward(n: &Numbers) -> Vec<Onward> {
     vec![Onward {
         to: "plating-time",
         label: phrase(
-            text("How long a load of {0} pieces with {1} plates", "一槽 {0} 件（共 {1}）需要镀多久"),
+            text("How long a load of {0} {0:piece|pieces} with {1} plates", "一槽 {0} 件（共 {1}）需要镀多久"),
             [Arg::Quantity(Dimension::Count, n.load.pieces), Arg::Quantity(Dimension::Surface, n.load.area_dm2)],
         ),
         inputs: vec![("area_dm2", n.solid.area_dm2), ("pieces", n.load.pieces)],

@@ -2,12 +2,13 @@
 
 use super::Inputs;
 use super::solve::Numbers;
-use crate::calculator::part::{HeadEdition, Shape};
+use crate::calculator::part::{HeadEdition, MORE_THAN_BOX, Shape};
 use crate::calculator::{InputTable, Origin, unsupported};
 use crate::data::Source;
 use crate::data::materials::{AREA_ERROR, AREA_PRACTICE, FILL};
 use crate::data::sources::{AREA_ACCURACY, DERIVATION, FASTENER_STANDARDS, GUIDEBOOK_BARREL, ISO_4042_AREAS, JUDGEMENT};
 use crate::part::load::{Limit, TaktBy};
+use crate::part::mesh::exceeds;
 use crate::report::{Judgement, Level};
 use crate::units::Dimension;
 use crate::words::{Arg, Phrase, phrase, text};
@@ -133,7 +134,7 @@ fn load(n: &Numbers, all: &mut Vec<Judgement>) {
         Limit::Room => (
             Level::Ok,
             phrase(
-                text("The room binds: {0} pieces. The rectifier would carry {1}.", "受空间限制：{0} 件。整流器可带 {1} 件。"),
+                text("The room binds: {0} {0:piece|pieces}. The rectifier would carry {1}.", "受空间限制：{0} 件。整流器可带 {1} 件。"),
                 [pieces(load.pieces), pieces(load.by[1].unwrap_or_default())],
             ),
         ),
@@ -141,13 +142,13 @@ fn load(n: &Numbers, all: &mut Vec<Judgement>) {
             Level::Warning,
             phrase(
                 text(
-                    "The rectifier binds: {0} pieces, though {1} find room. Fill to the current, not to the brim.",
+                    "The rectifier binds: {0} {0:piece|pieces}, though {1} {1:finds|find} room. Fill to the current, not to the brim.",
                     "受整流器限制：{0} 件，尽管空间可容 {1} 件。应按电流而非按容积装料。",
                 ),
                 [pieces(load.pieces), pieces(load.by[0].unwrap_or_default())],
             ),
         ),
-        Limit::Weight => (Level::Note, phrase(text("The weight binds: {0} pieces.", "受限重限制：{0} 件。"), [pieces(load.pieces)])),
+        Limit::Weight => (Level::Note, phrase(text("The weight binds: {0} {0:piece|pieces}.", "受限重限制：{0} 件。"), [pieces(load.pieces)])),
     };
     all.push(judgement("what_binds", level, message, &DERIVATION));
     let fill = v.fill_fraction.value;
@@ -173,12 +174,15 @@ fn model(n: &Numbers, all: &mut Vec<Judgement>) {
     if v.mesh_open_edges.value > 0.0 {
         let message = phrase(
             text(
-                "The model is not closed: {0} edges. The volume is the one you gave; of the area, what is missing in the model is missing here.",
+                "The model is not closed at {0} {0:edge|edges}. The volume is the one you gave; of the area, what is missing in the model is missing here.",
                 "模型未闭合：{0} 条边。体积采用您填写的值；模型缺失的表面未计入面积。",
             ),
             [Arg::Quantity(Dimension::Count, v.mesh_open_edges.value)],
         );
         all.push(judgement("model_open", Level::Alarm, message, &DERIVATION));
+    }
+    if part.model_box_mm.is_some_and(|edges| exceeds(n.solid.volume_cm3 * 1000.0, edges)) {
+        all.push(judgement("model_exceeds_box", Level::Alarm, MORE_THAN_BOX, &DERIVATION));
     }
     let message = text(
         "A model is made of flat facets, so a round part has a little less area than it should: exported with 24 facets round, 0.3 %. It also holds every face that touches another body.",

@@ -139,6 +139,11 @@ impl Told {
     }
 }
 
+/// What is wrong with a shop and conditions, apart from any request.
+pub fn problems_of(given: &Map<String, Value>) -> Vec<Problem> {
+    read_inputs::<Inputs>(given).1
+}
+
 /// Prices a table of [`MOST`] rows at most with the shop and the conditions of these inputs; their own lines do not count.
 ///
 /// # Errors

@@ -17,7 +17,7 @@ pub fn steps(n: &Numbers) -> Vec<Step> {
         step(
             "loads",
             text(
-                "Loads of the first line: {0} pieces fit into one by room or by current, whichever is less. They are filled alike.",
+                "Loads of the first line: {0} {0:piece fits|pieces fit} into one by room or by current, whichever is less. They are filled alike.",
                 "第一项的槽数：每槽按空间或电流（取小者）可装 {0} 件，各槽装载相同。",
             ),
             [Arg::Quantity(Dimension::Count, crate::quote::offer::pieces_per_load(work))],

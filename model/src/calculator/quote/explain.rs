@@ -215,16 +215,17 @@ pub fn changes(n: &Numbers) -> Vec<Change> {
         tell(phrase(text("Line {0}: charged", "第 {0} 项：计收"), [number.clone()]), Dimension::Price, then.charged.price.value(), now.charged.price.value());
         for (then, now) in then.breaks.iter().zip(&now.breaks) {
             let args = || [number.clone(), Arg::Quantity(Dimension::Count, pieces(then.pieces))];
-            let price = phrase(text("Line {0}, {1} pieces: unit price", "第 {0} 项 {1} 件：单价"), args());
+            let price = phrase(text("Line {0}, {1} {1:piece|pieces}: unit price", "第 {0} 项 {1} 件：单价"), args());
             tell(price, Dimension::PricePerPiece, then.unit_price.value(), now.unit_price.value());
-            tell(phrase(text("Line {0}, {1} pieces: lead time", "第 {0} 项 {1} 件：交期"), args()), Dimension::Days, then.lead_days, now.lead_days);
+            tell(phrase(text("Line {0}, {1} {1:piece|pieces}: lead time", "第 {0} 项 {1} 件：交期"), args()), Dimension::Days, then.lead_days, now.lead_days);
         }
     }
     all
 }
 
 fn section(title: Phrase, line: &OfferedLine, bands: &[Band], shop: &Shop) -> Section {
-    let column = |one: &Break| Column { label: phrase(text("{0} pieces", "{0} 件"), [Arg::Quantity(Dimension::Count, pieces(one.pieces))]), per: None };
+    let column =
+        |one: &Break| Column { label: phrase(text("{0} {0:piece|pieces}", "{0} 件"), [Arg::Quantity(Dimension::Count, pieces(one.pieces))]), per: None };
     let row = |label: Text, dimension: Dimension, value: &dyn Fn(&Break) -> Option<f64>| SectionRow {
         label: label.into(),
         dimension,
@@ -348,7 +349,7 @@ fn mistakes(n: &Numbers) -> Vec<Phrase> {
     ];
     if let Some(one) = n.first().filter(|one| one.lot.loads.count > 1.0) {
         all.push(phrase(
-            text("Counting part of a load: {0} pieces take {1} whole loads.", "按不足一槽折算：{0} 件须占用 {1} 整槽。"),
+            text("Counting part of a load: {0} {0:piece takes|pieces take} {1} whole {1:load|loads}.", "按不足一槽折算：{0} 件须占用 {1} 整槽。"),
             [Arg::Quantity(Dimension::Count, pieces(one.pieces)), Arg::Quantity(Dimension::Count, one.lot.loads.count)],
         ));
     }

@@ -143,7 +143,10 @@ fn below_cost(n: &Numbers, all: &mut Vec<Judgement>) {
             #[allow(clippy::cast_precision_loss, reason = "pieces of an order lie far below 2^53")]
             let pieces = Arg::Quantity(Dimension::Count, one.pieces as f64);
             let message = phrase(
-                text("Below cost: line {0}, {1} pieces bring {2} less than they cost.", "低于成本：第 {0} 项，{1} 件比成本少收 {2}。"),
+                text(
+                    "Below cost: line {0}, {1} {1:piece brings|pieces bring} {2} less than {1:it costs|they cost}.",
+                    "低于成本：第 {0} 项，{1} 件比成本少收 {2}。",
+                ),
                 [count(place + 1), pieces, Arg::Quantity(Dimension::Money, short)],
             );
             all.push(judgement("below_cost", Level::Alarm, message, &DERIVATION));

@@ -105,6 +105,14 @@ impl Sets {
     }
 }
 
+/// Whether a volume is more than a box of these edges holds, as only that of bodies which overlap or are there twice is.
+pub fn exceeds(volume: f64, [x, y, z]: [f64; 3]) -> bool {
+    volume > x * y * z * (1.0 + SLACK)
+}
+
+/// What rounding may add to a volume.
+const SLACK: f64 = 1e-6;
+
 /// Looks at a triangle or at a box that finding voids may take: a few seconds. Shells that point inwards are sought in the boxes of the others only where
 /// their triangles are more than that, and where their boxes are too, as with millions of loose triangles, none is taken for a void.
 const MOST_LOOKS: usize = 100_000_000;
@@ -149,7 +157,7 @@ pub fn measure(mesh: &Mesh, progress: &mut dyn FnMut(f64)) -> Measured {
     }
     shells.iter_mut().for_each(|shell| shell.volume /= 6.0);
     progress(0.5);
-    let (open_edges, turned_edges) = edges(mesh);
+    let (open_edges, turned_edges) = edges(&mesh.triangles);
     progress(0.8);
     let mut measured = Measured {
         area: shells.iter().map(|shell| shell.area).sum(),
@@ -217,9 +225,9 @@ fn solid_angle([a, b, c]: [[f64; 3]; 3]) -> f64 {
 
 /// Edges that have no partner, and edges at which both sides run the same way round. Sorted by their ends, with the way they are run in the
 /// last bit.
-fn edges(mesh: &Mesh) -> (usize, usize) {
-    let mut all: Vec<u64> = Vec::with_capacity(3 * mesh.triangles.len());
-    for [a, b, c] in mesh.triangles.iter().copied().filter(|[a, b, c]| a != b && b != c && c != a) {
+pub fn edges(triangles: &[[u32; 3]]) -> (usize, usize) {
+    let mut all: Vec<u64> = Vec::with_capacity(3 * triangles.len());
+    for [a, b, c] in triangles.iter().copied().filter(|[a, b, c]| a != b && b != c && c != a) {
         for (from, to) in [(a, b), (b, c), (c, a)] {
             let (low, high) = (u64::from(from.min(to)), u64::from(from.max(to)));
             all.push(low << 33 | high << 1 | u64::from(from > to));

@@ -1,17 +1,20 @@
 //! A surface of triangles as files hold it: what it measures, how many bodies it is, and whether it is closed. Plain numbers in the unit of
 //! the file.
 
+mod doubled;
 mod measure;
 mod preview;
 mod stl;
 mod three_mf;
 
-pub use measure::{Measured, Shell, measure};
+pub use measure::{Measured, Shell, exceeds, measure};
 pub use preview::preview;
 pub use stl::read as read_stl;
 pub use three_mf::{Model, read as read_3mf};
 
-use rustc_hash::FxHashMap;
+use hashbrown::HashTable;
+use rustc_hash::FxBuildHasher;
+use std::hash::BuildHasher as _;
 
 /// A corner of a triangle.
 pub type Point = [f32; 3];
@@ -23,13 +26,32 @@ pub struct Mesh {
     pub points: Vec<Point>,
     /// Three corners each, anticlockwise as seen from outside.
     pub triangles: Vec<[u32; 3]>,
+    /// What was special in the file.
+    pub notes: Vec<Note>,
+}
+
+/// What was special in a file, and how it was read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Note {
+    /// A text with so many solids; all are kept.
+    Solids(usize),
+    /// A text that does not say where it ends, so that some of it may be missing.
+    NoEnd,
+    /// So many triangles were there before, and are left out.
+    Doubled(usize),
+    /// The same, of which the second faces the other way, so that the whole surface was there twice.
+    DoubledInsideOut(usize),
+    /// A 3MF that says no unit, for which the standard has millimetres.
+    UnitByStandard,
 }
 
 /// Most triangles that are read: a binary STL of some 100 MB has two million.
 pub const MOST_TRIANGLES: usize = 6_000_000;
+/// Most corners: a closed surface has half as many as triangles.
+pub const MOST_POINTS: usize = 6_000_000;
 
 /// Why a file is no mesh.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Broken {
     /// Neither STL nor 3MF.
     Unknown,
@@ -39,17 +61,27 @@ pub enum Broken {
     Malformed(u8),
     /// A corner that is no finite number.
     NotFinite,
+    /// A text whose numbers have a comma.
+    DecimalComma,
+    /// A 3MF in a unit that the standard has not; its name.
+    UnknownUnit(String),
     /// No triangles.
     Empty,
-    /// More than can be read.
+    /// More triangles or corners than can be read.
     TooMany,
+    /// An archive that unfolds to far more than a model of its size.
+    Bloated,
 }
 
 /// Puts triangles together, each corner once: corners are the same when their numbers are.
 #[derive(Default)]
 pub(super) struct Welder {
     mesh: Mesh,
-    known: FxHashMap<[u32; 3], u32>,
+    known: HashTable<u32>,
+}
+
+fn hash(point: &Point) -> u64 {
+    FxBuildHasher.hash_one(point.map(f32::to_bits))
 }
 
 impl Welder {
@@ -58,7 +90,7 @@ impl Welder {
     /// # Errors
     /// A corner that is no number, or too many triangles.
     pub fn add(&mut self, corners: [Point; 3]) -> Result<(), Broken> {
-        if self.mesh.triangles.len() >= MOST_TRIANGLES {
+        if self.mesh.triangles.len() >= MOST_TRIANGLES || self.mesh.points.len() + 3 > MOST_POINTS {
             return Err(Broken::TooMany);
         }
         let mut triangle = [0; 3];
@@ -68,21 +100,26 @@ impl Welder {
             }
             let corner = corner.map(|number| number + 0.0); // −0 is 0
             let next = u32::try_from(self.mesh.points.len()).map_err(|_| Broken::TooMany)?;
-            *place = *self.known.entry(corner.map(f32::to_bits)).or_insert(next);
+            let points = &mut self.mesh.points;
+            let known = |place: &u32| points.get(*place as usize).copied().unwrap_or_default();
+            *place = *self.known.entry(hash(&corner), |place| known(place) == corner, |place| hash(&known(place))).or_insert(next).get();
             if *place == next {
-                self.mesh.points.push(corner);
+                points.push(corner);
             }
         }
         self.mesh.triangles.push(triangle);
         Ok(())
     }
 
-    /// The mesh.
+    /// The mesh, each triangle once.
     ///
     /// # Errors
     /// There is none.
     pub fn finish(self) -> Result<Mesh, Broken> {
-        if self.mesh.triangles.is_empty() { Err(Broken::Empty) } else { Ok(self.mesh) }
+        let Self { mut mesh, known } = self;
+        drop(known);
+        doubled::leave_out(&mut mesh);
+        if mesh.triangles.is_empty() { Err(Broken::Empty) } else { Ok(mesh) }
     }
 }
 

@@ -309,7 +309,7 @@ impl Papers {
         )];
         match self.days() {
             Some((delivery, _)) => all.push(phrase(text("Ordered on the day of this quote: {0}.", "报价当日下单：{0} 交货。"), [Arg::Name(delivery)])),
-            None => all.push(phrase(text("Valid for {0} days.", "有效期 {0} 天。"), [Arg::Quantity(Dimension::Count, self.valid_days())])),
+            None => all.push(phrase(text("Valid for {0} {0:day|days}.", "有效期 {0} 天。"), [Arg::Quantity(Dimension::Count, self.valid_days())])),
         }
         all
     }

@@ -105,7 +105,7 @@ fn offered_too(sheet: &Sheet, (ordered, breaks): (&Offered, &[Offered]), out: &m
         let days = if near(one.lead_days, ordered.lead_days) {
             String::new()
         } else {
-            format!(" <span>{}</span>", escaped(&sheet.reader.phrase(&phrase(text("({0} days)", "（{0} 天）"), [Arg::Name(whole(one.lead_days))]))))
+            format!(" <span>{}</span>", escaped(&sheet.reader.phrase(&phrase(text("({0} {0:day|days})", "（{0} 天）"), [Arg::Name(whole(one.lead_days))]))))
         };
         let lot = if one.is_charged_otherwise() { format!("{} {}", word(sheet, FOR_THE_LOT), amount(one.charged)) } else { format!("= {}", amount(one.price)) };
         let _ = write!(out, "<li>{} × <b>{}</b> {lot}{days}</li>", whole(one.pieces), fixed(one.unit_price, 4));
