@@ -236,6 +236,8 @@ pub enum Standard {
     AstmF1941,
     /// `Fe/Ni30d Cr mp`.
     AstmB456,
+    /// The same with the international standard named.
+    Iso1456,
     /// `Ep-Fe/Zn8/CM2 C`.
     JisH8610,
     /// Words.
@@ -263,6 +265,7 @@ impl Standard {
             Self::AstmB633 => symbol("ASTM B633"),
             Self::AstmF1941 => symbol("ASTM F1941"),
             Self::AstmB456 => symbol("ASTM B456"),
+            Self::Iso1456 => symbol("ISO 1456"),
             Self::JisH8610 => symbol("JIS H 8610"),
             Self::FreeText => text("free text", "文字说明"),
         }
