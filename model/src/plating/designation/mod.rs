@@ -4,6 +4,7 @@
 
 mod coats;
 mod read;
+mod told;
 mod vocabulary;
 mod write;
 
@@ -315,6 +316,14 @@ impl Designation {
     /// The deposit, where it is one layer and the calculators know it.
     pub fn deposit(&self) -> Option<&'static Deposit> {
         Deposit::find(self.coat()?.deposit?)
+    }
+
+    /// Thickness that it asks of a deposit, µm: of several layers that of the layer.
+    pub fn um_of(&self, deposit: &str) -> Option<f64> {
+        match self.layers.as_slice() {
+            [_] => self.thickness.um(),
+            layers => layers.iter().find(|layer| layer.coat.deposit == Some(deposit))?.um,
+        }
     }
 
     /// Whether a current plates it, as far as is known: hot dip, sherardising, zinc flake and the like are another trade.

@@ -681,7 +681,7 @@ impl Reader {
     fn old_iso_4042(&mut self) -> Option<()> {
         let start = self.at;
         let before = start.checked_sub(1).and_then(|at| self.char(at));
-        if !self.layers.is_empty() || before.is_some_and(|c| c.is_ascii_alphanumeric()) {
+        if !self.layers.is_empty() || self.b633 || before.is_some_and(|c| c.is_ascii_alphanumeric()) {
             return None;
         }
         let letter = self.here()?;
