@@ -567,10 +567,21 @@ impl Form {
         }
     }
 
-    /// Forgets a field whose text is blank, so that it shows its default.
+    /// Forgets a field whose text is blank, so that it shows its default. A unit that was typed behind a number becomes the one beside the field.
     pub fn leave(self, at: At) {
         if self.entries.with_untracked(|entries| at.of(entries).is_some_and(Entry::is_blank)) {
             self.clear(at);
+            return;
+        }
+        let dimension = At::find(self.calculator, &at.id()).and_then(|(_, field)| dimension_of(field));
+        let settled = dimension.and_then(|dimension| self.entries.with_untracked(|entries| entry::settled(dimension, at.of(entries)?)));
+        if let Some(settled) = settled {
+            self.units.update(|units| units.put(at, settled.unit));
+            self.entries.update(|entries| {
+                if let Some(among) = at.among(entries) {
+                    among.insert(at.field, settled);
+                }
+            });
         }
     }
 

@@ -23,6 +23,8 @@ pub enum Fault {
     TooLong(usize, usize),
     /// Not one of the choices; the nearest one, and all of them.
     UnknownChoice(String, Option<&'static str>),
+    /// Not one of the choices and near to none: what is known instead.
+    NotAmong(String, Vec<&'static str>),
     /// Too few or too many rows of a list, or one twice: least and greatest number.
     HowMany(usize, usize),
     /// Too few or too many rows: least and greatest number.
@@ -51,6 +53,12 @@ pub enum Fault {
     BadCurve,
     /// A code that is not understood.
     UnknownCode,
+    /// A code for a coating that no current plates, by its name.
+    NotElectroplated(Text),
+    /// A code for a coating that is not among the deposits, by its name.
+    CoatUnknown(Text),
+    /// A code for several layers where one is asked for.
+    SeveralLayers,
     /// A row that is not among those chosen to be compared, by its name.
     NotChosen(Text),
     /// The same as another field, by that field's label.
@@ -64,6 +72,10 @@ pub enum Fault {
     /// Inputs so extreme that the result is no longer a finite number.
     NotFinite,
 }
+
+/// As many choices are named in full; of more the first few and the last.
+const MOST_KNOWN: usize = 40;
+const FIRST_KNOWN: usize = 30;
 
 impl Problem {
     /// A problem of a field.
@@ -84,7 +96,7 @@ impl Fault {
             Self::UnknownField(_) => "unknown_field",
             Self::WrongKind(_) => "wrong_kind",
             Self::TooLong(..) => "too_long",
-            Self::UnknownChoice(..) => "unknown_choice",
+            Self::UnknownChoice(..) | Self::NotAmong(..) => "unknown_choice",
             Self::HowMany(..) => "how_many",
             Self::HowManyRows(..) => "how_many_rows",
             Self::HowManyNumbers(..) => "how_many_numbers",
@@ -99,6 +111,9 @@ impl Fault {
             Self::NoCurrentDensity => "no_current_density",
             Self::BadCurve => "bad_curve",
             Self::UnknownCode => "unknown_code",
+            Self::NotElectroplated(_) => "not_electroplated",
+            Self::CoatUnknown(_) => "coat_unknown",
+            Self::SeveralLayers => "several_layers",
             Self::NotChosen(_) => "not_chosen",
             Self::SameAs(_) => "same_as",
             Self::ImplausibleSludge(_) => "implausible_sludge",
@@ -123,6 +138,11 @@ impl Fault {
             Self::UnknownChoice(given, None) => phrase(text("“{0}” is not one of the choices.", "“{0}”不在可选项中。"), [name(given)]),
             Self::UnknownChoice(given, Some(near)) => {
                 phrase(text("“{0}” is not one of the choices. Did you mean {1}?", "“{0}”不在可选项中。是否为 {1}？"), [name(given), name(near)])
+            }
+            Self::NotAmong(given, known) => {
+                let ends = known.get(..FIRST_KNOWN).filter(|_| known.len() > MOST_KNOWN).zip(known.last());
+                let known = ends.map_or_else(|| known.join(", "), |(first, last)| format!("{} … {last}", first.join(", ")));
+                phrase(text("“{0}” is not one of the choices. Known: {1}.", "“{0}”不在可选项中。可选：{1}。"), [name(given), Arg::Name(known)])
             }
             Self::HowMany(least, most) => phrase(
                 text("Choose {0} to {1} of them, each once.", "请选择 {0} 至 {1} 项，不可重复。"),
@@ -184,8 +204,21 @@ impl Fault {
             )
             .into(),
             Self::UnknownCode => text(
-                "This code is not understood. Known are codes such as A3C (ISO 4042), Fe/Zn 8 (ISO 2081) and SC2 (ASTM B633).",
-                "无法识别该代号。可识别的代号如 A3C（ISO 4042）、Fe/Zn 8（ISO 2081）和 SC2（ASTM B633）。",
+                "No deposit was found in this code. Examples that can be read: A3C (ISO 4042:1999), Fe/Zn 8 (ISO 2081), Fe//ZnNi8//An//T2 (ISO 19598), Fe/Zn 12 SC3 Type VI (ASTM B633), Fe/Ep·Zn8·c2C (GB/T 13911), 镀锌 8μm.",
+                "未能从该代号中识别出镀层。可识别的写法如 A3C（ISO 4042:1999）、Fe/Zn 8（ISO 2081）、Fe//ZnNi8//An//T2（ISO 19598）、Fe/Zn 12 SC3 Type VI（ASTM B633）、Fe/Ep·Zn8·c2C（GB/T 13911）、镀锌 8μm。",
+            )
+            .into(),
+            Self::NotElectroplated(coat) => phrase(
+                text("This code asks for {0}, which is not plated by a current: nothing here applies to it.", "该代号要求{0}，并非电镀，此处的计算不适用。"),
+                [Arg::Text(*coat)],
+            ),
+            Self::CoatUnknown(coat) => phrase(
+                text("This code asks for {0}, which is not among the deposits here. Choose the deposit to calculate with.", "该代号要求{0}，不在可选镀层之中。请选择用于计算的镀层。"),
+                [Arg::Text(*coat)],
+            ),
+            Self::SeveralLayers => text(
+                "This code asks for several layers, one on another. Calculate each by itself: choose a deposit and its thickness.",
+                "该代号要求多层镀层，请逐层计算：选择镀层并填写其厚度。",
             )
             .into(),
             Self::NotChosen(name) => phrase(text("“{0}” is not among the processes that are compared.", "“{0}”不在所比较的工艺之中。"), [Arg::Text(*name)]),

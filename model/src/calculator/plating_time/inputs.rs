@@ -3,9 +3,9 @@
 use crate::calculator::{Choice, Curve, Mount, choices, inputs};
 use crate::data::baths::Bath;
 use crate::data::deposits::Deposit;
-use crate::data::fasteners::{Thread, TolerancePosition};
 use crate::data::passivates::Passivate;
 use crate::data::thickness::PartClass;
+use crate::data::threads::{PlatedThread, TolerancePosition};
 use crate::units::{
     Area, Count, Current, CurrentDensity, Density, Fraction, Hardness, LoadMass, Mass, Minutes, Ratio, SpecificArea, Stress, Temperature, Thickness, Voltage,
 };
@@ -32,6 +32,17 @@ choices! {
         Minimum "minimum" ("Minimum", "最小厚度"),
         /// Mean over the finished parts of a batch, as ISO 4042 measures it.
         BatchAverage "batch_average" ("Batch average", "批平均厚度"),
+    }
+}
+choices! {
+    /// How long threaded parts are.
+    pub enum LengthOfBolt {
+        /// Up to 5 diameters.
+        UpTo5 "up_to_5d" ("Up to 5 diameters", "不超过 5 倍直径"),
+        /// Over 5, up to 10 diameters.
+        UpTo10 "5d_to_10d" ("Over 5, up to 10 diameters", "5 倍以上至 10 倍直径"),
+        /// Over 10, up to 15 diameters.
+        UpTo15 "10d_to_15d" ("Over 10, up to 15 diameters", "10 倍以上至 15 倍直径"),
     }
 }
 choices! {
@@ -88,7 +99,7 @@ inputs! {
     /// Inputs of the plating-time calculator. What is not given takes its default.
     pub struct Inputs {
         solve_for: Choice<SolveFor>, ("Find", "求解"), ("The quantity to find; the others are given.", "要求解的量，其余为已知量。");
-        designation: String, ("Coating code", "镀层代号"), ("A code such as A3C (ISO 4042), Fe/Zn 8 (ISO 2081) or SC2 (ASTM B633). It sets deposit, least thickness and passivate where you do not.", "如 A3C（ISO 4042）、Fe/Zn 8（ISO 2081）或 SC2（ASTM B633）。未另行填写时，由代号决定镀层、最小厚度和钝化。");
+        designation: String, ("Coating code", "镀层代号"), ("As on the drawing: A3C, Fe/Zn 8, Fe//ZnNi8//An//T2, B633 SC3, Fe/Ep·Zn8·c2C, or words such as 镀锌 8μm. It sets deposit, thickness, passivate and rack or barrel where you do not.", "按图纸填写：A3C、Fe/Zn 8、Fe//ZnNi8//An//T2、B633 SC3、Fe/Ep·Zn8·c2C，或“镀锌 8μm”。未另行填写时，由代号决定镀层、厚度、钝化和挂镀/滚镀。");
         deposit: Choice<Deposit>, ("Deposit", "镀层"), ("The metal and the valence it is reduced from. The valence decides the charge: chromium from chromic acid takes six electrons an atom.", "沉积金属及其被还原的价态。价态决定电量：铬酸镀铬每个原子需要六个电子。");
         bath: Choice<Bath>, ("Bath", "镀液"), ("Sets the window of current density, the efficiency and the voltage.", "决定电流密度范围、阴极电流效率和槽电压。");
         rack_or_barrel: Choice<Mount>, ("Rack or barrel", "挂镀或滚镀"), ("In a barrel only part of the load is plated at any moment.", "滚镀时任一时刻只有部分工件受镀。");
@@ -126,7 +137,8 @@ inputs! {
         temperature_c: Temperature, ("Bath temperature", "镀液温度"), ("Compared with the bath's window; the formulas do not use it.", "仅与镀液温度范围比较，不参与计算。"), -20.0..=150.0;
         tensile_strength_mpa: Stress, ("Tensile strength of the steel", "钢材抗拉强度"), ("Judges hydrogen embrittlement by ASTM B633 and B850. Left empty, nothing is judged.", "用于按 ASTM B633 与 B850 判断氢脆。不填则不作判断。"), 100.0..=4000.0;
         hardness_hrc: Hardness, ("Hardness of the steel", "钢材硬度"), ("Rockwell C. Judges by ASTM B633, B850 and, for fasteners, F1941.", "洛氏 C 标度。按 ASTM B633、B850 判断，紧固件另按 F1941。"), 1.0..=75.0;
-        thread: Choice<Thread>, ("Thread", "螺纹"), ("Coarse metric thread to be plated; left empty, no fit is judged.", "待镀的普通粗牙螺纹；不填则不判断配合。");
-        tolerance_position: Choice<TolerancePosition>, ("Tolerance position", "公差带位置"), ("Of the external thread before plating: g as in 6g leaves the least room.", "镀前外螺纹的公差带位置：g（如 6g）余量最小。");
+        thread: Choice<PlatedThread>, ("Thread", "螺纹"), ("External thread to be plated, metric or inch; left empty, no fit is judged.", "待镀的外螺纹，公制或英制；不填则不判断配合。");
+        tolerance_position: Choice<TolerancePosition>, ("Tolerance position", "公差带位置"), ("Of the external thread before plating: e, f, g, h of metric threads, where h leaves no room and e the most; 1A, 2A, 3A of inch threads.", "镀前外螺纹的公差带位置：公制为 e、f、g、h，h 无间隙，e 间隙最大；英制为 1A、2A、3A。");
+        bolt_length: Choice<LengthOfBolt>, ("Length of the bolts", "螺栓长度"), ("In diameters. Long bolts are plated less evenly, so ISO 4042 leaves their batch average less of the room.", "以直径倍数计。长螺栓镀层较不均匀，ISO 4042 对其批平均允许的镀层更薄。");
     }
 }

@@ -6,15 +6,15 @@ use super::solve::Numbers;
 use crate::calculator::Origin;
 use crate::data::baths::{Anodes, CURVE_SOURCE};
 use crate::data::corrosion::{Coating, salt_spray};
-use crate::data::deposits::Deposit;
 use crate::data::embrittlement::{B850_WARN_MPA, BAKE_SOURCE, BAKE_TEMPERATURE, DO_NOT_PLATE_MPA, F1941_HRC, START_WITHIN};
-use crate::data::fasteners::deviation;
 use crate::data::passivates::Chromium;
-use crate::data::sources::{DERIVATION, GENERAL_KNOWLEDGE};
+use crate::data::sources::{DERIVATION, GENERAL_KNOWLEDGE, ROHS_AND_ELV};
 use crate::data::thickness::{ISO_2081, ISO_4042, ISO_4042_SOURCE};
+use crate::data::threads::{TolerancePosition, deviation};
 use crate::data::{Fact, Listed, Source};
+use crate::plating::designation::{self, Open};
 use crate::plating::embrittlement::{self, B850};
-use crate::plating::{designation, efficiency, thread};
+use crate::plating::{efficiency, thread};
 use crate::report::{Judgement, Level};
 use crate::units::{Dimension, Quantity};
 use crate::words::{Arg, Text, phrase, text};
@@ -67,21 +67,46 @@ fn ends(fact: Fact) -> [Arg; 2] {
 /// Where the rest of the inputs says otherwise than the code.
 fn code(inputs: &Inputs, n: &Numbers, list: &mut Vec<Judgement>) {
     let setup = &n.setup;
-    let Some(asked) = setup.asked else { return };
-    if let Some(rest) = inputs.designation.as_deref().and_then(designation::unread) {
+    let Some(asked) = &setup.asked else { return };
+    let mut say = |id, level, message| list.push(Judgement { id, level, message, source: None });
+    say("code_read", Level::Note, asked.told());
+    for message in asked.told_besides() {
+        say("code_asks_besides", Level::Note, message);
+    }
+    // What the other fields say is not open.
+    for open in asked.open() {
+        let (id, level, said) = match open {
+            Open::Thickness => ("code_thickness_open", Level::Warning, inputs.thickness_um.is_some()),
+            Open::WhichThickness => ("code_which_thickness", Level::Warning, inputs.thickness_um.is_some()),
+            Open::Silk => ("code_silk", Level::Warning, inputs.thickness_um.is_some()),
+            Open::Film => ("code_film_open", Level::Note, inputs.passivate.is_some()),
+            Open::Chromium => ("code_chromium_open", Level::Warning, inputs.passivate.is_some()),
+            Open::Sealer => ("code_sealer_open", Level::Note, inputs.passivate.is_some()),
+            Open::Meaning => ("code_meaning_open", Level::Note, inputs.thickness_kind.is_some()),
+            Open::Rust => ("code_rust_open", Level::Note, false),
+        };
+        if !said {
+            say(id, level, asked.question(open));
+        }
+    }
+    if !asked.contradictions.is_empty() {
+        let words = text("The code does not agree with itself: {0} says otherwise than the rest.", "代号前后不一致：{0} 与其余部分不符。");
+        tell(list, "code_contradicts_itself", Level::Warning, words, &[Arg::Name(asked.contradictions.join(" · "))], None);
+    }
+    if !asked.unread.is_empty() {
         let words = text(
             "This part of the code was not read: {0}. Say what it asks for in the other fields.",
             "代号中的这一部分未能识别：{0}。请在其他输入项中填写其要求。",
         );
-        tell(list, "code_part_unread", Level::Note, words, &[Arg::Name(rest)], None);
+        tell(list, "code_part_unread", Level::Warning, words, &[Arg::Name(asked.unread.join(" · "))], None);
     }
-    if let Some(um) = asked.thickness_um.filter(|um| n.minimum_um + 1e-6 < *um) {
+    if let Some(um) = asked.um_of(setup.deposit.id).filter(|um| n.minimum_um + 1e-6 < *um) {
         let words = text("The code asks for {0} at least; the thinnest place has {1}.", "代号要求至少 {0}，而最薄处只有 {1}。");
         let args = [quantity(Dimension::Thickness, um), quantity(Dimension::Thickness, n.minimum_um)];
         tell(list, "code_missed", Level::Warning, words, &args, None);
     }
-    let other_deposit = asked.deposit != setup.deposit.id;
-    let passivate = asked.passivate.unwrap_or(setup.passivate);
+    let other_deposit = asked.deposit().is_none_or(|deposit| deposit.id != setup.deposit.id);
+    let passivate = asked.passivate().unwrap_or(setup.passivate);
     let words = match (other_deposit, passivate.id != setup.passivate.id) {
         (false, false) => return,
         (true, false) => text("The code stands for “{0}”; the deposit that was chosen is “{1}”.", "代号表示“{0}”，而所选镀层为“{1}”。"),
@@ -91,8 +116,8 @@ fn code(inputs: &Inputs, n: &Numbers, list: &mut Vec<Judgement>) {
             "代号表示“{0}”、钝化“{2}”，而所选镀层为“{1}”、钝化为“{3}”。",
         ),
     };
-    let deposit = Deposit::find(asked.deposit).unwrap_or(setup.deposit);
-    let args = [deposit.name, setup.deposit.name, passivate.name, setup.passivate.name].map(Arg::Text);
+    let coat = asked.deposit().map(|deposit| deposit.name).or_else(|| asked.layers.last().map(|layer| layer.coat.name));
+    let args = [coat.unwrap_or(setup.deposit.name), setup.deposit.name, passivate.name, setup.passivate.name].map(Arg::Text);
     tell(list, "code_contradicted", Level::Warning, words, &args, None);
 }
 
@@ -294,9 +319,9 @@ fn thickness_class(n: &Numbers, list: &mut Vec<Judgement>) {
 
 fn thread_fit(n: &Numbers, list: &mut Vec<Judgement>) {
     let Some(row) = n.setup.thread else { return };
-    let fact = deviation(row, n.setup.position);
+    let Some(fact) = deviation(row, n.setup.position) else { return };
     let geometric = thread::geometric_limit(fact.value);
-    let limit = thread::series_limit(fact.value).unwrap_or(0.0);
+    let limit = n.thread_limit_um().unwrap_or(0.0);
     let batch = n.batch_average_um;
     let source = Some(fact.source);
     let fits = batch <= limit + 1e-9;
@@ -324,9 +349,7 @@ fn thread_fit(n: &Numbers, list: &mut Vec<Judgement>) {
     if fits {
         return;
     }
-    let roomier = crate::data::fasteners::TolerancePosition::all()
-        .iter()
-        .find(|position| thread::series_limit(deviation(row, position).value).is_some_and(|limit| batch <= limit + 1e-9));
+    let roomier = TolerancePosition::all().iter().find(|position| n.setup.holds_um(row, position).is_some_and(|limit| batch <= limit + 1e-9));
     match roomier {
         Some(position) => {
             let words = text("Tolerance position {0} would hold it.", "公差带位置 {0} 可以容纳。");
@@ -345,7 +368,7 @@ fn thread_fit(n: &Numbers, list: &mut Vec<Judgement>) {
 /// ISO 4042 judges fasteners by their batch average, which a nominal thickness bounds from both sides.
 fn batch_average(n: &Numbers, list: &mut Vec<Judgement>) {
     let setup = &n.setup;
-    let of_code = setup.asked.filter(|asked| asked.for_fasteners).and_then(|asked| asked.thickness_um);
+    let of_code = setup.asked.as_ref().filter(|asked| asked.standard.for_fasteners()).and_then(|asked| asked.thickness.um());
     let stated = setup.thread.is_some() && setup.kind == ThicknessKind::Minimum && setup.solve_for != SolveFor::Thickness;
     let Some(asked) = of_code.or(stated.then_some(setup.thickness.value)) else { return };
     let Some(nominal) = ISO_4042.iter().find(|nominal| (nominal.nominal_um - asked).abs() < 1e-9) else { return };
@@ -530,7 +553,7 @@ fn corrosion(n: &Numbers, list: &mut Vec<Judgement>) {
             "A hexavalent chromate: not allowed in vehicles and electrical equipment for the EU (ELV, RoHS). Offer a trivalent passivate.",
             "六价铬钝化：欧盟 ELV、RoHS 不允许用于车辆和电子电气产品，建议改用三价铬钝化。",
         );
-        tell(list, "hexavalent", Level::Warning, words, &[], Some(&GENERAL_KNOWLEDGE));
+        tell(list, "hexavalent", Level::Warning, words, &[], Some(&ROHS_AND_ELV));
     }
     let coating = match n.setup.deposit.id {
         "zinc" => Some(Coating::Zinc),

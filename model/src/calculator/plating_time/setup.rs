@@ -1,21 +1,22 @@
 //! Understands the inputs: which bath, which efficiency, which area; what was given, what is a default and where that comes from.
 //! It never fails: what contradicts is noted as a problem, and the nearest sensible reading goes on, so that the page can show it.
 
-use super::inputs::{CalibrationBy, CurrentBasis, DensityModel, EfficiencyMode, Inputs, SolveFor, ThicknessKind, WorkBasis};
+use super::inputs::{CalibrationBy, CurrentBasis, DensityModel, EfficiencyMode, Inputs, LengthOfBolt, SolveFor, ThicknessKind, WorkBasis};
 use crate::calculator::{Fault, InputTable, Mount, Origin, Problem, Valued, chosen, picked};
 use crate::data::baths::{self, Bath};
 use crate::data::deposits::Deposit;
 use crate::data::electrical::{CONTACT_FRACTION, RECTIFIER_EFFICIENCY};
 use crate::data::examples::{AREA, CALIBRATION_AREA, LOAD, PIECES};
-use crate::data::fasteners::{BOLT_AREA_PER_KG, Thread, TolerancePosition};
+use crate::data::fasteners::BOLT_AREA_PER_KG;
 use crate::data::passivates::{Chromium, Passivate};
 use crate::data::sources::JUDGEMENT;
 use crate::data::thickness::{DIP_LOSS, PartClass, minimum_to_average};
+use crate::data::threads::{PlatedThread, TolerancePosition, deviation};
 use crate::data::{Fact, Listed, Sure, point};
-use crate::plating::designation::{self, Asked};
+use crate::plating::designation::{self, Designation, Meaning};
 use crate::plating::{alloy, efficiency, faraday};
 use crate::units::{Charge, CurrentDensity, Density, Dimension, Equivalent, Fraction, Mass, Minutes, Quantity, Thickness};
-use crate::words::symbol;
+use crate::words::{symbol, text};
 
 /// Where the efficiency comes from, ready to be evaluated.
 #[derive(Clone, PartialEq, Debug)]
@@ -78,11 +79,13 @@ pub struct Setup {
     /// The efficiency, ready to be evaluated.
     pub efficiency: Efficiency,
     /// Thread to be judged.
-    pub thread: Option<&'static Thread>,
+    pub thread: Option<&'static PlatedThread>,
     /// Its tolerance position.
     pub position: &'static TolerancePosition,
+    /// How long the threaded parts are.
+    pub bolt_length: LengthOfBolt,
     /// What a coating code asks for.
-    pub asked: Option<Asked>,
+    pub asked: Option<Designation>,
     /// Electrochemical equivalent, g/(A·h).
     pub equivalent: Equivalent,
     /// Mass fraction of the alloying element; 0 for a pure metal.
@@ -159,18 +162,21 @@ pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
     let mut problems = Vec::new();
     let asked = inputs.designation.as_deref().filter(|code| !code.trim().is_empty()).and_then(|code| {
         let asked = designation::read(code);
-        if asked.is_none() {
-            problems.push(Problem::new("designation", Fault::UnknownCode));
-        }
+        let fault = match &asked {
+            None => Some(Fault::UnknownCode),
+            Some(asked) => not_for_here(asked, inputs.deposit.is_some()),
+        };
+        problems.extend(fault.map(|fault| Problem::new("designation", fault)));
         asked
     });
-    let (deposit, bath) = deposit_and_bath(inputs, asked, &mut problems);
-    let mount = picked(&inputs.rack_or_barrel, Mount::Rack);
+    let (deposit, bath) = deposit_and_bath(inputs, asked.as_ref(), &mut problems);
+    let in_barrel = asked.as_ref().is_some_and(|asked| asked.barrel == Some(true));
+    let mount = picked(&inputs.rack_or_barrel, if in_barrel { Mount::Barrel } else { Mount::Rack });
     let barrel = mount == Mount::Barrel;
     let operation = bath.operation(barrel);
     let solve_for = picked(&inputs.solve_for, SolveFor::Time);
 
-    let (components, alloying_fraction) = components(inputs, deposit);
+    let (components, alloying_fraction) = components(inputs, deposit, asked.as_ref().and_then(|asked| asked.nickel));
     let parts = if deposit.alloying.is_some() { components.as_slice() } else { components.get(..1).unwrap_or_default() };
     let equivalent = alloy::equivalent(parts);
     let density_model = picked(&inputs.density_model, DensityModel::Typical);
@@ -180,16 +186,17 @@ pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
         (given, _) => Valued::of(given, &deposit.density),
     };
 
-    let asked_thickness = asked.and_then(|asked| asked.thickness_um);
+    let asked_thickness = asked.as_ref().and_then(|asked| asked.um_of(deposit.id));
     let thickness = match (inputs.thickness_um, asked_thickness) {
         (None, Some(um)) => Valued { value: um, fact: Some(deposit.typical_thickness), origin: Origin::Derived },
         (given, _) => Valued::of(given, &deposit.typical_thickness),
     }
     .marked(Origin::Solved, solve_for == SolveFor::Thickness);
-    let kind = picked(&inputs.thickness_kind, if asked_thickness.is_some() { ThicknessKind::Minimum } else { ThicknessKind::Average });
+    let averaged = asked.as_ref().is_none_or(|asked| asked.meaning == Meaning::Average);
+    let kind = picked(&inputs.thickness_kind, if asked_thickness.is_none() || averaged { ThicknessKind::Average } else { ThicknessKind::Minimum });
     let class = chosen(&inputs.part_class).unwrap_or_else(|| PartClass::default_for(barrel));
     let ratio = Valued::of(inputs.minimum_to_average, minimum_to_average(bath.throw, class));
-    let passivate = chosen(&inputs.passivate).or(asked.and_then(|asked| asked.passivate)).unwrap_or_else(Passivate::none);
+    let passivate = chosen(&inputs.passivate).or_else(|| Some(asked.as_ref()?.passivate_assumed()?.0)).unwrap_or_else(Passivate::none);
     let holds_zinc = deposit.hydrogen_only;
     let loss = match inputs.zinc_loss_um {
         _ if !holds_zinc => Valued { value: 0.0, fact: Some(DIP_LOSS), origin: Origin::Unused },
@@ -283,6 +290,11 @@ pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
     }
     .marked(Origin::Solved, solves_efficiency);
 
+    let thread = chosen(&inputs.thread);
+    let position = chosen(&inputs.tolerance_position).unwrap_or_else(|| TolerancePosition::usual(thread));
+    if thread.is_some_and(|thread| deviation(thread, position).is_none()) {
+        problems.push(Problem::new("tolerance_position", POSITION_OF_OTHERS));
+    }
     let setup = Setup {
         solve_for,
         deposit,
@@ -297,8 +309,9 @@ pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
         work_basis,
         density_model,
         efficiency: model,
-        thread: chosen(&inputs.thread),
-        position: chosen(&inputs.tolerance_position).unwrap_or_else(TolerancePosition::usual),
+        thread,
+        position,
+        bolt_length: picked(&inputs.bolt_length, LengthOfBolt::UpTo5),
         asked,
         equivalent,
         alloying_fraction,
@@ -324,8 +337,27 @@ pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
     (setup, problems)
 }
 
-fn deposit_and_bath(inputs: &Inputs, asked: Option<Asked>, problems: &mut Vec<Problem>) -> (&'static Deposit, &'static Bath) {
-    let asked_deposit = asked.and_then(|asked| Deposit::find(asked.deposit));
+const POSITION_OF_OTHERS: Fault = Fault::Own(
+    "position_of_other_threads",
+    text(
+        "This thread has no such position. Metric threads have e, f, g and h (the finest no e), inch threads 1A, 2A and 3A.",
+        "该螺纹没有此公差带位置：公制为 e、f、g、h（最细牙无 e），英制为 1A、2A、3A。",
+    ),
+);
+
+/// Why a code cannot be calculated here, if it cannot: what no current plates, and layers or deposits that nobody chose one of.
+fn not_for_here(asked: &Designation, chosen: bool) -> Option<Fault> {
+    let top = asked.layers.last()?.coat;
+    match asked.layers.iter().find(|layer| !layer.coat.electroplated) {
+        Some(layer) => Some(Fault::NotElectroplated(layer.coat.name)),
+        None if chosen || asked.deposit().is_some() => None,
+        None if asked.layers.len() > 1 => Some(Fault::SeveralLayers),
+        None => Some(Fault::CoatUnknown(top.name)),
+    }
+}
+
+fn deposit_and_bath(inputs: &Inputs, asked: Option<&Designation>, problems: &mut Vec<Problem>) -> (&'static Deposit, &'static Bath) {
+    let asked_deposit = asked.and_then(Designation::deposit);
     let bath = chosen(&inputs.bath);
     let of_bath = bath.and_then(|bath| Deposit::find(bath.deposit));
     let deposit = chosen(&inputs.deposit).or(asked_deposit).or(of_bath).unwrap_or_else(Deposit::usual);
@@ -339,14 +371,18 @@ fn deposit_and_bath(inputs: &Inputs, asked: Option<Asked>, problems: &mut Vec<Pr
     }
 }
 
-fn components(inputs: &Inputs, deposit: &'static Deposit) -> ([alloy::Component; 2], Valued) {
+fn components(inputs: &Inputs, deposit: &'static Deposit, of_code: Option<f64>) -> ([alloy::Component; 2], Valued) {
     let base =
         |fraction| alloy::Component { fraction, molar_mass: deposit.element.molar_mass.value, valence: deposit.valence, density: deposit.pure_density() };
     match &deposit.alloying {
         None => ([base(1.0), base(0.0)], Valued { value: 0.0, fact: None, origin: Origin::Unused }),
         Some(partner) => {
-            let given = if partner.element.symbol == "Ni" { inputs.nickel_fraction } else { inputs.iron_fraction };
-            let fraction = Valued::of(given, &partner.fraction);
+            let is_nickel = partner.element.symbol == "Ni";
+            let given = if is_nickel { inputs.nickel_fraction } else { inputs.iron_fraction };
+            let fraction = match of_code.filter(|_| is_nickel && given.is_none()) {
+                Some(value) => Valued { value, fact: Some(partner.fraction), origin: Origin::Derived },
+                None => Valued::of(given, &partner.fraction),
+            };
             let second = alloy::Component {
                 fraction: fraction.value,
                 molar_mass: partner.element.molar_mass.value,

@@ -56,7 +56,7 @@ pub fn further(n: &Numbers) -> Vec<Judgement> {
     let contradicted = places(n, |place| {
         let line = n.setup.lines.get(place)?;
         let deposit = Deposit::find(line.process.bath_row().deposit)?;
-        Some(line.asked.is_some_and(|asked| asked.deposit != deposit.id))
+        Some(line.asked.as_ref().is_some_and(|asked| asked.deposit_id() != deposit.id))
     });
     of_lines(
         &mut all,

@@ -10,7 +10,7 @@ use crate::data::processes::{PROCESSES, Process};
 use crate::data::shops::{self, PROFILES, Profile};
 use crate::data::thickness::PartClass;
 use crate::data::{Fact, Listed, line, materials, prices};
-use crate::plating::designation::{self, Asked};
+use crate::plating::designation::{self, Designation};
 use crate::plating::embrittlement::{B850, by_hardness, by_strength};
 use crate::quote::lead::Day;
 
@@ -95,7 +95,7 @@ pub struct Asking {
     /// The process.
     pub process: &'static Process,
     /// What its designation asks for.
-    pub asked: Option<Asked>,
+    pub asked: Option<Designation>,
     /// What the thickness means.
     pub kind: ThicknessKind,
     /// How evenly it can be plated.
@@ -270,10 +270,10 @@ fn asking(row: usize, line: &Line, shop: &'static Process, barrel: bool, problem
         problems.push(Problem::new(named("designation"), Fault::UnknownCode));
     }
     let process = of_a_bath(chosen(&spec.process), &named("process"), shop, problems);
-    let kind = if asked.is_some_and(|asked| asked.for_fasteners) { ThicknessKind::BatchAverage } else { ThicknessKind::Minimum };
+    let kind = if asked.as_ref().is_some_and(|asked| asked.standard.for_fasteners()) { ThicknessKind::BatchAverage } else { ThicknessKind::Minimum };
     let class = chosen(&spec.part_class).unwrap_or(PartClass::default_for(barrel));
     let mut values = Specs::of(spec);
-    if let Some(um) = asked.and_then(|asked| asked.thickness_um).filter(|_| spec.thickness_um.is_none()) {
+    if let Some(um) = asked.as_ref().and_then(|asked| asked.thickness.um()).filter(|_| spec.thickness_um.is_none()) {
         values.thickness_um = Valued { value: um, origin: Origin::Derived, ..values.thickness_um };
     }
     let by_strength = spec.tensile_strength_mpa.map(|mpa| by_strength(mpa.mpa()));
