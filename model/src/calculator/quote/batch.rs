@@ -137,7 +137,7 @@ fn one(row: usize, entries: &Entries, shop: &Inputs, problems: Vec<Told>) -> Pri
             Priced {
                 row,
                 name: if asking.name.is_empty() { explain::part(asking) } else { name },
-                offered: Given::of(&numbers.offer, &numbers.shop).lines.iter().flat_map(|line| &line.breaks).map(Offered::of).collect(),
+                offered: Given::of(&numbers.offer, &numbers.shop).lines.iter().flat_map(|line| line.breaks.iter().map(|one| Offered::of(line, one))).collect(),
                 total: Some(numbers.offer.total.value()),
                 problems,
             }

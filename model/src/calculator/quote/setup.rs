@@ -2,15 +2,18 @@
 //! as a problem.
 
 use super::faults;
-use super::inputs::{Certificate, Currency, Customer, Inputs, Line, MinimumRule, Order, Packing, PriceRule, RoundTo, Shop, Spec, Tax, TopCoat, Wanted};
+use super::finish::{Code, USUAL, rate_of};
+use super::inputs::{
+    Certificate, Currency, Customer, Inputs, Line, MinimumRule, Order, Packing, PriceRule, PriceUnit, RoundTo, Shop, Spec, Tax, TopCoat, Wanted,
+};
 use crate::calculator::part::{self, Understood};
 use crate::calculator::plating_time::ThicknessKind;
 use crate::calculator::{Fault, Mount, Origin, Problem, Valued, cell_name, chosen, picked, values};
+use crate::data::passivates::{Chromium, Passivate};
 use crate::data::processes::{PROCESSES, Process};
 use crate::data::shops::{self, PROFILES, Profile};
 use crate::data::thickness::PartClass;
 use crate::data::{Fact, Listed, line, materials, prices};
-use crate::plating::designation::{self, Asked};
 use crate::plating::embrittlement::{B850, by_hardness, by_strength};
 use crate::quote::lead::Day;
 
@@ -38,6 +41,10 @@ values! {
     oven_cny_per_h = shops::OVEN_HOUR;
     oven_heat_up_h = shops::OVEN_HEAT_UP;
     sealer_cny_per_m2 = shops::SEALER;
+    passivate_clear_cny_per_m2 = shops::PASSIVATE_CLEAR;
+    passivate_iridescent_cny_per_m2 = shops::PASSIVATE_IRIDESCENT;
+    passivate_black_cny_per_m2 = shops::PASSIVATE_BLACK;
+    passivate_hexavalent_cny_per_m2 = shops::PASSIVATE_HEXAVALENT;
     powder_cny_per_m2 = profile.powder;
     powder_days = profile.powder_days;
     rack_cny = shops::NEW_RACK;
@@ -94,8 +101,14 @@ pub struct Asking {
     pub part: Understood,
     /// The process.
     pub process: &'static Process,
-    /// What its designation asks for.
-    pub asked: Option<Asked>,
+    /// Whether it was taken from the code, as the shop's own gives another deposit.
+    pub process_by_code: bool,
+    /// Its coating code; none where it has none.
+    pub code: Option<Code>,
+    /// The passivation, and where it comes from.
+    pub passivate: (&'static Passivate, Origin),
+    /// What its unit price is for.
+    pub price_unit: PriceUnit,
     /// What the thickness means.
     pub kind: ThicknessKind,
     /// How evenly it can be plated.
@@ -125,6 +138,16 @@ impl Asking {
             B850::Bake { hours: Some(hours) } => f64::from(hours),
             _ => 0.0,
         }
+    }
+
+    /// Whether a sealer is asked for, by the passivation or by itself.
+    pub fn is_sealed(&self) -> bool {
+        self.passivate.0.sealed || self.top_coat == TopCoat::Sealer
+    }
+
+    /// Whether a passivate dissolves some of the deposit.
+    pub fn is_passivated(&self) -> bool {
+        self.passivate.0.chromium != Chromium::None
     }
 
     /// Whether it is an alloy, which has a minimum of its own.
@@ -181,6 +204,7 @@ impl Setup {
             "expedite_surcharge" => self.expedite == Wanted::Yes,
             "tax" => self.tax_basis != Tax::Untold,
             "exchange_rate" | "exchange_date" => self.currency != Currency::Cny,
+            field if field.starts_with("passivate_") => self.lines.iter().any(|line| rate_of(line.passivate.0) == Some(field)),
             _ => true,
         }
     }
@@ -264,18 +288,26 @@ fn asking(row: usize, line: &Line, shop: &'static Process, barrel: bool, problem
     let named = |field: &str| cell_name("lines", row, field);
     let (part, found) = part::understand(part);
     problems.extend(found.into_iter().map(|problem| Problem { field: named(&problem.field), ..problem }));
-    let code = spec.designation.as_deref().map(str::trim).filter(|code| !code.is_empty());
-    let asked = code.and_then(designation::read);
-    if code.is_some() && asked.is_none() {
-        problems.push(Problem::new(named("designation"), Fault::UnknownCode));
-    }
+    let code = spec.designation.as_deref().map(str::trim).filter(|code| !code.is_empty()).map(Code::read);
     let process = of_a_bath(chosen(&spec.process), &named("process"), shop, problems);
+    // A code for another deposit chooses a process that gives it, where nobody else does.
+    let by_code = code.as_ref().filter(|code| spec.process.is_none() && code.contradicts(process)).and_then(|code| {
+        PROCESSES.iter().find(|process| process.bath.is_some() && !code.contradicts(process))
+    });
+    let process = by_code.unwrap_or(process);
+    // What is asked of another deposit than the one that is priced says nothing of this one.
+    let asked = code.as_ref().filter(|code| !code.contradicts(process)).and_then(|code| code.asked);
     let kind = if asked.is_some_and(|asked| asked.for_fasteners) { ThicknessKind::BatchAverage } else { ThicknessKind::Minimum };
     let class = chosen(&spec.part_class).unwrap_or(PartClass::default_for(barrel));
     let mut values = Specs::of(spec);
     if let Some(um) = asked.and_then(|asked| asked.thickness_um).filter(|_| spec.thickness_um.is_none()) {
         values.thickness_um = Valued { value: um, origin: Origin::Derived, ..values.thickness_um };
     }
+    let passivate = match (chosen(&spec.passivate), asked.and_then(|asked| asked.passivate)) {
+        (Some(given), _) => (given, Origin::Given),
+        (None, Some(read)) => (read, Origin::Derived),
+        (None, None) => (Passivate::find(USUAL).unwrap_or_else(Passivate::none), Origin::Default),
+    };
     let by_strength = spec.tensile_strength_mpa.map(|mpa| by_strength(mpa.mpa()));
     let by_hardness = spec.hardness_hrc.map(|hrc| by_hardness(hrc.hrc()));
     let given = spec.quantities.is_some();
@@ -287,7 +319,10 @@ fn asking(row: usize, line: &Line, shop: &'static Process, barrel: bool, problem
         name: called.name.as_deref().unwrap_or_default().trim().to_owned(),
         part,
         process,
-        asked,
+        process_by_code: by_code.is_some(),
+        code,
+        passivate,
+        price_unit: picked(&spec.price_unit, PriceUnit::Piece),
         kind: picked(&spec.thickness_kind, kind),
         class,
         top_coat: picked(&spec.top_coat, TopCoat::Bare),

@@ -1,0 +1,142 @@
+//! The finish of a line: what its coating code says and leaves unread, the passivation that is priced, and the coating in words as it stands on the sheet.
+
+use super::inputs::PriceUnit;
+use crate::calculator::Mount;
+use crate::calculator::plating_time::ThicknessKind;
+use crate::data::Listed;
+use crate::data::deposits::Deposit;
+use crate::data::passivates::{Chromium, Passivate};
+use crate::data::processes::Process;
+use crate::plating::designation;
+use crate::quote::price::Per;
+use crate::report::format::Reader;
+use crate::units::Dimension;
+use crate::words::{Arg, Language, Phrase, Text, phrase, text};
+
+/// A coating code as it was read.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Code {
+    /// As it was written.
+    pub written: String,
+    /// What it asks for; none where nothing of it was understood.
+    pub asked: Option<designation::Asked>,
+    /// What of it was not understood, as it was written; empty where all was.
+    pub unread: String,
+}
+
+impl Code {
+    /// Reads what was written.
+    pub fn read(written: &str) -> Self {
+        let asked = designation::read(written);
+        let unread = if asked.is_some() { designation::unread(written).unwrap_or_default() } else { written.to_owned() };
+        Self { written: written.to_owned(), asked, unread }
+    }
+
+    /// Whether it asks for another deposit than this process gives.
+    pub fn contradicts(&self, process: &Process) -> bool {
+        self.asked.is_some_and(|asked| asked.deposit != process.bath_row().deposit)
+    }
+}
+
+/// The passivation of a line that names none: what the figure for pretreatment and passivation has in it.
+pub const USUAL: &str = "trivalent_clear";
+
+/// Passivates by how their names begin, and the fields of the shop that hold what each costs.
+const RATES: [(&str, &str); 4] = [
+    ("trivalent_iridescent", "passivate_iridescent_cny_per_m2"),
+    ("trivalent_black", "passivate_black_cny_per_m2"),
+    ("trivalent", "passivate_clear_cny_per_m2"),
+    ("hexavalent", "passivate_hexavalent_cny_per_m2"),
+];
+
+/// The field of the shop with what a passivate costs; none where there is none.
+pub fn rate_of(passivate: &Passivate) -> Option<&'static str> {
+    RATES.iter().find(|(start, _)| passivate.id.starts_with(start)).map(|(_, field)| *field)
+}
+
+/// What is coated on a line, as it stands on the sheet.
+#[derive(Clone, Copy)]
+pub struct Coating<'a> {
+    /// The process.
+    pub process: &'static Process,
+    /// Rack or barrel, where it is known.
+    pub mount: Option<Mount>,
+    /// Thickness, µm.
+    pub thickness_um: f64,
+    /// What it means.
+    pub kind: ThicknessKind,
+    /// The passivation, where it is known.
+    pub passivate: Option<&'a Passivate>,
+}
+
+impl Coating<'_> {
+    /// In words: 镀锌 ≥ 8 µm，三价铬彩色钝化（不含 Cr⁶⁺），氯化钾滚镀.
+    pub fn words(&self, reader: Reader) -> String {
+        let deposit = Deposit::find(self.process.bath_row().deposit).map_or(self.process.name, |deposit| deposit.name);
+        let thickness = match self.kind {
+            ThicknessKind::Minimum => text("{0} ≥ {1}", "镀{0} ≥ {1}"),
+            ThicknessKind::BatchAverage => text("{0}, batch average ≥ {1}", "镀{0}，批平均厚度 ≥ {1}"),
+            ThicknessKind::Average => text("{0}, average {1}", "镀{0}，平均厚度 {1}"),
+        };
+        let mut all = vec![reader.phrase(&phrase(thickness, [Arg::Text(deposit), Arg::Quantity(Dimension::Thickness, self.thickness_um)]))];
+        all.extend(self.passivate.map(|passivate| reader.phrase(&passivation(passivate))));
+        all.push(self.process_in_words(reader));
+        all.join(if reader.language == Language::Zh { "，" } else { ", " })
+    }
+
+    /// 氯化钾镀锌 in a barrel is 氯化钾滚镀.
+    fn process_in_words(&self, reader: Reader) -> String {
+        let name = self.process.name.get(reader.language);
+        let Some(mount) = self.mount.map(|mount| mount.name().get(reader.language)) else { return name.to_owned() };
+        match reader.language {
+            Language::Zh if name.contains("镀锌") => name.replacen("镀锌", mount, 1),
+            Language::Zh => format!("{name}{mount}"),
+            Language::En => format!("{name} ({})", mount.to_lowercase()),
+        }
+    }
+}
+
+/// A passivation, with what it says of chromium(VI).
+pub fn passivation(passivate: &Passivate) -> Phrase {
+    let words = match passivate.chromium {
+        Chromium::None => text("no passivation", "不钝化"),
+        Chromium::Trivalent => text("passivation: {0} (free of Cr(VI))", "{0}（不含 Cr⁶⁺）"),
+        Chromium::Hexavalent => text("passivation: {0} (contains Cr(VI))", "{0}（含 Cr⁶⁺）"),
+    };
+    phrase(words, [Arg::Text(passivate.name)])
+}
+
+impl From<PriceUnit> for Per {
+    fn from(unit: PriceUnit) -> Self {
+        match unit {
+            PriceUnit::Piece => Self::Piece,
+            PriceUnit::Thousand => Self::Thousand,
+            PriceUnit::Kilogram => Self::Kilogram,
+            PriceUnit::SquareDecimetre => Self::SquareDecimetre,
+            PriceUnit::Lot => Self::Lot,
+        }
+    }
+}
+
+impl From<Per> for PriceUnit {
+    fn from(per: Per) -> Self {
+        match per {
+            Per::Piece => Self::Piece,
+            Per::Thousand => Self::Thousand,
+            Per::Kilogram => Self::Kilogram,
+            Per::SquareDecimetre => Self::SquareDecimetre,
+            Per::Lot => Self::Lot,
+        }
+    }
+}
+
+/// What a unit price is called where it stands in a table.
+pub const fn unit_price(per: Per) -> Text {
+    match per {
+        Per::Piece => text("Unit price", "单价"),
+        Per::Thousand => text("Price per 1,000 pieces", "千件单价"),
+        Per::Kilogram => text("Price per kg", "每 kg 单价"),
+        Per::SquareDecimetre => text("Price per dm²", "每 dm² 单价"),
+        Per::Lot => text("Price of the lot", "每批价格"),
+    }
+}
