@@ -6,7 +6,6 @@ use super::solve::Numbers;
 use crate::calculator::Origin;
 use crate::data::baths::{Anodes, CURVE_SOURCE};
 use crate::data::corrosion::{Coating, salt_spray};
-use crate::data::deposits::Deposit;
 use crate::data::embrittlement::{B850_WARN_MPA, BAKE_SOURCE, BAKE_TEMPERATURE, DO_NOT_PLATE_MPA, F1941_HRC, START_WITHIN};
 use crate::data::fasteners::deviation;
 use crate::data::passivates::Chromium;
@@ -22,7 +21,7 @@ use crate::words::{Arg, Text, phrase, text};
 /// All judgements, gravest first.
 pub fn list(inputs: &Inputs, n: &Numbers) -> Vec<Judgement> {
     let mut list = Vec::new();
-    code(inputs, n, &mut list);
+    code(n, &mut list);
     calibration(n, &mut list);
     window(n, &mut list);
     burning(n, &mut list);
@@ -65,23 +64,24 @@ fn ends(fact: Fact) -> [Arg; 2] {
 }
 
 /// Where the rest of the inputs says otherwise than the code.
-fn code(inputs: &Inputs, n: &Numbers, list: &mut Vec<Judgement>) {
+fn code(n: &Numbers, list: &mut Vec<Judgement>) {
     let setup = &n.setup;
-    let Some(asked) = setup.asked else { return };
-    if let Some(rest) = inputs.designation.as_deref().and_then(designation::unread) {
+    let Some(asked) = &setup.asked else { return };
+    if !asked.unread.is_empty() {
         let words = text(
             "This part of the code was not read: {0}. Say what it asks for in the other fields.",
             "代号中的这一部分未能识别：{0}。请在其他输入项中填写其要求。",
         );
-        tell(list, "code_part_unread", Level::Note, words, &[Arg::Name(rest)], None);
+        tell(list, "code_part_unread", Level::Warning, words, &[Arg::Name(asked.unread.join(" · "))], None);
     }
-    if let Some(um) = asked.thickness_um.filter(|um| n.minimum_um + 1e-6 < *um) {
+    if let Some(um) = asked.thickness.um().filter(|um| n.minimum_um + 1e-6 < *um) {
         let words = text("The code asks for {0} at least; the thinnest place has {1}.", "代号要求至少 {0}，而最薄处只有 {1}。");
         let args = [quantity(Dimension::Thickness, um), quantity(Dimension::Thickness, n.minimum_um)];
         tell(list, "code_missed", Level::Warning, words, &args, None);
     }
-    let other_deposit = asked.deposit != setup.deposit.id;
-    let passivate = asked.passivate.unwrap_or(setup.passivate);
+    let deposit = asked.deposit().unwrap_or(setup.deposit);
+    let other_deposit = deposit.id != setup.deposit.id;
+    let passivate = asked.passivate().unwrap_or(setup.passivate);
     let words = match (other_deposit, passivate.id != setup.passivate.id) {
         (false, false) => return,
         (true, false) => text("The code stands for “{0}”; the deposit that was chosen is “{1}”.", "代号表示“{0}”，而所选镀层为“{1}”。"),
@@ -91,7 +91,6 @@ fn code(inputs: &Inputs, n: &Numbers, list: &mut Vec<Judgement>) {
             "代号表示“{0}”、钝化“{2}”，而所选镀层为“{1}”、钝化为“{3}”。",
         ),
     };
-    let deposit = Deposit::find(asked.deposit).unwrap_or(setup.deposit);
     let args = [deposit.name, setup.deposit.name, passivate.name, setup.passivate.name].map(Arg::Text);
     tell(list, "code_contradicted", Level::Warning, words, &args, None);
 }
@@ -345,7 +344,7 @@ fn thread_fit(n: &Numbers, list: &mut Vec<Judgement>) {
 /// ISO 4042 judges fasteners by their batch average, which a nominal thickness bounds from both sides.
 fn batch_average(n: &Numbers, list: &mut Vec<Judgement>) {
     let setup = &n.setup;
-    let of_code = setup.asked.filter(|asked| asked.for_fasteners).and_then(|asked| asked.thickness_um);
+    let of_code = setup.asked.as_ref().filter(|asked| asked.standard.for_fasteners()).and_then(|asked| asked.thickness.um());
     let stated = setup.thread.is_some() && setup.kind == ThicknessKind::Minimum && setup.solve_for != SolveFor::Thickness;
     let Some(asked) = of_code.or(stated.then_some(setup.thickness.value)) else { return };
     let Some(nominal) = ISO_4042.iter().find(|nominal| (nominal.nominal_um - asked).abs() < 1e-9) else { return };

@@ -152,7 +152,7 @@ fn assumption(field: &'static str, inputs: &Inputs, setup: &Setup) -> Assumption
         let plain = choice(id);
         if coded && given.is_none() { Assumption { origin: Origin::Derived, ..plain } } else { plain }
     };
-    let asked = setup.asked;
+    let asked = setup.asked.as_ref();
     let unused = || Assumption::new(field, Value::Null, None, Origin::Unused);
     let optional = || match &given {
         Some(value) => Assumption::new(field, value.clone(), None, Origin::Given),
@@ -167,9 +167,9 @@ fn assumption(field: &'static str, inputs: &Inputs, setup: &Setup) -> Assumption
     let [cal_thickness, cal_mass, cal_area, cal_time, cal_j] = setup.calibration;
     match field {
         "solve_for" => choice(setup.solve_for.id()),
-        "deposit" => by_code(setup.deposit.id, asked.is_some()),
+        "deposit" => by_code(setup.deposit.id, asked.is_some_and(|asked| asked.deposit().is_some())),
         "bath" => choice(setup.bath.id),
-        "rack_or_barrel" => choice(if setup.barrel { "barrel" } else { "rack" }),
+        "rack_or_barrel" => by_code(if setup.barrel { "barrel" } else { "rack" }, asked.is_some_and(|asked| asked.barrel.is_some())),
         "nickel_fraction" => number(setup.alloying_fraction, alloyed_with("Ni")),
         "iron_fraction" => number(setup.alloying_fraction, alloyed_with("Fe")),
         "density_model" if setup.deposit.alloying.is_none() => unused(),
@@ -177,10 +177,10 @@ fn assumption(field: &'static str, inputs: &Inputs, setup: &Setup) -> Assumption
         "density_g_per_cm3" if setup.density.origin == Origin::Derived => Assumption { value: Value::Null, ..number(setup.density, true) },
         "density_g_per_cm3" => number(setup.density, true),
         "thickness_um" => number(setup.thickness, true),
-        "thickness_kind" => by_code(setup.kind.id(), asked.is_some_and(|asked| asked.thickness_um.is_some())),
+        "thickness_kind" => by_code(setup.kind.id(), asked.is_some_and(|asked| asked.thickness.um().is_some())),
         "part_class" => choice(setup.class.id()),
         "minimum_to_average" => number(setup.ratio, true),
-        "passivate" => choice(setup.passivate.id()),
+        "passivate" => by_code(setup.passivate.id(), asked.is_some_and(|asked| asked.passivate_assumed().is_some())),
         "zinc_loss_um" => number(setup.loss, true),
         "current_basis" if solves_current => unused(),
         "current_basis" => choice(setup.current_basis.id()),

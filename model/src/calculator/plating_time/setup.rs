@@ -12,7 +12,7 @@ use crate::data::passivates::{Chromium, Passivate};
 use crate::data::sources::JUDGEMENT;
 use crate::data::thickness::{DIP_LOSS, PartClass, minimum_to_average};
 use crate::data::{Fact, Listed, Sure, point};
-use crate::plating::designation::{self, Asked};
+use crate::plating::designation::{self, Designation, Meaning};
 use crate::plating::{alloy, efficiency, faraday};
 use crate::units::{Charge, CurrentDensity, Density, Dimension, Equivalent, Fraction, Mass, Minutes, Quantity, Thickness};
 use crate::words::symbol;
@@ -82,7 +82,7 @@ pub struct Setup {
     /// Its tolerance position.
     pub position: &'static TolerancePosition,
     /// What a coating code asks for.
-    pub asked: Option<Asked>,
+    pub asked: Option<Designation>,
     /// Electrochemical equivalent, g/(A·h).
     pub equivalent: Equivalent,
     /// Mass fraction of the alloying element; 0 for a pure metal.
@@ -164,13 +164,14 @@ pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
         }
         asked
     });
-    let (deposit, bath) = deposit_and_bath(inputs, asked, &mut problems);
-    let mount = picked(&inputs.rack_or_barrel, Mount::Rack);
+    let (deposit, bath) = deposit_and_bath(inputs, asked.as_ref(), &mut problems);
+    let in_barrel = asked.as_ref().is_some_and(|asked| asked.barrel == Some(true));
+    let mount = picked(&inputs.rack_or_barrel, if in_barrel { Mount::Barrel } else { Mount::Rack });
     let barrel = mount == Mount::Barrel;
     let operation = bath.operation(barrel);
     let solve_for = picked(&inputs.solve_for, SolveFor::Time);
 
-    let (components, alloying_fraction) = components(inputs, deposit);
+    let (components, alloying_fraction) = components(inputs, deposit, asked.as_ref().and_then(|asked| asked.nickel));
     let parts = if deposit.alloying.is_some() { components.as_slice() } else { components.get(..1).unwrap_or_default() };
     let equivalent = alloy::equivalent(parts);
     let density_model = picked(&inputs.density_model, DensityModel::Typical);
@@ -180,16 +181,17 @@ pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
         (given, _) => Valued::of(given, &deposit.density),
     };
 
-    let asked_thickness = asked.and_then(|asked| asked.thickness_um);
+    let asked_thickness = asked.as_ref().and_then(|asked| asked.thickness.um());
     let thickness = match (inputs.thickness_um, asked_thickness) {
         (None, Some(um)) => Valued { value: um, fact: Some(deposit.typical_thickness), origin: Origin::Derived },
         (given, _) => Valued::of(given, &deposit.typical_thickness),
     }
     .marked(Origin::Solved, solve_for == SolveFor::Thickness);
-    let kind = picked(&inputs.thickness_kind, if asked_thickness.is_some() { ThicknessKind::Minimum } else { ThicknessKind::Average });
+    let averaged = asked.as_ref().is_none_or(|asked| asked.meaning == Meaning::Average);
+    let kind = picked(&inputs.thickness_kind, if asked_thickness.is_none() || averaged { ThicknessKind::Average } else { ThicknessKind::Minimum });
     let class = chosen(&inputs.part_class).unwrap_or_else(|| PartClass::default_for(barrel));
     let ratio = Valued::of(inputs.minimum_to_average, minimum_to_average(bath.throw, class));
-    let passivate = chosen(&inputs.passivate).or(asked.and_then(|asked| asked.passivate)).unwrap_or_else(Passivate::none);
+    let passivate = chosen(&inputs.passivate).or_else(|| Some(asked.as_ref()?.passivate_assumed()?.0)).unwrap_or_else(Passivate::none);
     let holds_zinc = deposit.hydrogen_only;
     let loss = match inputs.zinc_loss_um {
         _ if !holds_zinc => Valued { value: 0.0, fact: Some(DIP_LOSS), origin: Origin::Unused },
@@ -324,8 +326,8 @@ pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
     (setup, problems)
 }
 
-fn deposit_and_bath(inputs: &Inputs, asked: Option<Asked>, problems: &mut Vec<Problem>) -> (&'static Deposit, &'static Bath) {
-    let asked_deposit = asked.and_then(|asked| Deposit::find(asked.deposit));
+fn deposit_and_bath(inputs: &Inputs, asked: Option<&Designation>, problems: &mut Vec<Problem>) -> (&'static Deposit, &'static Bath) {
+    let asked_deposit = asked.and_then(Designation::deposit);
     let bath = chosen(&inputs.bath);
     let of_bath = bath.and_then(|bath| Deposit::find(bath.deposit));
     let deposit = chosen(&inputs.deposit).or(asked_deposit).or(of_bath).unwrap_or_else(Deposit::usual);
@@ -339,14 +341,18 @@ fn deposit_and_bath(inputs: &Inputs, asked: Option<Asked>, problems: &mut Vec<Pr
     }
 }
 
-fn components(inputs: &Inputs, deposit: &'static Deposit) -> ([alloy::Component; 2], Valued) {
+fn components(inputs: &Inputs, deposit: &'static Deposit, of_code: Option<f64>) -> ([alloy::Component; 2], Valued) {
     let base =
         |fraction| alloy::Component { fraction, molar_mass: deposit.element.molar_mass.value, valence: deposit.valence, density: deposit.pure_density() };
     match &deposit.alloying {
         None => ([base(1.0), base(0.0)], Valued { value: 0.0, fact: None, origin: Origin::Unused }),
         Some(partner) => {
-            let given = if partner.element.symbol == "Ni" { inputs.nickel_fraction } else { inputs.iron_fraction };
-            let fraction = Valued::of(given, &partner.fraction);
+            let is_nickel = partner.element.symbol == "Ni";
+            let given = if is_nickel { inputs.nickel_fraction } else { inputs.iron_fraction };
+            let fraction = match of_code.filter(|_| is_nickel && given.is_none()) {
+                Some(value) => Valued { value, fact: Some(partner.fraction), origin: Origin::Derived },
+                None => Valued::of(given, &partner.fraction),
+            };
             let second = alloy::Component {
                 fraction: fraction.value,
                 molar_mass: partner.element.molar_mass.value,

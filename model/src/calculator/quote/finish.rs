@@ -7,7 +7,7 @@ use crate::data::Listed;
 use crate::data::deposits::Deposit;
 use crate::data::passivates::{Chromium, Passivate};
 use crate::data::processes::Process;
-use crate::plating::designation;
+use crate::plating::designation::{self, Designation, Film, Open, Sealer};
 use crate::quote::price::Per;
 use crate::report::format::Reader;
 use crate::units::Dimension;
@@ -19,7 +19,7 @@ pub struct Code {
     /// As it was written.
     pub written: String,
     /// What it asks for; none where nothing of it was understood.
-    pub asked: Option<designation::Asked>,
+    pub asked: Option<Designation>,
     /// What of it was not understood, as it was written; empty where all was.
     pub unread: String,
 }
@@ -28,13 +28,43 @@ impl Code {
     /// Reads what was written.
     pub fn read(written: &str) -> Self {
         let asked = designation::read(written);
-        let unread = if asked.is_some() { designation::unread(written).unwrap_or_default() } else { written.to_owned() };
+        let unread = asked.as_ref().map_or_else(|| written.to_owned(), |asked| asked.unread.join(" "));
         Self { written: written.to_owned(), asked, unread }
     }
 
     /// Whether it asks for another deposit than this process gives.
     pub fn contradicts(&self, process: &Process) -> bool {
-        self.asked.is_some_and(|asked| asked.deposit != process.bath_row().deposit)
+        self.asked.as_ref().is_some_and(|asked| asked.deposit().is_none_or(|deposit| deposit.id != process.bath_row().deposit))
+    }
+
+    /// What of it is understood and yet has no price here.
+    pub fn unpriced(&self) -> Vec<Text> {
+        let Some(asked) = &self.asked else { return Vec::new() };
+        let over = match asked.sealer {
+            Sealer::Paint => Some(text("paint or powder by the code", "代号所指涂装")),
+            Sealer::Dye => Some(text("dye", "染色")),
+            Sealer::Grease => Some(text("oil or lubricant", "油脂、润滑")),
+            Sealer::Wax => Some(text("wax", "蜡")),
+            Sealer::Unknown | Sealer::No | Sealer::Yes | Sealer::TopCoat => None,
+        };
+        let film = (asked.film == Film::Phosphate).then_some(text("phosphate", "磷化"));
+        let relief = asked.stress_relief.map(|_| text("stress relief before plating", "镀前消除应力"));
+        let bake = asked.bake.filter(|bake| bake.hours.is_none()).map(|_| text("a bake of unsaid hours", "未注明时间的除氢"));
+        let spray = asked.salt_spray.map(|_| text("a salt-spray test", "盐雾试验"));
+        [over, film, relief, bake, spray].into_iter().flatten().collect()
+    }
+
+    /// What it leaves open and the line does not say either: `passivate` tells whether the line chooses one.
+    pub fn open(&self, thickness: bool, passivate: bool) -> Vec<Text> {
+        let open = self.asked.as_ref().map(Designation::open).unwrap_or_default();
+        let told = |open: Open| match open {
+            Open::WhichThickness if !thickness => Some(text("which end of the range is the least thickness", "厚度范围以哪一端为最小值")),
+            Open::Silk if !thickness => Some(text("whether 丝 are 10 µm", "“丝”是否指 10 µm")),
+            Open::Chromium if !passivate => Some(text("whether chromium(VI) is allowed", "是否允许六价铬")),
+            Open::Rust => Some(text("white or red rust", "白锈还是红锈")),
+            _ => None,
+        };
+        open.into_iter().filter_map(told).collect()
     }
 }
 

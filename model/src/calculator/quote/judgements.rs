@@ -84,10 +84,10 @@ fn examples(inputs: &Inputs, n: &Numbers, all: &mut Vec<Judgement>) {
         if sizes.is_empty() {
             continue;
         }
-        let [en, zh] = [Language::En, Language::Zh].map(|language| sizes.iter().map(|one| one.label.get(language)).collect::<Vec<_>>());
+        let [en, zh] = listed(&sizes.iter().map(|one| one.label).collect::<Vec<_>>());
         // Each language has its own list, so each takes its own place.
         let words = text("Line {0}, not given: {1}. An example is priced.", "第 {0} 项未填：{2}。暂按示例计价。");
-        all.push(judgement("size_assumed", Level::Note, phrase(words, [count(place + 1), Arg::Name(en.join(", ")), Arg::Name(zh.join("、"))]), &JUDGEMENT));
+        all.push(judgement("size_assumed", Level::Note, phrase(words, [count(place + 1), en, zh]), &JUDGEMENT));
     }
     of_lines(
         all,
@@ -100,6 +100,11 @@ fn examples(inputs: &Inputs, n: &Numbers, all: &mut Vec<Judgement>) {
         &JUDGEMENT,
         &of("thickness_um"),
     );
+}
+
+/// A list in each language, for a place of its own.
+fn listed(all: &[Text]) -> [Arg; 2] {
+    [(Language::En, ", "), (Language::Zh, "、")].map(|(language, comma)| Arg::Name(all.iter().map(|one| one.get(language)).collect::<Vec<_>>().join(comma)))
 }
 
 /// Whether it is the part as a whole that is missing.
@@ -249,10 +254,24 @@ fn codes(n: &Numbers, all: &mut Vec<Judgement>) {
         };
         let args = [count(place + 1), Arg::Name(code.written.clone()), en, zh, Arg::Name(code.unread.clone())];
         all.push(judgement(id, level, phrase(words, args), &DERIVATION));
+        let open = code.open(line.values.thickness_um.origin == Origin::Given, line.passivate.1 == Origin::Given);
+        let mut tell = |id: &'static str, words: Text, what: Vec<Text>| {
+            if !what.is_empty() {
+                let [en, zh] = listed(&what);
+                all.push(judgement(id, Level::Note, phrase(words, [count(place + 1), Arg::Name(code.written.clone()), en, zh]), &DERIVATION));
+            }
+        };
+        tell("code_open", text("Line {0}: ask the customer what “{1}” leaves open: {2}.", "第 {0} 项：“{1}”未说明，请向客户确认：{3}。"), open);
+        tell("code_unpriced", text("Line {0}: “{1}” asks for this too, which is not priced: {2}.", "第 {0} 项：“{1}”另要求以下内容，未计价：{3}。"), code.unpriced());
+        if let Some(asked) = code.asked.as_ref().filter(|asked| !asked.contradictions.is_empty()) {
+            let words = text("Line {0}: “{1}” contradicts itself: {2}.", "第 {0} 项：“{1}”自相矛盾：{2}。");
+            let args = [count(place + 1), Arg::Name(code.written.clone()), Arg::Name(asked.contradictions.join("; "))];
+            all.push(judgement("code_contradicts_itself", Level::Warning, phrase(words, args), &DERIVATION));
+        }
     }
     let other = |place: usize| {
         let line = n.setup.lines.get(place)?;
-        let asked = line.code.as_ref()?.asked?.passivate?;
+        let (asked, _) = line.code.as_ref()?.asked.as_ref()?.passivate_assumed()?;
         Some(line.passivate.1 == Origin::Given && asked.id != line.passivate.0.id)
     };
     of_lines(

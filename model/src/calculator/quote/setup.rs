@@ -14,6 +14,7 @@ use crate::data::processes::{PROCESSES, Process};
 use crate::data::shops::{self, PROFILES, Profile};
 use crate::data::thickness::PartClass;
 use crate::data::{Fact, Listed, line, materials, prices};
+use crate::plating::designation::{Designation, Meaning};
 use crate::plating::embrittlement::{B850, by_hardness, by_strength};
 use crate::quote::lead::Day;
 
@@ -107,6 +108,8 @@ pub struct Asking {
     pub code: Option<Code>,
     /// The passivation, and where it comes from.
     pub passivate: (&'static Passivate, Origin),
+    /// Whether its code asks for a sealer.
+    pub sealed_by_code: bool,
     /// What its unit price is for.
     pub price_unit: PriceUnit,
     /// What the thickness means.
@@ -142,7 +145,7 @@ impl Asking {
 
     /// Whether a sealer is asked for, by the passivation or by itself.
     pub fn is_sealed(&self) -> bool {
-        self.passivate.0.sealed || self.top_coat == TopCoat::Sealer
+        self.passivate.0.sealed || self.sealed_by_code || self.top_coat == TopCoat::Sealer
     }
 
     /// Whether a passivate dissolves some of the deposit.
@@ -296,20 +299,28 @@ fn asking(row: usize, line: &Line, shop: &'static Process, barrel: bool, problem
     });
     let process = by_code.unwrap_or(process);
     // What is asked of another deposit than the one that is priced says nothing of this one.
-    let asked = code.as_ref().filter(|code| !code.contradicts(process)).and_then(|code| code.asked);
-    let kind = if asked.is_some_and(|asked| asked.for_fasteners) { ThicknessKind::BatchAverage } else { ThicknessKind::Minimum };
+    let asked = code.as_ref().filter(|code| !code.contradicts(process)).and_then(|code| code.asked.as_ref());
+    let kind = match asked {
+        Some(asked) if asked.standard.for_fasteners() => ThicknessKind::BatchAverage,
+        Some(asked) if asked.meaning == Meaning::Average => ThicknessKind::Average,
+        _ => ThicknessKind::Minimum,
+    };
     let class = chosen(&spec.part_class).unwrap_or(PartClass::default_for(barrel));
     let mut values = Specs::of(spec);
-    if let Some(um) = asked.and_then(|asked| asked.thickness_um).filter(|_| spec.thickness_um.is_none()) {
+    if let Some(um) = asked.and_then(|asked| asked.thickness.um()).filter(|_| spec.thickness_um.is_none()) {
         values.thickness_um = Valued { value: um, origin: Origin::Derived, ..values.thickness_um };
     }
-    let passivate = match (chosen(&spec.passivate), asked.and_then(|asked| asked.passivate)) {
+    let passivate = match (chosen(&spec.passivate), asked.and_then(|asked| asked.passivate_assumed())) {
         (Some(given), _) => (given, Origin::Given),
-        (None, Some(read)) => (read, Origin::Derived),
+        (None, Some((read, _))) => (read, Origin::Derived),
         (None, None) => (Passivate::find(USUAL).unwrap_or_else(Passivate::none), Origin::Default),
     };
     let by_strength = spec.tensile_strength_mpa.map(|mpa| by_strength(mpa.mpa()));
     let by_hardness = spec.hardness_hrc.map(|hrc| by_hardness(hrc.hrc()));
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "hours of some days, capped")]
+    let whole = |hours: f64| hours.ceil().clamp(0.0, 1000.0) as u32;
+    let by_code_of_bake = asked.and_then(|asked| asked.bake?.hours).map(|hours| B850::Bake { hours: Some(whole(hours)) });
+    let sealed_by_code = asked.is_some_and(Designation::is_sealed);
     let given = spec.quantities.is_some();
     let quantities = spec.quantities.as_ref().map_or(QUANTITIES.to_vec(), |few| few.0.clone());
     if quantities.iter().any(|pieces| pieces.fract() != 0.0) || quantities.windows(2).any(|pair| matches!(pair, [one, next] if one >= next)) {
@@ -322,11 +333,12 @@ fn asking(row: usize, line: &Line, shop: &'static Process, barrel: bool, problem
         process_by_code: by_code.is_some(),
         code,
         passivate,
+        sealed_by_code,
         price_unit: picked(&spec.price_unit, PriceUnit::Piece),
         kind: picked(&spec.thickness_kind, kind),
         class,
         top_coat: picked(&spec.top_coat, TopCoat::Bare),
-        bake: graver(by_strength, by_hardness),
+        bake: graver([by_strength, by_hardness, by_code_of_bake]),
         steel_known: by_strength.is_some() || by_hardness.is_some(),
         packing: picked(&spec.packing, Packing::Bulk),
         certificate: picked(&spec.certificate, Certificate::NoPaper),
@@ -336,13 +348,13 @@ fn asking(row: usize, line: &Line, shop: &'static Process, barrel: bool, problem
     }
 }
 
-/// Of two judgements of a steel the one that asks for more.
-fn graver(one: Option<B850>, other: Option<B850>) -> B850 {
+/// Of the judgements of a steel, and what the code says of it, the one that asks for more.
+fn graver(all: [Option<B850>; 3]) -> B850 {
     let rank = |one: &B850| match one {
         B850::Nothing => 0,
         B850::Watch { .. } => 1,
         B850::Bake { hours } => 2 + hours.unwrap_or(0),
         B850::DoNotPlate => u32::MAX,
     };
-    [one, other].into_iter().flatten().max_by_key(rank).unwrap_or(B850::Nothing)
+    all.into_iter().flatten().max_by_key(rank).unwrap_or(B850::Nothing)
 }

@@ -8,7 +8,7 @@ pub mod rows;
 pub mod workbook;
 
 use super::assumed::assumed;
-use super::finish::Coating;
+use super::finish::{Code, Coating};
 use super::inputs::{Certificate, Currency, Inputs, Packing, PriceUnit, SheetLanguage, Spec, Tax, TopCoat, Wanted};
 use super::issued::{Issued, IssuedWork, request};
 use super::setup::{Asking, Setup, understand};
@@ -477,6 +477,11 @@ fn work(asking: &Asking, spec: Option<&Spec>, ordered: &IssuedWork) -> Vec<Phras
     }
     if !ordered.unread.is_empty() {
         all.push(phrase(text("not read and not priced: {0}", "无法识别、未计价：{0}"), [Arg::Name(ordered.unread.clone())]));
+    }
+    let unpriced = asking.code.as_ref().map(Code::unpriced).unwrap_or_default();
+    all.extend(unpriced.into_iter().map(|one| phrase(text("not priced: {0}", "未计价：{0}"), [Arg::Text(one)])));
+    if asking.sealed_by_code && asking.top_coat != TopCoat::Sealer && !Passivate::find(&ordered.passivate).is_some_and(|passivate| passivate.sealed) {
+        all.push(TopCoat::Sealer.name().into());
     }
     let said_already = asking.top_coat == TopCoat::Sealer && Passivate::find(&ordered.passivate).is_some_and(|passivate| passivate.sealed);
     if asking.top_coat != TopCoat::Bare && !said_already {
