@@ -104,7 +104,10 @@ pub fn steps(n: &Numbers) -> Vec<Step> {
     let told = all.iter().sum::<f64>();
     steps.push(step(
         "sum",
-        text("The amounts charged for the lines, minimum charges applied, and the surcharges; tax is {0}.", "各项计收金额（已计最低收费）与附加费之和；税额 {0}。"),
+        text(
+            "The amounts charged for the lines, minimum charges applied, and the surcharges; tax is {0}.",
+            "各项计收金额（已计最低收费）与附加费之和；税额 {0}。",
+        ),
         [Arg::Quantity(Dimension::Price, o.tax.value())],
         equation(sym("S"), Math::Row(vec![op("Σ"), sym("Pᵢ")]), Math::Row(sum), told, ""),
     ));

@@ -1,10 +1,10 @@
 //! What to think of the quote: what lies below its cost, what a rule changed, what a steel needs, and how it compares with the trade.
 
+use super::Inputs;
 use super::assumed::{Assumed, PART, assumed};
 use super::explain::{Bands, changes};
 use super::finish::Coating;
 use super::issued::{Issued, Standing};
-use super::Inputs;
 use super::solve::Numbers;
 use crate::calculator::{InputTable, Mount, Origin, unsupported};
 use crate::data::Source;
@@ -233,19 +233,17 @@ fn codes(n: &Numbers, all: &mut Vec<Judgement>) {
         let [en, zh] = [Language::En, Language::Zh].map(words_for);
         let (id, level, words) = if code.asked.is_none() {
             let words = text(
-                "Line {0}: “{1}” is not understood. It stays on the sheet and is not priced; the price is for {2}.",
+                "Line {0}: “{1}” is not understood. It stays on the sheet and is not priced. Priced: {2}.",
                 "第 {0} 项：“{1}”无法识别，原样列在报价单上，未计价；价格仅对应{3}。",
             );
             ("code_unread", Level::Warning, words)
         } else if code.contradicts(line.process) {
-            let words = text(
-                "Line {0}: “{1}” asks for another deposit than this process gives. The price is for {2}.",
-                "第 {0} 项：“{1}”与所选工艺的镀层不符，价格对应{3}。",
-            );
+            let words =
+                text("Line {0}: “{1}” asks for another deposit than this process gives. Priced: {2}.", "第 {0} 项：“{1}”与所选工艺的镀层不符，价格对应{3}。");
             ("designation_contradicted", Level::Warning, words)
         } else if !code.unread.is_empty() {
             let words = text(
-                "Line {0}: of “{1}” this is not understood and not priced: {4}. The price is for {2}.",
+                "Line {0}: of “{1}” this is not understood and not priced: {4}. Priced: {2}.",
                 "第 {0} 项：“{1}”中以下内容无法识别，未计价：{4}。价格仅对应{3}。",
             );
             ("code_unread", Level::Warning, words)
@@ -262,7 +260,11 @@ fn codes(n: &Numbers, all: &mut Vec<Judgement>) {
             }
         };
         tell("code_open", text("Line {0}: ask the customer what “{1}” leaves open: {2}.", "第 {0} 项：“{1}”未说明，请向客户确认：{3}。"), open);
-        tell("code_unpriced", text("Line {0}: “{1}” asks for this too, which is not priced: {2}.", "第 {0} 项：“{1}”另要求以下内容，未计价：{3}。"), code.unpriced());
+        tell(
+            "code_unpriced",
+            text("Line {0}: “{1}” asks for this too, which is not priced: {2}.", "第 {0} 项：“{1}”另要求以下内容，未计价：{3}。"),
+            code.unpriced(),
+        );
         if let Some(asked) = code.asked.as_ref().filter(|asked| !asked.contradictions.is_empty()) {
             let words = text("Line {0}: “{1}” contradicts itself: {2}.", "第 {0} 项：“{1}”自相矛盾：{2}。");
             let args = [count(place + 1), Arg::Name(code.written.clone()), Arg::Name(asked.contradictions.join("; "))];
@@ -279,8 +281,14 @@ fn codes(n: &Numbers, all: &mut Vec<Judgement>) {
         "passivation_contradicted",
         Level::Warning,
         [
-            text("Line {0}: the code asks for another passivation than the one that is chosen and priced.", "第 {0} 项：代号所指钝化与所选（并已计价）的钝化不同。"),
-            text("Lines {0}: the codes ask for another passivation than the one that is chosen and priced.", "第 {0} 项：代号所指钝化与所选（并已计价）的钝化不同。"),
+            text(
+                "Line {0}: the code asks for another passivation than the one that is chosen and priced.",
+                "第 {0} 项：代号所指钝化与所选（并已计价）的钝化不同。",
+            ),
+            text(
+                "Lines {0}: the codes ask for another passivation than the one that is chosen and priced.",
+                "第 {0} 项：代号所指钝化与所选（并已计价）的钝化不同。",
+            ),
         ],
         &DERIVATION,
         &places(n, other),
@@ -290,8 +298,14 @@ fn codes(n: &Numbers, all: &mut Vec<Judgement>) {
         "process_by_code",
         Level::Note,
         [
-            text("Line {0}: the code asks for another deposit than the shop's usual process gives, so a process for it is priced.", "第 {0} 项：代号所指镀层与本厂常用工艺不同，已按相应工艺计价。"),
-            text("Lines {0}: the codes ask for another deposit than the shop's usual process gives, so a process for it is priced.", "第 {0} 项：代号所指镀层与本厂常用工艺不同，已按相应工艺计价。"),
+            text(
+                "Line {0}: the code asks for another deposit than the shop's usual process gives, so a process for it is priced.",
+                "第 {0} 项：代号所指镀层与本厂常用工艺不同，已按相应工艺计价。",
+            ),
+            text(
+                "Lines {0}: the codes ask for another deposit than the shop's usual process gives, so a process for it is priced.",
+                "第 {0} 项：代号所指镀层与本厂常用工艺不同，已按相应工艺计价。",
+            ),
         ],
         &DERIVATION,
         &places(n, |place| Some(n.setup.lines.get(place)?.process_by_code)),
@@ -391,8 +405,14 @@ fn rules(n: &Numbers, all: &mut Vec<Judgement>) {
     note(
         "fee_charged",
         [
-            text("Line {0} is below its minimum charge too, and is charged its price and the fee of further lines.", "第 {0} 项同样不足最低收费，按价格加附加费计收。"),
-            text("Lines {0} are below their minimum charge too, and are charged their price and the fee of further lines.", "第 {0} 项同样不足最低收费，按价格加附加费计收。"),
+            text(
+                "Line {0} is below its minimum charge too, and is charged its price and the fee of further lines.",
+                "第 {0} 项同样不足最低收费，按价格加附加费计收。",
+            ),
+            text(
+                "Lines {0} are below their minimum charge too, and are charged their price and the fee of further lines.",
+                "第 {0} 项同样不足最低收费，按价格加附加费计收。",
+            ),
         ],
         &by(By::Fee),
     );
@@ -426,8 +446,14 @@ fn rules(n: &Numbers, all: &mut Vec<Judgement>) {
         "credit_held",
         Level::Note,
         [
-            text("Line {0}: zinc is cheaper than its reference price, but the credit does not take a line below its minimum charge.", "第 {0} 项：锌价低于基准价，但扣减后不低于最低收费。"),
-            text("Lines {0}: zinc is cheaper than its reference price, but the credit does not take a line below its minimum charge.", "第 {0} 项：锌价低于基准价，但扣减后不低于最低收费。"),
+            text(
+                "Line {0}: zinc is cheaper than its reference price, but the credit does not take a line below its minimum charge.",
+                "第 {0} 项：锌价低于基准价，但扣减后不低于最低收费。",
+            ),
+            text(
+                "Lines {0}: zinc is cheaper than its reference price, but the credit does not take a line below its minimum charge.",
+                "第 {0} 项：锌价低于基准价，但扣减后不低于最低收费。",
+            ),
         ],
         &DERIVATION,
         &places(n, |place| Some(n.offer.lines.get(place)?.credit_held)),
@@ -449,11 +475,21 @@ fn trade(n: &Numbers, all: &mut Vec<Judgement>) {
         let each = if n.setup.barrel { one.lot.mass_g / 1000.0 } else { one.lot.area_dm2 / 100.0 };
         let job = piece / each;
         let (words, factor) = if job > fact.high {
-            (text("Line {0}, {1} pieces: {2} {3} is {4} times the top of what such jobs cost in the trade, {5}–{6} {3}. That range is an estimate; check minutes and rates.",
-                "第 {0} 项 {1} 件：{2} {3}，为行业常见价 {5}–{6} {3} 上限的 {4} 倍。该范围为估计，请核对工时与费率。"), job / fact.high)
+            (
+                text(
+                    "Line {0}, {1} pieces: {2} {3} is {4} times the top of what such jobs cost in the trade, {5}–{6} {3}. That range is an estimate; check minutes and rates.",
+                    "第 {0} 项 {1} 件：{2} {3}，为行业常见价 {5}–{6} {3} 上限的 {4} 倍。该范围为估计，请核对工时与费率。",
+                ),
+                job / fact.high,
+            )
         } else if job < fact.low {
-            (text("Line {0}, {1} pieces: {2} {3} is {4} times the bottom of what such jobs cost in the trade, {5}–{6} {3}. That range is an estimate; check minutes and rates.",
-                "第 {0} 项 {1} 件：{2} {3}，仅为行业常见价 {5}–{6} {3} 下限的 {4} 倍。该范围为估计，请核对工时与费率。"), job / fact.low)
+            (
+                text(
+                    "Line {0}, {1} pieces: {2} {3} is {4} times the bottom of what such jobs cost in the trade, {5}–{6} {3}. That range is an estimate; check minutes and rates.",
+                    "第 {0} 项 {1} 件：{2} {3}，仅为行业常见价 {5}–{6} {3} 下限的 {4} 倍。该范围为估计，请核对工时与费率。",
+                ),
+                job / fact.low,
+            )
         } else {
             continue;
         };
@@ -465,7 +501,15 @@ fn trade(n: &Numbers, all: &mut Vec<Judgement>) {
             Per::Piece | Per::Thousand | Per::Lot => (symbol("CNY/m²"), each),
         };
         let told = |in_band: f64| Arg::Name(without_trailing_zeros(&format_significant(in_band * each / shown, 2)).to_owned());
-        let args = [count(place + 1), Arg::Name(one.pieces.to_string()), told(job), Arg::Text(unit), Arg::Name(format_significant(factor, 2)), told(fact.low), told(fact.high)];
+        let args = [
+            count(place + 1),
+            Arg::Name(one.pieces.to_string()),
+            told(job),
+            Arg::Text(unit),
+            Arg::Name(format_significant(factor, 2)),
+            told(fact.low),
+            told(fact.high),
+        ];
         outside.push((place, phrase(words, args)));
     }
     let further: Vec<usize> = outside.iter().skip(TRADE_TOLD).map(|(place, _)| *place).collect();

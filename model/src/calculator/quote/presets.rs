@@ -16,6 +16,7 @@ pub static PRESETS: &[Preset] = &[
         inputs: &[(
             "lines",
             Rows(&[&[
+                ("shape", Name("hex_bolt")),
                 ("thread", Name("M8")),
                 ("length_mm", Number(40.0)),
                 ("name", Name("M8×40")),
@@ -26,10 +27,10 @@ pub static PRESETS: &[Preset] = &[
     },
     Preset {
         id: "four_small_lots",
-        name: text("Four small lots, three minimums", "四个小批，三条起订额"),
+        name: text("Four small lots, three minimum charges", "四个小批，三项最低收费"),
         teaches: text(
-            "Of the minimums that are triggered the three largest are charged; the fourth line pays its price and a fee.",
-            "触发的起订额中计收最大的三条，第四项按价格加附加费。",
+            "Three minimum charges apply, those that bring in most; the fourth line is charged its price and a fee.",
+            "最多计收三项最低收费，取增收最多者；第四项按价格加附加费。",
         ),
         inputs: &[(
             "lines",

@@ -1,10 +1,10 @@
 //! Every result by its JSON name, and the lines as records.
 
+use super::Inputs;
+use super::assumed::assumed;
 use super::explain::{Band, Bands};
 use super::inputs::PriceUnit;
-use super::assumed::assumed;
 use super::solve::Numbers;
-use super::Inputs;
 use crate::calculator::ResultField;
 use crate::data::Listed;
 use crate::quote::offer::{Break, OfferedLine};
@@ -72,24 +72,25 @@ pub const TOLD: &[&str] = &[
 /// The lines with their quantities. `minimums_applied` says why a line is charged what it is.
 pub fn lines(inputs: &Inputs, n: &Numbers, bands: &[Bands]) -> Value {
     let all = n.setup.lines.iter().zip(&n.offer.lines).zip(&n.works).zip(bands);
-    all.enumerate().map(|(place, (((asking, line), work), bands))| {
-        record(&[
-            ("name", Value::from(asking.name.as_str())),
-            ("passivate", asking.passivate.0.id.into()),
-            ("unread", asking.code.as_ref().map(|code| code.unread.as_str()).filter(|unread| !unread.is_empty()).into()),
-            ("assumed", assumed(inputs, place, asking).iter().map(|one| Value::from(one.field)).collect()),
-            ("price_unit", PriceUnit::from(line.measure.per).id().into()),
-            ("area_dm2", work.area_dm2.into()),
-            ("mass_g", work.mass_g.into()),
-            ("average_thickness_um", work.terms.average_um.into()),
-            ("bake_h", work.bake_h.into()),
-            ("charged_price", amount(line.charged.price)),
-            ("minimums_applied", super::explain::charged_by(line).0.into()),
-            ("metal_price", if n.standing.is_some() { Value::Null } else { amount(line.metal) }), // of a quote that was given only its sum is known
-            ("quantities", line.breaks.iter().zip(bands).map(|(one, band)| quantity(n, one, band)).collect()),
-        ])
-    })
-    .collect()
+    all.enumerate()
+        .map(|(place, (((asking, line), work), bands))| {
+            record(&[
+                ("name", Value::from(asking.name.as_str())),
+                ("passivate", asking.passivate.0.id.into()),
+                ("unread", asking.code.as_ref().map(|code| code.unread.as_str()).filter(|unread| !unread.is_empty()).into()),
+                ("assumed", assumed(inputs, place, asking).iter().map(|one| Value::from(one.field)).collect()),
+                ("price_unit", PriceUnit::from(line.measure.per).id().into()),
+                ("area_dm2", work.area_dm2.into()),
+                ("mass_g", work.mass_g.into()),
+                ("average_thickness_um", work.terms.average_um.into()),
+                ("bake_h", work.bake_h.into()),
+                ("charged_price", amount(line.charged.price)),
+                ("minimums_applied", super::explain::charged_by(line).0.into()),
+                ("metal_price", if n.standing.is_some() { Value::Null } else { amount(line.metal) }), // of a quote that was given only its sum is known
+                ("quantities", line.breaks.iter().zip(bands).map(|(one, band)| quantity(n, one, band)).collect()),
+            ])
+        })
+        .collect()
 }
 
 fn quantity(n: &Numbers, one: &Break, band: &Band) -> Value {

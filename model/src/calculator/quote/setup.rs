@@ -294,9 +294,10 @@ fn asking(row: usize, line: &Line, shop: &'static Process, barrel: bool, problem
     let code = spec.designation.as_deref().map(str::trim).filter(|code| !code.is_empty()).map(Code::read);
     let process = of_a_bath(chosen(&spec.process), &named("process"), shop, problems);
     // A code for another deposit chooses a process that gives it, where nobody else does.
-    let by_code = code.as_ref().filter(|code| spec.process.is_none() && code.contradicts(process)).and_then(|code| {
-        PROCESSES.iter().find(|process| process.bath.is_some() && !code.contradicts(process))
-    });
+    let by_code = code
+        .as_ref()
+        .filter(|code| spec.process.is_none() && code.contradicts(process))
+        .and_then(|code| PROCESSES.iter().find(|process| process.bath.is_some() && !code.contradicts(process)));
     let process = by_code.unwrap_or(process);
     // What is asked of another deposit than the one that is priced says nothing of this one.
     let asked = code.as_ref().filter(|code| !code.contradicts(process)).and_then(|code| code.asked.as_ref());

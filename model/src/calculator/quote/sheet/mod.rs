@@ -8,7 +8,7 @@ pub mod rows;
 pub mod workbook;
 
 use super::assumed::assumed;
-use super::finish::{Code, Coating};
+use super::finish::{Coating, Code};
 use super::inputs::{Certificate, Currency, Inputs, Packing, PriceUnit, SheetLanguage, Spec, Tax, TopCoat, Wanted};
 use super::issued::{Issued, IssuedWork, request};
 use super::setup::{Asking, Setup, understand};
@@ -438,7 +438,7 @@ fn cents(amount: f64) -> Amount {
     Amount((amount * 100.0).round() as i64)
 }
 
-/// The unit of a price behind a number: 185 kg, 4.50 /kg; none by the piece, of which the column speaks, and for the lot as a quantity.
+/// The unit of a price, as it stands behind a number.
 pub fn unit(per: Per) -> Text {
     PriceUnit::from(per).name()
 }
@@ -471,12 +471,16 @@ fn part(part: &Understood, reader: Reader) -> String {
 
 /// What is done to it.
 fn work(asking: &Asking, spec: Option<&Spec>, ordered: &IssuedWork) -> Vec<Phrase> {
+    let process = Process::find(&ordered.process).unwrap_or(asking.process);
     let mut all: Vec<Phrase> = Vec::new();
     if let Some(code) = spec.and_then(|spec| said(&spec.designation)) {
         all.push(phrase(text("code as written: {0}", "代号（原文）：{0}"), [Arg::Name(code)]));
     }
     if !ordered.unread.is_empty() {
         all.push(phrase(text("not read and not priced: {0}", "无法识别、未计价：{0}"), [Arg::Name(ordered.unread.clone())]));
+    }
+    if asking.code.as_ref().is_some_and(|code| code.contradicts(process)) {
+        all.push(text("not priced: the code asks for another deposit", "未计价：代号所指镀层与此不同").into());
     }
     let unpriced = asking.code.as_ref().map(Code::unpriced).unwrap_or_default();
     all.extend(unpriced.into_iter().map(|one| phrase(text("not priced: {0}", "未计价：{0}"), [Arg::Text(one)])));
