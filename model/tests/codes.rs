@@ -1,7 +1,7 @@
 //! Codes of every system against published tables: `data/codes.json` has each with its source and says which were read and which recalled.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::float_cmp, reason = "a test fails by panicking")]
 
-use platewise_model::plating::designation::{CodeThickness, Cr6, Designation, Film, Gloss, Heat, Meaning, Rust, Sealer, read};
+use platewise_model::plating::designation::{CodeThickness, Cr6, Designation, Film, Gloss, Heat, Meaning, Rust, Sealer, Standard, read, write};
 use platewise_model::words::Language;
 use serde_json::{Map, Value, json};
 
@@ -117,4 +117,123 @@ fn every_published_code_is_read_whole() {
     let wrong: Vec<String> = all.iter().flat_map(|row| differences(row["code"].as_str().unwrap(), row, &[])).collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert!(all.iter().all(|row| row["tag"] == json!("read") || row["tag"] == json!("recalled")));
+}
+
+const STANDARDS: [Standard; 20] = [
+    Standard::Iso2081,
+    Standard::Iso2081Short,
+    Standard::Iso19598,
+    Standard::Din50979,
+    Standard::Iso4042Old,
+    Standard::Iso4042New,
+    Standard::Swedish,
+    Standard::Din50961,
+    Standard::Iso2081Of1986,
+    Standard::Gbt9799Of1997,
+    Standard::Gbt5267,
+    Standard::Gbt13911,
+    Standard::Works,
+    Standard::OldWorks,
+    Standard::AstmB633,
+    Standard::AstmF1941,
+    Standard::AstmB456,
+    Standard::Iso1456,
+    Standard::JisH8610,
+    Standard::FreeText,
+];
+
+/// What a code asks for, whichever system says it.
+fn asks(code: &Designation) -> (String, CodeThickness, Film, Sealer, Cr6, Option<f64>) {
+    (code.deposit_id(), code.thickness, code.film, code.sealer, code.cr6, code.nickel)
+}
+
+#[test]
+fn every_published_code_is_written_in_its_own_system_and_read_the_same() {
+    for row in published() {
+        let typed = row["code"].as_str().unwrap();
+        let code = read(typed).unwrap();
+        let written = write(&code, code.standard);
+        let back = written.as_deref().and_then(read);
+        assert_eq!(back.as_ref().map(|back| (back.standard, asks(back))), Some((code.standard, asks(&code))), "{typed} was written as {written:?}");
+    }
+}
+
+#[test]
+fn what_is_written_in_any_system_comes_back_the_same() {
+    let mut written = 0;
+    for row in published() {
+        let code = read(row["code"].as_str().unwrap()).unwrap();
+        for standard in STANDARDS {
+            if let Some(text) = write(&code, standard) {
+                assert_eq!(read(&text).map(|back| (back.standard, asks(&back))), Some((standard, asks(&code))), "{text}");
+                written += 1;
+            }
+        }
+    }
+    assert!(written > 150, "{written}");
+}
+
+/// One and the same code as different hands and keyboards write it.
+fn written_otherwise(code: &str) -> Vec<String> {
+    let wide = |c: char| if ('!'..='~').contains(&c) { char::from_u32(u32::from(c) + 0xFEE0).unwrap() } else { c };
+    let mut all = vec![
+        code.to_lowercase(),
+        code.to_uppercase(),
+        format!("  {code}\t"),
+        code.chars().map(wide).collect(),
+        code.replace('·', "."),
+        code.replace('·', "・"),
+        code.replace('·', " · "),
+        code.replace("//", " // "),
+        code.replace(' ', "\u{3000}"),
+        code.replace(' ', "  "),
+    ];
+    for micro in ["µm", "μm", "um", "UM", "u", "微米", " µm", "µ"] {
+        all.push(code.replace("μm", micro).replace("um", micro));
+    }
+    if !code.starts_with(|c: char| !c.is_ascii()) {
+        all.push(code.replace("Zn", "Zn "));
+    }
+    all
+}
+
+#[test]
+fn hands_and_keyboards_do_not_matter() {
+    let mut wrong = Vec::new();
+    for row in published() {
+        let code = row["code"].as_str().unwrap();
+        for other in written_otherwise(code) {
+            // A small c by itself only says that there is a chromate.
+            wrong.extend(differences(&other, &row, &[]));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The name of the standard may stand in front, behind, or in brackets.
+#[test]
+fn the_name_of_the_standard_may_stand_anywhere() {
+    for (code, names) in [
+        ("A2C", ["ISO 4042", "ISO 4042:1999", "DIN EN ISO 4042", "GB/T 5267.1-2002"]),
+        ("Fe//Zn12//Cn//T2", ["ISO 19598", "ISO 19598:2016", "DIN EN ISO 19598", "EN ISO 19598:2016"]),
+        ("Fe//Zn25//C", ["ISO 2081", "ISO 2081:2018", "DIN EN ISO 2081", "GB/T 9799-2011"]),
+        ("Fe/Ep·Zn7·c2C", ["GB/T 13911", "GB/T 13911-1992", "GB/T13911—92", "GB 13911"]),
+        ("Zn5/An/T0", ["ISO 4042", "ISO 4042:2018", "DIN EN ISO 4042:2022", "EN ISO 4042"]),
+    ] {
+        let plain = read(code).unwrap();
+        for name in names {
+            for text in [
+                format!("{name} {code}"),
+                format!("{code} {name}"),
+                format!("{code} ({name})"),
+                format!("{name}, {code}"),
+                format!("{name} - {code}"),
+                format!("{code}（{name}）"),
+            ] {
+                let named = read(&text).unwrap_or_else(|| panic!("{text}"));
+                assert_eq!(asks(&named), asks(&plain), "{text}");
+                assert_eq!((named.unread, named.contradictions), (vec![], vec![]), "{text}");
+            }
+        }
+    }
 }

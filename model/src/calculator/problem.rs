@@ -49,6 +49,12 @@ pub enum Fault {
     BadCurve,
     /// A code that is not understood.
     UnknownCode,
+    /// A code for a coating that no current plates, by its name.
+    NotElectroplated(Text),
+    /// A code for a coating that is not among the deposits, by its name.
+    CoatUnknown(Text),
+    /// A code for several layers where one is asked for.
+    SeveralLayers,
     /// A row that is not among those chosen to be compared, by its name.
     NotChosen(Text),
     /// The same as another field, by that field's label.
@@ -96,6 +102,9 @@ impl Fault {
             Self::NoCurrentDensity => "no_current_density",
             Self::BadCurve => "bad_curve",
             Self::UnknownCode => "unknown_code",
+            Self::NotElectroplated(_) => "not_electroplated",
+            Self::CoatUnknown(_) => "coat_unknown",
+            Self::SeveralLayers => "several_layers",
             Self::NotChosen(_) => "not_chosen",
             Self::SameAs(_) => "same_as",
             Self::ImplausibleSludge(_) => "implausible_sludge",
@@ -177,8 +186,21 @@ impl Fault {
             )
             .into(),
             Self::UnknownCode => text(
-                "This code is not understood. Known are codes such as A3C (ISO 4042), Fe/Zn 8 (ISO 2081) and SC2 (ASTM B633).",
-                "无法识别该代号。可识别的代号如 A3C（ISO 4042）、Fe/Zn 8（ISO 2081）和 SC2（ASTM B633）。",
+                "No deposit was found in this code. Examples that can be read: A3C (ISO 4042:1999), Fe/Zn 8 (ISO 2081), Fe//ZnNi8//An//T2 (ISO 19598), Fe/Zn 12 SC3 Type VI (ASTM B633), Fe/Ep·Zn8·c2C (GB/T 13911), 镀锌 8μm.",
+                "未能从该代号中识别出镀层。可识别的写法如 A3C（ISO 4042:1999）、Fe/Zn 8（ISO 2081）、Fe//ZnNi8//An//T2（ISO 19598）、Fe/Zn 12 SC3 Type VI（ASTM B633）、Fe/Ep·Zn8·c2C（GB/T 13911）、镀锌 8μm。",
+            )
+            .into(),
+            Self::NotElectroplated(coat) => phrase(
+                text("This code asks for {0}, which is not plated by a current: nothing here applies to it.", "该代号要求{0}，并非电镀，此处的计算不适用。"),
+                [Arg::Text(*coat)],
+            ),
+            Self::CoatUnknown(coat) => phrase(
+                text("This code asks for {0}, which is not among the deposits here. Choose the deposit to calculate with.", "该代号要求{0}，不在可选镀层之中。请选择用于计算的镀层。"),
+                [Arg::Text(*coat)],
+            ),
+            Self::SeveralLayers => text(
+                "This code asks for several layers, one on another. Calculate each by itself: choose a deposit and its thickness.",
+                "该代号要求多层镀层，请逐层计算：选择镀层并填写其厚度。",
             )
             .into(),
             Self::NotChosen(name) => phrase(text("“{0}” is not among the processes that are compared.", "“{0}”不在所比较的工艺之中。"), [Arg::Text(*name)]),

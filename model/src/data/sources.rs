@@ -36,6 +36,14 @@ pub static JUDGEMENT_IN_NOTES: Source = source(
 /// Common knowledge of the trade that nobody has looked up yet.
 pub static GENERAL_KNOWLEDGE: Source =
     source("general_knowledge", text("General knowledge of the trade, to be verified", "行业通用知识，待核实"), "", "2026", WORLD);
+/// Where chromium(VI) is forbidden.
+pub static ROHS_AND_ELV: Source = source(
+    "rohs_elv",
+    text("Directives 2011/65/EU (RoHS) and 2000/53/EC (end-of-life vehicles)", "欧盟指令 2011/65/EU（RoHS）与 2000/53/EC（报废车辆 ELV）"),
+    "https://eur-lex.europa.eu/eli/dir/2011/65/oj",
+    "2011",
+    WORLD,
+);
 /// Worked out here from physics and from other figures of this list.
 pub static DERIVATION: Source =
     source("derivation", text("Calculated in this project from the constants and figures listed here", "本项目根据此处所列常数和数据推算"), "", "2026", WORLD);

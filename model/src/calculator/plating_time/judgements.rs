@@ -9,11 +9,12 @@ use crate::data::corrosion::{Coating, salt_spray};
 use crate::data::embrittlement::{B850_WARN_MPA, BAKE_SOURCE, BAKE_TEMPERATURE, DO_NOT_PLATE_MPA, F1941_HRC, START_WITHIN};
 use crate::data::fasteners::deviation;
 use crate::data::passivates::Chromium;
-use crate::data::sources::{DERIVATION, GENERAL_KNOWLEDGE};
+use crate::data::sources::{DERIVATION, GENERAL_KNOWLEDGE, ROHS_AND_ELV};
 use crate::data::thickness::{ISO_2081, ISO_4042, ISO_4042_SOURCE};
 use crate::data::{Fact, Listed, Source};
+use crate::plating::designation::{self, Open};
 use crate::plating::embrittlement::{self, B850};
-use crate::plating::{designation, efficiency, thread};
+use crate::plating::{efficiency, thread};
 use crate::report::{Judgement, Level};
 use crate::units::{Dimension, Quantity};
 use crate::words::{Arg, Text, phrase, text};
@@ -21,7 +22,7 @@ use crate::words::{Arg, Text, phrase, text};
 /// All judgements, gravest first.
 pub fn list(inputs: &Inputs, n: &Numbers) -> Vec<Judgement> {
     let mut list = Vec::new();
-    code(n, &mut list);
+    code(inputs, n, &mut list);
     calibration(n, &mut list);
     window(n, &mut list);
     burning(n, &mut list);
@@ -64,9 +65,34 @@ fn ends(fact: Fact) -> [Arg; 2] {
 }
 
 /// Where the rest of the inputs says otherwise than the code.
-fn code(n: &Numbers, list: &mut Vec<Judgement>) {
+fn code(inputs: &Inputs, n: &Numbers, list: &mut Vec<Judgement>) {
     let setup = &n.setup;
     let Some(asked) = &setup.asked else { return };
+    let mut say = |id, level, message| list.push(Judgement { id, level, message, source: None });
+    say("code_read", Level::Note, asked.told());
+    for message in asked.told_besides() {
+        say("code_asks_besides", Level::Note, message);
+    }
+    // What the other fields say is not open.
+    for open in asked.open() {
+        let (id, level, said) = match open {
+            Open::Thickness => ("code_thickness_open", Level::Warning, inputs.thickness_um.is_some()),
+            Open::WhichThickness => ("code_which_thickness", Level::Warning, inputs.thickness_um.is_some()),
+            Open::Silk => ("code_silk", Level::Warning, inputs.thickness_um.is_some()),
+            Open::Film => ("code_film_open", Level::Note, inputs.passivate.is_some()),
+            Open::Chromium => ("code_chromium_open", Level::Warning, inputs.passivate.is_some()),
+            Open::Sealer => ("code_sealer_open", Level::Note, inputs.passivate.is_some()),
+            Open::Meaning => ("code_meaning_open", Level::Note, inputs.thickness_kind.is_some()),
+            Open::Rust => ("code_rust_open", Level::Note, false),
+        };
+        if !said {
+            say(id, level, asked.question(open));
+        }
+    }
+    if !asked.contradictions.is_empty() {
+        let words = text("The code does not agree with itself: {0} says otherwise than the rest.", "代号前后不一致：{0} 与其余部分不符。");
+        tell(list, "code_contradicts_itself", Level::Warning, words, &[Arg::Name(asked.contradictions.join(" · "))], None);
+    }
     if !asked.unread.is_empty() {
         let words = text(
             "This part of the code was not read: {0}. Say what it asks for in the other fields.",
@@ -74,13 +100,12 @@ fn code(n: &Numbers, list: &mut Vec<Judgement>) {
         );
         tell(list, "code_part_unread", Level::Warning, words, &[Arg::Name(asked.unread.join(" · "))], None);
     }
-    if let Some(um) = asked.thickness.um().filter(|um| n.minimum_um + 1e-6 < *um) {
+    if let Some(um) = asked.um_of(setup.deposit.id).filter(|um| n.minimum_um + 1e-6 < *um) {
         let words = text("The code asks for {0} at least; the thinnest place has {1}.", "代号要求至少 {0}，而最薄处只有 {1}。");
         let args = [quantity(Dimension::Thickness, um), quantity(Dimension::Thickness, n.minimum_um)];
         tell(list, "code_missed", Level::Warning, words, &args, None);
     }
-    let deposit = asked.deposit().unwrap_or(setup.deposit);
-    let other_deposit = deposit.id != setup.deposit.id;
+    let other_deposit = asked.deposit().is_none_or(|deposit| deposit.id != setup.deposit.id);
     let passivate = asked.passivate().unwrap_or(setup.passivate);
     let words = match (other_deposit, passivate.id != setup.passivate.id) {
         (false, false) => return,
@@ -91,7 +116,8 @@ fn code(n: &Numbers, list: &mut Vec<Judgement>) {
             "代号表示“{0}”、钝化“{2}”，而所选镀层为“{1}”、钝化为“{3}”。",
         ),
     };
-    let args = [deposit.name, setup.deposit.name, passivate.name, setup.passivate.name].map(Arg::Text);
+    let coat = asked.deposit().map(|deposit| deposit.name).or_else(|| asked.layers.last().map(|layer| layer.coat.name));
+    let args = [coat.unwrap_or(setup.deposit.name), setup.deposit.name, passivate.name, setup.passivate.name].map(Arg::Text);
     tell(list, "code_contradicted", Level::Warning, words, &args, None);
 }
 
@@ -529,7 +555,7 @@ fn corrosion(n: &Numbers, list: &mut Vec<Judgement>) {
             "A hexavalent chromate: not allowed in vehicles and electrical equipment for the EU (ELV, RoHS). Offer a trivalent passivate.",
             "六价铬钝化：欧盟 ELV、RoHS 不允许用于车辆和电子电气产品，建议改用三价铬钝化。",
         );
-        tell(list, "hexavalent", Level::Warning, words, &[], Some(&GENERAL_KNOWLEDGE));
+        tell(list, "hexavalent", Level::Warning, words, &[], Some(&ROHS_AND_ELV));
     }
     let coating = match n.setup.deposit.id {
         "zinc" => Some(Coating::Zinc),

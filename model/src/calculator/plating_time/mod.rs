@@ -177,7 +177,7 @@ fn assumption(field: &'static str, inputs: &Inputs, setup: &Setup) -> Assumption
         "density_g_per_cm3" if setup.density.origin == Origin::Derived => Assumption { value: Value::Null, ..number(setup.density, true) },
         "density_g_per_cm3" => number(setup.density, true),
         "thickness_um" => number(setup.thickness, true),
-        "thickness_kind" => by_code(setup.kind.id(), asked.is_some_and(|asked| asked.thickness.um().is_some())),
+        "thickness_kind" => by_code(setup.kind.id(), asked.is_some_and(|asked| asked.um_of(setup.deposit.id).is_some())),
         "part_class" => choice(setup.class.id()),
         "minimum_to_average" => number(setup.ratio, true),
         "passivate" => by_code(setup.passivate.id(), asked.is_some_and(|asked| asked.passivate_assumed().is_some())),

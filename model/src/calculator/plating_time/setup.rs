@@ -159,9 +159,11 @@ pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
     let mut problems = Vec::new();
     let asked = inputs.designation.as_deref().filter(|code| !code.trim().is_empty()).and_then(|code| {
         let asked = designation::read(code);
-        if asked.is_none() {
-            problems.push(Problem::new("designation", Fault::UnknownCode));
-        }
+        let fault = match &asked {
+            None => Some(Fault::UnknownCode),
+            Some(asked) => not_for_here(asked, inputs.deposit.is_some()),
+        };
+        problems.extend(fault.map(|fault| Problem::new("designation", fault)));
         asked
     });
     let (deposit, bath) = deposit_and_bath(inputs, asked.as_ref(), &mut problems);
@@ -181,7 +183,7 @@ pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
         (given, _) => Valued::of(given, &deposit.density),
     };
 
-    let asked_thickness = asked.as_ref().and_then(|asked| asked.thickness.um());
+    let asked_thickness = asked.as_ref().and_then(|asked| asked.um_of(deposit.id));
     let thickness = match (inputs.thickness_um, asked_thickness) {
         (None, Some(um)) => Valued { value: um, fact: Some(deposit.typical_thickness), origin: Origin::Derived },
         (given, _) => Valued::of(given, &deposit.typical_thickness),
@@ -324,6 +326,17 @@ pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
         temperature: Valued::of(inputs.temperature_c, &bath.temperature),
     };
     (setup, problems)
+}
+
+/// Why a code cannot be calculated here, if it cannot: what no current plates, and layers or deposits that nobody chose one of.
+fn not_for_here(asked: &Designation, chosen: bool) -> Option<Fault> {
+    let top = asked.layers.last()?.coat;
+    match asked.layers.iter().find(|layer| !layer.coat.electroplated) {
+        Some(layer) => Some(Fault::NotElectroplated(layer.coat.name)),
+        None if chosen || asked.deposit().is_some() => None,
+        None if asked.layers.len() > 1 => Some(Fault::SeveralLayers),
+        None => Some(Fault::CoatUnknown(top.name)),
+    }
 }
 
 fn deposit_and_bath(inputs: &Inputs, asked: Option<&Designation>, problems: &mut Vec<Problem>) -> (&'static Deposit, &'static Bath) {

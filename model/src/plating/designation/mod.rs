@@ -4,6 +4,7 @@
 
 mod coats;
 mod read;
+mod told;
 mod vocabulary;
 mod write;
 
@@ -236,6 +237,8 @@ pub enum Standard {
     AstmF1941,
     /// `Fe/Ni30d Cr mp`.
     AstmB456,
+    /// The same with the international standard named.
+    Iso1456,
     /// `Ep-Fe/Zn8/CM2 C`.
     JisH8610,
     /// Words.
@@ -263,6 +266,7 @@ impl Standard {
             Self::AstmB633 => symbol("ASTM B633"),
             Self::AstmF1941 => symbol("ASTM F1941"),
             Self::AstmB456 => symbol("ASTM B456"),
+            Self::Iso1456 => symbol("ISO 1456"),
             Self::JisH8610 => symbol("JIS H 8610"),
             Self::FreeText => text("free text", "文字说明"),
         }
@@ -312,6 +316,14 @@ impl Designation {
     /// The deposit, where it is one layer and the calculators know it.
     pub fn deposit(&self) -> Option<&'static Deposit> {
         Deposit::find(self.coat()?.deposit?)
+    }
+
+    /// Thickness that it asks of a deposit, µm: of several layers that of the layer.
+    pub fn um_of(&self, deposit: &str) -> Option<f64> {
+        match self.layers.as_slice() {
+            [_] => self.thickness.um(),
+            layers => layers.iter().find(|layer| layer.coat.deposit == Some(deposit))?.um,
+        }
     }
 
     /// Whether a current plates it, as far as is known: hot dip, sherardising, zinc flake and the like are another trade.

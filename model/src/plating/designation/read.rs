@@ -54,12 +54,12 @@ fn plain(c: char) -> char {
 }
 
 fn is_between(c: char) -> bool {
-    matches!(c, ' ' | '/' | '·' | '.' | ',' | '-' | ';' | ':' | '(' | ')' | '[' | ']' | '+' | '_' | '|' | '*' | '\'' | '=')
+    matches!(c, ' ' | '/' | '·' | '.' | ',' | '-' | ';' | ':' | '(' | ')' | '+' | '_' | '|' | '*' | '\'' | '=')
 }
 
 /// A finish that stands for itself in a code, and the system that has it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Finish {
+pub(super) enum Finish {
     /// A letter of ISO 2081: chromium(VI).
     Letter,
     /// A letter with T, ASTM F1941: trivalent.
@@ -68,6 +68,8 @@ enum Finish {
     LetterN,
     /// c1A … c2D, ISO 4520.
     Class,
+    /// cA … cF, DIN 50961.
+    German,
     /// Bk.
     Bk,
     /// P or C with a figure, the Swedish standard.
@@ -78,7 +80,7 @@ enum Finish {
 
 /// Finishes that stand for themselves: letters, look, whether chromium(VI), kind. Longer ones come first. `c1` to `c4` and `P1` to `P5` are
 /// those of the Swedish SVF 2000, F1941 has E for black where ISO 2081 has F.
-const FINISHES: [(&str, Film, Cr6, Finish); 30] = [
+pub(super) const FINISHES: [(&str, Film, Cr6, Finish); 30] = [
     ("C1A", Film::Transparent, Cr6::Yes, Finish::Class),
     ("C1B", Film::Bleached, Cr6::Yes, Finish::Class),
     ("C2C", Film::Iridescent, Cr6::Yes, Finish::Class),
@@ -112,7 +114,7 @@ const FINISHES: [(&str, Film, Cr6, Finish); 30] = [
 ];
 
 /// What T and a figure mean behind a finish.
-const AFTER: [(&str, Sealer); 8] = [
+pub(super) const AFTER: [(&str, Sealer); 8] = [
     ("T0", Sealer::No),
     ("T1", Sealer::Paint),
     ("T2", Sealer::Yes),
@@ -124,7 +126,7 @@ const AFTER: [(&str, Sealer); 8] = [
 ];
 
 /// Types of ASTM B633: film, chromium(VI), hours to white rust.
-const TYPES: [(&str, Film, Cr6, Option<f64>); 12] = [
+pub(super) const TYPES: [(&str, Film, Cr6, Option<f64>); 12] = [
     ("VI", Film::Coloured, Cr6::No, Some(120.0)),
     ("V", Film::Transparent, Cr6::No, Some(72.0)),
     ("IV", Film::Phosphate, Cr6::No, None),
@@ -140,7 +142,7 @@ const TYPES: [(&str, Film, Cr6, Option<f64>); 12] = [
 ];
 
 /// Coatings of ISO 4042:1999 that are several layers.
-const LAYERED: [(char, &[&str]); 4] =
+pub(super) const LAYERED: [(char, &[&str]); 4] =
     [('F', &["nickel", "chromium"]), ('G', &["copper", "nickel"]), ('H', &["copper", "nickel", "chromium"]), ('N', &["copper", "silver"])];
 
 /// How ISO 4042:1999 splits a thickness between two layers, µm. From the third figure on recalled, as the figures 7 and 8 are.
@@ -148,7 +150,7 @@ const SPLITS: [(char, [f64; 2]); 7] =
     [('2', [2.0, 3.0]), ('3', [3.0, 5.0]), ('4', [4.0, 8.0]), ('5', [5.0, 10.0]), ('6', [8.0, 12.0]), ('7', [10.0, 15.0]), ('8', [12.0, 18.0])];
 
 /// Finish letters of ISO 4042:1999: gloss and look.
-const GLOSSES: [(char, Option<Gloss>, Film); 18] = [
+pub(super) const GLOSSES: [(char, Option<Gloss>, Film); 18] = [
     ('A', Some(Gloss::Matt), Film::Transparent),
     ('B', Some(Gloss::Matt), Film::Bluish),
     ('C', Some(Gloss::Matt), Film::Iridescent),
@@ -170,7 +172,8 @@ const GLOSSES: [(char, Option<Gloss>, Film); 18] = [
 ];
 
 /// Numbers of standards, as they stand behind the name of who issues them, and the system they mean.
-const NUMBERS: [(&str, Standard); 17] = [
+const NUMBERS: [(&str, Standard); 18] = [
+    ("1456", Standard::Iso1456),
     ("19598", Standard::Iso19598),
     ("50979", Standard::Din50979),
     ("50961", Standard::Din50961),
@@ -194,7 +197,11 @@ const NUMBERS: [(&str, Standard); 17] = [
 const ISSUERS: [&str; 16] = ["ISO", "DIN", "EN", "GB/T", "GBT", "GB", "ASTM", "JIS", "BS", "UNI", "NF", "SS", "SVF", "SYF", "STD", "QB/T"];
 
 /// Kinds of layers behind their thickness, as codes write them.
-const KINDS: [(&str, &[&str]); 2] = [("nickel", &["B", "S", "M", "D", "T", "P"]), ("chromium", &["MP", "MC", "CF", "R"])];
+const KINDS: [(&str, &[&str]); 2] = [("nickel", &["B", "S", "M", "D", "T", "P"]), ("chromium", &CHROMIUM_KINDS)];
+const CHROMIUM_KINDS: [&str; 4] = ["MP", "MC", "CF", "R"];
+
+/// Metals by their Chinese signs, which count before a figure only: 铜10镍15铬0.3.
+const HAN: [(char, &str); 7] = [('锌', "zinc"), ('铜', "copper"), ('镍', "nickel"), ('铬', "chromium"), ('锡', "tin"), ('银', "silver"), ('镉', "cadmium")];
 
 /// Thickness of chromium where ASTM B456 writes none, µm.
 const CHROMIUM_UM: f64 = 0.3;
@@ -212,7 +219,7 @@ struct Reader {
     film: Option<Film>,
     sealer: Option<Sealer>,
     cr6_of_code: Option<Cr6>,
-    cr6_of_words: Option<Cr6>,
+    cr6_of_words: Option<(Cr6, usize, usize)>,
     finish: Option<Finish>,
     named: Option<Standard>,
     basis: bool,
@@ -335,6 +342,7 @@ impl Reader {
             || self.or_back(Self::jis_finish).is_some()
             || self.or_back(Self::basis_or_method).is_some()
             || self.or_back(Self::old_iso_4042).is_some()
+            || self.or_back(Self::class_with_blanks).is_some()
             || self.or_back(Self::finish_of_code).is_some()
             || self.or_back(Self::after_finish).is_some()
             || self.or_back(Self::word).is_some()
@@ -347,7 +355,10 @@ impl Reader {
         }
         self.unread_from.get_or_insert(start);
         self.at += 1;
-        if self.char(start).is_some_and(|c| c.is_ascii_alphanumeric()) {
+        if self.char(start) == Some('[') {
+            // Zn[2] names a class, not a thickness.
+            self.at = (start..).find(|at| self.char(*at).is_none_or(|c| c == ']')).map_or(self.at, |end| end + 1);
+        } else if self.char(start).is_some_and(|c| c.is_ascii_alphanumeric()) {
             while !self.ends(self.at) || (self.here() == Some('.') && !self.ends(self.at + 1)) {
                 self.at += 1;
             }
@@ -378,7 +389,7 @@ impl Reader {
             self.film = Some(Film::None);
         }
         // A stroke, a comma or a point ends what was not understood; blanks and hyphens do not.
-        if gap.iter().any(|c| !matches!(c, ' ' | '-' | '.')) {
+        if gap.iter().any(|c| !matches!(c, ' ' | '-' | '.' | '*')) {
             self.end_unread(from);
         }
     }
@@ -628,7 +639,9 @@ impl Reader {
         let strokes = (end..).take_while(|at| matches!(self.char(*at), Some('/' | ' '))).count();
         let has_stroke = (end..end + strokes).any(|at| self.char(at) == Some('/'));
         let next = end + strokes;
-        let follows = self.symbol(next).is_some() || ["EP", "AP", "CP", "CT", "ET", "SR", "HT"].into_iter().any(|word| self.stands(next, word));
+        // Zn/Ni is an alloy, Zn/Cu a stack on zinc.
+        let layer = self.symbol(next).is_some_and(|(coat, _)| word != "ZN" || coat.id.starts_with("copper"));
+        let follows = layer || ["EP", "AP", "CP", "CT", "ET", "SR", "HT"].into_iter().any(|word| self.stands(next, word));
         if !has_stroke || !(word == "FE" || follows) {
             return None;
         }
@@ -639,6 +652,10 @@ impl Reader {
 
     /// The coat whose symbol stands at a place and where it ends; letters behind it belong to another symbol or to a finish.
     fn symbol(&self, at: usize) -> Option<(&'static Coat, usize)> {
+        let digit = self.char(at + 1).is_some_and(|c| c.is_ascii_digit());
+        if let Some(found) = HAN.iter().find(|(sign, _)| digit && self.char(at) == Some(*sign)) {
+            return Some((Coat::find(found.1)?, at + 1));
+        }
         super::COATS.iter().filter(|coat| !coat.symbol.is_empty()).find_map(|coat| {
             let mut end = at + coat.symbol.len();
             if !self.stands(at, coat.symbol) {
@@ -651,8 +668,10 @@ impl Reader {
                 }
                 end += 1;
             }
+            let kind = |kind: &&str| self.stands(end, kind) && self.ends(end + kind.len());
             let follows = self.char(end).is_none_or(|c| !c.is_ascii_alphabetic())
                 || self.symbol(end).is_some()
+                || (coat.id == "chromium" && CHROMIUM_KINDS.iter().any(kind))
                 || FINISHES.iter().any(|(letters, .., kind)| *kind == Finish::LetterN && self.stands(end, letters));
             follows.then_some((coat, end))
         })
@@ -662,7 +681,7 @@ impl Reader {
     fn old_iso_4042(&mut self) -> Option<()> {
         let start = self.at;
         let before = start.checked_sub(1).and_then(|at| self.char(at));
-        if !self.layers.is_empty() || before.is_some_and(|c| c.is_ascii_alphanumeric()) {
+        if !self.layers.is_empty() || self.b633 || before.is_some_and(|c| c.is_ascii_alphanumeric()) {
             return None;
         }
         let letter = self.here()?;
@@ -729,7 +748,6 @@ impl Reader {
             return None;
         }
         let start = self.at;
-        // As GB/T 13911 and works write it, c stands for the conversion coat: c2C, but also c·2C.
         let of_1941 = self.named == Some(Standard::AstmF1941);
         let found = FINISHES.into_iter().find(|(letters, .., kind)| {
             let end = start + letters.len();
@@ -738,7 +756,11 @@ impl Reader {
         });
         let (letters, film, cr6, kind) = match found {
             Some(found) => found,
-            None if of_1941 && self.stands(start, "E") && self.ends(start + 1) => ("E", Film::Black, Cr6::Yes, Finish::Letter),
+            None if of_1941 && self.take_whole("E") => ("", Film::Black, Cr6::Yes, Finish::Letter),
+            None if of_1941 && self.take_whole("F") => {
+                self.set_sealer(Sealer::TopCoat, start);
+                ("", Film::Some, Cr6::Yes, Finish::Letter)
+            }
             None => return None,
         };
         self.take(letters);
@@ -746,6 +768,36 @@ impl Reader {
         let film = if of_1941 && film == Film::Bleached { Film::Bluish } else { film };
         self.set_film(film, start);
         self.cr6_of_code = Some(cr6);
+        self.finish = Some(kind);
+        Some(())
+    }
+
+    /// `c 2C` and, as DIN 50961 has it, `cB`; a small c by itself says that there is a chromate, and not which.
+    fn class_with_blanks(&mut self) -> Option<()> {
+        let start = self.at;
+        if !self.is_passivated() || self.finish.is_some() || !self.take("C") {
+            return None;
+        }
+        let alone = self.ends(self.at);
+        let class = self.or_back(|reader| {
+            reader.blanks();
+            let class = reader.here().filter(|c| matches!(c, '1' | '2'))?;
+            reader.at += 1;
+            reader.blanks();
+            let letter = reader.here()?;
+            reader.at += 1;
+            let found = FINISHES.into_iter().find(|(letters, .., kind)| *kind == Finish::Class && letters.chars().eq(['C', class, letter]))?;
+            reader.ends(reader.at).then_some(found)
+        });
+        let german = |reader: &mut Self| FINISHES.into_iter().find(|(letters, .., kind)| *kind == Finish::Letter && reader.take_whole(letters));
+        let (film, kind) = match class {
+            Some((_, film, ..)) => (film, Finish::Class),
+            None if alone && self.typed.get(start) == Some(&'c') && self.typed.iter().any(char::is_ascii_uppercase) => (Film::Some, Finish::Letter),
+            None if alone => return None,
+            None => (self.or_back(german)?.1, Finish::German),
+        };
+        self.set_film(film, start);
+        self.cr6_of_code = Some(Cr6::Yes);
         self.finish = Some(kind);
         Some(())
     }
@@ -787,8 +839,8 @@ impl Reader {
                 self.set_film(film, start);
             }
             Word::Chromium(cr6) => match self.cr6_of_words {
-                Some(before) if before != cr6 => self.contradict(start),
-                _ => self.cr6_of_words = Some(cr6),
+                Some((before, ..)) if before != cr6 => self.contradict(start),
+                _ => self.cr6_of_words = Some((cr6, start, self.at)),
             },
             Word::Sealer(sealer) => self.set_sealer(sealer, start),
             Word::Barrel(barrel) => self.barrel = Some(barrel),
@@ -862,7 +914,9 @@ impl Reader {
         if !same {
             self.push(coat, None);
         }
-        self.by_symbol = true;
+        let in_words = self.char(start).is_some_and(|c| !c.is_ascii());
+        self.by_words |= in_words;
+        self.by_symbol |= !in_words;
         let asked = self.or_back(|reader| {
             while matches!(reader.here(), Some(' ' | '-' | '·')) {
                 reader.at += 1;
@@ -935,7 +989,7 @@ impl Reader {
             return None;
         }
         let factor = second.and_then(|(.., unit)| unit).or(first_unit);
-        let um = |number: f64| number * factor.unwrap_or(1.0);
+        let um = |number: f64| (number * factor.unwrap_or(1.0) * 1e9).round() / 1e9; // 0.3 mil are 7.62 µm and no hair less
         let asked = match second {
             Some((from, to, _)) => CodeThickness::Between(um(from), um(to)),
             None => CodeThickness::One(um(first)),
@@ -1006,7 +1060,9 @@ impl Reader {
                 }
                 ["盐雾", "中性盐雾", "NSS", "SST", "SALT SPRAY"].into_iter().any(|word| reader.stands(reader.at, word)).then_some(())
             });
-            if !self.spray && word_follows.is_none() {
+            // ISO 4042:2018 lets them follow the finish.
+            let of_code = self.finish == Some(Finish::LetterN) && !self.by_words && self.bake.is_none();
+            if !self.spray && word_follows.is_none() && !of_code {
                 return None;
             }
             self.spray_hours = Some(hours);
@@ -1036,7 +1092,7 @@ impl Reader {
         }
         let top = self.layers.last()?.coat;
         let standard = self.which();
-        if standard == Standard::AstmB456 && self.by_symbol {
+        if matches!(standard, Standard::AstmB456 | Standard::Iso1456) && self.by_symbol {
             self.add_chromium();
         }
         self.put_on_last();
@@ -1047,11 +1103,12 @@ impl Reader {
             None => Film::Unsaid,
         };
         let cr6 = match (self.cr6_of_code, self.cr6_of_words) {
-            (Some(code), Some(words)) if code != words => {
-                self.contradictions.push("Cr(VI)".to_owned());
+            (Some(code), Some((words, from, to))) if code != words => {
+                self.at = to;
+                self.contradict(from);
                 Cr6::Unknown
             }
-            (Some(said), _) | (None, Some(said)) => said,
+            (Some(said), _) | (None, Some((said, ..))) => said,
             (None, None) if film == Film::None => {
                 if matches!(top.id, "chromium" | "zinc_flake") {
                     Cr6::Unknown
@@ -1104,7 +1161,8 @@ impl Reader {
 
     /// The system, by the standard that is named or else by what only it writes.
     fn which(&self) -> Standard {
-        let free_of_cr6 = self.finish == Some(Finish::LetterN) || (self.sealed_by_code && self.finish.is_none());
+        let only_there = matches!(self.sealer, Some(Sealer::No | Sealer::TopCoat));
+        let free_of_cr6 = self.finish == Some(Finish::LetterN) || (self.sealed_by_code && only_there && self.finish.is_none());
         let by_class = |um: f64| if um > 12.0 { Standard::Gbt9799Of1997 } else { Standard::Iso2081Of1986 };
         let class = || by_class(self.thickness.and_then(CodeThickness::um).unwrap_or(0.0));
         if self.old_4042 {
@@ -1133,6 +1191,7 @@ impl Reader {
             (None, Some(Finish::Swedish)) => return Standard::Swedish,
             (None, Some(Finish::Class)) => return class(),
             (None, Some(Finish::Bk)) => return Standard::Gbt5267,
+            (None, Some(Finish::German)) => return Standard::Din50961,
             (None, Some(Finish::LetterN)) | (None, None) if free_of_cr6 => return if self.basis { Standard::Iso19598 } else { Standard::Iso4042New },
             _ => {}
         }

@@ -51,6 +51,8 @@ pub(super) static WORDS: &[(&str, Word)] = &[
     ("冷镀锌", Coats(&["zinc"])),
     ("电锌", Coats(&["zinc"])),
     ("锌层", Coats(&["zinc"])),
+    ("锌镀层", Coats(&["zinc"])),
+    ("镀锌层", Coats(&["zinc"])),
     ("ZINC", Coats(&["zinc"])),
     ("锌镍合金", Coats(&["zinc_nickel"])),
     ("锌镍", Coats(&["zinc_nickel"])),
