@@ -332,6 +332,21 @@ fn line(shop: &Shop, work: &Work, place: usize) -> Result<Vec<Break>, Refusal> {
     Ok(breaks)
 }
 
+/// What every quantity of every line costs, one after another, CNY.
+///
+/// # Errors
+/// The line of which not even one piece fits.
+pub fn costs(shop: &Shop, works: &[Work]) -> Result<Vec<f64>, Refusal> {
+    let mut all = Vec::with_capacity(works.iter().map(|work| work.quantities.len()).sum());
+    for (place, work) in works.iter().enumerate() {
+        for pieces in &work.quantities {
+            let (lot, per_m2, _) = lot(shop, work, *pieces, place)?;
+            all.push(cost(&lot, per_m2).total());
+        }
+    }
+    Ok(all)
+}
+
 /// Net price, tax and total of goods and their surcharges; none where they are more than can be counted.
 pub fn totals(goods: Amount, surcharges: [Amount; 4], tax: f64, basis: TaxBasis) -> Option<(Amount, Amount, Amount)> {
     let told = sum(std::iter::once(goods).chain(surcharges))?;

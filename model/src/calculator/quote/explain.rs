@@ -4,9 +4,9 @@ use super::Inputs;
 use super::issued::Standing;
 use super::results::{RESULTS, lines, ordered};
 use super::setup::Asking;
-use super::solve::Numbers;
+use super::solve::{self, Numbers};
 use super::{derivation, finish, judgements};
-use crate::calculator::{Calculator, InputTable, Kind, Origin};
+use crate::calculator::{InputTable, Kind, Origin};
 use crate::data::{Listed, Row, row};
 use crate::quote::cost::Part;
 use crate::quote::lead::Day;
@@ -318,16 +318,22 @@ fn swings(inputs: &Inputs, n: &Numbers) -> (Vec<Bands>, Vec<Driver>) {
     let base: Vec<f64> = costs(n);
     let mut squares = vec![[0.0_f64; 2]; base.len()];
     let mut drivers = Vec::new();
+    // Only rates move: what was understood of the lines, and their parts, stay as they are.
+    let mut setup = n.setup.clone();
+    let mut shop = inputs.shop.clone();
     for field in Inputs::fields().iter().filter(|field| field.name.starts_with("shop.") && n.setup.counts(field.name)) {
         let Kind::Number { .. } = field.kind else { continue };
         let Some(fact) = n.setup.value(field.name).filter(|valued| valued.origin == Origin::Default).and_then(|valued| valued.fact) else { continue };
         if !fact.has_range() {
             continue;
         }
-        let at = |value: f64| {
-            let mut varied = inputs.clone();
-            varied.set(field.name, &Value::from(value), &mut Vec::new());
-            super::Quote::compute(&varied).map_or_else(|_| base.clone(), |found| costs(&found))
+        let name = field.name.trim_start_matches("shop.");
+        let mut at = |value: f64| {
+            let before = shop.clone();
+            shop.set(name, &Value::from(value), &mut Vec::new());
+            setup.set_rates(&shop);
+            shop = before;
+            solve::costs(&setup, &n.solids).unwrap_or_else(|| base.clone())
         };
         let ends = [at(fact.low), at(fact.high)];
         for (place, (base, squares)) in base.iter().zip(&mut squares).enumerate() {

@@ -54,17 +54,17 @@ impl Code {
         [over, film, relief, bake, spray].into_iter().flatten().collect()
     }
 
-    /// What it leaves open and the line does not say either: `passivate` tells whether the line chooses one.
-    pub fn open(&self, thickness: bool, passivate: bool) -> Vec<Text> {
-        let open = self.asked.as_ref().map(Designation::open).unwrap_or_default();
-        let told = |open: Open| match open {
-            Open::WhichThickness if !thickness => Some(text("which end of the range is the least thickness", "厚度范围以哪一端为最小值")),
-            Open::Silk if !thickness => Some(text("whether 丝 are 10 µm", "“丝”是否指 10 µm")),
-            Open::Chromium if !passivate => Some(text("whether chromium(VI) is allowed", "是否允许六价铬")),
-            Open::Rust => Some(text("white or red rust", "白锈还是红锈")),
-            _ => None,
+    /// What has to be asked, as it leaves it open and the line does not say it either: whether the line gives a thickness, and a passivation.
+    pub fn questions(&self, thickness: bool, passivation: bool) -> Vec<Phrase> {
+        let Some(asked) = &self.asked else { return Vec::new() };
+        let is_open = |open: &Open| match open {
+            Open::Thickness | Open::WhichThickness | Open::Silk => !thickness,
+            Open::Chromium => !passivation,
+            Open::Rust => true,
+            // What is taken instead stands on the sheet.
+            Open::Film | Open::Sealer | Open::Meaning => false,
         };
-        open.into_iter().filter_map(told).collect()
+        asked.open().into_iter().filter(is_open).map(|open| asked.question(open)).collect()
     }
 }
 

@@ -229,8 +229,9 @@ fn codes(n: &Numbers, all: &mut Vec<Judgement>) {
             continue;
         }
         told.push(&code.written);
-        let words_for = |language: Language| Arg::Name(coating.words(Reader { language, ..Reader::default() }));
-        let [en, zh] = [Language::En, Language::Zh].map(words_for);
+        let in_both = |say: &dyn Fn(Reader) -> String| [Language::En, Language::Zh].map(|language| Arg::Name(say(Reader { language, ..Reader::default() })));
+        let [en, zh] = in_both(&|reader| coating.words(reader));
+        let [read_en, read_zh] = in_both(&|reader| code.asked.as_ref().map(|asked| reader.phrase(&asked.told())).unwrap_or_default());
         let (id, level, words) = if code.asked.is_none() {
             let words = text(
                 "Line {0}: “{1}” is not understood. It stays on the sheet and is not priced. Priced: {2}.",
@@ -238,33 +239,37 @@ fn codes(n: &Numbers, all: &mut Vec<Judgement>) {
             );
             ("code_unread", Level::Warning, words)
         } else if code.contradicts(line.process) {
-            let words =
-                text("Line {0}: “{1}” asks for another deposit than this process gives. Priced: {2}.", "第 {0} 项：“{1}”与所选工艺的镀层不符，价格对应{3}。");
+            let words = text(
+                "Line {0}: “{1}” asks for another deposit than this process gives. {5} Priced: {2}.",
+                "第 {0} 项：“{1}”与所选工艺的镀层不符。{6}价格对应{3}。",
+            );
             ("designation_contradicted", Level::Warning, words)
         } else if !code.unread.is_empty() {
             let words = text(
-                "Line {0}: of “{1}” this is not understood and not priced: {4}. Priced: {2}.",
-                "第 {0} 项：“{1}”中以下内容无法识别，未计价：{4}。价格仅对应{3}。",
+                "Line {0}: of “{1}” this is not understood and not priced: {4}. {5} Priced: {2}.",
+                "第 {0} 项：“{1}”中以下内容无法识别，未计价：{4}。{6}价格仅对应{3}。",
             );
             ("code_unread", Level::Warning, words)
         } else {
-            ("code_read", Level::Ok, text("Line {0}: “{1}” is priced as {2}.", "第 {0} 项：“{1}”按{3}计价。"))
+            ("code_read", Level::Note, text("Line {0}: “{1}”. {5} Priced: {2}.", "第 {0} 项：“{1}”。{6}计价内容：{3}。"))
         };
-        let args = [count(place + 1), Arg::Name(code.written.clone()), en, zh, Arg::Name(code.unread.clone())];
+        let args = [count(place + 1), Arg::Name(code.written.clone()), en, zh, Arg::Name(code.unread.clone()), read_en, read_zh];
         all.push(judgement(id, level, phrase(words, args), &DERIVATION));
-        let open = code.open(line.values.thickness_um.origin == Origin::Given, line.passivate.1 == Origin::Given);
-        let mut tell = |id: &'static str, words: Text, what: Vec<Text>| {
-            if !what.is_empty() {
-                let [en, zh] = listed(&what);
-                all.push(judgement(id, Level::Note, phrase(words, [count(place + 1), Arg::Name(code.written.clone()), en, zh]), &DERIVATION));
-            }
-        };
-        tell("code_open", text("Line {0}: ask the customer what “{1}” leaves open: {2}.", "第 {0} 项：“{1}”未说明，请向客户确认：{3}。"), open);
-        tell(
-            "code_unpriced",
-            text("Line {0}: “{1}” asks for this too, which is not priced: {2}.", "第 {0} 项：“{1}”另要求以下内容，未计价：{3}。"),
-            code.unpriced(),
-        );
+        let questions = code.questions(line.values.thickness_um.origin == Origin::Given, line.passivate.1 == Origin::Given);
+        if !questions.is_empty() {
+            let [en, zh] = in_both(&|reader| {
+                let all: Vec<String> = questions.iter().map(|one| reader.phrase(one)).collect();
+                all.join(if reader.language == Language::Zh { "" } else { " " })
+            });
+            let words = text("Line {0}, “{1}”: {2}", "第 {0} 项“{1}”：{3}");
+            all.push(judgement("code_open", Level::Note, phrase(words, [count(place + 1), Arg::Name(code.written.clone()), en, zh]), &DERIVATION));
+        }
+        let unpriced = code.unpriced();
+        if !unpriced.is_empty() {
+            let [en, zh] = listed(&unpriced);
+            let words = text("Line {0}: “{1}” asks for this too, which is not priced: {2}.", "第 {0} 项：“{1}”另要求以下内容，未计价：{3}。");
+            all.push(judgement("code_unpriced", Level::Note, phrase(words, [count(place + 1), Arg::Name(code.written.clone()), en, zh]), &DERIVATION));
+        }
         if let Some(asked) = code.asked.as_ref().filter(|asked| !asked.contradictions.is_empty()) {
             let words = text("Line {0}: “{1}” contradicts itself: {2}.", "第 {0} 项：“{1}”自相矛盾：{2}。");
             let args = [count(place + 1), Arg::Name(code.written.clone()), Arg::Name(asked.contradictions.join("; "))];

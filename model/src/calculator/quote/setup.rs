@@ -196,6 +196,11 @@ pub struct Setup {
 pub const QUANTITIES: [f64; 3] = [5000.0, 20_000.0, 100_000.0];
 
 impl Setup {
+    /// Takes over the numbers of a shop, the rest as it is.
+    pub fn set_rates(&mut self, shop: &Shop) {
+        self.rates = Rates::of(shop, self.profile);
+    }
+
     /// Whether a field counts with the others as they are: with barrels only, on racks only, with one rule of prices or of minimums only.
     pub fn counts(&self, field: &str) -> bool {
         match field.strip_prefix("shop.").unwrap_or(field) {

@@ -13,7 +13,7 @@ use crate::part::load::barrel_kg;
 use crate::plating::efficiency;
 use crate::process::chain::{Terms, average_for_minimum};
 use crate::process::line::Line;
-use crate::quote::offer::{Break, Offer, Refusal, Shop, TaxBasis, Work, offer};
+use crate::quote::offer::{self, Break, Offer, Refusal, Shop, TaxBasis, Work, offer};
 use crate::quote::price::{Rounding, Rule};
 
 /// All numbers.
@@ -81,6 +81,12 @@ pub fn solve(setup: Setup) -> Result<Numbers, Vec<Problem>> {
     let works: Vec<Work> = setup.lines.iter().zip(&solids).map(|(line, solid)| work(&setup, line, solid)).collect();
     let offer = offer(&shop, &works).map_err(|refusal| vec![told(refusal)])?;
     Ok(Numbers { shop, solids, works, offer, standing: None, setup })
+}
+
+/// What every quantity of every line costs with the rates of a setup, one after another, CNY; none where there is no such cost. The parts are those of then.
+pub fn costs(setup: &Setup, solids: &[Solid]) -> Option<Vec<f64>> {
+    let works: Vec<Work> = setup.lines.iter().zip(solids).map(|(line, solid)| work(setup, line, solid)).collect();
+    offer::costs(&shop(setup), &works).ok()
 }
 
 fn told(refusal: Refusal) -> Problem {
