@@ -134,6 +134,10 @@ fn one(row: usize, entries: &Entries, shop: &Inputs, problems: Vec<Told>) -> Pri
         Err(found) => none(found.iter().map(Told::of).collect(), name),
         Ok(numbers) => {
             let Some(asking) = numbers.setup.lines.first() else { return none(problems, name) };
+            // What of the code is not in the price stands beside the price.
+            let label = Line::field("designation").map(|field| field.label);
+            let not_priced = asking.code.iter().flat_map(|code| code.not_priced(asking.process));
+            problems.extend(not_priced.map(|message| Told { label, message }));
             Priced {
                 row,
                 name: if asking.name.is_empty() { explain::part(asking) } else { name },

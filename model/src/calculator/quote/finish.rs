@@ -54,6 +54,19 @@ impl Code {
         [over, film, relief, bake, spray].into_iter().flatten().collect()
     }
 
+    /// What of it is not in the price of this process, each as a sentence; nothing where all is.
+    pub fn not_priced(&self, process: &Process) -> Vec<Phrase> {
+        let mut all = Vec::new();
+        if self.contradicts(process) {
+            all.push(text("not priced: the code asks for another deposit", "未计价：代号所指镀层与此不同").into());
+        }
+        if !self.unread.is_empty() {
+            all.push(phrase(text("not read and not priced: {0}", "无法识别、未计价：{0}"), [Arg::Name(self.unread.clone())]));
+        }
+        all.extend(self.unpriced().into_iter().map(|one| phrase(text("not priced: {0}", "未计价：{0}"), [Arg::Text(one)])));
+        all
+    }
+
     /// What has to be asked, as it leaves it open and the line does not say it either: whether the line gives a thickness, and a passivation.
     pub fn questions(&self, thickness: bool, passivation: bool) -> Vec<Phrase> {
         let Some(asked) = &self.asked else { return Vec::new() };

@@ -476,14 +476,9 @@ fn work(asking: &Asking, spec: Option<&Spec>, ordered: &IssuedWork) -> Vec<Phras
     if let Some(code) = spec.and_then(|spec| said(&spec.designation)) {
         all.push(phrase(text("code as written: {0}", "代号（原文）：{0}"), [Arg::Name(code)]));
     }
-    if !ordered.unread.is_empty() {
-        all.push(phrase(text("not read and not priced: {0}", "无法识别、未计价：{0}"), [Arg::Name(ordered.unread.clone())]));
-    }
-    if asking.code.as_ref().is_some_and(|code| code.contradicts(process)) {
-        all.push(text("not priced: the code asks for another deposit", "未计价：代号所指镀层与此不同").into());
-    }
-    let unpriced = asking.code.as_ref().map(Code::unpriced).unwrap_or_default();
-    all.extend(unpriced.into_iter().map(|one| phrase(text("not priced: {0}", "未计价：{0}"), [Arg::Text(one)])));
+    // What of it was not understood stands in the record: a later reader may understand more, and yet the price has it not.
+    let code = asking.code.as_ref().map(|code| Code { unread: ordered.unread.clone(), ..code.clone() });
+    all.extend(code.iter().flat_map(|code| code.not_priced(process)));
     if asking.sealed_by_code && asking.top_coat != TopCoat::Sealer && !Passivate::find(&ordered.passivate).is_some_and(|passivate| passivate.sealed) {
         all.push(TopCoat::Sealer.name().into());
     }
