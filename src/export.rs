@@ -48,12 +48,11 @@ pub fn read(file: web_sys::File, done: impl Fn(Option<String>) + 'static) {
     });
 }
 
-/// The text of a file, written in UTF-8 or else in a Chinese encoding, as many meters export it.
-pub fn decoded(bytes: &js_sys::Uint8Array) -> Option<String> {
+/// The text of a document, which is written in UTF-8. Tables come in other encodings, and are decoded with them: that weighs too much for a first load.
+fn decoded(bytes: &js_sys::Uint8Array) -> Option<String> {
     let strict = web_sys::TextDecoderOptions::new();
     strict.set_fatal(true);
-    let utf8 = web_sys::TextDecoder::new_with_label_and_options("utf-8", &strict).ok()?;
-    utf8.decode_with_buffer_source(bytes).or_else(|_| web_sys::TextDecoder::new_with_label("gb18030")?.decode_with_buffer_source(bytes)).ok()
+    web_sys::TextDecoder::new_with_label_and_options("utf-8", &strict).ok()?.decode_with_buffer_source(bytes).ok()
 }
 
 /// Opens the print dialogue.

@@ -19,8 +19,9 @@ use platewise_model::calculator::{
     AnyCalculator, Evaluate, Help, Hold, Take, part_area as part_area_model, plating_time as plating_time_model,
     process_comparison as process_comparison_model, pv_payback as pv_payback_model, quote as quote_model,
 };
+use platewise_model::import::Sheet;
+use platewise_model::import::table::{self, Refused};
 use platewise_model::report::format::Reader;
-use platewise_model::table::{self, Grid, Refused};
 use platewise_model::words::Language;
 use std::future::Future;
 use std::pin::Pin;
@@ -172,7 +173,7 @@ fn take_model() -> Result<Take, NotLoaded> {
 }
 
 /// Reads the cells of a workbook.
-pub type OfWorkbook = fn(&[u8]) -> Result<Grid, Refused>;
+pub type OfWorkbook = fn(&[u8]) -> Result<Vec<Sheet>, Refused>;
 
 /// Writes a workbook of a quote, for the shop itself or for the customer; none where that fails.
 pub type WriteWorkbook = fn(&Quoted, bool, Language) -> Option<Vec<u8>>;

@@ -6,7 +6,8 @@ use platewise_model::calculator::quote::sheet::{rows, workbook};
 use platewise_model::calculator::{Field, Kind, find};
 use platewise_model::entry::{Entries, Entry, to_inputs};
 use platewise_model::report::format::Reader;
-use platewise_model::table::{Grid, account, import};
+use platewise_model::import::Sheet;
+use platewise_model::import::table::{account, import};
 use platewise_model::words::Language;
 use serde_json::{Map, json};
 
@@ -16,15 +17,16 @@ const TABLES: [(&str, &str); 2] = [("part-area", "parts"), ("quote", "lines")];
 const MOST_PRICED: usize = 3;
 
 /// Takes cells for rows, evaluates them, and prices a few as requests.
-pub fn is_taken(grid: &Grid, choice: usize) {
+pub fn is_taken(sheets: &[Sheet], choice: usize) {
     let (id, name) = TABLES[choice % 2];
     let calculator = find(id).unwrap();
     let (fields, most) = rows_of(calculator.field(name).unwrap());
-    if let Ok(found) = import(fields, most, grid) {
+    if let Ok(found) = import(fields, most, sheets) {
         assert_eq!(found.rows.len(), found.numbers.len());
         assert!((1..=most).contains(&found.rows.len()));
-        assert!(found.numbers.windows(2).all(|pair| pair[0] < pair[1]) && found.numbers.iter().all(|row| (2..=grid.len()).contains(row)));
+        assert!(found.numbers.windows(2).all(|pair| pair[0] < pair[1]) && found.numbers.iter().all(|row| *row >= 2));
         assert!(found.wrong.iter().all(|wrong| found.numbers.contains(&wrong.row)));
+        assert!(found.skipped.iter().all(|skipped| !found.numbers.contains(&skipped.row)));
         for line in account(&found) {
             assert!(!Reader::default().phrase(&line).is_empty());
         }
@@ -36,8 +38,9 @@ pub fn is_taken(grid: &Grid, choice: usize) {
             evaluated(calculator, &inputs);
         }
     }
-    if id == "quote" && grid.iter().filter(|line| line.iter().any(|cell| !cell.is_empty())).count() <= MOST_PRICED + 1 {
-        are_priced(grid, choice / 2);
+    let filled = |sheet: &Sheet| sheet.rows.iter().filter(|line| line.iter().any(|cell| !cell.is_empty())).count();
+    if id == "quote" && sheets.iter().all(|sheet| filled(sheet) <= MOST_PRICED + 1) {
+        are_priced(sheets, choice / 2);
     }
 }
 
@@ -48,13 +51,13 @@ fn rows_of(field: &Field) -> (&'static [Field], usize) {
     }
 }
 
-fn are_priced(grid: &Grid, choice: usize) {
+fn are_priced(sheets: &[Sheet], choice: usize) {
     let shop = match choice % 3 {
         0 => Map::new(),
         1 => json!({ "currency": "usd", "exchange_rate": 7.1, "shop.margin": 0.3 }).as_object().unwrap().clone(),
         _ => json!({ "currency": 5, "shop.no_such": 1 }).as_object().unwrap().clone(),
     };
-    let Ok(batch) = price(&shop, grid) else { return };
+    let Ok(batch) = price(&shop, sheets) else { return };
     assert_eq!(batch.rows.len(), batch.imported.rows.len());
     for row in &batch.rows {
         assert!(row.offered.is_empty() != row.problems.is_empty(), "row {} has a price or a problem", row.row);

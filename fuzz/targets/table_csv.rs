@@ -2,13 +2,12 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use platewise_fuzz::{choice, tables, text};
-use platewise_model::table::of_text;
+use platewise_fuzz::{choice, tables};
+use platewise_model::import::table::of_text_bytes;
 
 fuzz_target!(|data: &[u8]| {
     let Some((choice, rest)) = choice(data) else { return };
-    let table = text(rest);
-    let grid = of_text(&table);
-    assert!(grid.len() <= table.matches(['\n', '\r']).count() + 1, "more rows than lines");
-    tables::is_taken(&grid, choice);
+    let sheets = of_text_bytes(rest);
+    assert!(sheets.iter().all(|sheet| sheet.rows.len() <= rest.len() + 1), "more rows than bytes");
+    tables::is_taken(&sheets, choice);
 });

@@ -3,7 +3,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use platewise_fuzz::{archive, choice, pieces, tables};
-use platewise_model::table::of_workbook;
+use platewise_model::import::table::of_workbook;
 
 fuzz_target!(|data: &[u8]| {
     let Some((choice, rest)) = choice(data) else { return };
@@ -16,8 +16,8 @@ fuzz_target!(|data: &[u8]| {
         let book = (choice % 4 == 1).then(|| (piece(), piece()));
         archive::workbook(sheet, strings, styles, other, book)
     };
-    if let Ok(grid) = of_workbook(&file) {
-        assert!(grid.iter().flatten().any(|cell| !cell.is_empty()));
-        tables::is_taken(&grid, choice / 4);
+    if let Ok(sheets) = of_workbook(&file) {
+        assert!(sheets.iter().all(|sheet| !sheet.is_empty()));
+        tables::is_taken(&sheets, choice / 4);
     }
 });

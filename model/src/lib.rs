@@ -13,6 +13,7 @@ pub mod data;
 pub mod electricity;
 pub mod entry;
 pub mod finance;
+pub mod import;
 pub mod json;
 pub mod message;
 pub mod output;
@@ -23,7 +24,6 @@ pub mod process;
 pub mod quote;
 pub mod report;
 pub mod solar;
-pub mod table;
 pub mod units;
 pub mod words;
 

@@ -4,7 +4,9 @@
 mod common;
 
 use common::{document, judged, result, rounds_to};
-use platewise_model::plating::thread::{bore_reduction, geometric_limit, pitch_diameter_growth, series_limit};
+use platewise_model::data::Listed;
+use platewise_model::data::threads::{PlatedThread, ThreadSystem, TolerancePosition, deviation, thread_id};
+use platewise_model::plating::thread::{BoltLength, bore_reduction, geometric_limit, largest_nominal, pitch_diameter_growth, series_limit};
 use platewise_model::report::Level;
 use serde_json::json;
 
@@ -87,13 +89,11 @@ fn a_thread_without_room_holds_no_coating_of_the_series() {
 
 #[test]
 fn deviations_and_pitches_are_those_of_iso_965() {
-    use platewise_model::data::Listed;
-    use platewise_model::data::fasteners::Thread;
-    assert_eq!(Thread::all().len(), DEVIATIONS_UM.len());
     for (id, pitch, deviations) in DEVIATIONS_UM {
-        let thread = Thread::find(id).unwrap();
-        assert_eq!(thread.pitch.value, pitch, "{id}");
-        assert_eq!([thread.deviation_g.value, thread.deviation_f.value, thread.deviation_e.value], deviations, "{id}");
+        let thread = PlatedThread::find(id).unwrap();
+        assert_eq!(thread.system, ThreadSystem::Metric(pitch), "{id}");
+        let ours = ["g", "f", "e"].map(|position| deviation(thread, TolerancePosition::find(position).unwrap()).unwrap().value);
+        assert_eq!(ours, deviations, "{id}");
     }
 }
 
@@ -154,4 +154,118 @@ fn a_pitch_diameter_grows_by_four_thicknesses_and_a_bore_loses_two() {
     let inputs = json!({ "thickness_um": 8 });
     rounds_to(result(&inputs, "pitch_diameter_growth_um"), "32.0", "pitch diameter");
     rounds_to(result(&inputs, "bore_reduction_um"), "16.0", "bore");
+}
+
+/// Metric and inch threads with their room, each tagged as read, recalled or derived.
+fn published() -> serde_json::Value {
+    serde_json::from_str(include_str!("data/threads.json")).unwrap()
+}
+
+#[test]
+fn metric_threads_hold_what_the_tables_say_on_bolts_of_every_length() {
+    let lengths = ["up_to_5d", "5d_to_10d", "10d_to_15d"];
+    let mut count = 0;
+    for row in published()["metric"].as_array().unwrap() {
+        let (thread, position) = (row["thread"].as_str().unwrap(), row["position"].as_str().unwrap());
+        let fact = deviation(PlatedThread::find(thread_id(thread).unwrap()).unwrap(), TolerancePosition::find(position).unwrap()).unwrap();
+        assert_eq!(fact.value, row["es_um"].as_f64().unwrap(), "{thread} {position}");
+        for (length, largest) in lengths.into_iter().zip(row["largest_um"].as_array().unwrap()) {
+            let Some(largest) = largest.as_f64() else { continue };
+            let inputs = json!({ "thread": thread, "tolerance_position": position, "bolt_length": length });
+            assert_eq!(result(&inputs, "thread_coating_limit_um"), largest, "{thread} {position} {length}");
+            count += 1;
+        }
+    }
+    assert!(count > 150, "{count}");
+}
+
+/// ISO 4042: the least deviation for a nominal thickness is 4, 5 and 6 times it.
+#[test]
+fn the_least_deviations_are_those_that_iso_4042_asks_for() {
+    for row in published()["least_deviations"].as_array().unwrap() {
+        let nominal = row["nominal_um"].as_f64().unwrap();
+        for (length, name) in [(BoltLength::Short, "batch_l_le_5d"), (BoltLength::Medium, "batch_5d_10d"), (BoltLength::Long, "batch_10d_15d")] {
+            let least = row[name].as_f64().unwrap();
+            assert_eq!(largest_nominal(least, length), Some(nominal), "{nominal} {name}");
+            assert!(largest_nominal(least - 0.1, length).is_none_or(|below| below < nominal), "{nominal} {name}");
+        }
+    }
+}
+
+#[test]
+fn inch_threads_hold_a_quarter_of_their_allowance() {
+    for row in published()["inch"].as_array().unwrap() {
+        let (thread, class) = (row["thread"].as_str().unwrap(), row["class"].as_str().unwrap());
+        let largest = row["largest_um"].as_f64().unwrap();
+        let ours = result(&json!({ "thread": thread, "tolerance_position": class }), "thread_coating_limit_um");
+        assert!((ours - largest).abs() < 0.006, "{thread} {class}: {ours}, not {largest}");
+        let allowance = row["allowance_in"].as_f64().unwrap() * 25_400.0;
+        assert!((4.0 * ours - allowance).abs() < 1e-9, "{thread}");
+        let usual = result(&json!({ "thread": thread }), "thread_coating_limit_um");
+        assert!(class != "2A" || usual == ours, "{thread}: class 2A is what is taken where none is said");
+    }
+    // The usual 8 µm on a quarter-inch bolt.
+    let quarter = json!({ "thread": "1/4-20", "thickness_um": 8, "thickness_kind": "batch_average" });
+    assert_eq!(judged(&quarter, "thread_too_thick"), Some(Level::Alarm));
+}
+
+#[test]
+fn threads_are_read_as_people_write_them() {
+    for (typed, id) in [
+        ("M18", "M18"),
+        ("m18", "M18"),
+        ("Ｍ１８", "M18"),
+        ("M 22", "M22"),
+        ("M8x1.25", "M8"),
+        ("M8×1.25", "M8"),
+        ("M8*1.25", "M8"),
+        ("M8-6g", "M8"),
+        ("M10x1", "M10x1"),
+        ("M10X1.0", "M10x1"),
+        ("m10 × 1,0", "M10x1"),
+        ("1/4-20", "1/4-20"),
+        ("1/4\"-20 UNC", "1/4-20"),
+        ("1/4-20 UNC-2A", "1/4-20"),
+        ("1/4–20UNC", "1/4-20"),
+        ("#10-32", "#10-32"),
+        ("No. 10-32 UNF", "#10-32"),
+        ("1-1/8-7", "1-1/8-7"),
+        ("5/8-11", "5/8-11"),
+    ] {
+        assert_eq!(thread_id(typed), Some(id), "{typed}");
+        let read = document(&json!({ "thread": typed }));
+        assert_eq!(read["inputs"]["thread"], id, "{typed}");
+    }
+    for typed in ["M11", "M8x2", "M", "8", "1/4", "1/4-21", "M8-6e", "", "x1", "Mx1", "#"] {
+        assert_eq!(thread_id(typed), None, "{typed}");
+    }
+    assert_eq!(document(&json!({ "thread": "M8", "tolerance_position": "6e" }))["inputs"]["tolerance_position"], "e");
+}
+
+/// Another size is another size, and one letter is near to any other: what is known is named instead.
+#[test]
+fn what_is_not_known_is_told_by_what_is() {
+    use platewise_model::json::evaluate;
+    let message = |inputs: &serde_json::Value| {
+        let problems = evaluate(common::plating_time(), inputs.as_object().unwrap()).unwrap_err();
+        problems["problems"][0]["message"].as_str().unwrap().to_owned()
+    };
+    let thread = message(&json!({ "thread": "M19" }));
+    assert!(!thread.contains("mean") && thread.contains("M18, M20") && thread.contains("1-1/2-12"), "{thread}");
+    let position = message(&json!({ "thread": "M8", "tolerance_position": "k" }));
+    assert!(!position.contains("mean") && position.contains("h, g, f, e, 3A, 2A, 1A"), "{position}");
+    let slip = message(&json!({ "deposit": "zink" }));
+    assert!(slip.contains("Did you mean zinc?"), "{slip}");
+    let other = message(&json!({ "thread": "M8", "tolerance_position": "2A" }));
+    assert!(other.contains("e, f, g and h"), "{other}");
+}
+
+/// h leaves no room at all, so nothing may be plated on it.
+#[test]
+fn position_h_holds_nothing() {
+    for (thread, position) in [("M8", "h"), ("M27", "6h"), ("3/8-16", "3A")] {
+        let inputs = json!({ "thread": thread, "tolerance_position": position, "thickness_um": 3, "thickness_kind": "batch_average" });
+        assert_eq!(result(&inputs, "thread_coating_limit_um"), 0.0, "{thread}");
+        assert_eq!(judged(&inputs, "thread_too_thick"), Some(Level::Alarm), "{thread}");
+    }
 }

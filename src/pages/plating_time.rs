@@ -84,6 +84,7 @@ pub static LAYOUT: &[Group] = &[
         &[
             row("thread", Control::Optional),
             row("tolerance_position", Control::List(None)),
+            row("bolt_length", Control::List(None)),
             row("tensile_strength_mpa", Control::Number),
             row("hardness_hrc", Control::Number),
         ],

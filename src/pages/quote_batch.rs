@@ -9,8 +9,8 @@ use js_sys::{Array, Uint8Array};
 use platewise_model::calculator::quote::batch::{self, Batch, MOST};
 use platewise_model::calculator::quote::sheet::rows;
 use platewise_model::entry;
+use platewise_model::import::table::Skipped;
 use platewise_model::report::format::{Reader, escaped};
-use platewise_model::table;
 use platewise_model::units::System;
 use platewise_model::words::{Arg, Language, Text, phrase, text};
 use serde_json::{Map, Value};
@@ -21,13 +21,14 @@ use std::pin::Pin;
 use wasm_bindgen::{JsCast as _, JsValue};
 
 const LEAD: Text = text(
-    "A table in CSV or XLSX, a part in each row: columns are found by their heads in English or Chinese, units in the heads. Each row becomes a quote of its own, by your shop and the conditions of this page.",
-    "CSV 或 XLSX 表格，每行一个工件：列按中英文表头识别，单位取自表头。每行单独报价，按本厂数据和本页条件计算。",
+    "A table in CSV or XLSX, a part in each row: columns are found by their heads in English or Chinese, units in the heads. Each row needs shape, sizes, coating and quantity, and becomes a quote of its own, by your shop and the conditions of this page.",
+    "CSV 或 XLSX 表格，每行一个工件：列按中英文表头识别，单位取自表头。每行须有形状、尺寸、镀层和数量，并单独报价，按本厂数据和本页条件计算。",
 );
 const CHOOSE: Text = text("Choose a table", "选择表格");
 const SAVE_WORKBOOK: Text = text("Save as Excel", "保存为 Excel");
 const SAVE_TABLE: Text = text("Save as CSV", "保存为 CSV");
-const PROBLEMS: Text = text("Rows with problems", "有问题的行");
+const PROBLEMS: Text = text("Rows without a price", "未报价的行");
+const NOTES: Text = text("Rows read in a special way", "特别读取的行");
 const WORKING: Text = text("Being priced …", "正在计算……");
 
 /// Rows that are shown of what was priced, and of what was not.
@@ -117,12 +118,12 @@ pub fn work(job: Array) -> Working {
         let given: Map<String, Value> = serde_json::from_str(&text_at(0)?).ok()?;
         let reader = Reader { language: Language::from_tag(&text_at(1)?)?, system: System::from_id(&text_at(2)?)? };
         let refused = |why: String| Some(JsValue::from(Array::of1(&format!("<p class=\"bad\">{}</p>", escaped(&why)).into())));
-        let grid = match files::grid(job.get(3).dyn_into().ok()?).await {
-            Ok(grid) => grid,
+        let sheets = match files::sheets(job.get(3).dyn_into().ok()?).await {
+            Ok(sheets) => sheets,
             Err(why) => return refused(reader.phrase(&why)),
         };
         let begun = js_sys::Date::now();
-        let batch = match batch::price(&given, &grid) {
+        let batch = match batch::price(&given, &sheets) {
             Ok(batch) => batch,
             Err(why) => return refused(reader.phrase(&why.message())),
         };
@@ -142,9 +143,11 @@ fn shown(batch: &Batch, reader: Reader, took_ms: f64) -> String {
         [count(batch.rows.len()), count(batch.priced()), count(MOST)],
     );
     let mut out = format!("<p data-took=\"{took_ms:.0}\"><b>{}</b></p><ul>", escaped(&reader.phrase(&counts)));
-    // What is said of single cells stands at their rows below.
-    for line in table::account(&batch.imported).iter().take(if batch.imported.ignored.is_empty() { 1 } else { 2 }) {
-        let _ = write!(out, "<li>{}</li>", escaped(&reader.phrase(line)));
+    let skipped =
+        |row: &Skipped| phrase(text("Row {0}, “{1}”: {2}", "第 {0} 行，“{1}”：{2}"), [count(row.row), Arg::Name(row.cell.clone()), Arg::Text(row.message)]);
+    let skipped = batch.imported.skipped.iter().take(PROBLEMS_SHOWN).map(|row| reader.phrase(&skipped(row)));
+    for line in batch.about(reader).into_iter().chain(skipped) {
+        let _ = write!(out, "<li>{}</li>", escaped(&line));
     }
     out.push_str("</ul>");
     let _ = write!(
@@ -161,6 +164,15 @@ fn shown(batch: &Batch, reader: Reader, took_ms: f64) -> String {
             let _ = write!(out, "<li>{}</li>", escaped(&reader.phrase(&told)));
         }
         out.push_str(if wrong.len() > PROBLEMS_SHOWN { "<li>…</li></ul>" } else { "</ul>" });
+    }
+    let noted: Vec<_> = batch.rows.iter().filter(|row| !row.notes.is_empty()).collect();
+    if !noted.is_empty() {
+        let _ = write!(out, "<h2>{}: {}</h2><ul class=\"noted\">", word(NOTES), noted.len());
+        for row in noted.iter().take(PROBLEMS_SHOWN) {
+            let told = phrase(text("Row {0}: {1}", "第 {0} 行：{1}"), [count(row.row), Arg::Name(row.notes_for(reader))]);
+            let _ = write!(out, "<li>{}</li>", escaped(&reader.phrase(&told)));
+        }
+        out.push_str(if noted.len() > PROBLEMS_SHOWN { "<li>…</li></ul>" } else { "</ul>" });
     }
     prices(batch, reader, &mut out);
     out

@@ -8,10 +8,11 @@ use crate::reactive::*;
 use crate::worker::{Helper, Said};
 use crate::{export, on_demand, words};
 use platewise_model::calculator::{Field, Kind, Take, Taking};
+use platewise_model::import::table::{self, Refused};
+use platewise_model::import::{Sheet, decode};
 use platewise_model::json::{self as documents, Misfit};
 use platewise_model::output::csv;
 use platewise_model::part::mesh::is_archive;
-use platewise_model::table::{self, Grid, Refused};
 use platewise_model::words::{Arg, Phrase, Text, phrase};
 use serde_json::{Map, Value, json};
 use std::cell::RefCell;
@@ -151,24 +152,23 @@ fn take(screen: Screen, at: At, file: web_sys::File) {
     });
 }
 
-/// The cells of a table in text, or in a workbook, for which the part that reads those is fetched.
-pub async fn grid(file: web_sys::File) -> Result<Grid, Phrase> {
+/// The sheets of a table in text, or in a workbook, for which the part that reads those is fetched.
+pub async fn sheets(file: web_sys::File) -> Result<Vec<Sheet>, Phrase> {
     let unreadable = || Phrase::from(words::FILE_UNREADABLE);
-    let bytes = js_sys::Uint8Array::new(&JsFuture::from(file.array_buffer()).await.map_err(|_| unreadable())?);
-    let plain = bytes.to_vec();
-    if is_archive(&plain) {
+    let bytes = js_sys::Uint8Array::new(&JsFuture::from(file.array_buffer()).await.map_err(|_| unreadable())?).to_vec();
+    if is_archive(&bytes) {
         let of_workbook = on_demand::workbooks().await.map(|workbooks| workbooks.read).map_err(|_| Phrase::from(words::PART_NOT_LOADED))?;
-        of_workbook(&plain).map_err(Refused::message)
+        of_workbook(&bytes).map_err(Refused::message)
     } else {
-        Ok(table::of_text(&export::decoded(&bytes).ok_or_else(unreadable)?))
+        Ok(table::of_text_bytes(&bytes))
     }
 }
 
 /// The rows of a table for a field, and the account of them.
 pub async fn import(fields: &'static [Field], room: usize, file: web_sys::File) -> Result<Imported, Phrase> {
-    let found = table::import(fields, room, &grid(file).await?).map_err(Refused::message)?;
+    let found = table::import(fields, room, &sheets(file).await?).map_err(Refused::message)?;
     let account = table::account(&found);
-    Ok((found.rows, account))
+    Ok((found.sound(), account))
 }
 
 /// Reads a file for a field.
@@ -183,7 +183,7 @@ async fn read(take: Take, field: String, file: JsValue, tell: Box<dyn Fn(f64)>) 
         }
     };
     Some(write_taken(match take {
-        Take::Text(take) => export::decoded(&bytes).map(|text| take(&field, &text)),
+        Take::Text(take) => Some(take(&field, &decode(&bytes.to_vec()).text)),
         Take::Bytes(take) => Some(take(&field, bytes.to_vec(), &mut progress)),
     }))
 }

@@ -2,7 +2,7 @@
 //! Every field is optional, because what is not given takes a default, and what was given must stay visible as such.
 
 use super::problem::{Fault, Problem};
-use crate::data::Listed;
+use crate::data::{Listed, threads};
 use crate::units::packed::{self, Column, Packed};
 use crate::units::{Dimension, Quantity};
 use crate::words::{Text, text};
@@ -118,8 +118,23 @@ fn text_of(value: &Value, fits: fn(&str) -> bool) -> Result<Reading, Fault> {
 
 fn read_choice(value: &Value, options: &[(&'static str, Text)]) -> Result<usize, Fault> {
     let given = value.as_str().ok_or(Fault::WrongKind(A_TEXT))?;
-    let unknown = || Fault::UnknownChoice(given.chars().take(40).collect(), nearest(given, &mut options.iter().map(|(id, _)| *id)));
-    options.iter().position(|(id, _)| *id == given).ok_or_else(unknown)
+    let unknown = || {
+        let given: String = given.chars().take(40).collect();
+        match nearest(&given, &mut options.iter().map(|(id, _)| *id)).filter(|near| is_meant(&given, near)) {
+            Some(near) => Fault::UnknownChoice(given, Some(near)),
+            None => Fault::NotAmong(given, options.iter().map(|(id, _)| *id).collect()),
+        }
+    };
+    let place = |id: &str| options.iter().position(|(one, _)| *one == id);
+    // Threads and their tolerances are written in many ways.
+    place(given).or_else(|| threads::thread_id(given).and_then(place)).or_else(|| threads::position_id(given).and_then(place)).ok_or_else(unknown)
+}
+
+/// Whether a near name can be meant: a slip of the finger changes letters of a word. Other figures are another size, and of a name of a few
+/// letters any other is near.
+fn is_meant(given: &str, near: &str) -> bool {
+    let figures = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    given.eq_ignore_ascii_case(near) || (given.chars().count() > 3 && figures(given) == figures(near))
 }
 
 fn read_several(value: &Value, options: &[(&'static str, Text)], least: usize, most: usize) -> Result<Vec<usize>, Fault> {

@@ -21,6 +21,8 @@ pub enum Fault {
     WrongKind(Text),
     /// Not one of the choices; the nearest one, and all of them.
     UnknownChoice(String, Option<&'static str>),
+    /// Not one of the choices and near to none: what is known instead.
+    NotAmong(String, Vec<&'static str>),
     /// Too few or too many rows of a list, or one twice: least and greatest number.
     HowMany(usize, usize),
     /// Too few or too many rows: least and greatest number.
@@ -69,6 +71,10 @@ pub enum Fault {
     NotFinite,
 }
 
+/// As many choices are named in full; of more the first few and the last.
+const MOST_KNOWN: usize = 40;
+const FIRST_KNOWN: usize = 30;
+
 impl Problem {
     /// A problem of a field.
     pub fn new(field: impl Into<String>, fault: Fault) -> Self {
@@ -87,7 +93,7 @@ impl Fault {
         match self {
             Self::UnknownField(_) => "unknown_field",
             Self::WrongKind(_) => "wrong_kind",
-            Self::UnknownChoice(..) => "unknown_choice",
+            Self::UnknownChoice(..) | Self::NotAmong(..) => "unknown_choice",
             Self::HowMany(..) => "how_many",
             Self::HowManyRows(..) => "how_many_rows",
             Self::HowManyNumbers(..) => "how_many_numbers",
@@ -125,6 +131,11 @@ impl Fault {
             Self::UnknownChoice(given, None) => phrase(text("“{0}” is not one of the choices.", "“{0}”不在可选项中。"), [name(given)]),
             Self::UnknownChoice(given, Some(near)) => {
                 phrase(text("“{0}” is not one of the choices. Did you mean {1}?", "“{0}”不在可选项中。是否为 {1}？"), [name(given), name(near)])
+            }
+            Self::NotAmong(given, known) => {
+                let ends = known.get(..FIRST_KNOWN).filter(|_| known.len() > MOST_KNOWN).zip(known.last());
+                let known = ends.map_or_else(|| known.join(", "), |(first, last)| format!("{} … {last}", first.join(", ")));
+                phrase(text("“{0}” is not one of the choices. Known: {1}.", "“{0}”不在可选项中。可选：{1}。"), [name(given), Arg::Name(known)])
             }
             Self::HowMany(least, most) => phrase(
                 text("Choose {0} to {1} of them, each once.", "请选择 {0} 至 {1} 项，不可重复。"),

@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 use std::ffi::OsStr;
 
 use super::call::Batch;
-use super::{grid_of, inputs, refusal};
+use super::{inputs, refusal, sheets_of};
 
 /// Prices the table in a file. Without `--output` everything is in the answer; with it, prices go to that file and problems are told.
 pub fn batch(asked: &Batch) -> Result<Value, Value> {
@@ -18,14 +18,16 @@ pub fn batch(asked: &Batch) -> Result<Value, Value> {
         return Err(refusal("calculator", "no_batch", text("Only quotes are made in batches.", "只有报价可以批量计算。"), &[]));
     }
     let shop = asked.shop.as_deref().map_or_else(|| Ok(Map::new()), |file| inputs(file, calculator))?;
-    let grid = grid_of("lines", &asked.file)?;
-    let batch = price(&shop, &grid).map_err(|why| crate::json::refusal("lines", "not_taken", &why.message()))?;
+    let sheets = sheets_of("lines", &asked.file)?;
+    let batch = price(&shop, &sheets).map_err(|why| crate::json::refusal("lines", "not_taken", &why.message()))?;
     let reader = Reader { language: asked.language, ..Reader::default() };
     let mut told = json!({
         "rows": batch.rows.len(),
         "priced": batch.priced(),
         "shop_given": private_of(calculator, &shop).len(),
         "columns_left_out": batch.imported.ignored,
+        "found": batch.imported.whole.iter().map(|line| Value::from(reader.phrase(line))).collect::<Value>(),
+        "skipped": batch.imported.skipped.iter().map(|row| json!({ "row": row.row, "cell": row.cell, "why": row.message.get(reader.language) })).collect::<Value>(),
     });
     let Some(output) = &asked.output else {
         put(&mut told, "lines", batch.rows.iter().map(|row| of_row(row, reader)).collect());
@@ -34,6 +36,8 @@ pub fn batch(asked: &Batch) -> Result<Value, Value> {
     write(&batch, output, reader)?;
     let wrong = batch.rows.iter().filter(|row| !row.problems.is_empty());
     put(&mut told, "problems", wrong.map(|row| json!({ "row": row.row, "problem": row.problems_for(reader) })).collect());
+    let noted = batch.rows.iter().filter(|row| !row.notes.is_empty());
+    put(&mut told, "notes", noted.map(|row| json!({ "row": row.row, "note": row.notes_for(reader) })).collect());
     put(&mut told, "output", output.to_string_lossy().into());
     Ok(told)
 }
@@ -50,8 +54,10 @@ fn of_row(row: &Priced, reader: Reader) -> Value {
         "row": row.row,
         "name": reader.phrase(&row.name),
         "quantities": row.offered.iter().map(quantity).collect::<Value>(),
+        "pieces_asked": row.asked,
         "total_price": row.total,
         "problems": row.problems.iter().map(|one| Value::from(one.to(reader))).collect::<Value>(),
+        "notes": row.notes.iter().map(|one| Value::from(one.to(reader))).collect::<Value>(),
     })
 }
 

@@ -8,10 +8,11 @@ mod manual;
 mod misread;
 
 use crate::calculator::{self, AnyCalculator, Field, Kind, Take, Taken};
+use crate::entry;
+use crate::import::{Sheet, table};
 use crate::json::{self, Misfit};
 use crate::part::mesh::is_archive;
 use crate::words::{Arg, Text, phrase, text};
-use crate::{entry, table};
 use call::{Command, Eval, Unmade};
 use serde_json::{Map, Value};
 use std::ffi::OsStr;
@@ -119,19 +120,19 @@ fn take(calculator: &AnyCalculator, field: &str, file: &OsStr) -> Result<Value, 
 
 /// The rows that a table brings to a field of rows, with an account of them.
 fn rows(calculator: &AnyCalculator, field: &'static str, fields: &'static [Field], most: usize, file: &OsStr) -> Result<Value, Value> {
-    let found = table::import(fields, most, &grid_of(field, file)?).map_err(|why| json::refusal(field, "not_taken", &why.message()))?;
+    let found = table::import(fields, most, &sheets_of(field, file)?).map_err(|why| json::refusal(field, "not_taken", &why.message()))?;
     let account = table::account(&found);
-    let (inputs, _) = entry::to_inputs(calculator, &entry::Entries::from([(field, entry::Entry::rows(found.rows))]));
+    let (inputs, _) = entry::to_inputs(calculator, &entry::Entries::from([(field, entry::Entry::rows(found.sound()))]));
     Ok(json::taken(calculator, &Taken { inputs, account, preview: Vec::new() }))
 }
 
-/// The cells of a table in a file, text or workbook.
-fn grid_of(field: &str, file: &OsStr) -> Result<table::Grid, Value> {
+/// The sheets of a table in a file, text in any encoding or workbook.
+fn sheets_of(field: &str, file: &OsStr) -> Result<Vec<Sheet>, Value> {
     let bytes = bytes(file)?;
     if is_archive(&bytes) {
         return table::of_workbook(&bytes).map_err(|why| json::refusal(field, "not_taken", &why.message()));
     }
-    Ok(table::of_text(&text_of(bytes, file)?))
+    Ok(table::of_text_bytes(&bytes))
 }
 
 /// The inputs in a file.

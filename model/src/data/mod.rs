@@ -41,6 +41,7 @@ pub mod shops;
 pub mod sources;
 pub mod tariffs;
 pub mod thickness;
+pub mod threads;
 pub mod treatment;
 
 use crate::units::Dimension;
@@ -230,6 +231,7 @@ pub fn rows() -> Vec<Row> {
         tariffs::all_rows,
         pv_money::rows,
         fasteners::rows,
+        threads::rows,
         hardware::rows,
         materials::rows,
         shops::all_rows,
@@ -260,7 +262,7 @@ mod tests {
         ids_are_unique::<thickness::PartClass>();
         ids_are_unique::<fasteners::Thread>();
         ids_are_unique::<materials::Material>();
-        ids_are_unique::<fasteners::TolerancePosition>();
+        ids_are_unique::<threads::TolerancePosition>();
         ids_are_unique::<passivates::Passivate>();
         ids_are_unique::<processes::Process>();
         ids_are_unique::<climate::Site>();

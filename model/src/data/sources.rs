@@ -177,6 +177,14 @@ pub static ISO_965: Source = source(
     "",
     WORLD,
 );
+/// Allowances of unified inch threads.
+pub static F1941_THREADS: Source = source(
+    "f1941_threads",
+    text("ASTM F1941, coating accommodation on threads, as re-posted by boltport.com", "ASTM F1941 螺纹镀层余量，boltport.com 转载"),
+    "https://boltport.com/specifications/astm-f1941/coating-accommodation-tolerances-for-externally-and-internally-threaded-fasteners",
+    "2015",
+    USA,
+);
 /// Baking after plating.
 pub static B850_CHART: Source = source(
     "b850_chart",

@@ -6,7 +6,7 @@ use super::solve::{Amounts, Numbers};
 use super::{RESULTS, charts, derivation, judgements, mistakes};
 use crate::calculator::{Origin, ResultField};
 use crate::data::constants::FARADAY_C_PER_MOL;
-use crate::data::fasteners::deviation;
+use crate::data::threads::deviation;
 use crate::data::{Listed, Row, baths, row};
 use crate::plating::designation;
 use crate::report::{Answer, Column, Designation, Figure, Item, Named, Report, Section, SectionRow};
@@ -282,7 +282,7 @@ fn basis(n: &Numbers) -> Vec<Row> {
         basis.push(window);
     }
     if let Some(thread) = setup.thread {
-        basis.push(row(thread.name(), text("fundamental deviation", "基本偏差"), *deviation(thread, setup.position)));
+        basis.extend(deviation(thread, setup.position).map(|fact| row(thread.name(), text("fundamental deviation", "基本偏差"), *fact)));
     }
     basis
 }

@@ -3,9 +3,9 @@
 use crate::calculator::{Choice, Curve, Mount, choices, inputs};
 use crate::data::baths::Bath;
 use crate::data::deposits::Deposit;
-use crate::data::fasteners::{Thread, TolerancePosition};
 use crate::data::passivates::Passivate;
 use crate::data::thickness::PartClass;
+use crate::data::threads::{PlatedThread, TolerancePosition};
 use crate::units::{
     Area, Count, Current, CurrentDensity, Density, Fraction, Hardness, LoadMass, Mass, Minutes, Ratio, SpecificArea, Stress, Temperature, Thickness, Voltage,
 };
@@ -32,6 +32,17 @@ choices! {
         Minimum "minimum" ("Minimum", "最小厚度"),
         /// Mean over the finished parts of a batch, as ISO 4042 measures it.
         BatchAverage "batch_average" ("Batch average", "批平均厚度"),
+    }
+}
+choices! {
+    /// How long threaded parts are.
+    pub enum LengthOfBolt {
+        /// Up to 5 diameters.
+        UpTo5 "up_to_5d" ("Up to 5 diameters", "不超过 5 倍直径"),
+        /// Over 5, up to 10 diameters.
+        UpTo10 "5d_to_10d" ("Over 5, up to 10 diameters", "5 倍以上至 10 倍直径"),
+        /// Over 10, up to 15 diameters.
+        UpTo15 "10d_to_15d" ("Over 10, up to 15 diameters", "10 倍以上至 15 倍直径"),
     }
 }
 choices! {
@@ -126,7 +137,8 @@ inputs! {
         temperature_c: Temperature, ("Bath temperature", "镀液温度"), ("Compared with the bath's window; the formulas do not use it.", "仅与镀液温度范围比较，不参与计算。"), -20.0..=150.0;
         tensile_strength_mpa: Stress, ("Tensile strength of the steel", "钢材抗拉强度"), ("Judges hydrogen embrittlement by ASTM B633 and B850. Left empty, nothing is judged.", "用于按 ASTM B633 与 B850 判断氢脆。不填则不作判断。"), 100.0..=4000.0;
         hardness_hrc: Hardness, ("Hardness of the steel", "钢材硬度"), ("Rockwell C. Judges by ASTM B633, B850 and, for fasteners, F1941.", "洛氏 C 标度。按 ASTM B633、B850 判断，紧固件另按 F1941。"), 1.0..=75.0;
-        thread: Choice<Thread>, ("Thread", "螺纹"), ("Coarse metric thread to be plated; left empty, no fit is judged.", "待镀的普通粗牙螺纹；不填则不判断配合。");
-        tolerance_position: Choice<TolerancePosition>, ("Tolerance position", "公差带位置"), ("Of the external thread before plating: g as in 6g leaves the least room.", "镀前外螺纹的公差带位置：g（如 6g）余量最小。");
+        thread: Choice<PlatedThread>, ("Thread", "螺纹"), ("External thread to be plated, metric or inch; left empty, no fit is judged.", "待镀的外螺纹，公制或英制；不填则不判断配合。");
+        tolerance_position: Choice<TolerancePosition>, ("Tolerance position", "公差带位置"), ("Of the external thread before plating: e, f, g, h of metric threads, where h leaves no room and e the most; 1A, 2A, 3A of inch threads.", "镀前外螺纹的公差带位置：公制为 e、f、g、h，h 无间隙，e 间隙最大；英制为 1A、2A、3A。");
+        bolt_length: Choice<LengthOfBolt>, ("Length of the bolts", "螺栓长度"), ("In diameters. Long bolts are plated less evenly, so ISO 4042 leaves their batch average less of the room.", "以直径倍数计。长螺栓镀层较不均匀，ISO 4042 对其批平均允许的镀层更薄。");
     }
 }

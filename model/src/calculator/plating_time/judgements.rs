@@ -7,10 +7,10 @@ use crate::calculator::Origin;
 use crate::data::baths::{Anodes, CURVE_SOURCE};
 use crate::data::corrosion::{Coating, salt_spray};
 use crate::data::embrittlement::{B850_WARN_MPA, BAKE_SOURCE, BAKE_TEMPERATURE, DO_NOT_PLATE_MPA, F1941_HRC, START_WITHIN};
-use crate::data::fasteners::deviation;
 use crate::data::passivates::Chromium;
 use crate::data::sources::{DERIVATION, GENERAL_KNOWLEDGE, ROHS_AND_ELV};
 use crate::data::thickness::{ISO_2081, ISO_4042, ISO_4042_SOURCE};
+use crate::data::threads::{TolerancePosition, deviation};
 use crate::data::{Fact, Listed, Source};
 use crate::plating::designation::{self, Open};
 use crate::plating::embrittlement::{self, B850};
@@ -319,9 +319,9 @@ fn thickness_class(n: &Numbers, list: &mut Vec<Judgement>) {
 
 fn thread_fit(n: &Numbers, list: &mut Vec<Judgement>) {
     let Some(row) = n.setup.thread else { return };
-    let fact = deviation(row, n.setup.position);
+    let Some(fact) = deviation(row, n.setup.position) else { return };
     let geometric = thread::geometric_limit(fact.value);
-    let limit = thread::series_limit(fact.value).unwrap_or(0.0);
+    let limit = n.thread_limit_um().unwrap_or(0.0);
     let batch = n.batch_average_um;
     let source = Some(fact.source);
     let fits = batch <= limit + 1e-9;
@@ -349,9 +349,7 @@ fn thread_fit(n: &Numbers, list: &mut Vec<Judgement>) {
     if fits {
         return;
     }
-    let roomier = crate::data::fasteners::TolerancePosition::all()
-        .iter()
-        .find(|position| thread::series_limit(deviation(row, position).value).is_some_and(|limit| batch <= limit + 1e-9));
+    let roomier = TolerancePosition::all().iter().find(|position| n.setup.holds_um(row, position).is_some_and(|limit| batch <= limit + 1e-9));
     match roomier {
         Some(position) => {
             let words = text("Tolerance position {0} would hold it.", "公差带位置 {0} 可以容纳。");

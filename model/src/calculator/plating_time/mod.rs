@@ -11,7 +11,7 @@ mod presets;
 mod setup;
 mod solve;
 
-pub use inputs::{CalibrationBy, CurrentBasis, DensityModel, EfficiencyMode, Inputs, SolveFor, ThicknessKind, WorkBasis};
+pub use inputs::{CalibrationBy, CurrentBasis, DensityModel, EfficiencyMode, Inputs, LengthOfBolt, SolveFor, ThicknessKind, WorkBasis};
 pub use setup::{Efficiency, Setup};
 pub use solve::{Amounts, Numbers, Solution};
 
@@ -20,6 +20,7 @@ use super::{
     study,
 };
 use crate::data::examples::PIECES;
+use crate::data::threads::ThreadSystem;
 use crate::data::{Fact, Listed, baths};
 use crate::plating::thread;
 use crate::report::Report;
@@ -222,6 +223,7 @@ fn assumption(field: &'static str, inputs: &Inputs, setup: &Setup) -> Assumption
         "rectifier_efficiency" => number(setup.rectifier, true),
         "temperature_c" => number(setup.temperature, true),
         "tolerance_position" if setup.thread.is_some() => choice(setup.position.id()),
+        "bolt_length" if setup.thread.is_some_and(|thread| matches!(thread.system, ThreadSystem::Metric(_))) => choice(setup.bolt_length.id()),
         "designation" | "thread" | "tensile_strength_mpa" | "hardness_hrc" => optional(),
         _ => unused(),
     }

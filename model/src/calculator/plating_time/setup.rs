@@ -1,21 +1,22 @@
 //! Understands the inputs: which bath, which efficiency, which area; what was given, what is a default and where that comes from.
 //! It never fails: what contradicts is noted as a problem, and the nearest sensible reading goes on, so that the page can show it.
 
-use super::inputs::{CalibrationBy, CurrentBasis, DensityModel, EfficiencyMode, Inputs, SolveFor, ThicknessKind, WorkBasis};
+use super::inputs::{CalibrationBy, CurrentBasis, DensityModel, EfficiencyMode, Inputs, LengthOfBolt, SolveFor, ThicknessKind, WorkBasis};
 use crate::calculator::{Fault, InputTable, Mount, Origin, Problem, Valued, chosen, picked};
 use crate::data::baths::{self, Bath};
 use crate::data::deposits::Deposit;
 use crate::data::electrical::{CONTACT_FRACTION, RECTIFIER_EFFICIENCY};
 use crate::data::examples::{AREA, CALIBRATION_AREA, LOAD, PIECES};
-use crate::data::fasteners::{BOLT_AREA_PER_KG, Thread, TolerancePosition};
+use crate::data::fasteners::BOLT_AREA_PER_KG;
 use crate::data::passivates::{Chromium, Passivate};
 use crate::data::sources::JUDGEMENT;
 use crate::data::thickness::{DIP_LOSS, PartClass, minimum_to_average};
+use crate::data::threads::{PlatedThread, TolerancePosition, deviation};
 use crate::data::{Fact, Listed, Sure, point};
 use crate::plating::designation::{self, Designation, Meaning};
 use crate::plating::{alloy, efficiency, faraday};
 use crate::units::{Charge, CurrentDensity, Density, Dimension, Equivalent, Fraction, Mass, Minutes, Quantity, Thickness};
-use crate::words::symbol;
+use crate::words::{symbol, text};
 
 /// Where the efficiency comes from, ready to be evaluated.
 #[derive(Clone, PartialEq, Debug)]
@@ -78,9 +79,11 @@ pub struct Setup {
     /// The efficiency, ready to be evaluated.
     pub efficiency: Efficiency,
     /// Thread to be judged.
-    pub thread: Option<&'static Thread>,
+    pub thread: Option<&'static PlatedThread>,
     /// Its tolerance position.
     pub position: &'static TolerancePosition,
+    /// How long the threaded parts are.
+    pub bolt_length: LengthOfBolt,
     /// What a coating code asks for.
     pub asked: Option<Designation>,
     /// Electrochemical equivalent, g/(A·h).
@@ -287,6 +290,11 @@ pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
     }
     .marked(Origin::Solved, solves_efficiency);
 
+    let thread = chosen(&inputs.thread);
+    let position = chosen(&inputs.tolerance_position).unwrap_or_else(|| TolerancePosition::usual(thread));
+    if thread.is_some_and(|thread| deviation(thread, position).is_none()) {
+        problems.push(Problem::new("tolerance_position", POSITION_OF_OTHERS));
+    }
     let setup = Setup {
         solve_for,
         deposit,
@@ -301,8 +309,9 @@ pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
         work_basis,
         density_model,
         efficiency: model,
-        thread: chosen(&inputs.thread),
-        position: chosen(&inputs.tolerance_position).unwrap_or_else(TolerancePosition::usual),
+        thread,
+        position,
+        bolt_length: picked(&inputs.bolt_length, LengthOfBolt::UpTo5),
         asked,
         equivalent,
         alloying_fraction,
@@ -327,6 +336,14 @@ pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
     };
     (setup, problems)
 }
+
+const POSITION_OF_OTHERS: Fault = Fault::Own(
+    "position_of_other_threads",
+    text(
+        "This thread has no such position. Metric threads have e, f, g and h (the finest no e), inch threads 1A, 2A and 3A.",
+        "该螺纹没有此公差带位置：公制为 e、f、g、h（最细牙无 e），英制为 1A、2A、3A。",
+    ),
+);
 
 /// Why a code cannot be calculated here, if it cannot: what no current plates, and layers or deposits that nobody chose one of.
 fn not_for_here(asked: &Designation, chosen: bool) -> Option<Fault> {

@@ -1,12 +1,13 @@
 //! Solves for the one unknown and works out everything that follows from it.
 
-use super::inputs::{SolveFor, ThicknessKind};
+use super::inputs::{LengthOfBolt, SolveFor, ThicknessKind};
 use super::setup::{Efficiency, Setup, average_needed};
 use crate::calculator::{Fault, Origin, Problem};
 use crate::data::baths::Anodes;
 use crate::data::constants::HYDROGEN_L_PER_AH;
 use crate::data::electrical::{THERMONEUTRAL_WATER_V, THERMONEUTRAL_ZINC_V};
-use crate::data::fasteners::deviation;
+use crate::data::threads::{PlatedThread, ThreadSystem, TolerancePosition, deviation};
+use crate::plating::thread::BoltLength;
 use crate::plating::{efficiency, faraday, thread};
 use crate::units::{Charge, CurrentDensity, Density, Voltage};
 
@@ -92,10 +93,26 @@ impl Amounts {
     }
 }
 
+impl Setup {
+    /// Largest coating that a thread of a position holds on the batch average, µm; `None` where it has no such position.
+    pub fn holds_um(&self, thread: &'static PlatedThread, position: &TolerancePosition) -> Option<f64> {
+        let room = deviation(thread, position)?.value;
+        let length = match self.bolt_length {
+            LengthOfBolt::UpTo5 => BoltLength::Short,
+            LengthOfBolt::UpTo10 => BoltLength::Medium,
+            LengthOfBolt::UpTo15 => BoltLength::Long,
+        };
+        Some(match thread.system {
+            ThreadSystem::Metric(_) => thread::largest_nominal(room, length).unwrap_or(0.0),
+            ThreadSystem::Unified(_) => thread::geometric_limit(room),
+        })
+    }
+}
+
 impl Numbers {
-    /// Largest coating of the ISO 4042 series that the thread holds, µm.
+    /// Largest coating that the thread holds on the batch average, µm: of a metric one a step of the ISO 4042 series, 0 where none fits.
     pub fn thread_limit_um(&self) -> Option<f64> {
-        self.setup.thread.and_then(|thread_row| thread::series_limit(deviation(thread_row, self.setup.position).value))
+        self.setup.thread.and_then(|thread| self.setup.holds_um(thread, self.setup.position))
     }
 }
 

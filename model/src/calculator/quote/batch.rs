@@ -1,16 +1,18 @@
-//! Many requests at once: each row of a table is a quote of its own, by one shop and one set of conditions, without bands. What is wrong is told by its row,
-//! and the others are priced.
+//! Many requests at once: each row of a table is a quote of its own, by one shop and one set of conditions, without bands. A row that leaves open what is
+//! asked for has no price: the examples that a form starts from price nothing here.
 
 use super::inputs::Currency;
 use super::sheet::Offered;
 use super::{CALCULATOR, Inputs, Line, Quote, explain};
-use crate::calculator::{Calculator, InputTable, Kind, Problem, picked, read_inputs};
+use crate::calculator::{Calculator, InputTable, Kind, Origin, Problem, picked, read_inputs};
 use crate::entry::{self, Entries, Entry};
+use crate::import::Sheet;
+use crate::import::table::{self, Imported, MISSING, Note, Refused, Wrong};
 use crate::quote::given::Given;
 use crate::report::format::Reader;
-use crate::table::{self, Grid, Imported, Refused};
 use crate::words::{Arg, Language, Phrase, Text, phrase, symbol, text};
 use serde_json::{Map, Value};
+use std::collections::BTreeMap;
 
 /// Rows that are priced at once.
 pub const MOST: usize = 5_000;
@@ -33,17 +35,21 @@ pub struct Priced {
     pub row: usize,
     /// What it is called.
     pub name: Phrase,
+    /// Quantities that are asked for, as far as they could be read.
+    pub asked: Vec<f64>,
     /// What is offered; nothing where there are problems.
     pub offered: Vec<Offered>,
     /// Total of an order of the first quantity with surcharges and tax, in the currency.
     pub total: Option<f64>,
-    /// What is wrong: cells that were left out, or why it has no price.
+    /// Why it has no price; nothing where it has one.
     pub problems: Vec<Told>,
+    /// What was read in a special way.
+    pub notes: Vec<Told>,
 }
 
 impl Batch {
     /// Heads of the columns in which it is written.
-    pub fn heads(&self, reader: Reader) -> [String; 9] {
+    pub fn heads(&self, reader: Reader) -> [String; 10] {
         let word = |text: Text| text.get(reader.language).to_owned();
         let priced = |text: Text| format!("{} ({})", text.get(reader.language), self.currency.get(reader.language));
         [
@@ -56,7 +62,15 @@ impl Batch {
             priced(text("Total with surcharges and tax", "含附加费与税合计")),
             word(text("Lead time, working days", "交期（工作日）")),
             word(text("Problems", "问题")),
+            word(text("Notes", "说明")),
         ]
+    }
+
+    /// What was taken of the whole sheet, and which columns were not, for one reader.
+    pub fn about(&self, reader: Reader) -> Vec<String> {
+        let left_out = phrase(text("Columns left out: {0}.", "未采用的列：{0}。"), [Arg::Name(self.imported.ignored.join(" · "))]);
+        let left_out = (!self.imported.ignored.is_empty()).then_some(left_out);
+        left_out.iter().chain(&self.imported.whole).map(|line| reader.phrase(line)).collect()
     }
 
     /// How many rows have a price.
@@ -66,18 +80,30 @@ impl Batch {
 }
 
 impl Priced {
-    /// What is wrong with it, for one reader; nothing where nothing is.
+    /// Why it has no price, for one reader; nothing where it has one.
     pub fn problems_for(&self, reader: Reader) -> String {
-        self.problems.iter().map(|one| one.to(reader)).collect::<Vec<_>>().join(" ")
+        all_of(&self.problems, reader)
+    }
+
+    /// What was read in a special way, for one reader.
+    pub fn notes_for(&self, reader: Reader) -> String {
+        all_of(&self.notes, reader)
     }
 }
 
-/// What is wrong with a row, and in which field.
+fn all_of(told: &[Told], reader: Reader) -> String {
+    let between = if reader.language == Language::Zh { "" } else { " " };
+    told.iter().map(|one| one.to(reader)).collect::<Vec<_>>().join(between)
+}
+
+/// What is told of a row, and of which field.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Told {
     /// What the field is called; none where it is none of the line.
     pub label: Option<Text>,
-    /// What is wrong with it.
+    /// What stands in its cell; empty where that is not the point.
+    pub cell: String,
+    /// What is told.
     pub message: Phrase,
 }
 
@@ -86,14 +112,29 @@ impl Told {
         let name = problem.field.rsplit('.').next().unwrap_or_default();
         let among = if problem.field.starts_with("lines.") { Line::fields() } else { Inputs::fields() };
         let label = among.iter().find(|field| field.name == name || field.name == problem.field).map(|field| field.label);
-        Self { label, message: problem.message() }
+        Self { label, cell: String::new(), message: problem.message() }
+    }
+
+    fn of_wrong(wrong: &Wrong) -> Self {
+        Self { label: wrong.label, cell: wrong.cell.clone(), message: wrong.message.clone() }
+    }
+
+    fn of_note(note: &Note) -> Self {
+        Self { label: Some(note.label), cell: String::new(), message: note.message.clone() }
     }
 
     /// As a sentence for one reader.
     pub fn to(&self, reader: Reader) -> String {
         let message = reader.phrase(&self.message);
-        let join = if reader.language == Language::Zh { "：" } else { ": " };
-        self.label.map_or_else(|| message.clone(), |label| format!("{}{join}{message}", label.get(reader.language)))
+        let Some(label) = self.label else { return message };
+        let label = label.get(reader.language);
+        let is_quoted = self.cell.is_empty() || message.contains(&self.cell);
+        match (reader.language, is_quoted) {
+            (Language::Zh, true) => format!("{label}：{message}"),
+            (Language::Zh, false) => format!("{label}“{}”：{message}", self.cell),
+            (_, true) => format!("{label}: {message}"),
+            (_, false) => format!("{label} “{}”: {message}", self.cell),
+        }
     }
 }
 
@@ -101,50 +142,82 @@ impl Told {
 ///
 /// # Errors
 /// It is no table, or one of more rows than are priced at once. Problems of the shop or the conditions come as those of every row.
-pub fn price(given: &Map<String, Value>, grid: &Grid) -> Result<Batch, Refused> {
+pub fn price(given: &Map<String, Value>, sheets: &[Sheet]) -> Result<Batch, Refused> {
     let Some(Kind::Rows { fields, .. }) = CALCULATOR.field("lines").map(|field| field.kind) else { return Err(Refused::NoColumns) };
-    let imported = table::import(fields(), MOST, grid)?;
+    let imported = table::import(fields(), MOST, sheets)?;
     let (mut shop, problems) = read_inputs::<Inputs>(given);
     shop.order.issued = None; // prices that were given are those of another request
     let shared: Vec<Told> = problems.iter().filter(|problem| !problem.field.starts_with("lines")).map(Told::of).collect();
+    let mut of_rows: BTreeMap<usize, (Vec<Told>, Vec<Told>)> = BTreeMap::new();
+    for wrong in &imported.wrong {
+        of_rows.entry(wrong.row).or_default().0.push(Told::of_wrong(wrong));
+    }
+    for missing in &imported.missing {
+        of_rows.entry(missing.row).or_default().0.push(Told { label: Some(missing.label), cell: String::new(), message: missing.message.clone() });
+    }
+    for note in &imported.notes {
+        of_rows.entry(note.row).or_default().1.push(Told::of_note(note));
+    }
     let mut rows = Vec::with_capacity(imported.rows.len());
     for (entries, row) in imported.rows.iter().zip(&imported.numbers) {
-        let left_out = imported.wrong.iter().filter(|wrong| wrong.row == *row).map(|wrong| Told { label: Some(wrong.label), message: wrong.message.clone() });
-        rows.push(one(*row, entries, &shop, shared.iter().cloned().chain(left_out).collect()));
+        let (own, notes) = of_rows.remove(row).unwrap_or_default();
+        let problems = shared.iter().cloned().chain(own).collect();
+        let mut priced = one(*row, entries, &shop, problems);
+        priced.notes.extend(notes);
+        rows.push(priced);
     }
     Ok(Batch { imported, rows, currency: picked(&shop.order.currency, Currency::Cny).sign() })
 }
 
 /// One row. A cell that cannot be used would make another part of it, so such a row has no price.
-fn one(row: usize, entries: &Entries, shop: &Inputs, problems: Vec<Told>) -> Priced {
+fn one(row: usize, entries: &Entries, shop: &Inputs, mut problems: Vec<Told>) -> Priced {
     let line = Entries::from([("lines", Entry::rows(vec![entries.clone()]))]);
     let (given, unreadable) = entry::to_inputs(&CALCULATOR, &line);
     let (own, found) = read_inputs::<Inputs>(&given);
     let mut inputs = shop.clone();
     inputs.order.lines = own.order.lines;
-    let mut problems = problems;
     debug_assert!(unreadable.is_empty(), "what cannot be read was left out with the cell");
     problems.extend(found.iter().map(Told::of));
+    let quantities = inputs.order.lines.as_ref().and_then(|lines| lines.0.first()).and_then(|line| line.spec.quantities.as_ref());
+    let asked = quantities.map(|few| few.0.clone()).unwrap_or_default();
     let name = phrase(symbol("{0}"), [Arg::Name(entries.get("name").map(|entry| entry.text.clone()).unwrap_or_default())]);
-    let none = |problems: Vec<Told>, name: Phrase| Priced { row, name, offered: Vec::new(), total: None, problems };
-    if !problems.is_empty() {
-        return none(problems, name);
-    }
-    match Quote::compute(&inputs) {
-        Err(found) => none(found.iter().map(Told::of).collect(), name),
-        Ok(numbers) => {
-            let Some(asking) = numbers.setup.lines.first() else { return none(problems, name) };
-            // What of the code is not in the price stands beside the price.
-            let label = Line::field("designation").map(|field| field.label);
-            let not_priced = asking.code.iter().flat_map(|code| code.not_priced(asking.process));
-            problems.extend(not_priced.map(|message| Told { label, message }));
-            Priced {
-                row,
-                name: if asking.name.is_empty() { explain::part(asking) } else { name },
-                offered: Given::of(&numbers.offer, &numbers.shop).lines.iter().flat_map(|line| line.breaks.iter().map(|one| Offered::of(line, one))).collect(),
-                total: Some(numbers.offer.total.value()),
-                problems,
-            }
+    let mut priced = Priced { row, name, asked, offered: Vec::new(), total: None, problems, notes: Vec::new() };
+    // What it asks for is looked at even where something is missing, so that everything wrong with a row is told at once.
+    let numbers = match Quote::compute(&inputs) {
+        Ok(numbers) => numbers,
+        Err(found) => {
+            let told: Vec<Told> = found.iter().map(Told::of).filter(|one| !priced.problems.iter().any(|other| other.label == one.label)).collect();
+            priced.problems.extend(told);
+            return priced;
         }
+    };
+    let Some(asking) = numbers.setup.lines.first() else { return priced };
+    if let Some(code) = &asking.code {
+        let told = |name: &str, message: Phrase| Told { label: Some(label(name)), cell: String::new(), message };
+        if code.contradicts(asking.process) {
+            priced.problems.push(told("designation", phrase(OTHER_DEPOSIT, [Arg::Text(asking.process.name)])));
+        } else if asking.values.thickness_um.origin == Origin::Default && !priced.problems.iter().any(|one| one.label == Some(label("thickness_um"))) {
+            priced.problems.push(told("thickness_um", MISSING.into()));
+        }
+        // What of it is not in the price stands beside the price.
+        priced.notes.extend(code.not_priced(asking.process).into_iter().map(|message| told("designation", message)));
     }
+    if priced.problems.is_empty() {
+        priced.offered = Given::of(&numbers.offer, &numbers.shop).lines.iter().flat_map(|line| line.breaks.iter().map(|one| Offered::of(line, one))).collect();
+        priced.total = Some(numbers.offer.total.value());
+    }
+    if asking.name.is_empty() && entries.contains_key("shape") {
+        priced.name = explain::part(asking);
+    }
+    priced
+}
+
+const OTHER_DEPOSIT: Text = text(
+    "The code asks for another deposit than the process plates ({0}). Name the process in a column of its own.",
+    "该代号要求的镀层与所用工艺（{0}）不符。请另设一列注明工艺。",
+);
+
+/// What a field of a line is called.
+fn label(name: &str) -> Text {
+    Line::fields().iter().find(|field| field.name == name).map_or(symbol(""), |field| field.label)
 }

@@ -51,24 +51,33 @@ pub fn write(sheet: &Sheet) -> String {
     out
 }
 
-/// A priced table as CSV: a row for each quantity, and every problem at its row.
+/// A priced table as CSV: a row for each quantity, with every problem and note at its row; then the rows that were skipped, and what was taken of the whole
+/// sheet.
 pub fn of_batch(batch: &Batch, reader: Reader) -> String {
     let mut out = batch.heads(reader).map(|head| cell(&head)).join(",");
     out.push_str("\r\n");
     for priced in &batch.rows {
         let name = cell(&reader.phrase(&priced.name));
         let problems = cell(&priced.problems_for(reader));
+        let notes = cell(&priced.notes_for(reader));
         if priced.offered.is_empty() {
-            out.push_str(&format!("{},{name},,,,,,,{problems}\r\n", priced.row));
+            let asked = priced.asked.iter().map(|pieces| format!("{pieces:.0}")).collect::<Vec<_>>().join(" / ");
+            out.push_str(&format!("{},{name},{asked},,,,,,{problems},{notes}\r\n", priced.row));
         }
         for (place, one) in priced.offered.iter().enumerate() {
             let total = priced.total.filter(|_| place == 0).map_or_else(String::new, |total| format!("{total:.2}"));
             let charged = format!("{:.2}", one.charged);
             out.push_str(&format!(
-                "{},{name},{:.0},{:.4},{:.2},{charged},{total},{:.0},{problems}\r\n",
+                "{},{name},{:.0},{:.4},{:.2},{charged},{total},{:.0},{problems},{notes}\r\n",
                 priced.row, one.pieces, one.unit_price, one.price, one.lead_days
             ));
         }
+    }
+    for skipped in &batch.imported.skipped {
+        out.push_str(&format!("{},{},,,,,,,,{}\r\n", skipped.row, cell(&skipped.cell), cell(skipped.message.get(reader.language))));
+    }
+    for line in batch.about(reader) {
+        out.push_str(&format!(",,,,,,,,,{}\r\n", cell(&line)));
     }
     out
 }

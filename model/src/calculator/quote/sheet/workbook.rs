@@ -304,7 +304,7 @@ pub fn of_batch(batch: &Batch, reader: Reader) -> Result<Vec<u8>, XlsxError> {
     let mut book = book()?;
     let page = book.add_worksheet();
     page.set_name(text("Prices", "报价").get(reader.language))?.set_freeze_panes(1, 2)?;
-    page.set_column_width(1, 28.0)?.set_column_width(8, 60.0)?;
+    page.set_column_width(1, 28.0)?.set_column_width(8, 60.0)?.set_column_width(9, 60.0)?;
     for (column, head) in (0..).zip(batch.heads(reader)) {
         page.write_string_with_format(0, column, head, &head_format())?;
     }
@@ -312,7 +312,7 @@ pub fn of_batch(batch: &Batch, reader: Reader) -> Result<Vec<u8>, XlsxError> {
     let mut row = 1;
     for priced in &batch.rows {
         let name = reader.phrase(&priced.name);
-        let problems = priced.problems_for(reader);
+        let (problems, notes) = (priced.problems_for(reader), priced.notes_for(reader));
         let lines = priced.offered.len().max(1);
         for place in 0..lines {
             #[allow(clippy::cast_precision_loss, reason = "some thousands")]
@@ -332,10 +332,29 @@ pub fn of_batch(batch: &Batch, reader: Reader) -> Result<Vec<u8>, XlsxError> {
             if let Some(total) = priced.total.filter(|_| place == 0) {
                 page.write_number_with_format(row, 6, total, &cents)?;
             }
-            if !problems.is_empty() {
-                page.write_string(row, 8, &problems)?;
+            if let ([_, ..], []) = (priced.asked.as_slice(), priced.offered.as_slice()) {
+                let asked = priced.asked.iter().map(|pieces| format!("{pieces:.0}")).collect::<Vec<_>>().join(" / ");
+                page.write_string(row, 2, asked)?;
+            }
+            for (column, told) in [(8, &problems), (9, &notes)].into_iter().filter(|(_, told)| !told.is_empty()) {
+                page.write_string(row, column, told)?;
             }
             row += 1;
+        }
+    }
+    for skipped in &batch.imported.skipped {
+        #[allow(clippy::cast_precision_loss, reason = "some thousands")]
+        page.write_number(row, 0, skipped.row as f64)?;
+        page.write_string(row, 1, &skipped.cell)?;
+        page.write_string(row, 9, skipped.message.get(reader.language))?;
+        row += 1;
+    }
+    let about = batch.about(reader);
+    if !about.is_empty() {
+        let page = book.add_worksheet();
+        page.set_name(text("Notes", "说明").get(reader.language))?.set_column_width(0, 100.0)?;
+        for (row, line) in (0..).zip(about) {
+            page.write_string(row, 0, line)?;
         }
     }
     book.save_to_buffer()

@@ -1,0 +1,392 @@
+//! Heads of columns: which field a column is for, in which unit, and what it means that a column is left out.
+
+use super::cells::{multiplier, unit_of};
+use super::numbers::half_width;
+use super::size::bare;
+use super::table::Fields;
+use crate::calculator::{Field, Kind};
+use crate::units::Dimension;
+use std::collections::BTreeMap;
+
+/// What a column holds.
+#[derive(Clone, Copy)]
+pub enum Target {
+    /// A field of the row.
+    Field(&'static Field),
+    /// A thread, a thread with its length, or sizes: `M8×30`.
+    Size,
+    /// What the part is called, which may say its shape too: `六角螺栓`.
+    Item,
+}
+
+impl Target {
+    /// What two columns of one kind have in common.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Field(field) => field.name,
+            Self::Size => "thread",
+            Self::Item => "name",
+        }
+    }
+
+    fn dimension(self) -> Option<Dimension> {
+        match self {
+            Self::Field(Field { kind: Kind::Number { dimension, .. }, .. }) => Some(*dimension),
+            Self::Size => Some(Dimension::Length),
+            _ => None,
+        }
+    }
+
+    fn is_quantity(self) -> bool {
+        matches!(self, Self::Field(field) if matches!(field.name, "quantities" | "pieces"))
+    }
+}
+
+/// A column: what it holds, and in which unit.
+#[derive(Clone)]
+pub struct Column {
+    /// What it holds.
+    pub target: Target,
+    /// Its head, as it stands there.
+    pub head: String,
+    /// The unit of its dimension, and how many of it the head means; for quantities the multiplier alone.
+    pub unit: (usize, f64),
+    /// Whether the head names the unit.
+    pub says_unit: bool,
+    /// A unit that the head names and that is not known.
+    pub unknown_unit: Option<String>,
+    /// Whether it was taken for another field than its words say, because of the other columns.
+    pub is_reinterpreted: bool,
+}
+
+/// Heads that people write besides the names of fields, in letters and digits only, with the field they mean; of several fields the first that the row has.
+const HEADS: [(&str, &str); 157] = [
+    ("name", ITEM),
+    ("品名", ITEM),
+    ("名称", ITEM),
+    ("产品名称", ITEM),
+    ("零件名称", ITEM),
+    ("物料名称", ITEM),
+    ("工件名称", ITEM),
+    ("产品", ITEM),
+    ("零件", ITEM),
+    ("工件", ITEM),
+    ("part", ITEM),
+    ("parts", ITEM),
+    ("partname", ITEM),
+    ("item", ITEM),
+    ("itemname", ITEM),
+    ("description", ITEM),
+    ("partdescription", ITEM),
+    ("itemdescription", ITEM),
+    ("product", ITEM),
+    ("productname", ITEM),
+    ("article", ITEM),
+    ("bezeichnung", ITEM),
+    ("type", "shape"),
+    ("parttype", "shape"),
+    ("kind", "shape"),
+    ("form", "shape"),
+    ("类型", "shape"),
+    ("种类", "shape"),
+    ("形状", "shape"),
+    ("shape", "shape"),
+    ("标准", "shape"),
+    ("standard", "shape"),
+    ("drawing", "name"),
+    ("drawingno", "name"),
+    ("drawingnumber", "name"),
+    ("drawingnr", "name"),
+    ("dwg", "name"),
+    ("dwgno", "name"),
+    ("partno", "name"),
+    ("partnumber", "name"),
+    ("partnr", "name"),
+    ("pn", "name"),
+    ("itemno", "name"),
+    ("itemnumber", "name"),
+    ("articleno", "name"),
+    ("articlenumber", "name"),
+    ("sku", "name"),
+    ("图号", "name"),
+    ("零件图号", "name"),
+    ("零件号", "name"),
+    ("件号", "name"),
+    ("料号", "name"),
+    ("编号", "name"),
+    ("物料号", "name"),
+    ("物料编号", "name"),
+    ("物料编码", "name"),
+    ("产品编号", "name"),
+    ("size", SIZE),
+    ("sizes", SIZE),
+    ("dimension", SIZE),
+    ("dimensions", SIZE),
+    ("spec", SIZE),
+    ("specification", SIZE),
+    ("规格", SIZE),
+    ("型号", SIZE),
+    ("规格型号", SIZE),
+    ("型号规格", SIZE),
+    ("尺寸", SIZE),
+    ("规格尺寸", SIZE),
+    ("thread", SIZE),
+    ("threads", SIZE),
+    ("threadsize", SIZE),
+    ("螺纹", SIZE),
+    ("螺纹规格", SIZE),
+    ("螺纹尺寸", SIZE),
+    ("gewinde", SIZE),
+    ("abmessung", SIZE),
+    ("qty", QUANTITY),
+    ("qtys", QUANTITY),
+    ("quantity", QUANTITY),
+    ("quantities", QUANTITY),
+    ("orderqty", QUANTITY),
+    ("orderquantity", QUANTITY),
+    ("requiredqty", QUANTITY),
+    ("requiredquantity", QUANTITY),
+    ("qtyrequired", QUANTITY),
+    ("pcs", QUANTITY),
+    ("pieces", QUANTITY),
+    ("count", QUANTITY),
+    ("number", QUANTITY),
+    ("numberofpieces", QUANTITY),
+    ("lotsize", QUANTITY),
+    ("menge", QUANTITY),
+    ("stückzahl", QUANTITY),
+    ("anzahl", QUANTITY),
+    ("数量", QUANTITY),
+    ("件数", QUANTITY),
+    ("批量", QUANTITY),
+    ("订单数量", QUANTITY),
+    ("订购数量", QUANTITY),
+    ("采购数量", QUANTITY),
+    ("需求数量", QUANTITY),
+    ("需求量", QUANTITY),
+    ("数量档", QUANTITY),
+    ("coating", "designation"),
+    ("coatingcode", "designation"),
+    ("plating", "designation"),
+    ("platingcode", "designation"),
+    ("finish", "designation"),
+    ("surface", "designation"),
+    ("surfacefinish", "designation"),
+    ("surfacetreatment", "designation"),
+    ("designation", "designation"),
+    ("oberfläche", "designation"),
+    ("镀层", "designation"),
+    ("镀层代号", "designation"),
+    ("镀层要求", "designation"),
+    ("镀种", "designation"),
+    ("电镀", "designation"),
+    ("电镀要求", "designation"),
+    ("表面处理", "designation"),
+    ("表面处理要求", "designation"),
+    ("thickness", "thickness_um"),
+    ("coatingthickness", "thickness_um"),
+    ("platingthickness", "thickness_um"),
+    ("layerthickness", "thickness_um"),
+    ("minimumthickness", "thickness_um"),
+    ("minthickness", "thickness_um"),
+    ("厚度", "thickness_um"),
+    ("镀层厚度", "thickness_um"),
+    ("镀厚", "thickness_um"),
+    ("膜厚", "thickness_um"),
+    ("锌层厚度", "thickness_um"),
+    ("最小厚度", "thickness_um"),
+    ("schichtdicke", "thickness_um"),
+    ("thickness", "thickness_mm"),
+    ("厚度", "thickness_mm"),
+    ("厚", "thickness_mm"),
+    ("板厚", "thickness_mm"),
+    ("工件厚度", "thickness_mm"),
+    ("partthickness", "thickness_mm"),
+    ("thicknessofthepart", "thickness_mm"),
+    ("sheetthickness", "thickness_mm"),
+    ("platethickness", "thickness_mm"),
+    ("l", "length_mm"),
+    ("len", "length_mm"),
+    ("length", "length_mm"),
+    ("长", "length_mm"),
+    ("长度", "length_mm"),
+    ("公称长度", "length_mm"),
+    ("länge", "length_mm"),
+    ("w", "width_mm"),
+    ("width", "width_mm"),
+    ("宽", "width_mm"),
+    ("宽度", "width_mm"),
+    ("h", "height_mm"),
+    ("height", "height_mm"),
+];
+/// The same for sizes that are rarer.
+const MORE_HEADS: [(&str, &str); 26] = [
+    ("高", "height_mm"),
+    ("高度", "height_mm"),
+    ("d", "diameter_mm"),
+    ("dia", "diameter_mm"),
+    ("diameter", "diameter_mm"),
+    ("直径", "diameter_mm"),
+    ("od", "outer_diameter_mm"),
+    ("outerdiameter", "outer_diameter_mm"),
+    ("outsidediameter", "outer_diameter_mm"),
+    ("外径", "outer_diameter_mm"),
+    ("id", "inner_diameter_mm"),
+    ("innerdiameter", "inner_diameter_mm"),
+    ("insidediameter", "inner_diameter_mm"),
+    ("内径", "inner_diameter_mm"),
+    ("pitch", "pitch_mm"),
+    ("螺距", "pitch_mm"),
+    ("weight", "mass_g"),
+    ("unitweight", "mass_g"),
+    ("pieceweight", "mass_g"),
+    ("mass", "mass_g"),
+    ("单重", "mass_g"),
+    ("material", "material"),
+    ("材质", "material"),
+    ("材料", "material"),
+    ("hardness", "hardness_hrc"),
+    ("硬度", "hardness_hrc"),
+];
+const ITEM: &str = "@item";
+const SIZE: &str = "@size";
+const QUANTITY: &str = "@quantity";
+
+/// Words that say nothing of a unit.
+const HARMLESS: [&str; 18] =
+    ["min", "minimum", "max", "required", "optional", "nominal", "overall", "total", "l", "d", "w", "h", "t", "最小", "公称", "必填", "总长", "iso"];
+
+/// What a column of words like these may say, which decides a price.
+const OF_THICKNESS: [&str; 5] = ["thick", "厚", "膜", "layer", "schicht"];
+const OF_COATING: [&str; 6] = ["coat", "plat", "finish", "镀", "表面", "surface"];
+const OF_QUANTITY: [&str; 6] = ["qty", "quantit", "pieces", "数量", "件数", "pcs"];
+
+impl Column {
+    /// The column of a head: `length_mm`, `Length (in)`, `长度/mm`, `数量 Qty`, `Length in mm`.
+    pub fn of(names: &Names, head: &str) -> Option<Self> {
+        if head.chars().count() > 80 {
+            return None;
+        }
+        let plain: String = head.chars().map(half_width).map(|letter| if letter.is_whitespace() { ' ' } else { letter }).collect();
+        let plain = plain.trim().trim_end_matches(['*', ':', ' ']).trim();
+        let column = |target: Target| Self { target, head: head.to_owned(), unit: (0, 1.0), says_unit: false, unknown_unit: None, is_reinterpreted: false };
+        if let Some(target) = names.get(plain) {
+            return Some(column(target));
+        }
+        // In brackets or behind a sign stands a unit, or something that is no concern here.
+        let brackets = ['(', '[', '{', '【', '<'];
+        if let Some((at, sign)) = plain.char_indices().find(|(_, letter)| brackets.contains(letter) || matches!(letter, '/' | ',' | ':' | ';')) {
+            let (words, rest) = plain.split_at_checked(at)?;
+            let rest =
+                rest.trim_matches(|letter: char| brackets.contains(&letter) || matches!(letter, ')' | ']' | '}' | '】' | '>' | '/' | ',' | ':' | ';' | ' '));
+            if let Some(target) = names.get(words) {
+                return Some(column(target).in_unit(names, rest));
+            }
+            // `Min. coating (µm) thickness` is none, but `图号/Drawing no` may be known by its other half.
+            if sign == '/' {
+                return names.get(rest).map(column);
+            }
+        }
+        // `Length mm`, `长度mm`, `Length in mm`, `Qty pcs`.
+        let tail = plain.rfind([' ', '_']).map(|at| at + 1);
+        let tail = tail.or_else(|| plain.find(|letter: char| letter.is_ascii_alphabetic() || matches!(letter, 'µ' | 'μ')).filter(|at| *at > 0))?;
+        let (words, unit) = plain.split_at_checked(tail)?;
+        let words = words.trim().trim_end_matches(" in").trim_end_matches(['_', '-']);
+        if let Some(target) = names.get(words) {
+            let found = column(target).in_unit(names, unit);
+            if found.says_unit {
+                return Some(found);
+            }
+        }
+        // Two languages in one head, each by itself.
+        let (chinese, latin): (String, String) = plain.chars().filter(|letter| letter.is_alphanumeric()).partition(|letter| !letter.is_ascii());
+        match (names.get(&chinese), names.get(&latin)) {
+            (Some(one), Some(other)) if one.key() == other.key() => Some(column(one)),
+            _ => None,
+        }
+    }
+
+    /// With a unit that stands below its head; none where it is no unit of it.
+    pub fn unit_told(self, said: &str) -> Option<Self> {
+        let found = self.in_unit(&Names::default(), said);
+        found.says_unit.then_some(found)
+    }
+
+    fn in_unit(self, names: &Names, said: &str) -> Self {
+        let word = bare(said);
+        let says_nothing = said.is_empty() || HARMLESS.contains(&word.as_str()) || names.get(said).is_some_and(|other| other.key() == self.target.key());
+        if let Some(dimension) = self.target.dimension() {
+            let said = said.trim_start_matches("in ").trim();
+            // `mm, min.`: the first of several words that is a unit.
+            let known = unit_of(dimension, said).or_else(|| said.split([' ', ',', ';']).find_map(|one| unit_of(dimension, one)));
+            return match known {
+                Some(unit) => Self { unit, says_unit: true, ..self },
+                None if says_nothing => self,
+                None => Self { unknown_unit: Some(said.chars().take(20).collect()), ..self },
+            };
+        }
+        if self.target.is_quantity() {
+            return match multiplier(said) {
+                Some(times) => Self { unit: (0, times), says_unit: !said.is_empty(), ..self },
+                None if says_nothing => self,
+                None => Self { unknown_unit: Some(said.chars().take(20).collect()), ..self },
+            };
+        }
+        self
+    }
+}
+
+/// What heads without a unit mean, in letters and digits only. Made once for a table, since titles and wide sheets are looked up too.
+#[derive(Default)]
+pub struct Names(BTreeMap<String, Target>);
+
+impl Names {
+    /// Those of the fields of a row.
+    pub fn of(fields: Fields) -> Self {
+        let field = |name: &str| fields.iter().find(|field| field.name == name);
+        let mut names = Self::default();
+        let mut add = |words: String, target: Target| {
+            names.0.entry(words).or_insert(target);
+        };
+        for (head, name) in HEADS.iter().chain(&MORE_HEADS) {
+            let target = match *name {
+                ITEM => Some(Target::Item),
+                SIZE => field("thread").map(|_| Target::Size),
+                QUANTITY => field("quantities").or_else(|| field("pieces")).map(Target::Field),
+                name => field(name).map(Target::Field),
+            };
+            if let Some(target) = target {
+                add((*head).to_owned(), target);
+            }
+        }
+        for field in fields {
+            let target = match field.name {
+                "thread" => Target::Size,
+                _ => Target::Field(field),
+            };
+            if field.name == "name" {
+                add(bare(field.label.en), Target::Item);
+                add(bare(field.label.zh), Target::Item);
+            }
+            for words in [field.name, field.label.en, field.label.zh] {
+                add(bare(words), target);
+            }
+        }
+        names
+    }
+
+    fn get(&self, words: &str) -> Option<Target> {
+        self.0.get(&bare(words)).copied()
+    }
+}
+
+/// Whether a head that means no field names something that decides a price and that no other column says.
+pub fn matters(fields: Fields, head: &str, taken: &[&'static str]) -> bool {
+    let words = bare(head);
+    let says = |all: &[&str]| all.iter().any(|word| words.contains(word));
+    let has = |name: &str| fields.iter().any(|field| field.name == name);
+    let said = |name: &str| taken.contains(&name);
+    (has("thickness_um") && says(&OF_THICKNESS) && !said("thickness_um"))
+        || (has("designation") && says(&OF_COATING) && !said("designation"))
+        || (says(&OF_QUANTITY) && !said("quantities") && !said("pieces"))
+}

@@ -1,0 +1,452 @@
+//! Tables of requests as people send them: nothing that was not asked for has a price, and what is guessed, dropped or read in a special way stands at its row,
+//! also in the file that goes out. The tables are made after public questions of people who quote; what each has to become is said there.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test fails by panicking")]
+
+use platewise_model::calculator::quote::batch::{Batch, Priced, price};
+use platewise_model::calculator::quote::sheet::{rows, workbook};
+use platewise_model::calculator::{Kind, find};
+use platewise_model::import::table::{Refused, import, of_text_bytes, of_workbook};
+use platewise_model::import::{Encoding, decode};
+use platewise_model::report::format::Reader;
+use platewise_model::words::Language;
+use rust_xlsxwriter::{Formula, Workbook};
+use serde_json::Map;
+use std::io::{Cursor, Read as _, Write as _};
+use std::time::Instant;
+
+#[track_caller]
+fn priced(table: &str) -> Batch {
+    priced_bytes(table.as_bytes())
+}
+
+#[track_caller]
+fn priced_bytes(table: &[u8]) -> Batch {
+    price(&Map::new(), &of_text_bytes(table)).unwrap()
+}
+
+fn problems(row: &Priced) -> String {
+    row.problems_for(Reader::default())
+}
+
+fn notes(row: &Priced) -> String {
+    row.notes_for(Reader::default())
+}
+
+fn about(batch: &Batch) -> String {
+    batch.about(Reader::default()).join(" ")
+}
+
+fn unit_price(row: &Priced) -> f64 {
+    row.offered.first().unwrap_or_else(|| panic!("row {} has no price: {}", row.row, problems(row))).unit_price
+}
+
+/// Pieces of all quantities that have a price.
+fn pieces(row: &Priced) -> Vec<f64> {
+    assert!(row.problems.is_empty(), "row {}: {}", row.row, problems(row));
+    row.offered.iter().map(|one| one.pieces).collect()
+}
+
+const HEAD: &str = "Name,Shape,Thread,Length (mm),Coating,Qty\n";
+const SOUND: &str = "Name,Shape,Thread,Length (mm),Coating,Qty\nA,hex_bolt,M8,30,Fe/Zn 8,10000\n";
+
+fn reference_price() -> f64 {
+    unit_price(&priced(SOUND).rows[0])
+}
+
+/// The row asks for the same as that of [`SOUND`].
+#[track_caller]
+fn assert_is_reference(row: &Priced) {
+    assert!((unit_price(row) - reference_price()).abs() < 1e-9, "row {}: {} and not {}", row.row, unit_price(row), reference_price());
+}
+
+#[test]
+fn rows_that_leave_something_open_have_no_price_and_say_what() {
+    let batch = priced(
+        "Drawing no,Shape,Thread,Length (mm),Coating,Qty\nA-1,hex_bolt,M8,,Fe/Zn 8,10000\nA-2,plate,,,Fe/Zn 8,10000\nA-3,,,,,\nA-4,hex_bolt,M8,30,,\nA-5,hex_bolt,,30,Fe/Zn 8,10000\nA-6,hex_bolt,M8,30,Fe/Zn 8,10000\n",
+    );
+    let expected: [&[&str]; 6] = [
+        &["Length: Missing."],
+        &["Length", "Width", "Thickness of the part"],
+        &["Shape", "Quantit", "Designation"],
+        &["Quantit", "Designation"],
+        &["Thread: Missing."],
+        &[],
+    ];
+    for (row, words) in batch.rows.iter().zip(expected) {
+        assert_eq!(row.offered.is_empty(), !words.is_empty(), "row {}", row.row);
+        for word in words {
+            assert!(problems(row).contains(word) || *word == "Designation" && problems(row).contains("oating"), "row {}: {}", row.row, problems(row));
+        }
+    }
+    assert_eq!(batch.priced(), 1);
+    // Sizes of the other shapes, by what a person has to say of them.
+    for (shape, head, cells) in [
+        ("rod", "Diameter (mm),Length (mm)", "10,100"),
+        ("tube", "Outer diameter (mm),Inner diameter (mm),Length (mm)", "25,21,200"),
+        ("disc", "Diameter (mm),Thickness of the part (mm)", "50,3"),
+        ("washer", "Thread", "M8"),
+        ("hex_nut", "Thread", "M8"),
+        ("box", "Length (mm),Width (mm),Height (mm)", "60,40,30"),
+        ("by_mass", "area_m2_per_kg,Mass of a piece (g)", "0.11,20"),
+    ] {
+        let whole = priced(&format!("Shape,Coating,Qty,{head}\n{shape},A3C,5000,{cells}\n"));
+        assert!(problems(&whole.rows[0]).is_empty(), "{shape}: {}", problems(&whole.rows[0]));
+        for place in 0..cells.split(',').count() {
+            let without: Vec<&str> = cells.split(',').enumerate().map(|(at, cell)| if at == place { "" } else { cell }).collect();
+            let lacking = priced(&format!("Shape,Coating,Qty,{head}\n{shape},A3C,5000,{}\n", without.join(",")));
+            assert!(problems(&lacking.rows[0]).contains("Missing."), "{shape} without cell {place}");
+        }
+    }
+}
+
+#[test]
+fn sum_rows_and_heads_that_come_again_are_skipped_and_told() {
+    for sum in [
+        "Total,,,,,15000",
+        "合计,,,,,15000",
+        "小计：,,,,,15000",
+        "Grand total,,,,,15000",
+        ",,,,Total:,15000",
+        "TOTAL QTY,,,,,15000",
+        "Sum,,,,,\"15,000\"",
+        "总计,,,,,15000",
+    ] {
+        let batch = priced(&format!("{SOUND}B,hex_bolt,M8,40,Fe/Zn 8,5000\n{sum}\n{HEAD}C,hex_bolt,M8,30,Fe/Zn 8,10000\n"));
+        assert_eq!((batch.rows.len(), batch.priced()), (3, 3), "{sum}");
+        assert_eq!(batch.imported.skipped.iter().map(|row| row.row).collect::<Vec<_>>(), [4, 5], "{sum}");
+        let csv = rows::of_batch(&batch, Reader::default());
+        assert!(csv.contains("A sum row, skipped.") && csv.contains("The heads once more, skipped."), "{csv}");
+    }
+    let part = priced(&format!("{HEAD}Total cap,hex_bolt,M8,30,Fe/Zn 8,100\n"));
+    assert_eq!(part.priced(), 1, "a part may be called so");
+}
+
+#[test]
+fn quantities_are_read_as_people_write_them_and_told() {
+    let table = "Name,Shape,Thread,Length (mm),Coating,Qty\nB1,hex_bolt,M8,30,A3C,\"10,000\"\nB2,hex_bolt,M8,30,A3C,10 000\nB3,hex_bolt,M8,30,A3C,5k\nB4,hex_bolt,M8,30,A3C,10000 pcs\nB5,hex_bolt,M8,30,A3C,1万\nB6,hex_bolt,M8,30,A3C,1000/5000/10000\nB7,hex_bolt,M8,30,A3C,10.000\nB8,hex_bolt,M8,30,A3C,\"1,000; 5,000\"\n";
+    let batch = priced(table);
+    let expected: [&[f64]; 6] = [&[10_000.0], &[10_000.0], &[5_000.0], &[10_000.0], &[10_000.0], &[1_000.0, 5_000.0, 10_000.0]];
+    for (row, expected) in batch.rows.iter().zip(expected) {
+        assert_eq!(pieces(row), expected, "row {}", row.row);
+        assert!(notes(row).contains("is read as"), "row {}: {}", row.row, notes(row));
+    }
+    assert!(problems(&batch.rows[6]).contains("can mean 10 or 10,000"), "{}", problems(&batch.rows[6]));
+    assert_eq!(pieces(&batch.rows[7]), [1_000.0, 5_000.0]);
+    for (head, cell, expected) in [
+        ("数量（千件）", "10", 10_000.0),
+        ("Qty (k)", "10", 10_000.0),
+        ("数量(万)", "1.5", 15_000.0),
+        ("Order quantity", "\"1,500\"", 1_500.0),
+        ("Qty pcs", "1.5万", 15_000.0),
+        ("Pieces", "2千件", 2_000.0),
+        ("采购数量", "１２００", 1_200.0),
+    ] {
+        let batch = priced(&format!("Shape,Thread,Length (mm),Coating,{head}\nhex_bolt,M8,30,A3C,{cell}\n"));
+        assert_eq!(pieces(&batch.rows[0]), [expected], "{head} {cell}");
+    }
+    for cell in ["about 1000", "1000-5000", "10000 pcs/year", "5 sets", "1000.5", "0", "-5", "TBD", "100 500"] {
+        let batch = priced(&format!("{HEAD}A,hex_bolt,M8,30,A3C,{cell}\n"));
+        assert_eq!(batch.priced(), 0, "{cell}");
+        assert!(problems(&batch.rows[0]).contains("Quantit"), "{cell}: {}", problems(&batch.rows[0]));
+    }
+}
+
+#[test]
+fn the_sheet_decides_the_decimal_sign_and_it_is_told() {
+    let batch = priced(
+        "Name;Shape;Thread;Length (mm);Width (mm);Thickness of the part (mm);Coating;Qty\nB1;hex_bolt;M8;30;;;A3C;1.500\nB2;hex_bolt;M8;30;;;A3C;10.000\nB3;hex_bolt;M8;30;;;A3C;2.000.000\nB4;hex_bolt;M8;30,0;;;A3C;1.500,00\nB5;plate;;1.250;100;2,5;A3C;100\n",
+    );
+    let found: Vec<f64> = batch.rows.iter().map(|row| pieces(row)[0]).collect();
+    assert_eq!(found, [1_500.0, 10_000.0, 2_000_000.0, 1_500.0, 100.0]);
+    assert!(notes(&batch.rows[1]).contains("“10.000” is read as 10,000: the sheet uses decimal commas."), "{}", notes(&batch.rows[1]));
+    assert!(notes(&batch.rows[4]).contains("“1.250” is read as 1,250 mm"), "{}", notes(&batch.rows[4]));
+    let csv = rows::of_batch(&batch, Reader::default());
+    assert!(csv.contains("“10.000” is read as 10,000") && csv.contains("Decimal commas"), "{csv}");
+    // The same in other clothes: tabs; the decimal comma in one size alone; quantities alone.
+    for table in
+        ["Shape\tThread\tLength (mm)\tCoating\tQty\nhex_bolt\tM8\t30,5\tA3C\t10.000\n", "Shape;Thread;Length (mm);Coating;Qty\nhex_bolt;M8;30;A3C;10.000\n"]
+    {
+        assert_eq!(pieces(&priced(table).rows[0]), [10_000.0], "{table}");
+    }
+    // A sheet with decimal points says that 1.250 is a length, and that ten thousand pieces are not written so.
+    let points = priced("Shape,Thread,Length (mm),Coating,Qty\nhex_bolt,M8,30.5,A3C,\"10,000\"\nhex_bolt,M8,16.250,A3C,500\nhex_bolt,M8,30,A3C,10.000\n");
+    assert_eq!((pieces(&points.rows[0]), pieces(&points.rows[1])), (vec![10_000.0], vec![500.0]));
+    assert!(points.rows[2].offered.is_empty());
+    // A size that nothing decides is not guessed.
+    let open = priced("Shape;Thread;Length (mm);Coating;Qty\nhex_bolt;M8;1.250;A3C;500\nhex_bolt;M8;30;A3C;500\n");
+    assert!(problems(&open.rows[0]).contains("can mean 1.25 or 1,250"), "{}", problems(&open.rows[0]));
+}
+
+#[test]
+fn units_of_heads_cells_and_rows_of_units_are_read() {
+    let by_mil = priced("Name,Shape,Length (in),Width (in),Thickness of the part (in),Thickness (mil),Qty\nP1,plate,4,3,0.125,1,1000\n");
+    let expected = unit_price(&by_mil.rows[0]);
+    for table in [
+        "Name,Shape,Length (in),Width (in),Thickness of the part (in),Thickness (in),Qty\nP1,plate,4,3,0.125,0.001,1000\n",
+        "Name,Shape,Length (in),Width (in),Thickness of the part (in),Thickness [inch],Qty\nP1,plate,4,3,0.125,0.001,1000\n",
+        "Name,Shape,Length (in),Width (in),Thickness of the part (in),Coating thickness / mils,Qty\nP1,plate,4,3,1/8,1,1000\n",
+        "Name,Shape,Length,Width,Thickness of the part,Coating thickness,Qty\n,,in,in,in,mil,pcs\nP1,plate,4,3,0.125,1,1000\n",
+        "Name,Shape,Length in inches,Width inch,Part thickness mm,Plating thickness μm,Qty\nP1,plate,4,3,3.175,25.4,1000\n",
+        "名称,形状,长(mm),宽(mm),板厚(mm),膜厚μm,数量\nP1,板,101.6,76.2,3.175,25.4,1000\n",
+        "名称,形状,长/cm,宽/cm,板厚/mm,镀层厚度（丝）,数量\nP1,板,10.16,7.62,3.175,2.54,1000\n",
+        "Name,Shape,Length,Width,Part thickness,Coating thickness,Qty\nP1,plate,4 in,\"3\"\"\",0.125 in,1 mil,1000\n",
+    ] {
+        let batch = priced(table);
+        assert!((unit_price(&batch.rows[0]) - expected).abs() < 1e-9, "{table}");
+    }
+    // A unit that is not known: no price, and the reason.
+    for head in ["Thickness (furlong)", "厚度（尺）", "Length (pixels)", "Qty (boxes)"] {
+        let table = format!("Shape,Thread,Length (mm),Coating,Qty,{head}\nhex_bolt,M8,30,A3C,1000,5\n");
+        let batch = priced(&table);
+        assert_eq!(batch.priced(), 0, "{head}");
+        let words: String = head.split(['(', '（']).next().unwrap().to_owned();
+        assert!(problems(&batch.rows[0]).contains(&words), "{head}: {}", problems(&batch.rows[0]));
+        let blank = priced(&table.replace(",5\n", ",\n"));
+        assert_eq!(blank.priced(), 1, "{head}: nothing stands in it");
+    }
+    // A thickness in millimetres beside a width is that of the plate.
+    let plate = priced("形状,长(mm),宽(mm),厚度(mm),镀层,数量\n板,100,50,2,Fe/Zn 8,1000\n");
+    let same = priced("形状,长(mm),宽(mm),板厚(mm),镀层,数量\n板,100,50,2,Fe/Zn 8,1000\n");
+    assert!((unit_price(&plate.rows[0]) - unit_price(&same.rows[0])).abs() < 1e-9);
+    assert!(about(&plate).contains("厚度(mm)"), "{}", about(&plate));
+}
+
+#[test]
+fn titles_above_the_heads_are_told() {
+    let batch = priced(
+        "Request for quotation 2026-17,,,,,\nCustomer: ACME,,,,,\n,,,,,\nDrawing no,Shape,Thread,Length (mm),Coating,Qty\nA,hex_bolt,M8,30,Fe/Zn 8,10000\n",
+    );
+    assert_is_reference(&batch.rows[0]);
+    assert_eq!(batch.rows[0].row, 5);
+    assert!(about(&batch).contains("row 4"), "{}", about(&batch));
+    let batch = priced("询价单\n供应商：某某电镀\n日期,2026-11-28\n图号,类型,规格,长(mm),镀层,数量\nA,六角螺栓,M8,30,Fe/Zn 8,10000\n");
+    assert_is_reference(&batch.rows[0]);
+}
+
+fn book(sheets: &[(&str, &[&[&str]])]) -> Vec<u8> {
+    let mut workbook = Workbook::new();
+    for (name, lines) in sheets {
+        let sheet = workbook.add_worksheet();
+        sheet.set_name(*name).unwrap();
+        for (row, line) in (0..).zip(*lines) {
+            for (column, cell) in (0..).zip(*line) {
+                match cell.parse::<f64>() {
+                    Ok(number) => sheet.write_number(row, column, number).unwrap(),
+                    Err(_) => sheet.write_string(row, column, *cell).unwrap(),
+                };
+            }
+        }
+    }
+    workbook.save_to_buffer().unwrap()
+}
+
+const HEADS: &[&str] = &["Drawing no", "Shape", "Thread", "Length (mm)", "Coating", "Qty"];
+
+#[test]
+fn the_sheet_of_a_workbook_with_heads_is_taken_and_told() {
+    let parts: &[&[&str]] = &[HEADS, &["A", "hex_bolt", "M8", "30", "Fe/Zn 8", "10000"]];
+    let cover: &[&[&str]] = &[&["Request for quotation"], &["Customer", "ACME"], &["Name", "A. Buyer"]];
+    let file = book(&[("Cover", cover), ("Parts", parts), ("Notes", &[&["Thanks"]])]);
+    let batch = price(&Map::new(), &of_workbook(&file).unwrap()).unwrap();
+    assert_is_reference(&batch.rows[0]);
+    assert!(about(&batch).contains("Sheet: “Parts”."), "{}", about(&batch));
+    let two = price(&Map::new(), &of_workbook(&book(&[("Lot 1", parts), ("Lot 2", parts)])).unwrap()).unwrap();
+    assert!(about(&two).contains("Lot 1") && about(&two).contains("not read: Lot 2"), "{}", about(&two));
+    // Numbers that a workbook stores are what they are: 1.125 inches beside ten pieces.
+    let inches = book(&[(
+        "Parts",
+        &[&["Shape", "Thread", "Length (in)", "Coating", "Qty"], &["hex_bolt", "M8", "1.125", "A3C", "10"], &["hex_bolt", "M8", "2", "A3C", "20"]],
+    )]);
+    let batch = price(&Map::new(), &of_workbook(&inches).unwrap()).unwrap();
+    assert_eq!(batch.imported.rows[0]["length_mm"].text, "1.125");
+    assert_eq!(batch.priced(), 2);
+}
+
+/// As libraries write them that do not compute: the formula and no value.
+#[test]
+fn formulas_without_a_stored_value_are_told_and_have_no_price() {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    for (column, head) in (0..).zip(HEADS) {
+        sheet.write_string(0, column, *head).unwrap();
+    }
+    for row in [1, 2] {
+        for (column, cell) in (0..).zip(["A", "hex_bolt", "M8", "30", "Fe/Zn 8", "10000"]) {
+            sheet.write_string(row, column, cell).unwrap();
+        }
+    }
+    sheet.write_formula(2, 3, Formula::new("15*2").set_result("HERE")).unwrap();
+    sheet.write_formula(2, 5, Formula::new("5*2000").set_result("10000")).unwrap();
+    let file = workbook.save_to_buffer().unwrap();
+    let emptied = with_sheet(&file, |xml| xml.replace(r#" t="str""#, "").replace("<v>HERE</v>", "<v></v>"));
+    let batch = price(&Map::new(), &of_workbook(&emptied).unwrap()).unwrap();
+    assert_is_reference(&batch.rows[0]);
+    assert!(batch.rows[1].offered.is_empty() && problems(&batch.rows[1]).contains("formula without a stored value"), "{}", problems(&batch.rows[1]));
+    let gone = with_sheet(&file, |xml| xml.replace(r#" t="str""#, "").replace("<v>HERE</v>", ""));
+    assert_eq!(price(&Map::new(), &of_workbook(&gone).unwrap()).unwrap().priced(), 1);
+    // With its value it is a number like any other.
+    let stored = with_sheet(&file, |xml| xml.replace(r#" t="str""#, "").replace("<v>HERE</v>", "<v>30</v>"));
+    let batch = price(&Map::new(), &of_workbook(&stored).unwrap()).unwrap();
+    assert_is_reference(&batch.rows[1]);
+}
+
+fn with_sheet(file: &[u8], change: impl Fn(String) -> String) -> Vec<u8> {
+    let (mut from, mut to) = (zip::ZipArchive::new(Cursor::new(file)).unwrap(), zip::ZipWriter::new(Cursor::new(Vec::new())));
+    for place in 0..from.len() {
+        let mut entry = from.by_index(place).unwrap();
+        let name = entry.name().unwrap().to_string();
+        let mut text = String::new();
+        entry.read_to_string(&mut text).unwrap();
+        to.start_file(&*name, zip::write::SimpleFileOptions::default()).unwrap();
+        to.write_all(if name.contains("sheet1.xml") { change(text) } else { text }.as_bytes()).unwrap();
+    }
+    to.finish().unwrap().into_inner()
+}
+
+#[test]
+fn sizes_and_words_are_read_as_requests_write_them() {
+    let expected = reference_price();
+    for (head, row) in [
+        ("品名,规格,数量,镀层", "六角螺栓,M8*30,10000,Fe/Zn 8"),
+        ("品名,规格,数量,镀层", "外六角螺栓,M8×30,1万,Fe/Zn 8"),
+        ("品名,规格型号,数量(件),表面处理", "六角头螺栓,M8x1.25x30,10000件,Fe/Zn 8"),
+        ("Description,Size,Quantity,Finish", "Hex bolt,M8 x 30 mm,10000 pcs,Fe/Zn 8"),
+        ("Item,Qty,Plating", "Hex bolt M8x30,10000,Fe/Zn 8"),
+        ("标准,规格,数量,镀层", "GB/T 5783,M8*30,10000,Fe/Zn 8"),
+        ("名称,螺纹规格,长度mm,数量,镀层", "六角螺栓,M8X1.25,30,10000,Fe/Zn 8"),
+        ("Shape,Thread,Length (in),Qty,Coating", "hex_bolt,M8x1.25,1.181102362,10000,Fe/Zn 8"),
+    ] {
+        let batch = priced(&format!("{head}\n{row}\n"));
+        assert!((unit_price(&batch.rows[0]) - expected).abs() < 1e-9, "{head}: {row}");
+    }
+    let batch = priced("品名,规格,数量,镀层\n六角螺栓,M8*30,10000,镀锌 8μm\n六角螺栓,M10×40,5000,A3C\n螺母,M8,20000,Fe/Ep·Zn8·c2C\n弹簧垫圈,M8,1000,A3C\n");
+    assert!(unit_price(&batch.rows[1]) > 0.0 && unit_price(&batch.rows[2]) > 0.0);
+    assert_eq!(batch.imported.rows[2]["shape"].text, "hex_nut");
+    assert!(notes(&batch.rows[1]).contains("“M10×40” is read as M10 × 40 mm"), "{}", notes(&batch.rows[1]));
+    assert!(notes(&batch.rows[2]).contains("“螺母” is read as Hexagon nut"), "{}", notes(&batch.rows[2]));
+    // Zinc in words is read where such words are known, and is a reason otherwise; it is never silently something else.
+    if batch.rows[0].offered.is_empty() {
+        assert!(!problems(&batch.rows[0]).is_empty());
+    } else {
+        assert!((unit_price(&batch.rows[0]) - expected).abs() < 1e-9);
+    }
+    assert!(batch.rows[3].offered.is_empty() && problems(&batch.rows[3]).contains("Shape"), "a spring washer is no flat one: {}", problems(&batch.rows[3]));
+    // A fine pitch changes the thread, a thread that is not known has no price.
+    let batch = priced(
+        "Name,Shape,Thread,Length (in),Coating,Qty\nB1,hex_bolt,1/4-20,1,A3C,10000\nB2,hex_bolt,M8x1.25,1,A3C,10000\nB3,hex_bolt,M10x1,1,A3C,10000\nB4,hex_bolt,M7,1,A3C,10000\n",
+    );
+    assert!(!batch.rows[1].offered.is_empty() && !batch.rows[2].offered.is_empty());
+    assert_eq!((batch.imported.rows[2]["thread"].text.as_str(), batch.imported.rows[2]["pitch_mm"].text.as_str()), ("M10", "1"));
+    assert!(batch.rows[0].offered.is_empty() == problems(&batch.rows[0]).contains("1/4-20"), "{}", problems(&batch.rows[0]));
+    assert!(problems(&batch.rows[3]).contains("M7"));
+    let plates = priced("品名,规格,数量,镀层\n板,100×50×2,1000,A3C\n圆棒,φ20*100,1000,A3C\n");
+    assert_eq!(plates.priced(), 2, "{} {}", problems(&plates.rows[0]), problems(&plates.rows[1]));
+    assert_eq!(plates.imported.rows[0]["thickness_mm"].text, "2");
+}
+
+#[test]
+fn utf16_and_gbk_are_read_as_utf8_is() {
+    let table = "图号\t类型\t规格\t长(mm)\t镀层\t数量\nA\t六角螺栓\tM8\t30\tFe/Zn 8\t10000\n";
+    let gbk = {
+        let bytes = encoding_rs::GB18030.encode(table).0.into_owned();
+        assert_eq!(decode(&bytes).encoding, Encoding::Gb18030);
+        bytes
+    };
+    let little: Vec<u8> = table.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let big: Vec<u8> = table.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    for (bytes, told) in [
+        (table.as_bytes().to_vec(), ""),
+        ([b"\xEF\xBB\xBF", table.as_bytes()].concat(), ""),
+        ([b"\xFF\xFE", little.as_slice()].concat(), "UTF-16 LE"),
+        ([b"\xFE\xFF", big.as_slice()].concat(), "UTF-16 BE"),
+        (little, "UTF-16 LE"),
+        (big, "UTF-16 BE"),
+        (gbk, "GBK"),
+    ] {
+        let batch = priced_bytes(&bytes);
+        assert_is_reference(&batch.rows[0]);
+        assert!(about(&batch).contains(told));
+    }
+}
+
+#[test]
+fn what_is_in_doubt_in_a_row_gives_it_no_price() {
+    let one = |table: &str| {
+        let batch = priced(table);
+        (batch.priced(), batch.rows.iter().map(problems).collect::<Vec<_>>().join("|"))
+    };
+    // An unbalanced quotation mark swallows no rows.
+    let (priced_rows, told) = one(&format!("{HEAD}\"A,hex_bolt,M8,30,Fe/Zn 8,10000\nB,hex_bolt,M8,30,Fe/Zn 8,10000\nC,hex_bolt,M8,30,Fe/Zn 8,10000\n"));
+    assert_eq!(priced_rows, 2, "{told}");
+    assert!(told.contains("quotation mark"), "{told}");
+    // A thousand parted by a comma that nobody put in quotation marks.
+    let (priced_rows, told) = one(&format!("{HEAD}A,hex_bolt,M8,30,Fe/Zn 8,10,000\n"));
+    assert!(priced_rows == 0 && told.contains("beyond the last head"), "{told}");
+    // Two columns for one field: where they agree, or one is blank, it has a price.
+    let two = "Shape,Thread,Length (mm),Coating,Qty,Quantity\nhex_bolt,M8,30,A3C,1000,1000\nhex_bolt,M8,30,A3C,1000,2000\nhex_bolt,M8,30,A3C,,2000\n";
+    let batch = priced(two);
+    assert_eq!(batch.rows.iter().map(|row| row.offered.is_empty()).collect::<Vec<_>>(), [false, true, false]);
+    assert!(problems(&batch.rows[1]).contains("say different things") && about(&batch).contains("Several columns"), "{}", about(&batch));
+    let (priced_rows, told) = one("Shape,Size,Length (mm),Coating,Qty\nhex_bolt,M8x30,40,A3C,1000\n");
+    assert!(priced_rows == 0 && told.contains("different things"), "{told}");
+    let (priced_rows, _) = one("Shape,Thread,Length (mm),Thickness (um),Thickness (mil),Qty\nhex_bolt,M8,30,8,0.315,1000\n");
+    assert_eq!(priced_rows, 1, "8 µm and 0.315 mil are the same");
+    // Columns that decide a price and are not understood.
+    let (priced_rows, told) = one("Shape,Thread,Length (mm),Coating,Qty,Layer min\nhex_bolt,M8,30,A3C,1000,12\n");
+    assert!(priced_rows == 0 && told.contains("Layer min"), "{told}");
+    let (priced_rows, _) = one("Shape,Thread,Length (mm),Coating,Qty,Remarks,Due\nhex_bolt,M8,30,A3C,1000,call first,2026-12-01\n");
+    assert_eq!(priced_rows, 1);
+    // A code for another deposit than the shop's process plates.
+    let (priced_rows, told) = one("Shape,Thread,Length (mm),Coating,Qty\nhex_bolt,M8,30,P5C,1000\n");
+    assert!(priced_rows == 0 && told.contains("another deposit"), "{told}");
+    // A name alone.
+    let (priced_rows, told) = one(&format!("{HEAD}Bracket left,,,,,\n"));
+    assert!(priced_rows == 0 && told.contains("Shape: Missing."), "{told}");
+    let (priced_rows, told) = one("Name,Qty,Coating\nBracket left,1000,A3C\n");
+    assert!(priced_rows == 0 && told.contains("“Bracket left” is no shape known here"), "{told}");
+}
+
+#[test]
+fn problems_and_notes_stand_at_their_rows_in_what_goes_out() {
+    let batch = priced(&format!("{HEAD}A,hex_bolt,M8,30,Fe/Zn 8,5k\nB,hex_bolt,M8,,Fe/Zn 8,1000/5000\nTotal,,,,,6000\n"));
+    for (language, note, missing, sum) in [
+        (Language::En, "“5k” is read as 5,000.", "Length: Missing.", "A sum row, skipped."),
+        (Language::Zh, "“5k”读作 5,000。", "长度：缺失。", "合计行，已跳过。"),
+    ] {
+        let reader = Reader { language, ..Reader::default() };
+        let csv = rows::of_batch(&batch, reader);
+        let line = |row: &str| csv.lines().find(|line| line.starts_with(row)).unwrap().to_owned();
+        assert!(line("2,").contains(note) && line("3,").contains(missing) && line("3,").contains("1000 / 5000") && line("4,").contains(sum), "{csv}");
+        let file = workbook::of_batch(&batch, reader).unwrap();
+        let cells = of_workbook(&file).unwrap()[0].texts();
+        let row = |number: &str| cells.iter().find(|row| row[0] == number).unwrap().join("|");
+        assert!(row("2").contains(note) && row("3").contains(missing) && row("4").contains(sum), "{cells:?}");
+    }
+}
+
+/// Part-area rows and lines of a quote go into a form whose examples would stand in for what is missing.
+#[test]
+fn rows_for_a_form_are_taken_over_only_where_they_are_whole() {
+    let fields = |id: &str, name: &str| {
+        let Kind::Rows { fields, .. } = find(id).unwrap().field(name).unwrap().kind else { panic!("{name} is rows") };
+        fields()
+    };
+    let table = "Shape,Thread,Length (mm),Qty\nhex_bolt,M8,30,100\nhex_bolt,M8,,100\nhex_bolt,M8,30,\nwasher,M7,,100\nnut,M8,,100\n";
+    let found = import(fields("part-area", "parts"), 40, &of_text_bytes(table.as_bytes())).unwrap();
+    assert_eq!((found.rows.len(), found.sound().len()), (5, 2));
+    let found = import(fields("quote", "lines"), 200, &of_text_bytes(table.as_bytes())).unwrap();
+    assert_eq!(found.sound().len(), 0, "no coating is given");
+}
+
+#[test]
+fn large_tables_are_refused_or_read_at_once() {
+    let begun = Instant::now();
+    let wide = format!("{}\n{}\n", "Thickness (um),".repeat(100_000), "1,".repeat(100_000));
+    assert_eq!(price(&Map::new(), &of_text_bytes(wide.as_bytes())).err(), Some(Refused::TooLarge));
+    let long = format!("{HEAD}{}", "A,hex_bolt,M8,30,A3C,10\n".repeat(100_000));
+    assert!(price(&Map::new(), &of_text_bytes(long.as_bytes())).is_err());
+    let open = format!("{HEAD}{}", "\"A,hex_bolt,M8,30,A3C,10\n".repeat(20_000));
+    assert!(price(&Map::new(), &of_text_bytes(open.as_bytes())).is_err());
+    // Not a measure of speed: what is not linear takes minutes.
+    assert!(begun.elapsed().as_secs() < 60, "{:?}", begun.elapsed());
+}
