@@ -7,7 +7,7 @@ mod common;
 use common::object;
 use platewise_model::calculator::quote::issued::Issued;
 use platewise_model::calculator::quote::sheet::{Papers, Sheet, page, rows};
-use platewise_model::calculator::{AnyCalculator, InputTable, find, quote, whole};
+use platewise_model::calculator::{AnyCalculator, InputTable, Origin, find, quote, whole};
 use platewise_model::data::Listed;
 use platewise_model::data::processes::{Parameter, Process};
 use platewise_model::data::shops::PROFILES;
@@ -467,7 +467,7 @@ fn the_finish_stands_on_the_sheet_in_words() {
         (json!({ "thickness_um": 8, "passivate": "trivalent_iridescent" }), "镀锌 ≥ 8 µm，三价铬彩色钝化（不含 Cr⁶⁺），氯化钾滚镀", "Zinc ≥ 8 µm"),
         (json!({ "thickness_um": 8, "passivate": "hexavalent_yellow" }), "镀锌 ≥ 8 µm，六价铬彩黄钝化（含 Cr⁶⁺），氯化钾滚镀", "contains Cr(VI)"),
         (json!({ "thickness_um": 12, "passivate": "none" }), "镀锌 ≥ 12 µm，不钝化，氯化钾滚镀", "no passivation"),
-        (json!({ "designation": "Fe//Zn8//An//T2" }), "镀锌 ≥ 8 µm，三价铬", "free of Cr(VI)"),
+        (json!({ "designation": "Fe//Zn8//An//T2" }), "镀锌 ≥ 8 µm，三价铬", "no Cr(VI)"),
         (json!({ "designation": "A3C" }), "镀锌，批平均厚度 ≥ 8 µm，", "batch average ≥ 8 µm"),
     ] {
         let inputs = json!({ "lines": [bolt(more)] });
@@ -699,4 +699,32 @@ fn a_row_of_a_table_says_what_of_its_code_is_not_priced() {
     assert!(first.contains("XYZ-77") && first.contains("not priced"), "{first}");
     assert_eq!(second, "");
     assert_eq!(batch.rows[0].offered, batch.rows[1].offered);
+}
+
+/// Whoever types a default gets what who leaves it gets, in the shop, the order and the line.
+#[test]
+fn a_default_that_is_typed_changes_no_price() {
+    let base = object(&json!({ "lines": [bolt(json!({ "designation": "Fe/Zn 8 c2C" })), line(&[10, 500])] }));
+    let expected = results(&base.clone().into());
+    let evaluation = whole(calculator(), &base);
+    let told = |found: &Value| (found["total_price"].clone(), found["goods_price"].clone(), found["total_cost_cny"].clone());
+    let mut typed = 0;
+    let mut same = |inputs: serde_json::Map<String, Value>, field: &str| {
+        assert_eq!(told(&results(&inputs.into())), told(&expected), "{field}");
+        typed += 1;
+    };
+    for one in evaluation.assumptions.iter().filter(|one| !one.value.is_null() && one.field != "lines" && one.origin == Origin::Default) {
+        let mut inputs = base.clone();
+        inputs.insert(one.field.to_owned(), one.value.clone());
+        same(inputs, one.field);
+    }
+    let lines = evaluation.assumptions.iter().find(|one| one.field == "lines").unwrap();
+    for (place, row) in lines.rows.iter().enumerate() {
+        for one in row.iter().filter(|one| !one.value.is_null() && one.origin == Origin::Default) {
+            let mut inputs = base.clone();
+            inputs["lines"][place][one.field] = one.value.clone();
+            same(inputs, one.field);
+        }
+    }
+    assert!(typed > 60, "{typed}");
 }

@@ -14,7 +14,7 @@ pub struct Assumed {
     pub label: Text,
 }
 
-/// The part as a whole.
+/// The part as a whole. That sizes come without a shape is no gap: a form shows the shape that it starts from.
 pub const PART: &str = "shape";
 
 /// What a part needs besides its shape. Sizes of a part with a thread follow from the thread, but for its length.
@@ -56,7 +56,6 @@ fn of_part(line: &Line, asking: &Asking) -> Vec<Assumed> {
     if !given(PART) && !NEEDED.iter().any(|name| given(name)) {
         return vec![Assumed { field: PART, label: text("part", "工件") }];
     }
-    let shape = (!given(PART)).then_some(Assumed { field: PART, label: text("kind of part", "工件类型") });
     let by_thread = asking.part.shape.has_thread();
     let missing = |name: &&'static str| {
         if by_thread && !["thread", "length_mm"].contains(name) {
@@ -66,5 +65,5 @@ fn of_part(line: &Line, asking: &Asking) -> Vec<Assumed> {
         let label = crate::calculator::part::Part::field(name)?.label;
         (told.origin == Origin::Default).then_some(Assumed { field: *name, label })
     };
-    shape.into_iter().chain(NEEDED.iter().filter_map(missing)).collect()
+    NEEDED.iter().filter_map(missing).collect()
 }

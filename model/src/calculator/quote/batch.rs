@@ -1,10 +1,11 @@
 //! Many requests at once: each row of a table is a quote of its own, by one shop and one set of conditions, without bands. A row that leaves open what is
 //! asked for has no price: the examples that a form starts from price nothing here.
 
-use super::inputs::Currency;
+use super::inputs::{Currency, PriceUnit};
 use super::sheet::Offered;
 use super::{CALCULATOR, Inputs, Line, Quote, explain};
 use crate::calculator::{Calculator, InputTable, Kind, Origin, Problem, picked, read_inputs};
+use crate::data::Listed;
 use crate::entry::{self, Entries, Entry};
 use crate::import::Sheet;
 use crate::import::table::{self, Imported, MISSING, Note, Refused, Wrong};
@@ -194,13 +195,19 @@ fn one(row: usize, entries: &Entries, shop: &Inputs, mut problems: Vec<Told>) ->
     let Some(asking) = numbers.setup.lines.first() else { return priced };
     if let Some(code) = &asking.code {
         let told = |name: &str, message: Phrase| Told { label: Some(label(name)), cell: String::new(), message };
-        if code.contradicts(asking.process) {
-            priced.problems.push(told("designation", phrase(OTHER_DEPOSIT, [Arg::Text(asking.process.name)])));
+        if asking.process_by_code || code.contradicts(asking.process) {
+            let usual = if asking.process_by_code { numbers.setup.process } else { asking.process };
+            priced.problems.push(told("designation", phrase(OTHER_DEPOSIT, [Arg::Text(usual.name)])));
         } else if asking.values.thickness_um.origin == Origin::Default && !priced.problems.iter().any(|one| one.label == Some(label("thickness_um"))) {
             priced.problems.push(told("thickness_um", MISSING.into()));
         }
         // What of it is not in the price stands beside the price.
         priced.notes.extend(code.not_priced(asking.process).into_iter().map(|message| told("designation", message)));
+    }
+    if asking.price_unit != PriceUnit::Piece {
+        let words = text("the unit price is for: {0}", "单价按此单位计：{0}");
+        let unit = Arg::Text(asking.price_unit.name());
+        priced.notes.push(Told { label: Some(label("price_unit")), cell: String::new(), message: phrase(words, [unit]) });
     }
     if priced.problems.is_empty() {
         priced.offered = Given::of(&numbers.offer, &numbers.shop).lines.iter().flat_map(|line| line.breaks.iter().map(|one| Offered::of(line, one))).collect();

@@ -12,6 +12,16 @@ use crate::quote::price::Per;
 use crate::report::format::Reader;
 use crate::units::Dimension;
 use crate::words::{Arg, Language, Phrase, Text, phrase, text};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Codes that are kept as they were read.
+const MOST_KEPT: usize = 256;
+
+thread_local! {
+    static READ: RefCell<BTreeMap<String, Arc<Code>>> = const { RefCell::new(BTreeMap::new()) };
+}
 
 /// A coating code as it was read.
 #[derive(Clone, PartialEq, Debug)]
@@ -25,8 +35,22 @@ pub struct Code {
 }
 
 impl Code {
-    /// Reads what was written.
-    pub fn read(written: &str) -> Self {
+    /// Reads what was written. An analysis asks for the same codes ten thousand times, so what was read is kept.
+    pub fn read(written: &str) -> Arc<Self> {
+        READ.with_borrow_mut(|known| {
+            if let Some(code) = known.get(written) {
+                return Arc::clone(code);
+            }
+            if known.len() >= MOST_KEPT {
+                known.clear();
+            }
+            let code = Arc::new(Self::read_anew(written));
+            known.insert(written.to_owned(), Arc::clone(&code));
+            code
+        })
+    }
+
+    fn read_anew(written: &str) -> Self {
         let asked = designation::read(written);
         let unread = asked.as_ref().map_or_else(|| written.to_owned(), |asked| asked.unread.join(" "));
         Self { written: written.to_owned(), asked, unread }
@@ -124,7 +148,7 @@ impl Coating<'_> {
         let mut all = vec![reader.phrase(&phrase(thickness, [Arg::Text(deposit), Arg::Quantity(Dimension::Thickness, self.thickness_um)]))];
         all.extend(self.passivate.map(|passivate| reader.phrase(&passivation(passivate))));
         all.push(self.process_in_words(reader));
-        all.join(if reader.language == Language::Zh { "，" } else { ", " })
+        all.join(if reader.language == Language::Zh { "，" } else { "; " })
     }
 
     /// 氯化钾镀锌 in a barrel is 氯化钾滚镀.
@@ -143,8 +167,8 @@ impl Coating<'_> {
 pub fn passivation(passivate: &Passivate) -> Phrase {
     let words = match passivate.chromium {
         Chromium::None => text("no passivation", "不钝化"),
-        Chromium::Trivalent => text("passivation: {0} (free of Cr(VI))", "{0}（不含 Cr⁶⁺）"),
-        Chromium::Hexavalent => text("passivation: {0} (contains Cr(VI))", "{0}（含 Cr⁶⁺）"),
+        Chromium::Trivalent => text("{0} (no Cr(VI))", "{0}（不含 Cr⁶⁺）"),
+        Chromium::Hexavalent => text("{0} (contains Cr(VI))", "{0}（含 Cr⁶⁺）"),
     };
     phrase(words, [Arg::Text(passivate.name)])
 }

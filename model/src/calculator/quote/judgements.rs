@@ -56,7 +56,7 @@ pub fn first(inputs: &Inputs, n: &Numbers) -> Vec<Judgement> {
 /// What nobody gave, so that an example is priced.
 fn examples(inputs: &Inputs, n: &Numbers, all: &mut Vec<Judgement>) {
     let missing: Vec<Vec<Assumed>> = n.setup.lines.iter().enumerate().map(|(place, line)| assumed(inputs, place, line)).collect();
-    let of = |field: &str| places(n, |place| Some(missing.get(place)?.iter().any(|one| one.field == field && (field != PART || is_whole(one)))));
+    let of = |field: &str| places(n, |place| Some(missing.get(place)?.iter().any(|one| one.field == field)));
     of_lines(
         all,
         "quantities_assumed",
@@ -80,7 +80,7 @@ fn examples(inputs: &Inputs, n: &Numbers, all: &mut Vec<Judgement>) {
         &of(PART),
     );
     for (place, missing) in missing.iter().enumerate() {
-        let sizes: Vec<&Assumed> = missing.iter().filter(|one| !is_whole(one) && !["quantities", "thickness_um"].contains(&one.field)).collect();
+        let sizes: Vec<&Assumed> = missing.iter().filter(|one| ![PART, "quantities", "thickness_um"].contains(&one.field)).collect();
         if sizes.is_empty() {
             continue;
         }
@@ -105,11 +105,6 @@ fn examples(inputs: &Inputs, n: &Numbers, all: &mut Vec<Judgement>) {
 /// A list in each language, for a place of its own.
 fn listed(all: &[Text]) -> [Arg; 2] {
     [(Language::En, ", "), (Language::Zh, "、")].map(|(language, comma)| Arg::Name(all.iter().map(|one| one.get(language)).collect::<Vec<_>>().join(comma)))
-}
-
-/// Whether it is the part as a whole that is missing.
-fn is_whole(one: &Assumed) -> bool {
-    one.field == PART && one.label.en == "part"
 }
 
 /// Every other judgement, what decides first.

@@ -17,6 +17,7 @@ use crate::data::{Fact, Listed, line, materials, prices};
 use crate::plating::designation::{Designation, Meaning};
 use crate::plating::embrittlement::{B850, by_hardness, by_strength};
 use crate::quote::lead::Day;
+use std::sync::Arc;
 
 values! {
     /// The numbers of the shop, each by the name of its field.
@@ -105,7 +106,7 @@ pub struct Asking {
     /// Whether it was taken from the code, as the shop's own gives another deposit.
     pub process_by_code: bool,
     /// Its coating code; none where it has none.
-    pub code: Option<Code>,
+    pub code: Option<Arc<Code>>,
     /// The passivation, and where it comes from.
     pub passivate: (&'static Passivate, Origin),
     /// Whether its code asks for a sealer.

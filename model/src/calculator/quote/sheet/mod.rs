@@ -474,10 +474,10 @@ fn work(asking: &Asking, spec: Option<&Spec>, ordered: &IssuedWork) -> Vec<Phras
     let process = Process::find(&ordered.process).unwrap_or(asking.process);
     let mut all: Vec<Phrase> = Vec::new();
     if let Some(code) = spec.and_then(|spec| said(&spec.designation)) {
-        all.push(phrase(text("code as written: {0}", "代号（原文）：{0}"), [Arg::Name(code)]));
+        all.push(phrase(symbol("{0}"), [Arg::Name(code)]));
     }
     // What of it was not understood stands in the record: a later reader may understand more, and yet the price has it not.
-    let code = asking.code.as_ref().map(|code| Code { unread: ordered.unread.clone(), ..code.clone() });
+    let code = asking.code.as_ref().map(|code| Code { unread: ordered.unread.clone(), ..Code::clone(code) });
     all.extend(code.iter().flat_map(|code| code.not_priced(process)));
     if asking.sealed_by_code && asking.top_coat != TopCoat::Sealer && !Passivate::find(&ordered.passivate).is_some_and(|passivate| passivate.sealed) {
         all.push(TopCoat::Sealer.name().into());
