@@ -425,7 +425,7 @@ pub fn entry_of(field: &Field, value: &Value, system: System) -> Option<Entry> {
             lines.map(|lines| Entry::plain(lines.join("\n")))
         }
         Kind::Numbers { .. } => {
-            let numbers: Option<Vec<String>> = value.as_array()?.iter().map(|number| number.as_f64().map(given)).collect();
+            let numbers: Option<Vec<String>> = value.as_array()?.iter().map(|number| number.as_f64().map(whole)).collect();
             Some(Entry::plain(numbers?.join(" "))) // in the canonical unit, which stands beside the field
         }
         Kind::Hours(columns) => value.as_str().filter(|text| packed::unpack(text, columns).is_some()).map(Entry::plain),

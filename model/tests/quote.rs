@@ -7,11 +7,12 @@ use platewise_model::data::prices;
 use platewise_model::data::processes::Process;
 use platewise_model::part::load::barrel_kg;
 use platewise_model::process::chain::{Item, Terms, chain};
+use platewise_model::quote::capitals::capitals;
 use platewise_model::quote::cost::{Cost, Lot, Part, cost, loads, materials};
 use platewise_model::quote::lead::{Day, Way, working_days};
 use platewise_model::quote::minimum::{Applied, By, Priced, charge, total};
 use platewise_model::quote::offer::{Refusal, Shop, TaxBasis, Work, offer};
-use platewise_model::quote::price::{Amount, Rounding, Rule, UnitPrice, break_even, offered, sum};
+use platewise_model::quote::price::{Amount, Measure, Per, Rounding, Rule, UnitPrice, break_even, offered, offered_lots, sum};
 use proptest::prelude::*;
 
 const ROUNDINGS: [Rounding; 3] = [Rounding::FourDecimals, Rounding::Cents, Rounding::ThreeDigits];
@@ -307,6 +308,7 @@ fn bolts(quantities: &[u64]) -> Work {
         coating_days: 0.0,
         once: 0.0,
         quantities: quantities.to_vec(),
+        per: Per::Piece,
     }
 }
 
@@ -426,6 +428,274 @@ proptest! {
                 prop_assert!((parts - one.cost.total()).abs() <= 1e-9 * parts);
                 prop_assert!(one.below_cost(&shop).is_none() || one.held_down, "a price with a margin is not below its cost");
             }
+        }
+    }
+}
+
+/// The amounts in capitals of the regulations for payments (支付结算办法, annex 1); the second text is accepted too.
+#[test]
+fn amounts_of_yuan_are_written_in_capitals() {
+    for (hundredths, text) in [
+        (0, "人民币零元整"),
+        (10, "人民币壹角整"),
+        (105, "人民币壹元零伍分"),
+        (1560, "人民币壹拾伍元陆角整"),
+        (10_007, "人民币壹佰元零柒分"),
+        (140_950, "人民币壹仟肆佰零玖元伍角整"),
+        (168_032, "人民币壹仟陆佰捌拾元叁角贰分"),
+        (1_000_100, "人民币壹万零壹元整"),
+        (1_640_902, "人民币壹万陆仟肆佰零玖元零贰分"),
+        (10_001_000, "人民币壹拾万零壹拾元整"),
+        (10_700_053, "人民币壹拾万柒仟元伍角叁分"),
+        (100_200_340, "人民币壹佰万贰仟零叁元肆角整"),
+        (1_234_567_890, "人民币壹仟贰佰叁拾肆万伍仟陆佰柒拾捌元玖角整"),
+        (10_000_000_101, "人民币壹亿零壹元零壹分"),
+        (30_500_002_000, "人民币叁亿零伍佰万零贰拾元整"),
+        (999_999_999_999, "人民币玖拾玖亿玖仟玖佰玖拾玖万玖仟玖佰玖拾玖元玖角玖分"),
+        (11_050, "人民币壹佰壹拾元伍角整"),
+        // By the same rules.
+        (5, "人民币伍分"),
+        (-10_007, "人民币负壹佰元零柒分"),
+        (100_000_000, "人民币壹佰万元整"),
+        (1_000_000_000, "人民币壹仟万元整"),
+        (100_000_000_000_000, "人民币壹万亿元整"),
+    ] {
+        assert_eq!(capitals(Amount(hundredths)), text, "{hundredths}");
+    }
+}
+
+/// 10,000 bolts of 18.5 g and 0.207 dm² in each unit: what is printed is what was multiplied, to the cent, and brings in the same but for rounding.
+#[test]
+fn a_price_is_by_the_piece_the_thousand_the_mass_the_area_or_the_lot() {
+    let of = |per: Per| offer(&shop(), &[Work { per, ..bolts(&[10_000]) }]).unwrap().lines[0].breaks[0];
+    let piece = of(Per::Piece);
+    for (per, quantity) in [(Per::Piece, 10_000.0), (Per::Thousand, 10.0), (Per::Kilogram, 185.0), (Per::SquareDecimetre, 2070.0), (Per::Lot, 1.0)] {
+        let one = of(per);
+        assert_eq!(one.quantity.value(), quantity, "{per:?}");
+        assert_eq!(one.price.0, (one.unit_price.0 as f64 * quantity / 100.0).round() as i64, "{per:?}");
+        // Never below the exact price, and above it by one step of each unit at most.
+        let exact = Rule::Margin(0.2).price(one.cost.total());
+        assert!(one.price.value() >= exact - 0.005 && one.price.value() <= exact + 1e-4 * quantity + 0.006, "{per:?}: {} and {exact}", one.price.value());
+        assert!((one.price_of_piece() * 10_000.0 - one.price.value()).abs() <= 0.005 + 1e-9);
+        assert!(one.price <= piece.price);
+    }
+    // A mass that is no whole number of grams is rounded up to one.
+    assert_eq!(Measure::of(Per::Kilogram, 0.4, 1.0).quantity(1).unwrap().0, 1);
+    assert_eq!(Measure::of(Per::Kilogram, 0.4, 1.0).quantity(3).unwrap().0, 2);
+    assert_eq!(
+        offered_lots(&[(10, UnitPrice(100)), (20, UnitPrice(150)), (40, UnitPrice(900))], Rounding::FourDecimals),
+        [UnitPrice(100), UnitPrice(150), UnitPrice(300)]
+    );
+}
+
+/// At 0.01 a step a piece, 100 pieces more can begin a lower price and cost less in all: they are charged what the fewer pieces are.
+#[test]
+fn a_larger_quantity_is_never_charged_less_than_a_smaller_one_of_its_line() {
+    let shop = Shop { rounding: Rounding::Cents, ..shop() };
+    let mut held = 0;
+    for start in (1000..40_000).step_by(700) {
+        let line = &offer(&shop, &[Work { minimum: 0.0, ..bolts(&[start, start + 100, start + 200, start + 3000]) }]).unwrap().lines[0];
+        assert!(line.breaks.windows(2).all(|pair| pair[0].charged <= pair[1].charged && pair[0].unit_price >= pair[1].unit_price), "{start}");
+        for one in &line.breaks {
+            let own = one.unit_price.of_quantity(one.quantity).unwrap();
+            assert_eq!(one.price, own);
+            match one.held_at {
+                Some(pieces) => {
+                    let smaller = line.breaks.iter().find(|other| other.pieces == pieces).unwrap();
+                    assert!(pieces < one.pieces && one.charged == smaller.charged && own < smaller.charged);
+                    held += 1;
+                }
+                None => assert_eq!(one.charged, own),
+            }
+        }
+    }
+    assert!(held > 0, "so the case is among them");
+}
+
+/// Zinc at half its reference price: from a lot that is charged its minimum to one that is not, no more pieces cost less in all.
+#[test]
+fn more_pieces_of_a_small_lot_cost_no_less_where_zinc_is_cheap() {
+    for (minimum, fee, most) in [(300.0, 50.0, None), (300.0, 50.0, Some(0)), (1500.0, 50.0, Some(3)), (0.0, 0.0, None)] {
+        let shop = Shop { minimum_fee: fee, minimums_charged: most, ..shop() };
+        let mut last = (0, 0.0);
+        for pieces in (10..20_000_u64).step_by(37) {
+            let mut work = Work { minimum, ..bolts(&[pieces]) };
+            work.terms.prices.zinc = 0.5 * prices::ZINC.value;
+            let made = offer(&shop, &[work]).unwrap();
+            let one = &made.lines[0];
+            assert!(one.metal.0 <= 0 && one.charged.price.plus(one.metal).unwrap() >= one.breaks[0].price.min(Amount((minimum * 100.0) as i64)));
+            // But for one step of a unit price rounded up to 0.0001, with its tax.
+            let step = 1.13 * 1e-4 * last.0 as f64 + 0.011;
+            assert!(made.total.value() >= last.1 - step, "{pieces} pieces: {} after {}", made.total.value(), last.1);
+            if one.breaks[0].price.value() < minimum {
+                assert!(made.total.value() >= last.1, "{pieces} pieces: {} after {}", made.total.value(), last.1);
+                assert_eq!(one.metal, Amount(0));
+            }
+            last = (pieces, made.total.value());
+        }
+    }
+}
+
+/// Two minimums, of which one is charged: raising the alloy's from 480 to 500 made it the largest, and the other line lost its own: 989 became 560.
+#[test]
+fn a_higher_minimum_never_gives_a_lower_total() {
+    let line = |price: i64, minimum: i64| Priced { price: Amount(price), minimum: Amount(minimum) };
+    let rule = Applied { most: Some(1), fee: Amount(5000) };
+    let of = |minimum: i64| total(&charge(&[line(49_000, minimum), line(1000, 49_900)], rule)).unwrap();
+    assert_eq!([of(48_000), of(50_000)], [Amount(98_900), Amount(99_900)]);
+    // Of equal minimums that of the smaller line is charged, wherever it stands.
+    let lines = [line(20_000, 25_000), line(1000, 25_000)];
+    let turned = [lines[1], lines[0]];
+    assert_eq!(total(&charge(&lines, rule)), Some(Amount(50_000)));
+    assert_eq!(total(&charge(&turned, rule)), Some(Amount(50_000)));
+}
+
+/// The orders of a few things.
+fn orders<T: Clone>(all: &[T]) -> Vec<Vec<T>> {
+    if all.len() < 2 {
+        return vec![all.to_vec()];
+    }
+    let mut found = Vec::new();
+    for place in 0..all.len() {
+        let mut rest = all.to_vec();
+        let first = rest.remove(place);
+        for mut order in orders(&rest) {
+            order.insert(0, first.clone());
+            found.push(order);
+        }
+    }
+    found
+}
+
+/// A random line: area, mass, thickness, bake, pieces, minimum.
+type Drawn = (f64, f64, f64, f64, u64, f64);
+
+fn drawn() -> impl Strategy<Value = Drawn> {
+    (0.01..5.0f64, 1.0..500.0f64, 3.0..20.0f64, prop::sample::select(vec![0.0, 8.0]), 1..20_000u64, prop::sample::select(vec![0.0, 200.0, 250.0, 250.0, 400.0]))
+}
+
+fn worked((area_dm2, mass_g, average_um, bake_h, pieces, minimum): Drawn, day: f64) -> Work {
+    let mut work = Work { area_dm2, mass_g, bake_h, minimum, pieces_by_room: barrel_kg(60.0, 0.5, 2.0) * 1000.0 / mass_g, ..bolts(&[pieces]) };
+    work.terms.average_um = average_um;
+    work.terms.prices.zinc += day;
+    work
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever the minimums, the fee and how many are charged: the sum is the same in every order of the lines, and it falls with nothing that rises.
+    #[test]
+    fn minimums_know_no_order_and_never_fall(
+        lines in prop::collection::vec((0..40_000i64, prop::sample::select(vec![0, 20_000, 25_000, 25_000, 50_000i64])), 1..6),
+        most in prop::option::of(0..4usize), fee in 0..20_000i64, place in 0..6usize, more in 1..30_000i64, which in 0..4usize,
+    ) {
+        let mut lines: Vec<Priced> = lines.into_iter().map(|(price, minimum)| Priced { price: Amount(price), minimum: Amount(minimum) }).collect();
+        let mut rule = Applied { most, fee: Amount(fee) };
+        let before = total(&charge(&lines, rule)).unwrap();
+        for order in orders(&lines) {
+            prop_assert_eq!(total(&charge(&order, rule)).unwrap(), before);
+        }
+        let place = place % lines.len();
+        match which {
+            0 => lines[place].price.0 += more,
+            1 => lines[place].minimum.0 += more,
+            2 => rule.fee.0 += more,
+            _ => rule.most = rule.most.map(|most| most + 1),
+        }
+        let after = total(&charge(&lines, rule)).unwrap();
+        prop_assert!(after >= before, "{} after {}", after.0, before.0);
+    }
+
+    /// The total of an offer is the same in every order of its lines, zinc below its reference or above it.
+    #[test]
+    fn the_order_of_lines_moves_no_total(works in prop::collection::vec(drawn(), 1..5), most in prop::option::of(0..4usize), day in -15.0..15.0f64, energy in 0.0..0.2f64) {
+        let shop = Shop { minimums_charged: most, energy_surcharge: energy, ..shop() };
+        let works: Vec<Work> = works.into_iter().map(|one| worked(one, day)).collect();
+        let Ok(before) = offer(&shop, &works) else { return Ok(()) };
+        for order in orders(&works) {
+            let made = offer(&shop, &order).unwrap();
+            prop_assert_eq!((made.total, made.goods, made.metal), (before.total, before.goods, before.metal));
+        }
+    }
+
+    /// A total never falls with a rise in a rate, a minimum, a fee, a surcharge, a tax or the price of zinc.
+    #[test]
+    fn a_total_never_falls_with_what_costs_more(
+        works in prop::collection::vec(drawn(), 1..5), most in prop::option::of(0..4usize), day in -15.0..15.0f64, rounding in 0..3usize,
+        which in 0..20usize, by in 1.0..1.5f64, basis in 0..3usize,
+    ) {
+        let mut shop = Shop { minimums_charged: most, rounding: ROUNDINGS[rounding], energy_surcharge: 0.05, expedite_surcharge: 0.1, ..shop() };
+        shop.tax_basis = [TaxBasis::Added, TaxBasis::Included, TaxBasis::None][basis];
+        let mut works: Vec<Work> = works.into_iter().map(|one| worked(one, day)).collect();
+        let Ok(before) = offer(&shop, &works) else { return Ok(()) };
+        match which {
+            0 => shop.labour_per_h *= by,
+            1 => shop.line_per_h *= by,
+            2 => shop.utilisation /= by,
+            3 => shop.load_min *= by,
+            4 => shop.lot_min *= by,
+            5 => shop.kg_min *= by,
+            6 => shop.oven_per_h *= by,
+            7 => shop.stripping_per_m2 *= by,
+            8 => shop.freight_per_kg *= by,
+            9 => shop.freight_once *= by,
+            10 => shop.rule = Rule::Margin(0.2 * by),
+            11 => shop.minimum_fee *= by,
+            12 => shop.energy_surcharge *= by,
+            13 => shop.expedite_surcharge *= by,
+            14 => shop.tax *= by,
+            15 => works[0].minimum *= by,
+            16 => works.iter_mut().for_each(|work| work.terms.prices.zinc *= by),
+            17 => works.iter_mut().for_each(|work| work.terms.prices.electricity *= by),
+            18 => works.iter_mut().for_each(|work| work.terms.pretreatment_cny_per_m2 *= by),
+            _ => works.iter_mut().for_each(|work| work.top_coat_per_m2 += by),
+        }
+        let after = offer(&shop, &works).unwrap();
+        // A credit for cheap zinc rises with a tax that is in it to the cent, a unit price by whole steps.
+        let room = if which == 14 && basis == 1 && day < 0.0 { before.lines.iter().map(|line| line.breaks[0].price.0 - line.metal.0).sum::<i64>() / 2 } else { 0 };
+        prop_assert!(after.total.0 >= before.total.0 - room, "{which}: {} after {}", after.total.0, before.total.0);
+    }
+
+    /// Nor with thickness or pieces, but for one step of the unit price, which is rounded up; with zinc at its reference thickness never lowers it at all,
+    /// and nothing does where the price is for the lot.
+    #[test]
+    fn a_total_never_falls_with_thickness_or_pieces(
+        works in prop::collection::vec(drawn(), 1..5), most in prop::option::of(0..4usize), day in prop::sample::select(vec![-15.0, -2.0, 0.0, 9.0]),
+        rounding in 0..3usize, thicker in prop::bool::ANY, by in 1.0..1.5f64, more in 1..3000u64, lot in prop::bool::ANY,
+    ) {
+        let shop = Shop { minimums_charged: most, rounding: ROUNDINGS[rounding], ..shop() };
+        let mut works: Vec<Work> = works.into_iter().map(|one| Work { per: if lot { Per::Lot } else { Per::Piece }, ..worked(one, day) }).collect();
+        let Ok(before) = offer(&shop, &works) else { return Ok(()) };
+        let one = before.lines[0].breaks[0];
+        if thicker { works[0].terms.average_um *= by } else { works[0].quantities[0] += more }
+        let Ok(after) = offer(&shop, &works) else { return Ok(()) };
+        let price = one.unit_price.value();
+        let step = match ROUNDINGS[rounding] { Rounding::FourDecimals => 1e-4, Rounding::Cents => 0.01, Rounding::ThreeDigits => (price * 0.01).max(1e-4) };
+        // By the lot nothing but the credit for zinc is rounded apart from the price.
+        let exact = (thicker && day >= 0.0) || (lot && day >= 0.0);
+        let room = if exact { 0.0 } else { 1.13 * step * one.quantity.value() + 0.02 };
+        prop_assert!(after.total.value() >= before.total.value() - room, "{} after {}", after.total.value(), before.total.value());
+    }
+
+    /// By whatever unit a line is priced: quantity by unit price is the amount to the cent, prices by the unit never rise with quantity, amounts never fall.
+    #[test]
+    fn every_unit_adds_up(
+        (area, mass) in (0.001..50.0f64, 0.01..5000.0f64), quantities in prop::collection::btree_set(1..500_000u64, 1..6), which in 0..5usize, rounding in 0..3usize,
+    ) {
+        let per = [Per::Piece, Per::Thousand, Per::Kilogram, Per::SquareDecimetre, Per::Lot][which];
+        let work = Work { per, area_dm2: area, mass_g: mass, pieces_by_room: 60_000.0 / mass, ..bolts(&quantities.into_iter().collect::<Vec<_>>()) };
+        let Ok(made) = offer(&Shop { rounding: ROUNDINGS[rounding], ..shop() }, &[work]) else { return Ok(()) };
+        for one in &made.lines[0].breaks {
+            // By whole numbers: ten-thousandths by thousandths, to the nearest hundredth.
+            let exact = i128::from(one.unit_price.0) * i128::from(one.quantity.0);
+            prop_assert!((exact - i128::from(one.price.0) * 100_000).abs() <= 50_000);
+            let asked = Rule::Margin(0.2).price(one.cost.total());
+            prop_assert!(one.held_down || one.price.value() >= asked - 0.006 - 1e-9 * asked);
+        }
+        for pair in made.lines[0].breaks.windows(2) {
+            prop_assert!(pair[1].charged >= pair[0].charged);
+            prop_assert!(per == Per::Lot || pair[1].unit_price <= pair[0].unit_price);
         }
     }
 }

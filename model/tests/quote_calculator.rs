@@ -5,15 +5,20 @@
 mod common;
 
 use common::object;
-use platewise_model::calculator::{AnyCalculator, InputTable, find, quote, whole};
+use platewise_model::calculator::quote::issued::Issued;
+use platewise_model::calculator::quote::sheet::{Papers, Sheet, page, rows};
+use platewise_model::calculator::{AnyCalculator, InputTable, Origin, find, quote, whole};
 use platewise_model::data::Listed;
 use platewise_model::data::processes::{Parameter, Process};
 use platewise_model::data::shops::PROFILES;
 use platewise_model::entry::{self, Entry};
 use platewise_model::import::table;
 use platewise_model::json;
+use platewise_model::quote::price::Amount;
+use platewise_model::report::format::Reader;
 use platewise_model::report::{Level, Report};
 use platewise_model::units::System;
+use platewise_model::words::Language;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -237,7 +242,6 @@ fn problems_name_their_line_and_field() {
         (json!({ "quantities": [10.5] }), "lines.2.quantities", "not_rising"),
         (json!({ "quantities": [] }), "lines.2.quantities", "how_many_numbers"),
         (json!({ "quantities": [1, 2, 3, 4, 5, 6, 7, 8, 9] }), "lines.2.quantities", "how_many_numbers"),
-        (json!({ "designation": "gold" }), "lines.2.designation", "unknown_code"),
         (json!({ "process": "own" }), "lines.2.process", "unknown_choice"),
         (json!({ "shape": "sphere" }), "lines.2.shape", "unknown_choice"),
         (json!({ "shape": "sheet", "length_mm": 90_000, "width_mm": 90_000 }), "lines.2.shape", "nothing_fits"),
@@ -437,4 +441,290 @@ fn a_day_that_is_none_is_a_problem_of_its_field() {
     for day in ["2026-9223372036854775807-01", "2026-13-01", "2026-02-30", "99999999999999999999-01-01", "2026--1-01", "今天"] {
         assert_eq!(problems(&json!({ "customer.date": day })), [("customer.date".to_owned(), "bad_date".to_owned())], "{day}");
     }
+}
+
+/// The sentence of a judgement, in English and in Chinese; none where it is not told.
+fn told(inputs: &Value, id: &str) -> Option<(String, String)> {
+    let document = evaluate(inputs);
+    let one = document["warnings"].as_array().unwrap().iter().find(|one| one["id"] == id)?.clone();
+    Some((one["message"].as_str().unwrap().to_owned(), one["message_zh"].as_str().unwrap().to_owned()))
+}
+
+fn sheet(inputs: &Value, language: Language) -> Sheet {
+    Papers::of(&object(inputs), Reader::default()).unwrap_or_else(|problems| panic!("{problems:?}")).sheet(language)
+}
+
+fn bolt(more: Value) -> Value {
+    let mut row = object(&json!({ "shape": "hex_bolt", "thread": "M8", "length_mm": 40, "quantities": [10_000] }));
+    row.extend(object(&more));
+    row.into()
+}
+
+/// The finish stands on the sheet in words, as a Chinese plater writes it.
+#[test]
+fn the_finish_stands_on_the_sheet_in_words() {
+    for (more, zh, en) in [
+        (json!({ "thickness_um": 8, "passivate": "trivalent_iridescent" }), "镀锌 ≥ 8 µm，三价铬彩色钝化（不含 Cr⁶⁺），氯化钾滚镀", "Zinc ≥ 8 µm"),
+        (json!({ "thickness_um": 8, "passivate": "hexavalent_yellow" }), "镀锌 ≥ 8 µm，六价铬彩黄钝化（含 Cr⁶⁺），氯化钾滚镀", "contains Cr(VI)"),
+        (json!({ "thickness_um": 12, "passivate": "none" }), "镀锌 ≥ 12 µm，不钝化，氯化钾滚镀", "no passivation"),
+        (json!({ "designation": "Fe//Zn8//An//T2" }), "镀锌 ≥ 8 µm，三价铬", "no Cr(VI)"),
+        (json!({ "designation": "A3C" }), "镀锌，批平均厚度 ≥ 8 µm，", "batch average ≥ 8 µm"),
+    ] {
+        let inputs = json!({ "lines": [bolt(more)] });
+        let of = |language| sheet(&inputs, language).lines[0].specification.clone();
+        assert!(of(Language::Zh).contains(zh), "{}", of(Language::Zh));
+        assert!(of(Language::En).contains(en), "{}", of(Language::En));
+    }
+}
+
+/// What a passivation costs, each against trivalent clear on 10 m², which the usual figure has in; rejects counted once more. Nothing said is trivalent clear.
+#[test]
+fn a_passivation_has_its_price() {
+    let cost = |more: Value| {
+        let mut row = object(&line(&[1000]));
+        row.extend(object(&more));
+        number(&results(&json!({ "lines": [row] }))["total_cost_cny"])
+    };
+    let clear = cost(json!({ "passivate": "trivalent_clear" }));
+    assert_eq!(cost(json!({})), clear, "the default typed is the default");
+    assert_eq!(cost(json!({ "top_coat": "none", "price_unit": "piece" })), clear);
+    for (more, expected) in [
+        (json!({ "passivate": "trivalent_iridescent" }), 10.0 * (0.7 - 0.4)),
+        (json!({ "passivate": "trivalent_black" }), 10.0 * (1.6 - 0.4)),
+        (json!({ "passivate": "trivalent_black_sealed" }), 10.0 * (1.6 - 0.4 + 1.8)),
+        (json!({ "passivate": "trivalent_clear_sealed" }), 10.0 * 1.8),
+        (json!({ "passivate": "trivalent_clear_sealed", "top_coat": "sealer" }), 10.0 * 1.8),
+        (json!({ "passivate": "hexavalent_yellow" }), 10.0 * (0.5 - 0.4)),
+    ] {
+        let found = cost(more.clone()) - clear;
+        assert!(found >= expected * (1.0 - 1e-9) && found <= expected * 1.05, "{more}: {found} and {expected}");
+    }
+    // None dissolves nothing of the deposit and is dearer in nothing.
+    assert!(cost(json!({ "passivate": "none" })) < clear - 10.0 * 0.4);
+    let mut row = object(&line(&[1000]));
+    row.insert("passivate".to_owned(), "none".into());
+    assert!((number(&results(&json!({ "lines": [row] }))["lines"][0]["average_thickness_um"]) - 8.0 / 0.8).abs() < 1e-12);
+}
+
+#[test]
+fn hexavalent_finishes_warn_of_rohs_and_elv() {
+    for more in [json!({ "passivate": "hexavalent_yellow" }), json!({ "designation": "Fe/Zn 8 c2C" }), json!({ "passivate": "hexavalent_black" })] {
+        let (en, zh) = told(&json!({ "lines": [bolt(json!({})), bolt(more)] }), "hexavalent").unwrap();
+        assert!(en.starts_with("Line 2 ") && ["RoHS", "ELV"].iter().all(|word| en.contains(word) && zh.contains(word)), "{en} {zh}");
+    }
+    assert_eq!(told(&json!({ "lines": [bolt(json!({ "passivate": "trivalent_black" }))] }), "hexavalent"), None);
+}
+
+/// What is not understood never takes the answer away, stays on the sheet with a note, and changes no price.
+#[test]
+fn a_text_that_is_not_understood_stays_and_is_not_priced() {
+    for (code, unread) in [("Fe/Zn 8 XYZ-77", "XYZ-77"), ("按样品做", "按样品做"), ("see drawing", "see drawing"), ("????", "????")] {
+        let with = json!({ "lines": [bolt(json!({ "designation": code, "thickness_um": 8, "passivate": "trivalent_clear" }))] });
+        let without = json!({ "lines": [bolt(json!({ "thickness_um": 8, "passivate": "trivalent_clear" }))] });
+        assert_eq!(results(&with)["total_price"], results(&without)["total_price"], "{code}");
+        let line = &results(&with)["lines"][0];
+        assert!(line["unread"].as_str().unwrap().contains(unread), "{code}: {line}");
+        assert!(told(&with, "code_unread").is_some(), "{code}");
+        for language in Language::ALL {
+            let specification = &sheet(&with, language).lines[0].specification;
+            assert!(specification.matches(unread).count() >= 2, "as written, and as not read: {specification}");
+            assert!(specification.contains(if language == Language::Zh { "未计价" } else { "not priced" }), "{specification}");
+        }
+    }
+    // A code for another deposit gives no thickness to zinc, and says so.
+    let silver = json!({ "lines": [bolt(json!({ "designation": "Fe/Ag20" }))] });
+    assert_eq!(number(&results(&silver)["lines"][0]["average_thickness_um"]), 8.3 / 0.8);
+    assert!(sheet(&silver, Language::En).lines[0].specification.contains("not priced: the code asks for another deposit"));
+    // One that the shop could plate chooses its process.
+    let alloy = json!({ "lines": [bolt(json!({ "designation": "Fe//ZnNi(12)8//An//T2" }))] });
+    assert!(sheet(&alloy, Language::Zh).lines[0].specification.contains("镀锌镍合金 ≥ 8 µm"));
+}
+
+/// Quantity by unit price is the amount to the cent wherever it stands, in every unit, and again when the quote comes back from its record.
+#[test]
+fn prices_stand_in_the_unit_the_customer_buys() {
+    for (unit, pieces, quantity) in
+        [("piece", 10_000, 10_000.0), ("thousand", 12_500, 12.5), ("kg", 10_000, 100.0), ("dm2", 10_000, 10_000.0), ("lot", 10_000, 1.0)]
+    {
+        let mut row = object(&line(&[pieces, 2 * pieces]));
+        row.insert("price_unit".to_owned(), unit.into());
+        let inputs = json!({ "lines": [row], "customer": { "date": "2026-11-24" } });
+        let found = results(&inputs);
+        let line = &found["lines"][0];
+        assert_eq!(line["price_unit"], unit);
+        let one = &line["quantities"][0];
+        assert_eq!(number(&one["priced_quantity"]), quantity, "{unit}");
+        let product = (number(&one["priced_quantity"]) * number(&one["unit_price"]) * 100.0).round() / 100.0;
+        assert!((product - number(&one["line_price"])).abs() < 1e-9, "{unit}: {one}");
+        let told_to = sheet(&inputs, Language::En);
+        let offered = &told_to.lines[0].offered[0];
+        assert_eq!((offered.quantity, offered.unit_price, offered.price), (quantity, number(&one["unit_price"]), number(&one["line_price"])));
+        let html = page::write(&told_to);
+        assert_eq!(
+            html.contains(&format!(
+                "/\u{a0}{}",
+                match unit {
+                    "thousand" => "1,000 pieces",
+                    "dm2" => "dm²",
+                    "lot" => "Lot",
+                    unit => unit,
+                }
+            )),
+            unit != "piece",
+            "{html}"
+        );
+        let csv = rows::write(&told_to);
+        let ordered = csv.lines().nth(1).unwrap();
+        assert!(ordered.contains(&format!(",{quantity},")), "{ordered}");
+        // As it was given.
+        let mut given = object(&inputs);
+        let issued = Papers::of(&given, Reader::default()).unwrap().issued().clone();
+        assert_eq!(Issued::read(&issued.write()), Some(issued.clone()));
+        given.insert("issued".to_owned(), issued.write().into());
+        assert_eq!(results(&given.clone().into())["total_price"], found["total_price"]);
+        assert_eq!(Papers::received(&given, Reader::default()).unwrap().sheet(Language::En), told_to);
+        // Another unit is another request.
+        given["lines"][0]["price_unit"] = if unit == "kg" { "lot" } else { "kg" }.into();
+        assert!(told(&given.into(), "request_changed").is_some());
+    }
+}
+
+/// A record of before prices had units and finishes were told: its prices stand, by the piece.
+#[test]
+fn a_record_of_before_still_stands() {
+    let inputs = json!({ "lines": [bolt(json!({ "designation": "Fe/Zn 8" }))], "customer": { "date": "2026-11-24" } });
+    let mut given = object(&inputs);
+    let record = Papers::of(&given, Reader::default()).unwrap().issued().write();
+    // The five cells that came later, left out as they were then.
+    let older: Vec<String> = record
+        .split('~')
+        .map(|row| {
+            let cells: Vec<&str> = row.split('|').collect();
+            if cells.get(5).is_some_and(|cell| cell.starts_with('+')) { [&cells[..5], &cells[10..]].concat().join("|") } else { row.to_owned() }
+        })
+        .collect();
+    let older = older.join("~");
+    assert!(!older.contains('+') && record.contains('+'));
+    given.insert("issued".to_owned(), older.clone().into());
+    assert_eq!(results(&given.clone().into())["total_price"], results(&inputs)["total_price"]);
+    assert!(told(&given.clone().into(), "quoted_unreadable").is_none() && told(&given.clone().into(), "would_change").is_none());
+    assert_eq!(Issued::read(&older).unwrap().write(), older, "it is written as it was");
+    let specification = Papers::received(&given, Reader::default()).unwrap().sheet(Language::Zh).lines[0].specification.clone();
+    assert!(!specification.contains("钝化") && specification.contains("≥ 8 µm"), "nothing is told that was not: {specification}");
+}
+
+/// What nobody gave is told where the price stands, and never goes out as if somebody had.
+#[test]
+fn an_example_is_told_at_the_price_and_on_the_sheet() {
+    let first = |inputs: &Value, id: &str| report(inputs).judgements.iter().find(|one| one.id == id).map(|one| one.message.text.en);
+    assert!(first(&json!({}), "quantities_assumed").is_some() && first(&json!({}), "part_assumed").is_some());
+    for (row, assumed, english) in [
+        (json!({ "shape": "hex_bolt", "thread": "M8", "length_mm": 40, "thickness_um": 8 }), vec!["quantities"], "quantity"),
+        (json!({ "shape": "hex_bolt", "thread": "M8", "quantities": [100], "designation": "Fe/Zn 8" }), vec!["length_mm"], "Length"),
+        (json!({ "shape": "hex_bolt", "thread": "M8", "length_mm": 40, "quantities": [100] }), vec!["thickness_um"], "thickness"),
+        (json!({ "shape": "plate", "length_mm": 40, "quantities": [100], "thickness_um": 8 }), vec!["width_mm", "thickness_mm"], "Width"),
+        (json!({ "shape": "washer", "thread": "M8", "quantities": [100], "thickness_um": 8 }), vec![], ""),
+        (json!({ "shape": "hex_nut", "thread": "M8", "quantities": [100], "thickness_um": 8 }), vec![], ""),
+        (json!({ "shape": "by_mass", "mass_g": 4, "quantities": [100], "thickness_um": 8 }), vec!["area_m2_per_kg"], "Area"),
+    ] {
+        let inputs = json!({ "lines": [row] });
+        assert_eq!(results(&inputs)["lines"][0]["assumed"], json!(assumed), "{row}");
+        let [en, zh] = Language::ALL.map(|language| sheet(&inputs, language).lines[0].specification.clone());
+        assert_eq!(en.contains("NOT GIVEN") && en.contains(english), !assumed.is_empty(), "{en}");
+        assert_eq!(zh.contains("未注明，按示例计价"), !assumed.is_empty(), "{zh}");
+    }
+    let (en, zh) = told(&json!({ "lines": [bolt(json!({ "quantities": null }))] }), "quantities_assumed").unwrap();
+    assert_eq!((en.as_str(), zh.as_str()), ("Line 1 has no quantity; an example is shown.", "第 1 项未填数量，暂用示例数量。"));
+}
+
+/// The total of a Chinese sheet in yuan stands there in capitals too, and in no other.
+#[test]
+fn the_total_of_a_chinese_sheet_stands_in_capitals() {
+    let inputs = json!({ "lines": [bolt(json!({ "thickness_um": 8 }))] });
+    let chinese = sheet(&inputs, Language::Zh);
+    let total = chinese.sums.iter().find(|sum| sum.label == "含税合计").unwrap().amount;
+    let capitals = platewise_model::quote::capitals::capitals(Amount((total * 100.0).round() as i64));
+    assert_eq!(chinese.in_capitals.as_deref(), Some(capitals.as_str()));
+    assert!(page::write(&chinese).contains(&capitals));
+    assert_eq!(sheet(&inputs, Language::En).in_capitals, None);
+    let dollars = json!({ "lines": [bolt(json!({ "thickness_um": 8 }))], "currency": "usd" });
+    assert_eq!(sheet(&dollars, Language::Zh).in_capitals, None);
+}
+
+/// A price beside the band of the trade, in one unit, with its direction and how far: 2.5 CNY/kg is the top for barrel zinc, 0.8 the bottom.
+#[test]
+fn a_price_outside_the_trade_is_told_with_its_factor() {
+    for (unit, margin) in [("kg", 0.9), ("piece", 0.9), ("lot", 0.9), ("dm2", 0.9)] {
+        let inputs = json!({ "lines": [bolt(json!({ "price_unit": unit }))], "shop": { "margin": margin } });
+        let (en, zh) = told(&inputs, "outside_the_trade").unwrap();
+        let found = results(&inputs);
+        let mass = number(&found["lines"][0]["mass_g"]);
+        let by_kg = number(&found["lines"][0]["quantities"][0]["line_price"]) / (10.0 * mass);
+        let factor = platewise_model::units::format_significant(by_kg / 2.5, 2);
+        assert!(en.contains(&format!("{factor} times the top")) && zh.contains(&format!("上限的 {factor} 倍")), "{en}");
+        assert_eq!(en.contains("0.8–2.5 CNY/kg"), unit != "dm2", "{en}");
+    }
+    let cheap = json!({ "lines": [bolt(json!({ "quantities": [1_000_000] }))], "shop": { "margin": 0, "line_cny_per_h": 10, "labour_cny_per_h": 1 } });
+    assert!(told(&cheap, "outside_the_trade").is_some_and(|(en, _)| en.contains("times the bottom")) || number(&results(&cheap)["unit_price"]) > 0.0148);
+}
+
+/// 4,468 against 5,182 for the same lines in another order was once told.
+#[test]
+fn lines_in_any_order_have_one_total() {
+    let lines = [
+        bolt(json!({ "quantities": [200] })),
+        bolt(json!({ "thread": "M6", "length_mm": 20, "quantities": [5000] })),
+        bolt(json!({ "quantities": [300], "process": "alkaline_zinc_nickel" })),
+        line(&[10]),
+        line(&[900]),
+    ];
+    let total = |order: &[usize]| {
+        results(&json!({ "lines": order.iter().map(|place| lines[*place].clone()).collect::<Vec<_>>(), "shop": { "zinc_cny_per_kg": 15 } }))["total_price"]
+            .clone()
+    };
+    let first = total(&[0, 1, 2, 3, 4]);
+    for order in [[4, 3, 2, 1, 0], [1, 0, 3, 2, 4], [2, 4, 0, 1, 3], [3, 1, 4, 0, 2]] {
+        assert_eq!(total(&order), first, "{order:?}");
+    }
+}
+
+/// A row of a table with a code that is not understood is priced for what is, and says beside its price what is not.
+#[test]
+fn a_row_of_a_table_says_what_of_its_code_is_not_priced() {
+    let table =
+        table::of_text("shape,thread,length_mm,thickness_um,designation,quantities\nhex_bolt,M8,40,8,Fe/Zn 8 XYZ-77,1000\nhex_bolt,M8,40,8,Fe/Zn 8,1000\n");
+    let batch = quote::batch::price(&serde_json::Map::new(), &table).unwrap();
+    assert_eq!(batch.priced(), 2);
+    let [first, second] = [0, 1].map(|row| batch.rows[row].notes_for(Reader::default()));
+    assert!(first.contains("XYZ-77") && first.contains("not priced"), "{first}");
+    assert_eq!(second, "");
+    assert_eq!(batch.rows[0].offered, batch.rows[1].offered);
+}
+
+/// Whoever types a default gets what who leaves it gets, in the shop, the order and the line.
+#[test]
+fn a_default_that_is_typed_changes_no_price() {
+    let base = object(&json!({ "lines": [bolt(json!({ "designation": "Fe/Zn 8 c2C" })), line(&[10, 500])] }));
+    let expected = results(&base.clone().into());
+    let evaluation = whole(calculator(), &base);
+    let told = |found: &Value| (found["total_price"].clone(), found["goods_price"].clone(), found["total_cost_cny"].clone());
+    let mut typed = 0;
+    let mut same = |inputs: serde_json::Map<String, Value>, field: &str| {
+        assert_eq!(told(&results(&inputs.into())), told(&expected), "{field}");
+        typed += 1;
+    };
+    for one in evaluation.assumptions.iter().filter(|one| !one.value.is_null() && one.field != "lines" && one.origin == Origin::Default) {
+        let mut inputs = base.clone();
+        inputs.insert(one.field.to_owned(), one.value.clone());
+        same(inputs, one.field);
+    }
+    let lines = evaluation.assumptions.iter().find(|one| one.field == "lines").unwrap();
+    for (place, row) in lines.rows.iter().enumerate() {
+        for one in row.iter().filter(|one| !one.value.is_null() && one.origin == Origin::Default) {
+            let mut inputs = base.clone();
+            inputs["lines"][place][one.field] = one.value.clone();
+            same(inputs, one.field);
+        }
+    }
+    assert!(typed > 60, "{typed}");
 }

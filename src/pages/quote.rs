@@ -5,13 +5,13 @@ use crate::screen::{Control, Group, Row, group, row};
 use platewise_model::calculator::part::SIZES;
 use platewise_model::words::{Text, text};
 
-const LINES: Text = text("Lines of the quote", "报价项");
+const LINES: Text = text("Parts of the quote", "报价项");
 const OFFER: Text = text("Offer", "报价条件");
 const CUSTOMER: Text = text("Customer", "客户");
 const SHOP: Text = text("My shop: line", "本厂：生产线");
 const RATES: Text = text("My shop: rates and minutes", "本厂：费率与工时");
 const COATS: Text = text("My shop: ovens, coats, papers, freight", "本厂：烘烤、涂层、文件与运费");
-const RULES: Text = text("My shop: rules of prices", "本厂：定价规则");
+const RULES: Text = text("My shop: pricing rules", "本厂：定价规则");
 const LETTERHEAD: Text = text("My shop: letterhead and terms", "本厂：抬头与条款");
 const DAYS: Text = text("My shop: days", "本厂：交期");
 
@@ -43,11 +43,13 @@ const LINE: &[Row] = &[
     row("density_g_per_cm3", Control::Number),
     row("unplated_dm2", Control::Number),
     row("quantities", Control::Numbers),
+    row("price_unit", Control::List(None)),
     row("process", Control::List(Some(of_a_bath))),
     row("designation", Control::Text("Fe/Zn 8")),
     row("thickness_um", Control::Number),
     row("thickness_kind", Control::List(None)),
     row("part_class", Control::List(None)),
+    row("passivate", Control::List(None)),
     row("top_coat", Control::List(None)),
     row("hardness_hrc", Control::Number),
     row("tensile_strength_mpa", Control::Number),
@@ -130,6 +132,10 @@ pub static LAYOUT: &[Group] = &[
             row("shop.oven_cny_per_h", Control::Number),
             row("shop.oven_heat_up_h", Control::Number),
             row("shop.sealer_cny_per_m2", Control::Number),
+            row("shop.passivate_clear_cny_per_m2", Control::Number),
+            row("shop.passivate_iridescent_cny_per_m2", Control::Number),
+            row("shop.passivate_black_cny_per_m2", Control::Number),
+            row("shop.passivate_hexavalent_cny_per_m2", Control::Number),
             row("shop.powder_cny_per_m2", Control::Number),
             row("shop.rack_cny", Control::Number),
             row("shop.certificate_cny", Control::Number),

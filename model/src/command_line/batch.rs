@@ -64,7 +64,7 @@ fn put(told: &mut Value, name: &str, value: Value) {
 }
 
 fn of_row(row: &Priced, reader: Reader) -> Value {
-    let quantity = |one: &crate::calculator::quote::sheet::Offered| json!({ "pieces": one.pieces, "unit_price": one.unit_price, "line_price": one.price, "charged_price": one.charged, "lead_time_days": one.lead_days });
+    let quantity = |one: &crate::calculator::quote::sheet::Offered| json!({ "pieces": one.pieces, "priced_quantity": one.quantity, "unit_price": one.unit_price, "line_price": one.price, "charged_price": one.charged, "lead_time_days": one.lead_days });
     json!({
         "row": row.row,
         "name": reader.phrase(&row.name),

@@ -6,11 +6,11 @@ use super::{Fact, Listed, Row, Sure, estimate, example, fact, line, materials, p
 use crate::units::Dimension::{Constant, Count, Days, Fraction, Hours, LoadMass, MassPerHour, Minutes, Money, MoneyPerArea, MoneyPerHour, MoneyPerMass};
 use crate::words::{Text, text};
 
-const SHOP: Text = text("Shop to start from", "示例电镀厂");
+const SHOP: Text = text("Shop template", "工厂模板");
 
 figures! {
     /// Share of the hours of a line that are sold, 0 to 1.
-    UTILISATION = estimate(Fraction, [0.70, 0.55, 0.85]), SHOP, "Share of the hours of the line that are sold" "生产线工时利用率";
+    UTILISATION = estimate(Fraction, [0.70, 0.55, 0.85]), SHOP, "Utilisation of the line" "生产线利用率";
     /// Masking of a place, min.
     MASKING = estimate(Minutes, [0.25, 0.10, 0.60]), SHOP, "Masking a place of a piece" "遮蔽一处所需时间";
     /// Handling of a lot, min.
@@ -22,11 +22,19 @@ figures! {
     /// What an oven takes, kg.
     OVEN = estimate(LoadMass, [300.0, 150.0, 600.0]), SHOP, "Load of a baking oven" "除氢烘箱装载量";
     /// An hour of an oven, CNY/h.
-    OVEN_HOUR = estimate(MoneyPerHour, [20.0, 10.0, 40.0]), SHOP, "Hour of a baking oven" "除氢烘箱工时费";
+    OVEN_HOUR = estimate(MoneyPerHour, [20.0, 10.0, 40.0]), SHOP, "Rate of a baking oven" "除氢烘箱费率";
     /// Heating it up, h.
     OVEN_HEAT_UP = estimate(Hours, [1.0, 0.5, 2.0]), SHOP, "Heating a baking oven up" "除氢烘箱升温时间";
     /// Sealer on a passivate, CNY/m².
     SEALER = estimate(MoneyPerArea, [1.8, 1.0, 3.0]), SHOP, "Sealer" "封闭";
+    /// Trivalent clear passivation: chemicals and their treatment, CNY/m². The figure for pretreatment and passivation of the process has it in.
+    PASSIVATE_CLEAR = estimate(MoneyPerArea, [0.40, 0.20, 0.80]), SHOP, "Passivation, trivalent clear" "三价铬蓝白钝化";
+    /// The same, iridescent: more chromium and cobalt, a longer dip.
+    PASSIVATE_IRIDESCENT = estimate(MoneyPerArea, [0.70, 0.40, 1.30]), SHOP, "Passivation, trivalent iridescent" "三价铬彩色钝化";
+    /// The same, black: two components, often a post-dip.
+    PASSIVATE_BLACK = estimate(MoneyPerArea, [1.60, 0.90, 3.00]), SHOP, "Passivation, trivalent black" "三价铬黑色钝化";
+    /// Hexavalent chromate with the reduction of what is dragged out, CNY/m².
+    PASSIVATE_HEXAVALENT = estimate(MoneyPerArea, [0.50, 0.20, 1.20]), SHOP, "Passivation, hexavalent" "六价铬钝化";
     /// Powder coating as a job of another shop, indoor, CNY/m².
     POWDER_OUTSIDE = fact(MoneyPerArea, 45.0, 35.0, 55.0, &NANTONG_POWDER, Sure::Trade), SHOP, "Powder coating by another shop, indoor" "委外喷塑（室内）";
     /// Powder coating in the same line: powder, energy and hands, CNY/m².
@@ -52,15 +60,15 @@ figures! {
     /// Mark-up, share of the cost.
     MARK_UP = estimate(Fraction, [0.25, 0.11, 0.43]), SHOP, "Mark-up" "成本加成率";
     /// Minimums of an order that are charged.
-    MINIMUMS_CHARGED = example(Count, 3.0), SHOP, "Lot minimums that are charged, the largest first" "计收的起订额条数（从大到小）";
+    MINIMUMS_CHARGED = example(Count, 3.0), SHOP, "Minimum lot charges applied, at most" "最多计收最低收费的项数";
     /// What each further line pays, CNY.
-    MINIMUM_FEE = estimate(Money, [50.0, 30.0, 100.0]), SHOP, "Fee of each further line below its minimum" "其余不足起订额的每项附加费";
+    MINIMUM_FEE = estimate(Money, [50.0, 30.0, 100.0]), SHOP, "Fee of each further line below its minimum charge" "其余不足最低收费的每项附加费";
     /// Price of zinc that prices rest on, CNY/kg: that of the middle of September 2025.
-    ZINC_REFERENCE = point(MoneyPerMass, 22.1529, &NBS, Sure::Standard), SHOP, "Zinc price that the prices rest on" "报价所依据的锌价";
+    ZINC_REFERENCE = point(MoneyPerMass, 22.1529, &NBS, Sure::Standard), SHOP, "Reference zinc price" "基准锌价";
     /// No surcharge.
     NO_SURCHARGE = example(Fraction, 0.0), SHOP, "Surcharges for energy and environment" "能源与环保附加费";
     /// Surcharge for haste.
-    EXPEDITE = estimate(Fraction, [0.30, 0.20, 0.50]), SHOP, "Surcharge of an order that goes first" "加急费";
+    EXPEDITE = estimate(Fraction, [0.30, 0.20, 0.50]), SHOP, "Rush surcharge" "加急费";
     /// Value-added tax on processing.
     TAX = point(Fraction, 0.13, &GENERAL_KNOWLEDGE, Sure::Recalled), SHOP, "Value-added tax on processing" "加工业务增值税率";
     /// Before a lot begins, d.
@@ -191,10 +199,10 @@ pub(super) fn all_rows(list: &mut Vec<Row>) {
     list.extend_from_slice(&JOBS);
     for shop in &PROFILES {
         let mut own = |what: Text, fact: Fact| list.push(row(shop.name, what, fact));
-        own(text("Hour of the line: crew, depreciation, overhead", "生产线工时费：人员、折旧、管理"), shop.line_hour);
+        own(text("Line rate: crew, depreciation, overhead", "生产线费率：人员、折旧、管理"), shop.line_hour);
         own(text("Handling of a load", "每槽装卸时间"), shop.load_handling);
-        own(text("Lot minimum, zinc", "镀锌起订额"), shop.minimum);
-        own(text("Lot minimum, zinc–nickel", "锌镍合金起订额"), shop.minimum_alloy);
+        own(text("Minimum lot charge, zinc", "镀锌最低收费（起步价）"), shop.minimum);
+        own(text("Minimum lot charge, zinc–nickel", "锌镍合金最低收费（起步价）"), shop.minimum_alloy);
         if !shop.barrel {
             own(text("Pieces that hang in a load", "每槽挂件数"), shop.places);
             own(text("Racking of a piece", "每件上下挂时间"), shop.racking);

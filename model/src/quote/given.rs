@@ -2,14 +2,14 @@
 
 use super::minimum::{By, Charged};
 use super::offer::{Offer, OfferedLine, Shop, once, totals};
-use super::price::{Amount, UnitPrice, break_even};
+use super::price::{Amount, Measure, UnitPrice, break_even};
 
 /// A quantity as it was offered.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct GivenBreak {
     /// Pieces.
     pub pieces: u64,
-    /// What was asked for a piece.
+    /// What was asked for a unit.
     pub unit_price: UnitPrice,
     /// What it would be charged, at least the minimum of then.
     pub charged: Amount,
@@ -24,6 +24,15 @@ pub struct GivenLine {
     pub charged: Amount,
     /// Its quantities; the first is that of the order.
     pub breaks: Vec<GivenBreak>,
+    /// How its pieces were counted in the unit of its prices.
+    pub measure: Measure,
+}
+
+impl GivenLine {
+    /// Quantity by unit price; none where it is more than can be counted.
+    pub fn price(&self, one: &GivenBreak) -> Option<Amount> {
+        one.unit_price.of_quantity(self.measure.quantity(one.pieces)?)
+    }
 }
 
 /// What was asked for an order, all in the currency of then.
@@ -42,7 +51,7 @@ impl Given {
     pub fn of(offer: &Offer, shop: &Shop) -> Self {
         let quantity =
             |one: &super::offer::Break| GivenBreak { pieces: one.pieces, unit_price: one.unit_price, charged: one.charged, lead_days: one.lead_days };
-        let line = |line: &OfferedLine| GivenLine { charged: line.charged.price, breaks: line.breaks.iter().map(quantity).collect() };
+        let line = |line: &OfferedLine| GivenLine { charged: line.charged.price, breaks: line.breaks.iter().map(quantity).collect(), measure: line.measure };
         Self { lines: offer.lines.iter().map(line).collect(), surcharges: [offer.metal, offer.energy, offer.environment, offer.expedite], tax: shop.tax }
     }
 
@@ -56,17 +65,22 @@ impl Given {
             if line.breaks.len() != given.breaks.len() {
                 return None;
             }
-            for (one, given) in line.breaks.iter_mut().zip(&given.breaks).map(|(one, given)| (one, *given)) {
-                if one.pieces != given.pieces {
+            line.measure = given.measure;
+            line.credit_held = false;
+            for (one, told) in line.breaks.iter_mut().zip(&given.breaks) {
+                if one.pieces != told.pieces {
                     return None;
                 }
+                let (price, given) = (given.price(told)?, *told);
                 one.held_down = false;
+                one.held_at = None;
+                one.quantity = line.measure.quantity(given.pieces)?;
                 one.unit_price = given.unit_price;
-                one.price = given.unit_price.times(given.pieces)?;
+                one.price = price;
                 one.charged = given.charged;
                 one.lead_days = given.lead_days;
                 let fixed = once(shop, &one.lot);
-                one.break_even = break_even(fixed, (one.cost.total() - fixed) / one.lot.pieces, shop.brings(one.unit_price.value()));
+                one.break_even = break_even(fixed, (one.cost.total() - fixed) / one.lot.pieces, shop.brings(one.price_of_piece()));
             }
             let by_price = line.breaks.first().is_some_and(|one| one.price == given.charged);
             let by = match line.charged.by {

@@ -1,12 +1,13 @@
-//! Lot minimums: what a line is charged at least, and which of the minimums of a quote apply. Rules are data: how many of those triggered are
-//! charged, the largest first, and what each further triggered line pays on top of its own price.
+//! Minimum lot charges: the least that a line is charged, and which of the minimums of an order apply. Rules are data: how many of those triggered are
+//! charged, and what each further triggered line pays on top of its own price. Charged are those that bring in most: then the sum is the largest that the
+//! rule allows, so it does not depend on the order of the lines and never falls when a price, a minimum or the fee rises.
 
 use super::price::{Amount, sum};
 
 /// Which of the minimums that are triggered apply.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Applied {
-    /// So many of them, the largest first; none for all.
+    /// How many of them at most, those first that bring in most; none for all.
     pub most: Option<usize>,
     /// On top of its own price for each further line that triggers one.
     pub fee: Amount,
@@ -25,6 +26,16 @@ impl Priced {
     /// Whether its minimum is triggered.
     pub fn is_below(self) -> bool {
         self.price < self.minimum
+    }
+
+    /// Its price and the fee of further lines, up to its minimum.
+    fn with_fee(self, fee: Amount) -> Amount {
+        self.price.plus(fee).map_or(self.minimum, |with_fee| with_fee.min(self.minimum))
+    }
+
+    /// What its minimum brings in above the price with the fee.
+    fn gain(self, fee: Amount) -> i64 {
+        self.minimum.0.saturating_sub(self.with_fee(fee).0)
     }
 }
 
@@ -50,10 +61,10 @@ pub enum By {
     Quoted,
 }
 
-/// What each line is charged. Of equal minimums the line that stands first has it. A fee never brings a line above its own minimum.
+/// What each line is charged. A fee never brings a line above its own minimum.
 ///
-/// The top three of those triggered and 50 for each further line: minimums of 300, 250, 200 and 180 are triggered, the last pays its price
-/// of 60 and 50.
+/// Three of those triggered and 50 for each further line: minimums of 300, 250, 200 and 180 are triggered. The last would bring in least above price
+/// and fee, 180 − 110, so that line pays its price of 60 and 50.
 /// ```
 /// use platewise_model::quote::minimum::{Applied, By, Priced, charge};
 /// use platewise_model::quote::price::Amount;
@@ -67,7 +78,8 @@ pub enum By {
 pub fn charge(lines: &[Priced], rule: Applied) -> Vec<Charged> {
     // Counted and not sorted: an order has few lines, and a sort would weigh more in the browser than all the rest of this.
     let rank = |place: usize, line: &Priced| {
-        let before = |(other, one): (usize, &Priced)| one.is_below() && (one.minimum > line.minimum || (one.minimum == line.minimum && other < place));
+        let gain = line.gain(rule.fee);
+        let before = |(other, one): (usize, &Priced)| one.is_below() && (one.gain(rule.fee) > gain || (one.gain(rule.fee) == gain && other < place));
         lines.iter().enumerate().filter(|other| before(*other)).count()
     };
     let at_minimum = rule.most.unwrap_or(usize::MAX);
@@ -78,8 +90,7 @@ pub fn charge(lines: &[Priced], rule: Applied) -> Vec<Charged> {
         } else if at_minimum == usize::MAX || rank(place, line) < at_minimum {
             Charged { price: line.minimum, by: By::Minimum }
         } else {
-            let with_fee = line.price.plus(rule.fee).map_or(line.minimum, |with_fee| with_fee.min(line.minimum));
-            Charged { price: with_fee, by: By::Fee }
+            Charged { price: line.with_fee(rule.fee), by: By::Fee }
         });
     }
     charged

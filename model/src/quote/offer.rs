@@ -4,7 +4,7 @@
 use super::cost::{Cost, Loads, Lot, cost, loads, materials};
 use super::lead::{Way, working_days};
 use super::minimum::{Applied, By, Charged, Priced, charge};
-use super::price::{Amount, Rounding, Rule, UnitPrice, break_even, metal_surcharge, offered, sum};
+use super::price::{Amount, Measure, Per, Quantity, Rounding, Rule, UnitPrice, break_even, metal_surcharge, offered, offered_lots, sum};
 use crate::part::load::area_by_current;
 use crate::process::chain::{Terms, chain};
 use crate::process::line::{Line, capacity};
@@ -119,6 +119,8 @@ pub struct Work {
     pub once: f64,
     /// Quantities that are offered, rising; the first is that of the order.
     pub quantities: Vec<u64>,
+    /// What its unit price is for.
+    pub per: Per,
 }
 
 /// One quantity of a line.
@@ -134,14 +136,19 @@ pub struct Break {
     pub zinc_g: f64,
     /// What it costs, a piece, CNY.
     pub unit_cost: f64,
-    /// What is asked for a piece, in the currency.
+    /// The pieces in the unit of the price.
+    pub quantity: Quantity,
+    /// What is asked for a unit, in the currency.
     pub unit_price: UnitPrice,
     /// Whether the price of a smaller quantity holds it down.
     pub held_down: bool,
     /// Quantity by unit price, in the currency.
     pub price: Amount,
-    /// What it would be charged, ordered instead and by itself: at least the minimum of its process. That of the order is what the rule of minimums makes of it.
+    /// What it would be charged, ordered instead and by itself: at least the minimum of its process, and no less than a smaller quantity of its line. That
+    /// of the order is what the rule of minimums makes of it.
     pub charged: Amount,
+    /// The smaller quantity whose amount it is charged, where its own would be less; none where it is not.
+    pub held_at: Option<u64>,
     /// Working days from order to delivery.
     pub lead_days: f64,
     /// Pieces from which this unit price pays for what a lot costs once; none where each costs more than it brings.
@@ -149,6 +156,11 @@ pub struct Break {
 }
 
 impl Break {
+    /// What a piece brings in at this price, in the currency.
+    pub fn price_of_piece(&self) -> f64 {
+        self.unit_price.value() * (self.quantity.value() / self.lot.pieces)
+    }
+
     /// How far what the price brings in lies below the cost, CNY; none where it does not.
     pub fn below_cost(&self, shop: &Shop) -> Option<f64> {
         let short = self.cost.total() - shop.brings(self.price.value());
@@ -165,6 +177,10 @@ pub struct OfferedLine {
     pub charged: Charged,
     /// Surcharge for zinc on the order's quantity, in the currency; below zero where zinc has become cheaper.
     pub metal: Amount,
+    /// Whether the minimum leaves less room for the credit of cheaper zinc than it would be.
+    pub credit_held: bool,
+    /// How its pieces are counted in the unit of its prices.
+    pub measure: Measure,
 }
 
 /// An offer, all amounts in its currency.
@@ -258,12 +274,15 @@ fn line(shop: &Shop, work: &Work, place: usize) -> Result<Vec<Break>, Refusal> {
     if work.quantities.is_empty() || work.quantities.windows(2).any(|pair| matches!(pair, [one, next] if one >= next)) {
         return Err(Refusal::NotRising(place));
     }
+    let measure = Measure::of(work.per, work.mass_g, work.area_dm2);
     let mut breaks = Vec::with_capacity(work.quantities.len());
     for pieces in &work.quantities {
         let (lot, per_m2, zinc_per_m2) = lot(shop, work, *pieces, place)?;
         let cost = cost(&lot, per_m2);
         let unit_cost = cost.total() / lot.pieces;
-        let asked = shop.quoted(shop.rule.price(unit_cost));
+        let quantity = measure.quantity(*pieces).ok_or(Refusal::NoPrice(place))?;
+        let by_unit = if work.per == Per::Piece { unit_cost } else { cost.total() / quantity.value() };
+        let asked = shop.quoted(shop.rule.price(by_unit));
         let unit_price = UnitPrice::of(asked, shop.rounding).ok_or(Refusal::NoPrice(place))?;
         let way = Way {
             queue_days: shop.queue_days,
@@ -279,26 +298,53 @@ fn line(shop: &Shop, work: &Work, place: usize) -> Result<Vec<Break>, Refusal> {
             cost,
             zinc_g: zinc_per_m2 * work.area_dm2 / 100.0,
             unit_cost,
+            quantity,
             unit_price,
             held_down: false,
             price: Amount::default(),
             charged: Amount::default(),
+            held_at: None,
             lead_days: working_days(&way),
             break_even: None,
         });
     }
-    let prices: Vec<UnitPrice> = breaks.iter().map(|one| one.unit_price).collect();
+    let prices = if work.per == Per::Lot {
+        offered_lots(&breaks.iter().map(|one| (one.pieces, one.unit_price)).collect::<Vec<_>>(), shop.rounding)
+    } else {
+        offered(&breaks.iter().map(|one| one.unit_price).collect::<Vec<_>>())
+    };
     let minimum = Amount::of(shop.quoted(work.minimum)).ok_or(Refusal::NoPrice(place))?;
-    for (one, price) in breaks.iter_mut().zip(offered(&prices)) {
+    let mut most = None::<(u64, Amount)>;
+    for (one, price) in breaks.iter_mut().zip(prices) {
         one.held_down = price < one.unit_price;
         one.unit_price = price;
-        one.price = price.times(one.pieces).ok_or(Refusal::NoPrice(place))?;
+        one.price = price.of_quantity(one.quantity).ok_or(Refusal::NoPrice(place))?;
         one.charged = one.price.max(minimum);
+        // A unit price that falls by a whole step of its rounding can make more pieces cost less: they are charged what the fewer ones are.
+        match most {
+            Some((pieces, charged)) if charged > one.charged => (one.charged, one.held_at) = (charged, Some(pieces)),
+            _ => most = Some((one.pieces, one.charged)),
+        }
         let fixed = once(shop, &one.lot);
         let variable = (one.cost.total() - fixed) / one.lot.pieces;
-        one.break_even = break_even(fixed, variable, shop.brings(price.value()));
+        one.break_even = break_even(fixed, variable, shop.brings(one.price_of_piece()));
     }
     Ok(breaks)
+}
+
+/// What every quantity of every line costs, one after another, CNY.
+///
+/// # Errors
+/// The line of which not even one piece fits.
+pub fn costs(shop: &Shop, works: &[Work]) -> Result<Vec<f64>, Refusal> {
+    let mut all = Vec::with_capacity(works.iter().map(|work| work.quantities.len()).sum());
+    for (place, work) in works.iter().enumerate() {
+        for pieces in &work.quantities {
+            let (lot, per_m2, _) = lot(shop, work, *pieces, place)?;
+            all.push(cost(&lot, per_m2).total());
+        }
+    }
+    Ok(all)
 }
 
 /// Net price, tax and total of goods and their surcharges; none where they are more than can be counted.
@@ -329,7 +375,7 @@ pub fn offer(shop: &Shop, works: &[Work]) -> Result<Offer, Refusal> {
         priced.push(Priced { price, minimum: in_currency(work.minimum, place)? });
     }
     let mut lines = Vec::with_capacity(all.len());
-    for ((mut breaks, charged), work) in all.into_iter().zip(charge(&priced, rule)).zip(works) {
+    for (((mut breaks, charged), work), own) in all.into_iter().zip(charge(&priced, rule)).zip(works).zip(&priced) {
         if let Some(first) = breaks.first_mut() {
             first.charged = charged.price;
         }
@@ -337,7 +383,10 @@ pub fn offer(shop: &Shop, works: &[Work]) -> Result<Offer, Refusal> {
         let hundredths = (100.0 * shop.quoted(extra)).round();
         #[allow(clippy::cast_possible_truncation, reason = "checked to lie within the range of the integer")]
         let metal = if hundredths.abs() < 9e15 { Amount(hundredths as i64) } else { return Err(Refusal::NoTotal) };
-        lines.push(OfferedLine { breaks, charged, metal });
+        // What cheaper zinc takes off never brings a line below its minimum; else more pieces of a small lot would cost less.
+        let room = Amount(own.minimum.0.saturating_sub(own.price.0).min(0));
+        let measure = Measure::of(work.per, work.mass_g, work.area_dm2);
+        lines.push(OfferedLine { breaks, charged, metal: metal.max(room), credit_held: metal < room, measure });
     }
     let goods = sum(lines.iter().map(|one| one.charged.price)).ok_or(Refusal::NoTotal)?;
     let metal = sum(lines.iter().map(|one| one.metal)).ok_or(Refusal::NoTotal)?;

@@ -1,5 +1,8 @@
-//! Prices: from the cost by margin or mark-up, rounded as people round, and added up so that the sum on paper is the sum of what stands above
-//! it. Money that is asked for is counted in whole ten-thousandths (unit prices) and hundredths (lines and totals), never in fractions of them.
+//! Prices: from the cost by margin or mark-up, per piece, per 1,000 pieces, by mass, by area or for the lot, rounded as people round, and added up so
+//! that the sum on paper is the sum of the amounts above it. Money is counted in whole ten-thousandths (unit prices) and hundredths (lines and totals),
+//! quantities in whole thousandths of their unit, never in fractions of them.
+
+use crate::units::{decimal, format_significant};
 
 /// How a price is made from a cost.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -49,6 +52,81 @@ pub enum Rounding {
 /// Units of a price in ten-thousandths of the currency.
 pub const TEN_THOUSANDTHS: f64 = 10_000.0;
 
+/// The unit that a price is for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Per {
+    /// A piece.
+    #[default]
+    Piece,
+    /// 1,000 pieces.
+    Thousand,
+    /// A kilogram.
+    Kilogram,
+    /// A square decimetre of plated area.
+    SquareDecimetre,
+    /// The lot as a whole.
+    Lot,
+}
+
+/// How pieces of a part are counted in the unit of its price.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub struct Measure {
+    /// The unit.
+    pub per: Per,
+    /// Thousandths of the unit in a piece, where the unit is a mass or an area: grams, or 0.001 dm².
+    pub each: f64,
+}
+
+/// A quantity in whole thousandths of the unit of its price.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
+pub struct Quantity(pub i64);
+
+impl Measure {
+    /// Of a part of this mass and area. Both are taken to eight digits, so that a quote that was given counts as it did.
+    pub fn of(per: Per, mass_g: f64, area_dm2: f64) -> Self {
+        let each = match per {
+            Per::Kilogram => mass_g,
+            Per::SquareDecimetre => 1000.0 * area_dm2,
+            Per::Piece | Per::Thousand | Per::Lot => 0.0,
+        };
+        Self { per, each: decimal::read(&format_significant(each, 8)).unwrap_or(each) }
+    }
+
+    /// So many pieces in the unit of the price, rounded up to a thousandth of it; none where it is more than can be counted.
+    ///
+    /// ```
+    /// use platewise_model::quote::price::{Measure, Per, Quantity};
+    /// let of = |per| Measure::of(per, 18.5, 0.207).quantity(10_000);
+    /// assert_eq!(of(Per::Piece), Some(Quantity(10_000_000)));
+    /// assert_eq!(of(Per::Thousand), Some(Quantity(10_000)));
+    /// assert_eq!(of(Per::Kilogram), Some(Quantity(185_000)));
+    /// assert_eq!(of(Per::SquareDecimetre), Some(Quantity(2_070_000)));
+    /// assert_eq!(of(Per::Lot), Some(Quantity(1000)));
+    /// ```
+    pub fn quantity(self, pieces: u64) -> Option<Quantity> {
+        match self.per {
+            Per::Piece => i64::try_from(pieces).ok()?.checked_mul(1000),
+            Per::Thousand => i64::try_from(pieces).ok(),
+            Per::Lot => Some(1000),
+            Per::Kilogram | Per::SquareDecimetre => {
+                #[allow(clippy::cast_precision_loss, reason = "pieces of an order lie far below 2^53")]
+                let exact = (pieces as f64 * self.each * (1.0 - 1e-12)).ceil().max(1.0);
+                #[allow(clippy::cast_possible_truncation, reason = "checked to lie within the range of the integer")]
+                (exact <= 9e15).then_some(exact as i64)
+            }
+        }
+        .map(Quantity)
+    }
+}
+
+impl Quantity {
+    /// In the unit of the price.
+    #[allow(clippy::cast_precision_loss, reason = "below 2^53, as no quantity is counted above it")]
+    pub fn value(self) -> f64 {
+        self.0 as f64 / 1000.0
+    }
+}
+
 /// A unit price in whole ten-thousandths of the currency.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
 pub struct UnitPrice(pub i64);
@@ -58,7 +136,7 @@ pub struct UnitPrice(pub i64);
 pub struct Amount(pub i64);
 
 impl UnitPrice {
-    /// A price per piece, rounded up; none where it is no number that a quote can hold: below nothing, or above some billions.
+    /// A price per unit, rounded up; none where it is no number that a quote can hold: below nothing, or above some billions.
     ///
     /// ```
     /// use platewise_model::quote::price::{Rounding, UnitPrice};
@@ -97,6 +175,18 @@ impl UnitPrice {
     pub fn times(self, pieces: u64) -> Option<Amount> {
         let exact = i128::from(self.0) * i128::from(pieces);
         i64::try_from((exact + 50).div_euclid(100)).ok().map(Amount)
+    }
+
+    /// A quantity at this price, half a hundredth rounded up; none where it is more than can be counted.
+    ///
+    /// 185 kg at 4.5 are 832.50:
+    /// ```
+    /// use platewise_model::quote::price::{Amount, Quantity, UnitPrice};
+    /// assert_eq!(UnitPrice(45_000).of_quantity(Quantity(185_000)), Some(Amount(83_250)));
+    /// ```
+    pub fn of_quantity(self, quantity: Quantity) -> Option<Amount> {
+        let exact = i128::from(self.0) * i128::from(quantity.0);
+        i64::try_from((exact + 50_000).div_euclid(100_000)).ok().map(Amount)
     }
 }
 
@@ -155,6 +245,27 @@ pub fn offered(prices: &[UnitPrice]) -> Vec<UnitPrice> {
     for price in prices {
         let this = lowest.map_or(*price, |lowest| lowest.min(*price));
         lowest = Some(this);
+        all.push(this);
+    }
+    all
+}
+
+/// The same of prices for lots as a whole, which rise with the pieces: by the piece none is above that of a smaller lot.
+///
+/// 1,500 pieces are offered at 1.5 times the price of 1,000 at most:
+/// ```
+/// use platewise_model::quote::price::{Rounding, UnitPrice, offered_lots};
+/// let lots = [(1000, UnitPrice(3_000_000)), (1500, UnitPrice(4_800_000))];
+/// assert_eq!(offered_lots(&lots, Rounding::FourDecimals), [UnitPrice(3_000_000), UnitPrice(4_500_000)]);
+/// ```
+pub fn offered_lots(lots: &[(u64, UnitPrice)], rounding: Rounding) -> Vec<UnitPrice> {
+    let mut lowest = f64::INFINITY;
+    let mut all = Vec::with_capacity(lots.len());
+    for (pieces, price) in lots {
+        #[allow(clippy::cast_precision_loss, reason = "pieces of an order lie far below 2^53")]
+        let pieces = *pieces as f64;
+        let this = UnitPrice::of(lowest * pieces, rounding).map_or(*price, |held| held.min(*price));
+        lowest = lowest.min(this.value() / pieces);
         all.push(this);
     }
     all

@@ -1,10 +1,11 @@
 //! Many requests at once: each row of a table is a quote of its own, by one shop and one set of conditions, without bands. A row that leaves open what is
 //! asked for has no price: the examples that a form starts from price nothing here.
 
-use super::inputs::Currency;
+use super::inputs::{Currency, PriceUnit};
 use super::sheet::Offered;
 use super::{CALCULATOR, Inputs, Line, Quote, explain};
-use crate::calculator::{Calculator, InputTable, Kind, Problem, picked, read_inputs};
+use crate::calculator::{Calculator, InputTable, Kind, Origin, Problem, picked, read_inputs};
+use crate::data::Listed;
 use crate::entry::{self, Entries, Entry};
 use crate::import::Sheet;
 use crate::import::table::{self, Imported, MISSING, Note, Refused, Wrong};
@@ -168,7 +169,9 @@ pub fn price(given: &Map<String, Value>, sheets: &[Sheet]) -> Result<Batch, Refu
     for (entries, row) in imported.rows.iter().zip(&imported.numbers) {
         let (own, notes) = of_rows.remove(row).unwrap_or_default();
         let problems = shared.iter().cloned().chain(own).collect();
-        rows.push(Priced { notes, ..one(*row, entries, &shop, problems) });
+        let mut priced = one(*row, entries, &shop, problems);
+        priced.notes.extend(notes);
+        rows.push(priced);
     }
     Ok(Batch { imported, rows, currency: picked(&shop.order.currency, Currency::Cny).sign() })
 }
@@ -196,21 +199,29 @@ fn one(row: usize, entries: &Entries, shop: &Inputs, mut problems: Vec<Told>) ->
         }
     };
     let Some(asking) = numbers.setup.lines.first() else { return priced };
-    if let Some(asked) = &asking.asked {
+    if let Some(code) = &asking.code {
         let told = |name: &str, message: Phrase| Told { label: Some(label(name)), cell: String::new(), message };
-        if asked.deposit != asking.process.bath_row().deposit {
-            priced.problems.push(told("designation", phrase(OTHER_DEPOSIT, [Arg::Text(asking.process.name)])));
-        } else if let (Some(code), true) = (asked.thickness_um, entries.contains_key("thickness_um"))
-            && (code - asking.values.thickness_um.value).abs() > 0.01 * code
-        {
-            let [code, column] = [code, asking.values.thickness_um.value].map(|um| Arg::Quantity(Dimension::Thickness, um));
-            priced.problems.push(told("thickness_um", phrase(OTHER_THICKNESS, [code, column])));
-        } else if asked.thickness_um.is_none() && !entries.contains_key("thickness_um") {
+        let by_code = code.asked.as_ref().and_then(|asked| asked.thickness.um());
+        let column = asking.values.thickness_um.value;
+        if asking.process_by_code || code.contradicts(asking.process) {
+            let usual = if asking.process_by_code { numbers.setup.process } else { asking.process };
+            priced.problems.push(told("designation", phrase(OTHER_DEPOSIT, [Arg::Text(usual.name)])));
+        } else if let Some(by_code) = by_code.filter(|by_code| entries.contains_key("thickness_um") && (by_code - column).abs() > 0.01 * by_code) {
+            let both = [by_code, column].map(|um| Arg::Quantity(Dimension::Thickness, um));
+            priced.problems.push(told("thickness_um", phrase(OTHER_THICKNESS, both)));
+        } else if asking.values.thickness_um.origin == Origin::Default && !priced.problems.iter().any(|one| one.label == Some(label("thickness_um"))) {
             priced.problems.push(told("thickness_um", MISSING.into()));
         }
+        // What of it is not in the price stands beside the price.
+        priced.notes.extend(code.not_priced(asking.process).into_iter().map(|message| told("designation", message)));
+    }
+    if asking.price_unit != PriceUnit::Piece {
+        let words = text("the unit price is for: {0}", "单价按此单位计：{0}");
+        let unit = Arg::Text(asking.price_unit.name());
+        priced.notes.push(Told { label: Some(label("price_unit")), cell: String::new(), message: phrase(words, [unit]) });
     }
     if priced.problems.is_empty() {
-        priced.offered = Given::of(&numbers.offer, &numbers.shop).lines.iter().flat_map(|line| &line.breaks).map(Offered::of).collect();
+        priced.offered = Given::of(&numbers.offer, &numbers.shop).lines.iter().flat_map(|line| line.breaks.iter().map(|one| Offered::of(line, one))).collect();
         priced.total = Some(numbers.offer.total.value());
     }
     if asking.name.is_empty() && priced.problems.is_empty() {

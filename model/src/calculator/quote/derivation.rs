@@ -1,5 +1,6 @@
 //! How the price of the first line follows, step by step, with its numbers; and the sum of the order.
 
+use super::finish;
 use super::inputs::PriceRule;
 use super::solve::Numbers;
 use crate::quote::cost::Part;
@@ -82,11 +83,14 @@ pub fn steps(n: &Numbers) -> Vec<Step> {
     steps.push(step(
         "line_price",
         text(
-            "In the currency and rounded up, {0} a piece; the line is quantity by unit price, to the hundredth.",
-            "折算为报价币种并进位后单价 {0}；每项金额为数量乘单价，精确到分。",
+            "Converted to the currency and rounded up. {1}: {0}. The line is quantity by unit price, to the hundredth.",
+            "折算为报价币种并进位。{1}：{0}。每项金额为数量乘单价，精确到分。",
         ),
-        [Arg::Quantity(Dimension::PricePerPiece, one.unit_price.value())],
-        equation(sym("P"), row(vec![sym("n"), sym("p")]), row(vec![num(lot.pieces), num(one.unit_price.value())]), one.price.value(), ""),
+        [
+            Arg::Quantity(Dimension::PricePerPiece, one.unit_price.value()),
+            Arg::Text(finish::unit_price(n.offer.lines.first().map(|line| line.measure.per).unwrap_or_default())),
+        ],
+        equation(sym("P"), row(vec![sym("n"), sym("p")]), row(vec![num(one.quantity.value()), num(one.unit_price.value())]), one.price.value(), ""),
     ));
     let o = &n.offer;
     let all = [o.goods, o.metal, o.energy, o.environment, o.expedite].map(crate::quote::price::Amount::value);
@@ -100,7 +104,10 @@ pub fn steps(n: &Numbers) -> Vec<Step> {
     let told = all.iter().sum::<f64>();
     steps.push(step(
         "sum",
-        text("What is charged for the lines, minimums applied, with its surcharges; tax is {0}.", "各项计收金额（已计起订额）与附加费之和；税额 {0}。"),
+        text(
+            "The amounts charged for the lines, minimum charges applied, and the surcharges; tax is {0}.",
+            "各项计收金额（已计最低收费）与附加费之和；税额 {0}。",
+        ),
         [Arg::Quantity(Dimension::Price, o.tax.value())],
         equation(sym("S"), Math::Row(vec![op("∑"), sym("Pᵢ")]), Math::Row(sum), told, ""),
     ));

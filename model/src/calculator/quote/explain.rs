@@ -4,25 +4,26 @@ use super::Inputs;
 use super::issued::Standing;
 use super::results::{RESULTS, lines, ordered};
 use super::setup::Asking;
-use super::solve::Numbers;
-use super::{derivation, judgements};
-use crate::calculator::{Calculator, InputTable, Kind, Origin};
+use super::solve::{self, Numbers};
+use super::{derivation, finish, judgements};
+use crate::calculator::{InputTable, Kind, Origin};
 use crate::data::{Listed, Row, row};
 use crate::quote::cost::Part;
 use crate::quote::lead::Day;
 use crate::quote::minimum::By;
 use crate::quote::offer::{Break, OfferedLine, Shop};
+use crate::quote::price::Per;
 use crate::report::{Answer, Bar, Bars, Column, Designation, Direction, Figure, Item, Named, Onward, Report, Section, SectionRow};
 use crate::units::Dimension;
 use crate::words::{Arg, Phrase, Text, phrase, symbol, text};
 use serde_json::Value;
 
 /// Explains the numbers.
-pub fn report(n: &Numbers) -> Report {
+pub fn report(inputs: &Inputs, n: &Numbers) -> Report {
     Report {
         answer: answer(n),
         highlights: highlights(n),
-        judgements: judgements::first(n),
+        judgements: judgements::first(inputs, n),
         further: Vec::new(),
         sections: Vec::new(),
         results: RESULTS.iter().map(|one| Named { name: one.name, of: one.of, label: one.label, dimension: one.dimension, value: one.value(n) }).collect(),
@@ -44,7 +45,7 @@ pub fn elaborate(inputs: &Inputs, n: &Numbers, report: &mut Report) {
     report.further = judgements::of_bands(n, &bands);
     report.further.extend(judgements::further(n));
     report.designations = dates(n);
-    report.records = vec![("lines", lines(n, &bands))];
+    report.records = vec![("lines", lines(inputs, n, &bands))];
     report.sections = sections(n, &bands);
     report.steps = derivation::steps(n);
     report.mistakes = mistakes(n);
@@ -101,7 +102,7 @@ fn answer(n: &Numbers) -> Answer {
 fn highlights(n: &Numbers) -> Vec<Item> {
     let item = |label: Text, dimension: Dimension, value: Option<f64>| value.map(|value| Item { label, dimension, value, per: None });
     let all = [
-        item(text("Unit price, first line", "单价（第一项）"), Dimension::PricePerPiece, n.first().map(|one| one.unit_price.value())),
+        item(first_price(n), Dimension::PricePerPiece, n.first().map(|one| one.unit_price.value())),
         item(text("Net", "不含税"), Dimension::Price, Some(n.offer.net.value())),
         item(text("Lead time, working days", "交期（工作日）"), Dimension::Days, Some(n.offer.lead_days)),
         item(text("Cost of the order", "订单成本"), Dimension::Money, Some(n.cost())),
@@ -110,11 +111,22 @@ fn highlights(n: &Numbers) -> Vec<Item> {
     all.into_iter().flatten().collect()
 }
 
+/// What the unit price of the first line is called.
+fn first_price(n: &Numbers) -> Text {
+    match n.offer.lines.first().map(|line| line.measure.per).unwrap_or_default() {
+        Per::Piece => text("Unit price, first line", "单价（第一项）"),
+        Per::Thousand => text("Price per 1,000 pieces, first line", "千件单价（第一项）"),
+        Per::Kilogram => text("Price per kg, first line", "每 kg 单价（第一项）"),
+        Per::SquareDecimetre => text("Price per dm², first line", "每 dm² 单价（第一项）"),
+        Per::Lot => text("Price of the lot, first line", "每批价格（第一项）"),
+    }
+}
+
 /// Why a line is charged what it is: a stable name and words.
 pub fn charged_by(line: &OfferedLine) -> (&'static str, Text) {
     match line.charged.by {
         By::Price => ("none", text("quantity by unit price", "数量乘单价")),
-        By::Minimum => ("minimum", text("lot minimum", "起订额")),
+        By::Minimum => ("minimum", text("minimum lot charge", "最低收费")),
         By::Fee => ("fee", text("price and fee of further lines", "价格加附加费")),
         By::Quoted => ("as_quoted", text("what was quoted", "已报价格")),
     }
@@ -206,7 +218,7 @@ pub fn changes(n: &Numbers) -> Vec<Change> {
         (text("Metal surcharge", "金属附加费"), then.metal, now.metal),
         (text("Energy surcharge", "能源附加费"), then.energy, now.energy),
         (text("Environment surcharge", "环保附加费"), then.environment, now.environment),
-        (text("Surcharge for haste", "加急费"), then.expedite, now.expedite),
+        (text("Rush surcharge", "加急费"), then.expedite, now.expedite),
     ] {
         tell(label.into(), Dimension::Price, then.value(), now.value());
     }
@@ -232,14 +244,20 @@ fn section(title: Phrase, line: &OfferedLine, bands: &[Band], shop: &Shop) -> Se
         values: line.breaks.iter().map(value).collect(),
     };
     let mut rows = vec![
-        row(text("Unit price", "单价"), Dimension::PricePerPiece, &|one| Some(one.unit_price.value())),
+        row(finish::unit_price(line.measure.per), Dimension::PricePerPiece, &|one| Some(one.unit_price.value())),
         row(text("Quantity by unit price", "数量乘单价"), Dimension::Price, &|one| Some(one.price.value())),
         row(text("Unit cost, CNY", "单件成本（元）"), Dimension::PricePerPiece, &|one| Some(one.unit_cost)),
+        row(text("Charged, ordered instead", "改订此数量时计收"), Dimension::Price, &|one| one.held_at.map(|_| one.charged.value())),
         row(text("Break-even quantity at this unit price", "按此单价的保本数量"), Dimension::Count, &|one| one.break_even),
         row(text("Loads", "槽数"), Dimension::Count, &|one| Some(one.lot.loads.count)),
-        row(text("Hours of the line", "占用生产线"), Dimension::Hours, &|one| Some(one.lot.line_h())),
+        row(text("Line time", "占用生产线"), Dimension::Hours, &|one| Some(one.lot.line_h())),
         row(text("Lead time, working days", "交期（工作日）"), Dimension::Days, &|one| Some(one.lead_days)),
     ];
+    if line.measure.per != Per::Piece && line.measure.per != Per::Lot {
+        // As a price per piece: with four decimals, so that what is printed is what was multiplied.
+        rows.insert(0, row(in_unit(line.measure.per), Dimension::PricePerPiece, &|one| Some(one.quantity.value())));
+    }
+    rows.retain(|row| row.values.iter().any(Option::is_some));
     for part in Part::ALL.iter().filter(|part| line.breaks.iter().any(|one| one.cost.of(**part) > 0.0)) {
         rows.push(row(part.label(), Dimension::Money, &|one| Some(one.cost.of(*part))));
     }
@@ -261,6 +279,16 @@ fn section(title: Phrase, line: &OfferedLine, bands: &[Band], shop: &Shop) -> Se
         values: line.breaks.iter().enumerate().map(|(place, _)| (place == 0).then_some(charged)).collect(),
     });
     Section { title, columns: line.breaks.iter().map(column).collect(), rows }
+}
+
+/// The heading of quantities in the unit of their price.
+const fn in_unit(per: Per) -> Text {
+    match per {
+        Per::Piece | Per::Lot => text("Pieces", "件数"),
+        Per::Thousand => text("1,000 pieces", "千件"),
+        Per::Kilogram => text("Mass, kg", "重量（kg）"),
+        Per::SquareDecimetre => text("Plated area, dm²", "电镀面积（dm²）"),
+    }
 }
 
 /// The bands of a line, one for each quantity.
@@ -291,16 +319,22 @@ fn swings(inputs: &Inputs, n: &Numbers) -> (Vec<Bands>, Vec<Driver>) {
     let base: Vec<f64> = costs(n);
     let mut squares = vec![[0.0_f64; 2]; base.len()];
     let mut drivers = Vec::new();
+    // Only rates move: what was understood of the lines, and their parts, stay as they are.
+    let mut setup = n.setup.clone();
+    let mut shop = inputs.shop.clone();
     for field in Inputs::fields().iter().filter(|field| field.name.starts_with("shop.") && n.setup.counts(field.name)) {
         let Kind::Number { .. } = field.kind else { continue };
         let Some(fact) = n.setup.value(field.name).filter(|valued| valued.origin == Origin::Default).and_then(|valued| valued.fact) else { continue };
         if !fact.has_range() {
             continue;
         }
-        let at = |value: f64| {
-            let mut varied = inputs.clone();
-            varied.set(field.name, &Value::from(value), &mut Vec::new());
-            super::Quote::compute(&varied).map_or_else(|_| base.clone(), |found| costs(&found))
+        let name = field.name.trim_start_matches("shop.");
+        let mut at = |value: f64| {
+            let before = shop.clone();
+            shop.set(name, &Value::from(value), &mut Vec::new());
+            setup.set_rates(&shop);
+            shop = before;
+            solve::costs(&setup, &n.solids).unwrap_or_else(|| base.clone())
         };
         let ends = [at(fact.low), at(fact.high)];
         for (place, (base, squares)) in base.iter().zip(&mut squares).enumerate() {

@@ -4,15 +4,15 @@
 //! A text of its own and no JSON: what reads JSON is not on a page that is opened. Amounts are in hundredths, unit prices in ten-thousandths of the
 //! currency.
 
-use super::inputs::{Inputs, MOST_LINES, Order, Tax};
+use super::inputs::{Inputs, MOST_LINES, Order, PriceUnit, Tax};
 use super::solve::Numbers;
 use crate::calculator::plating_time::ThicknessKind;
-use crate::calculator::{InputTable, LONGEST_TEXT};
+use crate::calculator::{InputTable, LONGEST_TEXT, Mount};
 use crate::data::Listed;
 use crate::pack::barely_escaped;
 use crate::quote::given::{Given, GivenBreak, GivenLine};
 use crate::quote::offer::{Offer, Shop};
-use crate::quote::price::{Amount, UnitPrice};
+use crate::quote::price::{Amount, Measure, UnitPrice};
 use crate::units::{decimal, format_significant, without_trailing_zeros};
 use crate::{DATA_VERSION, ENGINE_VERSION};
 use percent_encoding::percent_decode_str;
@@ -68,6 +68,12 @@ pub struct IssuedWork {
     pub kind: ThicknessKind,
     /// Hours of bake.
     pub bake_h: f64,
+    /// Rack or barrel; none in a record of before this was told.
+    pub mount: Option<Mount>,
+    /// Stable name of the passivation; empty in a record of before this was told.
+    pub passivate: String,
+    /// What of the coating code was not understood; empty where all was.
+    pub unread: String,
 }
 
 impl Issued {
@@ -96,6 +102,9 @@ impl Issued {
                     thickness_um: line.values.thickness_um.value,
                     kind: line.kind,
                     bake_h: line.bake_h(),
+                    mount: Some(if n.setup.barrel { Mount::Barrel } else { Mount::Rack }),
+                    passivate: line.passivate.0.id.to_owned(),
+                    unread: line.code.as_ref().map(|code| code.unread.clone()).unwrap_or_default(),
                 })
                 .collect(),
             given: Given::of(&n.offer, &n.shop),
@@ -127,8 +136,12 @@ impl Issued {
         let mut all = vec![row_of(&conditions), row_of(&self.letter.each_ref().map(String::as_str))];
         for (work, line) in self.work.iter().zip(&self.given.lines) {
             let mut cells = vec![work.process.clone(), typed(work.thickness_um), work.kind.id().to_owned(), typed(work.bake_h), line.charged.0.to_string()];
+            if let Some(mount) = work.mount {
+                let (unit, each) = (PriceUnit::from(line.measure.per).id(), typed(line.measure.each));
+                cells.extend([format!("{FURTHER}{}", mount.id()), work.passivate.clone(), work.unread.clone(), unit.to_owned(), each]);
+            }
             for one in &line.breaks {
-                let own = if Some(one.charged) == one.unit_price.times(one.pieces) { String::new() } else { one.charged.0.to_string() };
+                let own = if Some(one.charged) == line.price(one) { String::new() } else { one.charged.0.to_string() };
                 cells.extend([one.pieces.to_string(), one.unit_price.0.to_string(), own, typed(one.lead_days)]);
             }
             all.push(row_of(&cells.iter().map(String::as_str).collect::<Vec<_>>()));
@@ -222,30 +235,58 @@ fn whole(text: &str) -> Option<i64> {
     text.parse().ok()
 }
 
+/// Begins the cells of a line that came later than its first ones: rack or barrel, passivation, what of the code was not read, unit of the price, and its
+/// thousandths in a piece. A record of before has none of them, and its prices are by the piece.
+const FURTHER: char = '+';
+
+/// Cells that came later.
+const FURTHER_CELLS: usize = 5;
+
 fn work_of<'a>(mut cells: impl Iterator<Item = &'a str>) -> Option<IssuedWork> {
-    Some(IssuedWork {
+    let mut work = IssuedWork {
         process: decoded(cells.next()?, 80)?,
         thickness_um: number(cells.next()?, 0.0, 200.0)?,
         kind: *ThicknessKind::find(cells.next()?)?,
         bake_h: number(cells.next()?, 0.0, 1000.0)?,
-    })
+        mount: None,
+        passivate: String::new(),
+        unread: String::new(),
+    };
+    if let Some(mount) = cells.nth(1).and_then(|cell| cell.strip_prefix(FURTHER)) {
+        work.mount = Some(*Mount::find(mount)?);
+        work.passivate = decoded(cells.next()?, 80)?;
+        work.unread = decoded(cells.next()?, LONGEST_TEXT)?;
+    }
+    Some(work)
+}
+
+fn measure_of(row: &str) -> Option<Measure> {
+    let mut cells = row.split('|').skip(5);
+    if !cells.next()?.starts_with(FURTHER) {
+        return Some(Measure::default());
+    }
+    let per = *PriceUnit::find(cells.nth(2)?)?;
+    Some(Measure { per: per.into(), each: number(cells.next()?, 0.0, 1e12)? })
 }
 
 fn line_of(row: &str) -> Option<GivenLine> {
+    let measure = measure_of(row)?;
     let mut cells = row.split('|');
     let of_order = amount_of(cells.nth(4)?).filter(|charged| charged.0 >= 0)?;
+    let later = if row.split('|').nth(5)?.starts_with(FURTHER) { FURTHER_CELLS } else { 0 };
+    let mut cells = cells.skip(later);
     let mut breaks = Vec::new();
     while let Some(pieces) = cells.next() {
         let pieces = whole(pieces).filter(|pieces| (1..=1_000_000_000).contains(pieces))?.unsigned_abs();
         let unit_price = UnitPrice(whole(cells.next()?).filter(|price| (0..=1_000_000_000_000_000).contains(price))?);
-        let price = unit_price.times(pieces)?; // what cannot be counted was never asked
+        let price = unit_price.of_quantity(measure.quantity(pieces)?)?; // what cannot be counted was never asked
         let charged = match cells.next()? {
             "" => price,
             own => amount_of(own).filter(|own| own.0 >= 0)?,
         };
         breaks.push(GivenBreak { pieces, unit_price, charged, lead_days: number(cells.next()?, 0.0, 1e12)? });
     }
-    (1..=8).contains(&breaks.len()).then_some(GivenLine { charged: of_order, breaks })
+    (1..=8).contains(&breaks.len()).then_some(GivenLine { charged: of_order, breaks, measure })
 }
 
 /// How a quote that was given stands to what is asked for now.

@@ -1,10 +1,12 @@
 //! The quote: lines of parts with their specification become a cost, and the cost becomes a price by the rules of the shop.
 //! Read `inputs`, `setup` (how inputs are understood), `solve` (the numbers), then `explain` and its pieces.
 
+pub mod assumed;
 pub mod batch;
 mod derivation;
 mod explain;
 mod faults;
+pub mod finish;
 mod inputs;
 pub mod issued;
 mod judgements;
@@ -67,8 +69,8 @@ impl Calculator for Quote {
         Inputs::fields().iter().map(|field| assumption(field.name, inputs, &setup)).collect()
     }
 
-    fn explain(_inputs: &Inputs, numbers: &Numbers) -> Report {
-        explain::report(numbers)
+    fn explain(inputs: &Inputs, numbers: &Numbers) -> Report {
+        explain::report(inputs, numbers)
     }
 
     fn elaborate(inputs: &Inputs, numbers: &Numbers, report: &mut Report) {
@@ -121,9 +123,12 @@ fn of_line(row: &Line, line: &Asking) -> Vec<Assumption> {
             return Assumption::new(field, Value::from(valued.value), valued.fact, valued.origin);
         }
         let value = match field {
+            "process" if line.process_by_code => return Assumption::new(field, line.process.id.into(), None, Origin::Derived),
             "process" => line.process.id.into(),
             "thickness_kind" => line.kind.id().into(),
             "part_class" => line.class.id.into(),
+            "passivate" => return Assumption::new(field, line.passivate.0.id.into(), None, line.passivate.1),
+            "price_unit" => line.price_unit.id().into(),
             "top_coat" => line.top_coat.id().into(),
             "packing" => line.packing.id().into(),
             "certificate" => line.certificate.id().into(),

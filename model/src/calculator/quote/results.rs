@@ -1,8 +1,12 @@
 //! Every result by its JSON name, and the lines as records.
 
+use super::Inputs;
+use super::assumed::assumed;
 use super::explain::{Band, Bands};
+use super::inputs::PriceUnit;
 use super::solve::Numbers;
 use crate::calculator::ResultField;
+use crate::data::Listed;
 use crate::quote::offer::{Break, OfferedLine};
 use crate::quote::price::Amount;
 use crate::units::Dimension;
@@ -20,7 +24,7 @@ pub static RESULTS: &[ResultField<Numbers>] = &[
     result("metal_price", text("Metal surcharge", "金属附加费"), Dimension::Price, |n, _| Some(n.offer.metal.value())),
     result("energy_price", text("Energy surcharge", "能源附加费"), Dimension::Price, |n, _| Some(n.offer.energy.value())),
     result("environment_price", text("Environment surcharge", "环保附加费"), Dimension::Price, |n, _| Some(n.offer.environment.value())),
-    result("expedite_price", text("Surcharge for haste", "加急费"), Dimension::Price, |n, _| Some(n.offer.expedite.value())),
+    result("expedite_price", text("Rush surcharge", "加急费"), Dimension::Price, |n, _| Some(n.offer.expedite.value())),
     result("net_price", text("Net", "不含税合计"), Dimension::Price, |n, _| Some(n.offer.net.value())),
     result("tax_price", text("Tax", "税额"), Dimension::Price, |n, _| Some(n.offer.tax.value())),
     result("lead_time_days", text("Lead time, working days", "交期（工作日）"), Dimension::Days, |n, _| Some(n.offer.lead_days)),
@@ -56,27 +60,37 @@ pub const TOLD: &[&str] = &[
     "charged_price",
     "quantities",
     "pieces",
+    "price_unit",
+    "priced_quantity",
     "unit_price",
+    "passivate",
+    "unread",
+    "assumed",
     "line_price",
 ];
 
 /// The lines with their quantities. `minimums_applied` says why a line is charged what it is.
-pub fn lines(n: &Numbers, bands: &[Bands]) -> Value {
+pub fn lines(inputs: &Inputs, n: &Numbers, bands: &[Bands]) -> Value {
     let all = n.setup.lines.iter().zip(&n.offer.lines).zip(&n.works).zip(bands);
-    all.map(|(((asking, line), work), bands)| {
-        record(&[
-            ("name", Value::from(asking.name.as_str())),
-            ("area_dm2", work.area_dm2.into()),
-            ("mass_g", work.mass_g.into()),
-            ("average_thickness_um", work.terms.average_um.into()),
-            ("bake_h", work.bake_h.into()),
-            ("charged_price", amount(line.charged.price)),
-            ("minimums_applied", super::explain::charged_by(line).0.into()),
-            ("metal_price", if n.standing.is_some() { Value::Null } else { amount(line.metal) }), // of a quote that was given only its sum is known
-            ("quantities", line.breaks.iter().zip(bands).map(|(one, band)| quantity(n, one, band)).collect()),
-        ])
-    })
-    .collect()
+    all.enumerate()
+        .map(|(place, (((asking, line), work), bands))| {
+            record(&[
+                ("name", Value::from(asking.name.as_str())),
+                ("passivate", asking.passivate.0.id.into()),
+                ("unread", asking.code.as_ref().map(|code| code.unread.as_str()).filter(|unread| !unread.is_empty()).into()),
+                ("assumed", assumed(inputs, place, asking).iter().map(|one| Value::from(one.field)).collect()),
+                ("price_unit", PriceUnit::from(line.measure.per).id().into()),
+                ("area_dm2", work.area_dm2.into()),
+                ("mass_g", work.mass_g.into()),
+                ("average_thickness_um", work.terms.average_um.into()),
+                ("bake_h", work.bake_h.into()),
+                ("charged_price", amount(line.charged.price)),
+                ("minimums_applied", super::explain::charged_by(line).0.into()),
+                ("metal_price", if n.standing.is_some() { Value::Null } else { amount(line.metal) }), // of a quote that was given only its sum is known
+                ("quantities", line.breaks.iter().zip(bands).map(|(one, band)| quantity(n, one, band)).collect()),
+            ])
+        })
+        .collect()
 }
 
 fn quantity(n: &Numbers, one: &Break, band: &Band) -> Value {
@@ -84,10 +98,12 @@ fn quantity(n: &Numbers, one: &Break, band: &Band) -> Value {
         ("pieces", one.pieces.into()),
         ("unit_cost", one.unit_cost.into()),
         ("unit_cost_range", record(&[("low", (band.low / one.lot.pieces).into()), ("high", (band.high / one.lot.pieces).into())])),
+        ("priced_quantity", one.quantity.value().into()),
         ("unit_price", one.unit_price.value().into()),
         ("line_price", amount(one.price)),
         ("charged_price", amount(one.charged)),
         ("held_down", one.held_down.into()),
+        ("held_at_pieces", one.held_at.into()),
         ("below_cost_cny", one.below_cost(&n.shop).into()),
         ("break_even_pieces", one.break_even.into()),
         ("loads", one.lot.loads.count.into()),

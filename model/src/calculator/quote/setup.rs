@@ -2,17 +2,22 @@
 //! as a problem.
 
 use super::faults;
-use super::inputs::{Certificate, Currency, Customer, Inputs, Line, MinimumRule, Order, Packing, PriceRule, RoundTo, Shop, Spec, Tax, TopCoat, Wanted};
+use super::finish::{Code, USUAL, rate_of};
+use super::inputs::{
+    Certificate, Currency, Customer, Inputs, Line, MinimumRule, Order, Packing, PriceRule, PriceUnit, RoundTo, Shop, Spec, Tax, TopCoat, Wanted,
+};
 use crate::calculator::part::{self, Understood};
 use crate::calculator::plating_time::ThicknessKind;
 use crate::calculator::{Fault, Mount, Origin, Problem, Valued, cell_name, chosen, picked, values};
+use crate::data::passivates::{Chromium, Passivate};
 use crate::data::processes::{PROCESSES, Process};
 use crate::data::shops::{self, PROFILES, Profile};
 use crate::data::thickness::PartClass;
 use crate::data::{Fact, Listed, line, materials, prices};
-use crate::plating::designation::{self, Designation};
+use crate::plating::designation::{Designation, Meaning};
 use crate::plating::embrittlement::{B850, by_hardness, by_strength};
 use crate::quote::lead::Day;
+use std::sync::Arc;
 
 values! {
     /// The numbers of the shop, each by the name of its field.
@@ -38,6 +43,10 @@ values! {
     oven_cny_per_h = shops::OVEN_HOUR;
     oven_heat_up_h = shops::OVEN_HEAT_UP;
     sealer_cny_per_m2 = shops::SEALER;
+    passivate_clear_cny_per_m2 = shops::PASSIVATE_CLEAR;
+    passivate_iridescent_cny_per_m2 = shops::PASSIVATE_IRIDESCENT;
+    passivate_black_cny_per_m2 = shops::PASSIVATE_BLACK;
+    passivate_hexavalent_cny_per_m2 = shops::PASSIVATE_HEXAVALENT;
     powder_cny_per_m2 = profile.powder;
     powder_days = profile.powder_days;
     rack_cny = shops::NEW_RACK;
@@ -94,8 +103,16 @@ pub struct Asking {
     pub part: Understood,
     /// The process.
     pub process: &'static Process,
-    /// What its designation asks for.
-    pub asked: Option<Designation>,
+    /// Whether it was taken from the code, as the shop's own gives another deposit.
+    pub process_by_code: bool,
+    /// Its coating code; none where it has none.
+    pub code: Option<Arc<Code>>,
+    /// The passivation, and where it comes from.
+    pub passivate: (&'static Passivate, Origin),
+    /// Whether its code asks for a sealer.
+    pub sealed_by_code: bool,
+    /// What its unit price is for.
+    pub price_unit: PriceUnit,
     /// What the thickness means.
     pub kind: ThicknessKind,
     /// How evenly it can be plated.
@@ -125,6 +142,16 @@ impl Asking {
             B850::Bake { hours: Some(hours) } => f64::from(hours),
             _ => 0.0,
         }
+    }
+
+    /// Whether a sealer is asked for, by the passivation or by itself.
+    pub fn is_sealed(&self) -> bool {
+        self.passivate.0.sealed || self.sealed_by_code || self.top_coat == TopCoat::Sealer
+    }
+
+    /// Whether a passivate dissolves some of the deposit.
+    pub fn is_passivated(&self) -> bool {
+        self.passivate.0.chromium != Chromium::None
     }
 
     /// Whether it is an alloy, which has a minimum of its own.
@@ -170,6 +197,11 @@ pub struct Setup {
 pub const QUANTITIES: [f64; 3] = [5000.0, 20_000.0, 100_000.0];
 
 impl Setup {
+    /// Takes over the numbers of a shop, the rest as it is.
+    pub fn set_rates(&mut self, shop: &Shop) {
+        self.rates = Rates::of(shop, self.profile);
+    }
+
     /// Whether a field counts with the others as they are: with barrels only, on racks only, with one rule of prices or of minimums only.
     pub fn counts(&self, field: &str) -> bool {
         match field.strip_prefix("shop.").unwrap_or(field) {
@@ -181,6 +213,7 @@ impl Setup {
             "expedite_surcharge" => self.expedite == Wanted::Yes,
             "tax" => self.tax_basis != Tax::Untold,
             "exchange_rate" | "exchange_date" => self.currency != Currency::Cny,
+            field if field.starts_with("passivate_") => self.lines.iter().any(|line| rate_of(line.passivate.0) == Some(field)),
             _ => true,
         }
     }
@@ -264,20 +297,37 @@ fn asking(row: usize, line: &Line, shop: &'static Process, barrel: bool, problem
     let named = |field: &str| cell_name("lines", row, field);
     let (part, found) = part::understand(part);
     problems.extend(found.into_iter().map(|problem| Problem { field: named(&problem.field), ..problem }));
-    let code = spec.designation.as_deref().map(str::trim).filter(|code| !code.is_empty());
-    let asked = code.and_then(designation::read);
-    if code.is_some() && asked.is_none() {
-        problems.push(Problem::new(named("designation"), Fault::UnknownCode));
-    }
+    let code = spec.designation.as_deref().map(str::trim).filter(|code| !code.is_empty()).map(Code::read);
     let process = of_a_bath(chosen(&spec.process), &named("process"), shop, problems);
-    let kind = if asked.as_ref().is_some_and(|asked| asked.standard.for_fasteners()) { ThicknessKind::BatchAverage } else { ThicknessKind::Minimum };
+    // A code for another deposit chooses a process that gives it, where nobody else does.
+    let by_code = code
+        .as_ref()
+        .filter(|code| spec.process.is_none() && code.contradicts(process))
+        .and_then(|code| PROCESSES.iter().find(|process| process.bath.is_some() && !code.contradicts(process)));
+    let process = by_code.unwrap_or(process);
+    // What is asked of another deposit than the one that is priced says nothing of this one.
+    let asked = code.as_ref().filter(|code| !code.contradicts(process)).and_then(|code| code.asked.as_ref());
+    let kind = match asked {
+        Some(asked) if asked.standard.for_fasteners() => ThicknessKind::BatchAverage,
+        Some(asked) if asked.meaning == Meaning::Average => ThicknessKind::Average,
+        _ => ThicknessKind::Minimum,
+    };
     let class = chosen(&spec.part_class).unwrap_or(PartClass::default_for(barrel));
     let mut values = Specs::of(spec);
-    if let Some(um) = asked.as_ref().and_then(|asked| asked.thickness.um()).filter(|_| spec.thickness_um.is_none()) {
+    if let Some(um) = asked.and_then(|asked| asked.thickness.um()).filter(|_| spec.thickness_um.is_none()) {
         values.thickness_um = Valued { value: um, origin: Origin::Derived, ..values.thickness_um };
     }
+    let passivate = match (chosen(&spec.passivate), asked.and_then(|asked| asked.passivate_assumed())) {
+        (Some(given), _) => (given, Origin::Given),
+        (None, Some((read, _))) => (read, Origin::Derived),
+        (None, None) => (Passivate::find(USUAL).unwrap_or_else(Passivate::none), Origin::Default),
+    };
     let by_strength = spec.tensile_strength_mpa.map(|mpa| by_strength(mpa.mpa()));
     let by_hardness = spec.hardness_hrc.map(|hrc| by_hardness(hrc.hrc()));
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "hours of some days, capped")]
+    let whole = |hours: f64| hours.ceil().clamp(0.0, 1000.0) as u32;
+    let by_code_of_bake = asked.and_then(|asked| asked.bake?.hours).map(|hours| B850::Bake { hours: Some(whole(hours)) });
+    let sealed_by_code = asked.is_some_and(Designation::is_sealed);
     let given = spec.quantities.is_some();
     let quantities = spec.quantities.as_ref().map_or(QUANTITIES.to_vec(), |few| few.0.clone());
     if quantities.iter().any(|pieces| pieces.fract() != 0.0) || quantities.windows(2).any(|pair| matches!(pair, [one, next] if one >= next)) {
@@ -287,11 +337,15 @@ fn asking(row: usize, line: &Line, shop: &'static Process, barrel: bool, problem
         name: called.name.as_deref().unwrap_or_default().trim().to_owned(),
         part,
         process,
-        asked,
+        process_by_code: by_code.is_some(),
+        code,
+        passivate,
+        sealed_by_code,
+        price_unit: picked(&spec.price_unit, PriceUnit::Piece),
         kind: picked(&spec.thickness_kind, kind),
         class,
         top_coat: picked(&spec.top_coat, TopCoat::Bare),
-        bake: graver(by_strength, by_hardness),
+        bake: graver([by_strength, by_hardness, by_code_of_bake]),
         steel_known: by_strength.is_some() || by_hardness.is_some(),
         packing: picked(&spec.packing, Packing::Bulk),
         certificate: picked(&spec.certificate, Certificate::NoPaper),
@@ -301,13 +355,13 @@ fn asking(row: usize, line: &Line, shop: &'static Process, barrel: bool, problem
     }
 }
 
-/// Of two judgements of a steel the one that asks for more.
-fn graver(one: Option<B850>, other: Option<B850>) -> B850 {
+/// Of the judgements of a steel, and what the code says of it, the one that asks for more.
+fn graver(all: [Option<B850>; 3]) -> B850 {
     let rank = |one: &B850| match one {
         B850::Nothing => 0,
         B850::Watch { .. } => 1,
         B850::Bake { hours } => 2 + hours.unwrap_or(0),
         B850::DoNotPlate => u32::MAX,
     };
-    [one, other].into_iter().flatten().max_by_key(rank).unwrap_or(B850::Nothing)
+    all.into_iter().flatten().max_by_key(rank).unwrap_or(B850::Nothing)
 }

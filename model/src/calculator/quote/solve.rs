@@ -1,18 +1,19 @@
 //! The numbers: each line as work for the shop, and the offer made of them.
 
 use super::faults;
+use super::finish::rate_of;
 use super::inputs::{Certificate, MinimumRule, Packing, PriceRule, RoundTo, Tax, TopCoat, Wanted};
 use super::issued::Standing;
 use super::setup::{Asking, Setup};
 use crate::calculator::part::{Solid, solid};
 use crate::calculator::plating_time::ThicknessKind;
 use crate::calculator::{Problem, cell_name};
-use crate::data::{electrical, thickness};
+use crate::data::{electrical, shops, thickness};
 use crate::part::load::barrel_kg;
 use crate::plating::efficiency;
 use crate::process::chain::{Terms, average_for_minimum};
 use crate::process::line::Line;
-use crate::quote::offer::{Break, Offer, Refusal, Shop, TaxBasis, Work, offer};
+use crate::quote::offer::{self, Break, Offer, Refusal, Shop, TaxBasis, Work, offer};
 use crate::quote::price::{Rounding, Rule};
 
 /// All numbers.
@@ -82,6 +83,12 @@ pub fn solve(setup: Setup) -> Result<Numbers, Vec<Problem>> {
     Ok(Numbers { shop, solids, works, offer, standing: None, setup })
 }
 
+/// What every quantity of every line costs with the rates of a setup, one after another, CNY; none where there is no such cost. The parts are those of then.
+pub fn costs(setup: &Setup, solids: &[Solid]) -> Option<Vec<f64>> {
+    let works: Vec<Work> = setup.lines.iter().zip(solids).map(|(line, solid)| work(setup, line, solid)).collect();
+    offer::costs(&shop(setup), &works).ok()
+}
+
 fn told(refusal: Refusal) -> Problem {
     match refusal {
         Refusal::NothingFits(row) => Problem::new(cell_name("lines", row, "shape"), faults::NOTHING_FITS),
@@ -146,7 +153,7 @@ fn work(setup: &Setup, line: &Asking, solid: &Solid) -> Work {
     let v = &setup.rates;
     let bath = line.process.bath_row();
     let ordered = line.values.thickness_um.value;
-    let loss = thickness::DIP_LOSS.value;
+    let loss = if line.is_passivated() { thickness::DIP_LOSS.value } else { 0.0 };
     let (average_um, dip_loss_um) = match line.kind {
         ThicknessKind::Minimum => (average_for_minimum(ordered, loss, thickness::minimum_to_average(bath.throw, line.class).value), loss),
         ThicknessKind::BatchAverage => (ordered + loss, loss),
@@ -156,6 +163,9 @@ fn work(setup: &Setup, line: &Asking, solid: &Solid) -> Work {
     terms.dip_loss_um = dip_loss_um;
     let contact = if setup.barrel { electrical::CONTACT_FRACTION.value } else { 1.0 };
     terms.efficiency = efficiency::at(bath.curve, terms.current_density_a_per_dm2 / contact).unwrap_or(terms.efficiency);
+    // The figure for pretreatment and passivation has the usual passivation in it.
+    let passivation = rate_of(line.passivate.0).and_then(|field| v.get(field)).map_or(0.0, |valued| valued.value);
+    terms.pretreatment_cny_per_m2 += (passivation - shops::PASSIVATE_CLEAR.value) / (1.0 + terms.pretreatment_extra);
     terms.prices.zinc = v.zinc_cny_per_kg.value;
     terms.prices.electricity = v.electricity_cny_per_kwh.value;
     terms.line = Line {
@@ -189,13 +199,14 @@ fn work(setup: &Setup, line: &Asking, solid: &Solid) -> Work {
         mass_g: solid.mass_g,
         piece_min: hung + laid + line.values.masked_places.value * v.masking_min.value,
         bake_h: line.bake_h(),
-        top_coat_per_m2: match line.top_coat {
-            TopCoat::Bare => 0.0,
-            TopCoat::Sealer => v.sealer_cny_per_m2.value,
-            TopCoat::Powder => v.powder_cny_per_m2.value,
+        top_coat_per_m2: {
+            let sealer = if line.is_sealed() { v.sealer_cny_per_m2.value } else { 0.0 };
+            let powder = if line.top_coat == TopCoat::Powder { v.powder_cny_per_m2.value } else { 0.0 };
+            sealer + powder
         },
         coating_days: if line.top_coat == TopCoat::Powder { v.powder_days.value } else { 0.0 },
         once: line.values.new_racks.value * v.rack_cny.value + paper + inspected,
         quantities,
+        per: line.price_unit.into(),
     }
 }

@@ -7,7 +7,9 @@ pub mod page;
 pub mod rows;
 pub mod workbook;
 
-use super::inputs::{Certificate, Currency, Inputs, Packing, SheetLanguage, Spec, Tax, TopCoat, Wanted};
+use super::assumed::assumed;
+use super::finish::{Coating, Code};
+use super::inputs::{Certificate, Currency, Inputs, Packing, PriceUnit, SheetLanguage, Spec, Tax, TopCoat, Wanted};
 use super::issued::{Issued, IssuedWork, request};
 use super::setup::{Asking, Setup, understand};
 use super::solve::Numbers;
@@ -16,10 +18,13 @@ use crate::calculator::part::Understood;
 use crate::calculator::plating_time::ThicknessKind;
 use crate::calculator::{Calculator, Problem, read_inputs};
 use crate::data::Listed;
+use crate::data::passivates::Passivate;
 use crate::data::processes::Process;
 use crate::json;
+use crate::quote::capitals::capitals;
 use crate::quote::given::{GivenBreak, GivenLine};
 use crate::quote::offer::totals;
+use crate::quote::price::{Amount, Per};
 use crate::report::format::Reader;
 use crate::units::{Dimension, Quantity as _};
 use crate::words::{Arg, Language, Phrase, Text, phrase, symbol, text};
@@ -43,6 +48,8 @@ pub struct Sheet {
     pub lines: Vec<SheetLine>,
     /// From the sum of the lines to the total.
     pub sums: Vec<Sum>,
+    /// The total in Chinese capitals, of a sheet in Chinese in yuan.
+    pub in_capitals: Option<String>,
     /// What prices say of tax.
     pub tax: TaxTold,
     /// Conditions: a title and its points.
@@ -71,6 +78,8 @@ pub struct SheetLine {
     pub name: String,
     /// The part and what is done to it.
     pub specification: String,
+    /// What its unit prices are for.
+    pub per: Per,
     /// The order's quantity and the breaks that are offered.
     pub offered: Vec<Offered>,
     /// What the order is charged for it, in the currency.
@@ -89,6 +98,8 @@ impl SheetLine {
 pub struct Offered {
     /// Pieces.
     pub pieces: f64,
+    /// The same in the unit of the price.
+    pub quantity: f64,
     /// Unit price, in the currency.
     pub unit_price: f64,
     /// Quantity by unit price, in the currency.
@@ -105,10 +116,17 @@ impl Offered {
         (self.price - self.charged).abs() > 0.001
     }
 
-    /// What may be told of a quantity.
-    pub fn of(one: &GivenBreak) -> Self {
-        let price = one.unit_price.times(one.pieces).unwrap_or_default(); // what cannot be counted was never offered
-        Self { pieces: pieces_of(one.pieces), unit_price: one.unit_price.value(), price: price.value(), charged: one.charged.value(), lead_days: one.lead_days }
+    /// What may be told of a quantity of a line.
+    pub fn of(line: &GivenLine, one: &GivenBreak) -> Self {
+        let quantity = line.measure.quantity(one.pieces).unwrap_or_default(); // what cannot be counted was never offered
+        Self {
+            pieces: pieces_of(one.pieces),
+            quantity: quantity.value(),
+            unit_price: one.unit_price.value(),
+            price: line.price(one).unwrap_or_default().value(),
+            charged: one.charged.value(),
+            lead_days: one.lead_days,
+        }
     }
 }
 
@@ -236,13 +254,16 @@ impl Papers {
         let lines = self.setup.lines.iter().zip(told).enumerate();
         let spec = |place: usize| rows.get(place).map(|row| &row.spec);
         let [name, address, contact, ..] = self.issued.letter.clone();
+        let sums = sums(&self.issued, reader);
+        let total = sums.iter().find(|sum| sum.kind == SumKind::Total).filter(|_| self.setup.currency == Currency::Cny && language == Language::Zh);
         Sheet {
+            in_capitals: total.map(|total| capitals(cents(total.amount))),
             reader,
             letterhead: [name, address, contact],
             facts: self.facts(),
             currency: self.setup.currency.sign(),
-            lines: lines.map(|(place, (asking, (work, given)))| line(place, asking, spec(place), work, given, reader)).collect(),
-            sums: sums(&self.issued, reader),
+            lines: lines.map(|(place, (asking, (work, given)))| self.line(place, asking, spec(place), work, given, reader)).collect(),
+            sums,
             tax: match self.issued.basis {
                 Tax::Added => TaxTold::Added(self.issued.given.tax),
                 Tax::Included => TaxTold::Included(self.issued.given.tax),
@@ -250,6 +271,31 @@ impl Papers {
             },
             notes: self.notes(reader),
             stamp: self.stamp(),
+        }
+    }
+
+    fn line(&self, place: usize, asking: &Asking, spec: Option<&Spec>, ordered: &IssuedWork, given: &GivenLine, reader: Reader) -> SheetLine {
+        let part = part(&asking.part, reader);
+        let [join, comma] = if reader.language == Language::Zh { ["；", "、"] } else { ["; ", ", "] };
+        let mut specification: Vec<String> = Vec::new();
+        let assumed = assumed(&self.inputs, place, asking);
+        if !assumed.is_empty() {
+            // An example never goes out as if it had been asked for.
+            let labels: Vec<&str> = assumed.iter().map(|one| one.label.get(reader.language)).collect();
+            specification.push(reader.phrase(&phrase(NOT_GIVEN, [Arg::Name(labels.join(comma))])));
+        }
+        if !asking.name.is_empty() {
+            specification.push(part.clone());
+        }
+        specification.push(coating(asking, ordered).words(reader));
+        specification.extend(work(asking, spec, ordered).iter().map(|one| reader.phrase(one)));
+        SheetLine {
+            number: place + 1,
+            name: if asking.name.is_empty() { part } else { asking.name.clone() },
+            specification: specification.join(join),
+            per: given.measure.per,
+            offered: given.breaks.iter().map(|one| Offered::of(given, one)).collect(),
+            charged: given.charged.value(),
         }
     }
 
@@ -291,7 +337,7 @@ impl Papers {
         let own = |own: &String, usual: Text| if own.is_empty() { usual.get(reader.language).to_owned() } else { own.clone() };
         let mut all = vec![
             (text("Delivery", "交货"), self.delivery().iter().map(|one| reader.phrase(one)).collect()),
-            (text("These prices rest on", "报价依据"), self.assumptions().iter().map(|one| reader.phrase(one)).collect()),
+            (text("Basis of prices", "报价依据"), self.assumptions().iter().map(|one| reader.phrase(one)).collect()),
             (text("Not included", "报价不含"), vec![own(exclusions, EXCLUSIONS)]),
             (text("Liability", "责任"), vec![own(liability, LIABILITY)]),
         ];
@@ -328,7 +374,16 @@ impl Papers {
                     .into(),
             );
         }
-        all.push(text("Areas and masses are counted from the sizes told.", "面积与重量按所给尺寸计算。").into());
+        all.push(text("Areas and masses are calculated from the sizes given.", "面积与重量按所给尺寸计算。").into());
+        if lines.iter().enumerate().any(|(place, line)| !assumed(&self.inputs, place, line).is_empty()) {
+            all.push(
+                text(
+                    "Where a line says “not given”, an example is priced: please confirm it, the price depends on it.",
+                    "标有“未注明”的各项按示例计价，请确认，价格以确认后的数据为准。",
+                )
+                .into(),
+            );
+        }
         if work.iter().any(|work| work.kind == ThicknessKind::Minimum) {
             all.push(text("Minimum thickness applies to the significant surfaces (ISO 2064).", "最小厚度适用于主要表面（ISO 2064）。").into());
         }
@@ -338,7 +393,7 @@ impl Papers {
         if lines.iter().any(|line| !line.steel_known && line.part.material.id == "steel") {
             all.push(
                 text(
-                    "Where no strength or hardness is told, the steel is below 1,200 MPa and 36 HRC and needs no baking.",
+                    "Where no strength or hardness is given, the steel is taken as below 1,200 MPa and 36 HRC, so it needs no baking.",
                     "未注明强度或硬度的，按钢材低于 1200 MPa、36 HRC、无需除氢计。",
                 )
                 .into(),
@@ -366,7 +421,7 @@ const EXCLUSIONS: Text = text(
 );
 
 const LIABILITY: Text = text(
-    "Please check the goods on receipt and before they are used. What is shown to be plated against this specification is plated again or its plating credited; anything further only where the law demands it.",
+    "Please check the goods on receipt and before use. Parts proven not to meet this specification are replated, or the plating charge is refunded; further liability only as required by law.",
     "请在收货时及使用前检验。经确认不符合本技术要求的，由本厂返镀或退还电镀加工费；其他责任以法律规定为限。",
 );
 
@@ -375,20 +430,26 @@ fn said(given: &Option<String>) -> Option<String> {
     given.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
 }
 
-fn line(place: usize, asking: &Asking, spec: Option<&Spec>, ordered: &IssuedWork, given: &GivenLine, reader: Reader) -> SheetLine {
-    let part = part(&asking.part, reader);
-    let mut specification: Vec<String> = Vec::new();
-    if !asking.name.is_empty() {
-        specification.push(part.clone());
-    }
-    specification.extend(work(asking, spec, ordered).iter().map(|one| reader.phrase(one)));
-    let join = if reader.language == Language::Zh { "；" } else { "; " };
-    SheetLine {
-        number: place + 1,
-        name: if asking.name.is_empty() { part } else { asking.name.clone() },
-        specification: specification.join(join),
-        offered: given.breaks.iter().map(Offered::of).collect(),
-        charged: given.charged.value(),
+/// What was not given.
+const NOT_GIVEN: Text = text("NOT GIVEN, an example is priced: {0}", "【未注明，按示例计价：{0}】");
+
+#[allow(clippy::cast_possible_truncation, reason = "an amount of a quote, which is whole hundredths below 2^53")]
+fn cents(amount: f64) -> Amount {
+    Amount((amount * 100.0).round() as i64)
+}
+
+/// The unit of a price, as it stands behind a number.
+pub fn unit(per: Per) -> Text {
+    PriceUnit::from(per).name()
+}
+
+fn coating(asking: &Asking, ordered: &IssuedWork) -> Coating<'static> {
+    Coating {
+        process: Process::find(&ordered.process).unwrap_or(asking.process),
+        mount: ordered.mount,
+        thickness_um: ordered.thickness_um,
+        kind: ordered.kind,
+        passivate: Passivate::find(&ordered.passivate),
     }
 }
 
@@ -411,17 +472,18 @@ fn part(part: &Understood, reader: Reader) -> String {
 /// What is done to it.
 fn work(asking: &Asking, spec: Option<&Spec>, ordered: &IssuedWork) -> Vec<Phrase> {
     let process = Process::find(&ordered.process).unwrap_or(asking.process);
-    let mut all: Vec<Phrase> = vec![process.name.into()];
+    let mut all: Vec<Phrase> = Vec::new();
     if let Some(code) = spec.and_then(|spec| said(&spec.designation)) {
         all.push(phrase(symbol("{0}"), [Arg::Name(code)]));
     }
-    let thickness = match ordered.kind {
-        ThicknessKind::Minimum => text("at least {0}", "最小厚度 {0}"),
-        ThicknessKind::BatchAverage => text("batch average at least {0}", "批平均厚度不低于 {0}"),
-        ThicknessKind::Average => text("average {0}", "平均厚度 {0}"),
-    };
-    all.push(phrase(thickness, [Arg::Quantity(Dimension::Thickness, ordered.thickness_um)]));
-    if asking.top_coat != TopCoat::Bare {
+    // What of it was not understood stands in the record: a later reader may understand more, and yet the price has it not.
+    let code = asking.code.as_ref().map(|code| Code { unread: ordered.unread.clone(), ..Code::clone(code) });
+    all.extend(code.iter().flat_map(|code| code.not_priced(process)));
+    if asking.sealed_by_code && asking.top_coat != TopCoat::Sealer && !Passivate::find(&ordered.passivate).is_some_and(|passivate| passivate.sealed) {
+        all.push(TopCoat::Sealer.name().into());
+    }
+    let said_already = asking.top_coat == TopCoat::Sealer && Passivate::find(&ordered.passivate).is_some_and(|passivate| passivate.sealed);
+    if asking.top_coat != TopCoat::Bare && !said_already {
         all.push(asking.top_coat.name().into());
     }
     if ordered.bake_h > 0.0 {
@@ -456,7 +518,7 @@ fn sums(issued: &Issued, reader: Reader) -> Vec<Sum> {
         (text("Metal surcharge", "金属附加费"), metal),
         (text("Energy surcharge", "能源附加费"), energy),
         (text("Environment surcharge", "环保附加费"), environment),
-        (text("Expedite surcharge", "加急费"), expedite),
+        (text("Rush surcharge", "加急费"), expedite),
     ];
     all.extend(surcharges.into_iter().filter(|(_, amount)| amount.0 != 0).map(|(label, amount)| sum(SumKind::Surcharge, label, amount.value())));
     match issued.basis {

@@ -1,13 +1,17 @@
 //! The customer's sheet as HTML, in pages of paper: each page has a head, twelve lines at most, and the last one the sum and the conditions.
 
-use super::{LINES_ON_A_PAGE, Offered, Sheet, SheetLine, SumKind, TaxTold};
+use super::{LINES_ON_A_PAGE, Offered, Sheet, SheetLine, SumKind, TaxTold, unit};
+use crate::quote::price::Per;
 use crate::report::format::{escaped, fixed};
+use crate::units::without_trailing_zeros;
 use crate::words::{Arg, Text, phrase, text};
 use std::fmt::Write as _;
 
 /// Title of the sheet.
 pub const TITLE: Text = text("Quotation", "报价单");
 const FOR_THE_LOT: Text = text("for the lot", "按批计收");
+/// What the total in Chinese capitals is called.
+pub const IN_CAPITALS: Text = text("Total in words", "合计（大写）");
 const PAGE: Text = text("Page", "第");
 const OF: Text = text("of", "页，共");
 const PAGES: Text = text("", "页");
@@ -81,22 +85,22 @@ fn table(sheet: &Sheet, lines: &[SheetLine], out: &mut String) {
         let Some((ordered, breaks)) = line.offered.split_first() else { continue };
         let named = format!("<td>{}</td><th scope=\"row\">{}</th>", line.number, escaped(&line.name));
         let lot = if line.is_charged_otherwise() { format!("<small>{}</small> ", word(sheet, FOR_THE_LOT)) } else { String::new() };
-        let [pieces, days] = [ordered.pieces, ordered.lead_days].map(whole);
-        let unit_price = fixed(ordered.unit_price, 4);
+        let days = whole(ordered.lead_days);
+        let [pieces, unit_price] = [pieces(sheet, line.per, ordered), unit_price(sheet, line.per, ordered)];
         let _ = write!(
             out,
             "<tbody><tr class=\"ordered\">{named}<td class=\"n\">{pieces}</td><td class=\"n\">{unit_price}</td><td class=\"n\">{lot}{}</td><td class=\"n\">{days}</td></tr>",
             amount(line.charged)
         );
         let _ = write!(out, "<tr class=\"told\"><td></td><td colspan=\"5\"><p>{}</p>", escaped(&line.specification));
-        offered_too(sheet, (ordered, breaks), out);
+        offered_too(sheet, line.per, (ordered, breaks), out);
         out.push_str("</td></tr></tbody>");
     }
     out.push_str("</table>");
 }
 
 /// The other quantities with their unit price, and their time where it is another one.
-fn offered_too(sheet: &Sheet, (ordered, breaks): (&Offered, &[Offered]), out: &mut String) {
+fn offered_too(sheet: &Sheet, per: Per, (ordered, breaks): (&Offered, &[Offered]), out: &mut String) {
     if breaks.is_empty() {
         return;
     }
@@ -108,9 +112,29 @@ fn offered_too(sheet: &Sheet, (ordered, breaks): (&Offered, &[Offered]), out: &m
             format!(" <span>{}</span>", escaped(&sheet.reader.phrase(&phrase(text("({0} {0:day|days})", "（{0} 天）"), [Arg::Name(whole(one.lead_days))]))))
         };
         let lot = if one.is_charged_otherwise() { format!("{} {}", word(sheet, FOR_THE_LOT), amount(one.charged)) } else { format!("= {}", amount(one.price)) };
-        let _ = write!(out, "<li>{} × <b>{}</b> {lot}{days}</li>", whole(one.pieces), fixed(one.unit_price, 4));
+        let _ = write!(out, "<li>{} × <b>{}</b> {lot}{days}</li>", pieces(sheet, per, one), unit_price(sheet, per, one));
     }
     out.push_str("</ul>");
+}
+
+/// Pieces, and what they are in the unit of the price where that is another one: `10,000 (185 kg)`.
+fn pieces(sheet: &Sheet, per: Per, one: &Offered) -> String {
+    let pieces = whole(one.pieces);
+    if matches!(per, Per::Piece | Per::Lot) {
+        return pieces;
+    }
+    format!("{pieces} <small>({}\u{a0}{})</small>", without_trailing_zeros(&fixed(one.quantity, 3)), quantity_unit(sheet, per))
+}
+
+/// 10 × 1,000 pieces are no “10 1,000 pieces”.
+fn quantity_unit(sheet: &Sheet, per: Per) -> String {
+    if per == Per::Thousand { word(sheet, text("thousand", "千件")) } else { word(sheet, unit(per)) }
+}
+
+/// A unit price with its unit, where that is not the piece: `4.5000 /kg`.
+fn unit_price(sheet: &Sheet, per: Per, one: &Offered) -> String {
+    let price = fixed(one.unit_price, 4);
+    if per == Per::Piece { price } else { format!("{price} <small>/\u{a0}{}</small>", word(sheet, unit(per))) }
 }
 
 fn near(one: f64, other: f64) -> bool {
@@ -135,6 +159,9 @@ fn sums(sheet: &Sheet, out: &mut String) {
         };
         let unit = if sum.kind == SumKind::Total { format!(" ({})", word(sheet, sheet.currency)) } else { String::new() };
         let _ = write!(out, "<tr{class}><th scope=\"row\">{}{unit}</th><td class=\"n\">{}</td></tr>", escaped(&sum.label), amount(sum.amount));
+    }
+    if let Some(words) = &sheet.in_capitals {
+        let _ = write!(out, "<tr class=\"capitals\"><th scope=\"row\">{}</th><td class=\"n\">{}</td></tr>", word(sheet, IN_CAPITALS), escaped(words));
     }
     out.push_str("</tbody></table>");
 }

@@ -1,15 +1,16 @@
 //! The lines of the customer's sheet as a table in text: a row for each quantity.
 
-use super::Sheet;
+use super::{Sheet, unit};
 use crate::calculator::quote::batch::Batch;
 use crate::output::csv::cell;
 use crate::report::format::Reader;
+use crate::units::without_trailing_zeros;
 use crate::words::{Text, text};
 
 /// As CSV after RFC 4180, with heads in the sheet's language. A text that a spreadsheet would take for a formula stays a text.
 pub fn write(sheet: &Sheet) -> String {
     let mut out = String::new();
-    let mut row = |cells: [String; 8]| {
+    let mut row = |cells: [String; 10]| {
         out.push_str(&cells.join(","));
         out.push_str("\r\n");
     };
@@ -24,6 +25,8 @@ pub fn write(sheet: &Sheet) -> String {
         priced(text("Amount", "金额")),
         priced(text("Charged", "计收")),
         word(text("Lead time, working days", "交期（工作日）")),
+        word(text("Quantity in price unit", "计价数量")),
+        word(text("Price unit", "计价单位")),
     ]);
     for line in &sheet.lines {
         for one in &line.offered {
@@ -36,12 +39,14 @@ pub fn write(sheet: &Sheet) -> String {
                 format!("{:.2}", one.price),
                 format!("{:.2}", one.charged),
                 format!("{:.0}", one.lead_days),
+                without_trailing_zeros(&format!("{:.3}", one.quantity)).to_owned(),
+                cell(unit(line.per).get(sheet.reader.language)),
             ]);
         }
     }
     for sum in &sheet.sums {
         let none = String::new;
-        row([none(), none(), cell(&sum.label), none(), none(), none(), format!("{:.2}", sum.amount), none()]);
+        row([none(), none(), cell(&sum.label), none(), none(), none(), format!("{:.2}", sum.amount), none(), none(), none()]);
     }
     out
 }

@@ -1,10 +1,11 @@
 //! Workbooks whose sums are formulas: change a quantity or a price, and the total follows. Each formula brings its value along, for programs
 //! that do not recompute. Text is written as text, whatever it begins with.
 
-use super::{Numbers, Papers, Sheet, SheetLine, SumKind, TaxTold};
+use super::{Numbers, Papers, Sheet, SheetLine, SumKind, TaxTold, unit};
 use crate::calculator::quote::batch::Batch;
 use crate::calculator::{InputTable, Kind};
 use crate::quote::cost::Part;
+use crate::quote::price::Per;
 use crate::report::format::Reader;
 use crate::words::{Language, Text, text};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Workbook, Worksheet, XlsxError};
@@ -18,9 +19,13 @@ const UNIT_PRICE: u16 = 4;
 const AMOUNT: u16 = 5;
 const CHARGED: u16 = 6;
 const DAYS: u16 = 7;
+/// Two more, where a price is for something else than a piece: then the column of pieces has the quantity in the unit of the price.
+const PRICE_UNIT: u16 = 8;
+const COUNTED: u16 = 9;
 
 const UNIT: &str = "#,##0.0000";
 const CENTS: &str = "#,##0.00";
+const WHOLE: &str = "#,##0";
 const SHARE: &str = "0.00%";
 
 /// The customer's workbook: the sheet and nothing else.
@@ -102,29 +107,33 @@ fn offer(sheet: &Sheet, page: &mut Worksheet) -> Result<(), XlsxError> {
     }
     row += 1;
     let priced = |text: Text| format!("{} ({currency})", word(text));
+    let by_piece = sheet.lines.iter().all(|line| line.per == Per::Piece);
     let heads = [
         "#".to_owned(),
         word(text("Part", "工件")).to_owned(),
         word(text("Specification", "技术要求")).to_owned(),
-        word(text("Pieces", "数量（件）")).to_owned(),
+        word(if by_piece { text("Pieces", "数量（件）") } else { text("Quantity", "计价数量") }).to_owned(),
         priced(text("Unit price", "单价")),
         priced(text("Amount", "金额")),
         priced(text("Charged", "计收")),
         word(text("Lead time, working days", "交期（工作日）")).to_owned(),
+        word(text("Price unit", "计价单位")).to_owned(),
+        word(text("Pieces", "数量（件）")).to_owned(),
     ];
+    let heads = heads.into_iter().take(if by_piece { usize::from(PRICE_UNIT) } else { usize::from(COUNTED) + 1 });
     for (column, head) in (0..).zip(heads) {
         page.write_string_with_format(row, column, head, &head_format())?;
     }
     row += 1;
     let first = row;
     for line in &sheet.lines {
-        row = offered(line, page, row)?;
+        row = offered(line, page, row, (!by_piece).then(|| word(unit(line.per))))?;
     }
     sums(sheet, page, (first, row - 1), row + 1)
 }
 
-/// A line with its quantities; the row after it.
-fn offered(line: &SheetLine, page: &mut Worksheet, start: u32) -> Result<u32, XlsxError> {
+/// A line with its quantities, and the unit of its price where that is told; the row after it.
+fn offered(line: &SheetLine, page: &mut Worksheet, start: u32, unit: Option<&str>) -> Result<u32, XlsxError> {
     let wrapped = Format::new().set_text_wrap().set_align(FormatAlign::Top);
     let mut row = start;
     for (place, one) in line.offered.iter().enumerate() {
@@ -134,7 +143,13 @@ fn offered(line: &SheetLine, page: &mut Worksheet, start: u32) -> Result<u32, Xl
             page.write_string_with_format(row, PART, &line.name, &wrapped)?;
             page.write_string_with_format(row, SPECIFICATION, &line.specification, &wrapped)?;
         }
-        page.write_number_with_format(row, PIECES, one.pieces, &as_number("#,##0"))?;
+        match unit {
+            None => page.write_number_with_format(row, PIECES, one.pieces, &as_number(WHOLE))?,
+            Some(unit) => page
+                .write_number_with_format(row, PIECES, one.quantity, &as_number(if one.quantity.fract() == 0.0 { WHOLE } else { "#,##0.000" }))?
+                .write_string(row, PRICE_UNIT, unit)?
+                .write_number_with_format(row, COUNTED, one.pieces, &as_number(WHOLE))?,
+        };
         page.write_number_with_format(row, UNIT_PRICE, one.unit_price, &as_number(UNIT))?;
         let amount = format!("ROUND({}*{},2)", cell(PIECES, row), cell(UNIT_PRICE, row));
         if place > 0 && one.is_charged_otherwise() {
@@ -184,6 +199,11 @@ fn sums(sheet: &Sheet, page: &mut Worksheet, (first, last): (u32, u32), start: u
             Some(amount) => page.write_formula_with_format(row, CHARGED, formula(amount, sum.amount), &format)?,
             None => page.write_number_with_format(row, CHARGED, sum.amount, &format)?,
         };
+        row += 1;
+    }
+    if let Some(words) = &sheet.in_capitals {
+        page.write_string_with_format(row, SPECIFICATION, super::page::IN_CAPITALS.get(sheet.reader.language), &bold())?;
+        page.write_string(row, PIECES, words)?;
         row += 1;
     }
     row += 1;
@@ -237,7 +257,8 @@ fn build_up(papers: &Papers, n: &Numbers, language: Language, page: &mut Workshe
             let each = format!("{}/{}", cell(cost, row), cell(2, row));
             page.write_formula_with_format(row, unit_cost, formula(each, one.unit_cost), &as_number(UNIT))?;
             page.write_number_with_format(row, unit_price, offered.unit_price, &as_number(UNIT))?;
-            let price = format!("ROUND({}*{},2)", cell(2, row), cell(unit_price, row));
+            let counted = if told.per == Per::Piece { cell(2, row) } else { offered.quantity.to_string() };
+            let price = format!("ROUND({counted}*{},2)", cell(unit_price, row));
             page.write_formula_with_format(row, amount, formula(price, offered.price), &as_number(CENTS))?;
             let factor = n.shop.brings(1.0);
             page.write_number(row, rate, factor)?;
@@ -300,7 +321,8 @@ pub fn of_batch(batch: &Batch, reader: Reader) -> Result<Vec<u8>, XlsxError> {
             if let Some(one) = priced.offered.get(place) {
                 page.write_number_with_format(row, 2, one.pieces, &counted)?;
                 page.write_number_with_format(row, 3, one.unit_price, &unit)?;
-                let amount = format!("ROUND({}*{},2)", cell(2, row), cell(3, row));
+                let counted = if one.quantity.to_bits() == one.pieces.to_bits() { cell(2, row) } else { one.quantity.to_string() };
+                let amount = format!("ROUND({counted}*{},2)", cell(3, row));
                 page.write_formula_with_format(row, 4, formula(amount, one.price), &cents)?;
                 page.write_number(row, 7, one.lead_days)?;
             }
