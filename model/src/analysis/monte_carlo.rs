@@ -47,7 +47,7 @@ pub struct MonteCarlo {
 impl MonteCarlo {
     /// Begins a plan.
     pub fn new(study: &dyn Study, plan: Plan) -> Self {
-        let moved = |input: &&(usize, Varied)| input.1.has_range() && !(plan.given_is_known && input.1.given);
+        let moved = |input: &&(usize, Varied)| input.1.is_varied(plan.given_is_known);
         let inputs: Vec<(usize, Varied)> = study.inputs().iter().copied().enumerate().collect();
         let samples = plan.outcomes.iter().map(|_| Vec::with_capacity(plan.draws as usize)).collect();
         Self { moved: inputs.iter().filter(moved).copied().collect(), random: fastrand::Rng::with_seed(plan.seed), done: 0, failed: 0, samples, plan }

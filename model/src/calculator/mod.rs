@@ -1,6 +1,7 @@
 //! What a calculator is, and the list of them. Everything that is written once — link, file, command line, schema, report, analysis —
 //! is written over [`Calculator`] and the table of its [`Field`]s.
 
+pub mod doubt;
 mod field;
 mod mount;
 pub mod part;
@@ -14,7 +15,7 @@ mod study;
 mod valued;
 
 pub use field::{
-    Choice, Curve, Few, Field, FieldValue, InputTable, Kind, LONGEST_RECORD, LONGEST_TEXT, Numbers, Reading, Record, Rows, Several, Slot, cell_name, flat,
+    Choice, Curve, Few, Field, FieldValue, InputTable, Kind, LONGEST_RECORD, LONGEST_TEXT, Nature, Numbers, Reading, Record, Rows, Several, Slot, cell_name, flat,
     nearest, read as read_inputs, says_nothing,
 };
 pub(crate) use field::{chained, choices, inputs, within};

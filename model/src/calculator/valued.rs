@@ -1,6 +1,6 @@
 //! A number as a calculator uses it: its value, and where that comes from.
 
-use super::{Choice, Origin};
+use super::{Choice, Field, Origin};
 use crate::data::Fact;
 use crate::data::sources::JUDGEMENT;
 use crate::report::{Judgement, Level};
@@ -52,21 +52,20 @@ pub fn picked<T: Copy>(choice: &Option<Choice<T>>, default: T) -> T {
     choice.as_ref().map_or(default, |choice| *choice.0)
 }
 
-/// How many of the numbers in force nothing better than an estimate or a second hand supports.
-pub fn unsupported(values: impl Iterator<Item = Valued>) -> Judgement {
+/// How many of the figures of the world that are used are estimates, which nothing better supports. What is decided and what is an example is neither.
+pub fn unsupported(values: impl Iterator<Item = (&'static Field, Valued)>) -> Judgement {
     let (mut weak, mut all) = (0, 0);
-    for valued in values.filter(|valued| valued.origin != Origin::Unused) {
-        all += 1;
-        weak += u32::from(valued.origin == Origin::Default && valued.fact.is_some_and(|fact| fact.sure.is_weak() && fact.has_range()));
+    for (field, valued) in values.filter(|(field, _)| field.nature.is_of_the_world()) {
+        if matches!(valued.origin, Origin::Given | Origin::Default) {
+            all += 1;
+            weak += u32::from(field.is_estimate(valued.origin, valued.fact.as_ref()));
+        }
     }
-    let message = phrase(
-        text(
-            "{0} of the {1} numbers in force are estimates or second-hand; each is marked beside its field. The tornado further down shows which of them move the answer.",
-            "生效的 {1} 个数值中有 {0} 个为估计或二手数据，均已在栏旁标明。下方龙卷风图显示哪些影响最大。",
-        ),
-        [Arg::Count(weak), Arg::Count(all)],
+    let message = text(
+        "{0} of {1} values used are estimates (marked). Sensitivity shows which ones matter.",
+        "本次计算用到 {1} 个参数，其中 {0} 个为估计值（已标注）。敏感性分析显示影响最大的几项。",
     );
-    Judgement { id: "unsupported", level: Level::Warning, message, source: Some(&JUDGEMENT) }
+    Judgement { id: "unsupported", level: Level::Note, message: phrase(message, [Arg::Count(weak), Arg::Count(all)]), source: Some(&JUDGEMENT) }
 }
 
 /// Declares the numbers of a calculator: the field of the same name, and the figure it starts from, which may depend on what else was chosen.

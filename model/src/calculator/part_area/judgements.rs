@@ -40,7 +40,7 @@ pub fn list(inputs: &Inputs, n: &Numbers) -> Vec<Judgement> {
     );
     all.push(judgement("accuracy", Level::Note, practice, &AREA_ACCURACY));
     let in_force = Inputs::fields().iter().filter(|field| n.setup.counts(field.name));
-    all.push(unsupported(in_force.filter_map(|field| n.setup.value(field.name))));
+    all.push(unsupported(in_force.filter_map(|field| Some((field, n.setup.value(field.name)?)))));
     all
 }
 

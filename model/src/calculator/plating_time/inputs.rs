@@ -129,4 +129,6 @@ inputs! {
         thread: Choice<Thread>, ("Thread", "螺纹"), ("Coarse metric thread to be plated; left empty, no fit is judged.", "待镀的普通粗牙螺纹；不填则不判断配合。");
         tolerance_position: Choice<TolerancePosition>, ("Tolerance position", "公差带位置"), ("Of the external thread before plating: g as in 6g leaves the least room.", "镀前外螺纹的公差带位置：g（如 6g）余量最小。");
     }
+    decisions: thickness_um, current_density_a_per_dm2, current_a, time_min, temperature_c;
+    examples: calibration_thickness_um, calibration_mass_g, calibration_area_dm2, calibration_time_min, calibration_current_density_a_per_dm2, area_dm2, pieces, load_kg, area_dm2_per_kg, tensile_strength_mpa, hardness_hrc;
 }

@@ -2,13 +2,12 @@
 
 use super::inputs::{Inputs, Ownership};
 use super::results::{self, RESULTS};
-use super::solve::{Numbers, Size};
-use super::{derivation, figures, judgements};
-use crate::calculator::{InputTable, Origin};
+use super::solve::Numbers;
+use super::{PvPayback, derivation, figures, judgements};
+use crate::calculator::{InputTable, Origin, doubt};
 use crate::data::load::{IDLE, SHARE, USES};
 use crate::data::photovoltaic::MODEL_ERROR;
 use crate::data::{Row, row};
-use crate::finance;
 use crate::report::{Answer, Designation, Item, Named, Onward, Report, Section, SectionRow};
 use crate::units::Dimension;
 use crate::words::{Arg, Phrase, Text, phrase, text};
@@ -36,6 +35,7 @@ pub fn report(inputs: &Inputs, n: &Numbers) -> Report {
 
 /// The rest: tables, lists, charts, derivation, mistakes, what it rests on and what it does not know.
 pub fn elaborate(inputs: &Inputs, n: &Numbers, report: &mut Report) {
+    report.answer.range = range(inputs, n);
     report.lists = results::lists(n);
     report.sections = sections(n);
     report.sections.push(cash_flow(n));
@@ -84,7 +84,7 @@ fn answer(n: &Numbers) -> Answer {
             label: phrase(text("{0} on the roof have paid for themselves after", "屋顶光伏 {0}，静态回收期"), [capacity]),
             dimension: Dimension::Years,
             value: years,
-            range: range(n, years),
+            range: None,
         },
         None => Answer {
             label: phrase(
@@ -98,19 +98,15 @@ fn answer(n: &Numbers) -> Answer {
     }
 }
 
-/// Ends of the payback over what the model itself does not know of a year.
-fn range(n: &Numbers, years: f64) -> Option<(f64, f64, Phrase)> {
-    let at = |share: f64| {
-        // The plant costs the same; it gives what a larger or smaller one would.
-        let year = n.exchange.sums(n.size.capacity_kwp * share);
-        finance::payback(0.0, &super::solve::money_of(&n.setup, &Size { year, ..n.size }).flows).first
+/// Ends of the answer over the ranges of all figures that were not given. It takes as many years as there are figures, twice, so it comes with the rest.
+fn range(inputs: &Inputs, n: &Numbers) -> Option<(f64, f64, Phrase)> {
+    let result = match (n.setup.ownership, n.simple.first) {
+        (Ownership::ThirdParty, _) => "bill_reduction",
+        (Ownership::Own, Some(_)) => "simple_payback_years",
+        (Ownership::Own, None) => "npv_cny",
     };
-    let (low, high) = (at(1.0 + MODEL_ERROR.value)?, at(1.0 - MODEL_ERROR.value)?);
-    let over = phrase(
-        text("over the ±{0} of a year's yield that the model leaves open", "年发电量有 ±{0} 的模型误差"),
-        [Arg::Quantity(Dimension::Fraction, MODEL_ERROR.value)],
-    );
-    (low < years || high > years).then_some((low, high, over))
+    let (low, high) = doubt::range::<PvPayback>(inputs, n, result)?;
+    Some((low, high, text("over the ranges of all figures that were not entered", "未填写的参数在各自范围内变动").into()))
 }
 
 fn highlights(n: &Numbers) -> Vec<Item> {

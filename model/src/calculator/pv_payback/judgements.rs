@@ -28,7 +28,7 @@ pub fn list(inputs: &Inputs, n: &Numbers) -> Vec<Judgement> {
     tariff(inputs, n, &mut all);
     money(n, &mut all);
     light(inputs, n, &mut all);
-    all.push(unsupported(Inputs::fields().iter().filter_map(|field| n.setup.values.get(field.name))));
+    all.push(unsupported(Inputs::fields().iter().filter_map(|field| Some((field, n.setup.values.get(field.name)?)))));
     all
 }
 

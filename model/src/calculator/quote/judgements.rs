@@ -76,7 +76,7 @@ pub fn further(n: &Numbers) -> Vec<Judgement> {
         &without,
     );
     let in_force = super::Inputs::fields().iter().filter(|field| n.setup.counts(field.name));
-    all.push(unsupported(in_force.filter_map(|field| n.setup.value(field.name))));
+    all.push(unsupported(in_force.filter_map(|field| Some((field, n.setup.value(field.name)?)))));
     all
 }
 
