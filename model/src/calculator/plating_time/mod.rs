@@ -190,7 +190,7 @@ fn assumption(field: &'static str, inputs: &Inputs, setup: &Setup) -> Assumption
         "time_min" => number(setup.time, true),
         "efficiency_mode" if solves_efficiency => unused(),
         "efficiency_mode" => choice(setup.efficiency_mode.id()),
-        "efficiency" => number(setup.fixed_efficiency, solves_efficiency || setup.efficiency_mode == EfficiencyMode::Fixed),
+        "efficiency" => number(setup.fixed_efficiency, solves_efficiency || (matches!(setup.efficiency, Efficiency::Constant(_)) && !calibrated)),
         "efficiency_curve" => match setup.efficiency.points() {
             Some(points) if !solves_efficiency => {
                 let value = super::Curve(points.to_vec()).to_json();

@@ -14,7 +14,7 @@ use crate::data::thickness::{DIP_LOSS, PartClass, minimum_to_average};
 use crate::data::{Fact, Listed, Sure, point};
 use crate::plating::designation::{self, Asked};
 use crate::plating::{alloy, efficiency, faraday};
-use crate::units::{Charge, CurrentDensity, Density, Dimension, Equivalent, Fraction, Mass, Minutes, Quantity, Thickness};
+use crate::units::{Charge, CurrentDensity, Density, Dimension, Equivalent, Mass, Minutes, Quantity, Thickness};
 use crate::words::symbol;
 
 /// Where the efficiency comes from, ready to be evaluated.
@@ -267,7 +267,7 @@ pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
         EfficiencyMode::Curve => match &inputs.efficiency_curve {
             Some(curve) if same_points(&curve.0, bath.curve) => Efficiency::BathCurve(bath.curve), // as it comes back from a file
             Some(curve) => Efficiency::Curve(curve.0.clone()),
-            None if bath.curve.is_empty() => Efficiency::Constant(bath.efficiency.value), // judged as `curve_missing`
+            None if bath.curve.is_empty() => Efficiency::Constant(inputs.efficiency.map_or(bath.efficiency.value, Quantity::canonical)), // `curve_missing`
             None => Efficiency::BathCurve(bath.curve),
         },
     };
@@ -278,7 +278,7 @@ pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
     let no_curve = inputs.efficiency_curve.is_none() && bath.curve.is_empty();
     let fixed_efficiency = match efficiency_mode {
         EfficiencyMode::Fixed => Valued::of(inputs.efficiency, &bath.efficiency),
-        EfficiencyMode::Curve if no_curve => Valued::of(None::<Fraction>, &bath.efficiency),
+        EfficiencyMode::Curve if no_curve => Valued::of(inputs.efficiency, &bath.efficiency),
         _ => Valued { value: model.at(current_density.value / contact.value), fact: Some(bath.efficiency), origin: Origin::Derived },
     }
     .marked(Origin::Solved, solves_efficiency);

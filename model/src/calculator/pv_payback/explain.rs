@@ -35,7 +35,7 @@ pub fn report(inputs: &Inputs, n: &Numbers) -> Report {
 
 /// The rest: tables, lists, charts, derivation, mistakes, what it rests on and what it does not know.
 pub fn elaborate(inputs: &Inputs, n: &Numbers, report: &mut Report) {
-    report.answer.range = range(inputs, n);
+    report.answer.range = range(inputs, n, &report.answer);
     report.lists = results::lists(n);
     report.sections = sections(n);
     report.sections.push(cash_flow(n));
@@ -99,11 +99,11 @@ fn answer(n: &Numbers) -> Answer {
 }
 
 /// Ends of the answer over the ranges of all figures that were not given. It takes as many years as there are figures, twice, so it comes with the rest.
-fn range(inputs: &Inputs, n: &Numbers) -> Option<(f64, f64, Phrase)> {
-    let result = match (n.setup.ownership, n.simple.first) {
-        (Ownership::ThirdParty, _) => "bill_reduction",
-        (Ownership::Own, Some(_)) => "simple_payback_years",
-        (Ownership::Own, None) => "npv_cny",
+fn range(inputs: &Inputs, n: &Numbers, answer: &Answer) -> Option<(f64, f64, Phrase)> {
+    let result = match answer.dimension {
+        Dimension::Years => "simple_payback_years",
+        Dimension::Capital => "npv_cny",
+        _ => "bill_reduction",
     };
     let (low, high) = doubt::range::<PvPayback>(inputs, n, result)?;
     Some((low, high, text("over the ranges of all figures that were not entered", "未填写的参数在各自范围内变动").into()))
@@ -208,7 +208,7 @@ fn cash_flow(n: &Numbers) -> Section {
 }
 
 fn target_on_roof(n: &Numbers) -> Designation {
-    let (code, words) = match (n.target.on_roof, n.target.capacity_kwp) {
+    let (code, words) = match (n.target().on_roof, n.target().capacity_kwp) {
         (_, None) => ("no_size_does", text("no size does", "任何容量都达不到")),
         (None, _) => ("roof_not_given", text("roof not given", "未填屋顶面积")),
         (Some(true), _) => ("yes", text("yes", "可以")),

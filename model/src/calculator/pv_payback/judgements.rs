@@ -39,13 +39,13 @@ fn target(n: &Numbers, all: &mut Vec<Judgement>) {
         TargetOf::Electricity => text("electricity bill", "电费"),
         TargetOf::Energy => text("bill for electricity and heat", "电费与热费合计"),
     });
-    let (Some(capacity), Some(area)) = (n.target.capacity_kwp, n.target.roof_m2) else {
+    let (Some(capacity), Some(area)) = (n.target().capacity_kwp, n.target().roof_m2) else {
         let message = phrase(text("No size brings the {1} down by {0}.", "任何容量都不能使{1}降低 {0}。"), [asked, of]);
         all.push(judgement("target_out_of_reach", Level::Warning, message, &DERIVATION));
         return;
     };
     let takes = [asked, of, Arg::Quantity(Dimension::PeakPower, capacity), Arg::Quantity(Dimension::PlantArea, area)];
-    let takes = match n.target.investment {
+    let takes = match n.target().investment {
         Some(money) => phrase(
             text("To bring the {1} down by {0} takes {2} on {3} of roof, for {4}.", "使{1}降低 {0} 需 {2}，占用屋顶 {3}，投资 {4}。"),
             takes.into_iter().chain([Arg::Quantity(Dimension::Capital, money)]).collect::<Vec<_>>(),
@@ -53,8 +53,8 @@ fn target(n: &Numbers, all: &mut Vec<Judgement>) {
         None => phrase(text("To bring the {1} down by {0} takes {2} on {3} of roof.", "使{1}降低 {0} 需 {2}，占用屋顶 {3}。"), takes),
     };
     all.push(judgement("target_takes", Level::Note, takes, &DERIVATION));
-    if n.target.on_roof == Some(false) {
-        let full = n.target.of_full_roof.unwrap_or_default();
+    if n.target().on_roof == Some(false) {
+        let full = n.target().of_full_roof.unwrap_or_default();
         let message = phrase(text("Not reachable on this roof: filled, it brings {0}.", "此屋顶达不到：铺满可降 {0}。"), [share(full)]);
         all.push(judgement("target_not_on_roof", Level::Warning, message, &DERIVATION));
     }
@@ -180,7 +180,7 @@ fn money(n: &Numbers, all: &mut Vec<Judgement>) {
         Irr::None => all.push(judgement("irr_none", Level::Note, text("There is no internal rate of return.", "不存在内部收益率。"), &DERIVATION)),
         Irr::One(_) => {}
     }
-    if let Some((best, value)) = n.best {
+    if let Some((best, value)) = n.best() {
         let now = n.money.npv;
         if value > now + 0.01 * value.abs() && best > 0.0 {
             all.push(judgement(

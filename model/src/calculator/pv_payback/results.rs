@@ -73,14 +73,14 @@ pub static RESULTS: &[ResultField<Numbers>] = &[
     }),
     result("co2_avoided_t_per_year", text("CO₂ avoided", "年减排 CO₂"), Dimension::AnnualWaste, |n, _| Some(n.co2_avoided_t())),
     result("target_capacity_kwp", text("Rated power for the reduction asked for", "达到目标降幅所需容量"), Dimension::PeakPower, |n, _| {
-        n.target.capacity_kwp
+        n.target().capacity_kwp
     }),
-    result("target_roof_m2", text("Roof for it", "所需屋顶"), Dimension::PlantArea, |n, _| n.target.roof_m2),
-    result("target_investment_cny", text("Investment for it", "所需投资"), Dimension::Capital, |n, _| n.target.investment),
+    result("target_roof_m2", text("Roof for it", "所需屋顶"), Dimension::PlantArea, |n, _| n.target().roof_m2),
+    result("target_investment_cny", text("Investment for it", "所需投资"), Dimension::Capital, |n, _| n.target().investment),
     result("best_capacity_kwp", text("Rated power of the greatest net present value", "净现值最大的容量"), Dimension::PeakPower, |n, _| {
-        n.best.map(|best| best.0)
+        n.best().map(|best| best.0)
     }),
-    result("best_npv_cny", text("Net present value there", "其净现值"), Dimension::Capital, |n, _| n.best.map(|best| best.1)),
+    result("best_npv_cny", text("Net present value there", "其净现值"), Dimension::Capital, |n, _| n.best().map(|best| best.1)),
 ];
 
 /// Results that are a row of numbers.

@@ -7,6 +7,7 @@ use crate::finance::project::{self, Year as ProjectYear};
 use crate::finance::{self, Irr, Payback};
 use crate::solar::system::Yield;
 use crate::solar::weather::DayKind;
+use std::cell::OnceCell;
 
 /// Watts of a kilowatt.
 const WATTS: f64 = 1000.0;
@@ -96,13 +97,21 @@ pub struct Numbers {
     pub irr: Irr,
     /// Levelised cost, real and nominal, CNY/kWh.
     pub lcoe: [Option<f64>; 2],
-    /// What would bring the reduction that is asked for.
-    pub target: Target,
-    /// The rated power with the greatest net present value, with that value; none where a third party pays.
-    pub best: Option<(f64, f64)>,
+    target: OnceCell<Target>,
+    best: OnceCell<Option<(f64, f64)>>,
 }
 
 impl Numbers {
+    /// What would bring the reduction that is asked for. It is searched for when it is asked for: it takes longer than all the rest.
+    pub fn target(&self) -> &Target {
+        self.target.get_or_init(|| target(&self.setup, &self.exchange))
+    }
+
+    /// The rated power with the greatest net present value, with that value; none where a third party pays. Searched for as the target is.
+    pub fn best(&self) -> Option<(f64, f64)> {
+        *self.best.get_or_init(|| if self.setup.ownership == Ownership::Own { best(&self.setup, &self.exchange) } else { None })
+    }
+
     /// What heat costs in a year, CNY.
     pub fn heat_bill(&self) -> f64 {
         heat_bill(&self.setup)
@@ -146,7 +155,6 @@ pub fn solve(setup: Setup, weather: &[DayKind]) -> Numbers {
     let own = setup.ownership == Ownership::Own;
     let tax = setup.tax();
     let lcoe = |of_product: f64| if own { project::levelised_cost(size.investment, &money.years, &tax, rate, of_product) } else { None };
-    let (target, best) = (target(&setup, &exchange), if own { best(&setup, &exchange) } else { None });
     let paid = |rate: f64| if own { finance::payback(rate, &money.flows) } else { Payback::default() };
     Numbers {
         simple: paid(0.0),
@@ -154,8 +162,8 @@ pub fn solve(setup: Setup, weather: &[DayKind]) -> Numbers {
         // Where nothing of one's own is put in there is nothing to yield.
         irr: if own && money.flows.first().is_some_and(|first| *first < 0.0) { finance::irr(&money.flows) } else { Irr::None },
         lcoe: [lcoe(real), lcoe(rate)],
-        target,
-        best,
+        target: OnceCell::new(),
+        best: OnceCell::new(),
         specific,
         generation,
         kinds: weather.iter().map(|kind| (kind.month, kind.days)).collect(),
