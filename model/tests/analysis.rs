@@ -219,6 +219,65 @@ fn a_break_even_put_back_gives_the_target() {
 }
 
 #[test]
+fn a_result_that_does_not_depend_on_an_input_is_met_by_any_value_or_by_none() {
+    let mut held = toy(json!({}));
+    let (refused, square, a, b) = (4, 3, 0, 1);
+    let any = break_even(held.as_mut(), refused, Target::Value(1.0), b, (-10.0, 10.0));
+    assert_eq!((any.depends, any.values, any.stretches), (false, vec![1.0], vec![(-10.0, 10.0)]), "any value does, the one in force first");
+    let none = break_even(held.as_mut(), square, Target::Value(5.0), b, (-10.0, 10.0));
+    assert_eq!((none.depends, none.values.len(), none.stretches.len()), (false, 0, 0));
+    let twin = break_even(held.as_mut(), 0, Target::Equal(1), a, (-10.0, 10.0));
+    assert_eq!((twin.depends, twin.values.len()), (false, 1), "two equal results are equal everywhere");
+    let one = break_even(held.as_mut(), 0, Target::Value(3.0), a, (-10.0, 10.0));
+    assert_eq!((one.depends, one.stretches.len(), one.values.len()), (true, 0, 1));
+}
+
+/// A tank voltage moves energy and heat, and no thickness or time: by Faraday's law they do not know it.
+#[test]
+fn a_plating_time_does_not_depend_on_the_voltage() {
+    let mut study = hold("plating-time").unwrap()(&Map::new()).unwrap();
+    let [time, energy] = ["time_min", "energy_dc_kwh"].map(|name| analysis::outcome(study.as_ref(), Some(name)).unwrap());
+    let volts = analysis::input(study.as_ref(), "voltage_v").unwrap();
+    let ends = usual_ends(&study.inputs()[volts]);
+    let now = study.value(time).unwrap();
+    let any = break_even(study.as_mut(), time, Target::Value(now), volts, ends);
+    assert_eq!((any.depends, any.values.len()), (false, 1));
+    let none = break_even(study.as_mut(), time, Target::Value(now + 1.0), volts, ends);
+    assert_eq!((none.depends, none.values.len()), (false, 0));
+    // The energy goes as the voltage: at the upper end of 50 V it is 50 ÷ 3.5 of what it is at 3.5 V.
+    let at_fifty = study.value(energy).unwrap() * 50.0 / 3.5;
+    let at_end = break_even(study.as_mut(), energy, Target::Value(at_fifty), volts, ends);
+    assert_eq!(ends.1, 50.0);
+    assert!(at_end.values.iter().all(|value| *value <= 50.0) && at_end.values.len() == 1, "{at_end:?}");
+}
+
+/// Of every calculator: a result as it is with an input somewhere in its range is found again, and every value found can be typed in.
+#[test]
+fn what_breaks_even_can_be_put_back() {
+    for calculator in platewise_model::calculator::ALL {
+        let hold = hold(calculator.id).unwrap();
+        let mut study = hold(&Map::new()).unwrap();
+        let outcome = analysis::outcome(study.as_ref(), None).unwrap();
+        let swings = tornado::tornado(study.as_mut(), outcome, false).unwrap().swings;
+        for swing in swings.iter().filter(|swing| swing.width() > 0.0).take(4) {
+            let input = analysis::input(study.as_ref(), swing.input.name).unwrap();
+            for end in [swing.low, swing.high].into_iter().flatten() {
+                let found = break_even(study.as_mut(), outcome, Target::Value(end), input, (swing.input.low, swing.input.high));
+                assert!(!found.values.is_empty() && found.values.len() < 5, "{} {} {found:?}", calculator.id, swing.input.name);
+                if calculator.field(swing.input.name).is_some_and(|field| matches!(field.kind, Kind::Curve)) {
+                    continue; // a curve is moved as a whole and typed in point by point
+                }
+                for value in found.values {
+                    let given = [(swing.input.name.to_owned(), Value::from(value))].into_iter().collect();
+                    let again = hold(&given).unwrap_or_else(|problems| panic!("{}: {value} {problems:?}", swing.input.name));
+                    close(again.value(outcome).unwrap(), end, 1e-6 * end.abs().max(1e-3), swing.input.name);
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn every_calculator_breaks_even_somewhere() {
     // What current density gives 10 min? By Faraday's law and the curve's 96 %: it must give it when it is typed in.
     for (id, outcome, target, input) in [
