@@ -2,16 +2,16 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::float_cmp, clippy::eq_op, reason = "a test fails by panicking")]
 
 use platewise_model::analysis::break_even::{Target, break_even, usual_ends};
-use platewise_model::analysis::monte_carlo::{Distribution, MonteCarlo, Plan, Summary, run};
+use platewise_model::analysis::monte_carlo::{Distribution, MonteCarlo, Plan, Samples, Summary, run, run_in_threads, slices};
 use platewise_model::analysis::{self, tornado};
 use platewise_model::calculator::{
-    Assumption, Calculator, Field, HOLDS, InputTable, Kind, Nature, Origin, Preset, Problem, Reading, ResultField, Slot, Study, hold, study,
+    ALL, AnyCalculator, Assumption, Calculator, Field, HOLDS, InputTable, Kind, Nature, Origin, Preset, Problem, Reading, ResultField, Slot, Study, hold, study, whole,
 };
 use platewise_model::data::sources::JUDGEMENT;
 use platewise_model::data::{Fact, Sure, fact};
 use platewise_model::report::Report;
 use platewise_model::units::Dimension;
-use platewise_model::words::{Text, symbol};
+use platewise_model::words::{Arg, Text, symbol};
 use serde_json::{Map, Value, json};
 
 /// `linear = 3 a + 2 b − c`, `square = (a − 2)²`, `refused = 1` unless a is above 2.5.
@@ -172,6 +172,123 @@ fn a_seed_repeats_its_draws_whatever_the_pieces_and_failures_are_counted() {
     let summary = Summary::of(spreads[0].as_ref().unwrap());
     assert_eq!(Summary::from_numbers(&summary.numbers()), Some(summary));
     assert_eq!(Summary::from_numbers(&[1.0; 5]), None);
+}
+
+/// Each draw has its own random numbers, so who makes it does not matter: in the browser several workers, here several threads.
+#[test]
+fn draws_are_the_same_however_they_are_shared() {
+    for distribution in [Distribution::Triangular, Distribution::Pert] {
+        let plan = plan(vec![0, 4], 1_001, distribution);
+        let all = run(toy(json!({})).as_mut(), plan.clone());
+        for workers in [1, 2, 3, 7, 2_000] {
+            let mut samples = Samples::default();
+            let mut next = 0;
+            for slice in slices(plan.draws, workers) {
+                assert_eq!(slice.start, next, "in order, none left out");
+                next = slice.end;
+                let mut held = toy(json!({}));
+                let mut some = MonteCarlo::slice(held.as_ref(), plan.clone(), slice);
+                while some.advance(held.as_mut(), 100) < 1.0 {}
+                samples.append(some.samples());
+            }
+            assert_eq!(next, plan.draws);
+            assert_eq!(samples.spreads(), all, "{workers} workers");
+        }
+    }
+    for (id, hold) in HOLDS {
+        let study = hold(&Map::new()).unwrap();
+        let plan = Plan { outcomes: vec![analysis::outcome(study.as_ref(), None).unwrap()], ..plan(Vec::new(), 40, Distribution::Triangular) };
+        let on = |threads: u32| run_in_threads(&|| hold(&Map::new()), &plan, threads).unwrap().spreads();
+        assert_eq!(on(1), on(3), "{id}");
+    }
+    let other = Plan { seed: 8, ..plan(vec![0], 1_000, Distribution::Triangular) };
+    let same = plan(vec![0], 1_000, Distribution::Triangular);
+    assert_ne!(run(toy(json!({})).as_mut(), other).0, run(toy(json!({})).as_mut(), same).0, "another seed draws otherwise");
+}
+
+/// What is ordered, chosen or set, and what the visitor has: none of it is in doubt, of any calculator with any preset.
+#[test]
+fn no_decision_and_no_example_is_varied() {
+    for (calculator, inputs) in every_preset() {
+        let mut study = hold(calculator.id).unwrap()(&inputs).unwrap();
+        let outcome = analysis::outcome(study.as_ref(), None).unwrap();
+        let found = tornado::tornado(study.as_mut(), outcome, false).unwrap();
+        for swing in &found.swings {
+            let field = calculator.field(swing.input.name).unwrap();
+            assert_eq!(field.nature, Nature::World, "{} {}", calculator.id, field.name);
+            let own = field.name.rsplit('.').next().unwrap();
+            let decided = ["thickness_um", "current_density_a_per_dm2", "current_a", "time_min", "margin", "mark_up", "annual_load_kwh", "annual_area_m2"];
+            let known = ["capacity_kwp", "pieces", "count", "load_kg", "area_dm2", "length_mm", "diameter_mm", "minimum_cny", "years", "tilt_deg", "roof_area_m2"];
+            assert!(!decided.contains(&own) && !known.contains(&own) && !own.starts_with("minimum_thickness"), "{} {}", calculator.id, field.name);
+        }
+    }
+}
+
+fn every_preset() -> Vec<(&'static AnyCalculator, Map<String, Value>)> {
+    let of = |calculator: &'static AnyCalculator| {
+        let presets = (calculator.presets)().iter().map(|preset| preset.to_inputs());
+        std::iter::once(Map::new()).chain(presets).map(move |inputs| (calculator, inputs))
+    };
+    ALL.iter().copied().flat_map(of).collect()
+}
+
+/// The range beside an answer is that of the analysis: no bar of the tornado reaches beyond it, and eight of ten draws lie in it.
+#[test]
+fn the_range_of_an_answer_agrees_with_its_analysis() {
+    let mut with_range = 0;
+    for (calculator, inputs) in every_preset() {
+        let report = whole(calculator, &inputs).outcome.unwrap();
+        let Some((low, high, _)) = report.answer.range else { continue };
+        with_range += 1;
+        let mut study = hold(calculator.id).unwrap()(&inputs).unwrap();
+        let is_answer = |place: &usize| study.value(*place).is_some_and(|value| (value.abs() - report.answer.value.abs()).abs() <= 1e-12 * value.abs());
+        let names = ["time_min", "thickness_um", "difference.cost_cny_per_m2", "simple_payback_years", "npv_cny", "bill_reduction"];
+        let outcome = names.iter().filter_map(|name| analysis::outcome(study.as_ref(), Some(name))).find(is_answer).unwrap();
+        // A comparison says how much is saved or lost, so its answer may have the other sign.
+        let sign = if study.value(outcome).unwrap() * report.answer.value < 0.0 { -1.0 } else { 1.0 };
+        let within = |value: f64| assert!((low - 1e-9..=high + 1e-9).contains(&(sign * value)), "{} {inputs:?}: {value} not in {low} … {high}", calculator.id);
+        let found = tornado::tornado(study.as_mut(), outcome, true).unwrap();
+        found.swings.iter().flat_map(|swing| [swing.low, swing.high]).flatten().for_each(within);
+        let plan = Plan { given_is_known: true, ..plan(vec![outcome], 300, Distribution::Triangular) };
+        let spread = run(study.as_mut(), plan).0.remove(0).unwrap();
+        [spread.p10, spread.p50, spread.p90].into_iter().for_each(within);
+    }
+    assert!(with_range > 15, "{with_range}");
+}
+
+/// Two swings of 3 and 4 to one side make 5 together, by Pythagoras; what is given is known and moves nothing.
+#[test]
+fn independent_doubts_add_up_by_their_squares() {
+    let mut held = toy(json!({}));
+    let found = tornado::tornado(held.as_mut(), 0, true).unwrap();
+    // linear = 3 with a ± 1 and b from 0 to 4 about 1: 3 a moves it by 3 either way, 2 b by 2 down and 6 up.
+    close(found.range.0, 3.0 - f64::sqrt(9.0 + 4.0), 1e-12, "low end");
+    close(found.range.1, 3.0 + f64::sqrt(9.0 + 36.0), 1e-12, "high end");
+    let known = tornado::tornado(toy(json!({ "a": 2 })).as_mut(), 0, true).unwrap();
+    assert_eq!(known.range, (1.0, 9.0));
+}
+
+/// An example is no estimate: a part's length, pieces in all, a tank's size. What is counted is marked beside its field, no more and no less.
+#[test]
+fn estimates_are_counted_among_figures_of_the_world_only() {
+    for (calculator, inputs) in every_preset() {
+        let evaluation = whole(calculator, &inputs);
+        let report = evaluation.outcome.unwrap();
+        let count = report.judgements.iter().chain(&report.further).find(|one| one.id == "unsupported").map(|one| one.message.args.clone());
+        let Some([Arg::Count(weak), Arg::Count(all)]) = count.as_deref() else {
+            assert_eq!(calculator.id, "plating-time");
+            continue;
+        };
+        let of_world = |one: &&Assumption| {
+            let field = calculator.field(one.field).unwrap();
+            field.nature == Nature::World && matches!(field.kind, Kind::Number { .. }) && matches!(one.origin, Origin::Given | Origin::Default)
+        };
+        let used = evaluation.assumptions.iter().filter(of_world).filter(|one| !one.value.is_null());
+        let marked = used.clone().filter(|one| one.origin == Origin::Default && one.fact.is_some_and(|fact| fact.sure.is_weak())).count();
+        let used = used.count();
+        assert!(usize::try_from(*weak).unwrap() <= marked && usize::try_from(*all).unwrap() <= used, "{}: {weak} of {all}, {marked} of {used}", calculator.id);
+        assert!(weak <= all);
+    }
 }
 
 #[test]

@@ -23,7 +23,7 @@ pub use mount::Mount;
 pub use problem::{Fault, Problem};
 pub use study::{Outcome, Study, Varied, study};
 pub(crate) use valued::values;
-pub use valued::{Valued, chosen, picked, unsupported};
+pub use valued::{Valued, chosen, fine_only_if_usual, lies_in, picked, unsupported};
 
 use crate::data::Fact;
 use crate::report::Report;

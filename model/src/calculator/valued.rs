@@ -42,6 +42,31 @@ impl Valued {
     }
 }
 
+/// Less than this, of the ends of a range, is rounding.
+const ROUNDING: f64 = 1e-9;
+
+impl Valued {
+    /// Whether it lies in the usual range of its figure, if that has one.
+    pub fn is_usual(&self) -> bool {
+        self.fact.is_none_or(|fact| !fact.has_range() || lies_in(self.value, &fact))
+    }
+}
+
+/// Whether a value lies in the range of a figure.
+pub fn lies_in(value: f64, fact: &Fact) -> bool {
+    let slack = ROUNDING * fact.low.abs().max(fact.high.abs());
+    (fact.low - slack..=fact.high + slack).contains(&value)
+}
+
+/// A check mark rests on inputs in their usual ranges: where one in use lies outside, what would be fine is a note.
+pub fn fine_only_if_usual(judgements: &mut [Judgement], mut values: impl Iterator<Item = Valued>) {
+    if !values.all(|valued| valued.origin == Origin::Unused || valued.is_usual()) {
+        for judgement in judgements.iter_mut().filter(|judgement| judgement.level == Level::Ok) {
+            judgement.level = Level::Note;
+        }
+    }
+}
+
 /// The row that was chosen, if one was.
 pub fn chosen<T>(choice: &Option<Choice<T>>) -> Option<&'static T> {
     choice.as_ref().map(|choice| choice.0)

@@ -3,7 +3,7 @@
 use super::explain::{Bands, changes};
 use super::issued::{Issued, Standing};
 use super::solve::Numbers;
-use crate::calculator::{InputTable, unsupported};
+use crate::calculator::{Field, InputTable, Valued, fine_only_if_usual, unsupported};
 use crate::data::Listed;
 use crate::data::Source;
 use crate::data::deposits::Deposit;
@@ -43,7 +43,13 @@ fn of_lines(all: &mut Vec<Judgement>, id: &'static str, level: Level, words: Tex
 pub fn first(n: &Numbers) -> Vec<Judgement> {
     let mut all = Vec::new();
     below_cost(n, &mut all);
+    fine_only_if_usual(&mut all, in_force(n).map(|(_, valued)| valued));
     all
+}
+
+/// The numbers in force with their fields.
+fn in_force(n: &Numbers) -> impl Iterator<Item = (&'static Field, Valued)> {
+    super::Inputs::fields().iter().filter(|field| n.setup.counts(field.name)).filter_map(|field| Some((field, n.setup.value(field.name)?)))
 }
 
 /// Every other judgement, what decides first.
@@ -75,8 +81,7 @@ pub fn further(n: &Numbers) -> Vec<Judgement> {
         &JUDGEMENT,
         &without,
     );
-    let in_force = super::Inputs::fields().iter().filter(|field| n.setup.counts(field.name));
-    all.push(unsupported(in_force.filter_map(|field| Some((field, n.setup.value(field.name)?)))));
+    all.push(unsupported(in_force(n)));
     all
 }
 
@@ -272,5 +277,6 @@ pub fn of_bands(n: &Numbers, bands: &[Bands]) -> Vec<Judgement> {
         );
         all.push(judgement("band_crosses_zero", Level::Warning, message, &JUDGEMENT));
     }
+    fine_only_if_usual(&mut all, in_force(n).map(|(_, valued)| valued));
     all
 }
