@@ -5,7 +5,8 @@ use platewise_model::analysis::break_even::{Target, break_even, usual_ends};
 use platewise_model::analysis::monte_carlo::{Distribution, MonteCarlo, Plan, Samples, Summary, run, run_in_threads, slices};
 use platewise_model::analysis::{self, tornado};
 use platewise_model::calculator::{
-    ALL, AnyCalculator, Assumption, Calculator, Field, HOLDS, InputTable, Kind, Nature, Origin, Preset, Problem, Reading, ResultField, Slot, Study, hold, study, whole,
+    ALL, AnyCalculator, Assumption, Calculator, Field, HOLDS, InputTable, Kind, Nature, Origin, Preset, Problem, Reading, ResultField, Slot, Study, hold,
+    study, whole,
 };
 use platewise_model::data::sources::JUDGEMENT;
 use platewise_model::data::{Fact, Sure, fact};
@@ -218,7 +219,8 @@ fn no_decision_and_no_example_is_varied() {
             assert_eq!(field.nature, Nature::World, "{} {}", calculator.id, field.name);
             let own = field.name.rsplit('.').next().unwrap();
             let decided = ["thickness_um", "current_density_a_per_dm2", "current_a", "time_min", "margin", "mark_up", "annual_load_kwh", "annual_area_m2"];
-            let known = ["capacity_kwp", "pieces", "count", "load_kg", "area_dm2", "length_mm", "diameter_mm", "minimum_cny", "years", "tilt_deg", "roof_area_m2"];
+            let known =
+                ["capacity_kwp", "pieces", "count", "load_kg", "area_dm2", "length_mm", "diameter_mm", "minimum_cny", "years", "tilt_deg", "roof_area_m2"];
             assert!(!decided.contains(&own) && !known.contains(&own) && !own.starts_with("minimum_thickness"), "{} {}", calculator.id, field.name);
         }
     }

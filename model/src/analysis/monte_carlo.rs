@@ -1,9 +1,9 @@
 //! Monte Carlo: how results spread when every input varies over its range at once. Each draw sets every input once, so what two processes
 //! share they share in each draw; a difference of two results is drawn as one.
 
-use crate::calculator::doubt::restore;
 #[cfg(not(target_family = "wasm"))]
 use crate::calculator::Problem;
+use crate::calculator::doubt::restore;
 use crate::calculator::{Study, Varied};
 use crate::report::{Bar, Bars, Direction, Segment};
 use crate::units::Dimension;
@@ -317,13 +317,13 @@ pub fn figure(summary: &Summary, outcome: &crate::calculator::Outcome) -> Bars {
     Bars {
         id: "histogram",
         title: outcome.label,
-        value: (text("Share of the draws", "抽样占比"), Dimension::Fraction),
+        value: (text("Share of runs", "模拟次数占比"), Dimension::Fraction),
         along: Some((outcome.label, dimension)),
         direction: Direction::Upright,
         parts: if crosses {
             vec![outcome.below_zero.unwrap_or(text("below zero", "小于零")).into(), text("above zero", "大于零").into()]
         } else {
-            vec![text("share of the draws", "抽样占比").into()]
+            vec![text("share of runs", "模拟次数占比").into()]
         },
         bars: summary.bins.iter().map(bar).collect(),
         marks: vec![mark("P10", p10), mark("P50", p50), mark("P90", p90)],

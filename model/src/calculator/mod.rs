@@ -15,8 +15,8 @@ mod study;
 mod valued;
 
 pub use field::{
-    Choice, Curve, Few, Field, FieldValue, InputTable, Kind, LONGEST_RECORD, LONGEST_TEXT, Nature, Numbers, Reading, Record, Rows, Several, Slot, cell_name, flat,
-    nearest, read as read_inputs, says_nothing,
+    Choice, Curve, Few, Field, FieldValue, InputTable, Kind, LONGEST_RECORD, LONGEST_TEXT, Nature, Numbers, Reading, Record, Rows, Several, Slot, cell_name,
+    flat, nearest, read as read_inputs, says_nothing,
 };
 pub(crate) use field::{chained, choices, inputs, within};
 pub use mount::Mount;

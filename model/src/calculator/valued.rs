@@ -86,10 +86,17 @@ pub fn unsupported(values: impl Iterator<Item = (&'static Field, Valued)>) -> Ju
             weak += u32::from(field.is_estimate(valued.origin, valued.fact.as_ref()));
         }
     }
-    let message = text(
-        "{0} of {1} values used are estimates (marked). Sensitivity shows which ones matter.",
-        "本次计算用到 {1} 个参数，其中 {0} 个为估计值（已标注）。敏感性分析显示影响最大的几项。",
-    );
+    let message = match weak {
+        0 => text("None of the {1} values used is an estimate.", "本次计算用到 {1} 个参数，均非估计值。"),
+        1 => text(
+            "1 of {1} values used is an estimate (marked). Sensitivity shows whether it matters.",
+            "本次计算用到 {1} 个参数，其中 1 个为估计值（已标注）。敏感性分析显示其影响大小。",
+        ),
+        _ => text(
+            "{0} of {1} values used are estimates (marked). Sensitivity shows which ones matter.",
+            "本次计算用到 {1} 个参数，其中 {0} 个为估计值（已标注）。敏感性分析显示影响最大的几项。",
+        ),
+    };
     Judgement { id: "unsupported", level: Level::Note, message: phrase(message, [Arg::Count(weak), Arg::Count(all)]), source: Some(&JUDGEMENT) }
 }
 

@@ -150,10 +150,8 @@ const OVER_EFFICIENCY_AND_RATIO: Text = text(
     "over the ranges of efficiency ({0} … {1}), minimum ÷ average ({2} … {3}) and other figures used",
     "电流效率（{0} … {1}）、最小÷平均（{2} … {3}）及其他参数在各自范围内变动",
 );
-const OVER_EFFICIENCY: Text =
-    text("over the ranges of efficiency ({0} … {1}) and other figures used", "电流效率（{0} … {1}）及其他参数在各自范围内变动");
-const OVER_RATIO: Text =
-    text("over the ranges of minimum ÷ average ({2} … {3}) and other figures used", "最小÷平均（{2} … {3}）及其他参数在各自范围内变动");
+const OVER_EFFICIENCY: Text = text("over the ranges of efficiency ({0} … {1}) and other figures used", "电流效率（{0} … {1}）及其他参数在各自范围内变动");
+const OVER_RATIO: Text = text("over the ranges of minimum ÷ average ({2} … {3}) and other figures used", "最小÷平均（{2} … {3}）及其他参数在各自范围内变动");
 const OVER_OTHERS: Text = text("over the ranges of the figures used that were not entered", "未填写的参数在各自范围内变动");
 
 fn item(label: Text, dimension: Dimension, value: f64, per: Option<Dimension>) -> Item {

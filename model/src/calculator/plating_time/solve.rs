@@ -158,8 +158,7 @@ fn solution(setup: &Setup) -> Result<Solution, Problem> {
 /// Lowest mean current density whose metal-depositing part is `wanted`, A/dm².
 fn lowest_current_density(setup: &Setup, wanted: f64) -> Option<f64> {
     let contact = setup.contact.value;
-    let lowest =
-        |points: &[(f64, f64)]| efficiency::lowest_current_density(points, wanted / contact, HIGHEST_CURRENT_DENSITY / contact).map(|j| j * contact);
+    let lowest = |points: &[(f64, f64)]| efficiency::lowest_current_density(points, wanted / contact, HIGHEST_CURRENT_DENSITY / contact).map(|j| j * contact);
     match &setup.efficiency {
         Efficiency::Constant(value) => Some(wanted / value.min(1.0)).filter(|&j| j <= HIGHEST_CURRENT_DENSITY),
         Efficiency::Curve(points) => lowest(points),

@@ -116,7 +116,8 @@ const SIZES: u32 = 40;
 fn sizes(n: &Numbers) -> Vec<Figure> {
     let setup = &n.setup;
     let own = setup.ownership == Ownership::Own;
-    let end = solve::largest(setup, &n.exchange).max(n.size.capacity_kwp * 1.25).max(n.target().capacity_kwp.unwrap_or_default().min(n.size.capacity_kwp * 6.0));
+    let end =
+        solve::largest(setup, &n.exchange).max(n.size.capacity_kwp * 1.25).max(n.target().capacity_kwp.unwrap_or_default().min(n.size.capacity_kwp * 6.0));
     let (mut value, mut reduction, mut consumption, mut payback) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for step in 1..=SIZES {
         let capacity = end * f64::from(step) / f64::from(SIZES);

@@ -6,7 +6,7 @@ use super::results::{RESULTS, lines, ordered};
 use super::setup::Asking;
 use super::solve::Numbers;
 use super::{derivation, judgements};
-use crate::calculator::{Calculator, InputTable, Kind, Origin};
+use crate::calculator::{Calculator, Field, InputTable, Kind, Origin};
 use crate::data::{Listed, Row, row};
 use crate::quote::cost::Part;
 use crate::quote::lead::Day;
@@ -290,7 +290,8 @@ fn swings(inputs: &Inputs, n: &Numbers) -> (Vec<Bands>, Vec<Driver>) {
     let base: Vec<f64> = costs(n);
     let mut squares = vec![[0.0_f64; 2]; base.len()];
     let mut drivers = Vec::new();
-    for field in Inputs::fields().iter().filter(|field| field.name.starts_with("shop.") && n.setup.counts(field.name)) {
+    let in_doubt = |field: &&Field| field.nature.is_of_the_world() && field.name.starts_with("shop.") && n.setup.counts(field.name);
+    for field in Inputs::fields().iter().filter(in_doubt) {
         let Kind::Number { .. } = field.kind else { continue };
         let Some(fact) = n.setup.value(field.name).filter(|valued| valued.origin == Origin::Default).and_then(|valued| valued.fact) else { continue };
         if !fact.has_range() {
