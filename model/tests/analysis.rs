@@ -281,14 +281,10 @@ fn estimates_are_counted_among_figures_of_the_world_only() {
             assert_eq!(calculator.id, "plating-time");
             continue;
         };
-        let of_world = |one: &&Assumption| {
-            let field = calculator.field(one.field).unwrap();
-            field.nature == Nature::World && matches!(field.kind, Kind::Number { .. }) && matches!(one.origin, Origin::Given | Origin::Default)
-        };
-        let used = evaluation.assumptions.iter().filter(of_world).filter(|one| !one.value.is_null());
-        let marked = used.clone().filter(|one| one.origin == Origin::Default && one.fact.is_some_and(|fact| fact.sure.is_weak())).count();
-        let used = used.count();
-        assert!(usize::try_from(*weak).unwrap() <= marked && usize::try_from(*all).unwrap() <= used, "{}: {weak} of {all}, {marked} of {used}", calculator.id);
+        let in_use = |one: &&Assumption| matches!(one.origin, Origin::Given | Origin::Default) && calculator.field(one.field).unwrap().nature == Nature::World;
+        let of_world: Vec<_> = evaluation.assumptions.iter().filter(|one| one.fact.is_some() || one.value.is_number()).filter(in_use).collect();
+        let marked = of_world.iter().filter(|one| one.origin == Origin::Default && one.fact.is_some_and(|fact| fact.sure.is_weak())).count();
+        assert_eq!((*weak as usize, *all as usize), (marked, of_world.len()), "{} {inputs:?}", calculator.id);
         assert!(weak <= all);
     }
 }

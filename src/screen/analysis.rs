@@ -145,14 +145,14 @@ fn stop() {
 }
 
 /// Most workers that share the draws: each holds the module and the calculator in memory.
-const MOST_WORKERS: usize = 4;
+const MOST_WORKERS: u32 = 4;
 
 /// How many workers this device is good for.
 fn workers() -> usize {
     let cores = dom::window().map_or(1.0, |window| window.navigator().hardware_concurrency());
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "kept between the ends")]
-    let cores = cores.clamp(1.0, MOST_WORKERS as f64) as usize;
-    cores
+    let workers = cores.clamp(1.0, f64::from(MOST_WORKERS)) as usize;
+    workers
 }
 
 /// Makes workers ready, as many as there are not yet that work.
@@ -359,8 +359,8 @@ fn even(study: &mut dyn Study, wish: &Wish, reader: Reader, (place, outcome): (u
         (4..=15).find(is_taken).unwrap_or(15)
     };
     let shown = |value: f64| {
-        let number = without_trailing_zeros(&format_significant(unit.from_canonical(value), digits(value)));
-        Arg::Name(format!("{number} {}", unit.symbol).trim().to_owned())
+        let number = format_significant(unit.from_canonical(value), digits(value));
+        Arg::Name(format!("{} {}", without_trailing_zeros(&number), unit.symbol).trim().to_owned())
     };
     let name = Arg::Name(reader.phrase(&tornado::name(&varied)));
     let between = vec![shown(found.from), shown(found.to)];
@@ -503,30 +503,29 @@ fn start(screen: Screen) {
         })
     };
     set_draws(Draws::Running(0.0));
-    STATE
-        .with_borrow(|state| {
-            let slices: Vec<Range<u32>> = monte_carlo::slices(DRAWS, u32::try_from(state.helpers.len()).unwrap_or(1)).collect();
-            let gathered = Rc::new(RefCell::new(vec![Part::Share(0.0); slices.len()]));
-            for (place, (helper, slice)) in state.helpers.iter().zip(slices).enumerate() {
-                let (gathered, names, link) = (gathered.clone(), names.clone(), link.clone());
-                let listen = move |said| {
-                    let part = match said {
-                        Said::Progress(share) => Part::Share(share),
-                        Said::Done(all) => {
-                            Part::Done(all.iter().filter_map(|one| one.dyn_into::<js_sys::Float64Array>().ok()).map(|one| one.to_vec()).collect())
-                        }
-                        Said::Failed => return set_draws(Draws::Failed),
-                    };
-                    if let Some(own) = gathered.borrow_mut().get_mut(place) {
-                        *own = part;
-                    }
-                    set_draws(together(&gathered.borrow(), &names, &link));
+    let is_alone = STATE.with_borrow(|state| {
+        let slices: Vec<Range<u32>> = monte_carlo::slices(DRAWS, u32::try_from(state.helpers.len()).unwrap_or(1)).collect();
+        let gathered = Rc::new(RefCell::new(vec![Part::Share(0.0); slices.len()]));
+        for (place, (helper, slice)) in state.helpers.iter().zip(slices).enumerate() {
+            let (gathered, names, link) = (gathered.clone(), names.clone(), link.clone());
+            let listen = move |said| {
+                let part = match said {
+                    Said::Progress(share) => Part::Share(share),
+                    Said::Done(all) => Part::Done(all.iter().filter_map(|one| one.dyn_into::<js_sys::Float64Array>().ok()).map(|one| one.to_vec()).collect()),
+                    Said::Failed => Part::Failed,
                 };
-                helper.ask(job(slice).to_string().into(), listen);
-            }
-            state.helpers.is_empty()
-        })
-        .then(|| set_draws(Draws::Failed));
+                if let Some(own) = gathered.borrow_mut().get_mut(place) {
+                    *own = part;
+                }
+                set_draws(together(&gathered.borrow(), &names, &link));
+            };
+            helper.ask(job(slice).to_string().into(), listen);
+        }
+        state.helpers.is_empty()
+    });
+    if is_alone {
+        set_draws(Draws::Failed);
+    }
 }
 
 /// What a worker has done of its slice.
@@ -536,18 +535,27 @@ enum Part {
     Share(f64),
     /// All of it: the values of each result.
     Done(Vec<Vec<f64>>),
+    /// Nothing: it could not be done.
+    Failed,
 }
 
 /// What all workers have done: merged in the order of their slices when the last one is ready.
 fn together(parts: &[Part], names: &[String], link: &str) -> Draws {
     let mut samples = Samples::default();
+    let (mut shares, mut count, mut is_done) = (0.0, 0.0_f64, true);
     for part in parts {
-        let Part::Done(of_results) = part else {
-            let shares = parts.iter().map(|part| if let Part::Share(share) = part { *share } else { 1.0 });
-            #[allow(clippy::cast_precision_loss, reason = "a handful of workers")]
-            return Draws::Running(shares.sum::<f64>() / parts.len() as f64);
-        };
-        samples.append(Samples { of_results: of_results.clone(), failed: 0 });
+        count += 1.0;
+        match part {
+            Part::Failed => return Draws::Failed,
+            Part::Share(share) => (shares, is_done) = (shares + share, false),
+            Part::Done(of_results) => {
+                shares += 1.0;
+                samples.append(Samples { of_results: of_results.clone(), failed: 0 });
+            }
+        }
+    }
+    if !is_done {
+        return Draws::Running(shares / count);
     }
     let summaries = samples.spreads().0.into_iter().map(|spread| spread.map(|spread| Summary::of(&spread).numbers()));
     summaries.collect::<Option<_>>().map_or(Draws::Failed, |all| Draws::Done(names.to_vec(), all, link.to_owned()))

@@ -62,7 +62,7 @@ pub fn figure(tornado: &Tornado, outcome: &crate::calculator::Outcome) -> Bars {
         direction: Direction::Across,
         parts: vec![text("at the low end of its range", "取范围下限").into(), text("at the high end", "取范围上限").into()],
         bars: tornado.swings.iter().filter(|swing| swing.width() > 0.0).take(MOST_BARS).map(bar).collect(),
-        marks: vec![(text("in force", "当前").into(), tornado.base)],
+        marks: vec![(text("now", "当前").into(), tornado.base)],
         total: false,
     }
 }
