@@ -56,6 +56,8 @@ pub const NOTICE_LONG: Text = text("The link is too long to be one of ours.", "�
 pub const DISMISS: Text = text("Dismiss", "关闭");
 
 pub const DEFAULT: Text = text("default", "默认");
+/// A default of what the visitor decides or has: it lets the page show something.
+pub const EXAMPLE: Text = text("example", "示例");
 pub const YOURS: Text = text("yours", "自填");
 pub const DERIVED: Text = text("follows from the rest", "由其他输入得出");
 pub const BACK_TO: Text = text("back to {0}", "恢复 {0}");
@@ -93,10 +95,10 @@ pub const JUDGEMENTS: Text = text("Judgements", "判断");
 pub const DERIVATION: Text = text("How this is worked out", "计算过程");
 pub const MISTAKES: Text = text("Usual mistakes, with your numbers", "常见错误（以您的数据为例）");
 pub const BASIS: Text = text("What this rests on", "计算依据");
-pub const ANALYSIS: Text = text("What the answer hangs on", "结果取决于什么");
+pub const ANALYSIS: Text = text("Sensitivity", "敏感性分析");
 pub const ANALYSIS_LEAD: Text = text(
-    "Which inputs move it most, at which value it breaks even, and how it spreads when all of them vary.",
-    "哪些输入影响最大、取何值时打平、各项同时变动时结果如何波动。",
+    "Largest influences, break-even, and the uncertainty when all inputs vary at once.",
+    "影响最大的参数、盈亏平衡点，以及各参数同时变动时结果的不确定性。",
 );
 pub const ANALYSE: Text = text("Analyse", "开始分析");
 pub const LIMITS: Text = text("What this model does not know", "本模型不考虑的因素");

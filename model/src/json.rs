@@ -239,6 +239,8 @@ pub fn break_even(calculator: &AnyCalculator, outcome: &Outcome, input: &Varied,
         ("to", found.to.into()),
         ("value", found.values.first().copied().into()),
         ("values", found.values.clone().into()),
+        ("stretches", found.stretches.iter().map(|(from, to)| Value::from(vec![*from, *to])).collect()),
+        ("depends", found.depends.into()),
     ]);
     record(told)
 }

@@ -510,3 +510,53 @@ fn the_derivation_says_where_the_efficiency_comes_from() {
     );
     assert!(!steps(json!({ "efficiency": 0.9 })).contains(&"efficiency_curve".to_owned()), "a number that was given needs no step");
 }
+
+/// At 999 A/dm² in 60 min Faraday's law gives millimetres of zinc (8.1 mm at 26 °C and the curve's last efficiency): no check mark says that is fine.
+#[test]
+fn no_check_mark_rests_on_an_input_outside_its_usual_range() {
+    let fine = |inputs: &Value| report(inputs).judgements.iter().filter(|one| one.level == Level::Ok).map(|one| one.id).collect::<Vec<_>>();
+    let usual = json!({ "thickness_um": 8, "thickness_kind": "minimum" });
+    assert_eq!(fine(&usual), ["current_density_ok", "class_met"]);
+    for unusual in [
+        json!({ "solve_for": "thickness", "current_density_a_per_dm2": 999, "time_min": 60 }),
+        json!({ "current_density_a_per_dm2": 999 }),
+        json!({ "current_a": 999 }),
+        json!({ "solve_for": "current_density", "time_min": 0.05 }),
+    ] {
+        assert!(fine(&unusual).is_empty(), "{unusual} {:?}", fine(&unusual));
+    }
+    // The current density may be fine where the thickness is not, and the other way round is never told.
+    for (unusual, kept) in [
+        (json!({ "thickness_um": 8106 }), vec!["current_density_ok"]),
+        (json!({ "thickness_um": 8, "minimum_to_average": 0.02, "thickness_kind": "minimum" }), vec!["current_density_ok"]),
+        (json!({ "thickness_um": 20, "efficiency": 0.05 }), vec!["current_density_ok"]),
+        (json!({ "thickness_um": 20, "density_g_per_cm3": 20 }), vec!["current_density_ok"]),
+        (json!({ "thickness_um": 20, "passivate": "trivalent_clear", "zinc_loss_um": 9 }), vec!["current_density_ok"]),
+        (json!({ "thickness_um": 5, "thread": "M8", "tolerance_position": "e", "current_density_a_per_dm2": 30 }), vec![]),
+    ] {
+        assert_eq!(fine(&unusual), kept, "{unusual}");
+    }
+    let thick = json!({ "solve_for": "thickness", "current_density_a_per_dm2": 5, "time_min": 600 });
+    assert_eq!(judged(&thick, "thickness_unusual"), Some(Level::Warning));
+    assert_eq!(judged(&json!({ "solve_for": "thickness" }), "thickness_unusual"), None);
+}
+
+/// The same of every other calculator: with any figure far outside its range no number of it is fine.
+#[test]
+fn a_load_an_order_and_a_payback_are_fine_only_with_usual_figures() {
+    for (id, judgement, usual, unusual) in [
+        ("part-area", "what_binds", json!({}), json!({ "current_density_a_per_dm2": 900, "rectifier_a": 900000 })),
+        ("part-area", "thread_area", json!({}), json!({ "pitch_mm": 3 })),
+        ("quote", "order_margin", json!({}), json!({ "shop": { "labour_cny_per_h": 9000 } })),
+        ("pv-payback", "convention", json!({}), json!({ "capex_cny_per_wp": 0.01 })),
+    ] {
+        let calculator = platewise_model::calculator::find(id).unwrap();
+        let level = |inputs: &Value| {
+            let report = common::report_of(calculator, inputs);
+            let mut all = report.judgements.iter().chain(&report.further);
+            all.find(|one| one.id == judgement).map(|one| one.level)
+        };
+        assert_eq!(level(&usual), Some(Level::Ok), "{id} {judgement}");
+        assert_ne!(level(&unusual), Some(Level::Ok), "{id} {judgement} {unusual}");
+    }
+}

@@ -1,12 +1,12 @@
-//! What a result hangs on, for any calculator: which inputs move it, at which value it meets a target, how it spreads. Loaded when it is
-//! asked for. The draws are made in a worker.
+//! Sensitivity and uncertainty of a result, for any calculator: which inputs move it most, at which value it meets a target, how it spreads.
+//! Loaded when it is asked for. Workers share the draws, each a slice; the result does not depend on how many they are.
 
 use super::{Due, Screen, chart, plot};
 use crate::dom;
 use crate::reactive::*;
 use crate::worker::{Helper, Said};
 use platewise_model::analysis::break_even::{self, Target};
-use platewise_model::analysis::monte_carlo::{self, Distribution, MonteCarlo, Plan, Summary};
+use platewise_model::analysis::monte_carlo::{self, Distribution, MonteCarlo, Plan, Samples, Summary};
 use platewise_model::analysis::{self, tornado};
 use platewise_model::calculator::{Hold, Outcome, Study};
 use platewise_model::entry;
@@ -16,6 +16,8 @@ use platewise_model::units::{Dimension, format_significant, parse_number, withou
 use platewise_model::words::{Arg, Language, Text, phrase, text};
 use serde_json::{Map, Value, json};
 use std::cell::RefCell;
+use std::ops::Range;
+use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
 
 /// What this part does.
@@ -48,7 +50,7 @@ struct Wish {
     target: String,
     equal: String,
     pert: bool,
-    known: bool,
+    vary_given: bool,
 }
 
 /// Where the draws are.
@@ -74,39 +76,42 @@ const TORNADO: usize = 100;
 const SPREADS: [usize; 2] = [101, 102];
 
 const RESULT: Text = text("Result", "结果");
-const KNOWN: Text = text("Take what I typed as known", "将我填写的数值视为确定");
-const MOVES: Text = text("What moves it", "哪些输入影响最大");
-const MOVES_LEAD: Text = text("Each input over its own range, the others as they are.", "每项输入在各自范围内变动，其余保持不变。");
-const WEAK: Text = text(
-    "{0} of this spread comes from inputs that no source supports; {1} numbers have no range and were not moved.",
-    "波动中有 {0} 来自无来源的输入；另有 {1} 个数值没有范围，未参与变动。",
+const VARY_GIVEN: Text = text("Vary the values I entered, too", "我填写的数值也参与变动");
+const MOVES: Text = text("Largest influences", "影响最大的参数");
+const MOVES_LEAD: Text = text(
+    "Each input over its own range, the others unchanged. Decisions such as an ordered thickness or a quantity stay as they are.",
+    "每个参数在各自范围内变动，其余保持不变。订货厚度、数量等由您决定的参数不变动。",
 );
+const WEAK: Text = text("{0} of this spread comes from inputs without a source.", "波动中有 {0} 来自无来源的参数。");
+const ONE_FIXED: Text = text("1 input has no range and was held fixed.", "另有 1 项无范围，保持不变。");
+const FIXED: Text = text("{0} inputs have no range and were held fixed.", "另有 {0} 项无范围，保持不变。");
 const EVEN: Text = text("Break-even", "盈亏平衡点");
-const WHICH: Text = text("Which value of", "求哪一输入");
-const BRINGS: Text = text("brings it to", "使结果等于");
-const A_NUMBER: Text = text("a number", "给定数值");
-const FOUND: Text = text("{0} = {1} does (now {2}).", "{0} = {1}（现为 {2}）。");
-const ALSO: Text = text("So does {0}.", "{0} 亦可。");
-const NO_VALUE: Text = text("No value of it between {0} and {1} does.", "{0} 至 {1} 之间没有满足条件的值。");
-const NOT_A_TARGET: Text = text("Enter a number to be met.", "请填写目标数值。");
-const SPREAD: Text = text("How it spreads", "结果的波动");
+const WHICH: Text = text("Solve for", "求解参数");
+const BRINGS: Text = text("so that the result is", "使结果等于");
+const A_NUMBER: Text = text("value", "目标值");
+const FOUND: Text = text("{0} = {1} (now {2}).", "{0} = {1}（现为 {2}）。");
+const ALSO: Text = text("{0} gives it as well.", "{0} 亦可。");
+const ANY: Text = text("Any value from {0} to {1} gives it.", "{0} 至 {1} 之间任意值均可。");
+const NO_MATTER: Text = text("The result does not depend on this input.", "结果与该参数无关。");
+const NO_VALUE: Text = text("No value between {0} and {1} gives it.", "{0} 至 {1} 之间没有满足条件的值。");
+const NOT_A_TARGET: Text = text("Enter a number, such as 2.5.", "请输入数字，如 2.5。");
+const SPREAD: Text = text("Uncertainty", "不确定性");
 const SPREAD_LEAD: Text = text(
-    "Every input drawn over its range at once, ten thousand times; what processes share they share in each draw.",
-    "所有输入同时在各自范围内随机抽取一万次；各工艺共用的输入在每次抽取中取同一值。",
+    "All these inputs vary at once over their ranges. Inputs shared by the processes take the same value in each run.",
+    "上述参数同时在各自范围内随机取值；各工艺共用的参数在每次模拟中取同一值。",
 );
-const DRAW: Text = text("Draw 10,000 times", "抽取 10,000 次");
+const DRAW: Text = text("Run 10,000 simulations", "模拟 10,000 次");
 const CANCEL: Text = text("Cancel", "取消");
-const SHAPE: Text = text("Shape", "分布");
+const SHAPE: Text = text("Distribution", "分布");
 const TRIANGULAR: Text = text("Triangular", "三角分布");
 const PERT: Text = text("PERT", "PERT 分布");
-const SUMMARY: Text =
-    text("{0}: eight of ten draws lie between {1} and {2}, half below {3}, mean {4}.", "{0}：八成抽样在 {1} 至 {2} 之间，中位数 {3}，平均 {4}。");
-const BELOW: Text = text("In {0} of them {1}.", "其中 {0} 的抽样{1}。");
+const SUMMARY: Text = text("{0}: 80 % of runs fall between {1} and {2}; median {3}, mean {4}.", "{0}：80 % 的模拟结果在 {1} 至 {2}，中位数 {3}，平均 {4}。");
+const BELOW: Text = text("In {0} of runs {1}.", "{0} 的模拟结果{1}。");
 const BELOW_ZERO: Text = text("it is below zero", "小于零");
-const STALE: Text = text("The inputs have changed since: draw again.", "输入已改变，请重新抽取。");
+const STALE: Text = text("The inputs have changed: run again.", "输入已改变，请重新模拟。");
 const FAILED: Text = text(
-    "The draws could not be made: this browser allows no worker here, or a part could not be loaded.",
-    "无法抽取：浏览器不允许后台线程，或部分内容未能载入。",
+    "The simulation could not run: this browser does not allow workers here, or a part could not be loaded.",
+    "无法模拟：浏览器不允许后台线程，或部分内容未能载入。",
 );
 
 /// What lives as long as the application: it outlasts a change of language, which makes the page anew.
@@ -118,8 +123,8 @@ struct State {
     done: Draws,
     figures: Vec<(usize, Figure)>,
     signals: Option<Signals>,
-    /// The worker, made ready when the analysis is opened.
-    helper: Option<Helper>,
+    /// The workers, made ready when the analysis is opened.
+    helpers: Vec<Helper>,
 }
 
 /// What the parts of the page follow.
@@ -134,17 +139,29 @@ thread_local! {
     static STATE: RefCell<State> = RefCell::new(State::default());
 }
 
-/// Ends the worker and whatever it was doing.
+/// Ends the workers and whatever they were doing.
 fn stop() {
-    STATE.with_borrow_mut(|state| state.helper = None);
+    STATE.with_borrow_mut(|state| state.helpers.clear());
 }
 
-/// Makes a worker ready, unless there is one that works.
-fn start_worker(calculator: &str) {
+/// Most workers that share the draws: each holds the module and the calculator in memory.
+const MOST_WORKERS: u32 = 4;
+
+/// How many workers this device is good for.
+fn workers() -> usize {
+    let cores = dom::window().map_or(1.0, |window| window.navigator().hardware_concurrency());
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "kept between the ends")]
+    let workers = cores.clamp(1.0, f64::from(MOST_WORKERS)) as usize;
+    workers
+}
+
+/// Makes workers ready, as many as there are not yet that work.
+fn start_workers(calculator: &str) {
     STATE.with_borrow_mut(|state| {
-        if state.helper.as_ref().is_none_or(Helper::is_broken) {
-            state.helper = Helper::start(Some(&json!({ "calculator": calculator }).to_string()));
-        }
+        state.helpers.retain(|helper| !helper.is_broken());
+        let load = json!({ "calculator": calculator }).to_string();
+        let missing = workers().saturating_sub(state.helpers.len());
+        state.helpers.extend((0..missing).filter_map(|_| Helper::start(Some(&load))));
     });
 }
 
@@ -193,10 +210,12 @@ fn set_up(screen: Screen, hold: Hold) {
         state.signals = Some(signals);
         signals
     });
+    let vary_given = STATE.with_borrow(|state| state.wish.vary_given);
     let body = format!(
-        "<div class=\"tools\"><div class=\"f\"><div class=\"top\"><label for=\"an-result\">{}</label></div><select id=\"an-result\"></select></div><label class=\"tick\"><input type=\"checkbox\" id=\"an-known\"><span>{}</span></label></div><h3>{}</h3><p class=\"hint\">{}</p>{}<p id=\"an-weak\"></p><h3>{}</h3><div class=\"tools\"><div class=\"f\"><div class=\"top\"><label for=\"an-input\">{}</label></div><select id=\"an-input\"></select></div><div class=\"f\"><div class=\"top\"><label for=\"an-equal\">{}</label></div><select id=\"an-equal\"></select></div><div class=\"f\" id=\"an-number\"><div class=\"top\"><label for=\"an-target\">{}</label></div><div class=\"in\"><input id=\"an-target\" class=\"num\" type=\"text\" inputmode=\"decimal\" autocomplete=\"off\" spellcheck=\"false\"><span class=\"unit\" id=\"an-unit\"></span></div></div></div><p id=\"an-even\" role=\"status\"></p><h3>{}</h3><p class=\"hint\">{}</p><div class=\"tools\"><div class=\"f\"><div class=\"top\"><label for=\"an-shape\">{}</label></div><select id=\"an-shape\"><option value=\"triangular\">{}</option><option value=\"pert\">{}</option></select></div><button type=\"button\" id=\"an-draw\">{}</button><button type=\"button\" id=\"an-cancel\" hidden>{}</button><progress id=\"an-progress\" max=\"1\" hidden aria-label=\"{}\"></progress></div><p id=\"an-said\" role=\"status\"></p>{}{}",
+        "<div class=\"tools\"><div class=\"f\"><div class=\"top\"><label for=\"an-result\">{}</label></div><select id=\"an-result\"></select></div><label class=\"tick\"><input type=\"checkbox\" id=\"an-given\"{}><span>{}</span></label></div><h3>{}</h3><p class=\"hint\">{}</p>{}<p id=\"an-weak\"></p><h3>{}</h3><div class=\"tools\"><div class=\"f\"><div class=\"top\"><label for=\"an-input\">{}</label></div><select id=\"an-input\"></select></div><div class=\"f\"><div class=\"top\"><label for=\"an-equal\">{}</label></div><select id=\"an-equal\"></select></div><div class=\"f\" id=\"an-number\"><div class=\"top\"><label for=\"an-target\">{}</label></div><div class=\"in\"><input id=\"an-target\" class=\"num\" type=\"text\" inputmode=\"decimal\" autocomplete=\"off\" spellcheck=\"false\"><span class=\"unit\" id=\"an-unit\"></span></div></div></div><p id=\"an-even\" role=\"status\"></p><h3>{}</h3><p class=\"hint\">{}</p><div class=\"tools\"><div class=\"f\"><div class=\"top\"><label for=\"an-shape\">{}</label></div><select id=\"an-shape\"><option value=\"triangular\">{}</option><option value=\"pert\">{}</option></select></div><button type=\"button\" id=\"an-draw\">{}</button><button type=\"button\" id=\"an-cancel\" hidden>{}</button><progress id=\"an-progress\" max=\"1\" hidden aria-label=\"{}\"></progress></div><p id=\"an-said\" role=\"status\"></p>{}{}",
         word(screen, RESULT),
-        word(screen, KNOWN),
+        if vary_given { " checked" } else { "" },
+        word(screen, VARY_GIVEN),
         word(screen, MOVES),
         word(screen, MOVES_LEAD),
         chart::frame(screen, TORNADO),
@@ -235,7 +254,7 @@ fn set_up(screen: Screen, hold: Hold) {
             }
         });
     });
-    start_worker(calculator);
+    start_workers(calculator);
     on_cleanup(stop);
 }
 
@@ -285,15 +304,20 @@ fn answer(screen: Screen, wish: &Wish, reader: Reader) {
     let outcomes = study.outcomes();
     let Some((place, outcome)) = place_of(study.as_ref(), &wish.result).and_then(|place| Some((place, *outcomes.get(place)?))) else { return };
     choose("an-result", &named(study.as_ref(), &outcomes, reader, None), outcome.name);
-    let Some(found) = tornado::tornado(study.as_mut(), place, wish.known) else { return };
+    let Some(found) = tornado::tornado(study.as_mut(), place, !wish.vary_given) else { return };
     let mut figure = tornado::figure(&found, &outcome);
     if let Some(of) = outcome.of {
         figure.value.0 = of; // the title says the result, the axis what it is of
     }
     show_figure(screen, TORNADO, Figure::Bars(figure), reader);
-    let without = u32::try_from(found.without_range).unwrap_or(u32::MAX);
-    let weak = found.weak_share.map(|share| phrase(WEAK, [Arg::Quantity(Dimension::Fraction, share), Arg::Count(without)]));
-    dom::fill("an-weak", &weak.map(|weak| escaped(&reader.phrase(&weak))).unwrap_or_default());
+    let weak = found.weak_share.map(|share| phrase(WEAK, [Arg::Quantity(Dimension::Fraction, share)]));
+    let fixed = match u32::try_from(found.without_range).unwrap_or(u32::MAX) {
+        0 => None,
+        1 => Some(ONE_FIXED.into()),
+        many => Some(phrase(FIXED, [Arg::Count(many)])),
+    };
+    let told: Vec<String> = weak.iter().chain(&fixed).map(|one| reader.phrase(one)).collect();
+    dom::fill("an-weak", &escaped(&told.join(if reader.language == Language::En { " " } else { "" })));
     let inputs = options(&mut study.inputs().iter().map(|one| (one.name, one.of, one.label)), reader.language);
     let first = found.swings.first().map_or("", |swing| swing.input.name);
     let input = if analysis::input(study.as_ref(), &wish.input).is_some() { wish.input.as_str() } else { first };
@@ -326,16 +350,35 @@ fn even(study: &mut dyn Study, wish: &Wish, reader: Reader, (place, outcome): (u
     let Some((input, varied)) = analysis::input(study, input).and_then(|input| Some((input, *study.inputs().get(input)?))) else { return String::new() };
     let found = break_even::break_even(study, place, target, input, break_even::usual_ends(&varied));
     let unit = reader.unit(varied.dimension);
-    let shown =
-        |value: f64| Arg::Name(format!("{} {}", without_trailing_zeros(&format_significant(unit.from_canonical(value), 4)), unit.symbol).trim().to_owned());
-    match found.values.split_first() {
-        None => said(NO_VALUE, vec![shown(found.from), shown(found.to)]),
-        Some((first, rest)) => {
-            let name = Arg::Name(reader.phrase(&tornado::name(&varied)));
-            let also = rest.iter().map(|value| said(ALSO, vec![shown(*value)]));
-            [said(FOUND, vec![name, shown(*first), shown(varied.value)])].into_iter().chain(also).collect::<Vec<_>>().join(" ")
-        }
+    // Four digits, or as many more as it takes for the field to take it.
+    let digits = |value: f64| {
+        let is_taken = |digits: &usize| {
+            let typed = parse_number(&format_significant(unit.from_canonical(value), *digits)).map(|number| unit.to_canonical(number));
+            typed.is_ok_and(|typed| (varied.min..=varied.max).contains(&typed))
+        };
+        (4..=15).find(is_taken).unwrap_or(15)
+    };
+    let shown = |value: f64| {
+        let number = format_significant(unit.from_canonical(value), digits(value));
+        Arg::Name(format!("{} {}", without_trailing_zeros(&number), unit.symbol).trim().to_owned())
+    };
+    let name = Arg::Name(reader.phrase(&tornado::name(&varied)));
+    let between = vec![shown(found.from), shown(found.to)];
+    let mut told = Vec::new();
+    if !found.depends {
+        told.push(said(NO_MATTER, Vec::new()));
+        told.extend((!found.values.is_empty()).then(|| said(ANY, between)));
+    } else if found.values.is_empty() {
+        told.push(said(NO_VALUE, between));
+    } else {
+        let in_stretch = |value: f64| found.stretches.iter().any(|(from, to)| (*from..=*to).contains(&value));
+        let alone = found.values.iter().copied().filter(|value| !in_stretch(*value));
+        told.extend(alone.enumerate().map(|(place, value)| {
+            if place == 0 { said(FOUND, vec![name.clone(), shown(value), shown(varied.value)]) } else { said(ALSO, vec![shown(value)]) }
+        }));
+        told.extend(found.stretches.iter().map(|(from, to)| said(ANY, vec![shown(*from), shown(*to)])));
     }
+    told.join(if reader.language == Language::En { " " } else { "" })
 }
 
 fn show_figure(screen: Screen, index: usize, figure: Figure, reader: Reader) {
@@ -412,7 +455,7 @@ fn on_event(screen: Screen, event: &web_sys::Event) -> bool {
         ("an-draw", "click") => start(screen),
         ("an-cancel", "click") => {
             stop();
-            start_worker(screen.form.calculator.id);
+            start_workers(screen.form.calculator.id);
             set_draws(Draws::None);
         }
         ("an-result" | "an-input" | "an-equal" | "an-shape" | "an-target", "input" | "change") => wish(|wish| {
@@ -425,16 +468,16 @@ fn on_event(screen: Screen, event: &web_sys::Event) -> bool {
                 _ => wish.target = value,
             }
         }),
-        ("an-known", "change") => {
-            let known = element.dyn_ref::<web_sys::HtmlInputElement>().is_some_and(web_sys::HtmlInputElement::checked);
-            wish(|wish| wish.known = known);
+        ("an-given", "change") => {
+            let checked = element.dyn_ref::<web_sys::HtmlInputElement>().is_some_and(web_sys::HtmlInputElement::checked);
+            wish(|wish| wish.vary_given = checked);
         }
         _ => {}
     }
     true
 }
 
-/// Sends the draws to a worker: of the result that is looked at, and of the one that stands next to it in the same unit.
+/// Shares the draws among the workers: of the result that is looked at, and of the one that stands next to it in the same unit.
 fn start(screen: Screen) {
     let Some(study) = untrack(|| held(screen)) else { return };
     let outcomes = study.outcomes();
@@ -446,28 +489,76 @@ fn start(screen: Screen) {
         .take(2)
         .find(|one| one.name != outcome.name && one.dimension == outcome.dimension && one.of == outcomes.first().and_then(|first| first.of));
     let names: Vec<String> = [Some(outcome), beside.filter(|one| one.of.is_some())].into_iter().flatten().map(|one| one.name.to_owned()).collect();
-    let state = untrack(|| screen.form.link());
-    let job = json!({
-        "calculator": screen.form.calculator.id,
-        "inputs": untrack(|| given(screen)),
-        "results": names,
-        "pert": wish.pert,
-        "known": wish.known,
-    });
-    set_draws(Draws::Running(0.0));
-    let listen = move |said| match said {
-        Said::Progress(share) => set_draws(Draws::Running(share)),
-        Said::Done(all) => {
-            let all = all.iter().filter_map(|one| one.dyn_into::<js_sys::Float64Array>().ok()).map(|one| one.to_vec()).collect();
-            set_draws(Draws::Done(names.clone(), all, state.clone()));
-        }
-        Said::Failed => set_draws(Draws::Failed),
+    let link = untrack(|| screen.form.link());
+    start_workers(screen.form.calculator.id);
+    let job = |slice: Range<u32>| {
+        json!({
+            "calculator": screen.form.calculator.id,
+            "inputs": untrack(|| given(screen)),
+            "results": names,
+            "pert": wish.pert,
+            "vary_given": wish.vary_given,
+            "from": slice.start,
+            "to": slice.end,
+        })
     };
-    start_worker(screen.form.calculator.id);
-    let asked = STATE.with_borrow(|state| state.helper.as_ref().map(|helper| helper.ask(job.to_string().into(), listen)));
-    if asked.is_none() {
+    set_draws(Draws::Running(0.0));
+    let is_alone = STATE.with_borrow(|state| {
+        let slices: Vec<Range<u32>> = monte_carlo::slices(DRAWS, u32::try_from(state.helpers.len()).unwrap_or(1)).collect();
+        let gathered = Rc::new(RefCell::new(vec![Part::Share(0.0); slices.len()]));
+        for (place, (helper, slice)) in state.helpers.iter().zip(slices).enumerate() {
+            let (gathered, names, link) = (gathered.clone(), names.clone(), link.clone());
+            let listen = move |said| {
+                let part = match said {
+                    Said::Progress(share) => Part::Share(share),
+                    Said::Done(all) => Part::Done(all.iter().filter_map(|one| one.dyn_into::<js_sys::Float64Array>().ok()).map(|one| one.to_vec()).collect()),
+                    Said::Failed => Part::Failed,
+                };
+                if let Some(own) = gathered.borrow_mut().get_mut(place) {
+                    *own = part;
+                }
+                set_draws(together(&gathered.borrow(), &names, &link));
+            };
+            helper.ask(job(slice).to_string().into(), listen);
+        }
+        state.helpers.is_empty()
+    });
+    if is_alone {
         set_draws(Draws::Failed);
     }
+}
+
+/// What a worker has done of its slice.
+#[derive(Clone)]
+enum Part {
+    /// A share of it, 0 to 1.
+    Share(f64),
+    /// All of it: the values of each result.
+    Done(Vec<Vec<f64>>),
+    /// Nothing: it could not be done.
+    Failed,
+}
+
+/// What all workers have done: merged in the order of their slices when the last one is ready.
+fn together(parts: &[Part], names: &[String], link: &str) -> Draws {
+    let mut samples = Samples::default();
+    let (mut shares, mut count, mut is_done) = (0.0, 0.0_f64, true);
+    for part in parts {
+        count += 1.0;
+        match part {
+            Part::Failed => return Draws::Failed,
+            Part::Share(share) => (shares, is_done) = (shares + share, false),
+            Part::Done(of_results) => {
+                shares += 1.0;
+                samples.append(Samples { of_results: of_results.clone(), failed: 0 });
+            }
+        }
+    }
+    if !is_done {
+        return Draws::Running(shares / count);
+    }
+    let summaries = samples.spreads().0.into_iter().map(|spread| spread.map(|spread| Summary::of(&spread).numbers()));
+    summaries.collect::<Option<_>>().map_or(Draws::Failed, |all| Draws::Done(names.to_vec(), all, link.to_owned()))
 }
 
 fn calculator_of(job: &str) -> Option<String> {
@@ -475,28 +566,28 @@ fn calculator_of(job: &str) -> Option<String> {
     job.get("calculator")?.as_str().map(str::to_owned)
 }
 
-/// Draws, in the worker. A job without inputs is there for the pieces to be loaded, and draws nothing.
+/// Draws a slice, in a worker; the values of each result. A job without inputs is there for the pieces to be loaded, and draws nothing.
 fn draw(hold: Hold, job: &str, progress: &dyn Fn(f64)) -> Option<Vec<Vec<f64>>> {
     let job: Value = serde_json::from_str(job).ok()?;
     let Some(inputs) = job.get("inputs") else { return Some(Vec::new()) };
     let mut study = hold(inputs.as_object()?).ok()?;
     let wanted = |name: &Value| analysis::outcome(study.as_ref(), Some(name.as_str()?));
     let flag = |name: &str| job.get(name).and_then(Value::as_bool).unwrap_or_default();
+    let end = |name: &str| u32::try_from(job.get(name)?.as_u64()?).ok();
     let plan = Plan {
         outcomes: job.get("results")?.as_array()?.iter().filter_map(wanted).collect(),
         draws: DRAWS,
         seed: 1,
         distribution: if flag("pert") { Distribution::Pert } else { Distribution::Triangular },
-        given_is_known: flag("known"),
+        given_is_known: !flag("vary_given"),
     };
-    let mut all = MonteCarlo::new(study.as_ref(), plan);
+    let mut some = MonteCarlo::slice(study.as_ref(), plan, end("from")?..end("to")?);
     loop {
-        let share = all.advance(study.as_mut(), PIECE);
+        let share = some.advance(study.as_mut(), PIECE);
         if share >= 1.0 {
             break;
         }
         progress(share);
     }
-    let (spreads, _) = all.finish();
-    spreads.into_iter().map(|spread| spread.map(|spread| Summary::of(&spread).numbers())).collect()
+    Some(some.samples().of_results)
 }

@@ -444,13 +444,14 @@ fn origin_note(form: Form, Place { field, at, id, .. }: &Place, assumption: Opti
     match (origin, fact) {
         (Origin::Derived, _) => text(form, words::DERIVED),
         (Origin::Default, Some(fact)) => {
-            let class = if fact.sure.is_weak() { "link weak" } else { "link" };
+            let class = if field.is_estimate(origin, Some(&fact)) { "link weak" } else { "link" };
+            let sure = if field.nature.is_of_the_world() { fact.sure.label() } else { words::EXAMPLE };
             format!(
                 "{} · <button type=\"button\" class=\"{class}\" data-source=\"{}\" title=\"{}\">{}</button>",
                 text(form, words::DEFAULT),
                 id,
                 text(form, fact.source.title),
-                text(form, fact.sure.label())
+                text(form, sure)
             )
         }
         _ => String::new(),

@@ -19,8 +19,13 @@ pub struct BreakEven {
     pub from: f64,
     /// The upper end.
     pub to: f64,
-    /// The values that meet the target, the one nearest to the value in force first; none when no value between the ends does.
+    /// The values that meet the target, the one nearest to the value in force first; none when no value between the ends does. Of a stretch
+    /// whose every value does, the nearest one.
     pub values: Vec<f64>,
+    /// The stretches whose every value meets the target, from below.
+    pub stretches: Vec<(f64, f64)>,
+    /// Whether the result depends on the input at all, between these ends.
+    pub depends: bool,
 }
 
 /// How far beyond the range and the value in force is looked when nobody says where.
@@ -38,40 +43,86 @@ pub fn usual_ends(input: &Varied) -> (f64, f64) {
     (from.max(input.min), to.min(input.max).max(from.max(input.min)))
 }
 
+/// Less than this, of the numbers that are compared, is rounding.
+const ROUNDING: f64 = 1e-12;
+/// A result that moves by less than this, of itself, does not depend on the input.
+const STILL: f64 = 1e-9;
+
 /// Finds every value of an input between two ends at which a result meets its target: looked at in steps (even ones, or even ratios over
-/// more than two decades), each change of sign halved down to the last digits. Values closer than a step to each other are one.
+/// more than two decades), each change of sign halved down to the last digits. Values closer than a step to each other are one; where the result
+/// lies on its target over several steps, that is one stretch. Whatever is found, the input takes.
 pub fn break_even(study: &mut dyn Study, outcome: usize, target: Target, input: usize, ends: (f64, f64)) -> BreakEven {
-    let (from, to) = (ends.0.min(ends.1), ends.0.max(ends.1));
-    let value = study.inputs().get(input).map_or(from, |input| input.value);
+    let (mut from, mut to) = (ends.0.min(ends.1), ends.0.max(ends.1));
+    let mut value = from;
+    if let Some(input) = study.inputs().get(input) {
+        (from, to, value) = (from.clamp(input.min, input.max), to.clamp(input.min, input.max), input.value);
+    }
+    if from.is_nan() || to.is_nan() {
+        return BreakEven { from, to, values: Vec::new(), stretches: Vec::new(), depends: true };
+    }
     let by_ratio = from > 0.0 && to / from > 100.0;
     let place = |step: u32| {
         let share = f64::from(step) / f64::from(STEPS);
-        if by_ratio { from * (to / from).powf(share) } else { from + (to - from) * share }
+        (if by_ratio { from * (to / from).powf(share) } else { from + (to - from) * share }).clamp(from, to)
     };
-    let mut gap = |x: f64| {
+    // The result and what it shall be.
+    let mut pair = |x: f64| {
         let found = at(study, input, x, outcome)?;
         let wanted = match target {
             Target::Value(value) => value,
             Target::Equal(other) => study.value(other)?,
         };
-        Some(found - wanted).filter(|gap| gap.is_finite())
+        (found - wanted).is_finite().then_some((found, wanted))
     };
-    let mut values: Vec<f64> = Vec::new();
-    let mut last: Option<(f64, f64)> = None;
-    for step in 0..=STEPS {
-        let x = place(step);
-        let here = gap(x);
-        match (last, here) {
-            (_, Some(0.0)) => values.push(x),
-            (Some((left, before)), Some(now)) if before != 0.0 && (before > 0.0) != (now > 0.0) => values.extend(halve(&mut gap, left, x, now > 0.0)),
-            _ => {}
+    let pairs: Vec<_> = (0..=STEPS).map(place).map(|x| (x, pair(x))).collect();
+    let size = pairs.iter().filter_map(|(_, pair)| *pair).map(|(found, wanted)| found.abs().max(wanted.abs())).fold(0.0, f64::max);
+    let difference = |(found, wanted): (f64, f64)| if (found - wanted).abs() <= ROUNDING * size { 0.0 } else { found - wanted };
+    let looked: Vec<(f64, Option<f64>)> = pairs.into_iter().map(|(x, pair)| (x, pair.map(difference))).collect();
+    let mut gap = |x: f64| pair(x).map(difference);
+    let (mut values, mut stretches) = (Vec::new(), Vec::new());
+    let mut meeting: Option<(f64, f64)> = None;
+    let mut last: Option<(f64, Option<f64>)> = None;
+    for (x, found) in looked.iter().copied() {
+        match (last, found) {
+            (Some((left, _)), Some(0.0)) => meeting = Some((meeting.map_or_else(|| edge(&mut gap, left, x), |(start, _)| start), x)),
+            (None, Some(0.0)) => meeting = Some((x, x)),
+            (Some((left, before)), now) => {
+                if let Some((start, end)) = meeting.take() {
+                    stretches.push((start, edge(&mut gap, x, end)));
+                } else if let (Some(before), Some(now)) = (before, now)
+                    && (before > 0.0) != (now > 0.0)
+                {
+                    values.extend(halve(&mut gap, left, x, now > 0.0));
+                }
+            }
+            (None, _) => {}
         }
-        last = here.map(|gap| (x, gap));
+        last = Some((x, found));
+    }
+    stretches.extend(meeting);
+    let gaps = || looked.iter().filter_map(|(_, gap)| *gap);
+    let moved = gaps().fold(f64::MIN, f64::max) - gaps().fold(f64::MAX, f64::min);
+    let depends = gaps().next().is_none() || moved > STILL * size;
+    if !depends {
+        let meets = gaps().all(|gap| gap.abs() <= STILL * size);
+        (values, stretches) = (Vec::new(), if meets { vec![(from, to)] } else { Vec::new() });
     }
     restore(study);
+    let short = |(start, end): &(f64, f64)| end - start <= STILL * end.abs().max(start.abs());
+    values.extend(stretches.iter().map(|(start, end)| value.clamp(*start, *end)));
+    stretches.retain(|stretch| !short(stretch));
     let far = |x: &f64| if by_ratio && value > 0.0 { (x / value).ln().abs() } else { (x - value).abs() };
     values.sort_by(|a, b| far(a).total_cmp(&far(b)));
-    BreakEven { from, to, values }
+    BreakEven { from, to, values, stretches, depends }
+}
+
+/// Where a stretch on the target ends, between a place off it and one on it.
+fn edge(gap: &mut dyn FnMut(f64) -> Option<f64>, mut off: f64, mut on: f64) -> f64 {
+    for _ in 0..HALVINGS {
+        let middle = 0.5 * (off + on);
+        if gap(middle) == Some(0.0) { on = middle } else { off = middle }
+    }
+    on
 }
 
 /// Where a gap closes between two places, if it closes there and does not jump.
@@ -82,5 +133,5 @@ fn halve(gap: &mut dyn FnMut(f64) -> Option<f64>, mut low: f64, mut high: f64, r
         if (gap(middle)? > 0.0) == rising { high = middle } else { low = middle }
     }
     let middle = 0.5 * (low + high);
-    gap(middle).filter(|left| left.abs() <= 1e-6 * size).map(|_| middle)
+    gap(middle).filter(|left| left.abs() <= 1e-6 * size).map(|_| middle) // else it jumps there
 }

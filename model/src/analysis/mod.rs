@@ -6,6 +6,7 @@ pub mod monte_carlo;
 pub mod tornado;
 
 use crate::calculator::Study;
+use crate::calculator::doubt::{at, restore};
 
 /// The place of a result by its name; without a name the first that has a value.
 pub fn outcome(study: &dyn Study, name: Option<&str>) -> Option<usize> {
@@ -19,17 +20,4 @@ pub fn outcome(study: &dyn Study, name: Option<&str>) -> Option<usize> {
 /// The place of an input by its name.
 pub fn input(study: &dyn Study, name: &str) -> Option<usize> {
     study.inputs().iter().position(|one| one.name == name)
-}
-
-/// The result with one input at another value, the others as they are in force.
-fn at(study: &mut dyn Study, input: usize, value: f64, outcome: usize) -> Option<f64> {
-    study.reset();
-    study.set(input, value);
-    if study.compute() { study.value(outcome) } else { None }
-}
-
-/// Back to what is in force.
-fn restore(study: &mut dyn Study) {
-    study.reset();
-    study.compute();
 }

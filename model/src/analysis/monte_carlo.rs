@@ -1,10 +1,14 @@
 //! Monte Carlo: how results spread when every input varies over its range at once. Each draw sets every input once, so what two processes
 //! share they share in each draw; a difference of two results is drawn as one.
 
+#[cfg(not(target_family = "wasm"))]
+use crate::calculator::Problem;
+use crate::calculator::doubt::restore;
 use crate::calculator::{Study, Varied};
 use crate::report::{Bar, Bars, Direction, Segment};
 use crate::units::Dimension;
 use crate::words::{Arg, phrase, text};
+use std::ops::Range;
 
 /// How an input spreads between its ends, with the value in force as the likeliest.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -34,49 +38,104 @@ pub struct Plan {
 /// Most draws in one go.
 pub const MOST_DRAWS: u32 = 1_000_000;
 
-/// Draws under way.
+/// Draws under way: all of a plan, or a slice of it. Each draw has random numbers of its own, by the seed and its number, so that it is the same
+/// in whatever slice it is made.
 pub struct MonteCarlo {
     plan: Plan,
     moved: Vec<(usize, Varied)>,
-    random: fastrand::Rng,
-    done: u32,
-    failed: u32,
-    samples: Vec<Vec<f64>>,
+    slice: Range<u32>,
+    next: u32,
+    samples: Samples,
 }
 
 impl MonteCarlo {
     /// Begins a plan.
     pub fn new(study: &dyn Study, plan: Plan) -> Self {
-        let moved = |input: &&(usize, Varied)| input.1.has_range() && !(plan.given_is_known && input.1.given);
-        let inputs: Vec<(usize, Varied)> = study.inputs().iter().copied().enumerate().collect();
-        let samples = plan.outcomes.iter().map(|_| Vec::with_capacity(plan.draws as usize)).collect();
-        Self { moved: inputs.iter().filter(moved).copied().collect(), random: fastrand::Rng::with_seed(plan.seed), done: 0, failed: 0, samples, plan }
+        let all = 0..plan.draws;
+        Self::slice(study, plan, all)
+    }
+
+    /// Begins some draws of a plan by their numbers, from nought.
+    pub fn slice(study: &dyn Study, plan: Plan, slice: Range<u32>) -> Self {
+        let varied = |(place, input): (usize, &Varied)| input.is_varied(plan.given_is_known).then_some((place, *input));
+        let moved = study.inputs().iter().enumerate().filter_map(varied).collect();
+        let samples = Samples { of_results: plan.outcomes.iter().map(|_| Vec::with_capacity(slice.len())).collect(), failed: 0 };
+        Self { moved, next: slice.start, slice, samples, plan }
     }
 
     /// Draws some more; the share that is done, 0 to 1.
     pub fn advance(&mut self, study: &mut dyn Study, draws: u32) -> f64 {
-        for _ in 0..draws.min(self.plan.draws - self.done) {
+        for _ in 0..draws.min(self.slice.end.saturating_sub(self.next)) {
+            let mut random = fastrand::Rng::with_seed(mixed(self.plan.seed, self.next));
             for (place, input) in &self.moved {
-                study.set(*place, draw(&mut self.random, self.plan.distribution, input));
+                study.set(*place, draw(&mut random, self.plan.distribution, input));
             }
-            self.done += 1;
+            self.next += 1;
             let complete = study.compute() && self.plan.outcomes.iter().all(|outcome| study.value(*outcome).is_some());
             if !complete {
-                self.failed += 1;
+                self.samples.failed += 1;
                 continue;
             }
-            for (outcome, samples) in self.plan.outcomes.iter().zip(&mut self.samples) {
+            for (outcome, samples) in self.plan.outcomes.iter().zip(&mut self.samples.of_results) {
                 samples.extend(study.value(*outcome));
             }
         }
-        f64::from(self.done) / f64::from(self.plan.draws.max(1))
+        let done = f64::from(self.next.saturating_sub(self.slice.start));
+        if self.slice.is_empty() { 1.0 } else { done / f64::from(self.slice.end - self.slice.start) }
     }
 
-    /// What came of it: one spread for each result, in the order of the plan; none for a result that no draw gave.
-    pub fn finish(self) -> (Vec<Option<Spread>>, u32) {
-        let failed = self.failed;
-        (self.samples.into_iter().map(Spread::of).collect(), failed)
+    /// What was drawn.
+    pub fn samples(self) -> Samples {
+        self.samples
     }
+
+    /// What came of it: one spread for each result, in the order of the plan, and how many draws had no result; none for a result that no draw gave.
+    pub fn finish(self) -> (Vec<Option<Spread>>, u32) {
+        self.samples.spreads()
+    }
+}
+
+/// The seed of a draw. Neighbouring numbers lead far apart: the finaliser of SplitMix64 (Steele, Lea, Flood 2014).
+const fn mixed(seed: u64, number: u32) -> u64 {
+    let mut z = seed.wrapping_add((number as u64 + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15));
+    z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    z ^ (z >> 31)
+}
+
+/// What some draws gave.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Samples {
+    /// The values of each result, in the order of the plan and of the draws.
+    pub of_results: Vec<Vec<f64>>,
+    /// Draws for which there is no result.
+    pub failed: u32,
+}
+
+impl Samples {
+    /// Adds those of the next slice.
+    pub fn append(&mut self, next: Self) {
+        if self.of_results.is_empty() {
+            *self = next;
+            return;
+        }
+        for (all, more) in self.of_results.iter_mut().zip(next.of_results) {
+            all.extend(more);
+        }
+        self.failed += next.failed;
+    }
+
+    /// How each result spreads, and how many draws had none.
+    pub fn spreads(self) -> (Vec<Option<Spread>>, u32) {
+        (self.of_results.into_iter().map(Spread::of).collect(), self.failed)
+    }
+}
+
+/// The slices of a number of draws for so many workers, as even as can be, in order.
+pub fn slices(draws: u32, workers: u32) -> impl Iterator<Item = Range<u32>> {
+    let workers = workers.clamp(1, draws.max(1));
+    let end = move |worker: u32| u32::try_from(u64::from(draws) * u64::from(worker) / u64::from(workers)).unwrap_or(draws);
+    (0..workers).map(move |worker| end(worker)..end(worker + 1))
 }
 
 /// Draws all of a plan.
@@ -84,8 +143,31 @@ pub fn run(study: &mut dyn Study, plan: Plan) -> (Vec<Option<Spread>>, u32) {
     let draws = plan.draws;
     let mut all = MonteCarlo::new(study, plan);
     all.advance(study, draws);
-    super::restore(study);
+    restore(study);
     all.finish()
+}
+
+/// Draws all of a plan in so many threads, each with a study of its own; as [`run`] does.
+///
+/// # Errors
+/// The problems of the inputs.
+#[cfg(not(target_family = "wasm"))]
+pub fn run_in_threads(hold: &(dyn Fn() -> Result<Box<dyn Study>, Vec<Problem>> + Sync), plan: &Plan, threads: u32) -> Result<Samples, Vec<Problem>> {
+    let draw = |slice: Range<u32>| -> Result<Samples, Vec<Problem>> {
+        let mut study = hold()?;
+        let mut some = MonteCarlo::slice(study.as_ref(), plan.clone(), slice);
+        some.advance(study.as_mut(), u32::MAX);
+        Ok(some.samples())
+    };
+    std::thread::scope(|scope| {
+        let draw = &draw;
+        let drawing: Vec<_> = slices(plan.draws, threads).map(|slice| scope.spawn(move || draw(slice))).collect();
+        let mut all = Samples::default();
+        for thread in drawing {
+            all.append(thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?);
+        }
+        Ok(all)
+    })
 }
 
 fn draw(random: &mut fastrand::Rng, distribution: Distribution, input: &Varied) -> f64 {
@@ -139,7 +221,8 @@ pub struct Spread {
 }
 
 impl Spread {
-    fn of(mut sorted: Vec<f64>) -> Option<Self> {
+    /// Of the values that were drawn; none of none.
+    pub fn of(mut sorted: Vec<f64>) -> Option<Self> {
         sorted.sort_unstable_by(f64::total_cmp);
         #[allow(clippy::cast_precision_loss, reason = "at most a million")]
         let count = sorted.len() as f64;
@@ -234,13 +317,13 @@ pub fn figure(summary: &Summary, outcome: &crate::calculator::Outcome) -> Bars {
     Bars {
         id: "histogram",
         title: outcome.label,
-        value: (text("Share of the draws", "抽样占比"), Dimension::Fraction),
+        value: (text("Share of runs", "模拟次数占比"), Dimension::Fraction),
         along: Some((outcome.label, dimension)),
         direction: Direction::Upright,
         parts: if crosses {
             vec![outcome.below_zero.unwrap_or(text("below zero", "小于零")).into(), text("above zero", "大于零").into()]
         } else {
-            vec![text("share of the draws", "抽样占比").into()]
+            vec![text("share of runs", "模拟次数占比").into()]
         },
         bars: summary.bins.iter().map(bar).collect(),
         marks: vec![mark("P10", p10), mark("P50", p50), mark("P90", p90)],

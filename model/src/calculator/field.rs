@@ -1,8 +1,9 @@
 //! The table of a calculator's inputs, made by one macro from one list: the typed struct, its JSON names, kinds, ranges and words.
 //! Every field is optional, because what is not given takes a default, and what was given must stay visible as such.
 
+use super::Origin;
 use super::problem::{Fault, Problem};
-use crate::data::{Listed, threads};
+use crate::data::{Fact, Listed, threads};
 use crate::units::packed::{self, Column, Packed};
 use crate::units::{Dimension, Quantity};
 use crate::words::{Text, text};
@@ -19,6 +20,65 @@ pub struct Field {
     pub label: Text,
     /// What kind of value.
     pub kind: Kind,
+    /// Whether it can be in doubt: only figures of the world are varied by analysis and counted as estimates.
+    pub nature: Nature,
+}
+
+impl Field {
+    /// Whether a value of it is an estimate and to be marked as one: a default about the world that no source supports.
+    pub fn is_estimate(&self, origin: Origin, fact: Option<&Fact>) -> bool {
+        self.nature.is_of_the_world() && origin == Origin::Default && fact.is_some_and(|fact| fact.sure.is_weak())
+    }
+}
+
+/// What a field says: something about the world, which can be in doubt, or something that the visitor decides or knows.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Nature {
+    /// A figure of the world: an efficiency, a ratio, a price. Its default has a source or is an estimate, and its range is a doubt.
+    World,
+    /// What is ordered, chosen or set: a thickness, a quantity, a margin, a current density. A range beside it is a usual window, no doubt.
+    Decision,
+    /// What the visitor has and knows: the length of a part, the size of a tank. A default only lets the page show something.
+    Example,
+}
+
+impl Nature {
+    /// By the name of a field and the lists under the table: what stands in none is a figure of the world.
+    pub const fn of(name: &str, decisions: &[&str], examples: &[&str]) -> Self {
+        if is_among(name, decisions) {
+            Self::Decision
+        } else if is_among(name, examples) {
+            Self::Example
+        } else {
+            Self::World
+        }
+    }
+
+    /// Whether its value can be in doubt.
+    pub const fn is_of_the_world(self) -> bool {
+        matches!(self, Self::World)
+    }
+}
+
+/// Whether a list holds a name, worked out when the table is compiled.
+const fn is_among(name: &str, mut list: &[&str]) -> bool {
+    while let Some((one, rest)) = list.split_first() {
+        if is_same(name.as_bytes(), one.as_bytes()) {
+            return true;
+        }
+        list = rest;
+    }
+    false
+}
+
+const fn is_same(mut one: &[u8], mut other: &[u8]) -> bool {
+    while let (Some((a, rest_of_one)), Some((b, rest_of_other))) = (one.split_first(), other.split_first()) {
+        if *a != *b {
+            return false;
+        }
+        (one, other) = (rest_of_one, rest_of_other);
+    }
+    one.is_empty() && other.is_empty()
 }
 
 /// What kind of value a field takes.
@@ -560,20 +620,25 @@ pub fn nearest<'a>(given: &str, known: &mut dyn Iterator<Item = &'a str>) -> Opt
     known.map(|name| (distance(name), name)).filter(|(far, _)| *far <= allowed).min().map(|(_, name)| name)
 }
 
-/// Declares the inputs of a calculator: `name: Type, label, help [, min..=max for a number];`.
+/// Declares the inputs of a calculator: `name: Type, label, help [, min..=max for a number];`. Under the table stand the names of those that are
+/// decided and of those whose defaults are examples; all others are figures of the world.
 macro_rules! inputs {
-    ($(#[$outer:meta])* $vis:vis struct $Inputs:ident { $( $name:ident : $type:ty, ($label_en:literal, $label_zh:literal), ($help_en:literal, $help_zh:literal) $(, $min:literal ..= $max:literal)? ; )+ }) => {
+    ($(#[$outer:meta])* $vis:vis struct $Inputs:ident { $( $name:ident : $type:ty, ($label_en:literal, $label_zh:literal), ($help_en:literal, $help_zh:literal) $(, $min:literal ..= $max:literal)? ; )+ } $(decisions: $($decision:ident),+ ;)? $(examples: $($example:ident),+ ;)?) => {
         $(#[$outer])*
         #[derive(Clone, Default)]
         $vis struct $Inputs { $( #[doc = $help_en] pub $name: Option<$type> ),+ }
 
         impl $crate::calculator::InputTable for $Inputs {
             fn fields() -> &'static [$crate::calculator::Field] {
+                const DECISIONS: &[&str] = &[ $( $( stringify!($decision) ),+ )? ];
+                const EXAMPLES: &[&str] = &[ $( $( stringify!($example) ),+ )? ];
+                const _: fn(&$Inputs) = |_inputs| { $( $( let _ = &_inputs.$decision; )+ )? $( $( let _ = &_inputs.$example; )+ )? }; // they exist
                 static FIELDS: &[$crate::calculator::Field] = &[ $( $crate::calculator::Field {
                     name: stringify!($name),
                     of: None,
                     label: $crate::words::text($label_en, $label_zh),
                     kind: <$type as $crate::calculator::FieldValue>::KIND $( .within($min, $max) )?,
+                    nature: $crate::calculator::Nature::of(stringify!($name), DECISIONS, EXAMPLES),
                 } ),+ ];
                 FIELDS
             }

@@ -1,6 +1,7 @@
 //! What a calculator is, and the list of them. Everything that is written once — link, file, command line, schema, report, analysis —
 //! is written over [`Calculator`] and the table of its [`Field`]s.
 
+pub mod doubt;
 mod field;
 mod mount;
 pub mod part;
@@ -15,15 +16,15 @@ mod take;
 mod valued;
 
 pub use field::{
-    Choice, Curve, Few, Field, FieldValue, InputTable, Kind, LONGEST_RECORD, LONGEST_TEXT, Numbers, Reading, Record, Rows, Several, Slot, cell_name, flat,
-    flat_once, nearest, read as read_inputs, says_nothing,
+    Choice, Curve, Few, Field, FieldValue, InputTable, Kind, LONGEST_RECORD, LONGEST_TEXT, Nature, Numbers, Reading, Record, Rows, Several, Slot, cell_name,
+    flat, flat_once, nearest, read as read_inputs, says_nothing,
 };
 pub(crate) use field::{chained, choices, inputs, within};
 pub use mount::Mount;
 pub use problem::{Fault, Problem};
 pub use study::{Outcome, Study, Varied, study};
 pub(crate) use valued::values;
-pub use valued::{Valued, chosen, picked, unsupported};
+pub use valued::{Valued, chosen, fine_only_if_usual, lies_in, picked, unsupported};
 
 use crate::data::Fact;
 use crate::report::Report;

@@ -1,7 +1,7 @@
 //! A calculator held ready to be computed again and again with other numbers, whatever its types: what analysis works on.
 
 use super::field::{self, Kind, Reading};
-use super::{Calculator, Curve, InputTable, Origin, Problem};
+use super::{Calculator, Curve, InputTable, Nature, Origin, Problem};
 use crate::data::Fact;
 use crate::units::Dimension;
 use crate::words::Text;
@@ -34,12 +34,19 @@ pub struct Varied {
     pub given: bool,
     /// Whether no source supports it.
     pub weak: bool,
+    /// Whether it can be in doubt at all.
+    pub nature: Nature,
 }
 
 impl Varied {
-    /// Whether a range is known.
+    /// Whether it is in doubt over a range: a figure of the world that has one. The usual window of a decision is none.
     pub fn has_range(&self) -> bool {
-        self.low < self.high
+        self.nature.is_of_the_world() && self.low < self.high
+    }
+
+    /// Whether analysis varies it: what was given is known, unless it is asked for too.
+    pub fn is_varied(&self, given_is_known: bool) -> bool {
+        self.has_range() && !(given_is_known && self.given)
     }
 }
 
@@ -79,7 +86,7 @@ struct Held<C: Calculator> {
     base: C::Inputs,
     now: C::Inputs,
     inputs: Vec<Varied>,
-    curves: Vec<(usize, Vec<(f64, f64)>)>,
+    curves: Curves,
     numbers: Option<C::Numbers>,
 }
 
@@ -93,13 +100,27 @@ pub fn study<C: Calculator>(given: &Map<String, Value>) -> Result<Box<dyn Study>
         return Err(problems);
     }
     let numbers = C::compute(&base)?;
+    Ok(Box::new(held::<C>(&base, &numbers)))
+}
+
+/// The same of inputs that were read and computed.
+pub(super) fn held<C: Calculator>(base: &C::Inputs, numbers: &C::Numbers) -> impl Study + use<C> {
+    let (inputs, curves) = in_use::<C>(base);
+    Held::<C> { now: base.clone(), base: base.clone(), inputs, curves, numbers: Some(numbers.clone()) }
+}
+
+/// Points of the curves among the inputs in use, each with the place of its input.
+type Curves = Vec<(usize, Vec<(f64, f64)>)>;
+
+/// The numeric inputs in use, and the curves among them.
+fn in_use<C: Calculator>(base: &C::Inputs) -> (Vec<Varied>, Curves) {
     let (mut inputs, mut curves) = (Vec::new(), Vec::new());
-    for (position, (field, assumption)) in C::Inputs::fields().iter().zip(C::assumptions(&base)).enumerate() {
+    for (position, (field, assumption)) in C::Inputs::fields().iter().zip(C::assumptions(base)).enumerate() {
         let (Origin::Given | Origin::Default, true) = (assumption.origin, assumption.field == field.name) else { continue };
         let varied = |dimension: Dimension, value: f64, min: f64, max: f64, fact: Option<Fact>| {
             let (low, high) = fact.filter(Fact::has_range).map_or((value, value), |fact| (fact.low.min(value), fact.high.max(value)));
             let given = assumption.origin == Origin::Given;
-            let weak = !given && fact.is_some_and(|fact| fact.sure.is_weak());
+            let weak = field.is_estimate(assumption.origin, fact.as_ref());
             Varied {
                 position,
                 name: field.name,
@@ -113,6 +134,7 @@ pub fn study<C: Calculator>(given: &Map<String, Value>) -> Result<Box<dyn Study>
                 max,
                 given,
                 weak,
+                nature: field.nature,
             }
         };
         match (field.kind, assumption.value.as_f64(), assumption.fact) {
@@ -126,7 +148,7 @@ pub fn study<C: Calculator>(given: &Map<String, Value>) -> Result<Box<dyn Study>
             _ => {}
         }
     }
-    Ok(Box::new(Held::<C> { now: base.clone(), base, inputs, curves, numbers: Some(numbers) }))
+    (inputs, curves)
 }
 
 impl<C: Calculator> Study for Held<C> {

@@ -1,6 +1,6 @@
 //! A number as a calculator uses it: its value, and where that comes from.
 
-use super::{Choice, Origin};
+use super::{Choice, Field, Origin};
 use crate::data::Fact;
 use crate::data::sources::JUDGEMENT;
 use crate::report::{Judgement, Level};
@@ -42,6 +42,31 @@ impl Valued {
     }
 }
 
+/// Less than this, of the ends of a range, is rounding.
+const ROUNDING: f64 = 1e-9;
+
+impl Valued {
+    /// Whether it lies in the usual range of its figure, if that has one.
+    pub fn is_usual(&self) -> bool {
+        self.fact.is_none_or(|fact| !fact.has_range() || lies_in(self.value, &fact))
+    }
+}
+
+/// Whether a value lies in the range of a figure.
+pub fn lies_in(value: f64, fact: &Fact) -> bool {
+    let slack = ROUNDING * fact.low.abs().max(fact.high.abs());
+    (fact.low - slack..=fact.high + slack).contains(&value)
+}
+
+/// A check mark rests on inputs in their usual ranges: where one in use lies outside, what would be fine is a note.
+pub fn fine_only_if_usual(judgements: &mut [Judgement], mut values: impl Iterator<Item = Valued>) {
+    if !values.all(|valued| valued.origin == Origin::Unused || valued.is_usual()) {
+        for judgement in judgements.iter_mut().filter(|judgement| judgement.level == Level::Ok) {
+            judgement.level = Level::Note;
+        }
+    }
+}
+
 /// The row that was chosen, if one was.
 pub fn chosen<T>(choice: &Option<Choice<T>>) -> Option<&'static T> {
     choice.as_ref().map(|choice| choice.0)
@@ -52,21 +77,27 @@ pub fn picked<T: Copy>(choice: &Option<Choice<T>>, default: T) -> T {
     choice.as_ref().map_or(default, |choice| *choice.0)
 }
 
-/// How many of the numbers in force nothing better than an estimate or a second hand supports.
-pub fn unsupported(values: impl Iterator<Item = Valued>) -> Judgement {
+/// How many of the figures of the world that are used are estimates, which nothing better supports. What is decided and what is an example is neither.
+pub fn unsupported(values: impl Iterator<Item = (&'static Field, Valued)>) -> Judgement {
     let (mut weak, mut all) = (0, 0);
-    for valued in values.filter(|valued| valued.origin != Origin::Unused) {
-        all += 1;
-        weak += u32::from(valued.origin == Origin::Default && valued.fact.is_some_and(|fact| fact.sure.is_weak() && fact.has_range()));
+    for (field, valued) in values.filter(|(field, _)| field.nature.is_of_the_world()) {
+        if matches!(valued.origin, Origin::Given | Origin::Default) {
+            all += 1;
+            weak += u32::from(field.is_estimate(valued.origin, valued.fact.as_ref()));
+        }
     }
-    let message = phrase(
-        text(
-            "{0} of the {1} numbers in force are estimates or second-hand; each is marked beside its field. The tornado further down shows which of them move the answer.",
-            "生效的 {1} 个数值中有 {0} 个为估计或二手数据，均已在栏旁标明。下方龙卷风图显示哪些影响最大。",
+    let message = match weak {
+        0 => text("None of the {1} values used is an estimate.", "本次计算用到 {1} 个参数，均非估计值。"),
+        1 => text(
+            "1 of {1} values used is an estimate (marked). Sensitivity shows whether it matters.",
+            "本次计算用到 {1} 个参数，其中 1 个为估计值（已标注）。敏感性分析显示其影响大小。",
         ),
-        [Arg::Count(weak), Arg::Count(all)],
-    );
-    Judgement { id: "unsupported", level: Level::Warning, message, source: Some(&JUDGEMENT) }
+        _ => text(
+            "{0} of {1} values used are estimates (marked). Sensitivity shows which ones matter.",
+            "本次计算用到 {1} 个参数，其中 {0} 个为估计值（已标注）。敏感性分析显示影响最大的几项。",
+        ),
+    };
+    Judgement { id: "unsupported", level: Level::Note, message: phrase(message, [Arg::Count(weak), Arg::Count(all)]), source: Some(&JUDGEMENT) }
 }
 
 /// Declares the numbers of a calculator: the field of the same name, and the figure it starts from, which may depend on what else was chosen.

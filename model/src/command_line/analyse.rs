@@ -3,18 +3,26 @@
 use crate::analysis::break_even::{self, Target};
 use crate::analysis::monte_carlo::{self, MOST_DRAWS, Plan};
 use crate::analysis::{self, tornado as swings};
-use crate::calculator::{Outcome, Study, hold};
+use crate::calculator::{Hold, Outcome, Study, hold};
 use crate::json;
 use crate::words::text;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::call::{BreakEven, Given, MonteCarlo, Tornado, unknown};
 use super::misread::EITHER;
 use super::{inputs, refusal};
 
-fn held(Given { calculator, file }: &Given) -> Result<Box<dyn Study>, Value> {
+/// A calculator held ready at the inputs of a file.
+struct Held {
+    study: Box<dyn Study>,
+    hold: Hold,
+    inputs: Map<String, Value>,
+}
+
+fn held(Given { calculator, file }: &Given) -> Result<Held, Value> {
     let hold = hold(calculator.id).ok_or_else(|| refusal("calculator", "unknown_calculator", text("There is no “{0}”.", "没有“{0}”。"), &[calculator.id]))?;
-    hold(&inputs(file, calculator)?.0).map_err(|problems| json::problem_list(&problems))
+    let inputs = inputs(file, calculator)?.0;
+    Ok(Held { study: hold(&inputs).map_err(|problems| json::problem_list(&problems))?, hold, inputs })
 }
 
 fn outcome_of(study: &dyn Study, name: Option<&str>) -> Result<(usize, Outcome), Value> {
@@ -25,7 +33,7 @@ fn outcome_of(study: &dyn Study, name: Option<&str>) -> Result<(usize, Outcome),
 
 /// `platewise breakeven`.
 pub fn break_even(asked: &BreakEven) -> Result<Value, Value> {
-    let mut study = held(&asked.given)?;
+    let Held { mut study, .. } = held(&asked.given)?;
     let (place, outcome) = outcome_of(study.as_ref(), asked.result.as_deref())?;
     let target = match (asked.target, asked.equal.as_deref()) {
         (Some(value), None) => Target::Value(value),
@@ -45,9 +53,9 @@ pub fn break_even(asked: &BreakEven) -> Result<Value, Value> {
 
 /// `platewise tornado`.
 pub fn tornado(asked: &Tornado) -> Result<Value, Value> {
-    let mut study = held(&asked.given)?;
+    let Held { mut study, .. } = held(&asked.given)?;
     let (place, outcome) = outcome_of(study.as_ref(), asked.result.as_deref())?;
-    let found = swings::tornado(study.as_mut(), place, asked.known);
+    let found = swings::tornado(study.as_mut(), place, !asked.vary_given);
     found.map(|found| json::tornado(asked.given.calculator, &outcome, &found)).ok_or_else(|| without_value(&outcome))
 }
 
@@ -57,7 +65,7 @@ fn without_value(outcome: &Outcome) -> Value {
 
 /// `platewise montecarlo`.
 pub fn monte_carlo(asked: &MonteCarlo) -> Result<Value, Value> {
-    let mut study = held(&asked.given)?;
+    let Held { study, hold, inputs } = held(&asked.given)?;
     let mut outcomes = asked.results.iter().map(|name| outcome_of(study.as_ref(), Some(name))).collect::<Result<Vec<_>, _>>()?;
     if outcomes.is_empty() {
         outcomes.push(outcome_of(study.as_ref(), None)?);
@@ -70,9 +78,11 @@ pub fn monte_carlo(asked: &MonteCarlo) -> Result<Value, Value> {
         draws: u32::try_from(asked.draws.max(1)).unwrap_or(MOST_DRAWS),
         seed: asked.seed,
         distribution: asked.distribution,
-        given_is_known: asked.known,
+        given_is_known: !asked.vary_given,
     };
-    let (spreads, failed) = monte_carlo::run(study.as_mut(), plan.clone());
+    let threads = std::thread::available_parallelism().map_or(1, |cores| u32::try_from(cores.get()).unwrap_or(1));
+    let samples = monte_carlo::run_in_threads(&|| hold(&inputs), &plan, threads).map_err(|problems| json::problem_list(&problems))?;
+    let (spreads, failed) = samples.spreads();
     let named: Vec<_> = outcomes.into_iter().map(|(_, outcome)| outcome).zip(spreads).collect();
     Ok(json::monte_carlo(asked.given.calculator, &plan, asked.below, &named, failed))
 }

@@ -185,9 +185,12 @@ pub struct Tornado {
     /// The result that is moved; the calculator's answer without it
     #[arg(long, value_name = "NAME")]
     pub result: Option<String>,
-    /// Take the inputs that are given as known: they are not varied
-    #[arg(long)]
+    /// Take the inputs that are given as known and hold them fixed, as is done anyway
+    #[arg(long, conflicts_with = "vary_given")]
     pub known: bool,
+    /// Vary the inputs that are given too, over the ranges of their figures
+    #[arg(long)]
+    pub vary_given: bool,
 }
 
 /// `platewise montecarlo`.
@@ -211,9 +214,12 @@ pub struct MonteCarlo {
     /// How each input spreads over its range
     #[arg(long, value_name = "SHAPE", default_value = "triangular", value_parser = Word { read: distribution, offered: distributions })]
     pub distribution: Distribution,
-    /// Take the inputs that are given as known: they are not varied
-    #[arg(long)]
+    /// Take the inputs that are given as known and hold them fixed, as is done anyway
+    #[arg(long, conflicts_with = "vary_given")]
     pub known: bool,
+    /// Vary the inputs that are given too, over the ranges of their figures
+    #[arg(long)]
+    pub vary_given: bool,
 }
 
 /// Why a call comes to nothing.

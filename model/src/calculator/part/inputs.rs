@@ -122,6 +122,7 @@ inputs! {
         density_g_per_cm3: Density, ("Density of the material", "材料密度"), ("Of the part, not of the coating.", "工件基材的密度，不是镀层密度。"), 0.5..=30.0;
         unplated_dm2: Area, ("Kept free of each piece", "单件不镀面积"), ("Masked, covered by a plug, closed inside.", "遮蔽、堵塞或封闭在内部的面积。"), 0.0..=10000000.0;
     }
+    examples: length_mm, thread_length_mm, width_mm, height_mm, thickness_mm, diameter_mm, pitch_mm, outer_diameter_mm, inner_diameter_mm, bore_plated_mm, perimeter_mm, section_area_mm2, across_flats_mm, head_diameter_mm, head_height_mm, key_mm, socket_depth_mm, area_m2_per_kg, mesh_area_dm2, mesh_volume_cm3, mesh_void_dm2, mesh_box_mm, mesh_bodies, mesh_open_edges, mass_g, unplated_dm2;
 }
 
 impl Shape {

@@ -10,6 +10,7 @@ inputs! {
         pieces: Count, ("Pieces in the load", "槽内件数"), ("Of this part.", "该工件的件数。"), 1.0..=10000000.0;
         bulk_density_kg_per_l: BulkDensity, ("Bulk density of the heap", "堆积密度"), ("Of this part in a heap.", "该工件堆放时的密度。"), 0.01..=30.0;
     }
+    examples: pieces;
 }
 
 chained! {
@@ -45,6 +46,8 @@ inputs! {
         uptime: Fraction, ("Share of time it runs", "开动率"), ("Of the hours worked.", "占工作时间的比例。"), 0.01..=1.0;
         yield_fraction: Fraction, ("Share of good pieces", "合格率"), ("Pieces that need no stripping and plating again.", "无需退镀返工的件数比例。"), 0.01..=1.0;
     }
+    decisions: count, fill_fraction, current_density_a_per_dm2, time_min;
+    examples: barrel_volume_l, barrel_limit_kg, pieces_per_rack, racks_per_load, rectifier_a, plating_stations, hoists;
 }
 
 chained! {

@@ -3,7 +3,7 @@
 use super::Inputs;
 use super::solve::Numbers;
 use crate::calculator::part::{HeadEdition, MORE_THAN_BOX, Shape};
-use crate::calculator::{InputTable, Origin, unsupported};
+use crate::calculator::{InputTable, Origin, fine_only_if_usual, unsupported};
 use crate::data::Source;
 use crate::data::materials::{AREA_ERROR, AREA_PRACTICE, FILL};
 use crate::data::sources::{AREA_ACCURACY, DERIVATION, FASTENER_STANDARDS, GUIDEBOOK_BARREL, ISO_4042_AREAS, JUDGEMENT};
@@ -40,8 +40,9 @@ pub fn list(inputs: &Inputs, n: &Numbers) -> Vec<Judgement> {
         [share(AREA_PRACTICE.value)],
     );
     all.push(judgement("accuracy", Level::Note, practice, &AREA_ACCURACY));
-    let in_force = Inputs::fields().iter().filter(|field| n.setup.counts(field.name));
-    all.push(unsupported(in_force.filter_map(|field| n.setup.value(field.name))));
+    let in_force = || Inputs::fields().iter().filter(|field| n.setup.counts(field.name));
+    fine_only_if_usual(&mut all, in_force().filter_map(|field| n.setup.value(field.name)));
+    all.push(unsupported(in_force().filter_map(|field| Some((field, n.setup.value(field.name)?)))));
     all
 }
 
@@ -92,7 +93,9 @@ fn part(inputs: &Inputs, n: &Numbers, all: &mut Vec<Judgement>) {
             text("The thread's true area is counted; printed tables agree within {0}.", "按螺纹真实面积计；与公布的面积表相差 {0} 以内。"),
             [share(AREA_ERROR.value)],
         );
-        all.push(judgement("thread_area", Level::Ok, message, &ISO_4042_AREAS));
+        // Tables are of the standard's own threads.
+        let of_standard = [&n.setup.part.values.diameter_mm, &n.setup.part.values.pitch_mm].into_iter().all(|valued| valued.origin != Origin::Given);
+        all.push(judgement("thread_area", if of_standard { Level::Ok } else { Level::Note }, message, &ISO_4042_AREAS));
     }
     if setup.part.shape == Shape::Tube
         && n.setup.part.values.bore_plated_mm.origin != Origin::Given

@@ -3,8 +3,8 @@
 use super::inputs::{CurrentBasis, EfficiencyMode, Inputs, SolveFor, ThicknessKind, WorkBasis};
 use super::setup::Efficiency;
 use super::solve::{Amounts, Numbers};
-use super::{RESULTS, charts, derivation, judgements, mistakes};
-use crate::calculator::{Origin, ResultField};
+use super::{PlatingTime, RESULTS, charts, derivation, judgements, mistakes};
+use crate::calculator::{Origin, ResultField, doubt};
 use crate::data::constants::FARADAY_C_PER_MOL;
 use crate::data::threads::deviation;
 use crate::data::{Listed, Row, baths, row};
@@ -16,7 +16,7 @@ use crate::words::{Arg, Phrase, Text, phrase, symbol, text};
 /// Explains the numbers.
 pub fn report(inputs: &Inputs, n: &Numbers) -> Report {
     Report {
-        answer: answer(n),
+        answer: answer(inputs, n),
         highlights: highlights(n),
         judgements: judgements::list(inputs, n),
         further: Vec::new(),
@@ -68,7 +68,7 @@ const LIMITS: [Text; 5] = [
     ),
 ];
 
-fn answer(n: &Numbers) -> Answer {
+fn answer(inputs: &Inputs, n: &Numbers) -> Answer {
     let thickness = || Arg::Quantity(Dimension::Thickness, n.thickness_um);
     let average = || Arg::Quantity(Dimension::Thickness, n.solution.average_um);
     let time = || Arg::Quantity(Dimension::Minutes, n.solution.time_min);
@@ -94,7 +94,14 @@ fn answer(n: &Numbers) -> Answer {
             n.solution.efficiency,
         ),
     };
-    Answer { label, dimension, value, range: n.range.map(|(low, high)| (low, high, range_note(n))) }
+    let result = match n.setup.solve_for {
+        SolveFor::Time => "time_min",
+        SolveFor::Thickness => "thickness_um",
+        SolveFor::CurrentDensity => "current_density_a_per_dm2",
+        SolveFor::Efficiency => "efficiency",
+    };
+    let range = doubt::range::<PlatingTime>(inputs, n, result).map(|(low, high)| (low, high, range_note(n)));
+    Answer { label, dimension, value, range }
 }
 
 const TIME_AVERAGE: Text = text("Time for {0} on average", "平均镀到 {0} 所需时间");
@@ -119,26 +126,33 @@ fn range_note(n: &Numbers) -> Phrase {
     let efficiency = [fact.low, fact.high].map(|end| Arg::Quantity(Dimension::Fraction, (end * scale).min(1.0)));
     let ratio = n.setup.ratio.fact.map(|fact| [fact.low, fact.high]).unwrap_or_default().map(|end| Arg::Quantity(Dimension::Ratio, end));
     let ([low, high], [least, most]) = (efficiency, ratio);
-    let estimated = matches!(n.setup.efficiency, Efficiency::BathCurve(_)); // then the range is that of the published number, scaled
+    let args = [low, high, least, most];
     match (n.setup.efficiency_open(), n.setup.ratio_open()) {
-        (true, true) if estimated => phrase(
-            text(
-                "over efficiencies of {0} … {1} and minimum ÷ average of {2} … {3}; the curve itself is an estimate",
-                "电流效率取 {0} … {1}，最小÷平均取 {2} … {3}；曲线本身为估计值",
-            ),
-            [low, high, least, most],
-        ),
-        (true, true) => phrase(
-            text("over efficiencies of {0} … {1} and minimum ÷ average of {2} … {3}", "电流效率取 {0} … {1}，最小÷平均取 {2} … {3}"),
-            [low, high, least, most],
-        ),
-        (false, true) => phrase(text("over minimum ÷ average of {0} … {1}", "最小÷平均取 {0} … {1}"), [least, most]),
-        _ if estimated => {
-            phrase(text("over efficiencies of {0} … {1}; the curve itself is an estimate", "电流效率取 {0} … {1}；曲线本身为估计值"), [low, high])
-        }
-        _ => phrase(text("over efficiencies of {0} … {1}", "电流效率取 {0} … {1}"), [low, high]),
+        // Of the bath's own curve the range is that of the published number, scaled.
+        (true, true) if matches!(n.setup.efficiency, Efficiency::BathCurve(_)) => phrase(OVER_CURVE_AND_RATIO, args),
+        (true, false) if matches!(n.setup.efficiency, Efficiency::BathCurve(_)) => phrase(OVER_CURVE, args),
+        (true, true) => phrase(OVER_EFFICIENCY_AND_RATIO, args),
+        (true, false) => phrase(OVER_EFFICIENCY, args),
+        (false, true) => phrase(OVER_RATIO, args),
+        (false, false) => OVER_OTHERS.into(),
     }
 }
+
+const OVER_CURVE_AND_RATIO: Text = text(
+    "over the ranges of efficiency ({0} … {1}), minimum ÷ average ({2} … {3}) and other figures used; the curve itself is an estimate",
+    "电流效率（{0} … {1}）、最小÷平均（{2} … {3}）及其他参数在各自范围内变动；曲线本身为估计值",
+);
+const OVER_CURVE: Text = text(
+    "over the ranges of efficiency ({0} … {1}) and other figures used; the curve itself is an estimate",
+    "电流效率（{0} … {1}）及其他参数在各自范围内变动；曲线本身为估计值",
+);
+const OVER_EFFICIENCY_AND_RATIO: Text = text(
+    "over the ranges of efficiency ({0} … {1}), minimum ÷ average ({2} … {3}) and other figures used",
+    "电流效率（{0} … {1}）、最小÷平均（{2} … {3}）及其他参数在各自范围内变动",
+);
+const OVER_EFFICIENCY: Text = text("over the ranges of efficiency ({0} … {1}) and other figures used", "电流效率（{0} … {1}）及其他参数在各自范围内变动");
+const OVER_RATIO: Text = text("over the ranges of minimum ÷ average ({2} … {3}) and other figures used", "最小÷平均（{2} … {3}）及其他参数在各自范围内变动");
+const OVER_OTHERS: Text = text("over the ranges of the figures used that were not entered", "未填写的参数在各自范围内变动");
 
 fn item(label: Text, dimension: Dimension, value: f64, per: Option<Dimension>) -> Item {
     Item { label, dimension, value, per }

@@ -141,4 +141,6 @@ inputs! {
         tolerance_position: Choice<TolerancePosition>, ("Tolerance position", "公差带位置"), ("Of the external thread before plating: e, f, g, h of metric threads, where h leaves no room and e the most; 1A, 2A, 3A of inch threads.", "镀前外螺纹的公差带位置：公制为 e、f、g、h，h 无间隙，e 间隙最大；英制为 1A、2A、3A。");
         bolt_length: Choice<LengthOfBolt>, ("Length of the bolts", "螺栓长度"), ("In diameters. Long bolts are plated less evenly, so ISO 4042 leaves their batch average less of the room.", "以直径倍数计。长螺栓镀层较不均匀，ISO 4042 对其批平均允许的镀层更薄。");
     }
+    decisions: thickness_um, current_density_a_per_dm2, current_a, time_min, temperature_c;
+    examples: calibration_thickness_um, calibration_mass_g, calibration_area_dm2, calibration_time_min, calibration_current_density_a_per_dm2, area_dm2, pieces, load_kg, area_dm2_per_kg, tensile_strength_mpa, hardness_hrc;
 }

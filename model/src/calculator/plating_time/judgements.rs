@@ -3,7 +3,7 @@
 use super::inputs::{CalibrationBy, EfficiencyMode, Inputs, SolveFor, ThicknessKind};
 use super::setup::Efficiency;
 use super::solve::Numbers;
-use crate::calculator::Origin;
+use crate::calculator::{Origin, lies_in};
 use crate::data::baths::{Anodes, CURVE_SOURCE};
 use crate::data::corrosion::{Coating, salt_spray};
 use crate::data::embrittlement::{B850_WARN_MPA, BAKE_SOURCE, BAKE_TEMPERATURE, DO_NOT_PLATE_MPA, F1941_HRC, START_WITHIN};
@@ -33,6 +33,7 @@ pub fn list(inputs: &Inputs, n: &Numbers) -> Vec<Judgement> {
     bath_note(n, &mut list);
     heat(n, &mut list);
     part_class(n, &mut list);
+    unusual_thickness(n, &mut list);
     thickness_class(n, &mut list);
     thread_fit(n, &mut list);
     batch_average(n, &mut list);
@@ -131,6 +132,30 @@ fn calibration(n: &Numbers, list: &mut Vec<Judgement>) {
     }
 }
 
+/// How good a thickness that is as it should be can be: fine only when everything that it rests on is usual, be it given or found.
+fn fine(n: &Numbers) -> Level {
+    let setup = &n.setup;
+    let window = setup.bath.operation(setup.barrel).current_density;
+    let of_own = matches!(setup.efficiency, Efficiency::BathCurve(_)) && setup.solve_for != SolveFor::Efficiency;
+    let found = lies_in(n.solution.current_density, &window)
+        && n.effective_current_density <= setup.bath.rack.current_density.high
+        && (of_own || lies_in(n.solution.efficiency, &setup.bath.efficiency))
+        && lies_in(n.thickness_um, &setup.deposit.typical_thickness);
+    let given = [&setup.density, &setup.ratio, &setup.loss, &setup.contact, &setup.alloying_fraction];
+    if found && given.into_iter().all(|valued| valued.origin == Origin::Unused || valued.is_usual()) { Level::Ok } else { Level::Note }
+}
+
+/// A thickness that is seldom plated, asked for or found.
+fn unusual_thickness(n: &Numbers, list: &mut Vec<Judgement>) {
+    let fact = n.setup.deposit.typical_thickness;
+    if n.setup.solve_for == SolveFor::Thickness && !lies_in(n.thickness_um, &fact) {
+        let [low, high] = ends(fact);
+        let words = text("{0} is outside the usual {1} to {2} of this deposit.", "{0} 超出该镀层的常用范围 {1} 至 {2}。");
+        let level = if n.thickness_um > fact.high { Level::Warning } else { Level::Note };
+        tell(list, "thickness_unusual", level, words, &[quantity(Dimension::Thickness, n.thickness_um), low, high], Some(fact.source));
+    }
+}
+
 fn window(n: &Numbers, list: &mut Vec<Judgement>) {
     let setup = &n.setup;
     let fact = setup.bath.operation(setup.barrel).current_density;
@@ -158,7 +183,8 @@ fn window(n: &Numbers, list: &mut Vec<Judgement>) {
         tell(list, "current_density_high", Level::Warning, words, &args, Some(fact.source));
     } else {
         let words = text("{0} lies inside the {1} window of this bath, {2} to {3}.", "{0} 在该镀液的{1}电流密度范围 {2} 至 {3} 之内。");
-        tell(list, "current_density_ok", Level::Ok, words, &args, Some(fact.source));
+        let burns = n.effective_current_density > setup.bath.rack.current_density.high;
+        tell(list, "current_density_ok", if burns { Level::Note } else { Level::Ok }, words, &args, Some(fact.source));
     }
     if setup.barrel && setup.bath.barrel.is_none() {
         let words = text("This bath is not usual in a barrel; the window shown is that of the rack.", "该镀液一般不用于滚镀，所示范围为挂镀范围。");
@@ -303,7 +329,7 @@ fn thickness_class(n: &Numbers, list: &mut Vec<Judgement>) {
                 Arg::Name(class.b633.to_owned()),
                 Arg::Text(class.severity),
             ];
-            tell(list, "class_met", Level::Ok, words, &args, Some(class.fact.source));
+            tell(list, "class_met", fine(n), words, &args, Some(class.fact.source));
         }
         None => {
             let words = text(
@@ -330,7 +356,7 @@ fn thread_fit(n: &Numbers, list: &mut Vec<Judgement>) {
             "An {0} thread of tolerance position {1} holds {2} on the batch average; {3} fit.",
             "{0} 螺纹、公差带位置 {1}，批平均最多容许 {2}；{3} 可以旋合。",
         );
-        ("thread_fits", Level::Ok, words)
+        ("thread_fits", fine(n), words)
     } else if batch > geometric {
         let words = text(
             "An {0} thread of tolerance position {1} holds {2} on the batch average; {3} take it beyond its basic profile: expect bolts that stick in the go gauge or the nut.",

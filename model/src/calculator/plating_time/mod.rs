@@ -191,13 +191,14 @@ fn assumption(field: &'static str, inputs: &Inputs, setup: &Setup) -> Assumption
         "time_min" => number(setup.time, true),
         "efficiency_mode" if solves_efficiency => unused(),
         "efficiency_mode" => choice(setup.efficiency_mode.id()),
-        "efficiency" => number(setup.fixed_efficiency, solves_efficiency || setup.efficiency_mode == EfficiencyMode::Fixed),
+        "efficiency" => number(setup.fixed_efficiency, solves_efficiency || (matches!(setup.efficiency, Efficiency::Constant(_)) && !calibrated)),
         "efficiency_curve" => match setup.efficiency.points() {
             Some(points) if !solves_efficiency => {
                 let value = super::Curve(points.to_vec()).to_json();
                 let published = setup.bath.efficiency;
                 let fact = Fact { low: published.low, high: published.high, ..baths::curve_fact(setup.bath, published.value) };
-                Assumption::new(field, value, Some(fact), if given.is_some() { Origin::Given } else { Origin::Default })
+                let is_own = matches!(setup.efficiency, Efficiency::Curve(_)); // the bath's own that comes back from a file is a default still
+                Assumption::new(field, value, Some(fact), if is_own { Origin::Given } else { Origin::Default })
             }
             _ => unused(),
         },

@@ -15,7 +15,7 @@ use crate::data::threads::{PlatedThread, TolerancePosition, deviation};
 use crate::data::{Fact, Listed, Sure, point};
 use crate::plating::designation::{self, Designation, Meaning};
 use crate::plating::{alloy, efficiency, faraday};
-use crate::units::{Charge, CurrentDensity, Density, Dimension, Equivalent, Fraction, Mass, Minutes, Quantity, Thickness};
+use crate::units::{Charge, CurrentDensity, Density, Dimension, Equivalent, Mass, Minutes, Quantity, Thickness};
 use crate::words::{symbol, text};
 
 /// Where the efficiency comes from, ready to be evaluated.
@@ -274,7 +274,7 @@ pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
         EfficiencyMode::Curve => match &inputs.efficiency_curve {
             Some(curve) if same_points(&curve.0, bath.curve) => Efficiency::BathCurve(bath.curve), // as it comes back from a file
             Some(curve) => Efficiency::Curve(curve.0.clone()),
-            None if bath.curve.is_empty() => Efficiency::Constant(bath.efficiency.value), // judged as `curve_missing`
+            None if bath.curve.is_empty() => Efficiency::Constant(inputs.efficiency.map_or(bath.efficiency.value, Quantity::canonical)), // `curve_missing`
             None => Efficiency::BathCurve(bath.curve),
         },
     };
@@ -285,7 +285,7 @@ pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
     let no_curve = inputs.efficiency_curve.is_none() && bath.curve.is_empty();
     let fixed_efficiency = match efficiency_mode {
         EfficiencyMode::Fixed => Valued::of(inputs.efficiency, &bath.efficiency),
-        EfficiencyMode::Curve if no_curve => Valued::of(None::<Fraction>, &bath.efficiency),
+        EfficiencyMode::Curve if no_curve => Valued::of(inputs.efficiency, &bath.efficiency),
         _ => Valued { value: model.at(current_density.value / contact.value), fact: Some(bath.efficiency), origin: Origin::Derived },
     }
     .marked(Origin::Solved, solves_efficiency);

@@ -46,8 +46,6 @@ pub struct Numbers {
     pub rate_um_per_min: f64,
     /// For the whole work.
     pub total: Amounts,
-    /// The answer's ends over the ranges of what was not given.
-    pub range: Option<(f64, f64)>,
 }
 
 /// Amounts that grow with the area.
@@ -121,7 +119,7 @@ impl Numbers {
 /// # Errors
 /// The problem that leaves no answer.
 pub fn solve(setup: Setup) -> Result<Numbers, Vec<Problem>> {
-    let solution = solve_with(&setup, setup.ratio.value, 1.0).map_err(|problem| vec![problem])?;
+    let solution = solution(&setup).map_err(|problem| vec![problem])?;
     let average = solution.average_um;
     // What was given comes back to the last digit, and not turned round through the average.
     let given = |kind: ThicknessKind| (setup.kind == kind && setup.solve_for != SolveFor::Thickness).then_some(setup.thickness.value);
@@ -139,18 +137,17 @@ pub fn solve(setup: Setup) -> Result<Numbers, Vec<Problem>> {
         effective_current_density: solution.current_density / setup.contact.value,
         rate_um_per_min: average / solution.time_min,
         total: amounts(&setup, &solution),
-        range: range(&setup),
         solution,
         setup,
     })
 }
 
-/// Solves with another ratio of minimum to average, and efficiencies scaled by a factor: so the ends of a range are found.
-fn solve_with(setup: &Setup, ratio: f64, scale: f64) -> Result<Solution, Problem> {
+/// Solves for the one that is not given.
+fn solution(setup: &Setup) -> Result<Solution, Problem> {
     let growth = faraday::growth(setup.equivalent, Density::new(setup.density.value));
-    let efficiency_at = |j: f64| (setup.efficiency.at(j / setup.contact.value) * scale).min(1.0);
+    let efficiency_at = |j: f64| setup.efficiency.at(j / setup.contact.value).min(1.0);
     let (time, j) = (setup.time.value, setup.current_density.value);
-    let average = average_needed(setup.kind, setup.thickness.value, setup.loss.value, ratio);
+    let average = average_needed(setup.kind, setup.thickness.value, setup.loss.value, setup.ratio.value);
     Ok(match setup.solve_for {
         SolveFor::Time => {
             let efficiency = efficiency_at(j);
@@ -161,7 +158,7 @@ fn solve_with(setup: &Setup, ratio: f64, scale: f64) -> Result<Solution, Problem
             Solution { average_um: growth * j * efficiency * time, time_min: time, current_density: j, efficiency }
         }
         SolveFor::CurrentDensity => {
-            let found = lowest_current_density(setup, average / (growth * time), scale);
+            let found = lowest_current_density(setup, average / (growth * time));
             let j = found.ok_or_else(|| Problem::new("current_density_a_per_dm2", Fault::NoCurrentDensity))?;
             Solution { average_um: average, time_min: time, current_density: j, efficiency: efficiency_at(j) }
         }
@@ -176,49 +173,14 @@ fn solve_with(setup: &Setup, ratio: f64, scale: f64) -> Result<Solution, Problem
 }
 
 /// Lowest mean current density whose metal-depositing part is `wanted`, A/dm².
-fn lowest_current_density(setup: &Setup, wanted: f64, scale: f64) -> Option<f64> {
+fn lowest_current_density(setup: &Setup, wanted: f64) -> Option<f64> {
     let contact = setup.contact.value;
-    let lowest =
-        |points: &[(f64, f64)]| efficiency::lowest_current_density(points, wanted / (contact * scale), HIGHEST_CURRENT_DENSITY / contact).map(|j| j * contact);
+    let lowest = |points: &[(f64, f64)]| efficiency::lowest_current_density(points, wanted / contact, HIGHEST_CURRENT_DENSITY / contact).map(|j| j * contact);
     match &setup.efficiency {
-        Efficiency::Constant(value) => Some(wanted / (value * scale).min(1.0)).filter(|&j| j <= HIGHEST_CURRENT_DENSITY),
+        Efficiency::Constant(value) => Some(wanted / value.min(1.0)).filter(|&j| j <= HIGHEST_CURRENT_DENSITY),
         Efficiency::Curve(points) => lowest(points),
         Efficiency::BathCurve(points) => lowest(points),
     }
-}
-
-/// Ends of the answer when the efficiency and the minimum-to-average ratio that were not given run over their ranges.
-fn range(setup: &Setup) -> Option<(f64, f64)> {
-    let ratios = open_range(setup.ratio_open(), setup.ratio.value, setup.ratio.fact.map(|fact| (fact.low, fact.high)));
-    let fact = setup.bath.efficiency;
-    let scales = open_range(setup.efficiency_open(), 1.0, Some((fact.low / fact.value, fact.high / fact.value)));
-    if !setup.ratio_open() && !setup.efficiency_open() {
-        return None;
-    }
-    let answer = |ratio, scale| {
-        let solution = solve_with(setup, ratio, scale).ok()?;
-        Some(match setup.solve_for {
-            SolveFor::Time => solution.time_min,
-            SolveFor::CurrentDensity => solution.current_density,
-            SolveFor::Efficiency => solution.efficiency,
-            SolveFor::Thickness => match setup.kind {
-                ThicknessKind::Average => solution.average_um,
-                ThicknessKind::Minimum => (solution.average_um * ratio - setup.loss.value).max(0.0),
-                ThicknessKind::BatchAverage => (solution.average_um - setup.loss.value).max(0.0),
-            },
-        })
-    };
-    let corners = [(ratios.0, scales.0), (ratios.0, scales.1), (ratios.1, scales.0), (ratios.1, scales.1)];
-    let mut ends: Option<(f64, f64)> = None;
-    for (ratio, scale) in corners {
-        let value = answer(ratio, scale)?;
-        ends = Some(ends.map_or((value, value), |(low, high)| (low.min(value), high.max(value))));
-    }
-    ends.filter(|(low, high)| high - low > 1e-9 * high)
-}
-
-fn open_range(open: bool, value: f64, ends: Option<(f64, f64)>) -> (f64, f64) {
-    if open { ends.unwrap_or((value, value)) } else { (value, value) }
 }
 
 impl Setup {

@@ -4,8 +4,8 @@ use super::inputs::{Inputs, ThicknessBasis};
 use super::results;
 use super::setup::INVESTMENT;
 use super::solve::{Compared, Numbers};
-use super::{derivation, figures, judgements};
-use crate::calculator::{InputTable, Origin};
+use super::{ProcessComparison, derivation, figures, judgements};
+use crate::calculator::{InputTable, Origin, doubt};
 use crate::data::processes::Parameter;
 use crate::data::{Row, row};
 use crate::finance::Irr;
@@ -17,7 +17,7 @@ use crate::words::{Arg, Phrase, Text, phrase, symbol, text};
 /// Explains the numbers.
 pub fn report(inputs: &Inputs, n: &Numbers) -> Report {
     Report {
-        answer: answer(n),
+        answer: answer(inputs, n),
         highlights: highlights(n),
         judgements: judgements::list(inputs, n),
         further: Vec::new(),
@@ -72,7 +72,7 @@ const LIMITS: [Text; 6] = [
     ),
 ];
 
-fn answer(n: &Numbers) -> Answer {
+fn answer(inputs: &Inputs, n: &Numbers) -> Answer {
     let (from, to) = (n.baseline(), n.alternative());
     let difference = n.difference();
     let (thickness, minimum) = match n.setup.basis {
@@ -86,25 +86,22 @@ fn answer(n: &Numbers) -> Answer {
         (false, false) => text("{0} is dearer than {1}, {2} on average on both, by", "平均厚度均为 {2} 时，{0}比{1}贵"),
     };
     let label = phrase(label, [to.name(), from.name(), Arg::Quantity(Dimension::Thickness, thickness)]);
-    Answer { label, dimension: Dimension::MoneyPerArea, value: difference.abs(), range: range(n, difference) }
+    Answer { label, dimension: Dimension::MoneyPerArea, value: difference.abs(), range: range(inputs, n, difference) }
 }
 
-/// The ends of the answer over the ranges of minimum ÷ average of both, in the answer's own direction.
-fn range(n: &Numbers, difference: f64) -> Option<(f64, f64, Phrase)> {
-    let open = |one: &Compared| {
-        let valued = one.understood.value(Parameter::MinimumToAverage);
-        let fact = valued.fact.filter(|_| valued.origin == Origin::Default);
-        fact.map_or((valued.value, valued.value), |fact| (fact.low, fact.high))
+/// The ends of the answer over the ranges of all figures that were not given, in the answer's own direction.
+fn range(inputs: &Inputs, n: &Numbers, difference: f64) -> Option<(f64, f64, Phrase)> {
+    let (low, high) = doubt::range::<ProcessComparison>(inputs, n, "difference.cost_cny_per_m2")?;
+    let (low, high) = if difference <= 0.0 { (-high, -low) } else { (low, high) };
+    let over = if low < 0.0 {
+        match difference <= 0.0 {
+            true => text("over the ranges of all figures that were not entered; below zero it costs more", "未填写的参数在各自范围内变动；负值表示更贵"),
+            false => text("over the ranges of all figures that were not entered; below zero it costs less", "未填写的参数在各自范围内变动；负值表示更便宜"),
+        }
+    } else {
+        text("over the ranges of all figures that were not entered", "未填写的参数在各自范围内变动")
     };
-    let (from, to) = (open(n.baseline()), open(n.alternative()));
-    if n.setup.basis == ThicknessBasis::Average || (from.0 >= from.1 && to.0 >= to.1) {
-        return None;
-    }
-    let ends = [n.difference_at_ratios(from.0, to.1), n.difference_at_ratios(from.1, to.0)];
-    let [low, high] = ends.map(|end| if difference <= 0.0 { -end } else { end });
-    let over =
-        text("over the estimated ratios of minimum to average alone; below zero it is the other way round", "仅考虑最小与平均之比的估计范围；负值表示相反");
-    Some((low.min(high), low.max(high), over.into()))
+    Some((low, high, over.into()))
 }
 
 fn highlights(n: &Numbers) -> Vec<Highlight> {

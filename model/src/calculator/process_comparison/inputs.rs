@@ -1,7 +1,7 @@
 //! What a person may give: what all processes share, and for each process a cell for each of its parameters,
 //! `overrides.cyanide_mid.efficiency`. Names are those of the JSON; they end in their unit.
 
-use crate::calculator::{Choice, Field, InputTable, Kind, Mount, Reading, Several, Slot, choices, inputs};
+use crate::calculator::{Choice, Field, InputTable, Kind, Mount, Nature, Reading, Several, Slot, choices, inputs};
 use crate::data::Listed;
 use crate::data::processes::{PROCESSES, Parameter, Process};
 use crate::data::thickness::PartClass;
@@ -113,6 +113,8 @@ inputs! {
         discount_rate: Fraction, ("Discount rate", "折现率"), ("Nominal, a year.", "名义年利率。"), 0.0..=1.0;
         other_toxic_kg_per_year: AnnualMass, ("Other highly toxic chemicals of the plant", "全厂其他剧毒化学品"), ("Bought a year besides this line: other cyanide baths, for the share of the plant.", "除本线外的年采购量（如其他氰化镀槽），用于计算全厂削减率。"), 0.0..=10000000.0;
     }
+    decisions: minimum_thickness_um, average_thickness_um, annual_area_m2, hours_per_year, crew, rinse_stages, rinse_ratio, horizon_years;
+    examples: area_dm2_per_kg, plating_stations, load_area_m2, transfer_min, other_takt_min, rectifier_a, bath_volume_m3, tank_surface_m2, rinse_groups, cyanide_obligations_cny_per_year, other_toxic_kg_per_year;
 }
 
 /// The number given for one parameter of one process, if one was.
@@ -195,5 +197,15 @@ fn cell_field(process: &'static Process, parameter: Parameter) -> Field {
         of: Some(process.name),
         label: parameter.label(),
         kind: Kind::Number { dimension: parameter.dimension(), min: low, max: high },
+        nature: nature(parameter),
+    }
+}
+
+/// A current density is set on the rectifier, whatever the window of the bath; what was measured is no doubt either.
+const fn nature(parameter: Parameter) -> Nature {
+    match parameter {
+        Parameter::CurrentDensity => Nature::Decision,
+        Parameter::MeasuredMinimum | Parameter::MeasuredAverage | Parameter::SludgeWet | Parameter::DragOutRecovery => Nature::Example,
+        _ => Nature::World,
     }
 }

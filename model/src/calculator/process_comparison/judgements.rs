@@ -1,9 +1,9 @@
 //! What to think of the comparison: what decides it, what rests on nothing, what the rules say, what the line can do.
 
-use super::inputs::{Inputs, ThicknessBasis};
-use super::setup::Understood;
+use super::inputs::{Inputs, Shared, ThicknessBasis};
+use super::setup::{INVESTMENT, Understood};
 use super::solve::{Compared, Numbers};
-use crate::calculator::Origin;
+use crate::calculator::{Field, InputTable, Origin, Valued, unsupported};
 use crate::data::processes::Parameter;
 use crate::data::sources::{DERIVATION, JUDGEMENT};
 use crate::data::{Source, emissions, policy};
@@ -29,7 +29,7 @@ pub fn list(inputs: &Inputs, n: &Numbers) -> Vec<Judgement> {
     let mut all = Vec::new();
     capacity(n, &mut all);
     evenness(n, &mut all);
-    unsupported(n, &mut all);
+    all.push(unsupported(in_use(n)));
     duties(inputs, n, &mut all);
     rules(n, &mut all);
     working_point(n, &mut all);
@@ -50,6 +50,15 @@ pub fn list(inputs: &Inputs, n: &Numbers) -> Vec<Judgement> {
         emissions::ELECTRICITY_LIFE_CYCLE.source,
     ));
     all
+}
+
+/// Every number in use with its field: of what all processes share, of the conversion, and of each process that is compared.
+fn in_use(n: &Numbers) -> impl Iterator<Item = (&'static Field, Valued)> {
+    let (shared, cells) = Inputs::fields().split_at(Shared::fields().len());
+    let of_conversion = |name: &str| INVESTMENT.iter().position(|one| *one == name).and_then(|place| n.setup.investment.get(place).copied());
+    let shared = shared.iter().filter_map(move |field| Some((field, n.setup.values.get(field.name).or_else(|| of_conversion(field.name))?)));
+    let of_process = |(position, fields): (usize, &'static [Field])| Some(fields.iter().zip(n.of(position)?.understood.values.iter().copied()));
+    shared.chain(cells.chunks(Parameter::ALL.len()).enumerate().filter_map(of_process).flatten())
 }
 
 /// Whether each process delivers what the year asks for, and whether a difference in pace is part of the difference in cost.
@@ -164,16 +173,6 @@ fn evenness(n: &Numbers, all: &mut Vec<Judgement>) {
             &JUDGEMENT,
         )),
     }
-}
-
-/// How much of the answer rests on inputs that no source supports.
-fn unsupported(n: &Numbers, all: &mut Vec<Judgement>) {
-    let support = n.support();
-    let message = text(
-        "{0} of the {1} numbers in force are estimates that no source supports; each is marked beside its field. The tornado further down shows which of them move the answer.",
-        "生效的 {1} 个数值中有 {0} 个是无来源的估计，均已在栏旁标明。下方龙卷风图显示哪些对结果影响最大。",
-    );
-    all.push(judgement("unsupported", Level::Warning, phrase(message, [Arg::Count(support.weak), Arg::Count(support.all)]), &JUDGEMENT));
 }
 
 /// What cyanide obliges to, and what falls away.

@@ -16,7 +16,7 @@ mod solve;
 pub use conversion::Conversion;
 pub use inputs::{Destruction, Inputs, Shared, ThicknessBasis};
 pub use setup::{INVESTMENT, Setup, Understood, Values};
-pub use solve::{Compared, Numbers, Support};
+pub use solve::{Compared, Numbers};
 
 use super::{
     AnyCalculator, Assumption, Calculator, Evaluate, Help, Hold, InputTable, Origin, Preset, Problem, ResultField, Valued, evaluate_whole, help_of, study,

@@ -1,9 +1,8 @@
 //! The numbers: the chain of every process, and the conversion from the baseline to the alternative.
 
 use super::conversion::{self, Conversion};
-use super::inputs::Inputs;
 use super::setup::{Setup, Understood};
-use crate::calculator::{Fault, InputTable, Origin, Problem};
+use crate::calculator::{Fault, Problem};
 use crate::data::processes::Parameter;
 use crate::process::chain::{Chain, Item, chain};
 use crate::words::Arg;
@@ -59,15 +58,6 @@ impl Compared {
     }
 }
 
-/// How much of a cost rests on inputs that no source supports.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Support {
-    /// Inputs in force that are estimates.
-    pub weak: u32,
-    /// Inputs in force.
-    pub all: u32,
-}
-
 /// What the comparison finds.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Numbers {
@@ -109,28 +99,6 @@ impl Numbers {
         let mut terms = self.alternative().understood.terms;
         terms.average_um = self.baseline().understood.terms.average_um;
         chain(&terms).total() - self.baseline().chain.total()
-    }
-
-    /// The difference with the ratios of minimum to average at these ends of their ranges, CNY/m².
-    pub fn difference_at_ratios(&self, baseline: f64, alternative: f64) -> f64 {
-        let total = |compared: &Compared, ratio: f64| {
-            let mut terms = compared.understood.terms;
-            terms.average_um *= compared.understood.minimum_to_average / ratio;
-            chain(&terms).total()
-        };
-        total(self.alternative(), alternative) - total(self.baseline(), baseline)
-    }
-
-    /// How many of the inputs in force are estimates.
-    pub fn support(&self) -> Support {
-        let mut support = Support { weak: 0, all: 0 };
-        let shared = Inputs::fields().iter().filter_map(|field| self.setup.values.get(field.name));
-        let values = self.processes.iter().flat_map(|one| &one.understood.values).copied().chain(shared).chain(self.setup.investment);
-        for valued in values.filter(|valued| matches!(valued.origin, Origin::Default | Origin::Given)) {
-            support.all += 1;
-            support.weak += u32::from(valued.origin == Origin::Default && valued.fact.is_some_and(|fact| fact.sure.is_weak()));
-        }
-        support
     }
 }
 

@@ -2,9 +2,9 @@
 
 use super::inputs::{Inputs, Ownership};
 use super::results::{self, RESULTS};
-use super::solve::{self, Numbers, Size};
-use super::{derivation, figures, judgements};
-use crate::calculator::{InputTable, Origin};
+use super::solve::Numbers;
+use super::{PvPayback, derivation, figures, judgements};
+use crate::calculator::{InputTable, Origin, doubt};
 use crate::data::load::{IDLE, SHARE, USES};
 use crate::data::photovoltaic::MODEL_ERROR;
 use crate::data::{Row, row};
@@ -35,6 +35,7 @@ pub fn report(inputs: &Inputs, n: &Numbers) -> Report {
 
 /// The rest: tables, lists, charts, derivation, mistakes, what it rests on and what it does not know.
 pub fn elaborate(inputs: &Inputs, n: &Numbers, report: &mut Report) {
+    report.answer.range = range(inputs, n, &report.answer);
     report.lists = results::lists(n);
     report.sections = sections(n);
     report.sections.push(cash_flow(n));
@@ -94,7 +95,7 @@ fn answer(n: &Numbers) -> Answer {
             },
             dimension: Dimension::Years,
             value: years,
-            range: range(n, years),
+            range: None,
         },
         Some(_) => worth(
             text("{0} of rooftop PV: the cumulative cash flow is never negative; net present value", "屋顶光伏 {0}：累计现金流从不为负，净现值"),
@@ -108,18 +109,15 @@ fn answer(n: &Numbers) -> Answer {
     }
 }
 
-/// Ends of the payback over what the model itself does not know of a year.
-fn range(n: &Numbers, years: f64) -> Option<(f64, f64, Phrase)> {
-    let at = |share: f64| {
-        // The plant costs the same; it gives what a larger or smaller one would.
-        let year = n.exchange.sums(n.size.capacity_kwp * share);
-        let size = Size { year, ..n.size };
-        solve::paid_back(&n.setup, &size, 0.0, &solve::money_of(&n.setup, &size).flows).first
+/// Ends of the answer over the ranges of all figures that were not given. It takes as many years as there are figures, twice, so it comes with the rest.
+fn range(inputs: &Inputs, n: &Numbers, answer: &Answer) -> Option<(f64, f64, Phrase)> {
+    let result = match answer.dimension {
+        Dimension::Years => "simple_payback_years",
+        Dimension::Capital => "npv_cny",
+        _ => "bill_reduction",
     };
-    let (low, high) = (at(1.0 + MODEL_ERROR.value)?, at(1.0 - MODEL_ERROR.value)?);
-    let over =
-        phrase(text("for ±{0} annual generation, the model's own error", "年发电量模型误差 ±{0}"), [Arg::Quantity(Dimension::Fraction, MODEL_ERROR.value)]);
-    (low > 0.0 && (low < years || high > years)).then_some((low, high, over))
+    let (low, high) = doubt::range::<PvPayback>(inputs, n, result)?;
+    Some((low, high, text("over the ranges of all figures that were not entered", "未填写的参数在各自范围内变动").into()))
 }
 
 fn highlights(n: &Numbers) -> Vec<Item> {

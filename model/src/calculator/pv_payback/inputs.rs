@@ -187,4 +187,6 @@ inputs! {
         heat_price_cny_per_kwh: MoneyPerEnergy, ("Price of heat", "热价"), ("Per kWh of heat.", "每 kWh 热量。"), 0.0..=100.0;
         co2_kg_per_kwh: EmissionPerEnergy, ("Emission factor of electricity", "电力 CO₂ 排放因子"), ("Provincial average; counts self-consumed electricity only.", "省级平均因子，仅计自用电量。"), 0.0..=5.0;
     }
+    decisions: capacity_kwp, tilt_deg, azimuth_deg, dc_ac_ratio, annual_load_kwh, working_days_per_week, holidays_per_year, load_profile, third_party_share, third_party_years, years, loan_share, loan_years, income_tax, target_reduction, annual_heat_kwh;
+    examples: latitude_deg, longitude_deg, utc_offset_h, roof_area_m2, demand_cny_per_kw_month, capex_fixed_cny, subsidy_cny;
 }

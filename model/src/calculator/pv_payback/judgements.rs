@@ -2,7 +2,7 @@
 
 use super::inputs::{Inputs, Ownership, TargetOf};
 use super::solve::Numbers;
-use crate::calculator::{InputTable, Origin, unsupported};
+use crate::calculator::{InputTable, Origin, fine_only_if_usual, unsupported};
 use crate::data::Source;
 use crate::data::photovoltaic::{MODEL_ERROR, YEAR_SPREAD};
 use crate::data::sources::{DERIVATION, PVWATTS, TMYX, ZHEJIANG_2026, ZHEJIANG_PRICE};
@@ -37,7 +37,8 @@ pub fn list(inputs: &Inputs, n: &Numbers) -> Vec<Judgement> {
     tariff(inputs, n, &mut all);
     money(n, &mut all);
     light(inputs, n, &mut all);
-    all.push(unsupported(Inputs::fields().iter().filter_map(|field| n.setup.values.get(field.name))));
+    fine_only_if_usual(&mut all, Inputs::fields().iter().filter_map(|field| n.setup.values.get(field.name)));
+    all.push(unsupported(Inputs::fields().iter().filter_map(|field| Some((field, n.setup.values.get(field.name)?)))));
     all
 }
 

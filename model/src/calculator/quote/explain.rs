@@ -6,7 +6,7 @@ use super::results::{RESULTS, lines, ordered};
 use super::setup::Asking;
 use super::solve::{self, Numbers};
 use super::{derivation, finish, judgements};
-use crate::calculator::{InputTable, Kind, Origin};
+use crate::calculator::{Field, InputTable, Kind, Origin};
 use crate::data::{Listed, Row, row};
 use crate::quote::cost::Part;
 use crate::quote::lead::Day;
@@ -322,7 +322,8 @@ fn swings(inputs: &Inputs, n: &Numbers) -> (Vec<Bands>, Vec<Driver>) {
     // Only rates move: what was understood of the lines, and their parts, stay as they are.
     let mut setup = n.setup.clone();
     let mut shop = inputs.shop.clone();
-    for field in Inputs::fields().iter().filter(|field| field.name.starts_with("shop.") && n.setup.counts(field.name)) {
+    let in_doubt = |field: &&Field| field.nature.is_of_the_world() && field.name.starts_with("shop.") && n.setup.counts(field.name);
+    for field in Inputs::fields().iter().filter(in_doubt) {
         let Kind::Number { .. } = field.kind else { continue };
         let Some(fact) = n.setup.value(field.name).filter(|valued| valued.origin == Origin::Default).and_then(|valued| valued.fact) else { continue };
         if !fact.has_range() {

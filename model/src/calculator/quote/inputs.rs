@@ -168,6 +168,8 @@ inputs! {
         quantities: Few<Count, 8>, ("Quantity and price breaks", "数量与阶梯数量"), ("Up to eight, rising; the first is the order, the others are offered as price breaks.", "最多八档，递增；第一档为订单数量，其余为阶梯报价。"), 1.0..=1000000000.0;
         price_unit: Choice<PriceUnit>, ("Price per", "计价单位"), ("As the customer buys: by the piece, by 1,000 pieces, by mass, by plated area, or for the lot.", "按客户采购方式：按件、按千件、按重量、按电镀面积或按批。");
     }
+    decisions: thickness_um, masked_places, new_racks, quantities;
+    examples: tensile_strength_mpa, hardness_hrc;
 }
 
 chained! {
@@ -210,6 +212,7 @@ inputs! {
         date: String, ("Date of the quote", "报价日期"), ("Year-month-day; delivery and validity count from it.", "年-月-日；交期和有效期由此起算。");
         valid_days: Days, ("Valid for", "有效期"), ("Days of the calendar.", "日历天数。"), 1.0..=3650.0;
     }
+    decisions: valid_days;
 }
 
 inputs! {
@@ -280,6 +283,8 @@ inputs! {
         after_days: Days, ("Inspection, packing and freight", "检验、包装与送货"), ("Working days.", "工作日。"), 0.0..=365.0;
         shift_h: Hours, ("Hours the line works in a day", "生产线每天工作时间"), ("All shifts.", "全部班次合计。"), 0.5..=24.0;
     }
+    decisions: fill_fraction, zinc_reference_cny_per_kg, margin, mark_up, minimum_cny, minimum_alloy_cny, minimums_charged, minimum_fee_cny, energy_surcharge, environment_surcharge, expedite_surcharge, shift_h;
+    examples: barrel_volume_l, places_per_load, rectifier_a, plating_stations, oven_kg;
 }
 
 chained! {

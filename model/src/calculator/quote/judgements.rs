@@ -6,7 +6,7 @@ use super::explain::{Bands, changes};
 use super::finish::Coating;
 use super::issued::{Issued, Standing};
 use super::solve::Numbers;
-use crate::calculator::{InputTable, Mount, Origin, unsupported};
+use crate::calculator::{Field, InputTable, Mount, Origin, Valued, fine_only_if_usual, unsupported};
 use crate::data::Source;
 use crate::data::passivates::Chromium;
 use crate::data::shops::{JOB_BARREL, JOB_RACK};
@@ -50,6 +50,7 @@ pub fn first(inputs: &Inputs, n: &Numbers) -> Vec<Judgement> {
     let mut all = Vec::new();
     examples(inputs, n, &mut all);
     below_cost(n, &mut all);
+    fine_only_if_usual(&mut all, in_force(n).map(|(_, valued)| valued));
     all
 }
 
@@ -107,6 +108,11 @@ fn listed(all: &[Text]) -> [Arg; 2] {
     [(Language::En, ", "), (Language::Zh, "、")].map(|(language, comma)| Arg::Name(all.iter().map(|one| one.get(language)).collect::<Vec<_>>().join(comma)))
 }
 
+/// The numbers in force with their fields.
+fn in_force(n: &Numbers) -> impl Iterator<Item = (&'static Field, Valued)> {
+    Inputs::fields().iter().filter(|field| n.setup.counts(field.name)).filter_map(|field| Some((field, n.setup.value(field.name)?)))
+}
+
 /// Every other judgement, what decides first.
 pub fn further(n: &Numbers) -> Vec<Judgement> {
     let mut all = Vec::new();
@@ -116,8 +122,7 @@ pub fn further(n: &Numbers) -> Vec<Judgement> {
     steel(n, &mut all);
     rules(n, &mut all);
     trade(n, &mut all);
-    let in_force = Inputs::fields().iter().filter(|field| n.setup.counts(field.name));
-    all.push(unsupported(in_force.filter_map(|field| n.setup.value(field.name))));
+    all.push(unsupported(in_force(n)));
     all
 }
 
@@ -568,6 +573,7 @@ pub fn of_bands(n: &Numbers, bands: &[Bands]) -> Vec<Judgement> {
         };
         all.push(judgement("band_crosses_zero", Level::Warning, message, &JUDGEMENT));
     }
+    fine_only_if_usual(&mut all, in_force(n).map(|(_, valued)| valued));
     all
 }
 
