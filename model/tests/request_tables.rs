@@ -117,6 +117,9 @@ fn sum_rows_and_heads_that_come_again_are_skipped_and_told() {
         let csv = rows::of_batch(&batch, Reader::default());
         assert!(csv.contains("A sum row, skipped.") && csv.contains("The heads once more, skipped."), "{csv}");
     }
+    let blank = priced(&format!("{SOUND},,,,,\n\nB,hex_bolt,M8,40,Fe/Zn 8,5000\n"));
+    assert_eq!((blank.rows.len(), blank.rows[1].row), (2, 5));
+    assert!(about(&blank).contains("skipped: 2."), "{}", about(&blank));
     let part = priced(&format!("{HEAD}Total cap,hex_bolt,M8,30,Fe/Zn 8,100\n"));
     assert_eq!(part.priced(), 1, "a part may be called so");
 }
@@ -241,7 +244,7 @@ fn titles_above_the_heads_are_told() {
     );
     assert_is_reference(&batch.rows[0]);
     assert_eq!(batch.rows[0].row, 5);
-    assert!(about(&batch).contains("row 4"), "{}", about(&batch));
+    assert!(about(&batch).contains("row 4") && about(&batch).contains("Qty → Quantit"), "{}", about(&batch));
     let batch = priced("询价单\n供应商：某某电镀\n日期,2026-11-28\n图号,类型,规格,长(mm),镀层,数量\nA,六角螺栓,M8,30,Fe/Zn 8,10000\n");
     assert_is_reference(&batch.rows[0]);
 }

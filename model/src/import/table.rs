@@ -453,6 +453,10 @@ impl<'a> Table<'a> {
 
     fn read(&mut self, room: usize) -> Result<(), Refused> {
         let rows: Vec<(usize, &'a [Cell])> = self.below().collect();
+        let blank = rows.windows(2).map(|pair| if let [(one, _), (next, _)] = pair { next - one - 1 } else { 0 }).sum::<usize>();
+        if blank > 0 {
+            self.found.whole.push(phrase(text("Blank rows between the others, skipped: {0}.", "已跳过空行：{0} 行。"), [count(blank)]));
+        }
         let has_shape = self.used().any(|(_, column)| column.target.key() == "shape");
         for (row, cells) in rows {
             let number = row + 1;
