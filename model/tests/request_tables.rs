@@ -117,6 +117,9 @@ fn sum_rows_and_heads_that_come_again_are_skipped_and_told() {
         let csv = rows::of_batch(&batch, Reader::default());
         assert!(csv.contains("A sum row, skipped.") && csv.contains("The heads once more, skipped."), "{csv}");
     }
+    let blank = priced(&format!("{SOUND},,,,,\n\nB,hex_bolt,M8,40,Fe/Zn 8,5000\n"));
+    assert_eq!((blank.rows.len(), blank.rows[1].row), (2, 5));
+    assert!(about(&blank).contains("skipped: 2."), "{}", about(&blank));
     let part = priced(&format!("{HEAD}Total cap,hex_bolt,M8,30,Fe/Zn 8,100\n"));
     assert_eq!(part.priced(), 1, "a part may be called so");
 }
@@ -241,7 +244,7 @@ fn titles_above_the_heads_are_told() {
     );
     assert_is_reference(&batch.rows[0]);
     assert_eq!(batch.rows[0].row, 5);
-    assert!(about(&batch).contains("row 4"), "{}", about(&batch));
+    assert!(about(&batch).contains("row 4") && about(&batch).contains("Qty → Quantit"), "{}", about(&batch));
     let batch = priced("询价单\n供应商：某某电镀\n日期,2026-11-28\n图号,类型,规格,长(mm),镀层,数量\nA,六角螺栓,M8,30,Fe/Zn 8,10000\n");
     assert_is_reference(&batch.rows[0]);
 }
@@ -422,6 +425,9 @@ fn what_is_in_doubt_in_a_row_gives_it_no_price() {
     // A code for another deposit than the shop's process plates.
     let (priced_rows, told) = one("Shape,Thread,Length (mm),Coating,Qty\nhex_bolt,M8,30,P5C,1000\n");
     assert!(priced_rows == 0 && told.contains("another deposit"), "{told}");
+    // A part of the code that is not understood may be a sealer that costs.
+    let (priced_rows, told) = one("Shape,Thread,Length (mm),Coating,Qty\nhex_bolt,M8,30,Fe/Zn 8/C/XYZ9,1000\n");
+    assert!(priced_rows == 0 && told.contains("XYZ9"), "{told}");
     // A name alone.
     let (priced_rows, told) = one(&format!("{HEAD}Bracket left,,,,,\n"));
     assert!(priced_rows == 0 && told.contains("Shape: Missing."), "{told}");

@@ -305,8 +305,10 @@ const BETWEEN: [char; 9] = ['/', ';', '；', '、', '|', '\n', '\r', '／', '｜
 pub fn pieces(cell: &str, times: f64, style: Style) -> Result<(Vec<f64>, Option<Phrase>), Phrase> {
     let text: String = cell.trim().chars().map(half_width).collect();
     let unread = || phrase(NO_QUANTITY, [name(cell)]);
+    // `1000,5000` are two quantities, `10,50` may be ten and a half.
+    let is_list = text.contains(',') && text.split(',').all(|part| part.trim().len() > 2 && part.trim().bytes().all(|digit| digit.is_ascii_digit()));
     let found = match one(&text, times, style) {
-        Ok(value) => {
+        Ok(value) if value.fract() == 0.0 || !is_list => {
             let digits = text.trim_end_matches(|letter: char| !letter.is_ascii_digit());
             if is_grouped(digits, ' ') && !style.blanks_part_thousands {
                 return Err(phrase(TWO_QUANTITIES, [name(cell), name(&grouped(value))]));
@@ -314,14 +316,17 @@ pub fn pieces(cell: &str, times: f64, style: Style) -> Result<(Vec<f64>, Option<
             vec![value]
         }
         Err(Some(why)) => return Err(why),
-        Err(None) => {
+        Ok(_) | Err(None) => {
             let split = |sign: &dyn Fn(char) -> bool| -> Option<Vec<String>> {
                 let parts: Vec<String> = text.split(sign).map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect();
                 (parts.len() > 1).then_some(parts)
             };
             let words = text.contains(char::is_alphabetic);
             let parts = split(&|letter| BETWEEN.contains(&letter));
-            let parts = parts.or_else(|| split(&|letter| letter == ' ').filter(|_| !words)).or_else(|| split(&|letter| letter == ',')).ok_or_else(unread)?;
+            let parts = parts
+                .or_else(|| split(&|letter| letter == ' ').filter(|_| !words))
+                .or_else(|| split(&|letter| letter == ',').filter(|_| is_list))
+                .ok_or_else(unread)?;
             let numbers: Result<Vec<f64>, Option<Phrase>> = parts.iter().map(|part| one(part.trim_end_matches(','), times, style)).collect();
             numbers.map_err(|why| why.unwrap_or_else(unread))?
         }
@@ -408,7 +413,7 @@ mod tests {
             assert_eq!(note.is_some(), !["1000 5000", "1e3", "１００００"].contains(&cell), "{cell}: {note:?}");
         }
         assert_eq!(pieces("10", 1000.0, style).map(|(found, _)| found), Ok(vec![10_000.0]), "a head in thousands");
-        for cell in ["10.000", "many", "10-20", "~100", "1.5", "5 sets", "", "10000 pcs/year", "5M", "½"] {
+        for cell in ["10.000", "many", "10-20", "~100", "1.5", "5 sets", "", "10000 pcs/year", "5M", "½", "10,50", "1500,5"] {
             assert!(pieces(cell, 1.0, style).is_err(), "{cell}");
         }
     }

@@ -8,9 +8,10 @@ use super::sheet::{Cell, Sheet};
 use super::size::{self, Said, Unsized, bare};
 use super::workbook::Unread;
 use crate::calculator::part::Shape;
-use crate::calculator::{Field, Kind, Problem};
+use crate::calculator::{AnyCalculator, Field, Kind, Problem, Taken, Taking};
 use crate::data::Listed;
-use crate::entry::{Entries, Entry, numbers_of, typed};
+use crate::entry::{Entries, Entry, numbers_of, to_inputs, typed};
+use crate::part::mesh::is_archive;
 use crate::units::{Dimension, parse_number};
 use crate::words::{Arg, Phrase, Text, phrase, text};
 use serde_json::Value;
@@ -106,6 +107,19 @@ pub struct Note {
     pub message: Phrase,
 }
 
+/// A column that was taken for a field.
+#[derive(Clone, PartialEq, Debug)]
+pub struct TakenColumn {
+    /// Its head.
+    pub head: String,
+    /// The field, by its JSON name.
+    pub field: &'static str,
+    /// What the field is called.
+    pub label: Text,
+    /// The symbol of the unit in which it is read; empty where there is none.
+    pub unit: String,
+}
+
 /// A row that is no part.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Skipped {
@@ -129,6 +143,8 @@ pub struct Imported {
     pub numbers: Vec<usize>,
     /// Labels of the columns that were recognised.
     pub used: Vec<Text>,
+    /// Which column was taken for what.
+    pub columns: Vec<TakenColumn>,
     /// Heads of the columns that were not.
     pub ignored: Vec<String>,
     /// Everything in a row that cannot be used.
@@ -192,6 +208,26 @@ pub fn import(fields: Fields, room: usize, sheets: &[Sheet]) -> Result<Imported,
     table.tell_whole(sheets.len() > 1, &others);
     table.read(room)?;
     if table.found.rows.is_empty() { Err(Refused::Empty) } else { Ok(table.found) }
+}
+
+/// The sheets of a file, text in any encoding or workbook.
+///
+/// # Errors
+/// It is a workbook that cannot be read.
+pub fn of_bytes(bytes: &[u8]) -> Result<Vec<Sheet>, Refused> {
+    if is_archive(bytes) { of_workbook(bytes) } else { Ok(of_text_bytes(bytes)) }
+}
+
+/// What a file brings to a field of rows: the rows that ask for something definite as inputs, and the account of all.
+///
+/// # Errors
+/// It is no table for this field.
+pub fn take(calculator: &AnyCalculator, field: &str, bytes: &[u8]) -> Taking {
+    let Some(Field { name, kind: Kind::Rows { fields, most, .. }, .. }) = calculator.field(field) else { return Err(Refused::NoColumns.message()) };
+    let found = of_bytes(bytes).and_then(|sheets| import(fields(), *most, &sheets)).map_err(Refused::message)?;
+    let account = account(&found);
+    let (inputs, _) = to_inputs(calculator, &Entries::from([(*name, Entry::rows(found.sound()))]));
+    Ok(Taken { inputs, account, preview: Vec::new() })
 }
 
 /// The row that names the columns.
@@ -259,11 +295,12 @@ impl<'a> Table<'a> {
             ignored.iter().filter(|place| unknown_unit(**place) || matters(fields, &head(**place), &taken)).map(|place| (*place, head(*place))).collect();
         let mut used: Vec<Text> = Vec::new();
         for column in columns.iter().flatten().filter(|column| column.unknown_unit.is_none()) {
-            let label = if matches!(column.target, Target::CountedIn) { text("Unit", "单位") } else { label(fields, column.target.key()) };
+            let label = taken_column(fields, column).label;
             if !used.contains(&label) {
                 used.push(label);
             }
         }
+        let taken_columns = columns.iter().flatten().filter(|column| column.unknown_unit.is_none()).map(|column| taken_column(fields, column)).collect();
         let mut table = Self {
             fields,
             sheet,
@@ -278,6 +315,7 @@ impl<'a> Table<'a> {
                 rows: Vec::new(),
                 numbers: Vec::new(),
                 used,
+                columns: taken_columns,
                 ignored: ignored.into_iter().map(|place| shortened(&head(place))).collect(),
                 wrong: Vec::new(),
                 missing: Vec::new(),
@@ -415,6 +453,10 @@ impl<'a> Table<'a> {
 
     fn read(&mut self, room: usize) -> Result<(), Refused> {
         let rows: Vec<(usize, &'a [Cell])> = self.below().collect();
+        let blank = rows.windows(2).map(|pair| if let [(one, _), (next, _)] = pair { next - one - 1 } else { 0 }).sum::<usize>();
+        if blank > 0 {
+            self.found.whole.push(phrase(text("Blank rows between the others, skipped: {0}.", "已跳过空行：{0} 行。"), [count(blank)]));
+        }
         let has_shape = self.used().any(|(_, column)| column.target.key() == "shape");
         for (row, cells) in rows {
             let number = row + 1;
@@ -581,6 +623,10 @@ const BEYOND: Text = text(
     "“{0}”在最后一个列名之外。单元格内的逗号可能使各列错位：请将该单元格加引号。",
 );
 const NO_SIZE: Text = text("This size is not understood. Write M8×30, or 100×50×2 for a plate.", "无法识别该规格。请写作 M8×30；板件写作 100×50×2。");
+const NO_INCH_THREAD: Text = text(
+    "The sizes of a part with the thread {0} are not known here. Give its area per kg and its mass.",
+    "此处没有螺纹 {0} 的零件尺寸。请给出每 kg 面积和单件质量。",
+);
 const NO_SHAPE: Text = text(
     "“{0}” is no shape known here. Write, for example, hexagon bolt, nut, washer or plate.",
     "“{0}”不是此处已知的形状。请写明，如六角螺栓、六角螺母、平垫圈、板。",
@@ -728,6 +774,7 @@ impl Line {
 
     fn tell_unsized(&mut self, why: &Unsized, cell: &str) {
         let message = match (why, self.field("thread")) {
+            (Unsized::Thread(name), Some(_)) if !name.starts_with(['M', 'm']) => phrase(NO_INCH_THREAD, [Arg::Name(name.clone())]),
             (Unsized::Thread(name), Some(field)) => match field.kind.read(&Value::from(name.as_str())) {
                 Err(fault) => Problem::new(field.name, fault).message(),
                 Ok(_) => NO_SIZE.into(),
@@ -983,6 +1030,19 @@ fn is_sum(text: &str) -> bool {
     let words = bare(text);
     let first = bare(text.split([' ', ':', '：', '(', '（']).find(|word| !word.is_empty()).unwrap_or_default());
     SUMS.iter().any(|sum| *sum == words || *sum == first)
+}
+
+fn taken_column(fields: Fields, column: &Column) -> TakenColumn {
+    let unit = match column.target {
+        Target::Field(Field { kind: Kind::Number { dimension, .. }, .. }) => {
+            let symbol = dimension.unit(column.unit.0).symbol;
+            if (column.unit.1 - 1.0).abs() < f64::EPSILON || symbol.is_empty() { symbol.to_owned() } else { [&typed(column.unit.1), " ", symbol].concat() }
+        }
+        _ => String::new(),
+    };
+    let key = column.target.key();
+    let label = if matches!(column.target, Target::CountedIn) { text("Unit", "单位") } else { label(fields, key) };
+    TakenColumn { head: shortened(&column.head), field: key, label, unit }
 }
 
 /// What a field is called.

@@ -8,7 +8,8 @@ use crate::calculator::{Calculator, InputTable, Kind, Origin, Problem, picked, r
 use crate::data::Listed;
 use crate::entry::{self, Entries, Entry};
 use crate::import::Sheet;
-use crate::import::table::{self, Imported, MISSING, Note, Refused, Wrong};
+use crate::import::table::{self, Imported, MISSING, Note, Refused, TakenColumn, Wrong};
+use crate::plating::designation;
 use crate::quote::given::Given;
 use crate::report::format::Reader;
 use crate::units::Dimension;
@@ -72,7 +73,13 @@ impl Batch {
     pub fn about(&self, reader: Reader) -> Vec<String> {
         let left_out = phrase(text("Columns left out: {0}.", "未采用的列：{0}。"), [Arg::Name(self.imported.ignored.join(" · "))]);
         let left_out = (!self.imported.ignored.is_empty()).then_some(left_out);
-        left_out.iter().chain(&self.imported.whole).map(|line| reader.phrase(line)).collect()
+        let column = |one: &TakenColumn| {
+            let unit = if one.unit.is_empty() { String::new() } else { format!(" ({})", one.unit) };
+            format!("{} → {}{unit}", one.head, one.label.get(reader.language))
+        };
+        let columns = self.imported.columns.iter().map(column).collect::<Vec<_>>().join(" · ");
+        let taken = phrase(text("Columns: {0}.", "所用列：{0}。"), [Arg::Name(columns)]);
+        [taken].iter().chain(&left_out).chain(&self.imported.whole).map(|line| reader.phrase(line)).collect()
     }
 
     /// How many rows have a price.
@@ -235,6 +242,7 @@ const OTHER_DEPOSIT: Text = text(
     "该代号要求的镀层与所用工艺（{0}）不符。请另设一列注明工艺。",
 );
 
+const UNREAD: Text = text("“{0}” of this code is not understood.", "代号中的“{0}”无法识别。");
 const OTHER_THICKNESS: Text = text("The code says {0}, the column of the thickness {1}.", "代号要求 {0}，厚度列为 {1}。");
 
 /// What a field of a line is called.
