@@ -837,6 +837,12 @@ fn nem12_is_read_by_its_registers() {
     }
     let text = nem12(30, "KWH", 1.0, &[("E1", 1.0), ("B1", 1.0)], "A");
     assert!(said(&of(&text)).contains("Registers of consumption: E1."), "{}", said(&of(&text)));
+    // A register of half hours beside one of five minutes: its energy is spread, so that no quarter has it all.
+    let (half, five) = (nem12(30, "KWH", 1.0, &[("E2", 0.5)], "A"), nem12(5, "KWH", 1.0, &[("E1", 0.5)], "A"));
+    let both = of(&format!("{}{}", half.replace("900\n", ""), five.replace("100,NEM12,202601010000,MDP1,Ret1\n", "")));
+    is_nearly_the_year(&both, 1e-4);
+    let alone = of(&nem12(15, "KWH", 1.0, &[("E1", 1.0)], "A"));
+    assert!(both.found.peaks_kw.iter().zip(alone.found.peaks_kw).all(|(both, alone)| *both <= alone + 1e-3));
     // A day that is sent again is told and not added; intervals without data are missing.
     let day = text.lines().nth(2).unwrap();
     let twice = of(&text.replacen(day, &format!("{day}\n{day}"), 1));
