@@ -875,6 +875,14 @@ fn times_counted_from_1970_are_read() {
         is_whole(&meter.found);
         assert!(meter.found.since_1970 && said(&meter).contains("counted from 1970"), "{head}");
     }
+    // A register in Wh whose readings have ten digits is no time.
+    let total = std::cell::RefCell::new(1_673_456_789.0);
+    let meter = of(&rows_of("Date,Clock,Reading (Wh)", 60, |date, clock, used, _| {
+        *total.borrow_mut() += used * 1000.0;
+        format!("{date},{clock},{:.0}", *total.borrow() - used * 1000.0)
+    }));
+    is_nearly_the_year(&meter, 1e-4);
+    assert!(meter.found.register && !meter.found.since_1970);
     let meter = of(&rows_of("meter,kwh,time", 60, |_, _, used, at| format!("1673456789,{used:.3},{}", 1_735_689_600 + at * 900)));
     is_nearly_the_year(&meter, 1e-9);
 }
@@ -969,6 +977,14 @@ fn the_account_names_what_was_taken_and_what_was_left() {
             let said = Reader { language, ..Reader::default() }.phrase(&line);
             assert!(!said.is_empty() && !said.contains('{'), "{said}");
         }
+    }
+}
+
+#[test]
+fn line_ends_of_any_kind_part_rows() {
+    let text = rows_of("Time,kWh", 60, |date, clock, used, _| format!("{date} {clock},{used:.3}"));
+    for end in ["\r\n", "\r"] {
+        is_the_year(&of(&text.replace('\n', end)));
     }
 }
 
