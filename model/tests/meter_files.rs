@@ -837,6 +837,12 @@ fn nem12_is_read_by_its_registers() {
     }
     let text = nem12(30, "KWH", 1.0, &[("E1", 1.0), ("B1", 1.0)], "A");
     assert!(said(&of(&text)).contains("Registers of consumption: E1."), "{}", said(&of(&text)));
+    // A register of half hours beside one of five minutes: its energy is spread, so that no quarter has it all.
+    let (half, five) = (nem12(30, "KWH", 1.0, &[("E2", 0.5)], "A"), nem12(5, "KWH", 1.0, &[("E1", 0.5)], "A"));
+    let both = of(&format!("{}{}", half.replace("900\n", ""), five.replace("100,NEM12,202601010000,MDP1,Ret1\n", "")));
+    is_nearly_the_year(&both, 1e-4);
+    let alone = of(&nem12(15, "KWH", 1.0, &[("E1", 1.0)], "A"));
+    assert!(both.found.peaks_kw.iter().zip(alone.found.peaks_kw).all(|(both, alone)| *both <= alone + 1e-3));
     // A day that is sent again is told and not added; intervals without data are missing.
     let day = text.lines().nth(2).unwrap();
     let twice = of(&text.replacen(day, &format!("{day}\n{day}"), 1));
@@ -869,6 +875,14 @@ fn times_counted_from_1970_are_read() {
         is_whole(&meter.found);
         assert!(meter.found.since_1970 && said(&meter).contains("counted from 1970"), "{head}");
     }
+    // A register in Wh whose readings have ten digits is no time.
+    let total = std::cell::RefCell::new(1_673_456_789.0);
+    let meter = of(&rows_of("Date,Clock,Reading (Wh)", 60, |date, clock, used, _| {
+        *total.borrow_mut() += used * 1000.0;
+        format!("{date},{clock},{:.0}", *total.borrow() - used * 1000.0)
+    }));
+    is_nearly_the_year(&meter, 1e-4);
+    assert!(meter.found.register && !meter.found.since_1970);
     let meter = of(&rows_of("meter,kwh,time", 60, |_, _, used, at| format!("1673456789,{used:.3},{}", 1_735_689_600 + at * 900)));
     is_nearly_the_year(&meter, 1e-9);
 }
@@ -963,6 +977,14 @@ fn the_account_names_what_was_taken_and_what_was_left() {
             let said = Reader { language, ..Reader::default() }.phrase(&line);
             assert!(!said.is_empty() && !said.contains('{'), "{said}");
         }
+    }
+}
+
+#[test]
+fn line_ends_of_any_kind_part_rows() {
+    let text = rows_of("Time,kWh", 60, |date, clock, used, _| format!("{date} {clock},{used:.3}"));
+    for end in ["\r\n", "\r"] {
+        is_the_year(&of(&text.replace('\n', end)));
     }
 }
 

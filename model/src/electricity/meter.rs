@@ -269,7 +269,7 @@ fn sheet(text: &str) -> Result<Sheet, Refusal> {
     }
     // A row that is far too wide is found before its cells are parted.
     let wide = |line: &str| [',', ';', '\t', '|'].iter().any(|sign| line.matches(*sign).count() > 10 * MOST_COLUMNS);
-    match text.lines().take(WIDTH_LOOKED_AT).position(wide) {
+    match text.split(['\n', '\r']).take(WIDTH_LOOKED_AT).position(wide) {
         Some(line) => Err(Refusal::TooManyColumns { line: line + 1 }),
         None => Ok(grid(text)),
     }

@@ -313,6 +313,7 @@ fn choose(rows: &Rows, layout: &Layout) -> Result<(Energy, Vec<usize>, Beside), 
         let sum = of(&parts)?;
         if let Some((total, rank)) = best(&|column| column.part.is_none() && column.kind.unit.power == power)
             && let Ok(whole) = of(&[total])
+            && whole.kwh() > 0.0
         {
             let more = more(&sum, &whole);
             if rank.0 >= NAMED || more.abs() < AGREE {

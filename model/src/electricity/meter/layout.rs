@@ -502,7 +502,10 @@ impl<'a> Sample<'a> {
             if bare && readings.len() > 2 && column_of(&readings, column).all(|cell| Some(cell) == row.cells.get(column).map(AsRef::as_ref)) {
                 continue; // the number of a meter, that happens to be a date
             }
-            let rank = (!mentions(head, &OTHER_TIMES), timed, mentions(head, &TIME_WORDS), !bare);
+            let named = mentions(head, &TIME_WORDS);
+            // A register of ten digits can pass for seconds since 1970, so such a column needs a word for time above it, or no rival.
+            let certain = named || !row.cells.get(column).is_some_and(|cell| is_since_1970(cell));
+            let rank = (!mentions(head, &OTHER_TIMES), certain, timed, named, !bare);
             if best.is_none_or(|(_, highest)| rank > highest) {
                 best = Some((column, rank));
             }

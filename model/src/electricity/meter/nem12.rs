@@ -43,8 +43,8 @@ struct Register {
 /// What a file holds so far.
 #[derive(Default)]
 struct File {
-    /// Energy by the start of a step and its length: registers are added up.
-    steps: BTreeMap<i32, (i32, f64)>,
+    /// Energy of all registers, step by step.
+    spans: Vec<Span>,
     /// Registers of consumption by their suffix, and those that were left.
     taken: Vec<String>,
     left: Vec<String>,
@@ -142,18 +142,25 @@ impl File {
             let power = self.unit.is_some_and(|unit| unit.power);
             let kwh = value.max(0.0) * if power { f64::from(interval) / 60.0 } else { 1.0 };
             *self.intervals.entry(interval).or_default() += 1;
-            let step = self.steps.entry(minute).or_insert((interval, 0.0));
-            // Registers of several intervals: the longer one is taken as if it stood in its first step, where hours are what counts.
-            step.1 += kwh;
-            step.0 = step.0.min(interval);
+            self.spans.push(Span { start: minute, length: interval, kwh });
         }
-        if self.steps.len() > MOST_ROWS { Err(Refusal::TooManyRows) } else { Ok(()) }
+        if self.spans.len() > MOST_ROWS { Err(Refusal::TooManyRows) } else { Ok(()) }
+    }
+
+    /// The registers added up, in the shortest of their steps.
+    fn added(&self) -> Vec<Span> {
+        let shortest = self.intervals.keys().next().copied().unwrap_or(1);
+        let mut sums: BTreeMap<i32, f64> = BTreeMap::new();
+        for (_, piece) in self.spans.iter().flat_map(|span| span.pieces(shortest)) {
+            *sums.entry(piece.start).or_default() += piece.kwh;
+        }
+        sums.into_iter().map(|(start, kwh)| Span { start, length: shortest, kwh }).collect()
     }
 
     fn series(self) -> Result<Series, Refusal> {
         let Some(unit) = self.unit else { return Err(Refusal::NoValues) };
         let interval = self.intervals.iter().max_by_key(|(_, count)| **count).map_or(30, |(interval, _)| *interval);
-        let spans: Vec<Span> = self.steps.iter().map(|(start, (length, kwh))| Span { start: *start, length: *length, kwh: *kwh }).collect();
+        let spans = self.added();
         if spans.is_empty() {
             return Err(Refusal::TooFewDays { found: 0 });
         }
@@ -171,7 +178,7 @@ impl File {
         let found = Found {
             rows: self.rows,
             interval_min: f64::from(interval),
-            steps: steps::mixed(&spans),
+            steps: Vec::new(),
             taken,
             first: (0, 0, 0),
             last: (0, 0, 0),
