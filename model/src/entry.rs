@@ -3,7 +3,7 @@
 
 use crate::calculator::{AnyCalculator, Field, Kind, LONGEST_RECORD, cell_name, says_nothing};
 use crate::pack::barely_escaped;
-use crate::units::{Dimension, NotANumber, System, format_significant, packed, parse_number, without_trailing_zeros};
+use crate::units::{Dimension, NotANumber, System, decimal, format_significant, packed, parse_number, without_trailing_zeros};
 use crate::words::Language;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use serde_json::{Map, Value};
@@ -457,7 +457,7 @@ fn exact(number: f64) -> String {
 /// A number in the unit in which it was given: as above where that gives it back, or with the digits that do.
 fn given(number: f64) -> String {
     let short = exact(number);
-    if parse_number(&short).is_ok_and(|read| read.to_bits() == number.to_bits()) { short } else { number.to_string() }
+    if parse_number(&short).is_ok_and(|read| read.to_bits() == number.to_bits()) { short } else { decimal::in_full(number).unwrap_or(short) }
 }
 
 /// A number as a link carries it.
