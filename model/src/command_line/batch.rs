@@ -29,6 +29,7 @@ pub fn batch(asked: &Batch) -> Result<Value, Value> {
         "rows": batch.rows.len(),
         "priced": batch.priced(),
         "shop_given": private_of(calculator, &shop).len(),
+        "columns": batch.imported.columns.iter().map(|one| json!({ "head": one.head, "field": one.field, "unit": one.unit })).collect::<Value>(),
         "columns_left_out": batch.imported.ignored,
         "found": batch.imported.whole.iter().map(|line| Value::from(reader.phrase(line))).collect::<Value>(),
         "skipped": batch.imported.skipped.iter().map(|row| json!({ "row": row.row, "cell": row.cell, "why": row.message.get(reader.language) })).collect::<Value>(),

@@ -7,11 +7,9 @@ mod lines;
 mod manual;
 mod misread;
 
-use crate::calculator::{self, AnyCalculator, Field, Kind, Take, Taken};
-use crate::entry;
+use crate::calculator::{self, AnyCalculator, Kind, Take};
 use crate::import::{Encoding, Sheet, decode, table};
 use crate::json::{self, Misfit};
-use crate::part::mesh::is_archive;
 use crate::words::{Arg, Text, phrase, text};
 use call::{Command, Eval, Unmade};
 use serde_json::{Map, Value};
@@ -129,8 +127,9 @@ fn outcome(calculator: &AnyCalculator, given: &Map<String, Value>, for_customer:
 
 /// What a file brings to the inputs, with an account of what was found in it.
 fn take(calculator: &AnyCalculator, field: &str, file: &OsStr) -> Result<Value, Value> {
-    if let Some((Kind::Rows { fields, most, .. }, field)) = calculator.field(field).map(|field| (field.kind, field.name)) {
-        return rows(calculator, field, fields(), most, file);
+    if calculator.field(field).is_some_and(|field| matches!(field.kind, Kind::Rows { .. })) {
+        let taken = table::take(calculator, field, &bytes(file)?).map_err(|why| json::refusal(field, "not_taken", &why))?;
+        return Ok(json::taken(calculator, &taken));
     }
     let none = text("This calculator takes no files.", "该计算器不接受文件。");
     let take = calculator::take(calculator.id).ok_or_else(|| refusal("calculator", "takes_no_files", none, &[]))?;
@@ -142,21 +141,9 @@ fn take(calculator: &AnyCalculator, field: &str, file: &OsStr) -> Result<Value, 
     Ok(json::taken(calculator, &taken))
 }
 
-/// The rows that a table brings to a field of rows, with an account of them.
-fn rows(calculator: &AnyCalculator, field: &'static str, fields: &'static [Field], most: usize, file: &OsStr) -> Result<Value, Value> {
-    let found = table::import(fields, most, &sheets_of(field, file)?).map_err(|why| json::refusal(field, "not_taken", &why.message()))?;
-    let account = table::account(&found);
-    let (inputs, _) = entry::to_inputs(calculator, &entry::Entries::from([(field, entry::Entry::rows(found.sound()))]));
-    Ok(json::taken(calculator, &Taken { inputs, account, preview: Vec::new() }))
-}
-
 /// The sheets of a table in a file, text in any encoding or workbook.
 fn sheets_of(field: &str, file: &OsStr) -> Result<Vec<Sheet>, Value> {
-    let bytes = bytes(file)?;
-    if is_archive(&bytes) {
-        return table::of_workbook(&bytes).map_err(|why| json::refusal(field, "not_taken", &why.message()));
-    }
-    Ok(table::of_text_bytes(&bytes))
+    table::of_bytes(&bytes(file)?).map_err(|why| json::refusal(field, "not_taken", &why.message()))
 }
 
 /// The inputs in a file.

@@ -27,8 +27,8 @@ fn nearest(mantissa: u64, power: i32) -> f64 {
         _ if is_small && power < 0 => {
             let shift = mantissa.leading_zeros() + 64;
             let whole = u128::from(mantissa) << shift;
-            let rest = u128::from(whole % by > 0); // decides where the quotient lies half-way between two doubles
-            (whole / by | rest) as f64 / 2_f64.powi(i32::try_from(shift).unwrap_or(0))
+            let rest = u128::from(!whole.is_multiple_of(by)); // decides where the quotient lies half-way between two doubles
+            ((whole / by) | rest) as f64 / 2_f64.powi(i32::try_from(shift).unwrap_or(0))
         }
         _ => scaled(mantissa as f64, power),
     }
@@ -140,7 +140,7 @@ fn shifted(value: f64, power: u32) -> Option<u128> {
     let bits = value.to_bits();
     let (exponent, fraction) = (u32::try_from(bits >> 52).ok().filter(|exponent| *exponent > 0)?, bits & ((1 << 52) - 1));
     let binary_places = 1075_u32.checked_sub(exponent).filter(|places| (1..127).contains(places))?;
-    let product = u128::from(fraction | 1 << 52).checked_mul(10_u128.checked_pow(power)?)?;
+    let product = u128::from(fraction | (1 << 52)).checked_mul(10_u128.checked_pow(power)?)?;
     Some(product.checked_add(1 << (binary_places - 1))? >> binary_places)
 }
 

@@ -7,9 +7,11 @@ use super::{CALCULATOR, Inputs, Line, Quote, explain};
 use crate::calculator::{Calculator, InputTable, Kind, Problem, picked, read_inputs};
 use crate::entry::{self, Entries, Entry};
 use crate::import::Sheet;
-use crate::import::table::{self, Imported, MISSING, Note, Refused, Wrong};
+use crate::import::table::{self, Imported, MISSING, Note, Refused, TakenColumn, Wrong};
+use crate::plating::designation;
 use crate::quote::given::Given;
 use crate::report::format::Reader;
+use crate::units::Dimension;
 use crate::words::{Arg, Language, Phrase, Text, phrase, symbol, text};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -70,7 +72,13 @@ impl Batch {
     pub fn about(&self, reader: Reader) -> Vec<String> {
         let left_out = phrase(text("Columns left out: {0}.", "未采用的列：{0}。"), [Arg::Name(self.imported.ignored.join(" · "))]);
         let left_out = (!self.imported.ignored.is_empty()).then_some(left_out);
-        left_out.iter().chain(&self.imported.whole).map(|line| reader.phrase(line)).collect()
+        let column = |one: &TakenColumn| {
+            let unit = if one.unit.is_empty() { String::new() } else { format!(" ({})", one.unit) };
+            format!("{} → {}{unit}", one.head, one.label.get(reader.language))
+        };
+        let columns = self.imported.columns.iter().map(column).collect::<Vec<_>>().join(" · ");
+        let taken = phrase(text("Columns: {0}.", "所用列：{0}。"), [Arg::Name(columns)]);
+        [taken].iter().chain(&left_out).chain(&self.imported.whole).map(|line| reader.phrase(line)).collect()
     }
 
     /// How many rows have a price.
@@ -195,10 +203,17 @@ fn one(row: usize, entries: &Entries, shop: &Inputs, mut problems: Vec<Told>) ->
         }
     };
     let Some(asking) = numbers.setup.lines.first() else { return priced };
-    if let Some(asked) = &asking.asked {
+    if let (Some(asked), Some(code)) = (&asking.asked, entries.get("designation")) {
         let told = |name: &str, message: Phrase| Told { label: Some(label(name)), cell: String::new(), message };
         if asked.deposit != asking.process.bath_row().deposit {
             priced.problems.push(told("designation", phrase(OTHER_DEPOSIT, [Arg::Text(asking.process.name)])));
+        } else if let Some(unread) = designation::unread(&code.text) {
+            priced.problems.push(told("designation", phrase(UNREAD, [Arg::Name(unread)])));
+        } else if let (Some(code), true) = (asked.thickness_um, entries.contains_key("thickness_um"))
+            && (code - asking.values.thickness_um.value).abs() > 0.01 * code
+        {
+            let [code, column] = [code, asking.values.thickness_um.value].map(|um| Arg::Quantity(Dimension::Thickness, um));
+            priced.problems.push(told("thickness_um", phrase(OTHER_THICKNESS, [code, column])));
         } else if asked.thickness_um.is_none() && !entries.contains_key("thickness_um") {
             priced.problems.push(told("thickness_um", MISSING.into()));
         }
@@ -207,7 +222,7 @@ fn one(row: usize, entries: &Entries, shop: &Inputs, mut problems: Vec<Told>) ->
         priced.offered = Given::of(&numbers.offer, &numbers.shop).lines.iter().flat_map(|line| &line.breaks).map(Offered::of).collect();
         priced.total = Some(numbers.offer.total.value());
     }
-    if asking.name.is_empty() && entries.contains_key("shape") {
+    if asking.name.is_empty() && priced.problems.is_empty() {
         priced.name = explain::part(asking);
     }
     priced
@@ -217,6 +232,9 @@ const OTHER_DEPOSIT: Text = text(
     "The code asks for another deposit than the process plates ({0}). Name the process in a column of its own.",
     "该代号要求的镀层与所用工艺（{0}）不符。请另设一列注明工艺。",
 );
+
+const UNREAD: Text = text("“{0}” of this code is not understood.", "代号中的“{0}”无法识别。");
+const OTHER_THICKNESS: Text = text("The code says {0}, the column of the thickness {1}.", "代号要求 {0}，厚度列为 {1}。");
 
 /// What a field of a line is called.
 fn label(name: &str) -> Text {
