@@ -45,6 +45,7 @@ pub const FILE_OPENED: Text = text("File opened", "文件已打开");
 pub const FILE_TOO_LARGE: Text = text("This file is larger than 1 MB: it was not made by Platewise.", "文件超过 1 MB，不是 Platewise 的文件。");
 pub const FILE_UNREADABLE: Text = text("This file cannot be read.", "无法读取该文件。");
 pub const FILE_NOT_JSON: Text = text("This file is not JSON; open one that was saved here.", "该文件不是 JSON，请打开在此保存的文件。");
+pub const FILE_TWICE: Text = text("An input is given twice in this file: keep one of them.", "该文件中有输入项重复出现：请只保留一个。");
 pub const FILE_OTHER: Text = text("This file belongs to another calculator.", "该文件属于其他计算器。");
 
 pub const NOTICE_TITLE: Text = text("Not everything could be taken over; the rest was.", "部分内容无法载入，其余已载入。");

@@ -3,7 +3,7 @@
 
 use crate::calculator::{AnyCalculator, Field, Kind, LONGEST_RECORD, Reading, cell_name, says_nothing};
 use crate::pack::barely_escaped;
-use crate::units::{Dimension, NotANumber, System, Typed, format_significant, packed, parse_number, parse_quantity, without_trailing_zeros};
+use crate::units::{Dimension, NotANumber, System, Typed, decimal, format_significant, packed, parse_number, parse_quantity, without_trailing_zeros};
 use crate::words::{Arg, Language, Phrase, phrase, text as text_of};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use serde_json::{Map, Value};
@@ -518,7 +518,7 @@ fn exact(number: f64) -> String {
 /// A number with the digits that give it back to the last bit.
 fn whole(number: f64) -> String {
     let short = exact(number);
-    if parse_number(&short).is_ok_and(|read| read.to_bits() == number.to_bits()) { short } else { number.to_string() }
+    if parse_number(&short).is_ok_and(|read| read.to_bits() == number.to_bits()) { short } else { decimal::in_full(number).unwrap_or(short) }
 }
 
 /// A number as a link carries it.

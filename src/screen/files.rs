@@ -8,9 +8,9 @@ use crate::reactive::*;
 use crate::worker::{Helper, Said};
 use crate::{export, on_demand, words};
 use platewise_model::calculator::{Field, Kind, Take, Taking};
-use platewise_model::import::Sheet;
 use platewise_model::import::table::{self, Refused};
-use platewise_model::json::{self as documents, Misfit};
+use platewise_model::import::{Sheet, decode};
+use platewise_model::json::{self as documents, Misfit, Unread};
 use platewise_model::output::csv;
 use platewise_model::part::mesh::is_archive;
 use platewise_model::words::{Arg, Phrase, Text, phrase};
@@ -81,10 +81,14 @@ fn save_file(form: Form) {
 
 /// Takes over the inputs of a file; the text says why not.
 fn open_text(form: Form, text: &str) -> Result<(), Text> {
-    let document = serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|_| words::FILE_NOT_JSON)?;
+    let document = documents::parse(text.trim_start_matches('\u{feff}')).map_err(|why| match why {
+        Unread::Twice(_) => words::FILE_TWICE,
+        _ => words::FILE_NOT_JSON,
+    })?;
     let inputs = documents::inputs_of(&document, form.calculator).map_err(|misfit| match misfit {
         Misfit::NotAnObject => words::FILE_NOT_JSON,
         Misfit::OtherCalculator(_) => words::FILE_OTHER,
+        Misfit::GivenTwice(_) => words::FILE_TWICE,
     })?;
     if documents::is_profile(form.calculator, &inputs) {
         form.open_profile(&inputs)

@@ -27,8 +27,8 @@ fn nearest(mantissa: u64, power: i32) -> f64 {
         _ if is_small && power < 0 => {
             let shift = mantissa.leading_zeros() + 64;
             let whole = u128::from(mantissa) << shift;
-            let rest = u128::from(whole % by > 0); // decides where the quotient lies half-way between two doubles
-            (whole / by | rest) as f64 / 2_f64.powi(i32::try_from(shift).unwrap_or(0))
+            let rest = u128::from(!whole.is_multiple_of(by)); // decides where the quotient lies half-way between two doubles
+            ((whole / by) | rest) as f64 / 2_f64.powi(i32::try_from(shift).unwrap_or(0))
         }
         _ => scaled(mantissa as f64, power),
     }
@@ -115,6 +115,35 @@ pub fn fixed(value: f64, decimals: usize) -> String {
     out
 }
 
+/// A number of a usual size with as many digits as it takes to read it back, 17 at most; none for what is too large or too small for that.
+pub fn in_full(value: f64) -> Option<String> {
+    if !USUAL.contains(&value.abs()) {
+        return None;
+    }
+    let (_, exponent) = digits(value.abs(), 15);
+    (14..17).find_map(|places| {
+        let decimals = u32::try_from(places - exponent).ok().filter(|decimals| (1..=20).contains(decimals))?;
+        let digits = shifted(value.abs(), decimals)?.to_string();
+        let sign = if value < 0.0 { "-" } else { "" };
+        let padded = ["0".repeat((decimals as usize + 1).saturating_sub(digits.len())).as_str(), &digits].concat();
+        let (before, after) = padded.split_at(padded.len() - decimals as usize);
+        let text = [sign, before, ".", after].concat();
+        read(&text).filter(|back| back.to_bits() == value.to_bits()).map(|_| text)
+    })
+}
+
+/// Sizes at which twenty decimals are enough and 128 bits hold them.
+const USUAL: std::ops::Range<f64> = 1e-3..1e13;
+
+/// A positive number times a power of ten, to the nearest whole number; none where 128 bits do not hold it.
+fn shifted(value: f64, power: u32) -> Option<u128> {
+    let bits = value.to_bits();
+    let (exponent, fraction) = (u32::try_from(bits >> 52).ok().filter(|exponent| *exponent > 0)?, bits & ((1 << 52) - 1));
+    let binary_places = 1075_u32.checked_sub(exponent).filter(|places| (1..127).contains(places))?;
+    let product = u128::from(fraction | (1 << 52)).checked_mul(10_u128.checked_pow(power)?)?;
+    Some(product.checked_add(1 << (binary_places - 1))? >> binary_places)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -144,6 +173,17 @@ mod tests {
             for text in [format!("{value}"), format!("{value:e}")] {
                 prop_assert_eq!(read(&text).map(f64::to_bits), Some(value.to_bits()), "{}", text);
             }
+        }
+
+        #[test]
+        fn a_double_of_a_usual_size_is_written_to_the_bit(mantissa in 1.0..10.0_f64, power in -3_i32..=12, below: bool) {
+            let value = if below { -mantissa } else { mantissa } * 10_f64.powi(power);
+            prop_assert_eq!(in_full(value).and_then(|text| text.parse().ok()).map(f64::to_bits), Some(value.to_bits()), "{}", value);
+        }
+
+        #[test]
+        fn any_double_is_written_to_the_bit_or_not(value: f64) {
+            prop_assert!(in_full(value).is_none_or(|text| text.parse() == Ok(value)));
         }
 
         #[test]

@@ -9,7 +9,6 @@ use crate::data::Listed;
 use crate::entry::{self, Entries, Entry};
 use crate::import::Sheet;
 use crate::import::table::{self, Imported, MISSING, Note, Refused, TakenColumn, Wrong};
-use crate::plating::designation;
 use crate::quote::given::Given;
 use crate::report::format::Reader;
 use crate::units::Dimension;
@@ -242,7 +241,6 @@ const OTHER_DEPOSIT: Text = text(
     "该代号要求的镀层与所用工艺（{0}）不符。请另设一列注明工艺。",
 );
 
-const UNREAD: Text = text("“{0}” of this code is not understood.", "代号中的“{0}”无法识别。");
 const OTHER_THICKNESS: Text = text("The code says {0}, the column of the thickness {1}.", "代号要求 {0}，厚度列为 {1}。");
 
 /// What a field of a line is called.

@@ -80,8 +80,8 @@ pub(super) struct Welder {
     known: HashTable<u32>,
 }
 
-fn hash(point: &Point) -> u64 {
-    FxBuildHasher.hash_one(point.map(f32::to_bits))
+fn hash(bits: [u32; 3]) -> u64 {
+    FxBuildHasher.hash_one(bits)
 }
 
 impl Welder {
@@ -101,8 +101,9 @@ impl Welder {
             let corner = corner.map(|number| number + 0.0); // −0 is 0
             let next = u32::try_from(self.mesh.points.len()).map_err(|_| Broken::TooMany)?;
             let points = &mut self.mesh.points;
-            let known = |place: &u32| points.get(*place as usize).copied().unwrap_or_default();
-            *place = *self.known.entry(hash(&corner), |place| known(place) == corner, |place| hash(&known(place))).or_insert(next).get();
+            let known = |place: &u32| points.get(*place as usize).copied().unwrap_or_default().map(f32::to_bits);
+            let bits = corner.map(f32::to_bits);
+            *place = *self.known.entry(hash(bits), |place| known(place) == bits, |place| hash(known(place))).or_insert(next).get();
             if *place == next {
                 points.push(corner);
             }
