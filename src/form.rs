@@ -574,7 +574,11 @@ impl Form {
             return;
         }
         let dimension = At::find(self.calculator, &at.id()).and_then(|(_, field)| dimension_of(field));
-        let settled = dimension.and_then(|dimension| self.entries.with_untracked(|entries| entry::settled(dimension, at.of(entries)?)));
+        let settled = dimension.and_then(|dimension| {
+            let default =
+                || self.default_of(at).and_then(|default| self.entries.with_untracked(|entries| entry::as_shown(dimension, at.of(entries)?, default)));
+            self.entries.with_untracked(|entries| entry::settled(dimension, at.of(entries)?)).or_else(default)
+        });
         if let Some(settled) = settled {
             self.units.update(|units| units.put(at, settled.unit));
             self.entries.update(|entries| {
@@ -583,6 +587,15 @@ impl Form {
                 }
             });
         }
+    }
+
+    /// The number that a field would show if nobody had typed in it.
+    fn default_of(self, at: At) -> Option<f64> {
+        let mut entries = self.entries.get_untracked();
+        at.among(&mut entries)?.remove(at.field)?;
+        let evaluation = (self.calculator.evaluate)(&entry::to_inputs(self.calculator, &entries).0);
+        let one = assumption(&evaluation, at).filter(|one| matches!(one.origin, Origin::Default | Origin::Derived))?;
+        one.value.as_f64().or_else(|| one.fact.filter(|_| one.origin == Origin::Derived).map(|fact| fact.value))
     }
 
     /// The position of the unit that a field shows.

@@ -478,6 +478,12 @@ pub fn settled(dimension: Dimension, entry: &Entry) -> Option<Entry> {
     (same && entry.typed.is_none()).then(|| Entry::number(number, unit))
 }
 
+/// What was typed, where it is just what the field showed: a default is shown to a few digits, and who types those means the default itself.
+pub fn as_shown(dimension: Dimension, entry: &Entry, default: f64) -> Option<Entry> {
+    let same = entry.typed.is_none() && entry.text.trim() == shown(dimension.unit(entry.unit).from_canonical(default));
+    same.then(|| Entry { typed: Some(Box::new((whole(default), 0))), ..entry.clone() })
+}
+
 /// What has to be said of how a number was read: a thickness in 丝, and a sign for “at least”, which the number itself cannot carry.
 pub fn told(field: &Field, entry: &Entry) -> Option<Phrase> {
     let Kind::Number { dimension, .. } = field.kind else { return None };

@@ -34,7 +34,7 @@ pub struct Passivate {
 
 /// Passivates, the plainest first.
 pub static PASSIVATES: [Passivate; 12] = [
-    Passivate { id: "none", name: text("None", "不钝化"), chromium: Chromium::None, sealed: false, iso4042: &['U'], b633: Some("Type I") },
+    Passivate { id: "none", name: text("None", "不钝化"), chromium: Chromium::None, sealed: false, iso4042: &['U', 'E', 'J'], b633: Some("Type I") },
     Passivate {
         id: "trivalent_clear",
         name: text("Trivalent, clear or blue", "三价铬蓝白钝化"),
@@ -88,7 +88,7 @@ pub static PASSIVATES: [Passivate; 12] = [
         name: text("Hexavalent, clear", "六价铬透明钝化"),
         chromium: Chromium::Hexavalent,
         sealed: false,
-        iso4042: &['A', 'J', 'E'],
+        iso4042: &['A'],
         b633: Some("Type III"),
     },
     Passivate {
