@@ -567,11 +567,35 @@ impl Form {
         }
     }
 
-    /// Forgets a field whose text is blank, so that it shows its default.
+    /// Forgets a field whose text is blank, so that it shows its default. A unit that was typed behind a number becomes the one beside the field.
     pub fn leave(self, at: At) {
         if self.entries.with_untracked(|entries| at.of(entries).is_some_and(Entry::is_blank)) {
             self.clear(at);
+            return;
         }
+        let dimension = At::find(self.calculator, &at.id()).and_then(|(_, field)| dimension_of(field));
+        let settled = dimension.and_then(|dimension| {
+            let default =
+                || self.default_of(at).and_then(|default| self.entries.with_untracked(|entries| entry::as_shown(dimension, at.of(entries)?, default)));
+            self.entries.with_untracked(|entries| entry::settled(dimension, at.of(entries)?)).or_else(default)
+        });
+        if let Some(settled) = settled {
+            self.units.update(|units| units.put(at, settled.unit));
+            self.entries.update(|entries| {
+                if let Some(among) = at.among(entries) {
+                    among.insert(at.field, settled);
+                }
+            });
+        }
+    }
+
+    /// The number that a field would show if nobody had typed in it.
+    fn default_of(self, at: At) -> Option<f64> {
+        let mut entries = self.entries.get_untracked();
+        at.among(&mut entries)?.remove(at.field)?;
+        let evaluation = (self.calculator.evaluate)(&entry::to_inputs(self.calculator, &entries).0);
+        let one = assumption(&evaluation, at).filter(|one| matches!(one.origin, Origin::Default | Origin::Derived))?;
+        one.value.as_f64().or_else(|| one.fact.filter(|_| one.origin == Origin::Derived).map(|fact| fact.value))
     }
 
     /// The position of the unit that a field shows.

@@ -1,10 +1,10 @@
 //! What a person typed: the texts with their units, as they stand in the fields. From here they become inputs, and a link that brings
 //! every text back to the letter, also one that is not a number yet. No browser is needed for any of it.
 
-use crate::calculator::{AnyCalculator, Field, Kind, LONGEST_RECORD, cell_name, says_nothing};
+use crate::calculator::{AnyCalculator, Field, Kind, LONGEST_RECORD, Reading, cell_name, says_nothing};
 use crate::pack::barely_escaped;
-use crate::units::{Dimension, NotANumber, System, format_significant, packed, parse_number, without_trailing_zeros};
-use crate::words::Language;
+use crate::units::{Dimension, NotANumber, System, Typed, format_significant, packed, parse_number, parse_quantity, without_trailing_zeros};
+use crate::words::{Arg, Language, Phrase, phrase, text as text_of};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -23,6 +23,8 @@ pub struct Entry {
     pub text: String,
     /// Position of its unit among those of the field's dimension; 0, the canonical one, for all that is no number.
     pub unit: usize,
+    /// What was typed, and in which unit, where the text shows the same quantity in another: it is this that counts.
+    pub typed: Option<Box<(String, usize)>>,
     /// Of a field of rows: what stands in the fields of each; there is no text then.
     pub rows: Vec<Entries>,
 }
@@ -35,12 +37,17 @@ impl Entry {
 
     /// A text with its unit.
     pub fn number(text: impl Into<String>, unit: usize) -> Self {
-        Self { text: text.into(), unit, rows: Vec::new() }
+        Self { text: text.into(), unit, typed: None, rows: Vec::new() }
     }
 
     /// Rows.
     pub const fn rows(rows: Vec<Entries>) -> Self {
-        Self { text: String::new(), unit: 0, rows }
+        Self { text: String::new(), unit: 0, typed: None, rows }
+    }
+
+    /// What was typed and in which unit, whatever is shown.
+    fn original(&self) -> (&str, usize) {
+        self.typed.as_deref().map_or((self.text.as_str(), self.unit), |(text, unit)| (text.as_str(), *unit))
     }
 
     /// Whether nothing stands in it.
@@ -126,13 +133,16 @@ fn write(calculator: &AnyCalculator, entries: &Entries, language: &str, system: 
 }
 
 fn value_in_link(field: &Field, entry: &Entry, escape: Escape) -> String {
+    let (typed, unit) = entry.original();
     let text = match field.kind {
         Kind::Rows { fields, .. } => return rows_in_link(fields(), &entry.rows, escape),
         Kind::Curve => entry.text.replace('\n', ";"),
-        _ => entry.text.clone(),
+        _ => typed.to_owned(),
     };
+    // The unit that was typed, and behind it the one that is shown where it is another.
     let unit = match field.kind {
-        Kind::Number { dimension, .. } if entry.unit != 0 => format!(":{}", dimension.unit(entry.unit).id),
+        Kind::Number { dimension, .. } if entry.typed.is_some() => format!(":{}:{}", dimension.unit(unit).id, dimension.unit(entry.unit).id),
+        Kind::Number { dimension, .. } if unit != 0 => format!(":{}", dimension.unit(unit).id),
         _ => String::new(),
     };
     let text = escape(&text);
@@ -225,25 +235,39 @@ fn read_text(calculator: &AnyCalculator, link: &str, longest: usize) -> Link {
 }
 
 fn entry_of_link(field: &Field, value: &str, notices: &mut Vec<Notice>) -> Option<Entry> {
-    let (text, unit) = match field.kind {
+    let (text, unit, shown) = match field.kind {
         Kind::Rows { fields, most, .. } => return Some(Entry::rows(rows_of_link(fields(), most, value, notices))),
-        Kind::Number { dimension, .. } => match value.rsplit_once(':') {
-            Some((text, unit)) => (text, dimension.position(unit)?),
-            None => (value, 0),
-        },
-        _ => (value, 0),
+        Kind::Number { dimension, .. } => {
+            let mut parts = value.splitn(3, ':');
+            let text = parts.next().unwrap_or_default();
+            let mut unit = || parts.next().map(|unit| dimension.position(unit));
+            let typed = unit().unwrap_or(Some(0))?;
+            (text, typed, unit().unwrap_or(Some(typed))?)
+        }
+        _ => (value, 0, 0),
     };
     let text = percent_decode_str(text).decode_utf8().ok()?;
     let text = if matches!(field.kind, Kind::Curve) { text.replace(';', "\n") } else { text.into_owned() };
-    (fits(field, &text) && is_offered(field, &text)).then(|| Entry::number(text, unit))
+    let text = if fits(field, &text) { offered(field, &text)? } else { return None };
+    let entry = Entry::number(text, unit);
+    Some(match field.kind {
+        Kind::Number { dimension, .. } => converted(dimension, &entry, shown),
+        _ => entry,
+    })
 }
 
-/// Whether a text is one of the choices; any text, where there are none.
-fn is_offered(field: &Field, text: &str) -> bool {
+/// A text as its field holds it: of a choice the name of its row, however it was written; any text, where nothing is chosen.
+fn offered(field: &Field, text: &str) -> Option<String> {
     match field.kind {
-        Kind::Choice(options) => options().iter().any(|(id, _)| *id == text),
-        Kind::Several(options, ..) => text.split(',').filter(|one| !one.is_empty()).all(|one| options().iter().any(|(id, _)| *id == one)),
-        _ => true,
+        Kind::Choice(options) => match field.kind.read(&Value::from(text)) {
+            Ok(Reading::Choice(place)) => options().get(place).map(|(id, _)| (*id).to_owned()),
+            _ => None,
+        },
+        Kind::Several(options, ..) => {
+            let known = text.split(',').filter(|one| !one.is_empty()).all(|one| options().iter().any(|(id, _)| *id == one));
+            known.then(|| text.to_owned())
+        }
+        _ => Some(text.to_owned()),
     }
 }
 
@@ -308,8 +332,9 @@ fn inputs_of(
 fn value_of(field: &Field, entry: &Entry) -> Result<Value, Unreadable> {
     match field.kind {
         Kind::Number { dimension, .. } => {
-            let number = parse_number(&entry.text).map_err(Unreadable::Number)?;
-            Ok(Value::from(dimension.unit(entry.unit).to_canonical(number)))
+            let (text, unit) = entry.original();
+            let typed = parse_quantity(text, dimension).map_err(Unreadable::Number)?;
+            Ok(Value::from(dimension.unit(typed.unit.unwrap_or(unit)).to_canonical(typed.number)))
         }
         Kind::Choice(_) | Kind::Text => Ok(Value::from(entry.text.as_str())),
         Kind::Several(..) => Ok(entry.text.split(',').filter(|one| !one.is_empty()).map(Value::from).collect()),
@@ -381,14 +406,15 @@ pub fn entry_of(field: &Field, value: &Value, system: System) -> Option<Entry> {
     match field.kind {
         Kind::Number { dimension, .. } => {
             let unit = dimension.preferred(system);
-            let text = value.as_f64().filter(|number| number.is_finite()).map(|number| exact(dimension.unit(unit).from_canonical(number)));
-            let text = text.or_else(|| value.as_str().filter(|text| text.len() <= LONGEST_TEXT).map(str::to_owned))?;
-            Some(Entry::number(text, unit))
+            match value.as_f64().filter(|number| number.is_finite()) {
+                Some(number) => Some(converted(dimension, &Entry::number(whole(number), 0), unit)),
+                None => value.as_str().filter(|text| text.len() <= LONGEST_TEXT).map(|text| Entry::number(text, unit)),
+            }
         }
-        Kind::Choice(_) | Kind::Text | Kind::Record => value.as_str().filter(|text| fits(field, text) && is_offered(field, text)).map(Entry::plain),
+        Kind::Choice(_) | Kind::Text | Kind::Record => value.as_str().filter(|text| fits(field, text)).and_then(|text| offered(field, text)).map(Entry::plain),
         Kind::Several(..) => {
             let ids: Option<Vec<&str>> = value.as_array()?.iter().map(Value::as_str).collect();
-            ids.map(|ids| ids.join(",")).filter(|text| is_offered(field, text)).map(Entry::plain)
+            ids.and_then(|ids| offered(field, &ids.join(","))).map(Entry::plain)
         }
         Kind::Curve => {
             let pair = |pair: &Value| match pair.as_array().map(Vec::as_slice) {
@@ -426,13 +452,57 @@ fn rows_of(fields: &'static [Field], most: usize, value: &Value, system: System,
     Some(Entry::rows(rows))
 }
 
-/// The same quantity in another unit; a text that is no number keeps its letters.
+/// The same quantity shown in another unit. What was typed stays what counts, so that there and back nothing changes; a text that is no number
+/// keeps its letters.
 pub fn converted(dimension: Dimension, entry: &Entry, unit: usize) -> Entry {
-    let text = match parse_number(&entry.text) {
-        Ok(number) if unit != entry.unit => exact(dimension.unit(unit).from_canonical(dimension.unit(entry.unit).to_canonical(number))),
-        _ => entry.text.clone(),
-    };
-    Entry::number(text, unit)
+    let (text, from) = entry.original();
+    match parse_quantity(text, dimension) {
+        _ if unit == from => Entry::number(text, from),
+        Err(_) => Entry::number(text, unit),
+        Ok(Typed { number, unit: said, at_least }) => {
+            let said = said.unwrap_or(from);
+            let shown = if unit == said { number } else { dimension.unit(unit).from_canonical(dimension.unit(said).to_canonical(number)) };
+            let sign = if at_least { "≥" } else { "" };
+            Entry { typed: Some(Box::new((text.to_owned(), from))), ..Entry::number([sign, &exact(shown)].concat(), unit) }
+        }
+    }
+}
+
+/// What was typed with its unit, `0.3 mil`, as the number that stands in the field and the unit beside it. What says more than a number and a
+/// unit stays as it is.
+pub fn settled(dimension: Dimension, entry: &Entry) -> Option<Entry> {
+    let Ok(Typed { unit: Some(unit), at_least: false, .. }) = parse_quantity(&entry.text, dimension) else { return None };
+    let text = entry.text.trim();
+    let number = text.trim_end_matches(|c: char| !c.is_ascii_digit() && c != '.');
+    let same = parse_quantity(number, dimension).is_ok_and(|read| read.unit.is_none());
+    (same && entry.typed.is_none()).then(|| Entry::number(number, unit))
+}
+
+/// What was typed, where it is just what the field showed: a default is shown to a few digits, and who types those means the default itself.
+pub fn as_shown(dimension: Dimension, entry: &Entry, default: f64) -> Option<Entry> {
+    let same = entry.typed.is_none() && entry.text.trim() == shown(dimension.unit(entry.unit).from_canonical(default));
+    same.then(|| Entry { typed: Some(Box::new((whole(default), 0))), ..entry.clone() })
+}
+
+/// What has to be said of how a number was read: a thickness in 丝, and a sign for “at least”, which the number itself cannot carry.
+pub fn told(field: &Field, entry: &Entry) -> Option<Phrase> {
+    let Kind::Number { dimension, .. } = field.kind else { return None };
+    let (text, unit) = entry.original();
+    let typed = parse_quantity(text, dimension).ok()?;
+    let unit = dimension.unit(typed.unit.unwrap_or(unit));
+    let quantity = Arg::Quantity(dimension, unit.to_canonical(typed.number));
+    if unit.id == "si" {
+        let words = text_of(
+            "{0} 丝 is {1}: one 丝 (道, 条) is 10 µm. If {2} is meant, change the unit.",
+            "{0} 丝为 {1}（1 丝＝1 道＝1 条＝10 µm）。如指 {2}，请改单位。",
+        );
+        return Some(phrase(words, [Arg::Number(typed.number), quantity, Arg::Quantity(dimension, typed.number)]));
+    }
+    let words = text_of(
+        "Read as {0}. “At least” is not part of the number: say so where the thickness is explained.",
+        "按 {0} 读取。“不小于”不属于数值，请在“厚度指”中说明。",
+    );
+    typed.at_least.then(|| phrase(words, [quantity]))
 }
 
 /// What was typed, each quantity in the unit that a reader of a system prefers; the quantities stay.
@@ -449,6 +519,13 @@ pub fn in_system(fields: &'static [Field], entries: &mut Entries, system: System
 /// A number with up to ten significant digits and no trailing zeros: what a person would type.
 fn exact(number: f64) -> String {
     without_trailing_zeros(&format_significant(number, 10)).to_owned()
+}
+
+/// A number with all the digits that count.
+fn whole(number: f64) -> String {
+    let short = exact(number);
+    let same = parse_number(&short).is_ok_and(|read| read == number);
+    if same { short } else { without_trailing_zeros(&format_significant(number, 15)).to_owned() }
 }
 
 /// A number as a link carries it.
@@ -525,7 +602,9 @@ mod tests {
     #[test]
     fn switching_the_unit_keeps_the_quantity() {
         let typed = Entry::number("1", 1);
-        assert_eq!(converted(Dimension::Thickness, &typed, 0), Entry::number("25.4", 0));
+        let shown = converted(Dimension::Thickness, &typed, 0);
+        assert_eq!((shown.text.as_str(), shown.unit), ("25.4", 0));
+        assert_eq!(converted(Dimension::Thickness, &shown, 1), typed);
         let nonsense = Entry::number("abc", 0);
         assert_eq!(converted(Dimension::Thickness, &nonsense, 1).text, "abc");
     }

@@ -728,3 +728,12 @@ fn a_default_that_is_typed_changes_no_price() {
     }
     assert!(typed > 60, "{typed}");
 }
+
+#[test]
+fn a_thickness_that_is_not_that_of_the_code_is_told() {
+    let inputs = json!({ "lines": [bolt(json!({ "designation": "Fe/Zn 12", "thickness_um": 5 }))] });
+    let (en, zh) = told(&inputs, "thickness_contradicted").unwrap();
+    assert!(en.contains("12 µm") && en.contains("5 µm") && zh.contains("12 µm"), "{en} {zh}");
+    assert!(sheet(&inputs, Language::En).lines[0].specification.contains("not priced: the 12 µm of the code"));
+    assert_eq!(told(&json!({ "lines": [bolt(json!({ "designation": "Fe/Zn 12", "thickness_um": 12 }))] }), "thickness_contradicted"), None);
+}

@@ -211,6 +211,29 @@ fn units_of_heads_cells_and_rows_of_units_are_read() {
     assert!(about(&plate).contains("厚度(mm)"), "{}", about(&plate));
 }
 
+/// What stands in another place than the cell counts too: a unit in a column of its own, a title that names the unit, price breaks in several columns.
+#[test]
+fn units_and_breaks_beside_the_cells_are_read() {
+    let batch = priced(
+        "Shape,Thread,Length (mm),Coating,Qty,Unit\nhex_bolt,M8,30,A3C,10,k\nhex_bolt,M8,30,A3C,10,kg\nhex_bolt,M8,30,A3C,10,pcs\nhex_bolt,M8,30,A3C,10,\n",
+    );
+    assert_eq!((pieces(&batch.rows[0]), pieces(&batch.rows[2]), pieces(&batch.rows[3])), (vec![10_000.0], vec![10.0], vec![10.0]));
+    assert!(problems(&batch.rows[1]).contains("“kg” is no number of pieces"), "{}", problems(&batch.rows[1]));
+    let inches = priced("All dimensions in inches,,,,,\nName,Shape,Thread,Length,Coating,Qty\nA,hex_bolt,M8,1.181102362,Fe/Zn 8,10000\n");
+    assert_is_reference(&inches.rows[0]);
+    assert!(about(&inches).contains("“All dimensions in inches”"), "{}", about(&inches));
+    assert!(about(&priced("Name,Shape,Thread,Length,Coating,Qty\nA,hex_bolt,M8,30,A3C,100\n")).contains("“Length” names no unit: Length is taken in mm."));
+    let breaks = priced("Name,Shape,Thread,Length (mm),Coating,Qty 1,Qty 2,Qty 3\nA,hex_bolt,M8,30,A3C,\"1,000\",5k,10000\nB,hex_bolt,M8,30,A3C,1000,,\n");
+    assert_eq!((pieces(&breaks.rows[0]), pieces(&breaks.rows[1])), (vec![1_000.0, 5_000.0, 10_000.0], vec![1_000.0]));
+    let code = priced("Shape,Thread,Length (mm),Coating,Thickness (um),Qty\nhex_bolt,M8,30,Fe/Zn 8,12,1000\nhex_bolt,M8,30,Fe/Zn 8,8,1000\n");
+    assert!(
+        code.rows[0].offered.is_empty() && problems(&code.rows[0]).contains("The code says 8 µm, the column of the thickness 12 µm."),
+        "{}",
+        problems(&code.rows[0])
+    );
+    assert!(!code.rows[1].offered.is_empty());
+}
+
 #[test]
 fn titles_above_the_heads_are_told() {
     let batch = priced(

@@ -7,7 +7,7 @@ use crate::reactive::*;
 use crate::words;
 use platewise_model::calculator::{Assumption, Field, Help, Kind, LONGEST_TEXT, Origin, cell_name};
 use platewise_model::data::Fact;
-use platewise_model::entry::{Unreadable, entry_of, shown};
+use platewise_model::entry::{self, Unreadable, entry_of, shown};
 use platewise_model::report::format::escaped;
 use platewise_model::units::{Dimension, System};
 use platewise_model::words::{Arg, Text, phrase};
@@ -383,12 +383,15 @@ fn default_text(form: Form, at: At, dimension: Dimension, assumption: Option<&As
     value.map(|value| shown(unit.from_canonical(value))).unwrap_or_default()
 }
 
-fn remark(form: Form, outcome: &Outcome, Place { row, field, id, .. }: &Place, assumption: Option<&Assumption>) -> (String, &'static str) {
+fn remark(form: Form, outcome: &Outcome, Place { row, field, at, id, .. }: &Place, assumption: Option<&Assumption>) -> (String, &'static str) {
     let settings = form.settings;
     let unreadable = outcome.unreadable.iter().find(|(name, _)| name == id).map(|(_, why)| unreadable_words(*why)).map(|words| settings.text(words).to_owned());
     let problem = || outcome.problems().iter().find(|problem| problem.field == *id).map(|problem| settings.phrase(&problem.message()));
     if let Some(error) = unreadable.or_else(problem) {
         return (error, "bad");
+    }
+    if let Some(told) = form.entries.with(|entries| at.of(entries).and_then(|entry| entry::told(field, entry))) {
+        return (settings.phrase(&told), "");
     }
     if let Control::File(_) = row.control {
         let given = assumption.filter(|one| one.origin == Origin::Given);

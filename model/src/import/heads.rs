@@ -17,6 +17,8 @@ pub enum Target {
     Size,
     /// What the part is called, which may say its shape too: `六角螺栓`.
     Item,
+    /// In what the quantity of the row is counted: pieces, thousands.
+    CountedIn,
 }
 
 impl Target {
@@ -26,6 +28,7 @@ impl Target {
             Self::Field(field) => field.name,
             Self::Size => "thread",
             Self::Item => "name",
+            Self::CountedIn => "counted in",
         }
     }
 
@@ -55,6 +58,8 @@ pub struct Column {
     pub says_unit: bool,
     /// A unit that the head names and that is not known.
     pub unknown_unit: Option<String>,
+    /// Whether it is one of several columns for the steps of a price, as `Qty 1`, `Qty 2`.
+    pub is_break: bool,
     /// Whether it was taken for another field than its words say, because of the other columns.
     pub is_reinterpreted: bool,
 }
@@ -220,7 +225,24 @@ const HEADS: [(&str, &str); 157] = [
     ("height", "height_mm"),
 ];
 /// The same for sizes that are rarer.
-const MORE_HEADS: [(&str, &str); 26] = [
+const MORE_HEADS: [(&str, &str); 43] = [
+    ("unit", COUNTED_IN),
+    ("units", COUNTED_IN),
+    ("uom", COUNTED_IN),
+    ("unitofmeasure", COUNTED_IN),
+    ("qtyunit", COUNTED_IN),
+    ("单位", COUNTED_IN),
+    ("计量单位", COUNTED_IN),
+    ("数量单位", COUNTED_IN),
+    ("einheit", COUNTED_IN),
+    ("me", COUNTED_IN),
+    ("teil", ITEM),
+    ("artikel", ITEM),
+    ("benennung", ITEM),
+    ("dim", SIZE),
+    ("dims", SIZE),
+    ("sizespec", SIZE),
+    ("beschichtung", "designation"),
     ("高", "height_mm"),
     ("高度", "height_mm"),
     ("d", "diameter_mm"),
@@ -251,6 +273,7 @@ const MORE_HEADS: [(&str, &str); 26] = [
 const ITEM: &str = "@item";
 const SIZE: &str = "@size";
 const QUANTITY: &str = "@quantity";
+const COUNTED_IN: &str = "@counted in";
 
 /// Words that say nothing of a unit.
 const HARMLESS: [&str; 18] =
@@ -269,7 +292,15 @@ impl Column {
         }
         let plain: String = head.chars().map(half_width).map(|letter| if letter.is_whitespace() { ' ' } else { letter }).collect();
         let plain = plain.trim().trim_end_matches(['*', ':', ' ']).trim();
-        let column = |target: Target| Self { target, head: head.to_owned(), unit: (0, 1.0), says_unit: false, unknown_unit: None, is_reinterpreted: false };
+        let column = |target: Target| Self {
+            target,
+            head: head.to_owned(),
+            unit: (0, 1.0),
+            says_unit: false,
+            unknown_unit: None,
+            is_break: false,
+            is_reinterpreted: false,
+        };
         if let Some(target) = names.get(plain) {
             return Some(column(target));
         }
@@ -297,6 +328,13 @@ impl Column {
             if found.says_unit {
                 return Some(found);
             }
+        }
+        // `Qty 1`, `数量2`: price breaks.
+        let without = plain.trim_end_matches(|letter: char| letter.is_ascii_digit());
+        if (1..3).contains(&(plain.len() - without.len()))
+            && let Some(target) = names.get(without).filter(|target| matches!(target, Target::Field(Field { name: "quantities", .. })))
+        {
+            return Some(Self { is_break: true, ..column(target) });
         }
         // Two languages in one head, each by itself.
         let (chinese, latin): (String, String) = plain.chars().filter(|letter| letter.is_alphanumeric()).partition(|letter| !letter.is_ascii());
@@ -351,6 +389,7 @@ impl Names {
         for (head, name) in HEADS.iter().chain(&MORE_HEADS) {
             let target = match *name {
                 ITEM => Some(Target::Item),
+                COUNTED_IN => Some(Target::CountedIn),
                 SIZE => field("thread").map(|_| Target::Size),
                 QUANTITY => field("quantities").or_else(|| field("pieces")).map(Target::Field),
                 name => field(name).map(Target::Field),

@@ -14,4 +14,4 @@ pub mod workbook;
 
 pub use encoding::{Decoded, Encoding, decode};
 pub use sheet::{Cell, Sheet, grid};
-pub use workbook::sheets;
+pub use workbook::{sheets, sheets_within};

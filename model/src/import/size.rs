@@ -93,7 +93,9 @@ pub fn size(text: &str) -> Result<Said, Unsized> {
     let first = parts.next().unwrap_or_default();
     let rest: Vec<&str> = parts.collect();
     let mut said = Said::default();
-    if first.starts_with(['M', 'm']) && first.chars().nth(1).is_some_and(|digit| digit.is_ascii_digit()) {
+    let spaced = first.strip_prefix(['M', 'm']).map(|digits| ["M", digits.trim_start()].concat()).unwrap_or_default();
+    if spaced.chars().nth(1).is_some_and(|digit| digit.is_ascii_digit()) {
+        let first = spaced.as_str();
         // `M8-6g`, `M8 ` and the tolerance behind a length say nothing of the size.
         let name = first.split(['-', ' ']).next().unwrap_or(first);
         let mut sizes = Vec::new();
@@ -315,7 +317,7 @@ pub fn description(text: &str) -> Option<Result<Said, Unsized>> {
         let after = text.get(at + letter.len_utf8()..).and_then(|after| after.chars().next());
         letter == 'M' && apart && after.is_some_and(|after| after.is_ascii_digit())
     };
-    let (at, _) = text.char_indices().find(|(at, letter)| begins(*at, *letter))?;
+    let at = text.char_indices().find(|(at, letter)| begins(*at, *letter)).map_or(text.len(), |(at, _)| at);
     let (before, behind) = text.split_at_checked(at)?;
     let length = behind.find(|letter: char| !(letter.is_ascii_digit() || BETWEEN.contains(&letter) || matches!(letter, 'M' | '.'))).unwrap_or(behind.len());
     let (sized, after) = behind.split_at_checked(length)?;
@@ -338,6 +340,9 @@ pub fn description(text: &str) -> Option<Result<Said, Unsized>> {
         said.shape = word;
     }
     said.shape?;
+    if sized.is_empty() {
+        return Some(Ok(said));
+    }
     Some(size(sized).map(|size| Said { shape: said.shape, edition: said.edition, ..size }))
 }
 
@@ -364,6 +369,7 @@ mod tests {
             ("M10x1", Some("M10"), Some(1.0), [None; 3]),
             ("M12*1.5*60", Some("M12"), Some(1.5), length(60.0)),
             ("M8", Some("M8"), None, [None; 3]),
+            ("M 8 x 30", Some("M8"), None, length(30.0)),
             ("M8-6g", Some("M8"), None, [None; 3]),
             ("M12x5", Some("M12"), None, length(5.0)),
             ("100×50×2", None, None, [Some(100.0), Some(50.0), Some(2.0)]),
@@ -399,6 +405,7 @@ mod tests {
             ("Hex bolt M8x30 DIN 933", Shape::HexBolt, Some("M8"), Some(30.0)),
             ("DIN 934 M8", Shape::HexNut, Some("M8"), None),
             ("GB/T 97.1", Shape::Washer, None, None),
+            ("Hex bolt DIN 933", Shape::HexBolt, None, None),
         ] {
             assert_eq!(found(text), Some((Some(shape), thread, length)), "{text}");
         }

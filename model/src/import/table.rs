@@ -1,7 +1,7 @@
 //! A table of requests becomes rows of a field. Every row comes out with what is wrong with it, what it lacks and what was read in a special way, so that
 //! nothing is priced that was not asked for and nothing is guessed in silence.
 
-use super::cells::{Style, Styles, amount, pieces, read_as};
+use super::cells::{Style, Styles, amount, grouped, multiplier, pieces, read_as, unit_of};
 use super::heads::{Column, Names, Target, matters};
 use super::numbers::{Because, DecimalSign};
 use super::sheet::{Cell, Sheet};
@@ -11,7 +11,7 @@ use crate::calculator::part::Shape;
 use crate::calculator::{Field, Kind, Problem};
 use crate::data::Listed;
 use crate::entry::{Entries, Entry, numbers_of, typed};
-use crate::units::parse_number;
+use crate::units::{Dimension, parse_number};
 use crate::words::{Arg, Phrase, Text, phrase, text};
 use serde_json::Value;
 
@@ -22,8 +22,9 @@ pub type Fields = &'static [Field];
 const LONGEST_CELL: usize = 200;
 /// Rows that are looked at to find the heads: titles and addresses may stand above them.
 const HEADS_WITHIN: usize = 40;
-/// Most rows of a table, blank ones too.
-const MOST_ROWS: usize = 20_000;
+/// Most rows of a table, blank ones too, and most cells of a workbook: more than anybody asks for at once, and read within a second.
+const MOST_ROWS: u32 = 20_000;
+const MOST_CELLS: usize = 200_000;
 
 /// Why a table is none.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -166,7 +167,7 @@ pub fn of_text(table: &str) -> Vec<Sheet> {
 /// # Errors
 /// It cannot be read, holds more than anybody quotes, or nothing.
 pub fn of_workbook(file: &[u8]) -> Result<Vec<Sheet>, Refused> {
-    let sheets = super::sheets(file)?;
+    let sheets = super::sheets_within(file, MOST_ROWS, MOST_CELLS)?;
     if sheets.is_empty() { Err(Refused::Empty) } else { Ok(sheets) }
 }
 
@@ -184,7 +185,7 @@ pub fn import(fields: Fields, room: usize, sheets: &[Sheet]) -> Result<Imported,
     found.sort_by_key(|(sheet, heads)| (std::cmp::Reverse(heads.known()), sheet.hidden));
     let others: Vec<&str> = found.iter().skip(1).filter(|(_, heads)| heads.known() > 2).filter_map(|(sheet, _)| sheet.name.as_deref()).collect();
     let Some((sheet, heads)) = found.first() else { return Err(Refused::NoColumns) };
-    if sheet.too_wide.is_some() || sheet.rows.len() > MOST_ROWS {
+    if sheet.too_wide.is_some() || sheet.rows.len() > MOST_ROWS as usize {
         return Err(Refused::TooLarge);
     }
     let mut table = Table::new(fields, sheet, heads);
@@ -231,6 +232,8 @@ struct Table<'a> {
     head_row: usize,
     /// The row of units below the heads, if there is one.
     units_row: Option<usize>,
+    /// What a title says of the unit of sizes.
+    title_unit: Option<String>,
     columns: Vec<Option<Column>>,
     /// Columns that were left out and whose cells decide a price.
     mattering: Vec<(usize, String)>,
@@ -244,6 +247,7 @@ impl<'a> Table<'a> {
     fn new(fields: Fields, sheet: &'a Sheet, heads: &Heads) -> Self {
         let mut columns = heads.columns.clone();
         let units_row = units_below(sheet, heads.row, &mut columns);
+        let title_unit = unit_of_titles(sheet, heads.row, &mut columns);
         part_thickness(fields, &mut columns);
         let taken: Vec<&'static str> = columns.iter().flatten().filter(|column| column.unknown_unit.is_none()).map(|column| column.target.key()).collect();
         let head = |place: usize| sheet.cell(heads.row, place).text().into_owned();
@@ -255,7 +259,7 @@ impl<'a> Table<'a> {
             ignored.iter().filter(|place| unknown_unit(**place) || matters(fields, &head(**place), &taken)).map(|place| (*place, head(*place))).collect();
         let mut used: Vec<Text> = Vec::new();
         for column in columns.iter().flatten().filter(|column| column.unknown_unit.is_none()) {
-            let label = label(fields, column.target.key());
+            let label = if matches!(column.target, Target::CountedIn) { text("Unit", "单位") } else { label(fields, column.target.key()) };
             if !used.contains(&label) {
                 used.push(label);
             }
@@ -265,6 +269,7 @@ impl<'a> Table<'a> {
             sheet,
             head_row: heads.row,
             units_row,
+            title_unit,
             is_named: columns.iter().flatten().any(|column| matches!(column.target, Target::Field(field) if field.name == "name")),
             columns,
             mattering,
@@ -346,6 +351,9 @@ impl<'a> Table<'a> {
         if let Some(units) = self.units_row {
             all.push(phrase(text("Row {0} is taken as units.", "第 {0} 行视为单位行。"), [count(units + 1)]));
         }
+        if let Some(title) = &self.title_unit {
+            all.push(phrase(text("Sizes whose heads name no unit are read as “{0}” says.", "列名未注明单位的尺寸按“{0}”读取。"), [name(title)]));
+        }
         match (self.style.certain, self.style.decided.sign, self.style.decided.because) {
             (true, DecimalSign::Comma, _) => all.push(
                 text("Decimal commas: 10.000 is read as ten thousand, 1,5 as one and a half.", "以逗号为小数点：10.000 读作一万，1,5 读作一点五。").into(),
@@ -383,7 +391,7 @@ impl<'a> Table<'a> {
         let mut keys: Vec<&str> = Vec::new();
         for (_, column) in self.used() {
             let key = column.target.key();
-            if keys.contains(&key) {
+            if keys.contains(&key) && key != "name" && !column.is_break {
                 all.push(phrase(
                     text(
                         "Several columns say {0}; “{1}” is one of them. Where they differ a row is not used.",
@@ -431,8 +439,7 @@ impl<'a> Table<'a> {
             self.read_cells(cells, &mut line);
             let missing = line.missing();
             let Line { entries, wrong, notes, .. } = line;
-            // What is wrong in a cell is not missing as well.
-            self.found.missing.extend(missing.into_iter().filter(|missing| !wrong.iter().any(|wrong| wrong.label == Some(missing.label))));
+            self.found.missing.extend(missing);
             self.found.rows.push(entries);
             self.found.numbers.push(number);
             self.found.wrong.extend(wrong);
@@ -451,7 +458,9 @@ impl<'a> Table<'a> {
         let sum = filled().find(|(_, cell)| matches!(cell, Cell::Text(text) if is_sum(text)))?.0;
         // A part may be called so; a sum has neither shape nor size.
         let says_a_part = |(place, column): (usize, &Column)| {
-            place != sum && !matches!(column.target.key(), "name" | "quantities" | "pieces" | "mass_g") && cells.get(place).is_some_and(|cell| !cell.is_empty())
+            place != sum
+                && !matches!(column.target.key(), "name" | "quantities" | "pieces" | "mass_g" | "counted in")
+                && cells.get(place).is_some_and(|cell| !cell.is_empty())
         };
         (!self.used().any(says_a_part)).then_some(SUM_ROW)
     }
@@ -459,6 +468,8 @@ impl<'a> Table<'a> {
     fn read_cells(&self, cells: &[Cell], line: &mut Line) {
         let mut said = None;
         let mut shape_cell = None;
+        let counted_in = self.counted_in(cells, line);
+        let mut breaks = Vec::new();
         for (place, column) in self.used() {
             let Some(cell) = cells.get(place).filter(|cell| !cell.is_empty()) else { continue };
             let written = cell.text();
@@ -477,12 +488,32 @@ impl<'a> Table<'a> {
                     }
                     Target::Size => line.read_size(&written, column, &mut said),
                     Target::Field(field) if field.name == "shape" => shape_cell = Some((field, written)),
+                    Target::CountedIn => {}
+                    Target::Field(field) if column.is_break => breaks.push((field, written)),
+                    Target::Field(field) if matches!(field.name, "quantities" | "pieces") && counted_in.is_none() => {}
                     Target::Field(field) => {
+                        let times = if matches!(field.name, "quantities" | "pieces") { counted_in.unwrap_or(1.0) } else { 1.0 };
+                        let column = &Column { unit: (column.unit.0, column.unit.1 * times), ..column.clone() };
                         if let Err(message) = line.read_field(field, cell, column, self.style) {
                             line.wrong(field.label, &written, message);
                         }
                     }
                 }
+            }
+        }
+        if let (Some((field, _)), Some(times)) = (breaks.first(), counted_in) {
+            let all = breaks.iter().map(|(_, cell)| cell.as_ref()).collect::<Vec<_>>().join(" / ");
+            let read: Result<Vec<f64>, Phrase> =
+                breaks.iter().map(|(_, cell)| pieces(cell, times, self.style).map(|(found, _)| found)).collect::<Result<Vec<_>, _>>().map(|all| all.concat());
+            match read {
+                Ok(found) => {
+                    if found.len() > 1 {
+                        let shown = found.iter().map(|value| grouped(*value)).collect::<Vec<_>>().join(" / ");
+                        line.note(field.label, read_as(&all, &shown));
+                    }
+                    line.put(field, Entry::plain(found.into_iter().map(typed).collect::<Vec<_>>().join(" ")), &all);
+                }
+                Err(message) => line.wrong(field.label, &all, message),
             }
         }
         if let Some((field, written)) = &shape_cell {
@@ -494,6 +525,20 @@ impl<'a> Table<'a> {
             line.apply(&said, &cell, unit);
         }
         self.tell_row(cells, line);
+    }
+
+    /// What a unit in a column of its own multiplies quantities by; none where it does not count pieces, which is told.
+    fn counted_in(&self, cells: &[Cell], line: &mut Line) -> Option<f64> {
+        let unit = self.used().find(|(place, column)| matches!(column.target, Target::CountedIn) && cells.get(*place).is_some_and(|cell| !cell.is_empty()));
+        let Some(unit) = unit.and_then(|(place, _)| cells.get(place)) else { return Some(1.0) };
+        let written = unit.text();
+        let times = multiplier(&written);
+        if times.is_none() {
+            let field = ["quantities", "pieces"].iter().find_map(|name| line.field(name));
+            let message = phrase(text("A quantity in “{0}” is no number of pieces.", "以“{0}”计的数量不是件数。"), [Arg::Name(shortened(&written))]);
+            line.wrong(field.map_or(text("Unit", "单位"), |field| field.label), &written, message);
+        }
+        times
     }
 
     /// What is wrong with a row besides its cells.
@@ -524,6 +569,8 @@ impl<'a> Table<'a> {
     }
 }
 
+const READ_AS_WORD: Text = text("“{0}” is read as {1}.", "“{0}”读作{1}。");
+const STEEL: &str = "steel";
 const NO_VALUE: Text = text(
     "A formula without a stored value. Open the workbook in a spreadsheet, save it, and try again.",
     "公式没有保存计算结果。请用电子表格软件打开并保存后重试。",
@@ -637,6 +684,11 @@ impl Line {
                 let meant = options().into_iter().find(|(id, name)| bare(id) == words || bare(name.en) == words || bare(name.zh) == words);
                 match meant {
                     Some((id, _)) => Entry::plain(id),
+                    None if field.name == "material" && is_carbon_steel(&words) => {
+                        let steel = options().into_iter().find(|(id, _)| *id == STEEL).map_or(text("steel", "钢"), |(_, name)| name);
+                        self.note(field.label, phrase(READ_AS_WORD, [Arg::Name(shortened(&written)), Arg::Text(steel)]));
+                        Entry::plain(STEEL)
+                    }
                     None => read(written.as_ref().into()).map(|_| Entry::plain(written.clone()))?,
                 }
             }
@@ -704,7 +756,7 @@ impl Line {
         match size::description(item) {
             Some(Ok(found)) => {
                 if let (Some(field), Some(shape)) = (self.field("shape"), found.shape) {
-                    self.note(field.label, read_as_shape(item, shape));
+                    self.note(field.label, phrase(READ_AS_WORD, [Arg::Name(shortened(item)), Arg::Text(shape.name())]));
                 }
                 self.hold(found, item, (0, 1.0), said);
             }
@@ -772,7 +824,9 @@ impl Line {
         let mut missing = Vec::new();
         let mut need = |any: &[&str], message: &dyn Fn() -> Phrase| {
             let first = any.iter().find_map(|name| self.field(name));
-            if let Some(first) = first.filter(|_| !any.iter().any(|name| self.entries.contains_key(name))) {
+            // What is wrong in a cell is not missing as well.
+            let is_wrong = |name: &str| self.field(name).is_some_and(|field| self.wrong.iter().any(|wrong| wrong.label == Some(field.label)));
+            if let Some(first) = first.filter(|_| !any.iter().any(|name| self.entries.contains_key(name) || is_wrong(name))) {
                 missing.push(Missing { row: self.row, label: first.label, message: message() });
             }
         };
@@ -805,6 +859,39 @@ const fn needs(shape: Shape) -> &'static [&'static [&'static str]] {
     }
 }
 
+/// Whether a word names a carbon or low-alloy steel, as requests for fasteners do: all have the density of steel.
+fn is_carbon_steel(words: &str) -> bool {
+    const GRADES: [&str; 24] = [
+        "q195",
+        "q215",
+        "q235",
+        "q345",
+        "q355",
+        "35",
+        "45",
+        "10b21",
+        "1008",
+        "1010",
+        "1018",
+        "1045",
+        "35k",
+        "40cr",
+        "35crmo",
+        "42crmo",
+        "scm435",
+        "s45c",
+        "s235",
+        "s355",
+        "dc01",
+        "spcc",
+        "碳钢",
+        "carbonsteel",
+    ];
+    const BEGINNINGS: [&str; 3] = ["swrch", "ml", "q235"];
+    let words = words.trim_end_matches(['钢', '号']);
+    GRADES.contains(&words) || BEGINNINGS.iter().any(|grade| words.starts_with(grade)) || words == "碳"
+}
+
 /// Whether two entries of a field say the same; quantities to a part in a hundred, since units are rounded.
 fn same(field: &Field, one: &Entry, other: &Entry) -> bool {
     let Kind::Number { dimension, .. } = field.kind else { return one.text.trim().eq_ignore_ascii_case(other.text.trim()) };
@@ -815,8 +902,29 @@ fn same(field: &Field, one: &Entry, other: &Entry) -> bool {
     }
 }
 
-fn read_as_shape(cell: &str, shape: Shape) -> Phrase {
-    phrase(text("“{0}” is read as {1}.", "“{0}”读作{1}。"), [Arg::Name(shortened(cell)), Arg::Text(shape.name())])
+/// A title above the heads that says the unit of sizes: `All dimensions in inches`, `单位：mm`. It counts for sizes whose heads name none.
+fn unit_of_titles(sheet: &Sheet, head_row: usize, columns: &mut [Option<Column>]) -> Option<String> {
+    const SIGNAL: [&str; 6] = ["dimension", "unit", "size", "单位", "尺寸", "einheit"];
+    let titles = sheet.rows.iter().take(head_row).flatten().filter_map(|cell| if let Cell::Text(text) = cell { Some(text) } else { None });
+    let said = |title: &&String| {
+        let small = title.to_lowercase();
+        let words = || small.split(|letter: char| !letter.is_alphanumeric() && letter != '"').filter(|word| !word.is_empty());
+        let unit = words().filter(|word| *word != "in" || words().next_back() == Some("in")).find_map(|word| {
+            let word = word.trim_start_matches(['单', '位', '为', '尺', '寸']);
+            unit_of(Dimension::Length, word)
+        })?;
+        SIGNAL.iter().any(|signal| small.contains(signal)).then_some(unit)
+    };
+    let (title, unit) = titles.filter(|title| title.chars().count() <= LONGEST_CELL).find_map(|title| Some((title, said(&title)?)))?;
+    let mut used = false;
+    for column in columns.iter_mut().flatten().filter(|column| !column.says_unit) {
+        if let Target::Field(Field { kind: Kind::Number { dimension: Dimension::Length, .. }, .. }) = column.target {
+            column.unit = unit;
+            column.says_unit = true;
+            used = true;
+        }
+    }
+    used.then(|| shortened(title))
 }
 
 /// The row below the heads, if it holds nothing but units; they go to the columns.

@@ -31,10 +31,18 @@ const MOST_DIGITS: usize = 7;
 /// # Errors
 /// It cannot be read, or holds more than anybody sends.
 pub fn sheets(file: &[u8]) -> Result<Vec<Sheet>, Unread> {
+    sheets_within(file, MOST_ROWS, MOST_CELLS)
+}
+
+/// The same with so many rows of a sheet and cells of the workbook at the most: reading stops there.
+///
+/// # Errors
+/// It cannot be read, or holds more.
+pub fn sheets_within(file: &[u8], most_rows: u32, most_cells: usize) -> Result<Vec<Sheet>, Unread> {
     unfolds(file)?;
     let mut workbook = Xlsx::new(Cursor::new(file)).map_err(|_| Unread::Damaged)?;
     let mut found = Vec::new();
-    let mut left = MOST_CELLS;
+    let mut left = most_cells;
     for about in workbook.sheets_metadata().to_vec() {
         let Ok(mut cells) = workbook.worksheet_cells_reader(&about.name) else { continue }; // a chart, or one without cells
         let mut sheet = Sheet { name: Some(about.name.clone()), hidden: about.visible != SheetVisible::Visible, ..Sheet::default() };
@@ -46,7 +54,7 @@ pub fn sheets(file: &[u8]) -> Result<Vec<Sheet>, Unread> {
             }
             left = left.checked_sub(1).ok_or(Unread::TooLarge)?;
             let (row, column) = match (usize::try_from(row), usize::try_from(column)) {
-                (Ok(index), Ok(column)) if row < MOST_ROWS && column < MOST_COLUMNS => (index, column),
+                (Ok(index), Ok(column)) if row < most_rows && column < MOST_COLUMNS => (index, column),
                 _ => return Err(Unread::TooLarge),
             };
             if sheet.rows.len() <= row {

@@ -10,7 +10,7 @@ mod quantity;
 
 use crate::words::Language;
 
-pub use number::{NotANumber, format_significant, parse_number, without_trailing_zeros};
+pub use number::{NotANumber, Typed, format_significant, parse_number, parse_quantity, unit_named, without_trailing_zeros};
 pub use quantity::*;
 
 /// A unit: a quantity in it is `value × factor + offset` in the canonical unit.

@@ -53,7 +53,7 @@ macro_rules! quantities {
 
 quantities! {
     /// Thickness of a coating, µm.
-    Thickness.um ~ "_um" us 1 ["um" "µm" 1.0, "mil" "mil" 25.4, "uin" "µin" 0.0254, "si" "丝" 10.0, "mm" "mm" 1000.0]
+    Thickness.um ~ "_um" us 1 ["um" "µm" 1.0, "mil" "mil" 25.4, "uin" "µin" 0.0254, "si" "丝" 10.0, "mm" "mm" 1000.0, "in" "in" 25400.0]
     /// Current per plated area, A/dm². 1 A/dm² is exactly 9.290304 A/ft².
     CurrentDensity.a_per_dm2 ~ "_a_per_dm2" us 1 ["a_per_dm2" "A/dm²" 1.0, "a_per_ft2" "A/ft²" 0.107639104167097223, "a_per_m2" "A/m²" 0.01, "ma_per_cm2" "mA/cm²" 0.1]
     /// Time, min.

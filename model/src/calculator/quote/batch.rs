@@ -11,6 +11,7 @@ use crate::import::Sheet;
 use crate::import::table::{self, Imported, MISSING, Note, Refused, Wrong};
 use crate::quote::given::Given;
 use crate::report::format::Reader;
+use crate::units::Dimension;
 use crate::words::{Arg, Language, Phrase, Text, phrase, symbol, text};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -198,6 +199,9 @@ fn one(row: usize, entries: &Entries, shop: &Inputs, mut problems: Vec<Told>) ->
         if asking.process_by_code || code.contradicts(asking.process) {
             let usual = if asking.process_by_code { numbers.setup.process } else { asking.process };
             priced.problems.push(told("designation", phrase(OTHER_DEPOSIT, [Arg::Text(usual.name)])));
+        } else if let Some(code) = asking.other_thickness() {
+            let [code, column] = [code, asking.values.thickness_um.value].map(|um| Arg::Quantity(Dimension::Thickness, um));
+            priced.problems.push(told("thickness_um", phrase(OTHER_THICKNESS, [code, column])));
         } else if asking.values.thickness_um.origin == Origin::Default && !priced.problems.iter().any(|one| one.label == Some(label("thickness_um"))) {
             priced.problems.push(told("thickness_um", MISSING.into()));
         }
@@ -213,7 +217,7 @@ fn one(row: usize, entries: &Entries, shop: &Inputs, mut problems: Vec<Told>) ->
         priced.offered = Given::of(&numbers.offer, &numbers.shop).lines.iter().flat_map(|line| line.breaks.iter().map(|one| Offered::of(line, one))).collect();
         priced.total = Some(numbers.offer.total.value());
     }
-    if asking.name.is_empty() && entries.contains_key("shape") {
+    if asking.name.is_empty() && priced.problems.is_empty() {
         priced.name = explain::part(asking);
     }
     priced
@@ -223,6 +227,8 @@ const OTHER_DEPOSIT: Text = text(
     "The code asks for another deposit than the process plates ({0}). Name the process in a column of its own.",
     "该代号要求的镀层与所用工艺（{0}）不符。请另设一列注明工艺。",
 );
+
+const OTHER_THICKNESS: Text = text("The code says {0}, the column of the thickness {1}.", "代号要求 {0}，厚度列为 {1}。");
 
 /// What a field of a line is called.
 fn label(name: &str) -> Text {

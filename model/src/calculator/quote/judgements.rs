@@ -259,6 +259,16 @@ fn codes(n: &Numbers, all: &mut Vec<Judgement>) {
             let words = text("Line {0}, “{1}”: {2}", "第 {0} 项“{1}”：{3}");
             all.push(judgement("code_open", Level::Note, phrase(words, [count(place + 1), Arg::Name(code.written.clone()), en, zh]), &DERIVATION));
         }
+        if let Some(um) = line.other_thickness() {
+            let words = text("Line {0}: “{1}” asks for {2}; {3} is given, and priced.", "第 {0} 项：“{1}”要求 {2}，而所填（并已计价）为 {3}。");
+            let [asked, given] = [um, line.values.thickness_um.value].map(|um| Arg::Quantity(Dimension::Thickness, um));
+            all.push(judgement(
+                "thickness_contradicted",
+                Level::Warning,
+                phrase(words, [count(place + 1), Arg::Name(code.written.clone()), asked, given]),
+                &DERIVATION,
+            ));
+        }
         let unpriced = code.unpriced();
         if !unpriced.is_empty() {
             let [en, zh] = listed(&unpriced);

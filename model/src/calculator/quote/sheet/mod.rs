@@ -479,6 +479,9 @@ fn work(asking: &Asking, spec: Option<&Spec>, ordered: &IssuedWork) -> Vec<Phras
     // What of it was not understood stands in the record: a later reader may understand more, and yet the price has it not.
     let code = asking.code.as_ref().map(|code| Code { unread: ordered.unread.clone(), ..Code::clone(code) });
     all.extend(code.iter().flat_map(|code| code.not_priced(process)));
+    if let Some(um) = asking.other_thickness() {
+        all.push(phrase(text("not priced: the {0} of the code", "未按代号的 {0} 计价"), [Arg::Quantity(Dimension::Thickness, um)]));
+    }
     if asking.sealed_by_code && asking.top_coat != TopCoat::Sealer && !Passivate::find(&ordered.passivate).is_some_and(|passivate| passivate.sealed) {
         all.push(TopCoat::Sealer.name().into());
     }
