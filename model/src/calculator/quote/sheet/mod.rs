@@ -444,12 +444,14 @@ pub fn unit(per: Per) -> Text {
 }
 
 fn coating(asking: &Asking, ordered: &IssuedWork) -> Coating<'static> {
+    let passivate = Passivate::find(&ordered.passivate);
     Coating {
         process: Process::find(&ordered.process).unwrap_or(asking.process),
         mount: ordered.mount,
         thickness_um: ordered.thickness_um,
         kind: ordered.kind,
-        passivate: Passivate::find(&ordered.passivate),
+        passivate,
+        sealer: asking.is_sealed() && !passivate.unwrap_or(asking.passivate.0).sealed,
     }
 }
 
@@ -482,11 +484,7 @@ fn work(asking: &Asking, spec: Option<&Spec>, ordered: &IssuedWork) -> Vec<Phras
     if let Some(um) = asking.other_thickness() {
         all.push(phrase(text("not priced: the {0} of the code", "未按代号的 {0} 计价"), [Arg::Quantity(Dimension::Thickness, um)]));
     }
-    if asking.sealed_by_code && asking.top_coat != TopCoat::Sealer && !Passivate::find(&ordered.passivate).is_some_and(|passivate| passivate.sealed) {
-        all.push(TopCoat::Sealer.name().into());
-    }
-    let said_already = asking.top_coat == TopCoat::Sealer && Passivate::find(&ordered.passivate).is_some_and(|passivate| passivate.sealed);
-    if asking.top_coat != TopCoat::Bare && !said_already {
+    if asking.top_coat == TopCoat::Powder {
         all.push(asking.top_coat.name().into());
     }
     if ordered.bake_h > 0.0 {
