@@ -468,6 +468,8 @@ fn the_finish_stands_on_the_sheet_in_words() {
         (json!({ "thickness_um": 8, "passivate": "hexavalent_yellow" }), "镀锌 ≥ 8 µm，六价铬彩黄钝化（含 Cr⁶⁺），氯化钾滚镀", "contains Cr(VI)"),
         (json!({ "thickness_um": 12, "passivate": "none" }), "镀锌 ≥ 12 µm，不钝化，氯化钾滚镀", "no passivation"),
         (json!({ "designation": "Fe//Zn8//An//T2" }), "镀锌 ≥ 8 µm，三价铬", "no Cr(VI)"),
+        (json!({ "thickness_um": 8, "passivate": "trivalent_black", "top_coat": "sealer" }), "三价铬黑色钝化（不含 Cr⁶⁺），封闭，氯化钾滚镀", "sealer"),
+        (json!({ "designation": "Fe//Zn8//C//T2" }), "（含 Cr⁶⁺），封闭，氯化钾滚镀", "sealer"),
         (json!({ "designation": "A3C" }), "镀锌，批平均厚度 ≥ 8 µm，", "batch average ≥ 8 µm"),
     ] {
         let inputs = json!({ "lines": [bolt(more)] });
@@ -727,4 +729,13 @@ fn a_default_that_is_typed_changes_no_price() {
         }
     }
     assert!(typed > 60, "{typed}");
+}
+
+#[test]
+fn a_thickness_that_is_not_that_of_the_code_is_told() {
+    let inputs = json!({ "lines": [bolt(json!({ "designation": "Fe/Zn 12", "thickness_um": 5 }))] });
+    let (en, zh) = told(&inputs, "thickness_contradicted").unwrap();
+    assert!(en.contains("12 µm") && en.contains("5 µm") && zh.contains("12 µm"), "{en} {zh}");
+    assert!(sheet(&inputs, Language::En).lines[0].specification.contains("not priced: the 12 µm of the code"));
+    assert_eq!(told(&json!({ "lines": [bolt(json!({ "designation": "Fe/Zn 12", "thickness_um": 12 }))] }), "thickness_contradicted"), None);
 }

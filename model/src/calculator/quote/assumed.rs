@@ -63,7 +63,7 @@ fn of_part(line: &Line, asking: &Asking) -> Vec<Assumed> {
         }
         let told = asking.part.assumption(name, part)?;
         let label = crate::calculator::part::Part::field(name)?.label;
-        (told.origin == Origin::Default).then_some(Assumed { field: *name, label })
+        (told.origin == Origin::Default).then_some(Assumed { field: name, label })
     };
     NEEDED.iter().filter_map(missing).collect()
 }

@@ -207,14 +207,12 @@ fn one(row: usize, entries: &Entries, shop: &Inputs, mut problems: Vec<Told>) ->
     let Some(asking) = numbers.setup.lines.first() else { return priced };
     if let Some(code) = &asking.code {
         let told = |name: &str, message: Phrase| Told { label: Some(label(name)), cell: String::new(), message };
-        let by_code = code.asked.as_ref().and_then(|asked| asked.thickness.um());
-        let column = asking.values.thickness_um.value;
         if asking.process_by_code || code.contradicts(asking.process) {
             let usual = if asking.process_by_code { numbers.setup.process } else { asking.process };
             priced.problems.push(told("designation", phrase(OTHER_DEPOSIT, [Arg::Text(usual.name)])));
-        } else if let Some(by_code) = by_code.filter(|by_code| entries.contains_key("thickness_um") && (by_code - column).abs() > 0.01 * by_code) {
-            let both = [by_code, column].map(|um| Arg::Quantity(Dimension::Thickness, um));
-            priced.problems.push(told("thickness_um", phrase(OTHER_THICKNESS, both)));
+        } else if let Some(code) = asking.other_thickness() {
+            let [code, column] = [code, asking.values.thickness_um.value].map(|um| Arg::Quantity(Dimension::Thickness, um));
+            priced.problems.push(told("thickness_um", phrase(OTHER_THICKNESS, [code, column])));
         } else if asking.values.thickness_um.origin == Origin::Default && !priced.problems.iter().any(|one| one.label == Some(label("thickness_um"))) {
             priced.problems.push(told("thickness_um", MISSING.into()));
         }

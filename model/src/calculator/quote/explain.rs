@@ -42,7 +42,8 @@ pub fn report(inputs: &Inputs, n: &Numbers) -> Report {
 /// What stands behind the answer.
 pub fn elaborate(inputs: &Inputs, n: &Numbers, report: &mut Report) {
     let (bands, drivers) = swings(inputs, n);
-    report.further = judgements::of_bands(n, &bands);
+    let measured: Vec<Text> = drivers.iter().take(2).map(|(label, ..)| *label).collect();
+    report.further = judgements::of_bands(n, &bands, &measured);
     report.further.extend(judgements::further(n));
     report.designations = dates(n);
     report.records = vec![("lines", lines(inputs, n, &bands))];

@@ -134,6 +134,8 @@ pub struct Coating<'a> {
     pub kind: ThicknessKind,
     /// The passivation, where it is known.
     pub passivate: Option<&'a Passivate>,
+    /// Whether a sealer lies on it that its name does not tell.
+    pub sealer: bool,
 }
 
 impl Coating<'_> {
@@ -147,6 +149,7 @@ impl Coating<'_> {
         };
         let mut all = vec![reader.phrase(&phrase(thickness, [Arg::Text(deposit), Arg::Quantity(Dimension::Thickness, self.thickness_um)]))];
         all.extend(self.passivate.map(|passivate| reader.phrase(&passivation(passivate))));
+        all.extend(self.sealer.then(|| text("sealer", "封闭").get(reader.language).to_owned()));
         all.push(self.process_in_words(reader));
         all.join(if reader.language == Language::Zh { "，" } else { "; " })
     }

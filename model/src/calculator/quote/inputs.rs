@@ -151,12 +151,12 @@ inputs! {
 inputs! {
     /// What is ordered for a part.
     pub struct Spec {
-        process: Choice<Process>, ("Process", "工艺"), ("What it is plated in; the shop's own where nothing is said.", "镀种；不填则用本厂工艺。");
-        designation: String, ("Coating code", "镀层代号"), ("As on the drawing, such as Fe//Zn8//An//T2, A3C or SC2: it fills in deposit, thickness and passivation where you do not. It stands on the sheet as written; what is not understood is named there.", "按图纸填写，如 Fe//Zn8//An//T2、A3C、SC2：未另填时由代号决定镀层、厚度和钝化。代号原样列在报价单上，无法识别的部分会注明。");
+        process: Choice<Process>, ("Process", "工艺"), ("The shop's usual process if left empty.", "镀种；不填则用本厂常用工艺。");
+        designation: String, ("Coating code", "镀层代号"), ("As on the drawing, such as Fe//Zn8//An//T2, A3C or SC2: it fills in deposit, thickness and passivation where you leave them empty. It stands on the sheet as written; what is not understood is named there.", "按图纸填写，如 Fe//Zn8//An//T2、A3C、SC2：未另填时由代号决定镀层、厚度和钝化。代号原样列在报价单上，无法识别的部分会注明。");
         thickness_um: Thickness, ("Thickness", "厚度"), ("As ordered.", "订单要求的厚度。"), 0.1..=200.0;
         thickness_kind: Choice<ThicknessKind>, ("Thickness given as", "厚度指"), ("A minimum on the significant surface, an average as plated, or the average of a batch after ISO 4042.", "主要表面最小值、镀后平均值，或 ISO 4042 的批平均值。");
-        part_class: Choice<PartClass>, ("Shape of the part", "工件形状"), ("Decides how much more than the minimum has to be plated on average.", "决定平均厚度须比最小厚度多镀多少。");
-        passivate: Choice<Passivate>, ("Passivation", "钝化"), ("The conversion coating after plating, with its sealer. Trivalent clear where nobody says.", "镀后转化膜及其封闭。未注明时按三价铬蓝白钝化。");
+        part_class: Choice<PartClass>, ("Shape of the part", "工件形状"), ("Sets how much more than the minimum is plated on average.", "决定平均厚度须比最小厚度多镀多少。");
+        passivate: Choice<Passivate>, ("Passivation", "钝化"), ("The conversion coating after plating, with its sealer. Trivalent clear if left empty.", "镀后转化膜及其封闭。未注明时按三价铬蓝白钝化。");
         top_coat: Choice<TopCoat>, ("Sealer or top coat", "封闭或涂层"), ("On the passivation.", "位于钝化膜之上。");
         tensile_strength_mpa: Stress, ("Tensile strength of the steel", "钢材抗拉强度"), ("Above 1,200 MPa the parts are baked; the hours follow from ASTM B850.", "超过 1200 MPa 需除氢烘烤，时间按 ASTM B850。"), 100.0..=3000.0;
         hardness_hrc: Hardness, ("Hardness of the steel", "钢材硬度"), ("The same by hardness, above 36 HRC.", "按硬度判断，超过 36 HRC 需烘烤。"), 0.0..=70.0;
@@ -165,7 +165,7 @@ inputs! {
         packing: Choice<Packing>, ("Packing", "包装"), ("How parts leave.", "出货方式。");
         certificate: Choice<Certificate>, ("Certificate", "质量文件"), ("Once for the lot.", "每批计一次。");
         first_article: Choice<Wanted>, ("First-article inspection", "首件检验"), ("Once for the lot.", "每批计一次。");
-        quantities: Few<Count, 8>, ("Quantity and price breaks", "数量与阶梯数量"), ("Up to eight, rising; the first is the order, the others are offered as price breaks.", "最多八档，递增；第一档为订单数量，其余为阶梯报价。"), 1.0..=1000000000.0;
+        quantities: Few<Count, 8>, ("Quantities and price breaks", "数量与阶梯数量"), ("Up to eight, rising; the first is the order, the others are offered as price breaks.", "最多八档，递增；第一档为订单数量，其余为阶梯报价。"), 1.0..=1000000000.0;
         price_unit: Choice<PriceUnit>, ("Price per", "计价单位"), ("As the customer buys: by the piece, by 1,000 pieces, by mass, by plated area, or for the lot.", "按客户采购方式：按件、按千件、按重量、按电镀面积或按批。");
     }
     decisions: thickness_um, masked_places, new_racks, quantities;
@@ -196,7 +196,7 @@ inputs! {
         exchange_rate: Constant, ("CNY for one of the currency", "汇率（1 外币合人民币）"), ("Of the day below.", "按下列日期。"), 0.0001..=10000.0;
         exchange_date: String, ("Day of the rate", "汇率日期"), ("Year-month-day.", "年-月-日。");
         tax_basis: Choice<Tax>, ("Tax", "税"), ("Whether prices include VAT.", "报价是否含税。");
-        language: Choice<SheetLanguage>, ("Language of the sheet", "报价单语言"), ("Of what the customer gets; yours where nothing is said.", "客户所见文件的语言；不填则与界面一致。");
+        language: Choice<SheetLanguage>, ("Language of the sheet", "报价单语言"), ("Of the customer's sheet; that of this page if left empty.", "客户报价单的语言；不填则与界面一致。");
         issued: Record, ("As it was quoted", "已报价记录"), ("Prices that were given, written by Platewise: they stand until the request changes.", "已报出的价格，由 Platewise 写入；询价内容不变则维持不变。");
     }
 }
@@ -218,7 +218,7 @@ inputs! {
 inputs! {
     /// The shop: its line, its rates, its rules. Private.
     pub struct Shop {
-        profile: Choice<Profile>, ("Shop template", "工厂模板"), ("Its figures stand where you give none. Nothing of your shop goes into a link.", "未填写的数值取自该示例。本厂数据不会写入链接。");
+        profile: Choice<Profile>, ("Shop template", "工厂模板"), ("Its figures are used where you leave yours empty. Nothing of your shop goes into a link.", "未填写的数值取自该模板。本厂数据不会写入链接。");
         name: String, ("Name of my shop", "本厂名称"), ("Heads the sheet.", "用作报价单抬头。");
         key: String, ("Key of my shop", "本厂密钥"), ("Made by Platewise: by it the shop knows its own quotes again.", "由 Platewise 生成，用于识别本厂报价。");
         address: String, ("Address", "地址"), ("On the sheet.", "印在报价单上。");
@@ -226,7 +226,7 @@ inputs! {
         terms: String, ("Terms of payment and delivery", "付款与交货条件"), ("On the sheet.", "印在报价单上。");
         exclusions: String, ("Not included", "报价不含"), ("In place of the usual text.", "替代通用条款。");
         liability: String, ("Liability", "责任"), ("In place of the usual text.", "替代通用条款。");
-        process: Choice<Process>, ("Usual process", "常用工艺"), ("Of lines that name none.", "用于未注明工艺的报价项。");
+        process: Choice<Process>, ("Usual process", "常用工艺"), ("For lines that name no process.", "用于未注明工艺的报价项。");
         rack_or_barrel: Choice<Mount>, ("Rack or barrel", "挂镀或滚镀"), ("How the line holds parts.", "生产线的装挂方式。");
         barrel_volume_l: Volume, ("Inner volume of the barrel", "滚筒内容积"), ("Of the drum itself.", "滚筒内部容积。"), 0.1..=100000.0;
         fill_fraction: Fraction, ("Share filled", "装料率"), ("By volume.", "按容积。"), 0.01..=1.0;

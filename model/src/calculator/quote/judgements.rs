@@ -220,6 +220,7 @@ pub fn coating(n: &Numbers, place: usize) -> Option<Coating<'static>> {
         thickness_um: line.values.thickness_um.value,
         kind: line.kind,
         passivate: Some(line.passivate.0),
+        sealer: line.is_sealed() && !line.passivate.0.sealed,
     })
 }
 
@@ -266,6 +267,16 @@ fn codes(n: &Numbers, all: &mut Vec<Judgement>) {
             });
             let words = text("Line {0}, “{1}”: {2}", "第 {0} 项“{1}”：{3}");
             all.push(judgement("code_open", Level::Note, phrase(words, [count(place + 1), Arg::Name(code.written.clone()), en, zh]), &DERIVATION));
+        }
+        if let Some(um) = line.other_thickness() {
+            let words = text("Line {0}: “{1}” asks for {2}; {3} is given, and priced.", "第 {0} 项：“{1}”要求 {2}，而所填（并已计价）为 {3}。");
+            let [asked, given] = [um, line.values.thickness_um.value].map(|um| Arg::Quantity(Dimension::Thickness, um));
+            all.push(judgement(
+                "thickness_contradicted",
+                Level::Warning,
+                phrase(words, [count(place + 1), Arg::Name(code.written.clone()), asked, given]),
+                &DERIVATION,
+            ));
         }
         let unpriced = code.unpriced();
         if !unpriced.is_empty() {
@@ -535,8 +546,8 @@ fn trade(n: &Numbers, all: &mut Vec<Judgement>) {
     );
 }
 
-/// Lines whose cost, at the high end of its band, is more than they bring in.
-pub fn of_bands(n: &Numbers, bands: &[Bands]) -> Vec<Judgement> {
+/// Lines whose cost, at the high end of its band, is more than they bring in, and which figures to measure first.
+pub fn of_bands(n: &Numbers, bands: &[Bands], measure_first: &[Text]) -> Vec<Judgement> {
     let mut all = Vec::new();
     let crossing = places(n, |place| {
         let line = n.offer.lines.get(place)?;
@@ -554,21 +565,22 @@ pub fn of_bands(n: &Numbers, bands: &[Bands]) -> Vec<Judgement> {
             &JUDGEMENT,
         ));
     } else {
+        let [en, zh] = listed(measure_first);
         let message = match *crossing.as_slice() {
             [place] => {
                 let margin = n.offer.lines.get(place).zip(bands.get(place)).and_then(|(line, bands)| worst_margin(n, line, bands)).unwrap_or_default();
                 let words = text(
-                    "Line {0} may lose money: at the high end of its cost the margin is {1}. First measure what drives its cost, see the chart.",
-                    "第 {0} 项有亏损风险：成本取上限时毛利率为 {1}。请先核实“影响成本的因素”图中居前的数据。",
+                    "Line {0} may lose money: at the high end of its cost the margin is {1}. Measure first: {2}.",
+                    "第 {0} 项有亏损风险：成本取上限时毛利率为 {1}。请先核实：{3}。",
                 );
-                phrase(words, [count(place + 1), Arg::Quantity(Dimension::Fraction, margin)])
+                phrase(words, [count(place + 1), Arg::Quantity(Dimension::Fraction, margin), en, zh])
             }
             _ => phrase(
                 text(
-                    "{1} of {2} lines may lose money at the high end of their cost: {0}. First measure what drives their cost, see the chart.",
-                    "{2} 项中有 {1} 项在成本取上限时有亏损风险（第 {0} 项）。请先核实“影响成本的因素”图中居前的数据。",
+                    "{1} of {2} lines may lose money at the high end of their cost: {0}. Measure first: {3}.",
+                    "{2} 项中有 {1} 项在成本取上限时有亏损风险（第 {0} 项）。请先核实：{4}。",
                 ),
-                [numbers(&crossing), count(crossing.len()), count(n.works.len())],
+                [numbers(&crossing), count(crossing.len()), count(n.works.len()), en, zh],
             ),
         };
         all.push(judgement("band_crosses_zero", Level::Warning, message, &JUDGEMENT));

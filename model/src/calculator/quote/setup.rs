@@ -149,6 +149,13 @@ impl Asking {
         self.passivate.0.sealed || self.sealed_by_code || self.top_coat == TopCoat::Sealer
     }
 
+    /// What its code asks for, µm, where the line gives another thickness.
+    pub fn other_thickness(&self) -> Option<f64> {
+        let um = self.code.as_ref().filter(|code| !code.contradicts(self.process))?.asked.as_ref()?.thickness.um()?;
+        let given = self.values.thickness_um;
+        (given.origin == Origin::Given && (um - given.value).abs() > 0.01 * um).then_some(um)
+    }
+
     /// Whether a passivate dissolves some of the deposit.
     pub fn is_passivated(&self) -> bool {
         self.passivate.0.chromium != Chromium::None

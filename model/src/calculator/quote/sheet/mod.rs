@@ -444,12 +444,14 @@ pub fn unit(per: Per) -> Text {
 }
 
 fn coating(asking: &Asking, ordered: &IssuedWork) -> Coating<'static> {
+    let passivate = Passivate::find(&ordered.passivate);
     Coating {
         process: Process::find(&ordered.process).unwrap_or(asking.process),
         mount: ordered.mount,
         thickness_um: ordered.thickness_um,
         kind: ordered.kind,
-        passivate: Passivate::find(&ordered.passivate),
+        passivate,
+        sealer: asking.is_sealed() && !passivate.unwrap_or(asking.passivate.0).sealed,
     }
 }
 
@@ -479,11 +481,10 @@ fn work(asking: &Asking, spec: Option<&Spec>, ordered: &IssuedWork) -> Vec<Phras
     // What of it was not understood stands in the record: a later reader may understand more, and yet the price has it not.
     let code = asking.code.as_ref().map(|code| Code { unread: ordered.unread.clone(), ..Code::clone(code) });
     all.extend(code.iter().flat_map(|code| code.not_priced(process)));
-    if asking.sealed_by_code && asking.top_coat != TopCoat::Sealer && !Passivate::find(&ordered.passivate).is_some_and(|passivate| passivate.sealed) {
-        all.push(TopCoat::Sealer.name().into());
+    if let Some(um) = asking.other_thickness() {
+        all.push(phrase(text("not priced: the {0} of the code", "未按代号的 {0} 计价"), [Arg::Quantity(Dimension::Thickness, um)]));
     }
-    let said_already = asking.top_coat == TopCoat::Sealer && Passivate::find(&ordered.passivate).is_some_and(|passivate| passivate.sealed);
-    if asking.top_coat != TopCoat::Bare && !said_already {
+    if asking.top_coat == TopCoat::Powder {
         all.push(asking.top_coat.name().into());
     }
     if ordered.bake_h > 0.0 {
