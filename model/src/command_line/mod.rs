@@ -7,7 +7,7 @@ mod lines;
 mod manual;
 mod misread;
 
-use crate::calculator::{self, AnyCalculator, Kind, Taken};
+use crate::calculator::{self, AnyCalculator, Kind};
 use crate::import::{Encoding, Sheet, decode, table};
 use crate::json::{self, Misfit};
 use crate::words::{Arg, Text, phrase, text};
