@@ -128,7 +128,8 @@ fn ways_of_part_area() -> Vec<Value> {
 fn ways_of_quote() -> Vec<Value> {
     let shops = Profile::all().iter().map(|shop| json!({ "shop": { "profile": shop.id }, "expedite": "yes" }));
     let rules = ["cny", "usd", "eur"].map(|currency| json!({ "currency": currency, "tax_basis": "included", "shop": { "rule": "mark_up" } }));
-    shops.chain(rules).collect()
+    let finishes = Passivate::all().iter().map(|passivate| json!({ "lines": [{ "passivate": passivate.id }] }));
+    shops.chain(rules).chain(finishes).collect()
 }
 
 fn ways_of_pv_payback() -> Vec<Value> {
