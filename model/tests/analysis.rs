@@ -369,7 +369,7 @@ fn a_plating_time_does_not_depend_on_the_voltage() {
 /// Of every calculator: a result as it is with an input somewhere in its range is found again, and every value found can be typed in.
 #[test]
 fn what_breaks_even_can_be_put_back() {
-    for calculator in platewise_model::calculator::ALL {
+    for calculator in ALL {
         let hold = hold(calculator.id).unwrap();
         let mut study = hold(&Map::new()).unwrap();
         let outcome = analysis::outcome(study.as_ref(), None).unwrap();
