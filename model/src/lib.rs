@@ -19,6 +19,7 @@ pub mod output;
 pub mod pack;
 pub mod part;
 pub mod plating;
+pub mod private;
 pub mod process;
 pub mod quote;
 pub mod report;
