@@ -196,7 +196,10 @@ fn listen(settings: Settings, router: Router, shown: Shown) {
         shown.printed.update(|printed| *printed += 1);
         with(&|screen| screen.on_print());
     });
-    dom::listen("pagehide", move |_| with(&|screen| screen.on_hide()));
+    for event in ["pagehide", "visibilitychange"] {
+        dom::listen(event, move |_| with(&|screen| screen.on_hide()));
+    }
+    dom::listen("storage", move |event| with(&|screen| screen.on_storage(&event)));
     dom::listen("hashchange", move |_| with(&|screen| screen.on_address()));
     dom::listen("submit", |event| event.prevent_default());
     dom::listen("keydown", |event| {

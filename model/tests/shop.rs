@@ -279,7 +279,7 @@ fn link(change: impl FnOnce(String) -> String) -> String {
 fn verdict(link: &str, own: &Map<String, Value>, key: Option<&Key>) -> Option<Verdict> {
     let received = Received::of_link(link)?;
     let papers = Papers::received(&received.given, Reader::default()).ok()?;
-    Some(received.verdict(&papers, own, key))
+    Some(received.verdict(Some(&papers), own, key))
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod fields;
 pub mod files;
 mod imports;
 mod layout;
+mod offer;
 mod pins;
 pub mod plot;
 mod preview;
@@ -364,6 +365,13 @@ impl Screen {
     pub fn on_hide(self) {
         if self.pins.is_some() {
             self.form.remember_changes();
+        }
+    }
+
+    /// Another window has changed what is remembered.
+    pub fn on_storage(self, event: &web_sys::Event) {
+        if self.pins.is_some() {
+            self.form.hear(event);
         }
     }
 

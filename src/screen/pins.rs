@@ -1,10 +1,11 @@
-//! Scenarios pinned beside the present one, up to four, with what differs marked. They are kept as the memory is, with what is private, so they
-//! survive a visit and grow with the calculator.
+//! Scenarios pinned beside the present one, up to four, with what differs marked. They are kept with what is private, so they survive a visit and grow with the
+//! calculator; opening one changes the shop at home only when the reader says so.
 
 use super::Screen;
 use crate::form::Form;
 use crate::reactive::*;
 use crate::{dom, storage, words};
+use platewise_model::calculator::quote::key::{Key, without_key};
 use platewise_model::calculator::{AnyCalculator, Evaluation};
 use platewise_model::entry;
 use platewise_model::output::html;
@@ -25,8 +26,12 @@ impl Pins {
     /// Those of the memory.
     pub fn remembered(calculator: &'static AnyCalculator) -> Self {
         let stored = storage::get(&key(calculator)).unwrap_or_default();
-        let links: Vec<String> = stored.lines().filter(|line| !line.is_empty()).take(NAMES.len()).map(str::to_owned).collect();
-        Self { links: RwSignal::new(links), calculator }
+        let links: Vec<String> = stored.lines().filter(|line| !line.is_empty()).take(NAMES.len()).map(without_key).collect();
+        let pins = Self { links: RwSignal::new(links), calculator };
+        if Key::in_memory(&stored.replace('\n', "&")).is_some() {
+            pins.remember(); // an earlier version kept the key with them
+        }
+        pins
     }
 
     /// Pins a link; false when four are pinned already.
@@ -50,9 +55,9 @@ impl Pins {
     }
 
     /// Makes a pinned scenario the present one.
-    pub fn open(self, form: Form, index: usize) {
+    pub fn open(self, screen: Screen, index: usize) {
         if let Some(link) = self.links.with_untracked(|links| links.get(index).cloned()) {
-            form.open_memory(&link);
+            super::actions::with_files(screen, move |files| (files.open_pinned)(screen, &link));
         }
     }
 

@@ -79,13 +79,14 @@ impl Received {
         Some(Self { entries, given, issued, language, system, is_all_read })
     }
 
-    /// What it is to the shop that has this key and these private inputs.
-    pub fn verdict(&self, papers: &Papers, own: &Map<String, Value>, key: Option<&Key>) -> Verdict {
+    /// What it is to the shop that has this key and these private inputs; its papers, where its lines and prices belong together.
+    pub fn verdict(&self, papers: Option<&Papers>, own: &Map<String, Value>, key: Option<&Key>) -> Verdict {
+        let named = own.get("shop.name").and_then(Value::as_str);
         match recognise(&self.issued, &self.given, own, key) {
             Recognised::Own { same_state } if self.is_all_read => Verdict::Own { same_state },
             Recognised::Own { .. } | Recognised::Forged => Verdict::Forged,
-            Recognised::Stranger if !papers.is_as_asked() => Verdict::NotAsAsked,
-            Recognised::Stranger if own.get("shop.name").and_then(Value::as_str).is_some_and(|name| reads_alike(name, papers.shop())) => Verdict::Unproven,
+            Recognised::Stranger if papers.is_none_or(|papers| !papers.is_as_asked()) => Verdict::NotAsAsked,
+            Recognised::Stranger if named.is_some_and(|name| reads_alike(name, &self.issued.letter[0])) => Verdict::Unproven,
             Recognised::Stranger => Verdict::Stranger,
         }
     }
