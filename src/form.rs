@@ -3,11 +3,11 @@
 
 use crate::on_demand::More;
 use crate::reactive::*;
-use crate::settings::Settings;
 use crate::screen::Screen;
+use crate::settings::Settings;
 use crate::{dom, on_demand, router, shop, storage, words};
-use platewise_model::calculator::{AnyCalculator, Assumption, Evaluate, Evaluation, Field, Help, Kind, Origin, Preset, Problem, cell_name};
 use platewise_model::calculator::quote::received::PACKED;
+use platewise_model::calculator::{AnyCalculator, Assumption, Evaluate, Evaluation, Field, Help, Kind, Origin, Preset, Problem, cell_name};
 use platewise_model::entry::{self, Entries, Entry, Notice, Unreadable};
 use platewise_model::private::{self, Change};
 use platewise_model::report::Report;
@@ -366,7 +366,7 @@ impl Form {
                 });
             }
         });
-        on_cleanup(move || form.remember_changes());
+        on_cleanup(move || form.remember());
         form
     }
 
@@ -438,6 +438,7 @@ impl Form {
             }
         }
         self.notices.set(Vec::new());
+        self.write_address(); // at once: this is no state of that address any more
     }
 
     /// These entries, with the shop at home.
@@ -516,7 +517,7 @@ impl Form {
         self.address.set_value(router::state());
     }
 
-    /// Keeps everything in the memory of the browser, also what no link carries. What came with an address is kept from the first change on.
+    /// Keeps what was changed here in the memory of the browser, also what no link carries; what another tab has kept since stays otherwise. What came with an address is kept from the first change on.
     pub fn remember(self) {
         let settings = || Some((self.settings.language.try_get_untracked()?, self.settings.system.try_get_untracked()?));
         let (Some((language, system)), Some(visit)) = (settings(), self.visit.try_get_untracked()) else { return };
@@ -557,13 +558,6 @@ impl Form {
         self.kept_shop.set_value(kept);
         if shows && !self.visit.with_untracked(|visit| visit.shop_beside) {
             self.entries.set(now);
-        }
-    }
-
-    /// Keeps what was changed and is not kept yet: another tab may have kept something newer.
-    pub fn remember_changes(self) {
-        if self.pending.try_get_value() == Some(true) {
-            self.remember();
         }
     }
 

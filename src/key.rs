@@ -5,8 +5,8 @@ use crate::shop::KEY;
 use crate::{dom, storage};
 use platewise_model::calculator::quote::key::Key;
 use std::cell::RefCell;
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::JsCast as _;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 thread_local! {

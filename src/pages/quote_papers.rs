@@ -61,10 +61,7 @@ const FORGED: Text = text(
     "This quote says that your shop gave it, but something in it was changed since. Do not rely on it: compare it with your own copy.",
     "此报价标明由本厂发出，但内容在发出后被改动。请勿采信，并与本厂存底核对。",
 );
-const MOVE_SAVED: Text = text(
-    "Saved with the secret key of your shop: for your own devices only.",
-    "已保存，文件含有本厂密钥，仅供本厂自己的设备使用。",
-);
+const MOVE_SAVED: Text = text("Saved with the secret key of your shop: for your own devices only.", "已保存，文件含有本厂密钥，仅供本厂自己的设备使用。");
 const LINK_COPIED: Text = text("Link copied: lines and prices, nothing of your shop's costs", "链接已复制：含报价项与价格，不含本厂成本");
 const LINK_TOO_LONG: Text = text(
     "As a link this quote has {0} characters; mail programs and chats cut links above {1}. Save it with “File” and send that instead.",

@@ -61,7 +61,10 @@ pub fn on_click(screen: Screen, event: &web_sys::Event) -> bool {
             router::replace_state(&state);
             let link = export::address_of(&state);
             if link.is_empty() {
-                return { say(screen, Some(words::NO_ADDRESS)); true };
+                return {
+                    say(screen, Some(words::NO_ADDRESS));
+                    true
+                };
             }
             export::copy(link, move |copied| say(screen, Some(if copied { words::COPIED } else { words::COPY_FAILED })));
         }

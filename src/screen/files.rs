@@ -68,7 +68,7 @@ fn save_csv(form: Form) {
     form.outcome.with_untracked(|outcome| {
         if let Some(report) = outcome.report() {
             let reader = untrack(|| form.settings.reader());
-            let table = csv::write(form.calculator, &outcome.evaluation, report, &stamp(), &export::address_of(&form.link()), reader);
+            let table = csv::write(form.calculator, &outcome.evaluation, report, &stamp(), &export::address_of(&untrack(|| form.link())), reader);
             export::save(&format!("{}.csv", form.calculator.id), "text/csv;charset=utf-8", &JsValue::from_str(&format!("\u{feff}{table}")));
         }
     });

@@ -364,7 +364,7 @@ impl Screen {
     /// The page is left: what was typed a moment ago is kept too.
     pub fn on_hide(self) {
         if self.pins.is_some() {
-            self.form.remember_changes();
+            self.form.remember();
         }
     }
 

@@ -216,7 +216,7 @@ fn a_shop_is_moved_to_another_device_by_an_explicit_act_alone() -> Outcome {
     assert_eq!(value(&other, "shop.margin")?, "31");
     // One step undoes it; once more, and the quotes of the shop are known here.
     other.click("#visit [data-do=back]")?;
-    assert_eq!((record(&other, "key")?, value(&other, "shop.margin")?.as_str()), (None, ""));
+    assert_eq!((record(&other, "key")?, value(&other, "shop.name")?.as_str()), (None, ""));
     open_at(&other, &file)?;
     other.until_shown("#offer")?;
     choose(&other, "move")?;
