@@ -220,6 +220,8 @@ pub enum Received {
     Link(String),
     /// The inputs of a file.
     Inputs(serde_json::Map<String, serde_json::Value>),
+    /// The same of a file whose shop was taken over just now: one step takes back both.
+    InputsWithShop(serde_json::Map<String, serde_json::Value>),
 }
 
 /// What was found in a file, or why it was not taken.

@@ -17,10 +17,10 @@ fn storage() -> Option<web_sys::Storage> {
     dom::window()?.local_storage().ok().flatten()
 }
 
-/// What is remembered under a key.
+/// What is remembered under a key. What could not be stored is newer than what is.
 pub fn get(key: &str) -> Option<String> {
-    let stored = storage().and_then(|storage| storage.get_item(&full(key)).ok().flatten());
-    stored.or_else(|| UNTIL_CLOSED.with_borrow(|memory| memory.get(key).cloned()))
+    let stored = || storage().and_then(|storage| storage.get_item(&full(key)).ok().flatten());
+    UNTIL_CLOSED.with_borrow(|memory| memory.get(key).cloned()).or_else(stored)
 }
 
 /// Remembers a value under a key.

@@ -233,15 +233,18 @@ fn receive(screen: Screen) {
 fn received_from(screen: Screen, received: Received) -> Option<()> {
     let form = screen.form;
     let before = reader_of(form);
+    let is_with_shop = matches!(received, Received::InputsWithShop(_));
     let received = match received {
         Received::Link(state) => received::Received::of_link(&state)?,
-        Received::Inputs(inputs) => received::Received::of_inputs(&inputs, before.system)?,
+        Received::Inputs(inputs) | Received::InputsWithShop(inputs) => received::Received::of_inputs(&inputs, before.system)?,
     };
     let reader = Reader { language: received.language.unwrap_or(before.language), system: received.system.unwrap_or(before.system) };
     let papers = Papers::received(&received.given, reader).ok();
     let verdict = received.verdict(papers.as_ref(), &shop_of(form), key::stored().as_ref());
     if let Verdict::Own { same_state } = verdict {
-        form.keep_before(None);
+        if !is_with_shop {
+            form.keep_before(None);
+        }
         form.take_up();
         form.open_with_own_shop(received.entries.clone());
         form.notices.set(Vec::new());

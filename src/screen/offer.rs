@@ -38,7 +38,7 @@ pub fn bring(screen: Screen, shop: Entries, rest: Option<Rest>, key: Option<Key>
     let changes = private::changes(form.calculator, &form.own_shop(), &shop);
     let key = key.filter(|key| !shop.is_empty() && key::stored().as_ref() != Some(key));
     if shop.is_empty() || (changes.is_empty() && key.is_none()) {
-        open(form, rest, None);
+        open(form, rest);
         form.notices.set(notices);
         return true;
     }
@@ -50,13 +50,11 @@ pub fn bring(screen: Screen, shop: Entries, rest: Option<Rest>, key: Option<Key>
 }
 
 /// Opens what does not concern the shop; what stood there before can be brought back.
-fn open(form: Form, rest: Option<Rest>, undo_shop: Option<fn()>) {
-    if undo_shop.is_some() || matches!(rest, Some(Rest::Entries(_))) {
-        form.keep_before(undo_shop);
-    }
+fn open(form: Form, rest: Option<Rest>) {
     match rest {
         Some(Rest::Given(inputs)) => form.received.set(Some(Received::Inputs(inputs))),
         Some(Rest::Entries(entries)) => {
+            form.keep_before(None);
             form.take_up();
             form.open_with_own_shop(entries);
         }
@@ -138,7 +136,7 @@ fn choose(screen: Screen, offer: Offer, choice: &str) {
             return form.notices.set(notices);
         }
         _ => {
-            open(form, rest, None);
+            open(form, rest);
             KEPT
         }
     };
@@ -146,15 +144,23 @@ fn choose(screen: Screen, offer: Offer, choice: &str) {
     say(screen, Some(said));
 }
 
-/// The shop that came takes the place of the one at home; one step undoes it.
+/// The shop that came takes the place of the one at home, with what came besides; one step undoes it.
 fn take_over(form: Form, shop: Entries, rest: Option<Rest>, undo: fn()) {
     form.keep_before(Some(undo));
-    let before = form.before.get_untracked();
-    form.visit.update(|visit| visit.shop_beside = false);
-    let mut entries = private::without(form.calculator, &form.entries.get_untracked());
+    let (entries, given) = match rest {
+        Some(Rest::Entries(entries)) => (Some(entries), None),
+        Some(Rest::Given(inputs)) => (None, Some(inputs)),
+        None => (None, None),
+    };
+    if entries.is_some() {
+        form.take_up();
+    }
+    let mut entries = entries.unwrap_or_else(|| private::without(form.calculator, &form.entries.get_untracked()));
     entries.extend(shop);
+    form.visit.update(|visit| visit.shop_beside = false);
     form.open_whole(entries);
-    form.remember(); // what is opened next is held against it
-    open(form, rest, None);
-    form.before.set(before);
+    form.remember(); // what is opened next is held against this shop
+    if let Some(inputs) = given {
+        form.received.set(Some(Received::InputsWithShop(inputs)));
+    }
 }

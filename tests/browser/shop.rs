@@ -223,6 +223,19 @@ fn a_shop_is_moved_to_another_device_by_an_explicit_act_alone() -> Outcome {
     other.open_afresh(&format!("quote/#{packed}"))?;
     other.until_text("#said", "Your own quote")?;
     assert_eq!(record(&other, "key")?.as_deref(), Some(key.as_str()));
+
+    // An old file of the whole quote, with the key in it: moved, it is one's own; one step takes back the quote, the shop and its key.
+    let third = Visitor::default().visit("quote/")?;
+    third.until_shown("#answer")?;
+    open(&third, &strangers_quote()?)?;
+    third.until_shown("#offer")?;
+    choose(&third, "move")?;
+    third.until_text("#said", "Your own quote")?;
+    third.until_shown("#as-given")?;
+    assert_eq!(record(&third, "key")?.as_deref(), Some(STRANGERS));
+    third.click("#visit [data-do=back]")?;
+    third.until_hidden("#as-given")?;
+    assert_eq!((record(&third, "key")?, value(&third, "shop.name")?.as_str()), (None, ""));
     assert_eq!(other.console()?, Vec::<String>::new());
     Ok(())
 }
