@@ -197,7 +197,10 @@ fn listen(settings: Settings, router: Router, shown: Shown) {
         with(&|screen| screen.on_print());
     });
     dom::listen("afterprint", move |_| with(&|screen| screen.on_printed()));
-    dom::listen("pagehide", move |_| with(&|screen| screen.on_hide()));
+    for event in ["pagehide", "visibilitychange"] {
+        dom::listen(event, move |_| with(&|screen| screen.on_hide()));
+    }
+    dom::listen("storage", move |event| with(&|screen| screen.on_storage(&event)));
     dom::listen("hashchange", move |_| with(&|screen| screen.on_address()));
     dom::listen("submit", |event| event.prevent_default());
     dom::listen("keydown", |event| {

@@ -60,15 +60,15 @@ pub fn print() {
     let _ = dom::window().map(|window| window.print()); // a frame that may not print does nothing
 }
 
-/// The whole address of this page with its state.
-pub fn address() -> String {
-    dom::window().and_then(|window| window.location().href().ok()).unwrap_or_default()
-}
-
-/// The address of this page with another state.
+/// The address of this page with a state. From disk it is that of the published page where the build knows it, and else none: the path on this device is
+/// nobody's business.
 pub fn address_of(state: &str) -> String {
-    let address = address();
-    [address.split('#').next().unwrap_or_default(), &router::hash_of(state)].concat()
+    let address = dom::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    if !address.starts_with("file:") {
+        return [address.split('#').next().unwrap_or_default(), &router::hash_of(state)].concat();
+    }
+    let published = |origin: &str| [origin.trim_end_matches('/'), "/", &router::slug(), "/#", state].concat();
+    option_env!("PLATEWISE_ORIGIN").map_or_else(String::new, published)
 }
 
 /// The visitor's day, as in ISO 8601.

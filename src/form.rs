@@ -3,10 +3,13 @@
 
 use crate::on_demand::More;
 use crate::reactive::*;
+use crate::screen::Screen;
 use crate::settings::Settings;
-use crate::{dom, on_demand, router, storage, words};
+use crate::{dom, on_demand, router, shop, storage, words};
+use platewise_model::calculator::quote::received::PACKED;
 use platewise_model::calculator::{AnyCalculator, Assumption, Evaluate, Evaluation, Field, Help, Kind, Preset, Problem, cell_name};
 use platewise_model::entry::{self, Entries, Entry, Notice, Unreadable};
+use platewise_model::private::{self, Change};
 use platewise_model::report::Report;
 use platewise_model::report::format::Reader;
 use platewise_model::units::{Dimension, System};
@@ -146,8 +149,68 @@ pub struct Form {
     pub help: RwSignal<Option<Help>>,
     /// A quote that came with the address or a file and is not taken over: the address stays its own.
     pub received: RwSignal<Option<Received>>,
+    /// How what stands on the page came there.
+    pub visit: RwSignal<Visit>,
+    /// What stood there before something was opened over it.
+    pub before: RwSignal<Option<Before>>,
+    /// What somebody brought that would change the shop, and is asked about.
+    pub offer: RwSignal<Option<Offer>>,
     /// Whether something was changed that is not kept yet.
     pending: StoredValue<bool>,
+    /// What was kept or read last: of the shop, of the rest as text, and the state in the address bar.
+    kept_shop: StoredValue<Entries>,
+    kept: StoredValue<String>,
+    address: StoredValue<String>,
+    /// What an address brought, while it is not taken up.
+    brought: StoredValue<Entries>,
+}
+
+/// How what stands on the page came there, where it was not simply typed or remembered.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Visit {
+    /// The state of an address that was not taken up yet: it is kept nowhere, and what is remembered stays.
+    pub is_guest: bool,
+    /// A request without a price, until the shop of this device is asked for one.
+    pub is_enquiry: bool,
+    /// Figures of another shop stand beside those at home, which stay.
+    pub shop_beside: bool,
+}
+
+/// What stood on the page before something was opened over it: one step brings it back.
+#[derive(Clone)]
+pub struct Before {
+    /// What stood in the fields.
+    pub entries: Entries,
+    /// What has to be taken back besides where the shop was changed: its figures, and what this does.
+    pub undo_shop: Option<fn()>,
+}
+
+/// What somebody brought that would change figures of the shop: nothing changes until the reader has chosen.
+#[derive(Clone)]
+pub struct Offer {
+    /// The private fields that it brings.
+    pub shop: Entries,
+    /// What it brings besides; none where it is a shop alone.
+    pub rest: Option<Rest>,
+    /// What of the shop at home would change.
+    pub changes: Vec<Change>,
+    /// Whether it brings a key that is not the one at home.
+    pub has_key: bool,
+    /// What of it could not be used.
+    pub notices: Vec<Notice>,
+    /// Asks for it: the markup.
+    pub ask: fn(Form, &Offer) -> String,
+    /// Does what was chosen.
+    pub choose: fn(Screen, Offer, &str),
+}
+
+/// What comes with a shop.
+#[derive(Clone)]
+pub enum Rest {
+    /// A quote that somebody gave.
+    Given(serde_json::Map<String, serde_json::Value>),
+    /// What stands in the fields.
+    Entries(Entries),
 }
 
 /// A quote that somebody gave, as it came.
@@ -157,10 +220,9 @@ pub enum Received {
     Link(String),
     /// The inputs of a file.
     Inputs(serde_json::Map<String, serde_json::Value>),
+    /// The same of a file whose shop was taken over just now: one step takes back both.
+    InputsWithShop(serde_json::Map<String, serde_json::Value>),
 }
-
-/// How a link begins that is packed: quotes that were given.
-pub const PACKED: &str = "q=";
 
 /// What was found in a file, or why it was not taken.
 #[derive(Clone, Default)]
@@ -229,11 +291,15 @@ impl Form {
         let evaluate = RwSignal::new(calculator.evaluate);
         let pauses = RwSignal::new(0);
         let (seen, took) = (StoredValue::new(0), StoredValue::new(0.0));
+        let visit = RwSignal::new(Visit::default());
         // What is typed changes the outcome, as a rule: to compare the two would cost more than it saves. Those who show it compare texts.
         let outcome = Memo::new_with_compare(
             move |_| {
                 let (given, unreadable) = entries.with(|entries| entry::to_inputs(calculator, entries));
                 let (whole, pauses) = (evaluate.get(), pauses.get());
+                if visit.with(|visit| visit.is_enquiry) {
+                    return without_price(Outcome { evaluation: (calculator.evaluate)(&given), unreadable, is_hasty: false });
+                }
                 if took.get_value() > AT_ONCE && seen.get_value() == pauses {
                     return Outcome { evaluation: (calculator.evaluate)(&given), unreadable, is_hasty: true };
                 }
@@ -259,49 +325,155 @@ impl Form {
             settings,
             help: RwSignal::new(None),
             received: RwSignal::new(None),
+            visit,
+            before: RwSignal::new(None),
+            offer: RwSignal::new(None),
             pending: StoredValue::new(false),
+            kept_shop: StoredValue::new(Entries::new()),
+            kept: StoredValue::default(),
+            address: StoredValue::default(),
+            brought: StoredValue::new(Entries::new()),
         }
     }
 
     /// A form that begins with what the address or else the memory says, and is kept in both.
     pub fn kept(calculator: &'static AnyCalculator, settings: Settings) -> Self {
         let form = Self::new(calculator, settings);
+        form.open_home();
         let state = router::state();
-        let memory = memory_key(calculator);
-        form.open_memory(&storage::get(&memory).unwrap_or_default());
+        form.address.set_value(state.clone());
+        let from_here = router::comes_from_here();
         if !state.is_empty() && !form.receives(&state) {
             match form.remembered_as(&state) {
                 Some(memory) => {
                     form.take_settings(&entry::from_link(calculator, &state));
+                    form.kept.set_value(memory.clone());
                     form.open_memory(&memory); // it knows what the address could not carry
                 }
-                None => form.open_link(&state, true),
+                None => form.open_address(&state, from_here),
             }
         }
         effect(move || {
             form.link(); // followed by this effect
+            form.visit.track();
             if !form.pending.get_value() {
                 form.pending.set_value(true);
                 dom::after(ADDRESS_EVERY, move || {
                     if form.pending.try_get_value().is_some() {
                         if form.received.with_untracked(Option::is_none) {
-                            router::replace_state(&form.link_untracked());
+                            form.write_address();
                         }
                         form.remember();
                     }
                 });
             }
         });
-        on_cleanup(move || form.remember_changes());
+        on_cleanup(move || form.remember());
         form
+    }
+
+    /// What is remembered: the shop field by field, the rest together.
+    fn open_home(self) {
+        let key = memory_key(self.calculator);
+        let mut memory = storage::get(&key).unwrap_or_default();
+        let shop = shop::read(self.calculator, &mut memory);
+        let read = entry::from_memory(self.calculator, &memory);
+        let mut entries = private::without(self.calculator, &read.entries);
+        if entries.len() < read.entries.len() || storage::get(&key).is_some_and(|stored| stored != memory) {
+            // An earlier version kept the shop there too.
+            let language = read.language.clone().unwrap_or_default();
+            let system = read.system.as_deref().and_then(System::from_id).unwrap_or(System::Metric);
+            memory = entry::to_open_memory(self.calculator, &entries, &language, system);
+            storage::set(&key, &memory);
+        }
+        self.kept_shop.set_value(shop.clone());
+        self.kept.set_value(memory);
+        entries.extend(shop);
+        self.units.set(Places::default());
+        self.entries.set(entries);
+        self.notices.set(read.notices);
     }
 
     /// The address was changed by hand: takes over what it says.
     pub fn follow_address(self) {
         let state = router::state();
+        self.address.set_value(state.clone());
         if state != self.link_untracked() && !self.receives(&state) {
-            self.open_link(&state, true);
+            self.open_address(&state, false);
         }
+    }
+
+    /// Shows the state of an address beside what is remembered, which stays until the reader goes on with this one. A request that comes from elsewhere has no
+    /// price: that of another shop would be another one.
+    fn open_address(self, state: &str, from_here: bool) {
+        let is_frame = dom::root_attribute("data-embed").is_some(); // remembers nothing; its host says what stands in it
+        let before = self.entries.get_untracked();
+        self.open_link(state, true);
+        let now = private::without(self.calculator, &self.entries.get_untracked());
+        let open = private::without(self.calculator, &before);
+        let is_over = !is_frame && !open.is_empty() && open != now;
+        let is_enquiry = self.calculator.papers.is_some() && !is_frame && !from_here && !now.is_empty();
+        self.before.set(is_over.then_some(Before { entries: before, undo_shop: None }));
+        self.visit.set(Visit { is_guest: is_over || is_enquiry, is_enquiry, shop_beside: false });
+        self.brought.set_value(now);
+    }
+
+    /// Goes on with what stands on the page: it is kept from now on, and has a price.
+    pub fn take_up(self) {
+        self.visit.update(|visit| (visit.is_guest, visit.is_enquiry) = (false, false));
+    }
+
+    /// Brings back what stood there before.
+    pub fn go_back(self) {
+        let Some(before) = self.before.get_untracked() else { return };
+        self.before.set(None);
+        self.offer.set(None);
+        match before.undo_shop {
+            Some(undo) => {
+                undo();
+                self.visit.set(Visit::default());
+                self.open_whole(before.entries);
+            }
+            None => {
+                self.visit.set(Visit::default());
+                self.open_with_own_shop(private::without(self.calculator, &before.entries));
+            }
+        }
+        self.notices.set(Vec::new());
+        self.write_address(); // at once: this is no state of that address any more
+    }
+
+    /// These entries, with the shop at home.
+    pub fn open_with_own_shop(self, mut entries: Entries) {
+        entries.extend(self.own_shop());
+        self.visit.update(|visit| visit.shop_beside = false);
+        self.open_whole(entries);
+    }
+
+    /// What is private at home, whatever stands on the page.
+    pub fn own_shop(self) -> Entries {
+        if self.visit.with_untracked(|visit| visit.shop_beside) {
+            self.kept_shop.get_value()
+        } else {
+            self.entries.with_untracked(|entries| private::of(self.calculator, entries))
+        }
+    }
+
+    /// The figures of another shop, with these entries or those that stand there, beside the shop at home, which stays.
+    pub fn open_beside(self, entries: Entries) {
+        if !self.visit.with_untracked(|visit| visit.shop_beside) {
+            self.keep_shop();
+        }
+        self.visit.update(|visit| visit.shop_beside = true);
+        self.open_whole(entries);
+    }
+
+    /// Keeps in mind what stands there, since something is about to be opened over it.
+    pub fn keep_before(self, undo_shop: Option<fn()>) {
+        let mut entries = private::without(self.calculator, &self.entries.get_untracked());
+        let is_empty = entries.is_empty() && undo_shop.is_none();
+        entries.extend(self.own_shop());
+        self.before.set((!is_empty).then_some(Before { entries, undo_shop }));
     }
 
     /// Whether the state of an address is a quote that was given: then it waits for what reads it.
@@ -318,7 +490,7 @@ impl Form {
     pub fn received_done(self) {
         self.received.set(None);
         dom::mark_root("data-received", None);
-        router::replace_state(&self.link_untracked());
+        self.write_address();
     }
 
     /// The name of the record of a quote that was given, if one stands among the fields.
@@ -342,42 +514,79 @@ impl Form {
         untrack(|| self.link())
     }
 
-    /// Keeps everything in the memory of the browser, also what no link carries.
+    fn write_address(self) {
+        router::replace_state(&self.link_untracked());
+        self.address.set_value(router::state());
+    }
+
+    /// Keeps what was changed here in the memory of the browser, also what no link carries; what another tab has kept since stays otherwise. What came with an address is kept from the first change on.
     pub fn remember(self) {
-        let memory = || {
-            let (language, system) = (self.settings.language.try_get_untracked()?, self.settings.system.try_get_untracked()?);
-            self.entries.try_with_untracked(|entries| entry::to_memory(self.calculator, entries, language.tag(), system))
-        };
-        if let Some(memory) = memory() {
+        let settings = || Some((self.settings.language.try_get_untracked()?, self.settings.system.try_get_untracked()?));
+        let (Some((language, system)), Some(visit)) = (settings(), self.visit.try_get_untracked()) else { return };
+        let Some(entries) = self.entries.try_get_untracked() else { return };
+        let _ = self.pending.try_set_value(false); // a page that was left needs no mark
+        if !visit.shop_beside {
+            self.keep_shop();
+        }
+        if visit.is_guest && (visit.is_enquiry || self.brought.with_value(|brought| *brought == private::without(self.calculator, &entries))) {
+            return;
+        }
+        if visit.is_guest {
+            self.visit.update(|visit| visit.is_guest = false);
+        }
+        let memory = entry::to_open_memory(self.calculator, &entries, language.tag(), system);
+        storage::set_of_window(&memory_key(self.calculator), &[&self.address.get_value(), "\n", &memory].concat());
+        if self.kept.get_value() != memory {
             storage::set(&memory_key(self.calculator), &memory);
-            let _ = self.pending.try_set_value(false); // a page that was left needs no mark
+            self.kept.set_value(memory);
         }
     }
 
-    /// Keeps what was changed and is not kept yet: another tab may have kept something newer.
-    pub fn remember_changes(self) {
-        if self.pending.try_get_value() == Some(true) {
-            self.remember();
+    /// Writes what of the shop was changed here.
+    fn keep_shop(self) {
+        let Some(now) = self.entries.try_with_untracked(|entries| private::of(self.calculator, entries)) else { return };
+        self.kept_shop.with_value(|kept| shop::write(self.calculator, kept, &now));
+        self.kept_shop.set_value(now);
+    }
+
+    /// Another window has changed a record: of the shop it is taken over.
+    pub fn hear(self, event: &web_sys::Event) {
+        let Some((name, text)) = storage::changed(event) else { return };
+        let Some(field) = shop::field_of(self.calculator, &name) else { return };
+        let heard = text.and_then(|text| entry::read_written(field, &text));
+        let mut kept = self.kept_shop.get_value();
+        let mut now = self.entries.get_untracked();
+        let shows = private::hear(&mut kept, &mut now, field.name, heard);
+        self.kept_shop.set_value(kept);
+        if shows && !self.visit.with_untracked(|visit| visit.shop_beside) {
+            self.entries.set(now);
         }
     }
 
-    /// What the memory holds, if that is what the state of an address came from: then it knows what the address could not carry.
+    /// What is remembered of the state of an address: by this window, which may have been left before its address followed, or by all. That knows what the
+    /// address could not carry.
     fn remembered_as(self, state: &str) -> Option<String> {
-        let memory = storage::get(&memory_key(self.calculator))?;
+        let key = memory_key(self.calculator);
+        if let Some((address, memory)) = storage::of_window(&key).as_deref().and_then(|left| left.split_once('\n'))
+            && address == state
+        {
+            return Some(memory.to_owned());
+        }
+        let memory = storage::get(&key)?;
         let read = entry::from_memory(self.calculator, &memory);
         let language = read.language.as_deref().and_then(Language::from_tag)?;
         let system = read.system.as_deref().and_then(System::from_id)?;
         (entry::to_link(self.calculator, &read.entries, language.tag(), system) == state.trim_start_matches('#')).then_some(memory)
     }
 
-    /// Everything as it stood in the memory, also what is private.
-    pub fn open_memory(self, memory: &str) {
+    /// What is remembered, with the shop at home.
+    fn open_memory(self, memory: &str) {
         let read = entry::from_memory(self.calculator, memory);
-        self.open_whole(read.entries);
+        self.replace(private::without(self.calculator, &read.entries));
         self.notices.set(read.notices);
     }
 
-    /// Everything, as the memory holds it.
+    /// Everything that stands there, as text: a scenario to be pinned.
     pub fn memory(self) -> String {
         let (language, system) = (self.settings.language.get_untracked(), self.settings.system.get_untracked());
         self.entries.with_untracked(|entries| entry::to_memory(self.calculator, entries, language.tag(), system))
@@ -412,21 +621,6 @@ impl Form {
         self.entries.update(|before| *before = entry::with_private(self.calculator, entries, before));
     }
 
-    /// Opens the inputs of a file: one that brings what is private takes the place of everything, another one leaves it as it stands. A quote that was given
-    /// is received, whatever else is in its file: whose it is has to be found out first.
-    pub fn open_file(self, inputs: serde_json::Map<String, serde_json::Value>) {
-        let is_record = |name: &String| self.calculator.field(name).is_some_and(|field| matches!(field.kind, Kind::Record));
-        if inputs.keys().any(is_record) {
-            self.received.set(Some(Received::Inputs(inputs)));
-        } else if inputs.keys().any(|name| self.calculator.is_private(name)) {
-            let (entries, notices) = entry::from_inputs(self.calculator, &inputs, self.settings.system.get_untracked());
-            self.open_whole(entries);
-            self.notices.set(notices);
-        } else {
-            self.open_inputs(&inputs);
-        }
-    }
-
     /// These entries in the place of everything.
     pub fn open_whole(self, entries: Entries) {
         self.units.set(Places::default());
@@ -437,16 +631,6 @@ impl Form {
     pub fn open_inputs(self, inputs: &serde_json::Map<String, serde_json::Value>) {
         let (entries, notices) = entry::from_inputs(self.calculator, inputs, self.settings.system.get_untracked());
         self.replace(entries);
-        self.notices.set(notices);
-    }
-
-    /// Takes over what is private of a document and leaves the rest as it stands.
-    pub fn open_profile(self, inputs: &serde_json::Map<String, serde_json::Value>) {
-        let (mut entries, notices) = entry::from_inputs(self.calculator, inputs, self.settings.system.get_untracked());
-        self.entries.update(|before| {
-            entries.extend(before.iter().filter(|(name, _)| !self.calculator.is_private(name)).map(|(name, entry)| (*name, entry.clone())));
-            *before = entries;
-        });
         self.notices.set(notices);
     }
 
@@ -490,6 +674,9 @@ impl Form {
 
     /// The inputs that count, if every text among them means something.
     pub fn inputs(self) -> Option<serde_json::Map<String, serde_json::Value>> {
+        if self.visit.with_untracked(|visit| visit.is_enquiry) {
+            return None;
+        }
         let (given, unreadable) = self.entries.with_untracked(|entries| entry::to_inputs(self.calculator, entries));
         unreadable.is_empty().then_some(given)
     }
@@ -531,14 +718,29 @@ impl Form {
         let _ = self.more_comes.try_update(|count| *count = count.saturating_sub(1)); // the page may have been left
     }
 
-    /// Takes over an example.
+    /// Takes over an example. Where a kind of shop belongs to it, that stands beside the shop at home.
     pub fn open_preset(self, preset: &Preset) {
-        self.open_inputs(&preset.to_inputs());
+        let inputs = preset.to_inputs();
+        if dom::root_attribute("data-embed").is_some() {
+            return self.open_inputs(&inputs); // no shop is at home in a frame
+        }
+        let mut own = self.own_shop();
+        self.take_up();
+        if inputs.keys().any(|name| self.calculator.is_private(name)) {
+            let (entries, notices) = entry::from_inputs(self.calculator, &inputs, self.settings.system.get_untracked());
+            own.extend(entries);
+            self.open_beside(own);
+            self.notices.set(notices);
+        } else {
+            self.open_with_own_shop(Entries::new());
+            self.open_inputs(&inputs);
+        }
     }
 
     /// Every field back to its default; what is private stays.
     pub fn reset(self) {
-        self.replace(Entries::new());
+        self.take_up();
+        self.open_with_own_shop(Entries::new());
         self.notices.set(Vec::new());
         self.accounts.set(Places::default());
     }
@@ -620,6 +822,7 @@ impl Form {
     /// system along: its texts are meant as they stand.
     pub fn convert(self, system: System) {
         self.entries.update(|entries| entry::in_system((self.calculator.fields)(), entries, system));
+        self.brought.update_value(|entries| entry::in_system((self.calculator.fields)(), entries, system)); // which changes nothing of it
     }
 
     /// Looks at the report, if there is one.
@@ -655,6 +858,12 @@ fn assumption(evaluation: &Evaluation, at: At) -> Option<&Assumption> {
             cells.get(find(cells, at.field)?)
         }
     }
+}
+
+/// An outcome with all that was understood, and no answer.
+fn without_price(mut outcome: Outcome) -> Outcome {
+    outcome.evaluation.outcome = Err(outcome.evaluation.outcome.err().unwrap_or_default());
+    outcome
 }
 
 /// The dimension of a field that takes a number.

@@ -15,6 +15,8 @@ mod export;
 #[cfg(target_family = "wasm")]
 mod form;
 #[cfg(target_family = "wasm")]
+mod key;
+#[cfg(target_family = "wasm")]
 mod on_demand;
 #[cfg(target_family = "wasm")]
 mod pages;
@@ -28,6 +30,8 @@ mod routes;
 mod screen;
 #[cfg(target_family = "wasm")]
 mod settings;
+#[cfg(target_family = "wasm")]
+mod shop;
 #[cfg(target_family = "wasm")]
 mod storage;
 #[cfg(target_family = "wasm")]

@@ -4,6 +4,17 @@
 use crate::dom;
 use crate::reactive::*;
 use crate::routes::PAGES;
+use std::cell::Cell;
+
+thread_local! {
+    /// Whether the state in the address was put there by a link of a page here, and not by whoever sent an address.
+    static FROM_HERE: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether the state in the address comes from a page here; asked once.
+pub fn comes_from_here() -> bool {
+    FROM_HERE.take()
+}
 
 /// Which page is shown: its position in the table, or none for an address that is not there.
 #[derive(Clone, Copy)]
@@ -54,6 +65,7 @@ impl Router {
             let _ = window.location().set_href(&address); // a browser that keeps no history still opens the page
             return;
         }
+        FROM_HERE.set(!state.is_empty());
         self.page.set(PAGES.iter().position(|page| page.slug == slug));
         window.scroll_to_with_x_and_y(0.0, 0.0);
     }
@@ -100,6 +112,11 @@ fn behind_hash() -> String {
 pub fn state() -> String {
     let hash = behind_hash();
     if is_one_file() { parted(&hash).1.to_owned() } else { hash }
+}
+
+/// The name of the page, where all pages are in one file.
+pub fn slug() -> String {
+    parted(&behind_hash()).0.to_owned()
 }
 
 /// What an address of this page with a state ends in.

@@ -14,6 +14,12 @@ pub const ENGINE: Text = text("engine", "引擎");
 pub const DATA: Text = text("data", "数据");
 
 pub const COPY_LINK: Text = text("Copy link", "复制链接");
+pub const COPY_QUOTATION: Text = text("Copy quotation link", "复制报价链接");
+/// From disk, where the address is a path of the reader's own.
+pub const NO_ADDRESS: Text = text(
+    "This page was opened from disk, so it has no address for others. Save a file, or copy the link from the published page.",
+    "本页从本地磁盘打开，没有可发给他人的网址。请保存文件，或在已发布的网页上复制链接。",
+);
 pub const COPIED: Text = text("Link copied", "链接已复制");
 pub const COPY_FAILED: Text = text("The browser does not allow copying; the address bar holds the link.", "浏览器不允许复制，链接已在地址栏中。");
 pub const PIN: Text = text("Pin", "固定对比");
@@ -39,6 +45,21 @@ pub const AS_GIVEN: Text =
 pub const PRICE_ANEW: Text = text("Price anew", "重新计价");
 /// Save what is private alone.
 pub const SAVE_PROFILE: Text = text("Save my shop", "保存本厂数据");
+/// Save it with the key.
+pub const MOVE_SHOP: Text = text("Move my shop to another device", "将本厂迁移到其他设备");
+/// What stands on the page came with an address, and is not kept.
+pub const GUEST: Text =
+    text("This came with a link. What you had here is kept until you change something.", "此内容来自链接。更改之前，您原有的内容会一直保留。");
+pub const ENQUIRY: Text =
+    text("An enquiry: it names what is wanted, and no price. Your own shop can price it.", "这是询价：只有所需内容，没有价格。可用本厂数据计价。");
+pub const PRICE_IT: Text = text("Price with my shop", "用本厂数据计价");
+pub const TAKE_UP: Text = text("Keep this", "保留此内容");
+pub const SHOP_BESIDE: Text = text("Shown with the figures of another shop; yours are kept unchanged.", "当前使用另一家工厂的数据，本厂数据保持不变。");
+pub const OWN_SHOP: Text = text("Back to my shop", "恢复本厂数据");
+pub const HAD_BEFORE: Text = text("What you had here before can be brought back.", "可以恢复之前的内容。");
+pub const GO_BACK: Text = text("Back to what I had", "恢复之前的内容");
+pub const NOTICE_KEY: Text =
+    text("The key of a shop was left out: only “Move my shop to this device” takes a key.", "其中的本厂密钥未载入：只有“将本厂迁移到此设备”才会采用密钥。");
 /// Nothing private was given.
 pub const NO_PROFILE: Text = text("There is nothing of your shop yet: all figures are those of the example.", "尚未填写本厂数据：目前均为示例数值。");
 pub const FILE_OPENED: Text = text("File opened", "文件已打开");

@@ -2,6 +2,7 @@
 //! before it that says what is done with it. `cargo run --manifest-path fuzz/Cargo.toml --example seeds`, after which `git diff` shows what changed.
 
 use platewise_fuzz::archive;
+use platewise_model::calculator::quote::key::Key;
 use platewise_model::calculator::quote::seal::sign;
 use platewise_model::calculator::quote::sheet::Papers;
 use platewise_model::calculator::{ALL, Field, Kind, find, whole};
@@ -185,11 +186,11 @@ fn models() {
 
 fn records() {
     let quote = find("quote").unwrap();
-    let order = r#"{"lines":[{"name":"DWG-1","shape":"hex_bolt","thread":"M8","length_mm":30,"designation":"Fe/Zn 8","quantities":[1000,5000]},{"name":"垫圈","shape":"washer","thread":"M6","quantities":[20000]}],"customer.number":"Q-1","customer.date":"2026-11-24","shop.key":"00112233445566778899aabbccddeeff","shop.name":"慈溪 & <~","shop.terms":"30 days","shop.zinc_cny_per_kg":31.0,"shop.zinc_date":"2026-11-20"}"#;
+    let order = r#"{"lines":[{"name":"DWG-1","shape":"hex_bolt","thread":"M8","length_mm":30,"designation":"Fe/Zn 8","quantities":[1000,5000]},{"name":"垫圈","shape":"washer","thread":"M6","quantities":[20000]}],"customer.number":"Q-1","customer.date":"2026-11-24","shop.name":"慈溪 & <~","shop.terms":"30 days","shop.zinc_cny_per_kg":31.0,"shop.zinc_date":"2026-11-20"}"#;
     let given: Map<String, Value> = serde_json::from_str(order).unwrap();
     assert!(whole(quote, &given).outcome.is_ok());
     let mut record = Papers::of(&given, Reader::default()).unwrap().issued().clone();
-    sign(&mut record, &given);
+    sign(&mut record, &given, Key::read("00112233445566778899aabbccddeeff").as_ref());
     let record = record.write();
     let (entries, _) = from_inputs(quote, &given, System::Metric);
     seed("record", "record", 0, &joined(&[&record, &to_link(quote, &entries, "en", System::Metric)]));

@@ -6,14 +6,16 @@ use libfuzzer_sys::fuzz_target;
 use platewise_fuzz::{FOREIGN, are_carried, choice, evaluated, pieces, text};
 use platewise_model::calculator::find;
 use platewise_model::calculator::quote::issued::Issued;
-use platewise_model::calculator::quote::seal::{KEY, Recognised, recognise, sign};
+use platewise_model::calculator::quote::key::Key;
+use platewise_model::calculator::quote::received::{Received, Verdict};
+use platewise_model::calculator::quote::seal::{Recognised, recognise, sign};
 use platewise_model::calculator::quote::sheet::{Papers, page, rows, workbook};
 use platewise_model::entry::from_link;
 use platewise_model::json::{as_given, private_of};
 use platewise_model::pack::{pack, unpack};
 use platewise_model::report::format::Reader;
 use platewise_model::words::Language;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 fuzz_target!(|data: &[u8]| {
     let Some((choice, rest)) = choice(data) else { return };
@@ -40,6 +42,7 @@ fuzz_target!(|data: &[u8]| {
         _ => {
             let link = text(rest);
             assert_eq!(unpack(&pack(&link)).as_deref(), Some(link.as_ref()));
+            is_judged(&link);
             let given = are_carried(quote, &from_link(quote, &link).entries);
             let record = given.get("issued").and_then(Value::as_str).unwrap_or_default().to_owned();
             is_received(&given, &record);
@@ -83,16 +86,22 @@ fn is_on_paper(papers: &Papers, language: Language) {
 }
 
 /// Signed by a shop it is its own to this shop, no longer when a price in it is changed, and never to another.
-fn is_known_again(given: &Map<String, Value>, mut issued: Issued) {
-    let mut signed = given.clone();
-    signed.insert(KEY.to_owned(), "00112233445566778899aabbccddeeff".into());
-    let own = private_of(find("quote").unwrap(), &signed);
-    sign(&mut issued, &signed);
+fn is_known_again(signed: &Map<String, Value>, mut issued: Issued) {
+    let (key, other) = (Key::read("00112233445566778899aabbccddeeff"), Key::read("ffeeddccbbaa99887766554433221100"));
+    let own = private_of(find("quote").unwrap(), signed);
+    sign(&mut issued, signed, key.as_ref());
     let received = Issued::read(&issued.write()).expect("what is signed is read");
-    assert!(matches!(recognise(&received, &signed, &own), Recognised::Own { .. }));
-    let stranger = json!({ KEY: "ffeeddccbbaa99887766554433221100" });
-    assert_eq!(recognise(&received, &signed, stranger.as_object().unwrap()), Recognised::Stranger);
+    assert!(matches!(recognise(&received, signed, &own, key.as_ref()), Recognised::Own { .. }));
+    assert_eq!(recognise(&received, signed, &own, other.as_ref()), Recognised::Stranger);
+    assert_eq!(recognise(&received, signed, &own, None), Recognised::Stranger);
     let mut changed = received.clone();
     changed.given.lines[0].charged.0 ^= 1;
-    assert_eq!(recognise(&changed, &signed, &own), Recognised::Forged);
+    assert_eq!(recognise(&changed, signed, &own, key.as_ref()), Recognised::Forged);
+}
+
+/// Nobody's quote is the own one of a shop without a key, whatever stands in the link.
+fn is_judged(link: &str) {
+    let Some(received) = Received::of_link(link) else { return };
+    let Ok(papers) = Papers::received(&received.given, Reader::default()) else { return };
+    assert!(!matches!(received.verdict(Some(&papers), &Map::new(), None), Verdict::Own { .. } | Verdict::Forged));
 }

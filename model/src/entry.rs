@@ -1,7 +1,7 @@
 //! What a person typed: the texts with their units, as they stand in the fields. From here they become inputs, and a link that brings
 //! every text back to the letter, also one that is not a number yet. No browser is needed for any of it.
 
-use crate::calculator::{AnyCalculator, Field, Kind, LONGEST_RECORD, Reading, cell_name, says_nothing};
+use crate::calculator::{AnyCalculator, Field, Kind, LONGEST_RECORD, Reading, cell_name, is_retired, says_nothing};
 use crate::pack::barely_escaped;
 use crate::units::{Dimension, NotANumber, System, Typed, decimal, format_significant, packed, parse_number, parse_quantity, without_trailing_zeros};
 use crate::words::{Arg, Language, Phrase, phrase, text as text_of};
@@ -72,6 +72,8 @@ pub enum Notice {
     TooLong,
     /// A quote that was given, and cannot be read any more.
     Damaged,
+    /// The key of a shop, which is not taken unasked.
+    Key,
 }
 
 /// The state in a link: what was typed, and the reader's language and units if the link says them.
@@ -112,7 +114,12 @@ pub fn is_in_links(calculator: &AnyCalculator, field: &Field) -> bool {
     !matches!(field.kind, Kind::Hours(_) | Kind::Record) && !calculator.is_private(field.name)
 }
 
-/// The same with everything, for the memory of the browser.
+/// The same with everything but what is private, which is kept apart: for the memory of the browser.
+pub fn to_open_memory(calculator: &AnyCalculator, entries: &Entries, language: &str, system: System) -> String {
+    write(calculator, entries, language, system, for_address, &|field| !calculator.is_private(field.name))
+}
+
+/// The same with everything: a scenario that is pinned, or what stood there before.
 pub fn to_memory(calculator: &AnyCalculator, entries: &Entries, language: &str, system: System) -> String {
     write(calculator, entries, language, system, for_address, &|_| true)
 }
@@ -130,6 +137,16 @@ fn write(calculator: &AnyCalculator, entries: &Entries, language: &str, system: 
         }
     }
     link
+}
+
+/// What stands in a field, as a link has it.
+pub fn written(field: &Field, entry: &Entry) -> String {
+    value_in_link(field, entry, for_address)
+}
+
+/// Reads what [`written`] wrote; none where the field cannot hold it.
+pub fn read_written(field: &Field, text: &str) -> Option<Entry> {
+    entry_of_link(field, text, &mut Vec::new())
 }
 
 fn value_in_link(field: &Field, entry: &Entry, escape: Escape) -> String {
@@ -179,6 +196,8 @@ fn rows_of_link(fields: &'static [Field], most: usize, value: &str, notices: &mu
     let fields: Vec<Option<&Field>> = names.iter().map(|name| fields.iter().find(|field| field.name == *name)).collect();
     let unknown = names.iter().zip(&fields).filter(|(name, field)| field.is_none() && !name.is_empty());
     notices.extend(unknown.map(|(name, _)| Notice::UnknownField(shortened(name))));
+    let twice = names.iter().enumerate().filter(|(place, name)| !name.is_empty() && names.iter().take(*place).any(|before| before == *name));
+    notices.extend(twice.map(|(_, name)| Notice::Broken(shortened(name))));
     let lines: Vec<&str> = lines.collect();
     if lines.len() > most {
         notices.push(Notice::TooLong);
@@ -186,6 +205,8 @@ fn rows_of_link(fields: &'static [Field], most: usize, value: &str, notices: &mu
     let mut rows = Vec::new();
     for line in lines.into_iter().take(most) {
         let mut row = Entries::new();
+        let beyond = line.split(',').skip(fields.len()).filter(|cell| !cell.is_empty());
+        notices.extend(beyond.map(|cell| Notice::Broken(shortened(cell))));
         for (field, cell) in fields.iter().zip(line.split(',')).filter(|(_, cell)| !cell.is_empty()) {
             match field.map(|field| (field.name, entry_of_link(field, cell, notices))) {
                 Some((name, Some(entry))) => drop(row.insert(name, entry)),
@@ -203,9 +224,11 @@ pub fn from_link(calculator: &AnyCalculator, link: &str) -> Link {
     read_text(calculator, link, LONGEST_LINK)
 }
 
-/// Reads what [`to_memory`] wrote: it is one's own, and as long as it is.
+/// Reads what [`to_memory`] wrote: it is one's own, and as long as it is. The key that an earlier version kept there has gone its own way.
 pub fn from_memory(calculator: &AnyCalculator, memory: &str) -> Link {
-    read_text(calculator, memory, usize::MAX)
+    let mut read = read_text(calculator, memory, usize::MAX);
+    read.notices.retain(|notice| *notice != Notice::Key);
+    read
 }
 
 fn read_text(calculator: &AnyCalculator, link: &str, longest: usize) -> Link {
@@ -222,7 +245,10 @@ fn read_text(calculator: &AnyCalculator, link: &str, longest: usize) -> Link {
             "lang" if Language::from_tag(value).is_some() => read.language = Some(value.to_owned()),
             "units" if System::from_id(value).is_some() => read.system = Some(value.to_owned()),
             "lang" | "units" => read.notices.push(Notice::Broken(shortened(part))),
+            _ if is_retired(name) => read.notices.push(Notice::Key),
             _ => match calculator.field(name) {
+                // Said twice it means this or that.
+                Some(field) if read.entries.contains_key(field.name) => read.notices.push(Notice::Broken(shortened(part))),
                 None => read.notices.push(Notice::UnknownField(shortened(name))),
                 Some(field) => match entry_of_link(field, value, &mut read.notices) {
                     Some(entry) => drop(read.entries.insert(field.name, entry)),
@@ -385,6 +411,7 @@ pub fn from_inputs(calculator: &AnyCalculator, inputs: &Map<String, Value>, syst
     let mut notices = Vec::new();
     for (name, value) in inputs.iter().filter(|(name, value)| !says_nothing((calculator.fields)(), name, value)) {
         match calculator.field(name) {
+            None if is_retired(name) => notices.push(Notice::Key),
             None => notices.push(Notice::UnknownField(shortened(name))),
             Some(field) => {
                 let entry = match field.kind {

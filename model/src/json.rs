@@ -5,7 +5,8 @@ use crate::analysis::break_even::BreakEven;
 use crate::analysis::monte_carlo::{Distribution, Plan, Spread};
 use crate::analysis::tornado::{Swing, Tornado};
 use crate::calculator::{
-    AnyCalculator, Evaluation, Fault, Field, Kind, LONGEST_RECORD, LONGEST_TEXT, Origin, Outcome, Problem, TOLD, Taken, Varied, flat, flat_once, whole,
+    AnyCalculator, Evaluation, Fault, Field, Kind, LONGEST_RECORD, LONGEST_TEXT, Origin, Outcome, Problem, TOLD, Taken, Varied, flat, flat_once, is_retired,
+    whole,
 };
 use crate::report::format::Reader;
 use crate::report::{Judgement, Level, Report, Step};
@@ -67,7 +68,7 @@ pub fn for_others(calculator: &AnyCalculator, document: &Value) -> Value {
 /// A document of a quote as it was given: inputs without defaults, since those may be other ones by the time it is opened, and its results. For others it
 /// is without what is private, and of the results it has only what they may know.
 pub fn as_given(calculator: &AnyCalculator, given: &Map<String, Value>, report: &Report, for_others: bool) -> Value {
-    let inputs = if for_others { open_of(calculator, given) } else { given.clone() };
+    let inputs = if for_others { open_of(calculator, given) } else { chosen(&flat(given), &|name, _| !is_retired(name)) };
     let told = TOLD.iter().find(|(id, _)| *id == calculator.id).map(|(_, told)| *told).filter(|_| for_others);
     let results = Value::from(results(report));
     record_of(
@@ -81,7 +82,7 @@ pub fn as_given(calculator: &AnyCalculator, given: &Map<String, Value>, report: 
 
 /// What of inputs is private: a shop without its quote, as a colleague loads it.
 pub fn private_of(calculator: &AnyCalculator, inputs: &Map<String, Value>) -> Map<String, Value> {
-    chosen(inputs, &|name, value| calculator.is_private(name) && !value.is_null())
+    chosen(inputs, &|name, value| calculator.is_private(name) && !is_retired(name) && !value.is_null())
 }
 
 /// What of inputs is not private: what somebody else may have.
@@ -180,15 +181,18 @@ fn warning(judgement: &Judgement) -> Value {
 
 /// What was given and does not count.
 fn unused(name: &str) -> Value {
-    let told = phrase(
-        text(
+    let (id, told) = if is_retired(name) {
+        ("input_retired", text("{0} was not read: the key of a shop is not an input any more.", "未读取 {0}：本厂密钥不再属于输入项。"))
+    } else {
+        let told = text(
             "{0} was given but is not used here: it is what is solved for, or belongs to a way of saying it that was not chosen.",
             "已给出 {0}，但此处未使用：它是求解量，或属于未选用的输入方式。",
-        ),
-        [Arg::Name(name.to_owned())],
-    );
+        );
+        ("input_unused", told)
+    };
+    let told = phrase(told, [Arg::Name(name.to_owned())]);
     record(vec![
-        ("id", "input_unused".into()),
+        ("id", id.into()),
         ("field", name.into()),
         ("level", Level::Note.id().into()),
         ("message", in_english(&told)),

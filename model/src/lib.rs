@@ -21,6 +21,7 @@ pub mod pack;
 mod parse;
 pub mod part;
 pub mod plating;
+pub mod private;
 pub mod process;
 pub mod quote;
 pub mod report;

@@ -6,7 +6,8 @@ mod common;
 
 use common::object;
 use platewise_model::calculator::quote::issued::{Issued, Mark};
-use platewise_model::calculator::quote::seal::{KEY, Recognised, recognise, sign};
+use platewise_model::calculator::quote::key::Key;
+use platewise_model::calculator::quote::seal::{Recognised, sign};
 use platewise_model::calculator::quote::sheet::{Papers, page};
 use platewise_model::calculator::{AnyCalculator, find};
 use platewise_model::entry::{self, Entry};
@@ -32,12 +33,20 @@ fn order(lines: usize) -> Map<String, Value> {
     object(&json!({
         "lines": (0..lines).map(line).collect::<Vec<_>>(),
         "customer.company": "宁波某某进出口有限公司", "customer.number": "Q-2026-052", "customer.rfq": "RFQ-2026-117", "customer.date": "2026-11-24",
-        "shop.key": "00112233445566778899aabbccddeeff",
         "shop.name": "慈溪光亮电镀有限公司", "shop.address": "浙江省慈溪市工业园区 8 号", "shop.contact": "0574-6300 0000, sales@example.cn",
         "shop.terms": "月结 30 天，含税送货上门。",
         "shop.margin": 0.2371, "shop.labour_cny_per_h": 41.37, "shop.line_cny_per_h": 517.3, "shop.minimum_cny": 413.0, "shop.energy_surcharge": 0.0325,
         "shop.zinc_cny_per_kg": 31.0, "shop.zinc_date": "2026-11-20",
     }))
+}
+
+fn key() -> Key {
+    Key::read("00112233445566778899aabbccddeeff").unwrap()
+}
+
+/// What a quote is to the shop that has this key.
+fn recognise(issued: &Issued, given: &Map<String, Value>, own: &Map<String, Value>) -> Recognised {
+    platewise_model::calculator::quote::seal::recognise(issued, given, own, Some(&key()))
 }
 
 fn papers(given: &Map<String, Value>) -> Papers {
@@ -47,7 +56,7 @@ fn papers(given: &Map<String, Value>) -> Papers {
 /// The inputs with the quote written down in them and signed: what leaves the house still has the shop in it, which links and files leave out.
 fn issued(given: &Map<String, Value>) -> Map<String, Value> {
     let mut record = papers(given).issued().clone();
-    sign(&mut record, given);
+    sign(&mut record, given, Some(&key()));
     let mut all = given.clone();
     all.insert("issued".to_owned(), record.write().into());
     all
@@ -114,9 +123,9 @@ fn a_link_holds_nothing_of_cost_margin_or_rules() {
     }
     assert!(text.contains("慈溪光亮电镀有限公司"), "so the search finds what is there");
     // Nor can the mark be tried against margins: it is another one with another key.
-    let mut other = given.clone();
-    other.insert(KEY.to_owned(), "ffeeddccbbaa99887766554433221100".into());
-    let (one, other) = (record(&given).mark, record(&issued(&other)).mark);
+    let mut other = record(&given);
+    sign(&mut other, &given, Key::read("ffeeddccbbaa99887766554433221100").as_ref());
+    let (one, other) = (record(&given).mark, other.mark);
     assert!(one.shop != other.shop && one.state != other.state && one.seal != other.seal);
 }
 
@@ -127,9 +136,10 @@ fn a_shop_knows_its_own_quotes_again() {
     let own = json::private_of(calculator(), &given);
     assert_eq!(recognise(&record(&received), &received, &own), Recognised::Own { same_state: true });
     // Another shop, and nobody.
-    assert_eq!(recognise(&record(&received), &received, &Map::new()), Recognised::Stranger);
-    let stranger = object(&json!({ "shop.key": "another", "shop.margin": 0.2371 }));
-    assert_eq!(recognise(&record(&received), &received, &stranger), Recognised::Stranger);
+    for other in [None, Key::read("another")] {
+        let seen = platewise_model::calculator::quote::seal::recognise(&record(&received), &received, &own, other.as_ref());
+        assert_eq!(seen, Recognised::Stranger);
+    }
     // The same shop with another margin.
     let mut later = own.clone();
     later.insert("shop.margin".to_owned(), 0.25.into());

@@ -2,19 +2,19 @@
 //! quotes that somebody else gave, to be read. Loaded when they are asked for first, with their styles.
 
 use super::quote_batch;
-use crate::form::{Form, PACKED, Received};
+use crate::form::{Form, Received};
 use crate::reactive::*;
 use crate::screen::{self, Screen, say};
-use crate::{dom, export, on_demand, words};
-use platewise_model::calculator::quote::issued::Issued;
-use platewise_model::calculator::quote::seal::{self, KEY, Recognised};
+use crate::{dom, export, key, on_demand, words};
+use platewise_model::calculator::quote::key::Key;
+use platewise_model::calculator::quote::received::{self, PACKED, Verdict};
+use platewise_model::calculator::quote::seal;
 use platewise_model::calculator::quote::sheet::{Papers, internal, page, rows};
 use platewise_model::entry::{self, Entries, Entry, Notice};
 use platewise_model::json;
 use platewise_model::output::csv;
-use platewise_model::pack::{pack, unpack};
+use platewise_model::pack::pack;
 use platewise_model::report::format::{Reader, escaped};
-use platewise_model::units::System;
 use platewise_model::words::{Arg, Language, Phrase, Text, phrase, text};
 use serde_json::{Map, Value};
 use std::cell::RefCell;
@@ -24,7 +24,7 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Element, Event, HtmlDialogElement};
 
 /// What the page asks of papers.
-pub static PAPERS: screen::Papers = screen::Papers { open, print, lay_out, put_away, copy, save, save_profile, receive };
+pub static PAPERS: screen::Papers = screen::Papers { open, print, lay_out, put_away, copy, save, save_profile, save_move, receive };
 
 const CUSTOMERS: Text = text("Customer's sheet", "客户报价单");
 const INTERNAL: Text = text("Internal sheet", "内部核价单");
@@ -63,6 +63,7 @@ const FORGED: Text = text(
     "This quote says that your shop gave it, but something in it was changed since. Do not rely on it: compare it with your own copy.",
     "此报价标明由本厂发出，但内容在发出后被改动。请勿采信，并与本厂存底核对。",
 );
+const MOVE_SAVED: Text = text("Saved with the secret key of your shop: for your own devices only.", "已保存，文件含有本厂密钥，仅供本厂自己的设备使用。");
 const LINK_COPIED: Text = text("Link copied: lines and prices, nothing of your shop's costs", "链接已复制：含报价项与价格，不含本厂成本");
 const LINK_TOO_LONG: Text = text(
     "As a link this quote has {0} characters; mail programs and chats cut links above {1}. Save it with “File” and send that instead.",
@@ -110,9 +111,9 @@ struct Open {
     received: Option<Entries>,
 }
 
-/// What stands on the page of the shop, whatever else there cannot be read.
+/// The shop at home, whatever stands on the page.
 fn shop_of(form: Form) -> Map<String, Value> {
-    json::private_of(form.calculator, &form.entries.with_untracked(|entries| entry::to_inputs(form.calculator, entries)).0)
+    entry::to_inputs(form.calculator, &form.own_shop()).0
 }
 
 /// The papers of what stands on the page; none where it has no answer.
@@ -137,46 +138,35 @@ fn open_saying(screen: Screen, said: String) -> Result<(), Text> {
     show(Open { screen, shown, papers, received: None }, &said, false).ok_or(words::PART_NOT_LOADED)
 }
 
-/// The quote that stands on the page as it is given away, written down and signed, with the shop in it; and its number.
-fn issue(form: Form) -> Result<(Map<String, Value>, String), Text> {
-    ensure_key(form);
+/// The quote that stands on the page as it is given away, written down and signed, with the shop in it; and its number. With figures of another shop it gets no
+/// mark of this one.
+fn issue(form: Form, key: Option<&Key>) -> Result<(Map<String, Value>, String), Text> {
     let mut given = form.inputs().ok_or(words::NOTHING_YET)?;
     let papers = Papers::of(&given, reader_of(form)).map_err(|_| words::NOTHING_YET)?;
     let mut issued = papers.issued().clone();
-    seal::sign(&mut issued, &given);
+    seal::sign(&mut issued, &given, key.filter(|_| !form.visit.with_untracked(|visit| visit.shop_beside)));
     given.insert("issued".to_owned(), issued.write().into());
     Ok((given, papers.number()))
 }
 
-/// The shop gets its key when it is needed first.
-fn ensure_key(form: Form) {
-    if form.entries.with_untracked(|entries| entries.get(KEY).is_none_or(Entry::is_blank)) {
-        let mut chance = [0_u8; 16];
-        let crypto = dom::window().and_then(|window| window.crypto().ok());
-        if crypto.is_some_and(|crypto| crypto.get_random_values_with_u8_array(&mut chance).is_ok()) {
-            form.entries.update(|entries| drop(entries.insert(KEY, Entry::plain(seal::key(chance)))));
-            form.remember(); // at once: what is given away with it is known again by it alone
-        }
-    }
-}
-
 /// The link that gives the quote away, for a reader of a language.
-fn link(form: Form, language: Language) -> Result<String, Text> {
-    let (given, _) = issue(form)?;
+fn link(form: Form, language: Language, key: Option<&Key>) -> Result<String, Text> {
+    let (given, _) = issue(form, key)?;
     let record = given.get("issued").and_then(Value::as_str).unwrap_or_default();
     let mut entries = form.entries.get_untracked();
     entries.insert("issued", Entry::plain(record));
     let text = entry::to_pack(form.calculator, &entries, language.tag(), reader_of(form).system);
-    Ok(export::address_of(&format!("{PACKED}{}", pack(&text))))
+    let link = export::address_of(&[PACKED, &pack(&text)].concat());
+    if link.is_empty() { Err(words::NO_ADDRESS) } else { Ok(link) }
 }
 
 /// Copies the link, or tells why a file is better.
 fn copy_then(form: Form, language: Language, done: impl Fn(Result<Text, Phrase>) + 'static) {
-    match link(form, language) {
+    key::with(move |key| match link(form, language, key.as_ref()) {
         Err(why) => done(Err(why.into())),
         Ok(link) if link.len() > LONGEST_LINK => done(Err(phrase(LINK_TOO_LONG, [count(link.len()), count(LONGEST_LINK)]))),
         Ok(link) => export::copy(link, move |copied| done(Ok(if copied { LINK_COPIED } else { words::COPY_FAILED }))),
-    }
+    });
 }
 
 fn count(of: usize) -> Arg {
@@ -197,9 +187,13 @@ fn copy(screen: Screen) {
 }
 
 /// Saves the quote as a document: whole for the shop itself, or as a customer may have it.
-fn save_as(screen: Screen, for_others: bool) -> Result<(), Text> {
+fn save_as(screen: Screen, for_others: bool, done: impl Fn(Result<(), Text>) + 'static) {
     let form = screen.form;
-    let (given, number) = issue(form)?;
+    key::with(move |key| done(save_with(form, for_others, key.as_ref())));
+}
+
+fn save_with(form: Form, for_others: bool, key: Option<&Key>) -> Result<(), Text> {
+    let (given, number) = issue(form, key)?;
     let text = form.outcome.with_untracked(|outcome| {
         let report = outcome.report()?;
         serde_json::to_string_pretty(&json::as_given(form.calculator, &given, report, for_others)).ok()
@@ -213,18 +207,32 @@ fn save_as(screen: Screen, for_others: bool) -> Result<(), Text> {
 }
 
 fn save(screen: Screen) {
-    say(screen, save_as(screen, false).err());
+    save_as(screen, false, move |saved| say(screen, saved.err()));
 }
 
 fn save_profile(screen: Screen) {
-    let form = screen.form;
-    if shop_of(form).keys().all(|name| name == KEY) {
+    let shop = shop_of(screen.form);
+    if shop.is_empty() {
         return say(screen, Some(words::NO_PROFILE));
     }
-    ensure_key(form);
-    let text = serde_json::to_string_pretty(&json::profile(form.calculator, &shop_of(form))).unwrap_or_default();
+    let text = serde_json::to_string_pretty(&json::profile(screen.form.calculator, &shop)).unwrap_or_default();
     export::save("shop.json", "application/json", &JsValue::from_str(&text));
     say(screen, None);
+}
+
+/// Saves the shop with its key: the only file that holds it.
+fn save_move(screen: Screen) {
+    let shop = shop_of(screen.form);
+    if shop.is_empty() {
+        return say(screen, Some(words::NO_PROFILE));
+    }
+    key::with(move |key| {
+        let text = key.and_then(|key| serde_json::to_string_pretty(&key.moving(&shop)).ok());
+        if let Some(text) = &text {
+            export::save("move-shop-secret.json", "application/json", &JsValue::from_str(text));
+        }
+        say(screen, Some(if text.is_some() { MOVE_SAVED } else { words::PART_NOT_LOADED }));
+    });
 }
 
 /// What somebody gave: one's own quote is taken over, that of somebody else is shown as the sheet that it is.
@@ -240,54 +248,40 @@ fn receive(screen: Screen) {
 fn received_from(screen: Screen, received: Received) -> Option<()> {
     let form = screen.form;
     let before = reader_of(form);
-    let (entries, reader) = match received {
-        Received::Link(state) => {
-            let text = state.strip_prefix(PACKED).map_or_else(|| Some(state.clone()), unpack)?;
-            let read = entry::from_link(form.calculator, &text);
-            let language = read.language.as_deref().and_then(Language::from_tag).unwrap_or(before.language);
-            let system = read.system.as_deref().and_then(System::from_id).unwrap_or(before.system);
-            let open = read.entries.into_iter().filter(|(name, _)| !form.calculator.is_private(name)).collect::<Entries>();
-            (open, Reader { language, system })
-        }
-        Received::Inputs(inputs) => (entry::from_inputs(form.calculator, &inputs, before.system).0, before),
+    let is_with_shop = matches!(received, Received::InputsWithShop(_));
+    let received = match received {
+        Received::Link(state) => received::Received::of_link(&state)?,
+        Received::Inputs(inputs) | Received::InputsWithShop(inputs) => received::Received::of_inputs(&inputs, before.system)?,
     };
-    let own = shop_of(form);
-    let brings_shop = entries.keys().any(|name| form.calculator.is_private(name));
-    let (given, _) = entry::to_inputs(form.calculator, &entries);
-    let issued = Issued::read(given.get("issued").and_then(Value::as_str)?)?;
-    // A file may bring the shop that gave it. That counts where no other shop is at home, or where it is the very one: a file with any name of a shop in it
-    // could else be taken for one's own.
-    let same_key = given.get(KEY).is_some_and(|key| own.get(KEY) == Some(key));
-    let is_at_home = brings_shop && given.contains_key(KEY) && (same_key || !own.contains_key(KEY));
-    let recognised = seal::recognise(&issued, &given, if is_at_home { &given } else { &own });
-    if let Recognised::Own { same_state } = recognised {
-        if is_at_home {
-            form.open_whole(entries.clone());
-        } else {
-            form.replace(entries.iter().filter(|(name, _)| !form.calculator.is_private(name)).map(|(name, entry)| (*name, entry.clone())).collect());
+    let reader = Reader { language: received.language.unwrap_or(before.language), system: received.system.unwrap_or(before.system) };
+    let papers = Papers::received(&received.given, reader).ok();
+    let verdict = received.verdict(papers.as_ref(), &shop_of(form), key::stored().as_ref());
+    if let Verdict::Own { same_state } = verdict {
+        if !is_with_shop {
+            form.keep_before(None);
         }
+        form.take_up();
+        form.open_with_own_shop(received.entries.clone());
         form.notices.set(Vec::new());
         form.received_done();
         say(screen, Some(if same_state { OWN } else { OWN_LATER }));
         // What could not be made today is still what was given.
         if form.outcome.with_untracked(|outcome| outcome.report().is_none()) {
-            let papers = Papers::received(&given, reader).ok()?;
+            let papers = papers?;
             let shown = Shown { kind: Kind::Customers, language: papers.language() };
-            return show(Open { screen, shown, papers, received: Some(entries) }, form.settings.text(NOT_MADE_TODAY), true);
+            return show(Open { screen, shown, papers, received: Some(received.entries) }, form.settings.text(NOT_MADE_TODAY), true);
         }
         return Some(());
     }
-    let papers = Papers::received(&given, reader).ok()?;
-    let names_own = own.get("shop.name").and_then(Value::as_str).is_some_and(|name| !name.trim().is_empty() && name.trim() == papers.shop());
-    let said = match recognised {
-        Recognised::Forged => FORGED,
-        _ if !papers.is_as_asked() => NOT_AS_ASKED,
-        _ if names_own => UNPROVEN,
+    let said = match verdict {
+        Verdict::Forged => FORGED,
+        Verdict::NotAsAsked => NOT_AS_ASKED,
+        Verdict::Unproven => UNPROVEN,
         _ => RECEIVED,
     };
+    let papers = papers?;
     let shown = Shown { kind: Kind::Customers, language: papers.language() };
-    let entries = entries.into_iter().filter(|(name, _)| !form.calculator.is_private(name)).collect();
-    show(Open { screen, shown, papers, received: Some(entries) }, form.settings.text(said), said != RECEIVED)
+    show(Open { screen, shown, papers, received: Some(received.entries) }, form.settings.text(said), said != RECEIVED)
 }
 
 /// Builds the window; none where the browser has none.
@@ -312,7 +306,7 @@ fn show(open: Open, said: &str, is_grave: bool) -> Option<()> {
         group(WHICH, [button("customer", word(CUSTOMERS)), button("internal", word(INTERNAL)), button("batch", word(BATCH))].concat())
     };
     let languages = group(LANGUAGE, [button("zh", "中文".to_owned()), button("en", "English".to_owned())].concat());
-    let away = if received { button("take", word(TAKE_OVER)) } else { [button("link", word(words::COPY_LINK)), button("file", word(FILE))].concat() };
+    let away = if received { button("take", word(TAKE_OVER)) } else { [button("link", word(words::COPY_QUOTATION)), button("file", word(FILE))].concat() };
     let acts = [button("print", word(words::PRINT)), button("workbook", word(WORKBOOK)), button("table", word(TABLE)), button("close", word(CLOSE))].concat();
     dialog.set_inner_html(&format!(
         "<div class=\"tools\">{kinds}{languages}<span class=\"far\">{away}{acts}</span><span class=\"said{}\" role=\"status\" id=\"papers-said\">{}</span></div><div class=\"body\" id=\"papers-body\"></div>",
@@ -482,14 +476,19 @@ fn press(open: &Rc<RefCell<Open>>, act: &str) {
         }
         "link" => copy_then(now.screen.form, before.language, tell(now.screen.form)),
         "file" => {
-            if let Err(why) = save_as(now.screen, true) {
-                tell(now.screen.form)(Err(why.into()));
-            }
+            let form = now.screen.form;
+            save_as(now.screen, true, move |saved| {
+                if let Err(why) = saved {
+                    tell(form)(Err(why.into()));
+                }
+            });
         }
         "take" => {
             if let Some(entries) = now.received.take() {
                 let form = now.screen.form;
-                form.replace(entries.into_iter().filter(|(name, _)| *name != "issued").collect());
+                form.keep_before(None);
+                form.take_up();
+                form.open_with_own_shop(entries.into_iter().filter(|(name, _)| *name != "issued").collect());
                 close();
             }
         }

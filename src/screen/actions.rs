@@ -5,6 +5,7 @@ use super::files::Files;
 use crate::form::At;
 use crate::reactive::*;
 use crate::{dom, export, on_demand, router, words};
+use platewise_model::private;
 use platewise_model::report::format::escaped;
 use platewise_model::words::Text;
 use platewise_model::{COMMIT, DATA_VERSION, ENGINE_VERSION};
@@ -21,14 +22,15 @@ pub fn markup(screen: Screen) -> String {
         format!("<button type=\"button\" data-do=\"papers\" id=\"papers-open\" class=\"first\">{}</button>", escaped(settings.text(label)))
     });
     format!(
-        "<div class=\"do\">{papers}{}{}{}<details class=\"menu\"><summary id=\"export\">{}</summary><div>{}{}{}<label class=\"filebutton\">{}<input id=\"open-file\" type=\"file\" accept=\".json,application/json\"></label>{}</div></details><span class=\"said\" id=\"said\" role=\"status\"></span></div>",
-        button("copy", words::COPY_LINK),
+        "<div class=\"do\">{papers}{}{}{}<details class=\"menu\"><summary id=\"export\">{}</summary><div>{}{}{}{}<label class=\"filebutton\">{}<input id=\"open-file\" type=\"file\" accept=\".json,application/json\"></label>{}</div></details><span class=\"said\" id=\"said\" role=\"status\"></span></div>",
+        button("copy", if screen.form.calculator.papers.is_some() { words::COPY_QUOTATION } else { words::COPY_LINK }),
         button("pin", words::PIN),
         button("print", words::PRINT),
         escaped(settings.text(words::EXPORT)),
         button("csv", words::EXPORT_CSV),
         button("file", words::EXPORT_FILE),
         screen.form.calculator.private.map_or_else(String::new, |_| button("profile", words::SAVE_PROFILE)),
+        screen.form.calculator.private.map_or_else(String::new, |_| button("move", words::MOVE_SHOP)),
         escaped(settings.text(words::OPEN_FILE)),
         button("reset", words::RESET),
     )
@@ -56,11 +58,19 @@ pub fn on_click(screen: Screen, event: &web_sys::Event) -> bool {
     match (action.as_str(), screen.pins, index) {
         ("copy", ..) if form.calculator.papers.is_some() => with_papers(screen, |papers| papers.copy),
         ("copy", ..) => {
-            router::replace_state(&untrack(|| form.link()));
-            export::copy(export::address(), move |copied| say(screen, Some(if copied { words::COPIED } else { words::COPY_FAILED })));
+            let state = untrack(|| form.link());
+            router::replace_state(&state);
+            let link = export::address_of(&state);
+            if link.is_empty() {
+                return {
+                    say(screen, Some(words::NO_ADDRESS));
+                    true
+                };
+            }
+            export::copy(link, move |copied| say(screen, Some(if copied { words::COPIED } else { words::COPY_FAILED })));
         }
         ("pin", Some(pins), _) => say(screen, Some(if pins.pin(form.memory()) { words::PINNED } else { words::PIN_FULL })),
-        ("pin-open", Some(pins), Some(index)) => pins.open(form, index),
+        ("pin-open", Some(pins), Some(index)) => pins.open(screen, index),
         ("pin-remove", Some(pins), Some(index)) => pins.remove(index),
         ("print", ..) if form.calculator.papers.is_some() => with_papers(screen, |papers| papers.print),
         ("print", ..) => export::print(),
@@ -78,6 +88,17 @@ pub fn on_click(screen: Screen, event: &web_sys::Event) -> bool {
         ("clear", ..) => {
             if let Some((at, _)) = button.get_attribute("data-name").and_then(|name| At::find(form.calculator, &name)) {
                 form.clear(at);
+            }
+        }
+        ("move", ..) => with_papers(screen, |papers| papers.save_move),
+        ("back", ..) => form.go_back(),
+        ("price" | "take-up", ..) => form.take_up(),
+        ("own-shop", ..) => form.open_with_own_shop(private::without(form.calculator, &form.entries.get_untracked())),
+        ("forget", ..) => form.before.set(None),
+        (choice, ..) if choice.starts_with("offer-") => {
+            if let Some(offer) = form.offer.get_untracked() {
+                form.offer.set(None);
+                (offer.choose)(screen, offer, choice);
             }
         }
         ("reset", ..) => {
@@ -182,6 +203,8 @@ pub struct Papers {
     pub save: fn(Screen),
     /// Saves what is private alone, for a colleague.
     pub save_profile: fn(Screen),
+    /// Saves it with the key, for another device of the shop.
+    pub save_move: fn(Screen),
     /// Reads what somebody gave.
     pub receive: fn(Screen),
 }
@@ -193,6 +216,14 @@ fn open_file(screen: Screen, file: web_sys::File) {
     }
     export::read(file, move |text| {
         let Some(text) = text else { return say(screen, Some(words::FILE_UNREADABLE)) };
-        with_files(screen, move |files| say(screen, Some((files.open)(screen.form, &text).err().unwrap_or(words::FILE_OPENED))));
+        with_files(screen, move |files| {
+            say(
+                screen,
+                match (files.open)(screen, &text) {
+                    Ok(is_open) => is_open.then_some(words::FILE_OPENED),
+                    Err(why) => Some(why),
+                },
+            );
+        });
     });
 }

@@ -2,17 +2,20 @@
 
 use super::actions::stamp;
 use super::imports::{self, Imported};
-use super::{Screen, preview};
-use crate::form::{Account, At, Form, Picture, Said as Told};
+use super::{Screen, offer, preview};
+use crate::form::{Account, At, Form, Picture, Rest, Said as Told};
 use crate::reactive::*;
 use crate::worker::{Helper, Said};
 use crate::{export, on_demand, words};
+use platewise_model::calculator::quote::key::Key;
 use platewise_model::calculator::{Field, Kind, Take, Taking};
+use platewise_model::entry;
 use platewise_model::import::table::{self, Refused};
 use platewise_model::import::{Sheet, decode};
 use platewise_model::json::{self as documents, Misfit, Unread};
 use platewise_model::output::csv;
 use platewise_model::part::mesh::is_archive;
+use platewise_model::private;
 use platewise_model::words::{Arg, Phrase, Text, phrase};
 use serde_json::{Map, Value, json};
 use std::cell::RefCell;
@@ -28,8 +31,10 @@ pub struct Files {
     pub save_csv: fn(Form),
     /// Saves the document of the result.
     pub save_json: fn(Form),
-    /// Takes over the inputs of a document; the text says why not.
-    pub open: fn(Form, &str) -> Result<(), Text>,
+    /// Takes over the inputs of a document, or asks first what becomes of the shop; then it is not opened yet. The text says why not.
+    pub open: fn(Screen, &str) -> Result<bool, Text>,
+    /// Takes over a scenario that was pinned, or asks first.
+    pub open_pinned: fn(Screen, &str),
     /// Takes a file over into where a field stands.
     pub take: fn(Screen, At, web_sys::File),
     /// Reads a table for a field of rows with room for so many, and shows what would become of it.
@@ -52,6 +57,7 @@ pub fn files() -> Files {
         save_csv,
         save_json: save_file,
         open: open_text,
+        open_pinned,
         take,
         import: imports::look,
         take_rows: imports::take_over,
@@ -63,7 +69,7 @@ fn save_csv(form: Form) {
     form.outcome.with_untracked(|outcome| {
         if let Some(report) = outcome.report() {
             let reader = untrack(|| form.settings.reader());
-            let table = csv::write(form.calculator, &outcome.evaluation, report, &stamp(), &export::address(), reader);
+            let table = csv::write(form.calculator, &outcome.evaluation, report, &stamp(), &export::address_of(&untrack(|| form.link())), reader);
             export::save(&format!("{}.csv", form.calculator.id), "text/csv;charset=utf-8", &JsValue::from_str(&format!("\u{feff}{table}")));
         }
     });
@@ -79,8 +85,9 @@ fn save_file(form: Form) {
     });
 }
 
-/// Takes over the inputs of a file; the text says why not.
-fn open_text(form: Form, text: &str) -> Result<(), Text> {
+/// Takes over the inputs of a file; the text says why not. What it brings of a shop, and the key of one, is asked about first.
+fn open_text(screen: Screen, text: &str) -> Result<bool, Text> {
+    let form = screen.form;
     let document = documents::parse(text.trim_start_matches('\u{feff}')).map_err(|why| match why {
         Unread::Twice(_) => words::FILE_TWICE,
         _ => words::FILE_NOT_JSON,
@@ -90,12 +97,25 @@ fn open_text(form: Form, text: &str) -> Result<(), Text> {
         Misfit::OtherCalculator(_) => words::FILE_OTHER,
         Misfit::GivenTwice(_) => words::FILE_TWICE,
     })?;
-    if documents::is_profile(form.calculator, &inputs) {
-        form.open_profile(&inputs)
+    let (entries, notices) = entry::from_inputs(form.calculator, &inputs, untrack(|| form.settings.system.get()));
+    let key = form.calculator.private.and_then(|_| Key::in_document(&document));
+    let is_record = |name: &String| form.calculator.field(name).is_some_and(|field| matches!(field.kind, Kind::Record));
+    let rest = if documents::is_profile(form.calculator, &inputs) {
+        None
+    } else if inputs.keys().any(is_record) {
+        Some(Rest::Given(documents::open_of(form.calculator, &inputs)))
     } else {
-        form.open_file(inputs)
-    }
-    Ok(())
+        Some(Rest::Entries(private::without(form.calculator, &entries)))
+    };
+    Ok(offer::bring(screen, private::of(form.calculator, &entries), rest, key, notices))
+}
+
+/// Takes over a scenario that was pinned.
+fn open_pinned(screen: Screen, pin: &str) {
+    let calculator = screen.form.calculator;
+    let read = entry::from_memory(calculator, pin);
+    let rest = Rest::Entries(private::without(calculator, &read.entries));
+    offer::bring(screen, private::of(calculator, &read.entries), Some(rest), None, read.notices);
 }
 
 /// Largest file that is read, MB: sixteen years of hours, or a model of two million triangles.

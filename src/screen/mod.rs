@@ -9,6 +9,7 @@ mod fields;
 pub mod files;
 mod imports;
 mod layout;
+mod offer;
 mod pins;
 pub mod plot;
 mod preview;
@@ -387,7 +388,14 @@ impl Screen {
     /// The page is left: what was typed a moment ago is kept too.
     pub fn on_hide(self) {
         if self.pins.is_some() {
-            self.form.remember_changes();
+            self.form.remember();
+        }
+    }
+
+    /// Another window has changed what is remembered.
+    pub fn on_storage(self, event: &web_sys::Event) {
+        if self.pins.is_some() {
+            self.form.hear(event);
         }
     }
 

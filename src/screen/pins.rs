@@ -1,10 +1,11 @@
-//! Scenarios pinned beside the present one, up to four, with what differs marked. They are kept as the memory is, with what is private, so they
-//! survive a visit and grow with the calculator.
+//! Scenarios pinned beside the present one, up to four, with what differs marked. They are kept with what is private, so they survive a visit and grow with the
+//! calculator; opening one changes the shop at home only when the reader says so.
 
 use super::Screen;
 use crate::form::Form;
 use crate::reactive::*;
 use crate::{dom, storage, words};
+use platewise_model::calculator::quote::key::{Key, without_key};
 use platewise_model::calculator::{AnyCalculator, Evaluation};
 use platewise_model::entry;
 use platewise_model::output::html;
@@ -24,35 +25,40 @@ pub struct Pins {
 impl Pins {
     /// Those of the memory.
     pub fn remembered(calculator: &'static AnyCalculator) -> Self {
-        let stored = storage::get(&key(calculator)).unwrap_or_default();
-        let links: Vec<String> = stored.lines().filter(|line| !line.is_empty()).take(NAMES.len()).map(str::to_owned).collect();
-        Self { links: RwSignal::new(links), calculator }
+        let pins = Self { links: RwSignal::new(stored(calculator)), calculator };
+        if storage::get(&key(calculator)).is_some_and(|stored| Key::in_memory(&stored.replace('\n', "&")).is_some()) {
+            pins.remember(); // an earlier version kept the key with them
+        }
+        pins
     }
 
     /// Pins a link; false when four are pinned already.
     pub fn pin(self, link: String) -> bool {
-        let room = self.links.with_untracked(|links| links.len() < NAMES.len());
+        let mut links = stored(self.calculator); // another window may have pinned one
+        let room = links.len() < NAMES.len();
         if room {
-            self.links.update(|links| links.push(link));
-            self.remember();
+            links.push(link);
         }
+        self.links.set(links);
+        self.remember();
         room
     }
 
     /// Removes a pinned link.
     pub fn remove(self, index: usize) {
-        self.links.update(|links| {
-            if index < links.len() {
-                links.remove(index);
-            }
-        });
+        let gone = self.links.with_untracked(|links| links.get(index).cloned());
+        let mut links = stored(self.calculator);
+        if let Some(place) = links.iter().position(|link| Some(link) == gone.as_ref()) {
+            links.remove(place);
+        }
+        self.links.set(links);
         self.remember();
     }
 
     /// Makes a pinned scenario the present one.
-    pub fn open(self, form: Form, index: usize) {
+    pub fn open(self, screen: Screen, index: usize) {
         if let Some(link) = self.links.with_untracked(|links| links.get(index).cloned()) {
-            form.open_memory(&link);
+            super::actions::with_files(screen, move |files| (files.open_pinned)(screen, &link));
         }
     }
 
@@ -69,6 +75,12 @@ impl Pins {
         };
         self.links.with(|links| links.iter().map(evaluate).collect())
     }
+}
+
+/// What is pinned, in whichever window.
+fn stored(calculator: &AnyCalculator) -> Vec<String> {
+    let stored = storage::get(&key(calculator)).unwrap_or_default();
+    stored.lines().filter(|line| !line.is_empty()).take(NAMES.len()).map(without_key).collect()
 }
 
 fn key(calculator: &AnyCalculator) -> String {

@@ -175,7 +175,7 @@ fn onward(screen: Screen) -> String {
 /// What only paper shows: the inputs, and a stamp with the link.
 fn fill_paper(form: Form) {
     form.outcome.with(|outcome| dom::fill("inputs", &html::inputs(form.calculator, &outcome.evaluation, form.settings.reader())));
-    dom::fill("stamp", &escaped(&format!("{} · {} · {}", super::actions::stamp(), export::today(), export::address_of(&form.link()))));
+    dom::fill("stamp", &escaped(format!("{} · {} · {}", super::actions::stamp(), export::today(), export::address_of(&form.link())).trim_end_matches(" · ")));
 }
 
 /// Every problem with the name of its field, which it leads to.
@@ -229,7 +229,37 @@ fn sentence(notice: &Notice) -> Phrase {
         Notice::NewerVersion(version) => about(words::NOTICE_NEWER, version),
         Notice::TooLong => words::NOTICE_LONG.into(),
         Notice::Damaged => words::NOTICE_DAMAGED.into(),
+        Notice::Key => words::NOTICE_KEY.into(),
     }
+}
+
+/// How what stands on the page came there, and the way back.
+fn visit(form: Form) -> String {
+    let (visit, has_before) = (form.visit.get(), form.before.with(Option::is_some));
+    let mut acts = Vec::new();
+    let told = if visit.is_enquiry {
+        acts.push(("price", words::PRICE_IT));
+        words::ENQUIRY
+    } else if visit.shop_beside {
+        acts.push(("own-shop", words::OWN_SHOP));
+        words::SHOP_BESIDE
+    } else if visit.is_guest {
+        acts.push(("take-up", words::TAKE_UP));
+        words::GUEST
+    } else if has_before {
+        words::HAD_BEFORE
+    } else {
+        return String::new();
+    };
+    if has_before {
+        acts.push(("back", words::GO_BACK));
+        if !visit.is_guest {
+            acts.push(("forget", words::DISMISS));
+        }
+    }
+    let word = |text: Text| escaped(form.settings.text(text));
+    let buttons: String = acts.into_iter().map(|(act, label)| format!("<button type=\"button\" data-do=\"{act}\">{}</button> ", word(label))).collect();
+    format!("<div class=\"notice\" role=\"status\" id=\"visit\"><p>{}</p><p>{buttons}</p></div>", word(told))
 }
 
 /// As many notices as a person reads.
@@ -245,6 +275,7 @@ fn notices(form: Form) -> String {
         let [told, anew] = [words::AS_GIVEN, words::PRICE_ANEW].map(|text| escaped(settings.text(text)));
         format!("<div class=\"notice\" id=\"as-given\"><p>{told}</p><button type=\"button\" data-do=\"anew\">{anew}</button></div>")
     });
+    let given = [form.offer.with(|offer| offer.as_ref().map_or_else(String::new, |offer| (offer.ask)(form, offer))), visit(form), given].concat();
     if rows.is_empty() {
         return given;
     }

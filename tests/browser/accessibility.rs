@@ -1,4 +1,4 @@
-use crate::support::{ABOUT, COMPARISON, PAGES, PART_AREA, PROBLEM_STATE, PV_PAYBACK, Page, QUOTE, SCHEMAS, SOURCES, reader, shade, with_script};
+use crate::support::{ABOUT, COMPARISON, PAGES, PART_AREA, PROBLEM_STATE, PV_PAYBACK, Page, QUOTE, SCHEMAS, SOURCES, price, reader, shade, with_script};
 use browser_tests::{Engine, Outcome, Tab, Visitor};
 use serde_json::json;
 use std::fs;
@@ -136,6 +136,7 @@ fn axe_finds_nothing_on_a_quote_with_a_line_open() -> Outcome {
         tab.js::<()>("document.querySelectorAll('details').forEach(one => one.open = true)", json!([]))?;
         examine(&tab, &format!("quote with a problem, {language}"), &mut found)?;
         tab.type_into("[id='lines.2.quantities']", "200 500")?;
+        price(&tab)?;
         tab.until("the charts", "document.querySelector('#charts figure svg')")?;
         tab.js::<()>("document.querySelectorAll('details').forEach(one => one.open = true)", json!([]))?;
         examine(&tab, &format!("quote, {language}"), &mut found)?;
@@ -150,6 +151,7 @@ fn axe_finds_nothing_on_the_papers_of_a_quote() -> Outcome {
     for language in ["en", "zh"] {
         let state = "units=metric&customer.date=2026-11-24&lines=name,thread,quantities;A-1,M8,1000%205000";
         let tab = Visitor::default().visit(&format!("{}#v=1&lang={language}&{state}", QUOTE.address))?;
+        price(&tab)?;
         tab.until_shown("#answer")?;
         tab.click("[data-do=papers]")?;
         for act in ["customer", "internal", "batch"] {

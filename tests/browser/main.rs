@@ -28,6 +28,7 @@ mod quote;
 mod quote_papers;
 mod screenshots;
 mod settings;
+mod shop;
 mod stability;
 mod support;
 mod units;

@@ -1,6 +1,6 @@
 //! The quote in the browser: lines become a price that is the model's, the shop stays at home, problems stand at their line.
 
-use crate::support::{metric, object, quote, shown_answer, until_address_has, until_answer};
+use crate::support::{metric, object, price, quote, shown_answer, until_address_has, until_answer};
 use browser_tests::{Failure, Outcome, Visitor};
 use platewise_model::calculator::whole;
 use platewise_model::report::Report;
@@ -33,6 +33,7 @@ fn a_line_becomes_a_price_and_the_shop_stays_at_home() -> Outcome {
 
     // Another link leaves the shop where it is, and so does an example.
     tab.open_afresh("quote/#v=1&lang=en&units=metric&lines=thread,quantities;M10,700")?;
+    price(&tab)?;
     tab.until_shown("#answer")?;
     tab.until("the shop is there", "document.querySelector(\"[id='shop.name']\")?.value === 'Hidden Works'")?;
     until_answer(&tab, &shown_answer(&report(json!({ "lines": [{ "thread": "M10", "quantities": [700] }], "shop.margin": 0.35 }))?, metric(Language::En)))?;
@@ -44,6 +45,7 @@ fn a_line_becomes_a_price_and_the_shop_stays_at_home() -> Outcome {
 
     // Somebody else has a shop of their own.
     let other = Visitor::default().visit(&address)?;
+    price(&other)?;
     other.until_shown("#answer")?;
     assert_eq!(other.value("[id='shop.name']")?, "");
     until_answer(&other, &shown_answer(&report(json!({ "lines": lines }))?, metric(Language::En)))
@@ -56,6 +58,8 @@ fn quantities_that_do_not_rise_are_told_at_their_line() -> Outcome {
     tab.click("#problems [data-focus='lines.2.quantities']")?;
     tab.until("the line is open at its field", "document.activeElement.id === 'lines.2.quantities'")?;
     tab.type_into("[id='lines.2.quantities']", "200 500")?;
+    tab.until_hidden("#problems li")?;
+    price(&tab)?;
     tab.until_shown("#answer")?;
     assert_eq!(tab.console()?, Vec::<String>::new());
     Ok(())

@@ -1,9 +1,10 @@
 //! The papers of a quote in the browser: sheets, files, links and tables are the model's own; who has the shop gets the quote back, and who has not reads
 //! the sheet.
 
-use crate::support::{copied, metric, object, quote, reader, saved, shown_answer, take_files, until_address_has, until_answer};
+use crate::support::{copied, metric, object, price, priced, quote, reader, saved, shown_answer, take_files, until_address_has, until_answer};
 use browser_tests::{Engine, Failure, Outcome, Tab, Visitor};
 use platewise_model::calculator::quote::issued::Issued;
+use platewise_model::calculator::quote::key::Key;
 use platewise_model::calculator::quote::seal::sign;
 use platewise_model::calculator::quote::sheet::Papers;
 use platewise_model::calculator::whole;
@@ -61,7 +62,8 @@ fn given(inputs: &Map<String, Value>, change: impl FnOnce(&mut Issued)) -> Outco
     let papers = Papers::of(inputs, metric(Language::En)).map_err(|problems| Failure::new(format!("{problems:?}")))?;
     let mut issued = papers.issued().clone();
     change(&mut issued);
-    sign(&mut issued, inputs);
+    let key = inputs.get("shop.key").and_then(Value::as_str).and_then(Key::read);
+    sign(&mut issued, inputs, key.as_ref());
     let (mut entries, _) = entry::from_inputs(quote()?, inputs, System::Metric);
     entries.insert("issued", Entry::plain(issued.write()));
     Ok(format!("q={}", pack(&entry::to_pack(quote()?, &entries, "en", System::Metric))))
@@ -69,7 +71,7 @@ fn given(inputs: &Map<String, Value>, change: impl FnOnce(&mut Issued)) -> Outco
 
 #[test]
 fn the_sheet_has_its_language_and_the_internal_one_its_build_up() -> Outcome {
-    let tab = Visitor::default().visit(&state(3, "en"))?;
+    let tab = priced(&state(3, "en"))?;
     tab.until_shown("#answer")?;
     tab.type_into("[id='shop.margin']", "23.71")?;
     open_papers(&tab)?;
@@ -107,7 +109,7 @@ fn pages(tab: &Tab, path: &Path) -> Outcome<Option<usize>> {
 fn twelve_lines_are_printed_on_one_page_in_both_languages() -> Outcome {
     for (lines, expected) in [(1, 1), (12, 1), (13, 2)] {
         for language in ["en", "zh"] {
-            let tab = Visitor::default().visit(&state(lines, language))?;
+            let tab = priced(&state(lines, language))?;
             for (field, text) in [
                 ("shop.name", "慈溪光亮电镀有限公司 Cixi Bright Plating Co., Ltd."),
                 ("shop.address", "No. 8, Industrial Park, Cixi, Zhejiang 315300, China"),
@@ -128,7 +130,7 @@ fn twelve_lines_are_printed_on_one_page_in_both_languages() -> Outcome {
 
 #[test]
 fn what_is_saved_for_a_customer_is_the_sheet_and_nothing_else() -> Outcome {
-    let tab = Visitor::default().visit(&state(3, "en"))?;
+    let tab = priced(&state(3, "en"))?;
     take_files(&tab)?;
     tab.until_shown("#answer")?;
     tab.type_into("[id='shop.margin']", "23.71")?;
@@ -167,7 +169,7 @@ fn what_is_saved_for_a_customer_is_the_sheet_and_nothing_else() -> Outcome {
 
 #[test]
 fn a_link_is_a_sheet_for_others_and_the_quote_for_the_shop() -> Outcome {
-    let tab = Visitor::default().visit(&state(2, "en"))?;
+    let tab = priced(&state(2, "en"))?;
     tab.until_shown("#answer")?;
     tab.type_into("[id='shop.margin']", "31")?;
     tab.type_into("[id='shop.name']", "Cixi Bright")?;
@@ -231,10 +233,11 @@ fn a_link_is_a_sheet_for_others_and_the_quote_for_the_shop() -> Outcome {
     Ok(())
 }
 
-/// A shop with its key, as its browser remembers it.
+/// A shop with its key, as the browser remembered it once: the key beside the figures, and both with the quote.
 fn with_shop(tab: &Tab, inputs: &Map<String, Value>) -> Outcome {
     let (entries, _) = entry::from_inputs(quote()?, &json::private_of(quote()?, inputs), System::Metric);
-    let memory = entry::to_memory(quote()?, &entries, "en", System::Metric);
+    let key = inputs.get("shop.key").and_then(Value::as_str).unwrap_or_default();
+    let memory = format!("{}&shop.key={key}", entry::to_memory(quote()?, &entries, "en", System::Metric));
     tab.open("about/")?;
     tab.js("localStorage.setItem('platewise.last.quote', arguments[0])", json!([memory]))
 }
@@ -294,7 +297,7 @@ fn what_was_changed_on_its_way_or_damaged_is_told() -> Outcome {
 
 #[test]
 fn a_colleague_loads_the_shop_and_gets_the_same_price() -> Outcome {
-    let tab = Visitor::default().visit(&state(2, "en"))?;
+    let tab = priced(&state(2, "en"))?;
     take_files(&tab)?;
     tab.until_shown("#answer")?;
     tab.click("#export")?;
@@ -312,12 +315,15 @@ fn a_colleague_loads_the_shop_and_gets_the_same_price() -> Outcome {
     assert_eq!(document.pointer("/inputs").and_then(Value::as_object).map(|all| all.keys().cloned().collect::<Vec<_>>()), Some(vec!["shop".to_owned()]));
     let answer = tab.dense_text("#answer")?;
 
-    let other = Visitor::default().visit(&state(2, "zh"))?;
+    let other = priced(&state(2, "zh"))?;
     other.until_shown("#answer")?;
     crate::support::unfold(&other, "shop.uptime")?;
     other.type_into("[id='shop.uptime']", "50")?; // goes: a colleague has the same shop, not a mixture
     other.click("#export")?;
     other.give_file("#open-file", &file)?;
+    other.until_text("#offer", "27.5 %")?;
+    other.until_text("#offer", "50 %")?;
+    other.click("#offer-take")?;
     other.until("the shop is there", "document.querySelector(\"[id='shop.margin']\").value === '27.5'")?;
     until_answer(&other, &answer.replace("CNY", "元"))?;
     assert_eq!(other.count("#lines-rows .row")?, 2);
@@ -333,7 +339,7 @@ fn a_link_that_is_too_long_offers_a_file() -> Outcome {
         let _ = write!(rows, ";{name:016x},M8,{},300%20700%201700%204100%209900%2023000%2055000%20130000", 16 + place); // a String takes all
         rows
     });
-    let tab = Visitor::default().visit(&format!("quote/#v=1&lang=en&units=metric&lines={rows}"))?;
+    let tab = priced(&format!("quote/#v=1&lang=en&units=metric&lines={rows}"))?;
     take_files(&tab)?;
     tab.until_shown("#answer")?;
     tab.type_into("[id='shop.name']", "Cixi Bright")?;
@@ -408,7 +414,7 @@ fn a_table_that_is_none_is_told() -> Outcome {
 
 #[test]
 fn papers_are_read_and_left_by_keyboard() -> Outcome {
-    let tab = Visitor::default().visit(&state(1, "en"))?;
+    let tab = priced(&state(1, "en"))?;
     tab.until_shown("#answer")?;
     tab.js::<()>("document.querySelector('#papers-open').focus()", json!([]))?;
     tab.press_all("\u{e007}")?; // Enter
@@ -423,7 +429,7 @@ fn papers_are_read_and_left_by_keyboard() -> Outcome {
 
 #[test]
 fn what_writes_papers_and_workbooks_is_no_part_of_the_first_load() -> Outcome {
-    let tab = Visitor::default().visit(&state(1, "en"))?;
+    let tab = priced(&state(1, "en"))?;
     tab.until("all of the page", "document.querySelector('#charts figure svg')")?;
     let asked: Vec<String> = tab.js("return performance.getEntriesByType('resource').map(one => one.name.split('/').pop())", json!([]))?;
     for piece in ["split_workbooks", "split_models"] {
@@ -442,7 +448,7 @@ fn what_writes_papers_and_workbooks_is_no_part_of_the_first_load() -> Outcome {
 /// Two hundred lines: what stands behind the answer waits for a pause, and is whole when it is looked at, saved or given away.
 #[test]
 fn a_long_request_stays_fluent_and_whole() -> Outcome {
-    let tab = Visitor::default().visit(&state(200, "en"))?;
+    let tab = priced(&state(200, "en"))?;
     tab.until("all of the page", "document.querySelector('#charts figure svg')")?;
     tab.until_text("#results", "Line 200: DWG-1199")?;
     let charts = tab.count("#charts figure")?;
@@ -507,6 +513,8 @@ fn forgeries_are_not_taken_for_ones_own() -> Outcome {
     fs::write(&path, json!({ "calculator": "quote", "inputs": inputs }).to_string())?;
     tab.click("#export")?;
     tab.give_file("#open-file", &path)?;
+    tab.until_text("#offer", "Cixi Bright → x")?;
+    tab.click("#offer-keep")?;
     tab.until_text("#papers-said.grave", "but not its mark")?;
     press(&tab, "take")?;
     tab.until_hidden("#papers")?;
@@ -516,6 +524,7 @@ fn forgeries_are_not_taken_for_ones_own() -> Outcome {
 
     // A link that names figures of a shop does not change them.
     tab.open_afresh("quote/#v=1&lang=en&units=metric&shop.margin=1:percent&lines=thread;M8")?;
+    price(&tab)?;
     tab.until_shown("#answer")?;
     assert_eq!(tab.value("[id='shop.margin']")?, "30");
 
@@ -551,6 +560,8 @@ fn a_pin_keeps_the_shop_and_the_prices_that_were_given() -> Outcome {
     tab.type_into("[id='shop.margin']", "45")?;
     tab.until_text("#pins", "45.0")?; // what is pinned is compared when the typing pauses
     tab.click("[data-do=pin-open]")?;
+    tab.until_text("#offer", "45 % → 30 %")?;
+    tab.click("#offer-take")?;
     tab.until_shown("#as-given")?;
     until_answer(&tab, &answer)?;
     assert_eq!(tab.value("[id='shop.margin']")?, "30");

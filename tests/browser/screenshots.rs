@@ -1,4 +1,4 @@
-use crate::support::{PAGES, PROBLEM_STATE, cut, one_file, until_kept};
+use crate::support::{PAGES, PROBLEM_STATE, cut, one_file, price, until_kept};
 use browser_tests::{Outcome, Tab, Visitor};
 use serde_json::json;
 use std::fs;
@@ -71,6 +71,7 @@ fn take_papers(language: &str, theme: &str) -> Outcome {
     let lines = "lines=name,shape,thread,length_mm,designation,hardness_hrc,top_coat,quantities;DWG-1017-A,hex_bolt,M8,40,Fe%2FZn%208,,,1000%205000%2020000;DWG-1017-B,socket_screw,M10,35,Fe%2FZn%2012,39,sealer,500%202000;DWG-2203,washer,M8,,A3C,,,10000";
     let customer = "customer.company=Ningbo%20Buyer%20Import%20%26%20Export%20Co.%2C%20Ltd.&customer.number=Q-2026-052&customer.revision=B&customer.rfq=RFQ-2026-117&customer.date=2026-11-24&currency=usd";
     tab.open_afresh(&format!("quote/#v=1&lang={language}&units=metric&{lines}&{customer}"))?;
+    price(&tab)?;
     tab.until_shown("#answer")?;
     tab.type_into("[id='shop.name']", "Cixi Bright Plating Co., Ltd. 慈溪光亮电镀有限公司")?;
     tab.click("[data-do=papers]")?;

@@ -45,6 +45,20 @@ pub fn calculator_page() -> Outcome<Tab> {
     Visitor::default().visit(PLATING_TIME.address)
 }
 
+/// A visitor who opens the address of a request and has it priced by the shop of this device.
+pub fn priced(address: &str) -> Outcome<Tab> {
+    let tab = Visitor::default().visit(address)?;
+    price(&tab)?;
+    Ok(tab)
+}
+
+/// Has an enquiry priced.
+pub fn price(tab: &Tab) -> Outcome {
+    tab.until_shown("#visit [data-do=price]")?;
+    tab.click("#visit [data-do=price]")?;
+    tab.until_hidden("#visit [data-do=price]")
+}
+
 /// A state of the calculator that cannot be answered.
 pub const PROBLEM_STATE: &str = "v=1&lang=en&units=metric&thickness_um=1,234&time_min=abc&current_density_a_per_dm2=-5";
 

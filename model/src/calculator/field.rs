@@ -584,12 +584,26 @@ pub fn says_nothing(fields: &[Field], name: &str, value: &Value) -> bool {
     value.is_null() || (value.as_object().is_some_and(Map::is_empty) && fields.iter().any(above))
 }
 
+/// Names that were inputs in earlier versions and still stand in old files. They are not read: the key of a shop is in no inputs (see `quote::key`).
+const RETIRED: [&str; 1] = ["shop.key"];
+
+/// Whether a name was an input in an earlier version.
+pub fn is_retired(name: &str) -> bool {
+    RETIRED.contains(&name)
+}
+
+/// Which of the retired names stand in inputs, written in full or as objects.
+pub fn retired_in(given: &Map<String, Value>) -> impl Iterator<Item = &'static str> {
+    let within = |(above, below): (&str, &str)| given.get(above).and_then(Value::as_object).is_some_and(|object| object.contains_key(below));
+    RETIRED.into_iter().filter(move |name| given.contains_key(*name) || name.split_once('.').is_some_and(within))
+}
+
 /// Reads inputs from JSON, going on after a problem so that all are found. Null means: not given.
 pub fn read<I: InputTable>(given: &Map<String, Value>) -> (I, Vec<Problem>) {
     let given = flat(given);
     let mut inputs = I::default();
     let mut problems = Vec::new();
-    for (name, value) in given.iter().filter(|(name, value)| !says_nothing(I::fields(), name, value)) {
+    for (name, value) in given.iter().filter(|(name, value)| !says_nothing(I::fields(), name, value) && !is_retired(name)) {
         inputs.set(name, value, &mut problems);
     }
     (inputs, problems)

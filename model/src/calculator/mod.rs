@@ -17,7 +17,7 @@ mod valued;
 
 pub use field::{
     Choice, Curve, Few, Field, FieldValue, InputTable, Kind, LONGEST_RECORD, LONGEST_TEXT, Nature, Numbers, Reading, Record, Rows, Several, Slot, cell_name,
-    flat, flat_once, nearest, read as read_inputs, says_nothing,
+    flat, flat_once, is_retired, nearest, read as read_inputs, says_nothing,
 };
 pub(crate) use field::{chained, choices, inputs, within};
 pub use mount::Mount;
@@ -361,7 +361,8 @@ pub fn find(id: &str) -> Option<&'static AnyCalculator> {
 /// What came of inputs: how they were understood, and the outcome or the problems.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Evaluation {
-    /// Inputs that were given but do not count as the others are: what is solved for, or belongs to another way of saying it.
+    /// Inputs that were given but do not count as the others are: what is solved for, or belongs to another way of saying it; and names that are no
+    /// inputs any more.
     pub unused: Vec<&'static str>,
     /// Every field's value as it is used.
     pub assumptions: Vec<Assumption>,
@@ -387,7 +388,7 @@ fn evaluate_with<C: Calculator>(given: &serde_json::Map<String, Value>, explain:
     let (inputs, mut problems) = field::read::<C::Inputs>(given);
     let assumptions = C::assumptions(&inputs);
     let idle = |one: &&Assumption| matches!(one.origin, Origin::Unused | Origin::Solved) && inputs.get(one.field).is_some();
-    let unused = assumptions.iter().filter(idle).map(|one| one.field).collect();
+    let unused = assumptions.iter().filter(idle).map(|one| one.field).chain(field::retired_in(given)).collect();
     let outcome = match C::compute(&inputs) {
         Ok(numbers) => {
             let infinite = C::results().iter().filter(|result| result.value(&numbers).is_some_and(|value| !value.is_finite()));

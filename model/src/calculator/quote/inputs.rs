@@ -220,7 +220,6 @@ inputs! {
     pub struct Shop {
         profile: Choice<Profile>, ("Shop template", "工厂模板"), ("Its figures are used where you leave yours empty. Nothing of your shop goes into a link.", "未填写的数值取自该模板。本厂数据不会写入链接。");
         name: String, ("Name of my shop", "本厂名称"), ("Heads the sheet.", "用作报价单抬头。");
-        key: String, ("Key of my shop", "本厂密钥"), ("Made by Platewise: by it the shop knows its own quotes again.", "由 Platewise 生成，用于识别本厂报价。");
         address: String, ("Address", "地址"), ("On the sheet.", "印在报价单上。");
         contact: String, ("Telephone, mail", "电话、邮箱"), ("On the sheet.", "印在报价单上。");
         terms: String, ("Terms of payment and delivery", "付款与交货条件"), ("On the sheet.", "印在报价单上。");
