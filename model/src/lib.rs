@@ -34,4 +34,4 @@ pub const ENGINE_VERSION: &str = env!("CARGO_PKG_VERSION");
 /// The commit it was built from, where the build knows it.
 pub const COMMIT: Option<&str> = option_env!("PLATEWISE_COMMIT");
 /// Version of the reference data: the day it was last changed.
-pub const DATA_VERSION: &str = "2026-11-24";
+pub const DATA_VERSION: &str = "2026-11-28";

@@ -1,4 +1,4 @@
-use crate::support::{PLATING_TIME, QUOTE, SOURCES, answer_to, dense, metric, on_paper};
+use crate::support::{PLATING_TIME, QUOTE, SOURCES, answer_to, dense, metric, on_paper, priced};
 use browser_tests::{Engine, Outcome, Tab, Visitor};
 use platewise_model::words::Language;
 use serde_json::json;
@@ -105,7 +105,7 @@ fn a_quotes_page_puts_the_customers_sheet_on_paper_and_nothing_of_the_shop() -> 
     for (language, title) in [(Language::En, "Quotation"), (Language::Zh, "报价单")] {
         let lines = "lines=name,thread,length_mm,designation,quantities;DWG-1,M8,40,Fe%2FZn%208,5000";
         let address = format!("{}#v=1&lang={}&units=metric&{lines}", QUOTE.address, language.tag());
-        let tab = Visitor::default().visit(&address)?;
+        let tab = priced(&address)?;
         tab.until_shown("#answer")?;
         tab.js::<()>("document.querySelectorAll('details').forEach(one => one.open = true)", json!([]))?;
         for (field, typed) in OF_THE_SHOP {

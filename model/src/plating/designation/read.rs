@@ -1005,7 +1005,9 @@ impl Reader {
     /// Behind the figures of a thickness hours, degrees, per cent or another number cannot follow.
     fn may_end_thickness(&self) -> bool {
         let next = (self.at..).find(|at| self.char(*at) != Some(' ')).and_then(|at| self.char(at));
-        !matches!(next, Some('°' | '%' | '级' | '件' | '个' | '吨' | '小')) && !(next == Some('H') && self.ends(self.at + 1)) && !self.stands(self.at, "HR")
+        let is_a_unit = matches!(next, Some('°' | '%' | '级' | '件' | '个' | '吨' | '小'));
+        let is_hours = next == Some('H') && self.ends(self.at + 1);
+        !(is_a_unit || is_hours || self.stands(self.at, "HR"))
     }
 
     /// Takes a unit of thickness: how many µm it is.

@@ -161,7 +161,7 @@ fn assemble(code: &Designation, standard: Standard) -> Option<String> {
 impl Coat {
     /// Its symbol as it is written: `ZnNi`.
     fn written(&self) -> String {
-        let capital = |place: usize| place % 2 == 0;
+        let capital = |place: usize| place.is_multiple_of(2);
         self.symbol.char_indices().map(|(place, c)| if capital(place) { c } else { c.to_ascii_lowercase() }).collect()
     }
 }
