@@ -48,8 +48,8 @@ const SECTIONS: [(Text, &[Text]); 5] = [
                 "您的输入不会离开浏览器。链接把输入放在 # 之后，浏览器不会将其发送给服务器。没有 Cookie、没有跟踪，也不加载外部字体或脚本。",
             ),
             text(
-                "Language, units, theme, your last inputs and pinned scenarios are kept in this browser, if it allows that.",
-                "语言、单位、主题、上次的输入和固定的方案保存在本浏览器中（如浏览器允许）。",
+                "Language, units, theme, your last inputs, your shop with its key and pinned scenarios are kept in this browser, if it allows that.",
+                "语言、单位、主题、上次的输入、本厂数据及密钥和固定的方案保存在本浏览器中（如浏览器允许）。",
             ),
         ],
     ),
