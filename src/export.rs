@@ -41,18 +41,11 @@ pub fn copy(text: String, done: impl Fn(bool) + 'static) {
 }
 
 /// Reads a file that the visitor chose.
-pub fn read(file: web_sys::File, done: impl Fn(Option<String>) + 'static) {
+pub fn read(file: web_sys::File, done: impl Fn(Option<Vec<u8>>) + 'static) {
     spawn_local(async move {
         let bytes = JsFuture::from(file.array_buffer()).await.ok();
-        done(bytes.and_then(|bytes| decoded(&js_sys::Uint8Array::new(&bytes))));
+        done(bytes.map(|bytes| js_sys::Uint8Array::new(&bytes).to_vec()));
     });
-}
-
-/// The text of a document, which is written in UTF-8. Tables come in other encodings, and are decoded with them: that weighs too much for a first load.
-fn decoded(bytes: &js_sys::Uint8Array) -> Option<String> {
-    let strict = web_sys::TextDecoderOptions::new();
-    strict.set_fatal(true);
-    web_sys::TextDecoder::new_with_label_and_options("utf-8", &strict).ok()?.decode_with_buffer_source(bytes).ok()
 }
 
 /// Opens the print dialogue.

@@ -7,7 +7,7 @@ use crate::screen::Screen;
 use crate::settings::Settings;
 use crate::{dom, on_demand, router, shop, storage, words};
 use platewise_model::calculator::quote::received::PACKED;
-use platewise_model::calculator::{AnyCalculator, Assumption, Evaluate, Evaluation, Field, Help, Kind, Preset, Problem, cell_name};
+use platewise_model::calculator::{AnyCalculator, Assumption, Evaluate, Evaluation, Field, Help, Kind, Origin, Preset, Problem, cell_name};
 use platewise_model::entry::{self, Entries, Entry, Notice, Unreadable};
 use platewise_model::private::{self, Change};
 use platewise_model::report::Report;
@@ -479,7 +479,9 @@ impl Form {
     /// Whether the state of an address is a quote that was given: then it waits for what reads it.
     fn receives(self, state: &str) -> bool {
         let given = self.calculator.papers.is_some() && (state.starts_with(PACKED) || state.contains("issued="));
-        if given {
+        if given && dom::root_attribute("data-embed").is_some() {
+            self.notices.set(vec![Notice::Framed]); // a frame has no papers, by the contract of embedding
+        } else if given {
             self.received.set(Some(Received::Link(state.to_owned())));
             dom::mark_root("data-received", Some("")); // what is on the page is not what was given
         }

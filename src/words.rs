@@ -74,6 +74,8 @@ pub const NOTICE_UNKNOWN: Text = text("Unknown input “{0}”.", "未知输入�
 pub const NOTICE_BROKEN: Text = text("“{0}” cannot be read.", "“{0}”无法读取。");
 pub const NOTICE_NEWER: Text = text("The link was made by another version ({0}).", "该链接由其他版本（{0}）生成。");
 pub const NOTICE_DAMAGED: Text = text("The quote that you opened is damaged: ask for it once more.", "所打开的报价已损坏，请索取一份新的。");
+pub const NOTICE_FRAMED: Text =
+    text("A quotation cannot be shown in this frame. Open its link in a window of its own.", "此框架内无法显示报价单，请在单独的窗口中打开其链接。");
 pub const NOTICE_LONG: Text = text("The link is too long to be one of ours.", "链接过长，不是本应用生成的链接。");
 pub const DISMISS: Text = text("Dismiss", "关闭");
 

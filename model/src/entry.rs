@@ -72,6 +72,8 @@ pub enum Notice {
     TooLong,
     /// A quote that was given, and cannot be read any more.
     Damaged,
+    /// A quote that was given, in a frame of another page, which has no papers.
+    Framed,
     /// The key of a shop, which is not taken unasked.
     Key,
 }

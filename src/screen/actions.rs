@@ -214,12 +214,12 @@ fn open_file(screen: Screen, file: web_sys::File) {
         say(screen, Some(words::FILE_TOO_LARGE));
         return;
     }
-    export::read(file, move |text| {
-        let Some(text) = text else { return say(screen, Some(words::FILE_UNREADABLE)) };
+    export::read(file, move |bytes| {
+        let Some(bytes) = bytes else { return say(screen, Some(words::FILE_UNREADABLE)) };
         with_files(screen, move |files| {
             say(
                 screen,
-                match (files.open)(screen, &text) {
+                match (files.open)(screen, &bytes) {
                     Ok(is_open) => is_open.then_some(words::FILE_OPENED),
                     Err(why) => Some(why),
                 },

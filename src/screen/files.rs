@@ -32,7 +32,7 @@ pub struct Files {
     /// Saves the document of the result.
     pub save_json: fn(Form),
     /// Takes over the inputs of a document, or asks first what becomes of the shop; then it is not opened yet. The text says why not.
-    pub open: fn(Screen, &str) -> Result<bool, Text>,
+    pub open: fn(Screen, &[u8]) -> Result<bool, Text>,
     /// Takes over a scenario that was pinned, or asks first.
     pub open_pinned: fn(Screen, &str),
     /// Takes a file over into where a field stands.
@@ -56,7 +56,7 @@ pub fn files() -> Files {
     Files {
         save_csv,
         save_json: save_file,
-        open: open_text,
+        open: open_document,
         open_pinned,
         take,
         import: imports::look,
@@ -86,9 +86,9 @@ fn save_file(form: Form) {
 }
 
 /// Takes over the inputs of a file; the text says why not. What it brings of a shop, and the key of one, is asked about first.
-fn open_text(screen: Screen, text: &str) -> Result<bool, Text> {
+fn open_document(screen: Screen, file: &[u8]) -> Result<bool, Text> {
     let form = screen.form;
-    let document = documents::parse(text.trim_start_matches('\u{feff}')).map_err(|why| match why {
+    let document = documents::parse(&decode(file).text).map_err(|why| match why {
         Unread::Twice(_) => words::FILE_TWICE,
         _ => words::FILE_NOT_JSON,
     })?;

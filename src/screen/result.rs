@@ -229,6 +229,7 @@ fn sentence(notice: &Notice) -> Phrase {
         Notice::NewerVersion(version) => about(words::NOTICE_NEWER, version),
         Notice::TooLong => words::NOTICE_LONG.into(),
         Notice::Damaged => words::NOTICE_DAMAGED.into(),
+        Notice::Framed => words::NOTICE_FRAMED.into(),
         Notice::Key => words::NOTICE_KEY.into(),
     }
 }
