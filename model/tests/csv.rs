@@ -26,24 +26,24 @@ fn the_inputs_stand_in_the_table_with_their_origin() {
     let inputs = json!({ "thickness_um": 25.4, "designation": "SC2, Type II" });
     let metric = table(&inputs, "", Reader::default());
     for line in [
-        "input,Thickness,25.4,µm,yours",
-        "input,Coating code,\"SC2, Type II\",,yours",
-        "input,Deposit,Zinc,,follows from the rest",
-        "input,Plated area,1,dm²,default",
+        "\"input\",\"Thickness\",25.4,\"µm\",\"yours\"",
+        "\"input\",\"Coating code\",\"SC2, Type II\",,\"yours\"",
+        "\"input\",\"Deposit\",\"Zinc\",,\"follows from the rest\"",
+        "\"input\",\"Plated area\",1,\"dm²\",\"default\"",
     ] {
         assert!(metric.lines().any(|row| row == line), "{line}: {metric}");
     }
-    assert!(!metric.contains("input,Plating time"), "what is solved for is no input");
-    assert!(!metric.contains("\r\nlink,"), "no link, no line");
+    assert!(!metric.contains("\"input\",\"Plating time"), "what is solved for is no input");
+    assert!(!metric.contains("\r\n\"link\","), "no link, no line");
     let chinese = table(&inputs, "", Reader { language: Language::Zh, system: System::Us });
-    assert!(chinese.contains("输入,厚度,1,mil,自填"), "{chinese}");
+    assert!(chinese.contains("\"输入\",\"厚度\",1,\"mil\",\"自填\""), "{chinese}");
 }
 
 #[test]
 fn the_link_is_a_cell_like_any_other() {
     let with_link = |link: &str| table(&json!({}), link, Reader::default());
-    assert!(with_link("https://example.org/#v=1&units=us").contains("\r\nlink,https://example.org/#v=1&units=us,,,\r\n"));
-    assert!(with_link("=1,2").contains("\r\nlink,\"'=1,2\",,,\r\n"));
+    assert!(with_link("https://example.org/#v=1&units=us").contains("\r\n\"link\",\"https://example.org/#v=1&units=us\",,,\r\n"));
+    assert!(with_link("=1,2").contains("\r\n\"link\",\"'=1,2\",,,\r\n"));
 }
 
 /// How many cells a line has: commas outside quotes part them.
@@ -85,5 +85,5 @@ fn a_comparison_fills_a_table_with_every_process() {
     let has = |parts: &[&str]| table.lines().any(|line| parts.iter().all(|part| line.contains(part)));
     assert!(has(&["input", "Cathode efficiency", "Cyanide zinc, mid cyanide", "yours"]), "{table}");
     assert!(has(&["Cost per m²", "Cyanide zinc, mid cyanide"]) && has(&["Cost per m²", "Alkaline non-cyanide zinc, mid chemistry"]), "{table}");
-    assert!(!has(&["input", "Chlorine,"]), "what does not count is no input");
+    assert!(!has(&["input", "\"Chlorine\","]), "what does not count is no input");
 }

@@ -425,9 +425,13 @@ fn what_is_in_doubt_in_a_row_gives_it_no_price() {
     // A code for another deposit than the shop's process plates.
     let (priced_rows, told) = one("Shape,Thread,Length (mm),Coating,Qty\nhex_bolt,M8,30,P5C,1000\n");
     assert!(priced_rows == 0 && told.contains("another deposit"), "{told}");
-    // A part of the code that is not understood may be a sealer that costs.
-    let (priced_rows, told) = one("Shape,Thread,Length (mm),Coating,Qty\nhex_bolt,M8,30,Fe/Zn 8/C/XYZ9,1000\n");
-    assert!(priced_rows == 0 && told.contains("XYZ9"), "{told}");
+    // A part of the code that is not understood takes no price away, as in a quote: the row says that it is not in it.
+    let batch = priced("Shape,Thread,Length (mm),Coating,Qty\nhex_bolt,M8,30,Fe/Zn 8/C/XYZ9,1000\n");
+    let told = batch.rows[0].notes_for(Reader::default());
+    assert!(batch.priced() == 1 && told.contains("not read and not priced: XYZ9"), "{told}");
+    // Where nothing of it is understood, nothing says how thick.
+    let (priced_rows, told) = one("Shape,Thread,Length (mm),Coating,Qty\nhex_bolt,M8,30,XYZ9,1000\n");
+    assert!(priced_rows == 0 && told.contains("Thickness: Missing."), "{told}");
     // A name alone.
     let (priced_rows, told) = one(&format!("{HEAD}Bracket left,,,,,\n"));
     assert!(priced_rows == 0 && told.contains("Shape: Missing."), "{told}");

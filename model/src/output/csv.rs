@@ -87,8 +87,8 @@ impl Table {
     }
 }
 
-/// A text as a cell: in quotes where something in it may part cells, and with an apostrophe before what a spreadsheet would run, also where that would begin
-/// a cell of its own in a program that parts them by semicolons or tabs and heeds no quotes.
+/// A text as a cell: in quotes, so that a program that parts cells by semicolons or tabs keeps it whole too, and with an apostrophe before what a spreadsheet
+/// would run, also where that would begin a cell of its own in a program that heeds no quotes. Nothing is an empty cell.
 pub fn cell(text: &str) -> String {
     let begins_odd = text.starts_with(['\t', '\r', '\n']);
     let mut safe = String::from(if begins_odd { "'" } else { "" });
@@ -98,7 +98,7 @@ pub fn cell(text: &str) -> String {
         }
         safe.push_str(part);
     }
-    if safe.contains(PARTS) || safe.contains([',', '"']) { format!("\"{}\"", safe.replace('"', "\"\"")) } else { safe }
+    if safe.is_empty() { safe } else { format!("\"{}\"", safe.replace('"', "\"\"")) }
 }
 
 /// What makes a spreadsheet run a cell that begins with it.
@@ -114,23 +114,23 @@ mod tests {
     fn cells_are_quoted_and_never_become_formulas() {
         for (text, expected) in [
             ("", ""),
-            ("plain", "plain"),
+            ("plain", "\"plain\""),
             ("a,b", "\"a,b\""),
             ("a;b", "\"a;b\""),
             ("a\tb", "\"a\tb\""),
             ("say \"so\"", "\"say \"\"so\"\"\""),
-            ("=1+1", "'=1+1"),
-            ("  =1", "'  =1"),
-            ("-2", "'-2"),
-            ("@SUM(A1)", "'@SUM(A1)"),
-            ("＝1+1", "'＝1+1"),
+            ("=1+1", "\"'=1+1\""),
+            ("  =1", "\"'  =1\""),
+            ("-2", "\"'-2\""),
+            ("@SUM(A1)", "\"'@SUM(A1)\""),
+            ("＝1+1", "\"'＝1+1\""),
             ("\tx", "\"'\tx\""),
             ("=HYPERLINK(\"x\",\"y\")", "\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\""),
             // Where semicolons part cells, a spreadsheet may heed them before quotes.
             ("x;=1+1;y", "\"x;'=1+1;y\""),
             ("x; @now", "\"x;' @now\""),
             ("x\t+1\r\n-1", "\"x\t'+1\r\n'-1\""),
-            ("a = b - c", "a = b - c"),
+            ("a = b - c", "\"a = b - c\""),
         ] {
             assert_eq!(cell(text), expected, "{text}");
         }
