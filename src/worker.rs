@@ -1,7 +1,7 @@
 //! The application in a worker: draws are made and files are read there, so that the page never waits. The worker is the same module; where
 //! there is no window it ends up here. A job is JSON in a string, or a file with it; back come shares done, then what was found.
 
-use crate::on_demand;
+use crate::on_demand::{self, Setup};
 use js_sys::{Array, Float64Array, Reflect};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -20,6 +20,7 @@ pub fn start() {
             let done = match (job.as_string(), job.dyn_ref::<Array>()) {
                 (Some(job), _) => work(job, &answer).await,
                 (None, Some(job)) if job.length() == TABLE => price(job.clone()).await,
+                (None, Some(job)) if job.length() == ROWS => rows(job).await,
                 (None, Some(job)) => read(job, &answer).await,
                 (None, None) => None,
             };
@@ -44,6 +45,25 @@ const TABLE: u32 = 4;
 /// Prices a table: the job is the inputs, the language, the units and the file.
 async fn price(job: Array) -> Option<JsValue> {
     (on_demand::extras().await.ok()?.price_table)(job).await
+}
+
+/// Length of a job that is a table for a field of rows.
+const ROWS: u32 = 5;
+
+/// The job that reads a table for a field of rows with room for so many.
+pub fn rows_job(calculator: &str, field: &str, room: usize, file: &web_sys::File) -> JsValue {
+    let room = u32::try_from(room).unwrap_or(u32::MAX);
+    Array::of5(&calculator.into(), &field.into(), &room.into(), file, &JsValue::TRUE).into()
+}
+
+/// Reads such a table.
+async fn rows(job: &Array) -> Option<JsValue> {
+    let (Setup::Calculator(calculator, _) | Setup::WithRows(calculator, ..)) = on_demand::load(&job.get(0).as_string()?)?.await.ok()? else { return None };
+    let files = on_demand::extras().await.ok()?.files;
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it was made of a whole number above")]
+    let room = job.get(2).as_f64()? as usize;
+    let found = (files.rows)(calculator, job.get(1).as_string()?, room, job.get(3)).await?;
+    Some(Array::of1(&found.into()).into())
 }
 
 /// Reads a file for a field: the job is the calculator, the field and the file.

@@ -1,22 +1,23 @@
 //! Files: the table and the document of a result, and a document read back. Loaded on demand, as few visits need it.
 
 use super::actions::stamp;
-use super::imports::{self, Imported};
+use super::imports;
 use super::{Screen, offer, preview};
 use crate::form::{Account, At, Form, Picture, Rest, Said as Told};
 use crate::reactive::*;
 use crate::worker::{Helper, Said};
 use crate::{export, on_demand, words};
 use platewise_model::calculator::quote::key::Key;
-use platewise_model::calculator::{Field, Kind, Take, Taking};
-use platewise_model::entry;
+use platewise_model::calculator::{AnyCalculator, Kind, Take, Taking};
+use platewise_model::entry::{self, Entries, Entry};
 use platewise_model::import::table::{self, Refused};
 use platewise_model::import::{Sheet, decode};
 use platewise_model::json::{self as documents, Misfit, Unread};
 use platewise_model::output::csv;
 use platewise_model::part::mesh::is_archive;
 use platewise_model::private;
-use platewise_model::words::{Arg, Phrase, Text, phrase};
+use platewise_model::units::System;
+use platewise_model::words::{Arg, Language, Phrase, Text, phrase};
 use serde_json::{Map, Value, json};
 use std::cell::RefCell;
 use std::future::Future;
@@ -37,8 +38,10 @@ pub struct Files {
     pub open_pinned: fn(Screen, &str),
     /// Takes a file over into where a field stands.
     pub take: fn(Screen, At, web_sys::File),
-    /// Reads a table for a field of rows with room for so many, and shows what would become of it.
-    pub import: fn(Screen, &'static str, &'static [Field], usize, web_sys::File),
+    /// Has a table read for a field of rows with room for so many, and shows what would become of it.
+    pub import: fn(Screen, &'static str, usize, web_sys::File),
+    /// Reads such a table in a worker: the rows and the account of them as JSON.
+    pub rows: ReadRows,
     /// Takes over the rows of the table that was read last, if they are for the field of this name; forgets them otherwise.
     pub take_rows: fn(Screen, &str),
     /// Reads a file in a worker: what it brought as JSON, and the triangles of a model.
@@ -47,6 +50,9 @@ pub struct Files {
 
 /// Reads a file for a field; the share that is done is told now and then.
 pub type Read = fn(Take, String, JsValue, Box<dyn Fn(f64)>) -> Reading;
+
+/// Reads a table for a field of rows of a calculator, with room for so many.
+pub type ReadRows = fn(&'static AnyCalculator, String, usize, JsValue) -> Pin<Box<dyn Future<Output = Option<String>>>>;
 
 /// A file being read.
 pub type Reading = Pin<Box<dyn Future<Output = Option<(String, Vec<f32>)>>>>;
@@ -60,6 +66,7 @@ pub fn files() -> Files {
         open_pinned,
         take,
         import: imports::look,
+        rows: |calculator, field, room, file| Box::pin(rows(calculator, field, room, file)),
         take_rows: imports::take_over,
         read: |take, field, file, tell| Box::pin(read(take, field, file, tell)),
     }
@@ -188,11 +195,30 @@ pub async fn sheets(file: web_sys::File) -> Result<Vec<Sheet>, Phrase> {
     }
 }
 
-/// The rows of a table for a field, and the account of them.
-pub async fn import(fields: &'static [Field], room: usize, file: web_sys::File) -> Result<Imported, Phrase> {
-    let found = table::import(fields, room, &sheets(file).await?).map_err(Refused::message)?;
-    let account = table::account(&found);
-    Ok((found.sound(), account))
+/// In the worker: the rows of a table for a field and the account of them, as they travel; the account alone where the table is refused.
+async fn rows(calculator: &'static AnyCalculator, field: String, room: usize, file: JsValue) -> Option<String> {
+    let file = file.dyn_into::<web_sys::File>().ok()?;
+    let field = calculator.field(&field)?;
+    let Kind::Rows { fields, .. } = field.kind else { return None };
+    let found = sheets(file).await.and_then(|sheets| table::import(fields(), room, &sheets).map_err(Refused::message));
+    let told = match found {
+        Err(why) => json!({ "account": written(&[why]) }),
+        Ok(found) => {
+            let rows = Entries::from([(field.name, Entry::rows(found.sound()))]);
+            json!({ "account": written(&table::account(&found)), "rows": entry::to_memory(calculator, &rows, Language::default().tag(), System::default()) })
+        }
+    };
+    Some(told.to_string())
+}
+
+/// What [`rows`] told: the rows, none where the table was refused, and the account.
+pub fn read_rows(calculator: &AnyCalculator, field: &'static str, found: &js_sys::Array) -> Option<(Option<Vec<Entries>>, Vec<Told>)> {
+    let told: Value = serde_json::from_str(&found.get(0).as_string()?).ok()?;
+    let rows = told.get("rows").and_then(Value::as_str).map(|memory| {
+        let mut read = entry::from_memory(calculator, memory).entries;
+        read.remove(field).map(|entry| entry.rows).unwrap_or_default()
+    });
+    Some((rows, told_lines(&told)?))
 }
 
 /// Reads a file for a field.
@@ -211,21 +237,28 @@ async fn read(take: Take, field: String, file: JsValue, tell: Box<dyn Fn(f64)>) 
 
 /// What a file brought, as it travels: the inputs, or none where it was refused, and the account as each reader would read it.
 fn write_taken(taken: Taking) -> (String, Vec<f32>) {
-    let written = |lines: &[Phrase]| -> Value {
-        lines.iter().map(|line| Told::READERS.iter().map(|reader| Value::from(reader.phrase(line))).collect::<Value>()).collect()
-    };
     match taken {
         Err(why) => (json!({ "account": written(&[why]) }).to_string(), Vec::new()),
         Ok(taken) => (json!({ "account": written(&taken.account), "inputs": taken.inputs }).to_string(), taken.preview),
     }
 }
 
+/// An account as each reader would read it.
+fn written(lines: &[Phrase]) -> Value {
+    lines.iter().map(|line| Told::READERS.iter().map(|reader| Value::from(reader.phrase(line))).collect::<Value>()).collect()
+}
+
+/// An account that was [`written`].
+fn told_lines(told: &Value) -> Option<Vec<Told>> {
+    let texts = |line: &Value| Told::Written(line.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect());
+    Some(told.get("account")?.as_array()?.iter().map(texts).collect())
+}
+
 fn read_taken(found: &js_sys::Array) -> Option<(Option<Map<String, Value>>, Account)> {
     let told: Value = serde_json::from_str(&found.get(0).as_string()?).ok()?;
     let triangles = found.get(1).dyn_into::<js_sys::Float32Array>().ok()?.to_vec();
-    let texts = |line: &Value| Told::Written(line.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect());
     let inputs = told.get("inputs").and_then(Value::as_object).cloned();
-    let lines = told.get("account")?.as_array()?.iter().map(texts).collect();
+    let lines = told_lines(&told)?;
     let picture = (!triangles.is_empty()).then_some(Picture { triangles, show: preview::show });
     Some((inputs.clone(), Account { lines, refused: inputs.is_none(), picture }))
 }

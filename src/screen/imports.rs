@@ -1,46 +1,56 @@
-//! Rows out of a table: what would become of it is shown first, and taken over when the visitor says so. Part of what is loaded with files.
+//! Rows out of a table: a worker reads it, what would become of it is shown first, and taken over when the visitor says so. Part of what is loaded with files.
 
 use super::Screen;
-use super::files::import;
+use super::files::read_rows;
+use crate::form::Said as Told;
 use crate::reactive::*;
+use crate::worker::{Helper, Said, rows_job};
 use crate::{dom, export, words};
-use platewise_model::calculator::Field;
 use platewise_model::entry::Entries;
 use platewise_model::report::format::escaped;
-use platewise_model::words::{Arg, Phrase, Text, phrase};
+use platewise_model::units::Dimension;
+use platewise_model::words::{Arg, Text, phrase};
 use std::cell::RefCell;
-
-/// Rows out of a table, and the account of them.
-pub type Imported = (Vec<Entries>, Vec<Phrase>);
 
 thread_local! {
     /// Rows out of a table that wait for the visitor's word, with the field they are for.
     static WAITING: RefCell<Option<(&'static str, Vec<Entries>)>> = const { RefCell::new(None) };
+    /// The worker that reads the last table that was chosen: with another one it ends.
+    static READER: RefCell<Option<Helper>> = const { RefCell::new(None) };
 }
 
-/// Reads a table for a field of rows with room for so many, and shows what would become of it.
-pub fn look(screen: Screen, table: &'static str, fields: &'static [Field], room: usize, file: web_sys::File) {
+/// Has a table read for a field of rows with room for so many, and shows what would become of it.
+pub fn look(screen: Screen, table: &'static str, room: usize, file: web_sys::File) {
+    let refused = |why: Told| (None, vec![why]);
     if file.size() > export::LARGEST_FILE {
-        preview(screen, table, Err(phrase(words::FILE_OVER, [Arg::Count(1)])));
-        return;
+        return preview(screen, table, refused(Told::Phrase(phrase(words::FILE_OVER, [Arg::Count(1)]))));
     }
-    wasm_bindgen_futures::spawn_local(async move {
-        let found = import(fields, room, file).await;
-        if screen.open_row.try_get_untracked().is_some() {
-            preview(screen, table, found);
-        } // else the page was left
+    let calculator = screen.form.calculator;
+    let reading = phrase(words::FILE_READING, [Arg::Quantity(Dimension::Fraction, 0.0)]);
+    let reading = untrack(|| screen.form.settings.phrase(&reading));
+    dom::fill(&format!("{table}-preview"), &format!("<p class=\"account\">{}</p>", escaped(&reading)));
+    READER.with_borrow_mut(|reader| {
+        *reader = Helper::start(None);
+        let Some(reader) = reader else { return preview(screen, table, refused(Told::Phrase(words::NO_WORKER.into()))) };
+        reader.ask(rows_job(calculator.id, table, room, &file), move |said| {
+            let found = match said {
+                Said::Progress(_) => return,
+                Said::Failed => None,
+                Said::Done(found) => read_rows(calculator, table, &found),
+            };
+            if screen.open_row.try_get_untracked().is_some() {
+                preview(screen, table, found.unwrap_or_else(|| refused(Told::Phrase(words::FILE_UNREADABLE.into()))));
+            } // else the page was left
+        });
     });
 }
 
-/// Shows what would become of a table.
-fn preview(screen: Screen, name: &'static str, found: Result<Imported, Phrase>) {
+/// Shows what would become of a table: its rows, none where it was refused, and the account of them.
+fn preview(screen: Screen, name: &'static str, (rows, lines): (Option<Vec<Entries>>, Vec<Told>)) {
     let settings = screen.form.settings;
     let word = |text: Text| escaped(settings.text(text));
-    let (lines, rows) = match found {
-        Ok((rows, account)) => (account, Some(rows)),
-        Err(why) => (vec![why], None),
-    };
-    let told: String = lines.iter().map(|line| format!("<li>{}</li>", escaped(&settings.phrase(line)))).collect();
+    let reader = untrack(|| settings.reader());
+    let told: String = lines.iter().map(|line| format!("<li>{}</li>", escaped(&line.to(reader)))).collect();
     let take = rows
         .as_ref()
         .map_or_else(String::new, |_| format!("<button type=\"button\" id=\"{name}-take\" data-row-take=\"{name}\">{}</button>", word(words::ROWS_TAKE)));

@@ -202,7 +202,7 @@ fn on_change(screen: Screen, event: &web_sys::Event) -> bool {
     input.set_value(""); // the same file can be chosen again
     if let Some(file) = file {
         let room = table.most.saturating_sub(untrack(|| screen.form.rows(table.name)));
-        super::actions::with_files(screen, move |files| (files.import)(screen, table.name, table.fields, room, file));
+        super::actions::with_files(screen, move |files| (files.import)(screen, table.name, room, file));
     }
     true
 }
