@@ -244,9 +244,9 @@ mod body {
             format!(
                 "{}<p>p = c / (1 − g), P = n p</p><table><thead><tr><th>{}</th><th>{}</th><th>{}</th></tr></thead><tbody>{}</tbody></table>",
                 heading(Quote::TITLE, Quote::PURPOSE, language),
-                word(text("Shop to start from", "示例电镀厂")),
-                word(text("Hour of the line", "生产线工时费")),
-                word(text("Lot minimum", "起订额")),
+                word(text("Shop template", "工厂模板")),
+                word(text("Line rate", "生产线费率")),
+                word(text("Minimum lot charge", "最低收费（起步价）")),
                 Profile::all().iter().map(shop).collect::<String>()
             )
         })

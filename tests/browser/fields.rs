@@ -14,7 +14,6 @@ fn a_text_that_is_no_number_is_told_at_its_field_and_stays_as_typed() -> Outcome
         ("abc", NotANumber::Unreadable),
         ("1,234", NotANumber::AmbiguousComma),
         ("1,234.5", NotANumber::Separators),
-        ("12 µm", NotANumber::Unreadable),
         ("<b>5</b>", NotANumber::Unreadable),
     ] {
         assert_eq!(parse_number(typed), Err(why));
@@ -30,6 +29,12 @@ fn a_text_that_is_no_number_is_told_at_its_field_and_stays_as_typed() -> Outcome
         tab.leave()?;
         assert_eq!(tab.value("#thickness_um")?, typed, "leaving the field changed it");
     }
+    // A number with its unit is one.
+    tab.type_into("#thickness_um", "0.3 mil")?;
+    until_answer(&tab, &answer_to(json!({ "thickness_um": 7.62 }), metric(Language::En))?)?;
+    assert_eq!(tab.value("#thickness_um")?, "0.3 mil");
+    tab.type_into("#thickness_um", "abc")?;
+    tab.until_shown("#problems")?;
     // The rest of the page is alive, and so is the answer once the text is a number.
     tab.choose("#deposit", "nickel")?;
     tab.until(

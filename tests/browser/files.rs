@@ -110,7 +110,7 @@ fn a_file_that_is_none_of_ours_is_refused_with_a_reason() -> Outcome {
 
 #[test]
 fn the_table_is_csv_that_spreadsheets_read() -> Outcome {
-    for (language, header) in [("en", "kind,what,value,unit,remark"), ("zh", "类别,项目,数值,单位,备注")] {
+    for (language, header) in [("en", "\"kind\",\"what\",\"value\",\"unit\",\"remark\""), ("zh", "\"类别\",\"项目\",\"数值\",\"单位\",\"备注\"")] {
         let tab = reader(language)?;
         tab.open("plating-time/")?;
         take_files(&tab)?;
@@ -124,7 +124,7 @@ fn the_table_is_csv_that_spreadsheets_read() -> Outcome {
         assert!(text.ends_with("\r\n"));
         let report = natively(inputs())?.outcome.map_err(|problems| Failure::new(format!("{problems:?}")))?;
         for named in report.results.iter().filter(|named| named.value.is_some()) {
-            assert!(text.lines().any(|line| line.ends_with(named.name)), "{} is not in the table", named.name);
+            assert!(text.lines().any(|line| line.ends_with(&format!("\"{}\"", named.name))), "{} is not in the table", named.name);
         }
     }
     Ok(())

@@ -204,7 +204,7 @@ impl Fault {
             )
             .into(),
             Self::UnknownCode => text(
-                "No deposit was found in this code. Examples that can be read: A3C (ISO 4042:1999), Fe/Zn 8 (ISO 2081), Fe//ZnNi8//An//T2 (ISO 19598), Fe/Zn 12 SC3 Type VI (ASTM B633), Fe/Ep·Zn8·c2C (GB/T 13911), 镀锌 8μm.",
+                "No deposit was found in this code. Examples that can be read: A3C (ISO 4042:1999), Fe/Zn 8 (ISO 2081), Fe//ZnNi8//An//T2 (ISO 19598), Fe/Zn 12 SC3 Type VI (ASTM B633), Fe/Ep·Zn8·c2C (GB/T 13911), zinc 8 µm.",
                 "未能从该代号中识别出镀层。可识别的写法如 A3C（ISO 4042:1999）、Fe/Zn 8（ISO 2081）、Fe//ZnNi8//An//T2（ISO 19598）、Fe/Zn 12 SC3 Type VI（ASTM B633）、Fe/Ep·Zn8·c2C（GB/T 13911）、镀锌 8μm。",
             )
             .into(),

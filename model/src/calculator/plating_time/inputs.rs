@@ -99,7 +99,7 @@ inputs! {
     /// Inputs of the plating-time calculator. What is not given takes its default.
     pub struct Inputs {
         solve_for: Choice<SolveFor>, ("Find", "求解"), ("The quantity to find; the others are given.", "要求解的量，其余为已知量。");
-        designation: String, ("Coating code", "镀层代号"), ("As on the drawing: A3C, Fe/Zn 8, Fe//ZnNi8//An//T2, B633 SC3, Fe/Ep·Zn8·c2C, or words such as 镀锌 8μm. It sets deposit, thickness, passivate and rack or barrel where you do not.", "按图纸填写：A3C、Fe/Zn 8、Fe//ZnNi8//An//T2、B633 SC3、Fe/Ep·Zn8·c2C，或“镀锌 8μm”。未另行填写时，由代号决定镀层、厚度、钝化和挂镀/滚镀。");
+        designation: String, ("Coating code", "镀层代号"), ("As on the drawing: A3C, Fe/Zn 8, Fe//ZnNi8//An//T2, B633 SC3, Fe/Ep·Zn8·c2C, or words such as “zinc 8 µm, blue”. It sets deposit, thickness, passivate and rack or barrel where you do not.", "按图纸填写：A3C、Fe/Zn 8、Fe//ZnNi8//An//T2、B633 SC3、Fe/Ep·Zn8·c2C，或“镀锌 8μm”。未另行填写时，由代号决定镀层、厚度、钝化和挂镀/滚镀。");
         deposit: Choice<Deposit>, ("Deposit", "镀层"), ("The metal and the valence it is reduced from. The valence decides the charge: chromium from chromic acid takes six electrons an atom.", "沉积金属及其被还原的价态。价态决定电量：铬酸镀铬每个原子需要六个电子。");
         bath: Choice<Bath>, ("Bath", "镀液"), ("Sets the window of current density, the efficiency and the voltage.", "决定电流密度范围、阴极电流效率和槽电压。");
         rack_or_barrel: Choice<Mount>, ("Rack or barrel", "挂镀或滚镀"), ("In a barrel only part of the load is plated at any moment.", "滚镀时任一时刻只有部分工件受镀。");
