@@ -39,7 +39,7 @@ fn a_line_becomes_a_price_and_the_shop_stays_at_home() -> Outcome {
     until_answer(&tab, &shown_answer(&report(json!({ "lines": [{ "thread": "M10", "quantities": [700] }], "shop.margin": 0.35 }))?, metric(Language::En)))?;
     tab.choose("#example", "four_small_lots")?;
     tab.until("four lines", "document.querySelectorAll('#lines-rows .row').length === 4")?;
-    tab.until_text("#further", "pay their price and the fee")?;
+    tab.until_text("#further", "its price and the fee of further lines")?;
     assert_eq!(tab.value("[id='shop.margin']")?, "35");
     assert_eq!(tab.console()?, Vec::<String>::new());
 
