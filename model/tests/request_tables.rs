@@ -457,6 +457,34 @@ fn problems_and_notes_stand_at_their_rows_in_what_goes_out() {
     }
 }
 
+/// A quote of one line asks and warns; the same row of a table says it too, in what goes out.
+#[test]
+fn notes_of_a_row_hold_what_a_quote_of_it_says() {
+    for (head, code, expected) in [
+        ("Coating", "彩锌 8-12um", &["Which is meant?"][..]),
+        ("Coating", "镀锌 1丝", &["Many who write it mean 1 µm"]),
+        ("Coating,Passivate", "A3C,trivalent_clear", &["asks for another passivation"]),
+        ("Coating", "A3C", &["Cr(VI)", "RoHS", "ELV"]),
+        ("Coating", "镀锌 8μm", &["passivation not named", "Trivalent, clear or blue"]),
+        ("Coating", "Fe/Zn 8", &["passivation not named", "Trivalent, clear or blue"]),
+        ("Thickness (um)", "8", &["passivation not named", "Trivalent, clear or blue"]),
+    ] {
+        let batch = priced(&format!("Shape,Thread,Length (mm),Qty,{head}\nhex_bolt,M8,30,10000,{code}\n"));
+        assert_eq!(batch.priced(), 1, "{code}: {}", problems(&batch.rows[0]));
+        let told = notes(&batch.rows[0]);
+        for words in expected {
+            assert!(told.contains(words), "{code}: {told}");
+        }
+        assert!(!told.contains("Line 1"), "{told}");
+        assert!(rows::of_batch(&batch, Reader::default()).contains(expected[0]), "{code}");
+        let zh = batch.rows[0].notes_for(Reader { language: Language::Zh, ..Reader::default() });
+        assert!(!zh.contains("第 1 项"), "{zh}");
+    }
+    // Where the passivation is named, nothing is assumed.
+    let named = priced("Shape,Thread,Length (mm),Qty,Coating,Passivate\nhex_bolt,M8,30,10000,Fe/Zn 8,trivalent_black\n");
+    assert!(!notes(&named.rows[0]).contains("not named"), "{}", notes(&named.rows[0]));
+}
+
 /// Part-area rows and lines of a quote go into a form whose examples would stand in for what is missing.
 #[test]
 fn rows_for_a_form_are_taken_over_only_where_they_are_whole() {

@@ -126,6 +126,21 @@ pub fn further(n: &Numbers) -> Vec<Judgement> {
     all
 }
 
+/// What is to be told of a line by itself: how its code is read, what of it is assumed or open, what is not allowed everywhere, and what its steel needs.
+/// The sentences are those of the quote without the number of the line.
+pub fn of_one_line(n: &Numbers) -> Vec<Judgement> {
+    let mut all = Vec::new();
+    codes(n, &mut all);
+    finishes(n, &mut all);
+    steel(n, &mut all);
+    let without = |words: &'static str, numbered: &[&str]| numbered.iter().find_map(|start| words.strip_prefix(start)).unwrap_or(words);
+    for one in &mut all {
+        let Text { en, zh } = one.message.text;
+        one.message.text = text(without(en, &["Line {0}: ", "Line {0}, "]), without(zh, &["第 {0} 项：", "第 {0} 项"]));
+    }
+    all
+}
+
 /// How a quote that was given stands to what would be asked for today.
 fn of_given(n: &Numbers, standing: &Standing) -> Judgement {
     let versions = |record: &str| Issued::read(record).map_or_else(Default::default, |issued| [issued.engine, issued.data]);
@@ -340,11 +355,11 @@ fn finishes(n: &Numbers, all: &mut Vec<Judgement>) {
         Level::Warning,
         [
             text(
-                "Line {0} has a hexavalent passivation: chromium(VI) is not allowed in electrical equipment (RoHS) and vehicles (ELV) for the EU. Offer a trivalent one.",
+                "Line {0}: the passivation is hexavalent; chromium(VI) is not allowed in electrical equipment (RoHS) and vehicles (ELV) for the EU. Offer a trivalent one.",
                 "第 {0} 项为六价铬钝化：出口欧盟的电子电气产品（RoHS）和汽车（ELV）禁用六价铬。建议改用三价铬。",
             ),
             text(
-                "Lines {0} have a hexavalent passivation: chromium(VI) is not allowed in electrical equipment (RoHS) and vehicles (ELV) for the EU. Offer a trivalent one.",
+                "Lines {0}: the passivation is hexavalent; chromium(VI) is not allowed in electrical equipment (RoHS) and vehicles (ELV) for the EU. Offer a trivalent one.",
                 "第 {0} 项为六价铬钝化：出口欧盟的电子电气产品（RoHS）和汽车（ELV）禁用六价铬。建议改用三价铬。",
             ),
         ],
@@ -355,9 +370,9 @@ fn finishes(n: &Numbers, all: &mut Vec<Judgement>) {
     if let Some(usual) = unsaid.first().and_then(|place| n.setup.lines.get(*place)) {
         let usual = usual.passivate.0;
         let words = if unsaid.len() == 1 {
-            text("Line {0} names no passivation; priced, and on the sheet: {1}.", "第 {0} 项未注明钝化，按“{1}”计价并列在报价单上。")
+            text("Line {0}: passivation not named; priced, and on the sheet: {1}.", "第 {0} 项未注明钝化，按“{1}”计价并列在报价单上。")
         } else {
-            text("Lines {0} name no passivation; priced, and on the sheet: {1}.", "第 {0} 项未注明钝化，按“{1}”计价并列在报价单上。")
+            text("Lines {0}: passivation not named; priced, and on the sheet: {1}.", "第 {0} 项未注明钝化，按“{1}”计价并列在报价单上。")
         };
         all.push(judgement("passivation_assumed", Level::Note, phrase(words, [numbers(&unsaid), Arg::Text(usual.name)]), &JUDGEMENT));
     }
@@ -381,8 +396,8 @@ fn steel(n: &Numbers, all: &mut Vec<Judgement>) {
         "baked",
         Level::Note,
         [
-            text("Line {0} is baked after plating, by whole ovens; included in cost and lead time.", "第 {0} 项镀后除氢烘烤，按整炉计入成本与交期。"),
-            text("Lines {0} are baked after plating, by whole ovens; included in cost and lead time.", "第 {0} 项镀后除氢烘烤，按整炉计入成本与交期。"),
+            text("Line {0}: baked after plating, by whole ovens; included in cost and lead time.", "第 {0} 项镀后除氢烘烤，按整炉计入成本与交期。"),
+            text("Lines {0}: baked after plating, by whole ovens; included in cost and lead time.", "第 {0} 项镀后除氢烘烤，按整炉计入成本与交期。"),
         ],
         &B850_CHART,
         &of(|bake| matches!(bake, B850::Bake { .. })),
