@@ -2,8 +2,8 @@
 //! nothing is priced that was not asked for and nothing is guessed in silence.
 
 use super::cells::{Style, Styles, amount, grouped, multiplier, pieces, read_as, unit_of};
-use super::heads::{Column, Names, Target, matters};
-use super::numbers::{Because, DecimalSign};
+use super::heads::{Column, Names, Target, changes_nothing, matters};
+use super::numbers::{Because, DecimalSign, half_width};
 use super::sheet::{Cell, Sheet};
 use super::size::{self, Said, Unsized, bare};
 use super::workbook::Unread;
@@ -273,6 +273,8 @@ struct Table<'a> {
     columns: Vec<Option<Column>>,
     /// Columns that were left out and whose cells decide a price.
     mattering: Vec<(usize, String)>,
+    /// The other columns that were left out.
+    left_out: Vec<(usize, String)>,
     style: Style,
     /// Whether another column than that of the part's name names the row.
     is_named: bool,
@@ -291,8 +293,10 @@ impl<'a> Table<'a> {
         let width = sheet.rows.get(heads.row).map_or(0, Vec::len);
         let ignored: Vec<usize> = (0..width).filter(left_out).filter(|place| !head(*place).is_empty()).collect();
         let unknown_unit = |place: usize| columns.get(place).and_then(Option::as_ref).is_some_and(|column| column.unknown_unit.is_some());
-        let mattering =
-            ignored.iter().filter(|place| unknown_unit(**place) || matters(fields, &head(**place), &taken)).map(|place| (*place, head(*place))).collect();
+        let (mattering, left_out) = ignored
+            .iter()
+            .map(|place| (*place, head(*place)))
+            .partition(|(place, head): &(usize, String)| unknown_unit(*place) || matters(fields, head, &taken));
         let mut used: Vec<Text> = Vec::new();
         for column in columns.iter().flatten().filter(|column| column.unknown_unit.is_none()) {
             let label = taken_column(fields, column).label;
@@ -310,6 +314,7 @@ impl<'a> Table<'a> {
             is_named: columns.iter().flatten().any(|column| matches!(column.target, Target::Field(field) if field.name == "name")),
             columns,
             mattering,
+            left_out,
             style: Styles::default().decide(sheet.delimiter),
             found: Imported {
                 rows: Vec::new(),
@@ -588,8 +593,15 @@ impl<'a> Table<'a> {
         if self.sheet.unbalanced.contains(&line.row) {
             line.wrong.push(Wrong { row: line.row, label: None, cell: String::new(), message: UNBALANCED.into() });
         }
-        for (place, head) in &self.mattering {
+        let is_unmoved = |(place, head): &&(usize, String)| cells.get(*place).is_some_and(|cell| changes_nothing(head, &cell.text()));
+        for (place, head) in self.left_out.iter().chain(self.mattering.iter().filter(is_unmoved)) {
             if let Some(cell) = cells.get(*place).filter(|cell| !cell.is_empty()) {
+                let message = phrase(NOT_CONSIDERED, [Arg::Name(shortened(head)), Arg::Name(shortened(&cell.text()))]);
+                line.notes.push(Note { row: line.row, label: text("Columns left out", "未采用的列"), message });
+            }
+        }
+        for (place, head) in &self.mattering {
+            if let Some(cell) = cells.get(*place).filter(|cell| !cell.is_empty() && !changes_nothing(head, &cell.text())) {
                 let message = phrase(
                     text("The column “{0}” is not understood and may change the price: “{1}”.", "“{0}”列无法识别，可能影响价格：“{1}”。"),
                     [Arg::Name(shortened(head)), Arg::Name(shortened(&cell.text()))],
@@ -611,6 +623,7 @@ impl<'a> Table<'a> {
     }
 }
 
+const NOT_CONSIDERED: Text = text("“{0}” is not considered: “{1}”.", "未考虑“{0}”：“{1}”。");
 const READ_AS_WORD: Text = text("“{0}” is read as {1}.", "“{0}”读作{1}。");
 const STEEL: &str = "steel";
 const NO_VALUE: Text = text(
@@ -727,9 +740,15 @@ impl Line {
             }
             Kind::Choice(options) => {
                 let words = bare(&written);
-                let meant = options().into_iter().find(|(id, name)| bare(id) == words || bare(name.en) == words || bare(name.zh) == words);
-                match meant {
-                    Some((id, _)) => Entry::plain(id),
+                let all = options();
+                let meant = all.iter().find(|(id, name)| bare(id) == words || bare(name.en) == words || bare(name.zh) == words);
+                let word = WORDS.iter().find(|(of, word, _)| *of == field.name && *word == words).filter(|_| meant.is_none());
+                let by_word = word.and_then(|(.., id)| all.iter().find(|(one, _)| one == id));
+                if let Some((_, name)) = by_word {
+                    self.note(field.label, phrase(READ_AS_WORD, [Arg::Name(shortened(&written)), Arg::Text(*name)]));
+                }
+                match meant.or(by_word) {
+                    Some((id, _)) => Entry::plain(*id),
                     None if field.name == "material" && is_carbon_steel(&words) => {
                         let steel = options().into_iter().find(|(id, _)| *id == STEEL).map_or(text("steel", "钢"), |(_, name)| name);
                         self.note(field.label, phrase(READ_AS_WORD, [Arg::Name(shortened(&written)), Arg::Text(steel)]));
@@ -737,6 +756,11 @@ impl Line {
                     }
                     None => read(written.as_ref().into()).map(|_| Entry::plain(written.clone()))?,
                 }
+            }
+            Kind::Text if field.name == "designation" && style.certain && style.decided.sign == DecimalSign::Comma && with_points(&written).is_some() => {
+                let code = with_points(&written).unwrap_or_default();
+                self.note(field.label, read_as(&written, &code));
+                read(code.as_str().into()).map(|_| Entry::plain(code))?
             }
             Kind::Text => read(written.as_ref().into()).map(|_| Entry::plain(written.clone()))?,
             Kind::Numbers { .. } => read(numbers_of(&written).ok_or(NO_NUMBERS)?).map(|_| Entry::plain(written.clone()))?,
@@ -889,6 +913,71 @@ impl Line {
     }
 }
 
+/// Words of choices beside their names, in letters and digits only, with the field and what they mean. A colour alone is taken as trivalent, which is told.
+const WORDS: [(&str, &str, &str); 61] = [
+    ("top_coat", "yes", "sealer"),
+    ("top_coat", "ja", "sealer"),
+    ("top_coat", "是", "sealer"),
+    ("top_coat", "有", "sealer"),
+    ("top_coat", "要", "sealer"),
+    ("top_coat", "y", "sealer"),
+    ("top_coat", "x", "sealer"),
+    ("top_coat", "sealed", "sealer"),
+    ("top_coat", "seal", "sealer"),
+    ("top_coat", "封闭", "sealer"),
+    ("top_coat", "需要", "sealer"),
+    ("top_coat", "required", "sealer"),
+    ("top_coat", "no", "none"),
+    ("top_coat", "nein", "none"),
+    ("top_coat", "否", "none"),
+    ("top_coat", "无", "none"),
+    ("top_coat", "n", "none"),
+    ("top_coat", "without", "none"),
+    ("top_coat", "不封闭", "none"),
+    ("top_coat", "不需要", "none"),
+    ("passivate", "blue", "trivalent_clear"),
+    ("passivate", "clear", "trivalent_clear"),
+    ("passivate", "bluewhite", "trivalent_clear"),
+    ("passivate", "clearblue", "trivalent_clear"),
+    ("passivate", "蓝白", "trivalent_clear"),
+    ("passivate", "蓝白色", "trivalent_clear"),
+    ("passivate", "白色", "trivalent_clear"),
+    ("passivate", "蓝色", "trivalent_clear"),
+    ("passivate", "蓝锌", "trivalent_clear"),
+    ("passivate", "三价蓝白", "trivalent_clear"),
+    ("passivate", "三价蓝白色", "trivalent_clear"),
+    ("passivate", "trivalentblue", "trivalent_clear"),
+    ("passivate", "iridescent", "trivalent_iridescent"),
+    ("passivate", "彩色", "trivalent_iridescent"),
+    ("passivate", "三价彩色", "trivalent_iridescent"),
+    ("passivate", "三价铬彩色", "trivalent_iridescent"),
+    ("passivate", "black", "trivalent_black"),
+    ("passivate", "黑色", "trivalent_black"),
+    ("passivate", "三价黑色", "trivalent_black"),
+    ("passivate", "三价铬黑色", "trivalent_black"),
+    ("passivate", "黑锌", "trivalent_black"),
+    ("price_unit", "公斤", "kg"),
+    ("price_unit", "千克", "kg"),
+    ("price_unit", "kilo", "kg"),
+    ("price_unit", "kilogram", "kg"),
+    ("price_unit", "kgs", "kg"),
+    ("price_unit", "perkg", "kg"),
+    ("price_unit", "pc", "piece"),
+    ("price_unit", "pcs", "piece"),
+    ("price_unit", "ea", "piece"),
+    ("price_unit", "each", "piece"),
+    ("price_unit", "个", "piece"),
+    ("price_unit", "只", "piece"),
+    ("price_unit", "支", "piece"),
+    ("price_unit", "1000", "thousand"),
+    ("price_unit", "1000pcs", "thousand"),
+    ("price_unit", "1000件", "thousand"),
+    ("price_unit", "k", "thousand"),
+    ("price_unit", "千只", "thousand"),
+    ("price_unit", "千个", "thousand"),
+    ("price_unit", "平方分米", "dm2"),
+];
+
 /// What has to be said of a shape before its area is that of the part and not of an example; of each group one.
 const fn needs(shape: Shape) -> &'static [&'static [&'static str]] {
     match shape {
@@ -937,6 +1026,15 @@ fn is_carbon_steel(words: &str) -> bool {
     const BEGINNINGS: [&str; 3] = ["swrch", "ml", "q235"];
     let words = words.trim_end_matches(['钢', '号']);
     GRADES.contains(&words) || BEGINNINGS.iter().any(|grade| words.starts_with(grade)) || words == "碳"
+}
+
+/// A code with points in place of the commas between its digits; none where it has no such comma.
+fn with_points(code: &str) -> Option<String> {
+    let letters: Vec<char> = code.chars().map(half_width).collect();
+    let is_digit = |at: Option<usize>| at.and_then(|at| letters.get(at)).is_some_and(char::is_ascii_digit);
+    let is_decimal = |at: usize| letters.get(at) == Some(&',') && is_digit(at.checked_sub(1)) && is_digit(at.checked_add(1));
+    let read: String = letters.iter().enumerate().map(|(at, letter)| if is_decimal(at) { '.' } else { *letter }).collect();
+    (0..letters.len()).any(is_decimal).then_some(read)
 }
 
 /// Whether two entries of a field say the same; quantities to a part in a hundred, since units are rounded.
