@@ -505,7 +505,7 @@ fn columns_beside_the_request_are_read_or_refused_or_told() {
     for (head, cell) in [("Sealer", "yes"), ("封闭", "是"), ("Sealing", "Y"), ("封闭", "封闭剂")] {
         assert!((unit_price(&of(head, cell).rows[0]) - sealed).abs() < 1e-9, "{head} {cell}");
     }
-    assert_is_reference(&of("Sealer", "no").rows[0]);
+    ["no", "-", "无"].iter().for_each(|cell| assert_is_reference(&of("Sealer", cell).rows[0]));
     assert_eq!(of("Sealer", "Torque'n Tension").priced(), 0);
     // A second designation that says another thing, and one alone.
     assert_eq!(of("Plating spec", "Fe/Zn 25").priced(), 0);
@@ -587,6 +587,8 @@ fn codes_are_read_by_the_decimal_sign_of_their_sheet() {
         assert!((unit_price(&batch.rows[0]) - expected).abs() < 1e-9, "{code}: {}", unit_price(&batch.rows[0]));
         assert!(notes(&batch.rows[0]).contains("is read as Fe/Zn"), "{}", notes(&batch.rows[0]));
     }
+    // The code itself shows it, where no other cell says another thing.
+    assert!((unit_price(&table("30", "Fe/Zn 7,5").rows[0]) - unit_price(&table("30", "Fe/Zn 7.5").rows[0])).abs() < 1e-9);
 }
 
 #[test]
@@ -605,6 +607,53 @@ fn words_of_choices_and_shapes_are_read_and_told() {
     assert_eq!(of("计价单位", "公斤").imported.rows[0]["price_unit"].text, "kg");
     let german = priced("Bezeichnung;Gewinde;Länge (mm);Beschichtung;Menge\nSechskantschraube;M8;30;Fe/Zn 8;10000\n");
     assert_is_reference(&german.rows[0]);
+}
+
+/// A head that may be for the part or for the coating: what the cells say decides, and what stays open has no price.
+#[test]
+fn cells_decide_what_a_standard_or_a_thickness_is_of() {
+    let of = |heads: &str, cells: &str| priced(&format!("{heads}\n{cells}\n"));
+    // A bolt has no thickness of metal: in millimetres it may be the coating's.
+    for (heads, cells) in [
+        ("Shape,Thread,Length (mm),Qty,Thickness (mm)", "hex_bolt,M8,30,10000,0.008"),
+        ("Shape,Thread,Length (mm),Qty,Coating,Thickness (mm)", "hex_bolt,M8,30,10000,Fe/Zn 8,0.012"),
+        ("形状,螺纹,长度(mm),数量,镀层,厚度(mm),宽度(mm)", "六角螺栓,M8,30,10000,Fe/Zn 8,0.012,"),
+    ] {
+        let batch = of(heads, cells);
+        assert!(batch.priced() == 0 && problems(&batch.rows[0]).contains("If it is that of the coating"), "{heads}: {}", problems(&batch.rows[0]));
+    }
+    // A size that a shape does not have is told.
+    let batch = of("Shape,Thread,Length (mm),Width (mm),Qty,Coating", "hex_bolt,M8,30,13,10000,Fe/Zn 8");
+    assert_is_reference(&batch.rows[0]);
+    assert!(notes(&batch.rows[0]).contains("Width: “13” is not considered"), "{}", notes(&batch.rows[0]));
+    // Standards of coatings under a head that may be for a part.
+    for (heads, cells) in [
+        ("Shape,Thread,Length (mm),Coating,Qty,Standard", "hex_bolt,M8,30,Fe/Zn 8,10000,ISO 2081"),
+        ("Item,Thread,Length (mm),Coating,Qty,Standard", "Hex bolt,M8,30,Fe/Zn 8,10000,ISO 2081:2018"),
+        ("Item,Thread,Length (mm),Coating,Qty,Spec", "Hex bolt,M8,30,Fe/Zn 8,10000,ASTM B633"),
+        ("品名,螺纹,长度(mm),镀层,数量,标准", "六角螺栓,M8,30,Fe/Zn 8,10000,GB/T 9799-2011"),
+    ] {
+        let batch = of(heads, cells);
+        assert_is_reference(&batch.rows[0]);
+        assert!(notes(&batch.rows[0]).contains("is not considered"), "{heads}: {}", notes(&batch.rows[0]));
+    }
+    for head in ["Spec", "Standard", "Specification"] {
+        let batch = of(&format!("Item,Thread,Length (mm),Qty,{head}"), "Hex bolt,M8,30,10000,Fe/Zn 8");
+        assert_is_reference(&batch.rows[0]);
+        assert!(notes(&batch.rows[0]).contains("is taken from the column"), "{}", notes(&batch.rows[0]));
+    }
+    // Those of parts say the shape; two that differ have no price, nor has one that is not known.
+    assert_is_reference(&of("Item,Thread,Length (mm),Coating,Qty,Standard", "Bolt 7,M8,30,Fe/Zn 8,10000,GB/T 5783").rows[0]);
+    assert_eq!(of("Shape,Thread,Length (mm),Coating,Qty,Standard", "hex_nut,M8,,Fe/Zn 8,10000,GB/T 5783").priced(), 0);
+    assert_eq!(of("Item,Thread,Length (mm),Coating,Qty,Standard", "Hex bolt,M8,30,Fe/Zn 8,10000,DIN 931").priced(), 0);
+    // A colour where the code should stand is a passivation.
+    for (cell, id) in [("黑色", "trivalent_black"), ("彩色", "trivalent_iridescent"), ("三价黑色", "trivalent_black"), ("blue", "trivalent_clear")] {
+        let batch = of("Shape,Thread,Length (mm),Coating,Thickness (um),Qty", &format!("hex_bolt,M8,30,{cell},8,10000"));
+        assert_eq!(batch.imported.rows[0]["passivate"].text, id, "{cell}");
+        assert!(batch.priced() == 1 && notes(&batch.rows[0]).contains("is read as Trivalent"), "{}", notes(&batch.rows[0]));
+    }
+    let open = of("Shape,Thread,Length (mm),Coating,Qty", "hex_bolt,M8,30,黑色,10000");
+    assert_eq!(open.priced(), 0, "nothing says how thick");
 }
 
 /// Part-area rows and lines of a quote go into a form whose examples would stand in for what is missing.

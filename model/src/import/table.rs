@@ -7,11 +7,12 @@ use super::numbers::{Because, DecimalSign, half_width};
 use super::sheet::{Cell, Sheet};
 use super::size::{self, Said, Unsized, bare};
 use super::workbook::Unread;
-use crate::calculator::part::Shape;
+use crate::calculator::part::{SIZES, Shape};
 use crate::calculator::{AnyCalculator, Field, Kind, Problem, Taken, Taking};
 use crate::data::Listed;
 use crate::entry::{Entries, Entry, numbers_of, to_inputs, typed};
 use crate::part::mesh::is_archive;
+use crate::plating::designation;
 use crate::units::{Dimension, parse_number};
 use crate::words::{Arg, Phrase, Text, phrase, text};
 use serde_json::Value;
@@ -353,6 +354,7 @@ impl<'a> Table<'a> {
                 match field.kind {
                     Kind::Number { .. } | Kind::Numbers { .. } if matches!(field.name, "quantities" | "pieces") => styles.see_pieces(cell),
                     Kind::Number { .. } => styles.see_size(cell),
+                    Kind::Text if field.name == "designation" => decimal_comma(cell).into_iter().for_each(|number| styles.see_size(&number)),
                     _ => {}
                 }
             }
@@ -484,6 +486,7 @@ impl<'a> Table<'a> {
                 has_shape,
             };
             self.read_cells(cells, &mut line);
+            line.tell_sizes();
             let missing = line.missing();
             let Line { entries, wrong, notes, .. } = line;
             self.found.missing.extend(missing);
@@ -514,7 +517,7 @@ impl<'a> Table<'a> {
 
     fn read_cells(&self, cells: &[Cell], line: &mut Line) {
         let mut said = None;
-        let mut shape_cell = None;
+        let mut shape_cells = Vec::new();
         let counted_in = self.counted_in(cells, line);
         let mut breaks = Vec::new();
         for (place, column) in self.used() {
@@ -533,8 +536,26 @@ impl<'a> Table<'a> {
                         }
                         line.item.get_or_insert_with(|| written.clone().into_owned());
                     }
+                    // A head such as Standard or Spec may be for the coating: the cells decide.
+                    Target::Size | Target::Field(Field { name: "shape", .. }) if is_coating_standard(&written) => {
+                        let message = phrase(NOT_CONSIDERED, [Arg::Name(shortened(&column.head)), Arg::Name(shortened(&written))]);
+                        line.note(text("Columns left out", "未采用的列"), message);
+                    }
+                    Target::Size | Target::Field(Field { name: "shape", .. }) if is_coating(&written) && line.field("designation").is_some() => {
+                        let Some(field) = line.field("designation") else { continue };
+                        line.note(
+                            field.label,
+                            phrase(
+                                text("“{0}” is taken from the column “{1}”.", "“{0}”取自“{1}”列。"),
+                                [Arg::Name(shortened(&written)), Arg::Name(shortened(&column.head))],
+                            ),
+                        );
+                        if let Err(message) = line.read_field(field, cell, column, self.style) {
+                            line.wrong(field.label, &written, message);
+                        }
+                    }
                     Target::Size => line.read_size(&written, column, &mut said),
-                    Target::Field(field) if field.name == "shape" => shape_cell = Some((field, written)),
+                    Target::Field(field) if field.name == "shape" => shape_cells.push((field, written)),
                     Target::CountedIn => {}
                     Target::Field(field) if column.is_break => breaks.push((field, written)),
                     Target::Field(field) if matches!(field.name, "quantities" | "pieces") && counted_in.is_none() => {}
@@ -563,9 +584,10 @@ impl<'a> Table<'a> {
                 Err(message) => line.wrong(field.label, &all, message),
             }
         }
-        if let Some((field, written)) = &shape_cell {
+        for (field, written) in &shape_cells {
             line.read_shape(field, written, &mut said);
-        } else if let Some(item) = line.item.clone() {
+        }
+        if let Some(item) = line.item.clone().filter(|_| shape_cells.is_empty()) {
             line.read_item(&item, &mut said);
         }
         if let Some((said, cell, unit)) = said {
@@ -623,6 +645,13 @@ impl<'a> Table<'a> {
     }
 }
 
+/// Below it a thickness is rather that of a coating.
+const THINNEST_PART_MM: f64 = 0.2;
+const MAYBE_COATING: Text = text(
+    "This column is taken as the thickness of the part, which this shape ({0}) does not have. If it is that of the coating, head it Coating thickness.",
+    "该列视为工件厚度，而此形状（{0}）没有该尺寸。若为镀层厚度，请将列名改为“镀层厚度”。",
+);
+const NO_SUCH_SIZE: Text = text("“{1}” is not considered: this shape ({0}) has no such size.", "未考虑“{1}”：此形状（{0}）没有该尺寸。");
 const NOT_CONSIDERED: Text = text("“{0}” is not considered: “{1}”.", "未考虑“{0}”：“{1}”。");
 const READ_AS_WORD: Text = text("“{0}” is read as {1}.", "“{0}”读作{1}。");
 const STEEL: &str = "steel";
@@ -701,6 +730,10 @@ impl Line {
 
     fn read_field(&mut self, field: &'static Field, cell: &Cell, column: &Column, style: Style) -> Result<(), Phrase> {
         let written = cell.text();
+        // A colour alone in the column of the coating is a passivation and no code.
+        if let ("designation", Some(passivate)) = (field.name, self.field("passivate").filter(|_| is_colour(&written))) {
+            return self.read_field(passivate, cell, column, style);
+        }
         let read = |value: Value| field.kind.read(&value).map_err(|fault| Problem::new(field.name, fault).message());
         let entry = match field.kind {
             Kind::Number { .. } | Kind::Numbers { .. } if matches!(field.name, "quantities" | "pieces") => {
@@ -740,6 +773,9 @@ impl Line {
             }
             Kind::Choice(options) => {
                 let words = bare(&written);
+                if words.is_empty() {
+                    return Ok(()); // a dash
+                }
                 let all = options();
                 let meant = all.iter().find(|(id, name)| bare(id) == words || bare(name.en) == words || bare(name.zh) == words);
                 let word = WORDS.iter().find(|(of, word, _)| *of == field.name && *word == words).filter(|_| meant.is_none());
@@ -890,6 +926,24 @@ impl Line {
         }
     }
 
+    /// Sizes that the shape does not have. A thin one may be that of the coating, and then it is not clear what is asked for.
+    fn tell_sizes(&mut self) {
+        let Some(shape) = self.entries.get("shape").and_then(|entry| Shape::find(&entry.text)).copied() else { return };
+        let counts = |name: &str| shape.sizes().contains(&name) || (name == "thickness_mm" && shape == Shape::Cuboid);
+        let is_coated = ["designation", "thickness_um"].iter().any(|name| self.entries.contains_key(name));
+        for field in self.fields.iter().filter(|field| SIZES.contains(&field.name) && !counts(field.name)) {
+            let (Kind::Number { dimension, .. }, Some(entry)) = (field.kind, self.entries.get(field.name)) else { continue };
+            let value = parse_number(&entry.text).map(|number| dimension.unit(entry.unit).to_canonical(number));
+            let is_thin = field.name == "thickness_mm" && (!is_coated || value.is_ok_and(|mm| mm < THINNEST_PART_MM));
+            let cell = self.heads.iter().find(|(name, _)| *name == field.name).map(|(_, cell)| cell.clone()).unwrap_or_default();
+            if is_thin && self.field("designation").is_some() {
+                self.wrong(field.label, &cell, phrase(MAYBE_COATING, [Arg::Text(shape.name())]));
+            } else {
+                self.note(field.label, phrase(NO_SUCH_SIZE, [Arg::Text(shape.name()), Arg::Name(shortened(&cell))]));
+            }
+        }
+    }
+
     /// What the row lacks to ask for something: a shape, the sizes that it needs, how many, and in what it is plated.
     fn missing(&self) -> Vec<Missing> {
         let mut missing = Vec::new();
@@ -978,6 +1032,12 @@ const WORDS: [(&str, &str, &str); 61] = [
     ("price_unit", "平方分米", "dm2"),
 ];
 
+/// Whether a cell says the colour of a passivation and nothing that is a code.
+fn is_colour(cell: &str) -> bool {
+    let words = bare(cell);
+    WORDS.iter().any(|(of, word, _)| *of == "passivate" && *word == words) && designation::read(cell).is_none()
+}
+
 /// What has to be said of a shape before its area is that of the part and not of an example; of each group one.
 const fn needs(shape: Shape) -> &'static [&'static [&'static str]] {
     match shape {
@@ -1026,6 +1086,35 @@ fn is_carbon_steel(words: &str) -> bool {
     const BEGINNINGS: [&str; 3] = ["swrch", "ml", "q235"];
     let words = words.trim_end_matches(['钢', '号']);
     GRADES.contains(&words) || BEGINNINGS.iter().any(|grade| words.starts_with(grade)) || words == "碳"
+}
+
+/// A thickness with a decimal comma in a code: `7,5`. Standards and lists have more digits.
+fn decimal_comma(code: &str) -> Option<String> {
+    let code: String = code.chars().map(half_width).collect();
+    let (before, after) = code.split_once(',')?;
+    let whole: String = before.chars().rev().take_while(char::is_ascii_digit).collect::<Vec<_>>().into_iter().rev().collect();
+    let decimals: String = after.chars().take_while(char::is_ascii_digit).collect();
+    ((1..=2).contains(&whole.len()) && decimals.len() == 1).then(|| [whole, decimals].join(","))
+}
+
+/// Numbers of standards of coatings, in letters and digits only.
+const OF_COATINGS: [&str; 16] = [
+    "iso2081", "iso4042", "iso19598", "iso10683", "b633", "f1941", "gbt9799", "gb9799", "gbt5267", "gb5267", "din50961", "din50962", "din50979", "en12329",
+    "jish8610", "gbt13911",
+];
+
+/// Whether a cell is the number of a standard of coatings, with its edition at most.
+fn is_coating_standard(cell: &str) -> bool {
+    let words = bare(cell);
+    let rest = OF_COATINGS.iter().find_map(|number| words.split_once(number)).map(|(before, after)| [before, after].concat());
+    let rest = rest.map(|rest| ["din", "en", "astm", "iso"].into_iter().fold(rest, |rest, body| rest.replace(body, "")));
+    rest.is_some_and(|rest| rest.len() <= 7 && rest.bytes().all(|letter| letter.is_ascii_digit()))
+}
+
+/// Whether a cell is a code of a coating with its thickness, and neither a shape nor a size.
+fn is_coating(cell: &str) -> bool {
+    let says_part = size::size(cell).is_ok() || size::description(cell).is_some();
+    !says_part && designation::read(cell).is_some_and(|asked| asked.deposit().is_some() && asked.thickness.um().is_some())
 }
 
 /// A code with points in place of the commas between its digits; none where it has no such comma.
