@@ -497,7 +497,7 @@ fn columns_beside_the_request_are_read_or_refused_or_told() {
     }
     let strong = unit_price(&of("Tensile strength of the steel (MPa)", "1250").rows[0]);
     assert!(strong > reference_price());
-    for head in ["Tensile (MPa)", "Rm MPa", "Rm (N/mm²)", "Rm", "UTS (MPa)", "抗拉强度(MPa)", "Tensile strength"] {
+    for head in ["Tensile (MPa)", "Rm MPa", "Rm (N/mm²)", "Rm", "UTS (MPa)", "Strength (MPa)", "抗拉强度(MPa)", "Tensile strength"] {
         assert!((unit_price(&of(head, "1250").rows[0]) - strong).abs() < 1e-9, "{head}");
     }
     let sealed = unit_price(&of("top_coat", "sealer").rows[0]);
@@ -529,6 +529,11 @@ fn columns_beside_the_request_are_read_or_refused_or_told() {
         ("盐雾时间", "72"),
         ("Hardness (HV)", "390"),
         ("Core hardness", "39"),
+        ("Material grade", "12.9"),
+        ("Lubricant", "wax"),
+        ("Stress relief", "yes"),
+        ("Plating method", "rack"),
+        ("Method", "rack"),
     ] {
         let batch = of(head, cell);
         let told = problems(&batch.rows[0]);
@@ -543,6 +548,7 @@ fn columns_beside_the_request_are_read_or_refused_or_told() {
         ("Supplier", "ACME"),
         ("Tracking no", "T-1"),
         ("Bracket", "left"),
+        ("Material grade", "Q235"),
         ("Property class", "8.8"),
         ("性能等级", "4.8级"),
         ("Bake", "no"),
@@ -557,7 +563,8 @@ fn columns_beside_the_request_are_read_or_refused_or_told() {
 
 #[test]
 fn marks_of_inches_in_heads_are_units() {
-    for head in ["Length (\")", "Length (″)", "Length ('')", "Length \"", "Length″", "Length [”]", "长度(″)", "Length, \"", "Length/\""] {
+    for head in ["Length (\")", "Length (″)", "Length ('')", "Length \"", "Length″", "Length [”]", "长度(″)", "Length, \"", "Length/\"", "Länge (Zoll)"]
+    {
         let batch = priced(&format!("Shape\tThread\t{head}\tCoating\tQty\nhex_bolt\tM8\t1.181102362\tFe/Zn 8\t10000\n"));
         assert!(batch.priced() == 1, "{head}: {} {}", problems(&batch.rows[0]), about(&batch));
         assert_is_reference(&batch.rows[0]);

@@ -225,7 +225,7 @@ const HEADS: [(&str, &str); 157] = [
     ("height", "height_mm"),
 ];
 /// The same for sizes that are rarer.
-const MORE_HEADS: [(&str, &str); 81] = [
+const MORE_HEADS: [(&str, &str); 83] = [
     ("unit", COUNTED_IN),
     ("units", COUNTED_IN),
     ("uom", COUNTED_IN),
@@ -275,6 +275,8 @@ const MORE_HEADS: [(&str, &str); 81] = [
     ("tensile", "tensile_strength_mpa"),
     ("tensilestrength", "tensile_strength_mpa"),
     ("uts", "tensile_strength_mpa"),
+    ("strength", "tensile_strength_mpa"),
+    ("强度", "tensile_strength_mpa"),
     ("rm", "tensile_strength_mpa"),
     ("抗拉强度", "tensile_strength_mpa"),
     ("zugfestigkeit", "tensile_strength_mpa"),
@@ -318,13 +320,14 @@ const HARMLESS: [&str; 18] =
     ["min", "minimum", "max", "required", "optional", "nominal", "overall", "total", "l", "d", "w", "h", "t", "最小", "公称", "必填", "总长", "iso"];
 
 /// Marks that stand in heads without a meaning of their own.
-const WITHIN_HEADS: &str = "_-./\\,:;()[]{}【】<>《》&+*#·×φΦØø⌀≥≤、—–|";
+const WITHIN_HEADS: &str = "?!_-./\\,:;()[]{}【】<>《》&+*#·×φΦØø⌀≥≤、—–|";
 
 /// What a column of words like these may say, which decides a price.
-const OF_PRICE: [&str; 44] = [
+const OF_PRICE: [&str; 61] = [
     "propert",
     "strength",
-    "bolt",
+    "boltclass",
+    "boltgrade",
     "steelgrade",
     "festigkeit",
     "bake",
@@ -366,9 +369,26 @@ const OF_PRICE: [&str; 44] = [
     "耐蚀",
     "钝化",
     "封闭",
+    "lubric",
+    "oil",
+    "wax",
+    "dye",
+    "phosph",
+    "stress",
+    "relief",
+    "powder",
+    "paint",
+    "润滑",
+    "油",
+    "蜡",
+    "染",
+    "磷化",
+    "应力",
+    "喷",
 ];
 /// The same for heads that are nothing but this.
-const OF_PRICE_ALONE: [&str; 9] = ["class", "grade", "klasse", "等级", "级别", "强度", "sst", "硬度", "色"];
+const OF_PRICE_ALONE: [&str; 15] =
+    ["method", "方式", "class", "grade", "klasse", "等级", "级别", "强度", "sst", "硬度", "色", "platingmethod", "coatingmethod", "电镀方式", "装挂方式"];
 /// Cells that say there is nothing of what the head names.
 const NOTHING: [&str; 10] = ["", "no", "none", "na", "无", "否", "不", "nein", "0", "不需要"];
 /// Property classes whose steel needs no bake.
@@ -543,7 +563,16 @@ fn is_of_price(head: &str, words: &str) -> bool {
 
 /// Whether a cell of such a column changes nothing all the same: `no`, or a property class whose steel needs no bake.
 pub fn changes_nothing(head: &str, cell: &str) -> bool {
-    let (head, cell) = (bare(head), bare(cell));
-    let of_steel = ["class", "grade", "等级", "级别", "klasse"].iter().any(|word| head.contains(word));
-    NOTHING.contains(&cell.as_str()) || (of_steel && SOFT.contains(&cell.trim_end_matches('级')))
+    let cell = bare(cell);
+    NOTHING.contains(&cell.as_str()) || (may_be_a_class(head) && SOFT.contains(&cell.trim_end_matches('级')))
+}
+
+/// Whether a cell says a property class whose steel may need a bake, whatever its column is for: `Material grade` 12.9.
+pub fn is_hard_class(head: &str, cell: &str) -> bool {
+    may_be_a_class(head) && ["109", "129"].contains(&bare(cell).trim_end_matches('级').trim_start_matches("class"))
+}
+
+fn may_be_a_class(head: &str) -> bool {
+    let head = bare(head);
+    ["class", "grade", "quality", "klasse", "güte", "等级", "级别", "性能", "强度"].iter().any(|word| head.contains(word))
 }

@@ -2,7 +2,7 @@
 //! nothing is priced that was not asked for and nothing is guessed in silence.
 
 use super::cells::{Style, Styles, amount, grouped, multiplier, pieces, read_as, unit_of};
-use super::heads::{Column, Names, Target, changes_nothing, matters};
+use super::heads::{Column, Names, Target, changes_nothing, is_hard_class, matters};
 use super::numbers::{Because, DecimalSign, half_width};
 use super::sheet::{Cell, Sheet};
 use super::size::{self, Said, Unsized, bare};
@@ -539,7 +539,7 @@ impl<'a> Table<'a> {
                     // A head such as Standard or Spec may be for the coating: the cells decide.
                     Target::Size | Target::Field(Field { name: "shape", .. }) if is_coating_standard(&written) => {
                         let message = phrase(NOT_CONSIDERED, [Arg::Name(shortened(&column.head)), Arg::Name(shortened(&written))]);
-                        line.note(text("Columns left out", "未采用的列"), message);
+                        line.note(LEFT_OUT, message);
                     }
                     Target::Size | Target::Field(Field { name: "shape", .. }) if is_coating(&written) && line.field("designation").is_some() => {
                         let Some(field) = line.field("designation") else { continue };
@@ -615,20 +615,17 @@ impl<'a> Table<'a> {
         if self.sheet.unbalanced.contains(&line.row) {
             line.wrong.push(Wrong { row: line.row, label: None, cell: String::new(), message: UNBALANCED.into() });
         }
-        let is_unmoved = |(place, head): &&(usize, String)| cells.get(*place).is_some_and(|cell| changes_nothing(head, &cell.text()));
-        for (place, head) in self.left_out.iter().chain(self.mattering.iter().filter(is_unmoved)) {
-            if let Some(cell) = cells.get(*place).filter(|cell| !cell.is_empty()) {
-                let message = phrase(NOT_CONSIDERED, [Arg::Name(shortened(head)), Arg::Name(shortened(&cell.text()))]);
-                line.notes.push(Note { row: line.row, label: text("Columns left out", "未采用的列"), message });
-            }
-        }
-        for (place, head) in &self.mattering {
-            if let Some(cell) = cells.get(*place).filter(|cell| !cell.is_empty() && !changes_nothing(head, &cell.text())) {
-                let message = phrase(
-                    text("The column “{0}” is not understood and may change the price: “{1}”.", "“{0}”列无法识别，可能影响价格：“{1}”。"),
-                    [Arg::Name(shortened(head)), Arg::Name(shortened(&cell.text()))],
-                );
-                line.wrong.push(Wrong { row: line.row, label: None, cell: shortened(&cell.text()), message });
+        let left_out = self.left_out.iter().map(|column| (column, false)).chain(self.mattering.iter().map(|column| (column, true)));
+        for ((place, head), matters) in left_out {
+            let Some(cell) = cells.get(*place).filter(|cell| !cell.is_empty()) else { continue };
+            let written = cell.text();
+            let args = [head.as_str(), &written].map(|text| Arg::Name(shortened(text)));
+            if (matters && !changes_nothing(head, &written)) || is_hard_class(head, &written) {
+                let message =
+                    phrase(text("The column “{0}” is not understood and may change the price: “{1}”.", "“{0}”列无法识别，可能影响价格：“{1}”。"), args);
+                line.wrong.push(Wrong { row: line.row, label: None, cell: shortened(&written), message });
+            } else if line.field("designation").is_some() {
+                line.notes.push(Note { row: line.row, label: LEFT_OUT, message: phrase(NOT_CONSIDERED, args) });
             }
         }
         let width = self.sheet.rows.get(self.head_row).map_or(0, |heads| heads.iter().rposition(|head| !head.is_empty()).map_or(0, |last| last + 1));
@@ -652,6 +649,7 @@ const MAYBE_COATING: Text = text(
     "该列视为工件厚度，而此形状（{0}）没有该尺寸。若为镀层厚度，请将列名改为“镀层厚度”。",
 );
 const NO_SUCH_SIZE: Text = text("“{1}” is not considered: this shape ({0}) has no such size.", "未考虑“{1}”：此形状（{0}）没有该尺寸。");
+const LEFT_OUT: Text = text("Columns left out", "未采用的列");
 const NOT_CONSIDERED: Text = text("“{0}” is not considered: “{1}”.", "未考虑“{0}”：“{1}”。");
 const READ_AS_WORD: Text = text("“{0}” is read as {1}.", "“{0}”读作{1}。");
 const STEEL: &str = "steel";

@@ -99,9 +99,15 @@ impl Priced {
     }
 }
 
+/// One sentence after the other, each with its stop.
 fn all_of(told: &[Told], reader: Reader) -> String {
-    let between = if reader.language == Language::Zh { "" } else { " " };
-    told.iter().map(|one| one.to(reader)).collect::<Vec<_>>().join(between)
+    let [stop, between] = if reader.language == Language::Zh { ["。", ""] } else { [".", " "] };
+    let stopped = |sentence: &String| sentence.ends_with(['.', '。', '?', '？', '!', '！']);
+    let mut all: Vec<String> = told.iter().map(|one| one.to(reader)).collect();
+    if let Some((_, before)) = all.split_last_mut() {
+        before.iter_mut().filter(|sentence| !stopped(sentence)).for_each(|sentence| sentence.push_str(stop));
+    }
+    all.join(between)
 }
 
 /// What is told of a row, and of which field.

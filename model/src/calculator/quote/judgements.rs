@@ -136,7 +136,7 @@ pub fn of_one_line(n: &Numbers) -> Vec<Judgement> {
     let without = |words: &'static str, numbered: &[&str]| numbered.iter().find_map(|start| words.strip_prefix(start)).unwrap_or(words);
     for one in &mut all {
         let Text { en, zh } = one.message.text;
-        one.message.text = text(without(en, &["Line {0}: ", "Line {0}, "]), without(zh, &["第 {0} 项：", "第 {0} 项"]));
+        one.message.text = text(without(en, &["Line {0}: ", "Line {0}, ", "Line {0} has a ", "Line {0} is "]), without(zh, &["第 {0} 项：", "第 {0} 项"]));
     }
     all
 }
@@ -355,11 +355,11 @@ fn finishes(n: &Numbers, all: &mut Vec<Judgement>) {
         Level::Warning,
         [
             text(
-                "Line {0}: the passivation is hexavalent; chromium(VI) is not allowed in electrical equipment (RoHS) and vehicles (ELV) for the EU. Offer a trivalent one.",
+                "Line {0} has a hexavalent passivation: chromium(VI) is not allowed in electrical equipment (RoHS) and vehicles (ELV) for the EU. Offer a trivalent one.",
                 "第 {0} 项为六价铬钝化：出口欧盟的电子电气产品（RoHS）和汽车（ELV）禁用六价铬。建议改用三价铬。",
             ),
             text(
-                "Lines {0}: the passivation is hexavalent; chromium(VI) is not allowed in electrical equipment (RoHS) and vehicles (ELV) for the EU. Offer a trivalent one.",
+                "Lines {0} have a hexavalent passivation: chromium(VI) is not allowed in electrical equipment (RoHS) and vehicles (ELV) for the EU. Offer a trivalent one.",
                 "第 {0} 项为六价铬钝化：出口欧盟的电子电气产品（RoHS）和汽车（ELV）禁用六价铬。建议改用三价铬。",
             ),
         ],
@@ -396,8 +396,8 @@ fn steel(n: &Numbers, all: &mut Vec<Judgement>) {
         "baked",
         Level::Note,
         [
-            text("Line {0}: baked after plating, by whole ovens; included in cost and lead time.", "第 {0} 项镀后除氢烘烤，按整炉计入成本与交期。"),
-            text("Lines {0}: baked after plating, by whole ovens; included in cost and lead time.", "第 {0} 项镀后除氢烘烤，按整炉计入成本与交期。"),
+            text("Line {0} is baked after plating, by whole ovens; included in cost and lead time.", "第 {0} 项镀后除氢烘烤，按整炉计入成本与交期。"),
+            text("Lines {0} are baked after plating, by whole ovens; included in cost and lead time.", "第 {0} 项镀后除氢烘烤，按整炉计入成本与交期。"),
         ],
         &B850_CHART,
         &of(|bake| matches!(bake, B850::Bake { .. })),
