@@ -457,6 +457,212 @@ fn problems_and_notes_stand_at_their_rows_in_what_goes_out() {
     }
 }
 
+/// A quote of one line asks and warns; the same row of a table says it too, in what goes out.
+#[test]
+fn notes_of_a_row_hold_what_a_quote_of_it_says() {
+    for (head, code, expected) in [
+        ("Coating", "彩锌 8-12um", &["Which is meant?"][..]),
+        ("Coating", "镀锌 1丝", &["Many who write it mean 1 µm"]),
+        ("Coating,Passivate", "A3C,trivalent_clear", &["asks for another passivation"]),
+        ("Coating", "A3C", &["Cr(VI)", "RoHS", "ELV"]),
+        ("Coating", "镀锌 8μm", &["passivation not named", "Trivalent, clear or blue"]),
+        ("Coating", "Fe/Zn 8", &["passivation not named", "Trivalent, clear or blue"]),
+        ("Thickness (um)", "8", &["passivation not named", "Trivalent, clear or blue"]),
+    ] {
+        let batch = priced(&format!("Shape,Thread,Length (mm),Qty,{head}\nhex_bolt,M8,30,10000,{code}\n"));
+        assert_eq!(batch.priced(), 1, "{code}: {}", problems(&batch.rows[0]));
+        let told = notes(&batch.rows[0]);
+        for words in expected {
+            assert!(told.contains(words), "{code}: {told}");
+        }
+        assert!(!told.contains("Line 1"), "{told}");
+        assert!(rows::of_batch(&batch, Reader::default()).contains(expected[0]), "{code}");
+        let zh = batch.rows[0].notes_for(Reader { language: Language::Zh, ..Reader::default() });
+        assert!(!zh.contains("第 1 项"), "{zh}");
+    }
+    // Where the passivation is named, nothing is assumed.
+    let named = priced("Shape,Thread,Length (mm),Qty,Coating,Passivate\nhex_bolt,M8,30,10000,Fe/Zn 8,trivalent_black\n");
+    assert!(!notes(&named.rows[0]).contains("not named"), "{}", notes(&named.rows[0]));
+}
+
+/// A column that may change the price is read, or the row has no price; any other text that is left out stands in the notes of its row.
+#[test]
+fn columns_beside_the_request_are_read_or_refused_or_told() {
+    let of = |head: &str, cell: &str| priced(&format!("Shape,Thread,Length (mm),Coating,Qty,{head}\nhex_bolt,M8,30,Fe/Zn 8,10000,{cell}\n"));
+    // The bake of a hard steel costs the same under every head.
+    let baked = unit_price(&of("Hardness (HRC)", "39").rows[0]);
+    assert!(baked > reference_price());
+    for (head, cell) in [("HRC", "39"), ("Hardness HRC", "39"), ("硬度", "39"), ("硬度(HRC)", "39 HRC"), ("hardness_hrc", "39")] {
+        assert!((unit_price(&of(head, cell).rows[0]) - baked).abs() < 1e-9, "{head}");
+    }
+    let strong = unit_price(&of("Tensile strength of the steel (MPa)", "1250").rows[0]);
+    assert!(strong > reference_price());
+    for head in ["Tensile (MPa)", "Rm MPa", "Rm (N/mm²)", "Rm", "UTS (MPa)", "Strength (MPa)", "抗拉强度(MPa)", "Tensile strength"] {
+        assert!((unit_price(&of(head, "1250").rows[0]) - strong).abs() < 1e-9, "{head}");
+    }
+    let sealed = unit_price(&of("top_coat", "sealer").rows[0]);
+    assert!(sealed > reference_price());
+    for (head, cell) in [("Sealer", "yes"), ("封闭", "是"), ("Sealing", "Y"), ("封闭", "封闭剂")] {
+        assert!((unit_price(&of(head, cell).rows[0]) - sealed).abs() < 1e-9, "{head} {cell}");
+    }
+    ["no", "-", "无"].iter().for_each(|cell| assert_is_reference(&of("Sealer", cell).rows[0]));
+    assert_eq!(of("Sealer", "Torque'n Tension").priced(), 0);
+    // A second designation that says another thing, and one alone.
+    assert_eq!(of("Plating spec", "Fe/Zn 25").priced(), 0);
+    let alone = priced("Shape,Thread,Length (mm),Plating spec,Qty\nhex_bolt,M8,30,Fe/Zn 25,10000\n");
+    assert!(unit_price(&alone.rows[0]) > reference_price());
+    for (head, cell) in [
+        ("Property class", "12.9"),
+        ("Grade", "10.9"),
+        ("性能等级", "12.9级"),
+        ("Bake", "4 h"),
+        ("去氢", "是"),
+        ("Dehydrogenation", "yes"),
+        ("Hydrogen embrittlement relief", "200 °C"),
+        ("Colour", "black"),
+        ("颜色", "黑"),
+        ("Masking", "thread"),
+        ("Unplated area (dm2)", "0.2"),
+        ("Rack or barrel", "rack"),
+        ("挂镀/滚镀", "挂镀"),
+        ("Salt spray (h)", "96"),
+        ("盐雾时间", "72"),
+        ("Hardness (HV)", "390"),
+        ("Core hardness", "39"),
+        ("Material grade", "12.9"),
+        ("Lubricant", "wax"),
+        ("Stress relief", "yes"),
+        ("Plating method", "rack"),
+        ("Method", "rack"),
+    ] {
+        let batch = of(head, cell);
+        let told = problems(&batch.rows[0]);
+        assert!(batch.priced() == 0 && told.contains(head) && told.contains(cell), "{head}: {told}");
+    }
+    for (head, cell) in [
+        ("Remarks", "call first"),
+        ("Note", "see drawing"),
+        ("备注", "急"),
+        ("Due date", "2026-12-01"),
+        ("Order number", "PO 17"),
+        ("Supplier", "ACME"),
+        ("Tracking no", "T-1"),
+        ("Bracket", "left"),
+        ("Material grade", "Q235"),
+        ("Property class", "8.8"),
+        ("性能等级", "4.8级"),
+        ("Bake", "no"),
+    ] {
+        let batch = of(head, cell);
+        assert_is_reference(&batch.rows[0]);
+        let csv = rows::of_batch(&batch, Reader::default());
+        let line = csv.lines().find(|line| line.starts_with("2,")).unwrap();
+        assert!(line.contains("is not considered") && line.contains(head) && line.contains(cell), "{head}: {line}");
+    }
+}
+
+#[test]
+fn marks_of_inches_in_heads_are_units() {
+    for head in ["Length (\")", "Length (″)", "Length ('')", "Length \"", "Length″", "Length [”]", "长度(″)", "Length, \"", "Length/\"", "Länge (Zoll)"]
+    {
+        let batch = priced(&format!("Shape\tThread\t{head}\tCoating\tQty\nhex_bolt\tM8\t1.181102362\tFe/Zn 8\t10000\n"));
+        assert!(batch.priced() == 1, "{head}: {} {}", problems(&batch.rows[0]), about(&batch));
+        assert_is_reference(&batch.rows[0]);
+    }
+    for head in ["Length (%)", "Length %", "Length (€)", "Length (°)", "长度（‰）"] {
+        let batch = priced(&format!("Shape\tThread\t{head}\tCoating\tQty\nhex_bolt\tM8\t30\tFe/Zn 8\t10000\n"));
+        assert_eq!(batch.priced(), 0, "{head}");
+    }
+}
+
+#[test]
+fn ranges_say_nothing_of_the_decimal_sign() {
+    for range in ["30.0-30.5", "30.0 - 30.5", "30.0–30.5", "30.0 30.5", "30.0~30.5", "30.0/30.5"] {
+        let batch = priced(&format!("Shape,Thread,Length (mm),Coating,Qty\nhex_bolt,M8,31.250,A3C,500\nhex_bolt,M8,{range},A3C,500\n"));
+        assert_eq!(batch.rows.iter().map(|row| row.offered.is_empty()).collect::<Vec<_>>(), [false, true], "{range}");
+        assert_eq!(batch.imported.rows[0]["length_mm"].text, "31.250", "{range}");
+        assert!(!about(&batch).contains("Decimal commas"), "{range}: {}", about(&batch));
+    }
+}
+
+#[test]
+fn codes_are_read_by_the_decimal_sign_of_their_sheet() {
+    let table = |length: &str, code: &str| priced(&format!("Shape;Thread;Length (mm);Coating;Qty\nhex_bolt;M8;{length};{code};10000\n"));
+    let expected = unit_price(&table("30.5", "Fe/Zn 7.5").rows[0]);
+    for code in ["Fe/Zn 7,5", "Fe/Zn７，５"] {
+        let batch = table("30,5", code);
+        assert!((unit_price(&batch.rows[0]) - expected).abs() < 1e-9, "{code}: {}", unit_price(&batch.rows[0]));
+        assert!(notes(&batch.rows[0]).contains("is read as Fe/Zn"), "{}", notes(&batch.rows[0]));
+    }
+    // The code itself shows it, where no other cell says another thing.
+    assert!((unit_price(&table("30", "Fe/Zn 7,5").rows[0]) - unit_price(&table("30", "Fe/Zn 7.5").rows[0])).abs() < 1e-9);
+}
+
+#[test]
+fn words_of_choices_and_shapes_are_read_and_told() {
+    let of = |head: &str, cell: &str| priced(&format!("Shape,Thread,Length (mm),Coating,Qty,{head}\nhex_bolt,M8,30,Fe/Zn 8,10000,{cell}\n"));
+    for (head, cell, id) in [
+        ("Passivate", "黑色", "trivalent_black"),
+        ("钝化", "彩色", "trivalent_iridescent"),
+        ("Passivation", "三价黑色", "trivalent_black"),
+        ("Passivate", "blue", "trivalent_clear"),
+    ] {
+        let batch = of(head, cell);
+        assert_eq!(batch.imported.rows[0]["passivate"].text, id, "{cell}");
+        assert!(batch.priced() == 1 && notes(&batch.rows[0]).contains(&format!("“{cell}” is read as Trivalent")), "{}", notes(&batch.rows[0]));
+    }
+    assert_eq!(of("计价单位", "公斤").imported.rows[0]["price_unit"].text, "kg");
+    let german = priced("Bezeichnung;Gewinde;Länge (mm);Beschichtung;Menge\nSechskantschraube;M8;30;Fe/Zn 8;10000\n");
+    assert_is_reference(&german.rows[0]);
+}
+
+/// A head that may be for the part or for the coating: what the cells say decides, and what stays open has no price.
+#[test]
+fn cells_decide_what_a_standard_or_a_thickness_is_of() {
+    let of = |heads: &str, cells: &str| priced(&format!("{heads}\n{cells}\n"));
+    // A bolt has no thickness of metal: in millimetres it may be the coating's.
+    for (heads, cells) in [
+        ("Shape,Thread,Length (mm),Qty,Thickness (mm)", "hex_bolt,M8,30,10000,0.008"),
+        ("Shape,Thread,Length (mm),Qty,Coating,Thickness (mm)", "hex_bolt,M8,30,10000,Fe/Zn 8,0.012"),
+        ("形状,螺纹,长度(mm),数量,镀层,厚度(mm),宽度(mm)", "六角螺栓,M8,30,10000,Fe/Zn 8,0.012,"),
+    ] {
+        let batch = of(heads, cells);
+        assert!(batch.priced() == 0 && problems(&batch.rows[0]).contains("If it is that of the coating"), "{heads}: {}", problems(&batch.rows[0]));
+    }
+    // A size that a shape does not have is told.
+    let batch = of("Shape,Thread,Length (mm),Width (mm),Qty,Coating", "hex_bolt,M8,30,13,10000,Fe/Zn 8");
+    assert_is_reference(&batch.rows[0]);
+    assert!(notes(&batch.rows[0]).contains("Width: “13” is not considered"), "{}", notes(&batch.rows[0]));
+    // Standards of coatings under a head that may be for a part.
+    for (heads, cells) in [
+        ("Shape,Thread,Length (mm),Coating,Qty,Standard", "hex_bolt,M8,30,Fe/Zn 8,10000,ISO 2081"),
+        ("Item,Thread,Length (mm),Coating,Qty,Standard", "Hex bolt,M8,30,Fe/Zn 8,10000,ISO 2081:2018"),
+        ("Item,Thread,Length (mm),Coating,Qty,Spec", "Hex bolt,M8,30,Fe/Zn 8,10000,ASTM B633"),
+        ("品名,螺纹,长度(mm),镀层,数量,标准", "六角螺栓,M8,30,Fe/Zn 8,10000,GB/T 9799-2011"),
+    ] {
+        let batch = of(heads, cells);
+        assert_is_reference(&batch.rows[0]);
+        assert!(notes(&batch.rows[0]).contains("is not considered"), "{heads}: {}", notes(&batch.rows[0]));
+    }
+    for head in ["Spec", "Standard", "Specification"] {
+        let batch = of(&format!("Item,Thread,Length (mm),Qty,{head}"), "Hex bolt,M8,30,10000,Fe/Zn 8");
+        assert_is_reference(&batch.rows[0]);
+        assert!(notes(&batch.rows[0]).contains("is taken from the column"), "{}", notes(&batch.rows[0]));
+    }
+    // Those of parts say the shape; two that differ have no price, nor has one that is not known.
+    assert_is_reference(&of("Item,Thread,Length (mm),Coating,Qty,Standard", "Bolt 7,M8,30,Fe/Zn 8,10000,GB/T 5783").rows[0]);
+    assert_eq!(of("Shape,Thread,Length (mm),Coating,Qty,Standard", "hex_nut,M8,,Fe/Zn 8,10000,GB/T 5783").priced(), 0);
+    assert_eq!(of("Item,Thread,Length (mm),Coating,Qty,Standard", "Hex bolt,M8,30,Fe/Zn 8,10000,DIN 931").priced(), 0);
+    // A colour where the code should stand is a passivation.
+    for (cell, id) in [("黑色", "trivalent_black"), ("彩色", "trivalent_iridescent"), ("三价黑色", "trivalent_black"), ("blue", "trivalent_clear")] {
+        let batch = of("Shape,Thread,Length (mm),Coating,Thickness (um),Qty", &format!("hex_bolt,M8,30,{cell},8,10000"));
+        assert_eq!(batch.imported.rows[0]["passivate"].text, id, "{cell}");
+        assert!(batch.priced() == 1 && notes(&batch.rows[0]).contains("is read as Trivalent"), "{}", notes(&batch.rows[0]));
+    }
+    let open = of("Shape,Thread,Length (mm),Coating,Qty", "hex_bolt,M8,30,黑色,10000");
+    assert_eq!(open.priced(), 0, "nothing says how thick");
+}
+
 /// Part-area rows and lines of a quote go into a form whose examples would stand in for what is missing.
 #[test]
 fn rows_for_a_form_are_taken_over_only_where_they_are_whole() {

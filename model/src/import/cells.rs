@@ -212,14 +212,19 @@ pub fn amount(cell: &str, dimension: Dimension, (unit, times): (usize, f64), sty
 }
 
 /// Units as people write them beside the symbols of the table, with the unit of the table and how many of it they are.
-const UNITS: [(Dimension, &str, &str, f64); 46] = [
+const UNITS: [(Dimension, &str, &str, f64); 53] = [
     (Dimension::Length, "inch", "in", 1.0),
     (Dimension::Length, "inches", "in", 1.0),
     (Dimension::Length, "\"", "in", 1.0),
     (Dimension::Length, "″", "in", 1.0),
     (Dimension::Length, "''", "in", 1.0),
+    (Dimension::Length, "”", "in", 1.0),
+    (Dimension::Length, "“", "in", 1.0),
+    (Dimension::Length, "′′", "in", 1.0),
+    (Dimension::Length, "〃", "in", 1.0),
     (Dimension::Length, "英寸", "in", 1.0),
     (Dimension::Length, "吋", "in", 1.0),
+    (Dimension::Length, "zoll", "in", 1.0),
     (Dimension::Length, "ft", "in", 12.0),
     (Dimension::Length, "feet", "in", 12.0),
     (Dimension::Length, "毫米", "mm", 1.0),
@@ -238,6 +243,8 @@ const UNITS: [(Dimension, &str, &str, f64); 46] = [
     (Dimension::Thickness, "inch", "mil", 1000.0),
     (Dimension::Thickness, "inches", "mil", 1000.0),
     (Dimension::Thickness, "\"", "mil", 1000.0),
+    (Dimension::Thickness, "″", "mil", 1000.0),
+    (Dimension::Thickness, "''", "mil", 1000.0),
     (Dimension::Thickness, "英寸", "mil", 1000.0),
     (Dimension::Thickness, "mils", "mil", 1.0),
     (Dimension::Thickness, "thou", "mil", 1.0),

@@ -225,7 +225,7 @@ const HEADS: [(&str, &str); 157] = [
     ("height", "height_mm"),
 ];
 /// The same for sizes that are rarer.
-const MORE_HEADS: [(&str, &str); 43] = [
+const MORE_HEADS: [(&str, &str); 83] = [
     ("unit", COUNTED_IN),
     ("units", COUNTED_IN),
     ("uom", COUNTED_IN),
@@ -269,6 +269,46 @@ const MORE_HEADS: [(&str, &str); 43] = [
     ("材料", "material"),
     ("hardness", "hardness_hrc"),
     ("硬度", "hardness_hrc"),
+    ("hrc", "hardness_hrc"),
+    ("rockwell", "hardness_hrc"),
+    ("洛氏硬度", "hardness_hrc"),
+    ("tensile", "tensile_strength_mpa"),
+    ("tensilestrength", "tensile_strength_mpa"),
+    ("uts", "tensile_strength_mpa"),
+    ("strength", "tensile_strength_mpa"),
+    ("强度", "tensile_strength_mpa"),
+    ("rm", "tensile_strength_mpa"),
+    ("抗拉强度", "tensile_strength_mpa"),
+    ("zugfestigkeit", "tensile_strength_mpa"),
+    ("platingspec", "designation"),
+    ("platingspecification", "designation"),
+    ("platingrequirement", "designation"),
+    ("platingrequirements", "designation"),
+    ("coatingspec", "designation"),
+    ("coatingspecification", "designation"),
+    ("coatingrequirement", "designation"),
+    ("coatingrequirements", "designation"),
+    ("coatingdesignation", "designation"),
+    ("finishspec", "designation"),
+    ("finishspecification", "designation"),
+    ("镀层规格", "designation"),
+    ("镀层标记", "designation"),
+    ("电镀代号", "designation"),
+    ("表面处理代号", "designation"),
+    ("passivation", "passivate"),
+    ("passivating", "passivate"),
+    ("钝化", "passivate"),
+    ("钝化方式", "passivate"),
+    ("passivierung", "passivate"),
+    ("sealer", "top_coat"),
+    ("seal", "top_coat"),
+    ("sealing", "top_coat"),
+    ("sealed", "top_coat"),
+    ("sealant", "top_coat"),
+    ("封闭", "top_coat"),
+    ("封闭剂", "top_coat"),
+    ("topcoat", "top_coat"),
+    ("versiegelung", "top_coat"),
 ];
 const ITEM: &str = "@item";
 const SIZE: &str = "@size";
@@ -279,7 +319,80 @@ const COUNTED_IN: &str = "@counted in";
 const HARMLESS: [&str; 18] =
     ["min", "minimum", "max", "required", "optional", "nominal", "overall", "total", "l", "d", "w", "h", "t", "最小", "公称", "必填", "总长", "iso"];
 
+/// Marks that stand in heads without a meaning of their own.
+const WITHIN_HEADS: &str = "?!_-./\\,:;()[]{}【】<>《》&+*#·×φΦØø⌀≥≤、—–|";
+
 /// What a column of words like these may say, which decides a price.
+const OF_PRICE: [&str; 61] = [
+    "propert",
+    "strength",
+    "boltclass",
+    "boltgrade",
+    "steelgrade",
+    "festigkeit",
+    "bake",
+    "baking",
+    "hydrogen",
+    "embrittle",
+    "dehydrogen",
+    "colour",
+    "color",
+    "farbe",
+    "mask",
+    "unplated",
+    "uncoated",
+    "bare",
+    "rack",
+    "barrel",
+    "salt",
+    "spray",
+    "nss",
+    "corrosion",
+    "passiv",
+    "chromate",
+    "seal",
+    "hardness",
+    "性能等级",
+    "强度等级",
+    "机械性能",
+    "去氢",
+    "除氢",
+    "驱氢",
+    "颜色",
+    "色泽",
+    "遮蔽",
+    "不镀",
+    "挂镀",
+    "滚镀",
+    "挂滚",
+    "盐雾",
+    "耐蚀",
+    "钝化",
+    "封闭",
+    "lubric",
+    "oil",
+    "wax",
+    "dye",
+    "phosph",
+    "stress",
+    "relief",
+    "powder",
+    "paint",
+    "润滑",
+    "油",
+    "蜡",
+    "染",
+    "磷化",
+    "应力",
+    "喷",
+];
+/// The same for heads that are nothing but this.
+const OF_PRICE_ALONE: [&str; 15] =
+    ["method", "方式", "class", "grade", "klasse", "等级", "级别", "强度", "sst", "硬度", "色", "platingmethod", "coatingmethod", "电镀方式", "装挂方式"];
+/// Cells that say there is nothing of what the head names.
+const NOTHING: [&str; 10] = ["", "no", "none", "na", "无", "否", "不", "nein", "0", "不需要"];
+/// Property classes whose steel needs no bake.
+const SOFT: [&str; 12] = ["46", "48", "56", "58", "68", "88", "98", "4", "5", "6", "8", "9"];
 const OF_THICKNESS: [&str; 5] = ["thick", "厚", "膜", "layer", "schicht"];
 const OF_COATING: [&str; 6] = ["coat", "plat", "finish", "镀", "表面", "surface"];
 const OF_QUANTITY: [&str; 6] = ["qty", "quantit", "pieces", "数量", "件数", "pcs"];
@@ -301,7 +414,10 @@ impl Column {
             is_break: false,
             is_reinterpreted: false,
         };
-        if let Some(target) = names.get(plain) {
+        // Marks as of inches and per cent say something that the words alone do not.
+        let is_mark = |letter: char| !(letter.is_alphanumeric() || letter.is_whitespace() || WITHIN_HEADS.contains(letter));
+        let has_mark = plain.contains(is_mark) && !plain.starts_with(is_mark);
+        if let Some(target) = names.get(plain).filter(|_| !has_mark) {
             return Some(column(target));
         }
         // In brackets or behind a sign stands a unit, or something that is no concern here.
@@ -317,6 +433,12 @@ impl Column {
             if sign == '/' {
                 return names.get(rest).map(column);
             }
+        }
+        // `Length "`, `长度″`.
+        if let Some((words, mark)) = plain.find(is_mark).and_then(|at| plain.split_at_checked(at))
+            && let Some(target) = names.get(words)
+        {
+            return Some(column(target).in_unit(names, mark));
         }
         // `Length mm`, `长度mm`, `Length in mm`, `Qty pcs`.
         let tail = plain.rfind([' ', '_']).map(|at| at + 1);
@@ -419,13 +541,38 @@ impl Names {
     }
 }
 
-/// Whether a head that means no field names something that decides a price and that no other column says.
+/// Whether a head that means no field names something that decides a price and that no other column says: what a quote asks for besides, or another
+/// word for a thickness, a coating or a quantity.
 pub fn matters(fields: Fields, head: &str, taken: &[&'static str]) -> bool {
     let words = bare(head);
     let says = |all: &[&str]| all.iter().any(|word| words.contains(word));
     let has = |name: &str| fields.iter().any(|field| field.name == name);
     let said = |name: &str| taken.contains(&name);
-    (has("thickness_um") && says(&OF_THICKNESS) && !said("thickness_um"))
+    (has("designation") && is_of_price(head, &words))
+        || (has("thickness_um") && says(&OF_THICKNESS) && !said("thickness_um"))
         || (has("designation") && says(&OF_COATING) && !said("designation"))
         || (says(&OF_QUANTITY) && !said("quantities") && !said("pieces"))
+}
+
+/// Whether one of the words of a head begins as one that decides a price; Chinese words stand anywhere.
+fn is_of_price(head: &str, words: &str) -> bool {
+    let small = head.to_lowercase();
+    let begins = |start: &str| words.starts_with(start) || small.split(|letter: char| !letter.is_alphanumeric()).any(|word| word.starts_with(start));
+    OF_PRICE.iter().any(|word| if word.is_ascii() { begins(word) } else { words.contains(word) }) || OF_PRICE_ALONE.contains(&words)
+}
+
+/// Whether a cell of such a column changes nothing all the same: `no`, or a property class whose steel needs no bake.
+pub fn changes_nothing(head: &str, cell: &str) -> bool {
+    let cell = bare(cell);
+    NOTHING.contains(&cell.as_str()) || (may_be_a_class(head) && SOFT.contains(&cell.trim_end_matches('级')))
+}
+
+/// Whether a cell says a property class whose steel may need a bake, whatever its column is for: `Material grade` 12.9.
+pub fn is_hard_class(head: &str, cell: &str) -> bool {
+    may_be_a_class(head) && ["109", "129"].contains(&bare(cell).trim_end_matches('级').trim_start_matches("class"))
+}
+
+fn may_be_a_class(head: &str) -> bool {
+    let head = bare(head);
+    ["class", "grade", "quality", "klasse", "güte", "等级", "级别", "性能", "强度"].iter().any(|word| head.contains(word))
 }

@@ -120,6 +120,12 @@ impl Signs {
         if !cell.starts_with(|letter: char| letter.is_ascii_digit() || matches!(letter, '+' | '-' | '.' | ',')) {
             return;
         }
+        // Two numbers in a cell, as of a range, say nothing by the sign that both have.
+        let repeats = |sign: char| cell.matches(sign).count() > 1;
+        let in_threes = |sign: char| cell.split(sign).skip(1).all(|group| group.len() == 3 && group.bytes().all(|digit| digit.is_ascii_digit()));
+        if ['.', ','].into_iter().any(|sign| repeats(sign) && !cell.contains(if sign == '.' { ',' } else { '.' }) && !in_threes(sign)) {
+            return;
+        }
         match (cell.rfind('.'), cell.rfind(',')) {
             (None, None) => self.bare |= (1..=3).contains(&cell.len()) && cell != "0" && cell.bytes().all(|digit| digit.is_ascii_digit()),
             (Some(point), Some(comma)) => self.certain(if point > comma { DecimalSign::Point } else { DecimalSign::Comma }),

@@ -187,7 +187,7 @@ fn pitch(said: f64, thread: &Thread) -> Option<f64> {
 }
 
 /// Words for shapes beside their names, in letters and digits only.
-const SHAPES: [(&str, Shape); 76] = [
+const SHAPES: [(&str, Shape); 81] = [
     ("六角螺栓", Shape::HexBolt),
     ("六角头螺栓", Shape::HexBolt),
     ("外六角螺栓", Shape::HexBolt),
@@ -264,6 +264,11 @@ const SHAPES: [(&str, Shape); 76] = [
     ("pin", Shape::Rod),
     ("shaft", Shape::Rod),
     ("薄板", Shape::Sheet),
+    ("sechskantschraube", Shape::HexBolt),
+    ("sechskantschrauben", Shape::HexBolt),
+    ("sechskantmutter", Shape::HexNut),
+    ("sechskantmuttern", Shape::HexNut),
+    ("gewindestange", Shape::ThreadedRod),
 ];
 
 /// Standards that say a shape, by number, with the edition where the sizes of the head differ. Bolts that are threaded in part only (ISO 4014, DIN 931,

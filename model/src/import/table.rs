@@ -2,16 +2,17 @@
 //! nothing is priced that was not asked for and nothing is guessed in silence.
 
 use super::cells::{Style, Styles, amount, grouped, multiplier, pieces, read_as, unit_of};
-use super::heads::{Column, Names, Target, matters};
-use super::numbers::{Because, DecimalSign};
+use super::heads::{Column, Names, Target, changes_nothing, is_hard_class, matters};
+use super::numbers::{Because, DecimalSign, half_width};
 use super::sheet::{Cell, Sheet};
 use super::size::{self, Said, Unsized, bare};
 use super::workbook::Unread;
-use crate::calculator::part::Shape;
+use crate::calculator::part::{SIZES, Shape};
 use crate::calculator::{AnyCalculator, Field, Kind, Problem, Taken, Taking};
 use crate::data::Listed;
 use crate::entry::{Entries, Entry, numbers_of, to_inputs, typed};
 use crate::part::mesh::is_archive;
+use crate::plating::designation;
 use crate::units::{Dimension, parse_number};
 use crate::words::{Arg, Phrase, Text, phrase, text};
 use serde_json::Value;
@@ -273,6 +274,8 @@ struct Table<'a> {
     columns: Vec<Option<Column>>,
     /// Columns that were left out and whose cells decide a price.
     mattering: Vec<(usize, String)>,
+    /// The other columns that were left out.
+    left_out: Vec<(usize, String)>,
     style: Style,
     /// Whether another column than that of the part's name names the row.
     is_named: bool,
@@ -291,8 +294,10 @@ impl<'a> Table<'a> {
         let width = sheet.rows.get(heads.row).map_or(0, Vec::len);
         let ignored: Vec<usize> = (0..width).filter(left_out).filter(|place| !head(*place).is_empty()).collect();
         let unknown_unit = |place: usize| columns.get(place).and_then(Option::as_ref).is_some_and(|column| column.unknown_unit.is_some());
-        let mattering =
-            ignored.iter().filter(|place| unknown_unit(**place) || matters(fields, &head(**place), &taken)).map(|place| (*place, head(*place))).collect();
+        let (mattering, left_out) = ignored
+            .iter()
+            .map(|place| (*place, head(*place)))
+            .partition(|(place, head): &(usize, String)| unknown_unit(*place) || matters(fields, head, &taken));
         let mut used: Vec<Text> = Vec::new();
         for column in columns.iter().flatten().filter(|column| column.unknown_unit.is_none()) {
             let label = taken_column(fields, column).label;
@@ -310,6 +315,7 @@ impl<'a> Table<'a> {
             is_named: columns.iter().flatten().any(|column| matches!(column.target, Target::Field(field) if field.name == "name")),
             columns,
             mattering,
+            left_out,
             style: Styles::default().decide(sheet.delimiter),
             found: Imported {
                 rows: Vec::new(),
@@ -348,6 +354,7 @@ impl<'a> Table<'a> {
                 match field.kind {
                     Kind::Number { .. } | Kind::Numbers { .. } if matches!(field.name, "quantities" | "pieces") => styles.see_pieces(cell),
                     Kind::Number { .. } => styles.see_size(cell),
+                    Kind::Text if field.name == "designation" => decimal_comma(cell).into_iter().for_each(|number| styles.see_size(&number)),
                     _ => {}
                 }
             }
@@ -479,6 +486,7 @@ impl<'a> Table<'a> {
                 has_shape,
             };
             self.read_cells(cells, &mut line);
+            line.tell_sizes();
             let missing = line.missing();
             let Line { entries, wrong, notes, .. } = line;
             self.found.missing.extend(missing);
@@ -509,7 +517,7 @@ impl<'a> Table<'a> {
 
     fn read_cells(&self, cells: &[Cell], line: &mut Line) {
         let mut said = None;
-        let mut shape_cell = None;
+        let mut shape_cells = Vec::new();
         let counted_in = self.counted_in(cells, line);
         let mut breaks = Vec::new();
         for (place, column) in self.used() {
@@ -528,8 +536,26 @@ impl<'a> Table<'a> {
                         }
                         line.item.get_or_insert_with(|| written.clone().into_owned());
                     }
+                    // A head such as Standard or Spec may be for the coating: the cells decide.
+                    Target::Size | Target::Field(Field { name: "shape", .. }) if is_coating_standard(&written) => {
+                        let message = phrase(NOT_CONSIDERED, [Arg::Name(shortened(&column.head)), Arg::Name(shortened(&written))]);
+                        line.note(LEFT_OUT, message);
+                    }
+                    Target::Size | Target::Field(Field { name: "shape", .. }) if is_coating(&written) && line.field("designation").is_some() => {
+                        let Some(field) = line.field("designation") else { continue };
+                        line.note(
+                            field.label,
+                            phrase(
+                                text("“{0}” is taken from the column “{1}”.", "“{0}”取自“{1}”列。"),
+                                [Arg::Name(shortened(&written)), Arg::Name(shortened(&column.head))],
+                            ),
+                        );
+                        if let Err(message) = line.read_field(field, cell, column, self.style) {
+                            line.wrong(field.label, &written, message);
+                        }
+                    }
                     Target::Size => line.read_size(&written, column, &mut said),
-                    Target::Field(field) if field.name == "shape" => shape_cell = Some((field, written)),
+                    Target::Field(field) if field.name == "shape" => shape_cells.push((field, written)),
                     Target::CountedIn => {}
                     Target::Field(field) if column.is_break => breaks.push((field, written)),
                     Target::Field(field) if matches!(field.name, "quantities" | "pieces") && counted_in.is_none() => {}
@@ -558,9 +584,10 @@ impl<'a> Table<'a> {
                 Err(message) => line.wrong(field.label, &all, message),
             }
         }
-        if let Some((field, written)) = &shape_cell {
+        for (field, written) in &shape_cells {
             line.read_shape(field, written, &mut said);
-        } else if let Some(item) = line.item.clone() {
+        }
+        if let Some(item) = line.item.clone().filter(|_| shape_cells.is_empty()) {
             line.read_item(&item, &mut said);
         }
         if let Some((said, cell, unit)) = said {
@@ -588,13 +615,17 @@ impl<'a> Table<'a> {
         if self.sheet.unbalanced.contains(&line.row) {
             line.wrong.push(Wrong { row: line.row, label: None, cell: String::new(), message: UNBALANCED.into() });
         }
-        for (place, head) in &self.mattering {
-            if let Some(cell) = cells.get(*place).filter(|cell| !cell.is_empty()) {
-                let message = phrase(
-                    text("The column “{0}” is not understood and may change the price: “{1}”.", "“{0}”列无法识别，可能影响价格：“{1}”。"),
-                    [Arg::Name(shortened(head)), Arg::Name(shortened(&cell.text()))],
-                );
-                line.wrong.push(Wrong { row: line.row, label: None, cell: shortened(&cell.text()), message });
+        let left_out = self.left_out.iter().map(|column| (column, false)).chain(self.mattering.iter().map(|column| (column, true)));
+        for ((place, head), matters) in left_out {
+            let Some(cell) = cells.get(*place).filter(|cell| !cell.is_empty()) else { continue };
+            let written = cell.text();
+            let args = [head.as_str(), &written].map(|text| Arg::Name(shortened(text)));
+            if (matters && !changes_nothing(head, &written)) || is_hard_class(head, &written) {
+                let message =
+                    phrase(text("The column “{0}” is not understood and may change the price: “{1}”.", "“{0}”列无法识别，可能影响价格：“{1}”。"), args);
+                line.wrong.push(Wrong { row: line.row, label: None, cell: shortened(&written), message });
+            } else if line.field("designation").is_some() {
+                line.notes.push(Note { row: line.row, label: LEFT_OUT, message: phrase(NOT_CONSIDERED, args) });
             }
         }
         let width = self.sheet.rows.get(self.head_row).map_or(0, |heads| heads.iter().rposition(|head| !head.is_empty()).map_or(0, |last| last + 1));
@@ -611,6 +642,15 @@ impl<'a> Table<'a> {
     }
 }
 
+/// Below it a thickness is rather that of a coating.
+const THINNEST_PART_MM: f64 = 0.2;
+const MAYBE_COATING: Text = text(
+    "This column is taken as the thickness of the part, which this shape ({0}) does not have. If it is that of the coating, head it Coating thickness.",
+    "该列视为工件厚度，而此形状（{0}）没有该尺寸。若为镀层厚度，请将列名改为“镀层厚度”。",
+);
+const NO_SUCH_SIZE: Text = text("“{1}” is not considered: this shape ({0}) has no such size.", "未考虑“{1}”：此形状（{0}）没有该尺寸。");
+const LEFT_OUT: Text = text("Columns left out", "未采用的列");
+const NOT_CONSIDERED: Text = text("“{0}” is not considered: “{1}”.", "未考虑“{0}”：“{1}”。");
 const READ_AS_WORD: Text = text("“{0}” is read as {1}.", "“{0}”读作{1}。");
 const STEEL: &str = "steel";
 const NO_VALUE: Text = text(
@@ -688,6 +728,10 @@ impl Line {
 
     fn read_field(&mut self, field: &'static Field, cell: &Cell, column: &Column, style: Style) -> Result<(), Phrase> {
         let written = cell.text();
+        // A colour alone in the column of the coating is a passivation and no code.
+        if let ("designation", Some(passivate)) = (field.name, self.field("passivate").filter(|_| is_colour(&written))) {
+            return self.read_field(passivate, cell, column, style);
+        }
         let read = |value: Value| field.kind.read(&value).map_err(|fault| Problem::new(field.name, fault).message());
         let entry = match field.kind {
             Kind::Number { .. } | Kind::Numbers { .. } if matches!(field.name, "quantities" | "pieces") => {
@@ -727,9 +771,18 @@ impl Line {
             }
             Kind::Choice(options) => {
                 let words = bare(&written);
-                let meant = options().into_iter().find(|(id, name)| bare(id) == words || bare(name.en) == words || bare(name.zh) == words);
-                match meant {
-                    Some((id, _)) => Entry::plain(id),
+                if words.is_empty() {
+                    return Ok(()); // a dash
+                }
+                let all = options();
+                let meant = all.iter().find(|(id, name)| bare(id) == words || bare(name.en) == words || bare(name.zh) == words);
+                let word = WORDS.iter().find(|(of, word, _)| *of == field.name && *word == words).filter(|_| meant.is_none());
+                let by_word = word.and_then(|(.., id)| all.iter().find(|(one, _)| one == id));
+                if let Some((_, name)) = by_word {
+                    self.note(field.label, phrase(READ_AS_WORD, [Arg::Name(shortened(&written)), Arg::Text(*name)]));
+                }
+                match meant.or(by_word) {
+                    Some((id, _)) => Entry::plain(*id),
                     None if field.name == "material" && is_carbon_steel(&words) => {
                         let steel = options().into_iter().find(|(id, _)| *id == STEEL).map_or(text("steel", "钢"), |(_, name)| name);
                         self.note(field.label, phrase(READ_AS_WORD, [Arg::Name(shortened(&written)), Arg::Text(steel)]));
@@ -737,6 +790,11 @@ impl Line {
                     }
                     None => read(written.as_ref().into()).map(|_| Entry::plain(written.clone()))?,
                 }
+            }
+            Kind::Text if field.name == "designation" && style.certain && style.decided.sign == DecimalSign::Comma && with_points(&written).is_some() => {
+                let code = with_points(&written).unwrap_or_default();
+                self.note(field.label, read_as(&written, &code));
+                read(code.as_str().into()).map(|_| Entry::plain(code))?
             }
             Kind::Text => read(written.as_ref().into()).map(|_| Entry::plain(written.clone()))?,
             Kind::Numbers { .. } => read(numbers_of(&written).ok_or(NO_NUMBERS)?).map(|_| Entry::plain(written.clone()))?,
@@ -866,6 +924,24 @@ impl Line {
         }
     }
 
+    /// Sizes that the shape does not have. A thin one may be that of the coating, and then it is not clear what is asked for.
+    fn tell_sizes(&mut self) {
+        let Some(shape) = self.entries.get("shape").and_then(|entry| Shape::find(&entry.text)).copied() else { return };
+        let counts = |name: &str| shape.sizes().contains(&name) || (name == "thickness_mm" && shape == Shape::Cuboid);
+        let is_coated = ["designation", "thickness_um"].iter().any(|name| self.entries.contains_key(name));
+        for field in self.fields.iter().filter(|field| SIZES.contains(&field.name) && !counts(field.name)) {
+            let (Kind::Number { dimension, .. }, Some(entry)) = (field.kind, self.entries.get(field.name)) else { continue };
+            let value = parse_number(&entry.text).map(|number| dimension.unit(entry.unit).to_canonical(number));
+            let is_thin = field.name == "thickness_mm" && (!is_coated || value.is_ok_and(|mm| mm < THINNEST_PART_MM));
+            let cell = self.heads.iter().find(|(name, _)| *name == field.name).map(|(_, cell)| cell.clone()).unwrap_or_default();
+            if is_thin && self.field("designation").is_some() {
+                self.wrong(field.label, &cell, phrase(MAYBE_COATING, [Arg::Text(shape.name())]));
+            } else {
+                self.note(field.label, phrase(NO_SUCH_SIZE, [Arg::Text(shape.name()), Arg::Name(shortened(&cell))]));
+            }
+        }
+    }
+
     /// What the row lacks to ask for something: a shape, the sizes that it needs, how many, and in what it is plated.
     fn missing(&self) -> Vec<Missing> {
         let mut missing = Vec::new();
@@ -887,6 +963,77 @@ impl Line {
         need(&["designation", "thickness_um"], &|| NO_COATING.into());
         missing
     }
+}
+
+/// Words of choices beside their names, in letters and digits only, with the field and what they mean. A colour alone is taken as trivalent, which is told.
+const WORDS: [(&str, &str, &str); 61] = [
+    ("top_coat", "yes", "sealer"),
+    ("top_coat", "ja", "sealer"),
+    ("top_coat", "是", "sealer"),
+    ("top_coat", "有", "sealer"),
+    ("top_coat", "要", "sealer"),
+    ("top_coat", "y", "sealer"),
+    ("top_coat", "x", "sealer"),
+    ("top_coat", "sealed", "sealer"),
+    ("top_coat", "seal", "sealer"),
+    ("top_coat", "封闭", "sealer"),
+    ("top_coat", "需要", "sealer"),
+    ("top_coat", "required", "sealer"),
+    ("top_coat", "no", "none"),
+    ("top_coat", "nein", "none"),
+    ("top_coat", "否", "none"),
+    ("top_coat", "无", "none"),
+    ("top_coat", "n", "none"),
+    ("top_coat", "without", "none"),
+    ("top_coat", "不封闭", "none"),
+    ("top_coat", "不需要", "none"),
+    ("passivate", "blue", "trivalent_clear"),
+    ("passivate", "clear", "trivalent_clear"),
+    ("passivate", "bluewhite", "trivalent_clear"),
+    ("passivate", "clearblue", "trivalent_clear"),
+    ("passivate", "蓝白", "trivalent_clear"),
+    ("passivate", "蓝白色", "trivalent_clear"),
+    ("passivate", "白色", "trivalent_clear"),
+    ("passivate", "蓝色", "trivalent_clear"),
+    ("passivate", "蓝锌", "trivalent_clear"),
+    ("passivate", "三价蓝白", "trivalent_clear"),
+    ("passivate", "三价蓝白色", "trivalent_clear"),
+    ("passivate", "trivalentblue", "trivalent_clear"),
+    ("passivate", "iridescent", "trivalent_iridescent"),
+    ("passivate", "彩色", "trivalent_iridescent"),
+    ("passivate", "三价彩色", "trivalent_iridescent"),
+    ("passivate", "三价铬彩色", "trivalent_iridescent"),
+    ("passivate", "black", "trivalent_black"),
+    ("passivate", "黑色", "trivalent_black"),
+    ("passivate", "三价黑色", "trivalent_black"),
+    ("passivate", "三价铬黑色", "trivalent_black"),
+    ("passivate", "黑锌", "trivalent_black"),
+    ("price_unit", "公斤", "kg"),
+    ("price_unit", "千克", "kg"),
+    ("price_unit", "kilo", "kg"),
+    ("price_unit", "kilogram", "kg"),
+    ("price_unit", "kgs", "kg"),
+    ("price_unit", "perkg", "kg"),
+    ("price_unit", "pc", "piece"),
+    ("price_unit", "pcs", "piece"),
+    ("price_unit", "ea", "piece"),
+    ("price_unit", "each", "piece"),
+    ("price_unit", "个", "piece"),
+    ("price_unit", "只", "piece"),
+    ("price_unit", "支", "piece"),
+    ("price_unit", "1000", "thousand"),
+    ("price_unit", "1000pcs", "thousand"),
+    ("price_unit", "1000件", "thousand"),
+    ("price_unit", "k", "thousand"),
+    ("price_unit", "千只", "thousand"),
+    ("price_unit", "千个", "thousand"),
+    ("price_unit", "平方分米", "dm2"),
+];
+
+/// Whether a cell says the colour of a passivation and nothing that is a code.
+fn is_colour(cell: &str) -> bool {
+    let words = bare(cell);
+    WORDS.iter().any(|(of, word, _)| *of == "passivate" && *word == words) && designation::read(cell).is_none()
 }
 
 /// What has to be said of a shape before its area is that of the part and not of an example; of each group one.
@@ -937,6 +1084,44 @@ fn is_carbon_steel(words: &str) -> bool {
     const BEGINNINGS: [&str; 3] = ["swrch", "ml", "q235"];
     let words = words.trim_end_matches(['钢', '号']);
     GRADES.contains(&words) || BEGINNINGS.iter().any(|grade| words.starts_with(grade)) || words == "碳"
+}
+
+/// A thickness with a decimal comma in a code: `7,5`. Standards and lists have more digits.
+fn decimal_comma(code: &str) -> Option<String> {
+    let code: String = code.chars().map(half_width).collect();
+    let (before, after) = code.split_once(',')?;
+    let whole: String = before.chars().rev().take_while(char::is_ascii_digit).collect::<Vec<_>>().into_iter().rev().collect();
+    let decimals: String = after.chars().take_while(char::is_ascii_digit).collect();
+    ((1..=2).contains(&whole.len()) && decimals.len() == 1).then(|| [whole, decimals].join(","))
+}
+
+/// Numbers of standards of coatings, in letters and digits only.
+const OF_COATINGS: [&str; 16] = [
+    "iso2081", "iso4042", "iso19598", "iso10683", "b633", "f1941", "gbt9799", "gb9799", "gbt5267", "gb5267", "din50961", "din50962", "din50979", "en12329",
+    "jish8610", "gbt13911",
+];
+
+/// Whether a cell is the number of a standard of coatings, with its edition at most.
+fn is_coating_standard(cell: &str) -> bool {
+    let words = bare(cell);
+    let rest = OF_COATINGS.iter().find_map(|number| words.split_once(number)).map(|(before, after)| [before, after].concat());
+    let rest = rest.map(|rest| ["din", "en", "astm", "iso"].into_iter().fold(rest, |rest, body| rest.replace(body, "")));
+    rest.is_some_and(|rest| rest.len() <= 7 && rest.bytes().all(|letter| letter.is_ascii_digit()))
+}
+
+/// Whether a cell is a code of a coating with its thickness, and neither a shape nor a size.
+fn is_coating(cell: &str) -> bool {
+    let says_part = size::size(cell).is_ok() || size::description(cell).is_some();
+    !says_part && designation::read(cell).is_some_and(|asked| asked.deposit().is_some() && asked.thickness.um().is_some())
+}
+
+/// A code with points in place of the commas between its digits; none where it has no such comma.
+fn with_points(code: &str) -> Option<String> {
+    let letters: Vec<char> = code.chars().map(half_width).collect();
+    let is_digit = |at: Option<usize>| at.and_then(|at| letters.get(at)).is_some_and(char::is_ascii_digit);
+    let is_decimal = |at: usize| letters.get(at) == Some(&',') && is_digit(at.checked_sub(1)) && is_digit(at.checked_add(1));
+    let read: String = letters.iter().enumerate().map(|(at, letter)| if is_decimal(at) { '.' } else { *letter }).collect();
+    (0..letters.len()).any(is_decimal).then_some(read)
 }
 
 /// Whether two entries of a field say the same; quantities to a part in a hundred, since units are rounded.

@@ -3,7 +3,7 @@
 
 use super::inputs::{Currency, PriceUnit};
 use super::sheet::Offered;
-use super::{CALCULATOR, Inputs, Line, Quote, explain};
+use super::{CALCULATOR, Inputs, Line, Quote, explain, judgements};
 use crate::calculator::{Calculator, InputTable, Kind, Origin, Problem, picked, read_inputs};
 use crate::data::Listed;
 use crate::entry::{self, Entries, Entry};
@@ -99,9 +99,15 @@ impl Priced {
     }
 }
 
+/// One sentence after the other, each with its stop.
 fn all_of(told: &[Told], reader: Reader) -> String {
-    let between = if reader.language == Language::Zh { "" } else { " " };
-    told.iter().map(|one| one.to(reader)).collect::<Vec<_>>().join(between)
+    let [stop, between] = if reader.language == Language::Zh { ["。", ""] } else { [".", " "] };
+    let stopped = |sentence: &String| sentence.ends_with(['.', '。', '?', '？', '!', '！']);
+    let mut all: Vec<String> = told.iter().map(|one| one.to(reader)).collect();
+    if let Some((_, before)) = all.split_last_mut() {
+        before.iter_mut().filter(|sentence| !stopped(sentence)).for_each(|sentence| sentence.push_str(stop));
+    }
+    all.join(between)
 }
 
 /// What is told of a row, and of which field.
@@ -219,6 +225,10 @@ fn one(row: usize, entries: &Entries, shop: &Inputs, mut problems: Vec<Told>) ->
         // What of it is not in the price stands beside the price.
         priced.notes.extend(code.not_priced(asking.process).into_iter().map(|message| told("designation", message)));
     }
+    // What a quote of this line alone would say of it; of a row without a price only what is to be asked.
+    let is_priced = priced.problems.is_empty();
+    let judgements = judgements::of_one_line(&numbers).into_iter().filter(|one| one.id != "code_unpriced" && (is_priced || one.id == "code_open"));
+    priced.notes.extend(judgements.map(|one| Told { label: Some(subject(one.id)), cell: String::new(), message: one.message }));
     if asking.price_unit != PriceUnit::Piece {
         let words = text("the unit price is for: {0}", "单价按此单位计：{0}");
         let unit = Arg::Text(asking.price_unit.name());
@@ -240,6 +250,15 @@ const OTHER_DEPOSIT: Text = text(
 );
 
 const OTHER_THICKNESS: Text = text("The code says {0}, the column of the thickness {1}.", "代号要求 {0}，厚度列为 {1}。");
+
+/// What a judgement of a line is about, by its field.
+fn subject(judgement: &str) -> Text {
+    label(match judgement {
+        "hexavalent" | "passivation_assumed" | "passivation_contradicted" => "passivate",
+        "do_not_plate" | "baked" | "steel_unknown" => "tensile_strength_mpa",
+        _ => "designation",
+    })
+}
 
 /// What a field of a line is called.
 fn label(name: &str) -> Text {

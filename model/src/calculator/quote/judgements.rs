@@ -126,6 +126,21 @@ pub fn further(n: &Numbers) -> Vec<Judgement> {
     all
 }
 
+/// What is to be told of a line by itself: how its code is read, what of it is assumed or open, what is not allowed everywhere, and what its steel needs.
+/// The sentences are those of the quote without the number of the line.
+pub fn of_one_line(n: &Numbers) -> Vec<Judgement> {
+    let mut all = Vec::new();
+    codes(n, &mut all);
+    finishes(n, &mut all);
+    steel(n, &mut all);
+    let without = |words: &'static str, numbered: &[&str]| numbered.iter().find_map(|start| words.strip_prefix(start)).unwrap_or(words);
+    for one in &mut all {
+        let Text { en, zh } = one.message.text;
+        one.message.text = text(without(en, &["Line {0}: ", "Line {0}, ", "Line {0} has a ", "Line {0} is "]), without(zh, &["第 {0} 项：", "第 {0} 项"]));
+    }
+    all
+}
+
 /// How a quote that was given stands to what would be asked for today.
 fn of_given(n: &Numbers, standing: &Standing) -> Judgement {
     let versions = |record: &str| Issued::read(record).map_or_else(Default::default, |issued| [issued.engine, issued.data]);
@@ -355,9 +370,9 @@ fn finishes(n: &Numbers, all: &mut Vec<Judgement>) {
     if let Some(usual) = unsaid.first().and_then(|place| n.setup.lines.get(*place)) {
         let usual = usual.passivate.0;
         let words = if unsaid.len() == 1 {
-            text("Line {0} names no passivation; priced, and on the sheet: {1}.", "第 {0} 项未注明钝化，按“{1}”计价并列在报价单上。")
+            text("Line {0}: passivation not named; priced, and on the sheet: {1}.", "第 {0} 项未注明钝化，按“{1}”计价并列在报价单上。")
         } else {
-            text("Lines {0} name no passivation; priced, and on the sheet: {1}.", "第 {0} 项未注明钝化，按“{1}”计价并列在报价单上。")
+            text("Lines {0}: passivation not named; priced, and on the sheet: {1}.", "第 {0} 项未注明钝化，按“{1}”计价并列在报价单上。")
         };
         all.push(judgement("passivation_assumed", Level::Note, phrase(words, [numbers(&unsaid), Arg::Text(usual.name)]), &JUDGEMENT));
     }
