@@ -6,7 +6,7 @@ mod common;
 use common::{document, problems};
 use platewise_model::data::Listed;
 use platewise_model::data::passivates::Passivate;
-use platewise_model::plating::designation::{Designation, class_met, read, write_iso_4042};
+use platewise_model::plating::designation::{Cr6, Designation, Standard, class_met, read, write_iso_4042};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -365,5 +365,76 @@ proptest! {
         if let Some(asked) = read(&text) {
             prop_assert!(asked.thickness.um().is_none_or(|um| (0.01..=3000.0).contains(&um)));
         }
+    }
+}
+
+/// The nickel of zinc–nickel is no thickness, and blanks between the parts of a code say nothing.
+#[test]
+fn blanks_between_parts_do_not_matter() {
+    for (tight, wide) in [
+        ("Fe//ZnNi(12)8//Cn//T2", "Fe//ZnNi (12) 8//Cn//T2"),
+        ("Fe//ZnNi(12)8//Cn//T2", "Fe // ZnNi ( 12 % ) 8 // Cn // T2"),
+        ("Fe//ZnNi(12)8//Cn//T2", " Fe / / Zn-Ni (12%) 8 / / Cn / / T 2 "),
+        ("Fe//SR(210)2//Zn12//ER(190)8//C", "Fe // SR (210) 2 // Zn 12 // ER ( 190 ) 8 // C"),
+        ("Fe//Zn8//An//T2", "Fe // Zn 8 // An // T 2"),
+        ("Fe/Ni30d Cr mp", "Fe / Ni 30 d Cr mp"),
+    ] {
+        assert_eq!(read(wide), read(tight), "{wide}");
+    }
+    let nickel = read("Fe//ZnNi (12) 8//Cn//T2").unwrap();
+    assert_eq!((nickel.thickness.um(), nickel.nickel), (Some(8.0), Some(0.12)));
+}
+
+/// ASTM B633 is of zinc, whatever stands behind its number; its conditions have a hyphen or none.
+#[test]
+fn what_american_orders_write_is_read() {
+    for (code, um, passivate) in [
+        ("ASTM B633, Type VI, SC-3", Some(12.0), Some("trivalent_iridescent")),
+        ("ASTM B633 SC - 2 Type III", Some(8.0), Some("hexavalent_clear")),
+        ("B633 Type V", None, Some("trivalent_clear")),
+        ("A-4-C", Some(12.0), Some("hexavalent_yellow")),
+        ("A - 3 - L", Some(8.0), Some("hexavalent_yellow")),
+        ("yellow zinc 0.0003\"", Some(7.62), None),
+        ("yellow zinc .0003 in", Some(7.62), None),
+        ("zinc 0.0003″", Some(7.62), None),
+        ("zinc, .0002 - .0003 inches", Some(5.08), None),
+    ] {
+        assert_eq!(asked(code), Some(("zinc".to_owned(), um, passivate)), "{code}");
+        assert_eq!(unread(code), Vec::<String>::new(), "{code}");
+    }
+    assert_eq!(asked("\"Fe/Zn 8\"").unwrap().1, Some(8.0), "quotation marks are no inches");
+    for other in ["A-4", "A4-80", "A2-70", "A-2-70"] {
+        assert_eq!(read(other), None, "{other}");
+    }
+}
+
+#[test]
+fn layers_on_each_other_are_no_alloy_and_of_no_standard_but_their_own() {
+    let layers = |code: &str| read(code).unwrap().layers.iter().map(|layer| (layer.coat.id, layer.um)).collect::<Vec<_>>();
+    assert_eq!(layers("Fe/Cu/Zn8"), [("copper", None), ("zinc", Some(8.0))]);
+    assert_eq!(layers("Fe/Cu5/Zn8"), [("copper", Some(5.0)), ("zinc", Some(8.0))]);
+    assert_eq!(layers("Fe/CuZn8"), [("brass", Some(8.0))]);
+    assert_eq!(layers("Fe/Zn/Ni8"), [("zinc_nickel", Some(8.0))]);
+    for (code, deposit, um) in [("Cu/Ag10", "silver", 10.0), ("Fe/Sn10", "tin", 10.0), ("Cu//Au2", "gold", 2.0), ("Fe/Cu20", "copper", 20.0)] {
+        assert_eq!(asked(code).map(|(id, um, _)| (id, um)), Some((deposit.to_owned(), Some(um))), "{code}");
+        assert_eq!(read(code).unwrap().standard, Standard::General, "{code}: ASTM B456 is of nickel and chromium");
+    }
+    for nickel in ["Fe/Ni30d Cr mp", "Fe/Cu10Ni15bCr0.3mc", "Fe/Ni20"] {
+        assert_eq!(read(nickel).unwrap().standard, Standard::AstmB456, "{nickel}");
+    }
+}
+
+#[test]
+fn a_sign_is_no_thickness_and_a_wish_about_chromium_is_told() {
+    for code in ["Fe/Zn -8", "Fe/Zn −8", "Fe/Zn/-8", "zinc -8 µm"] {
+        assert_eq!(read(code).unwrap().thickness.um(), None, "{code}");
+        assert!(unread(code).join(" ").contains('8'), "{code}: {:?}", unread(code));
+    }
+    assert_eq!(asked("Fe/Zn-8").unwrap().1, Some(8.0), "a hyphen without blanks joins");
+    for code in ["Fe/Zn8 Cr6-free", "Fe/Zn8 RoHS", "Fe/Zn8, Cr(VI)-free", "Fe/Zn8 无六价铬"] {
+        let said = read(code).unwrap();
+        assert_eq!((said.thickness.um(), said.cr6), (Some(8.0), Cr6::No), "{code}");
+        let told = document(&json!({ "designation": code }))["warnings"].to_string();
+        assert!(told.contains("chromium(VI)-free"), "{code}: {told}");
     }
 }

@@ -14,6 +14,9 @@ const LONGEST_UNREAD: usize = 40;
 /// A thickness that a layer can have, µm.
 const THICKNESS: std::ops::RangeInclusive<f64> = 0.01..=1000.0;
 
+/// An inch, µm.
+const INCH: f64 = 25_400.0;
+
 /// Reads a code; `None` when no deposit can be found in it.
 ///
 /// ```
@@ -291,6 +294,20 @@ impl Reader {
         is && self.take(text)
     }
 
+    /// What a reader takes behind blanks.
+    fn after_blanks<T>(&mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
+        self.blanks();
+        read(self)
+    }
+
+    /// Passes blanks and a hyphen between two signs of a code; whether there was a hyphen.
+    fn blanks_or_hyphen(&mut self) -> bool {
+        self.blanks();
+        let is = self.take("-");
+        self.blanks();
+        is
+    }
+
     fn blanks(&mut self) {
         while self.here() == Some(' ') {
             self.at += 1;
@@ -302,13 +319,25 @@ impl Reader {
         let digits = |from: usize| (from..).take_while(|at| self.char(*at).is_some_and(|c| c.is_ascii_digit())).count();
         let whole = digits(self.at);
         let mut end = self.at + whole;
-        if self.char(end) == Some('.') && digits(end + 1) > 0 && whole > 0 {
+        if self.char(end) == Some('.') && digits(end + 1) > 0 && (whole > 0 || self.begins_with_point(end)) {
             end += 1 + digits(end + 1);
         }
         let text: String = self.plain.get(self.at..end)?.iter().collect();
         let number = decimal::read(&text)?;
         self.at = end;
         Some(number)
+    }
+
+    /// Whether a number begins with its point here, as `.0003 in` does: in a code a point parts words.
+    fn begins_with_point(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|at| self.char(at));
+        self.char(at) == Some('.') && self.char(at + 1).is_some_and(|c| c.is_ascii_digit()) && before.is_none_or(|c| matches!(c, ' ' | '≥' | '>' | '='))
+    }
+
+    /// Whether a minus stands here: a hyphen before a figure and behind a blank, where no thickness goes on.
+    fn is_minus(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|at| self.char(at));
+        self.char(at) == Some('-') && self.char(at + 1).is_some_and(|c| c.is_ascii_digit() || c == '.') && before.is_none_or(|c| matches!(c, ' ' | '/'))
     }
 
     /// Takes what a reader takes, or nothing.
@@ -324,7 +353,7 @@ impl Reader {
     /// One step; false at the end.
     fn step(&mut self) -> bool {
         let from = self.at;
-        while self.here().is_some_and(is_between) {
+        while self.here().is_some_and(is_between) && !self.begins_with_point(self.at) && !self.is_minus(self.at) {
             self.at += 1;
         }
         if self.at > from {
@@ -358,7 +387,7 @@ impl Reader {
         if self.char(start) == Some('[') {
             // Zn[2] names a class, not a thickness.
             self.at = (start..).find(|at| self.char(*at).is_none_or(|c| c == ']')).map_or(self.at, |end| end + 1);
-        } else if self.char(start).is_some_and(|c| c.is_ascii_alphanumeric()) {
+        } else if self.char(start).is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.')) {
             while !self.ends(self.at) || (self.here() == Some('.') && !self.ends(self.at + 1)) {
                 self.at += 1;
             }
@@ -370,7 +399,9 @@ impl Reader {
     fn end_unread(&mut self, to: usize) {
         let Some(from) = self.unread_from.take() else { return };
         let text: String = self.typed.get(from..to).unwrap_or_default().iter().collect();
-        let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '/' | '·' | ',' | '，' | ';' | '；' | '-')).trim();
+        let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '/' | '·' | ',' | '，' | ';' | '；')).trim();
+        let hyphens = text.trim_matches('-');
+        let text = if text.starts_with('-') && hyphens.starts_with(|c: char| c.is_ascii_digit()) { text.trim_end_matches('-') } else { hyphens.trim() };
         if !text.is_empty() && self.unread.len() < MOST_UNREAD {
             self.unread.push(text.chars().take(LONGEST_UNREAD).collect());
         }
@@ -509,15 +540,15 @@ impl Reader {
         if !self.take("(") {
             return None;
         }
-        let celsius = self.number()?;
-        for unit in ["°", "C"] {
+        let celsius = self.after_blanks(Self::number)?;
+        for unit in [" ", "°", "C", " "] {
             self.take(unit);
         }
         if !self.take(")") {
             return None;
         }
-        let hours = self.number();
-        self.take("H");
+        let hours = self.or_back(|reader| reader.after_blanks(Self::number));
+        self.or_back(|reader| reader.after_blanks(|reader| reader.take_whole("H").then_some(())));
         let heat = Some(Heat { celsius: Some(celsius), hours });
         *(if before { &mut self.stress_relief } else { &mut self.bake }) = heat;
         self.heat = true;
@@ -578,7 +609,7 @@ impl Reader {
         if !self.take("SC") {
             return None;
         }
-        self.blanks();
+        self.blanks_or_hyphen();
         let figure = self.here().filter(|c| ('1'..='5').contains(c))?;
         self.at += 1;
         if !self.ends(self.at) {
@@ -661,8 +692,9 @@ impl Reader {
             if !self.stands(at, coat.symbol) {
                 // Zn-Ni and Zn/Ni are zinc–nickel too.
                 let (first, second) = coat.symbol.split_at_checked(2)?;
-                let parted =
-                    !second.is_empty() && self.stands(at, first) && matches!(self.char(at + 2), Some('-' | '/' | '·' | ' ')) && self.stands(at + 3, second);
+                // Cu/Zn is copper below zinc.
+                let between = self.char(at + 2).is_some_and(|c| matches!(c, '-' | '·' | ' ') || (c == '/' && first == "ZN"));
+                let parted = !second.is_empty() && self.stands(at, first) && between && self.stands(at + 3, second);
                 if !parted {
                     return None;
                 }
@@ -686,14 +718,14 @@ impl Reader {
         }
         let letter = self.here()?;
         self.at += 1;
-        self.blanks();
+        let hyphen = self.blanks_or_hyphen();
         let figure = self.here()?;
         self.at += 1;
         if !figure.is_ascii_digit() {
             return None;
         }
         let finish = self.or_back(|reader| {
-            reader.blanks();
+            reader.blanks_or_hyphen();
             let letter = reader.here()?;
             let found = GLOSSES.into_iter().find(|(known, ..)| *known == letter)?;
             reader.at += 1;
@@ -701,7 +733,8 @@ impl Reader {
         });
         // A2-70 is a stainless steel, A4 80 too.
         let grade = matches!(self.here(), Some('-' | ' ')) && self.char(self.at + 1).is_some_and(|c| c.is_ascii_digit());
-        if !self.ends(self.at) || grade {
+        // A-4 by itself is a size of paper or a place on a drawing.
+        if !self.ends(self.at) || grade || (hyphen && finish.is_none()) {
             return None;
         }
         let um = match figure {
@@ -808,7 +841,11 @@ impl Reader {
         if self.layers.is_empty() {
             return None;
         }
-        let (_, sealer) = AFTER.into_iter().find(|(letters, _)| self.take_whole(letters))?;
+        let parted = |reader: &mut Self, letters: &str| {
+            let figure = letters.strip_prefix('T').filter(|figure| *figure != "X")?;
+            (reader.take("T ") && reader.after_blanks(|reader| reader.take_whole(figure).then_some(())).is_some()).then_some(())
+        };
+        let (_, sealer) = AFTER.into_iter().find(|(letters, _)| self.take_whole(letters) || self.or_back(|reader| parted(reader, letters)).is_some())?;
         self.set_sealer(sealer, start);
         self.sealed_by_code = true;
         Some(())
@@ -902,8 +939,11 @@ impl Reader {
         self.at = end;
         if coat.id == "zinc_nickel" {
             let nickel = self.or_back(|reader| {
-                let percent = reader.take("(").then(|| reader.number())??;
+                reader.blanks();
+                let percent = reader.take("(").then(|| reader.after_blanks(Self::number))??;
+                reader.blanks();
                 reader.take("%");
+                reader.blanks();
                 reader.take(")").then_some(percent)
             });
             self.nickel = self.nickel.or(nickel.map(|percent| percent / 100.0));
@@ -919,6 +959,9 @@ impl Reader {
         self.by_symbol |= !in_words;
         let asked = self.or_back(|reader| {
             while matches!(reader.here(), Some(' ' | '-' | '·')) {
+                if reader.is_minus(reader.at) {
+                    return None;
+                }
                 reader.at += 1;
             }
             reader.minimum_sign();
@@ -943,6 +986,10 @@ impl Reader {
     /// Kind of a layer, which stands at its thickness.
     fn kind(&mut self, id: &str) -> Option<()> {
         let kinds = KINDS.into_iter().find(|(of, _)| *of == id)?.1;
+        self.or_back(|reader| reader.after_blanks(|reader| reader.kind_here(kinds)))
+    }
+
+    fn kind_here(&mut self, kinds: &'static [&'static str]) -> Option<()> {
         let kind = kinds.iter().find(|kind| {
             let end = self.at + kind.len();
             self.stands(self.at, kind) && (self.ends(end) || self.symbol(end).is_some())
@@ -970,14 +1017,14 @@ impl Reader {
     /// A number or a range with its unit, µm where none is said; whether a unit was said.
     fn thickness(&mut self) -> Option<(CodeThickness, bool)> {
         let first = self.number()?;
-        let first_unit = self.unit();
+        let first_unit = self.inch_mark(first).or_else(|| self.unit());
         let second = self.or_back(|reader| {
             reader.blanks();
             let ranged = ["-", "~", "至", "到"].into_iter().any(|sign| reader.take(sign));
             let around = !ranged && (reader.take("±") || reader.take("+/-"));
             reader.blanks();
             let number = reader.number().filter(|_| ranged || around)?;
-            let unit = reader.unit();
+            let unit = reader.inch_mark(number).or_else(|| reader.unit());
             // 8-12 is a range, 5-2018 a date.
             if ranged {
                 (number > first && number <= 10.0 * first.max(1.0)).then_some((first, number, unit))
@@ -1010,6 +1057,15 @@ impl Reader {
         !(is_a_unit || is_hours || self.stands(self.at, "HR"))
     }
 
+    /// Takes the mark of inches behind a thickness that can be one; behind larger figures it ends a quotation.
+    fn inch_mark(&mut self, number: f64) -> Option<f64> {
+        let marked = matches!(self.typed.get(self.at), Some('"' | '″' | '”' | '＂')) && number * INCH <= *THICKNESS.end();
+        marked.then(|| {
+            self.at += 1;
+            INCH
+        })
+    }
+
     /// Takes a unit of thickness: how many µm it is.
     fn unit(&mut self) -> Option<f64> {
         self.or_back(|reader| {
@@ -1032,8 +1088,9 @@ impl Reader {
                 ("MILS", 25.4),
                 ("MIL", 25.4),
                 ("MM", 1000.0),
-                ("INCH", 25_400.0),
-                ("IN", 25_400.0),
+                ("INCHES", INCH),
+                ("INCH", INCH),
+                ("IN", INCH),
             ] {
                 let end = at + unit.len();
                 if reader.stands(at, unit) && reader.char(end).is_none_or(|c| !c.is_ascii_alphabetic()) {
@@ -1089,7 +1146,8 @@ impl Reader {
     }
 
     fn finish(mut self) -> Option<Designation> {
-        if self.layers.is_empty() && self.b633 && self.thickness.is_some() {
+        // ASTM B633 is of zinc and nothing else.
+        if self.layers.is_empty() && (self.named == Some(Standard::AstmB633) || (self.b633 && self.thickness.is_some())) {
             self.push(Coat::find("zinc")?, None);
         }
         let top = self.layers.last()?.coat;
@@ -1199,7 +1257,8 @@ impl Reader {
         }
         let letter = self.finish == Some(Finish::Letter);
         match (self.by_symbol, self.basis) {
-            (true, true) if !self.is_passivated() => Standard::AstmB456,
+            (true, true) if self.layers.iter().any(|layer| layer.coat.id == "nickel") && !self.is_passivated() => Standard::AstmB456,
+            (true, true) if !self.is_passivated() => Standard::General,
             (true, true) if self.doubled || self.heat => Standard::Iso2081,
             (true, true) => Standard::Iso2081Short,
             (true, false) if letter => Standard::Iso2081Short,
