@@ -6,7 +6,7 @@ mod common;
 use common::{document, problems};
 use platewise_model::data::Listed;
 use platewise_model::data::passivates::Passivate;
-use platewise_model::plating::designation::{Cr6, Designation, Standard, class_met, read, write_iso_4042};
+use platewise_model::plating::designation::{Cr6, Designation, Film, Standard, class_met, read, write_iso_4042};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -437,4 +437,42 @@ fn a_sign_is_no_thickness_and_a_wish_about_chromium_is_told() {
         let told = document(&json!({ "designation": code }))["warnings"].to_string();
         assert!(told.contains("chromium(VI)-free"), "{code}: {told}");
     }
+}
+
+/// As platers in Zhejiang write their orders; the bath has no place in a code and is named.
+#[test]
+fn orders_in_chinese_are_read() {
+    for (code, deposit, um, film, barrel, named) in [
+        ("镀锌≥8", "zinc", Some(8.0), Film::Unsaid, None, None),
+        ("镀锌 ≥ 8", "zinc", Some(8.0), Film::Unsaid, None, None),
+        ("镀锌＞8", "zinc", Some(8.0), Film::Unsaid, None, None),
+        ("镀锌8", "zinc", Some(8.0), Film::Unsaid, None, None),
+        ("镀锌，厚度：8", "zinc", Some(8.0), Film::Unsaid, None, None),
+        ("环保彩锌 12", "zinc", Some(12.0), Film::Iridescent, None, None),
+        ("白锌 8", "zinc", Some(8.0), Film::Bluish, None, None),
+        ("镀镍 5", "nickel", Some(5.0), Film::None, None, None),
+        ("氰化镀锌 12", "zinc", Some(12.0), Film::Unsaid, None, Some("氰化")),
+        ("滚镀锌 8μm 蓝白", "zinc", Some(8.0), Film::Bluish, Some(true), None),
+        ("挂镀锌 8", "zinc", Some(8.0), Film::Unsaid, Some(false), None),
+        ("滚镀锌镍 8", "zinc_nickel", Some(8.0), Film::Unsaid, Some(true), None),
+        ("挂镀镍 10", "nickel", Some(10.0), Film::None, Some(false), None),
+        ("滚镀银 3", "silver", Some(3.0), Film::None, Some(true), None),
+        ("挂镀彩锌 8", "zinc", Some(8.0), Film::Iridescent, Some(false), None),
+        ("碱性锌 12", "zinc", Some(12.0), Film::Unsaid, None, Some("碱性")),
+        ("碱性镀锌 12", "zinc", Some(12.0), Film::Unsaid, None, Some("碱性")),
+        ("氯化钾镀锌 8", "zinc", Some(8.0), Film::Unsaid, None, Some("氯化钾")),
+        ("钾盐锌 8 蓝白", "zinc", Some(8.0), Film::Bluish, None, Some("钾盐")),
+        ("镀锌 彩色 8", "zinc", Some(8.0), Film::Iridescent, None, None),
+        ("yellow zinc 8", "zinc", Some(8.0), Film::Iridescent, None, None),
+    ] {
+        let said = read(code).unwrap_or_else(|| panic!("{code}"));
+        assert_eq!((said.deposit_id().as_str(), said.thickness.um(), said.film, said.barrel), (deposit, um, film, barrel), "{code}");
+        assert_eq!(unread(code), named.into_iter().collect::<Vec<_>>(), "{code}");
+    }
+    // What counts or measures something else is no thickness.
+    for code in ["镀锌 8.8级", "镀锌 8.8", "镀锌 500件", "镀锌 20 只", "镀锌 8*20", "镀锌 2018", "镀锌 20#", "镀锌 M8", "zinc 12 pcs", "镀锌 5公斤", "镀锌 72h"]
+    {
+        assert_eq!(read(code).unwrap().thickness.um(), None, "{code}");
+    }
+    assert_eq!(read("磷化锌 8").unwrap().deposit_id(), "phosphate");
 }

@@ -206,6 +206,15 @@ const CHROMIUM_KINDS: [&str; 4] = ["MP", "MC", "CF", "R"];
 /// Metals by their Chinese signs, which count before a figure only: 铜10镍15铬0.3.
 const HAN: [(char, &str); 7] = [('锌', "zinc"), ('铜', "copper"), ('镍', "nickel"), ('铬', "chromium"), ('锡', "tin"), ('银', "silver"), ('镉', "cadmium")];
 
+/// How a deposit is plated, as it stands before the sign of its metal.
+const BEFORE_METALS: [&str; 12] = ["镀", "碱性", "酸性", "氰化", "有氰", "无氰", "钾盐", "铵盐", "氯化钾", "氯化铵", "碱", "酸"];
+
+/// What figures count that are no thickness.
+const COUNTED: [char; 16] = ['只', '支', '套', '公', '千', '斤', '颗', '片', '根', '块', '箱', '批', '元', '天', '分', '桶'];
+
+/// The thickest deposit that figures without a unit mean, µm.
+const MOST_BARE: f64 = 100.0;
+
 /// Thickness of chromium where ASTM B456 writes none, µm.
 const CHROMIUM_UM: f64 = 0.3;
 
@@ -232,6 +241,9 @@ struct Reader {
     old_4042: bool,
     by_symbol: bool,
     by_words: bool,
+    /// Whether a word was taken in this step, and where the last one ended: figures behind it need no unit.
+    is_word: bool,
+    behind_word: Option<usize>,
     jis: bool,
     b633: bool,
     sealed_by_code: bool,
@@ -375,11 +387,14 @@ impl Reader {
             || self.or_back(Self::finish_of_code).is_some()
             || self.or_back(Self::after_finish).is_some()
             || self.or_back(Self::word).is_some()
+            || self.or_back(Self::metal_of_bath).is_some()
             || self.or_back(Self::layer).is_some()
             || self.or_back(Self::kind_of_chromium).is_some()
             || self.or_back(Self::quantity).is_some();
         if known {
             self.end_unread(from);
+            self.behind_word = self.is_word.then_some(self.at);
+            self.is_word = false;
             return true;
         }
         self.unread_from.get_or_insert(start);
@@ -851,9 +866,8 @@ impl Reader {
         Some(())
     }
 
-    /// The longest word of the vocabulary that stands here.
-    fn word(&mut self) -> Option<()> {
-        let start = self.at;
+    /// The longest word of the vocabulary that stands at a place.
+    fn longest_word(&self, start: usize) -> Option<(&'static str, Word)> {
         let latin = |word: &str| word.starts_with(|c: char| c.is_ascii_alphabetic());
         let before = start.checked_sub(1).and_then(|at| self.char(at));
         let fits = |word: &str| {
@@ -861,9 +875,30 @@ impl Reader {
             self.stands(start, word)
                 && (!latin(word) || (before.is_none_or(|c| !c.is_ascii_alphabetic()) && self.char(end).is_none_or(|c| !c.is_ascii_alphabetic())))
         };
-        let found = WORDS.iter().filter(|(word, _)| fits(word)).max_by_key(|(word, _)| word.chars().count())?;
-        let (word, meaning) = *found;
+        WORDS.iter().filter(|(word, _)| fits(word)).max_by_key(|(word, _)| word.chars().count()).copied()
+    }
+
+    /// `锌` behind `滚镀`, `碱性` and the like: a metal by its sign, which a word for how it is plated makes a deposit.
+    fn metal_of_bath(&mut self) -> Option<()> {
+        let start = self.at;
+        let is_behind = |word: &&str| start.checked_sub(word.chars().count()).is_some_and(|from| self.stands(from, word));
+        if !self.layers.is_empty() || !BEFORE_METALS.iter().any(is_behind) {
+            return None;
+        }
+        let (_, id) = HAN.iter().chain(&[('金', "gold")]).find(|(sign, _)| self.here() == Some(*sign))?;
+        self.at += 1;
+        self.is_word = true;
+        self.push(Coat::find(id)?, None);
+        self.by_words = true;
+        Some(())
+    }
+
+    /// Takes the word of the vocabulary that stands here.
+    fn word(&mut self) -> Option<()> {
+        let start = self.at;
+        let (word, meaning) = self.longest_word(start)?;
         self.take(word);
+        self.is_word = true;
         match meaning {
             Word::Coats(ids) => self.coats_in_words(ids, None, start)?,
             Word::ZincAndFilm(film) => self.coats_in_words(&["zinc"], Some(film), start)?,
@@ -903,20 +938,6 @@ impl Reader {
         }
         if let Some(film) = film {
             self.set_film(film, start);
-        }
-        // Figures that stand at the word are its thickness, but not those of a strength class.
-        let attached = self.here().is_some_and(|c| c.is_ascii_digit());
-        if attached && !same {
-            self.or_back(|reader| {
-                let from = reader.at;
-                let (asked, unit) = reader.thickness()?;
-                if !unit && (reader.here() == Some('级') || is_strength_class(asked)) {
-                    return None;
-                }
-                reader.set_thickness(asked, from);
-                reader.put_on_last();
-                Some(())
-            });
         }
         Some(())
     }
@@ -1135,14 +1156,32 @@ impl Reader {
             self.spray_hours = Some(hours);
             return Some(());
         }
+        let signed = self.at > start;
         let (asked, unit) = self.thickness()?;
-        let at_class = self.basis && self.by_symbol && self.thickness.is_none();
-        if !unit && !at_class {
+        let is_open = self.thickness.is_none();
+        let at_class = self.basis && self.by_symbol && is_open;
+        let in_words = is_open && self.is_at_word(start, signed, asked);
+        if !unit && !at_class && !in_words {
             return None;
         }
         self.set_thickness(asked, start);
         self.put_on_last();
         Some(())
+    }
+
+    /// Whether figures without a unit, which end here, are the thickness of a deposit in words: they stand behind a sign or a word, and what follows does
+    /// not count, measure or name something else.
+    fn is_at_word(&self, start: usize, signed: bool, asked: CodeThickness) -> bool {
+        let gap = |from: usize| self.plain.get(from..start).is_some_and(|gap| gap.iter().all(|c| matches!(c, ' ' | ',' | ':' | '(' | '=')));
+        let placed = signed || self.behind_word.is_some_and(gap);
+        let next = (self.at..).find(|at| self.char(*at) != Some(' ')).unwrap_or(self.at);
+        let apart = next > self.at;
+        let goes_on = match self.char(next) {
+            Some(c) if c.is_ascii_alphabetic() => apart && self.longest_word(next).is_some(),
+            Some(c) => !(c.is_ascii_digit() || matches!(c, '*' | '#' | '%' | '.' | '-' | '+' | '年' | '月' | '日' | '号') || COUNTED.contains(&c)),
+            None => true,
+        };
+        !self.layers.is_empty() && self.by_words && placed && goes_on && asked.um().is_some_and(|um| um <= MOST_BARE) && !is_strength_class(asked)
     }
 
     fn finish(mut self) -> Option<Designation> {
