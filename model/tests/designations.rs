@@ -476,3 +476,26 @@ fn orders_in_chinese_are_read() {
     }
     assert_eq!(read("磷化锌 8").unwrap().deposit_id(), "phosphate");
 }
+
+/// ISO 4042:1999 has the nominal thickness as the least local one and beside it a range for the batch average.
+#[test]
+fn what_nominal_is_taken_as_is_told() {
+    for (code, nominal) in [("A3C", true), ("Zn8/Cn/T2", true), ("GB/T 5267.1 Fe/Zn 5c1A", true), ("Fe//Zn8//An", false), ("镀锌 8μm", false)] {
+        let told = document(&json!({ "designation": code }));
+        assert_eq!(told["warnings"].to_string().contains("nominal_as_minimum"), nominal, "{code}");
+        assert_eq!(told["inputs"]["thickness_kind"], "minimum", "{code}");
+    }
+    let chosen = document(&json!({ "designation": "A3C", "thickness_kind": "average" }));
+    assert!(!chosen["warnings"].to_string().contains("nominal_as_minimum"));
+}
+
+#[test]
+fn positions_of_nuts_are_told_as_such() {
+    for typed in ["H", "6H", "G", "6G", "E", "2B", "3b"] {
+        let told = problems(&json!({ "thread": "M8", "tolerance_position": typed }));
+        assert_eq!(told, [("tolerance_position".to_owned(), "internal_thread".to_owned())], "{typed}");
+    }
+    for typed in ["h", "6h", "g", "6e"] {
+        assert_eq!(document(&json!({ "thread": "M8", "tolerance_position": typed }))["inputs"]["tolerance_position"], typed.trim_start_matches('6'));
+    }
+}
