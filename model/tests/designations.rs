@@ -392,6 +392,8 @@ fn what_american_orders_write_is_read() {
         ("ASTM B633, Type VI, SC-3", Some(12.0), Some("trivalent_iridescent")),
         ("ASTM B633 SC - 2 Type III", Some(8.0), Some("hexavalent_clear")),
         ("B633 Type V", None, Some("trivalent_clear")),
+        ("B633 TYPE-II SC-4", Some(25.0), Some("hexavalent_yellow")),
+        ("zinc 0.3 thou", Some(7.62), None),
         ("A-4-C", Some(12.0), Some("hexavalent_yellow")),
         ("A - 3 - L", Some(8.0), Some("hexavalent_yellow")),
         ("yellow zinc 0.0003\"", Some(7.62), None),
@@ -415,10 +417,13 @@ fn layers_on_each_other_are_no_alloy_and_of_no_standard_but_their_own() {
     assert_eq!(layers("Fe/Cu5/Zn8"), [("copper", Some(5.0)), ("zinc", Some(8.0))]);
     assert_eq!(layers("Fe/CuZn8"), [("brass", Some(8.0))]);
     assert_eq!(layers("Fe/Zn/Ni8"), [("zinc_nickel", Some(8.0))]);
-    for (code, deposit, um) in [("Cu/Ag10", "silver", 10.0), ("Fe/Sn10", "tin", 10.0), ("Cu//Au2", "gold", 2.0), ("Fe/Cu20", "copper", 20.0)] {
+    for (code, deposit, um) in
+        [("Cu/Ag10", "silver", 10.0), ("Fe/Sn10", "tin", 10.0), ("Cu//Au2", "gold", 2.0), ("Fe/Cu20", "copper", 20.0), ("Fe/Cr50", "chromium", 50.0)]
+    {
         assert_eq!(asked(code).map(|(id, um, _)| (id, um)), Some((deposit.to_owned(), Some(um))), "{code}");
         assert_eq!(read(code).unwrap().standard, Standard::General, "{code}: ASTM B456 is of nickel and chromium");
     }
+    assert_eq!(read("Cu/Ni5/Sn8").unwrap().standard, Standard::General);
     for nickel in ["Fe/Ni30d Cr mp", "Fe/Cu10Ni15bCr0.3mc", "Fe/Ni20"] {
         assert_eq!(read(nickel).unwrap().standard, Standard::AstmB456, "{nickel}");
     }
@@ -430,10 +435,26 @@ fn a_sign_is_no_thickness_and_a_wish_about_chromium_is_told() {
         assert_eq!(read(code).unwrap().thickness.um(), None, "{code}");
         assert!(unread(code).join(" ").contains('8'), "{code}: {:?}", unread(code));
     }
+    assert_eq!(read("hex bolt, zinc 8 µm").unwrap().cr6, Cr6::Unknown, "a hexagon");
     assert_eq!(asked("Fe/Zn-8").unwrap().1, Some(8.0), "a hyphen without blanks joins");
-    for code in ["Fe/Zn8 Cr6-free", "Fe/Zn8 RoHS", "Fe/Zn8, Cr(VI)-free", "Fe/Zn8 无六价铬"] {
+    for code in [
+        "Fe/Zn8 Cr6-free",
+        "Fe/Zn8 RoHS",
+        "Fe/Zn8, Cr(VI)-free",
+        "Fe/Zn8 无六价铬",
+        "Fe/Zn8 no Cr6",
+        "Fe/Zn8, Cr6+-free",
+        "Fe/Zn8 without chromium(VI)",
+        "Fe/Zn8 hex chrome free",
+        "Fe/Zn8 non-hex",
+        "Fe/Zn8 free of Cr(VI)",
+        "Fe/Zn8 不得含六价铬",
+        "Fe/Zn8 不含Cr6+",
+        "Fe/Zn8 禁用六价铬",
+    ] {
         let said = read(code).unwrap();
         assert_eq!((said.thickness.um(), said.cr6), (Some(8.0), Cr6::No), "{code}");
+        assert_eq!(unread(code), Vec::<String>::new(), "{code}");
         let told = document(&json!({ "designation": code }))["warnings"].to_string();
         assert!(told.contains("chromium(VI)-free"), "{code}: {told}");
     }
@@ -462,6 +483,13 @@ fn orders_in_chinese_are_read() {
         ("碱性镀锌 12", "zinc", Some(12.0), Film::Unsaid, None, Some("碱性")),
         ("氯化钾镀锌 8", "zinc", Some(8.0), Film::Unsaid, None, Some("氯化钾")),
         ("钾盐锌 8 蓝白", "zinc", Some(8.0), Film::Bluish, None, Some("钾盐")),
+        ("滚锌 8", "zinc", Some(8.0), Film::Unsaid, Some(true), None),
+        ("挂 锌 8", "zinc", Some(8.0), Film::Unsaid, Some(false), None),
+        ("滚镀 锌 8", "zinc", Some(8.0), Film::Unsaid, Some(true), None),
+        ("氰锌 12", "zinc", Some(12.0), Film::Unsaid, None, Some("氰")),
+        ("镀亮镍 5", "nickel", Some(5.0), Film::None, None, Some("亮")),
+        ("镀锌大于等于8", "zinc", Some(8.0), Film::Unsaid, None, None),
+        ("电镀锌 8 GB/T 9799", "zinc", Some(8.0), Film::Unsaid, None, None),
         ("镀锌 彩色 8", "zinc", Some(8.0), Film::Iridescent, None, None),
         ("yellow zinc 8", "zinc", Some(8.0), Film::Iridescent, None, None),
     ] {
@@ -470,8 +498,21 @@ fn orders_in_chinese_are_read() {
         assert_eq!(unread(code), named.into_iter().collect::<Vec<_>>(), "{code}");
     }
     // What counts or measures something else is no thickness.
-    for code in ["镀锌 8.8级", "镀锌 8.8", "镀锌 500件", "镀锌 20 只", "镀锌 8*20", "镀锌 2018", "镀锌 20#", "镀锌 M8", "zinc 12 pcs", "镀锌 5公斤", "镀锌 72h"]
-    {
+    for code in [
+        "镀锌 8.8级",
+        "镀锌 8.8",
+        "镀锌 500件",
+        "镀锌 20 只",
+        "镀锌 8*20",
+        "镀锌 2018",
+        "镀锌 20#",
+        "镀锌 M8",
+        "zinc 12 pcs",
+        "镀锌 5公斤",
+        "镀锌 盐雾 8",
+        "镀锌 去氢 8",
+        "镀锌 72h",
+    ] {
         assert_eq!(read(code).unwrap().thickness.um(), None, "{code}");
     }
     assert_eq!(read("磷化锌 8").unwrap().deposit_id(), "phosphate");

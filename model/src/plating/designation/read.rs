@@ -207,7 +207,12 @@ const CHROMIUM_KINDS: [&str; 4] = ["MP", "MC", "CF", "R"];
 const HAN: [(char, &str); 7] = [('锌', "zinc"), ('铜', "copper"), ('镍', "nickel"), ('铬', "chromium"), ('锡', "tin"), ('银', "silver"), ('镉', "cadmium")];
 
 /// How a deposit is plated, as it stands before the sign of its metal.
-const BEFORE_METALS: [&str; 12] = ["镀", "碱性", "酸性", "氰化", "有氰", "无氰", "钾盐", "铵盐", "氯化钾", "氯化铵", "碱", "酸"];
+const BEFORE_METALS: [&str; 19] =
+    ["氰", "滚", "挂", "亮", "暗", "哑", "雾", "镀", "碱性", "酸性", "氰化", "有氰", "无氰", "钾盐", "铵盐", "氯化钾", "氯化铵", "碱", "酸"];
+
+/// What denies the word behind it.
+const DENIALS: [&str; 17] =
+    ["NO", "NON", "NOT", "WITHOUT", "FREE OF", "FREE FROM", "不含有", "不含", "不得含有", "不得含", "不得有", "不得使用", "不允许", "禁用", "禁止", "非", "无"];
 
 /// What figures count that are no thickness.
 const COUNTED: [char; 16] = ['只', '支', '套', '公', '千', '斤', '颗', '片', '根', '块', '箱', '批', '元', '天', '分', '桶'];
@@ -609,7 +614,7 @@ impl Reader {
         if !self.take("TYPE") && !self.take("TY ") {
             return None;
         }
-        self.blanks();
+        self.blanks_or_hyphen();
         let (_, film, cr6, hours) = TYPES.into_iter().find(|(number, ..)| self.take_whole(number))?;
         self.set_film(film, start);
         self.cr6_of_code = Some(cr6);
@@ -878,16 +883,43 @@ impl Reader {
         WORDS.iter().filter(|(word, _)| fits(word)).max_by_key(|(word, _)| word.chars().count()).copied()
     }
 
+    /// Whether what is named from a place to here is denied: `no Cr6`, `without …`, `… free`, `不得含…`. Takes the words that deny it.
+    fn is_denied(&mut self, start: usize) -> bool {
+        let behind = self.or_back(|reader| {
+            while matches!(reader.here(), Some(' ' | '-' | '+')) {
+                reader.at += 1;
+            }
+            reader.take_whole("FREE").then_some(())
+        });
+        let before: String = self.plain.get(..start).unwrap_or_default().iter().collect();
+        let before = before.trim_end_matches([' ', '-']);
+        let denied = |word: &&str| {
+            let rest = before.strip_suffix(*word)?;
+            (!word.is_ascii() || !rest.ends_with(|c: char| c.is_ascii_alphanumeric())).then(|| rest.chars().count())
+        };
+        let in_front = DENIALS.iter().find_map(denied);
+        if let (Some(from), Some(unread)) = (in_front, self.unread_from) {
+            self.end_unread(from);
+            self.unread_from = self.unread_from.filter(|_| unread < from);
+        }
+        behind.is_some() || in_front.is_some()
+    }
+
     /// `锌` behind `滚镀`, `碱性` and the like: a metal by its sign, which a word for how it is plated makes a deposit.
     fn metal_of_bath(&mut self) -> Option<()> {
         let start = self.at;
-        let is_behind = |word: &&str| start.checked_sub(word.chars().count()).is_some_and(|from| self.stands(from, word));
+        let end = (0..start).rev().find(|at| self.char(*at) != Some(' ')).map_or(0, |at| at + 1);
+        let is_behind = |word: &&str| end.checked_sub(word.chars().count()).is_some_and(|from| self.stands(from, word));
         if !self.layers.is_empty() || !BEFORE_METALS.iter().any(is_behind) {
             return None;
         }
         let (_, id) = HAN.iter().chain(&[('金', "gold")]).find(|(sign, _)| self.here() == Some(*sign))?;
         self.at += 1;
         self.is_word = true;
+        if let Some(sign @ ('滚' | '挂')) = end.checked_sub(1).and_then(|at| self.char(at)) {
+            self.barrel = Some(sign == '滚');
+            self.unread_from = self.unread_from.filter(|from| from + 1 < end);
+        }
         self.push(Coat::find(id)?, None);
         self.by_words = true;
         Some(())
@@ -898,7 +930,8 @@ impl Reader {
         let start = self.at;
         let (word, meaning) = self.longest_word(start)?;
         self.take(word);
-        self.is_word = true;
+        // Figures behind a test or a heat treatment are its own.
+        self.is_word = !matches!(meaning, Word::Spray | Word::Rust(_) | Word::Bake | Word::Relief);
         match meaning {
             Word::Coats(ids) => self.coats_in_words(ids, None, start)?,
             Word::ZincAndFilm(film) => self.coats_in_words(&["zinc"], Some(film), start)?,
@@ -910,10 +943,13 @@ impl Reader {
                 self.finish = Some(Finish::Works);
                 self.set_film(film, start);
             }
-            Word::Chromium(cr6) => match self.cr6_of_words {
-                Some((before, ..)) if before != cr6 => self.contradict(start),
-                _ => self.cr6_of_words = Some((cr6, start, self.at)),
-            },
+            Word::Chromium(cr6) => {
+                let cr6 = if cr6 == Cr6::Yes && self.is_denied(start) { Cr6::No } else { cr6 };
+                match self.cr6_of_words {
+                    Some((before, ..)) if before != cr6 => self.contradict(start),
+                    _ => self.cr6_of_words = Some((cr6, start, self.at)),
+                }
+            }
             Word::Sealer(sealer) => self.set_sealer(sealer, start),
             Word::Barrel(barrel) => self.barrel = Some(barrel),
             Word::Bake => self.bake = Some(self.heat_in_words()),
@@ -1108,6 +1144,7 @@ impl Reader {
                 ("U", 1.0),
                 ("MILS", 25.4),
                 ("MIL", 25.4),
+                ("THOU", 25.4),
                 ("MM", 1000.0),
                 ("INCHES", INCH),
                 ("INCH", INCH),
@@ -1177,11 +1214,18 @@ impl Reader {
         let next = (self.at..).find(|at| self.char(*at) != Some(' ')).unwrap_or(self.at);
         let apart = next > self.at;
         let goes_on = match self.char(next) {
-            Some(c) if c.is_ascii_alphabetic() => apart && self.longest_word(next).is_some(),
+            Some(c) if c.is_ascii_alphabetic() => apart && (self.longest_word(next).is_some() || ISSUERS.iter().any(|issuer| self.stands(next, issuer))),
             Some(c) => !(c.is_ascii_digit() || matches!(c, '*' | '#' | '%' | '.' | '-' | '+' | '年' | '月' | '日' | '号') || COUNTED.contains(&c)),
             None => true,
         };
-        !self.layers.is_empty() && self.by_words && placed && goes_on && asked.um().is_some_and(|um| um <= MOST_BARE) && !is_strength_class(asked)
+        let is_of_spray = self.spray && self.spray_hours.is_none();
+        !self.layers.is_empty()
+            && self.by_words
+            && !is_of_spray
+            && placed
+            && goes_on
+            && asked.um().is_some_and(|um| um <= MOST_BARE)
+            && !is_strength_class(asked)
     }
 
     fn finish(mut self) -> Option<Designation> {
@@ -1258,6 +1302,12 @@ impl Reader {
         }
     }
 
+    /// Whether it is nickel, with copper below and chromium above or without.
+    fn is_nickel_chromium(&self) -> bool {
+        let ids = || self.layers.iter().map(|layer| layer.coat.id);
+        ids().any(|id| id == "nickel") && ids().next_back().is_some_and(|id| matches!(id, "nickel" | "chromium"))
+    }
+
     /// The system, by the standard that is named or else by what only it writes.
     fn which(&self) -> Standard {
         let only_there = matches!(self.sealer, Some(Sealer::No | Sealer::TopCoat));
@@ -1296,7 +1346,7 @@ impl Reader {
         }
         let letter = self.finish == Some(Finish::Letter);
         match (self.by_symbol, self.basis) {
-            (true, true) if self.layers.iter().any(|layer| layer.coat.id == "nickel") && !self.is_passivated() => Standard::AstmB456,
+            (true, true) if self.is_nickel_chromium() => Standard::AstmB456,
             (true, true) if !self.is_passivated() => Standard::General,
             (true, true) if self.doubled || self.heat => Standard::Iso2081,
             (true, true) => Standard::Iso2081Short,
