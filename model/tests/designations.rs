@@ -6,7 +6,7 @@ mod common;
 use common::{document, problems};
 use platewise_model::data::Listed;
 use platewise_model::data::passivates::Passivate;
-use platewise_model::plating::designation::{Designation, class_met, read, write_iso_4042};
+use platewise_model::plating::designation::{Cr6, Designation, Film, Standard, class_met, read, write_iso_4042};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -365,5 +365,178 @@ proptest! {
         if let Some(asked) = read(&text) {
             prop_assert!(asked.thickness.um().is_none_or(|um| (0.01..=3000.0).contains(&um)));
         }
+    }
+}
+
+/// The nickel of zinc–nickel is no thickness, and blanks between the parts of a code say nothing.
+#[test]
+fn blanks_between_parts_do_not_matter() {
+    for (tight, wide) in [
+        ("Fe//ZnNi(12)8//Cn//T2", "Fe//ZnNi (12) 8//Cn//T2"),
+        ("Fe//ZnNi(12)8//Cn//T2", "Fe // ZnNi ( 12 % ) 8 // Cn // T2"),
+        ("Fe//ZnNi(12)8//Cn//T2", " Fe / / Zn-Ni (12%) 8 / / Cn / / T 2 "),
+        ("Fe//SR(210)2//Zn12//ER(190)8//C", "Fe // SR (210) 2 // Zn 12 // ER ( 190 ) 8 // C"),
+        ("Fe//Zn8//An//T2", "Fe // Zn 8 // An // T 2"),
+        ("Fe/Ni30d Cr mp", "Fe / Ni 30 d Cr mp"),
+    ] {
+        assert_eq!(read(wide), read(tight), "{wide}");
+    }
+    let nickel = read("Fe//ZnNi (12) 8//Cn//T2").unwrap();
+    assert_eq!((nickel.thickness.um(), nickel.nickel), (Some(8.0), Some(0.12)));
+}
+
+/// ASTM B633 is of zinc, whatever stands behind its number; its conditions have a hyphen or none.
+#[test]
+fn what_american_orders_write_is_read() {
+    for (code, um, passivate) in [
+        ("ASTM B633, Type VI, SC-3", Some(12.0), Some("trivalent_iridescent")),
+        ("ASTM B633 SC - 2 Type III", Some(8.0), Some("hexavalent_clear")),
+        ("B633 Type V", None, Some("trivalent_clear")),
+        ("B633 TYPE-II SC-4", Some(25.0), Some("hexavalent_yellow")),
+        ("zinc 0.3 thou", Some(7.62), None),
+        ("A-4-C", Some(12.0), Some("hexavalent_yellow")),
+        ("A - 3 - L", Some(8.0), Some("hexavalent_yellow")),
+        ("yellow zinc 0.0003\"", Some(7.62), None),
+        ("yellow zinc .0003 in", Some(7.62), None),
+        ("zinc 0.0003″", Some(7.62), None),
+        ("zinc, .0002 - .0003 inches", Some(5.08), None),
+    ] {
+        assert_eq!(asked(code), Some(("zinc".to_owned(), um, passivate)), "{code}");
+        assert_eq!(unread(code), Vec::<String>::new(), "{code}");
+    }
+    assert_eq!(asked("\"Fe/Zn 8\"").unwrap().1, Some(8.0), "quotation marks are no inches");
+    for other in ["A-4", "A4-80", "A2-70", "A-2-70"] {
+        assert_eq!(read(other), None, "{other}");
+    }
+}
+
+#[test]
+fn layers_on_each_other_are_no_alloy_and_of_no_standard_but_their_own() {
+    let layers = |code: &str| read(code).unwrap().layers.iter().map(|layer| (layer.coat.id, layer.um)).collect::<Vec<_>>();
+    assert_eq!(layers("Fe/Cu/Zn8"), [("copper", None), ("zinc", Some(8.0))]);
+    assert_eq!(layers("Fe/Cu5/Zn8"), [("copper", Some(5.0)), ("zinc", Some(8.0))]);
+    assert_eq!(layers("Fe/CuZn8"), [("brass", Some(8.0))]);
+    assert_eq!(layers("Fe/Zn/Ni8"), [("zinc_nickel", Some(8.0))]);
+    for (code, deposit, um) in
+        [("Cu/Ag10", "silver", 10.0), ("Fe/Sn10", "tin", 10.0), ("Cu//Au2", "gold", 2.0), ("Fe/Cu20", "copper", 20.0), ("Fe/Cr50", "chromium", 50.0)]
+    {
+        assert_eq!(asked(code).map(|(id, um, _)| (id, um)), Some((deposit.to_owned(), Some(um))), "{code}");
+        assert_eq!(read(code).unwrap().standard, Standard::General, "{code}: ASTM B456 is of nickel and chromium");
+    }
+    assert_eq!(read("Cu/Ni5/Sn8").unwrap().standard, Standard::General);
+    for nickel in ["Fe/Ni30d Cr mp", "Fe/Cu10Ni15bCr0.3mc", "Fe/Ni20"] {
+        assert_eq!(read(nickel).unwrap().standard, Standard::AstmB456, "{nickel}");
+    }
+}
+
+#[test]
+fn a_sign_is_no_thickness_and_a_wish_about_chromium_is_told() {
+    for code in ["Fe/Zn -8", "Fe/Zn −8", "Fe/Zn/-8", "zinc -8 µm"] {
+        assert_eq!(read(code).unwrap().thickness.um(), None, "{code}");
+        assert!(unread(code).join(" ").contains('8'), "{code}: {:?}", unread(code));
+    }
+    assert_eq!(read("hex bolt, zinc 8 µm").unwrap().cr6, Cr6::Unknown, "a hexagon");
+    assert_eq!(asked("Fe/Zn-8").unwrap().1, Some(8.0), "a hyphen without blanks joins");
+    for code in [
+        "Fe/Zn8 Cr6-free",
+        "Fe/Zn8 RoHS",
+        "Fe/Zn8, Cr(VI)-free",
+        "Fe/Zn8 无六价铬",
+        "Fe/Zn8 no Cr6",
+        "Fe/Zn8, Cr6+-free",
+        "Fe/Zn8 without chromium(VI)",
+        "Fe/Zn8 hex chrome free",
+        "Fe/Zn8 non-hex",
+        "Fe/Zn8 free of Cr(VI)",
+        "Fe/Zn8 不得含六价铬",
+        "Fe/Zn8 不含Cr6+",
+        "Fe/Zn8 禁用六价铬",
+    ] {
+        let said = read(code).unwrap();
+        assert_eq!((said.thickness.um(), said.cr6), (Some(8.0), Cr6::No), "{code}");
+        assert_eq!(unread(code), Vec::<String>::new(), "{code}");
+        let told = document(&json!({ "designation": code }))["warnings"].to_string();
+        assert!(told.contains("chromium(VI)-free"), "{code}: {told}");
+    }
+}
+
+/// As platers in Zhejiang write their orders; the bath has no place in a code and is named.
+#[test]
+fn orders_in_chinese_are_read() {
+    for (code, deposit, um, film, barrel, named) in [
+        ("镀锌≥8", "zinc", Some(8.0), Film::Unsaid, None, None),
+        ("镀锌 ≥ 8", "zinc", Some(8.0), Film::Unsaid, None, None),
+        ("镀锌＞8", "zinc", Some(8.0), Film::Unsaid, None, None),
+        ("镀锌8", "zinc", Some(8.0), Film::Unsaid, None, None),
+        ("镀锌，厚度：8", "zinc", Some(8.0), Film::Unsaid, None, None),
+        ("环保彩锌 12", "zinc", Some(12.0), Film::Iridescent, None, None),
+        ("白锌 8", "zinc", Some(8.0), Film::Bluish, None, None),
+        ("镀镍 5", "nickel", Some(5.0), Film::None, None, None),
+        ("氰化镀锌 12", "zinc", Some(12.0), Film::Unsaid, None, Some("氰化")),
+        ("滚镀锌 8μm 蓝白", "zinc", Some(8.0), Film::Bluish, Some(true), None),
+        ("挂镀锌 8", "zinc", Some(8.0), Film::Unsaid, Some(false), None),
+        ("滚镀锌镍 8", "zinc_nickel", Some(8.0), Film::Unsaid, Some(true), None),
+        ("挂镀镍 10", "nickel", Some(10.0), Film::None, Some(false), None),
+        ("滚镀银 3", "silver", Some(3.0), Film::None, Some(true), None),
+        ("挂镀彩锌 8", "zinc", Some(8.0), Film::Iridescent, Some(false), None),
+        ("碱性锌 12", "zinc", Some(12.0), Film::Unsaid, None, Some("碱性")),
+        ("碱性镀锌 12", "zinc", Some(12.0), Film::Unsaid, None, Some("碱性")),
+        ("氯化钾镀锌 8", "zinc", Some(8.0), Film::Unsaid, None, Some("氯化钾")),
+        ("钾盐锌 8 蓝白", "zinc", Some(8.0), Film::Bluish, None, Some("钾盐")),
+        ("滚锌 8", "zinc", Some(8.0), Film::Unsaid, Some(true), None),
+        ("挂 锌 8", "zinc", Some(8.0), Film::Unsaid, Some(false), None),
+        ("滚镀 锌 8", "zinc", Some(8.0), Film::Unsaid, Some(true), None),
+        ("氰锌 12", "zinc", Some(12.0), Film::Unsaid, None, Some("氰")),
+        ("镀亮镍 5", "nickel", Some(5.0), Film::None, None, Some("亮")),
+        ("镀锌大于等于8", "zinc", Some(8.0), Film::Unsaid, None, None),
+        ("电镀锌 8 GB/T 9799", "zinc", Some(8.0), Film::Unsaid, None, None),
+        ("镀锌 彩色 8", "zinc", Some(8.0), Film::Iridescent, None, None),
+        ("yellow zinc 8", "zinc", Some(8.0), Film::Iridescent, None, None),
+    ] {
+        let said = read(code).unwrap_or_else(|| panic!("{code}"));
+        assert_eq!((said.deposit_id().as_str(), said.thickness.um(), said.film, said.barrel), (deposit, um, film, barrel), "{code}");
+        assert_eq!(unread(code), named.into_iter().collect::<Vec<_>>(), "{code}");
+    }
+    // What counts or measures something else is no thickness.
+    for code in [
+        "镀锌 8.8级",
+        "镀锌 8.8",
+        "镀锌 500件",
+        "镀锌 20 只",
+        "镀锌 8*20",
+        "镀锌 2018",
+        "镀锌 20#",
+        "镀锌 M8",
+        "zinc 12 pcs",
+        "镀锌 5公斤",
+        "镀锌 盐雾 8",
+        "镀锌 去氢 8",
+        "镀锌 72h",
+    ] {
+        assert_eq!(read(code).unwrap().thickness.um(), None, "{code}");
+    }
+    assert_eq!(read("磷化锌 8").unwrap().deposit_id(), "phosphate");
+}
+
+/// ISO 4042:1999 has the nominal thickness as the least local one and beside it a range for the batch average.
+#[test]
+fn what_nominal_is_taken_as_is_told() {
+    for (code, nominal) in [("A3C", true), ("Zn8/Cn/T2", true), ("GB/T 5267.1 Fe/Zn 5c1A", true), ("Fe//Zn8//An", false), ("镀锌 8μm", false)] {
+        let told = document(&json!({ "designation": code }));
+        assert_eq!(told["warnings"].to_string().contains("nominal_as_minimum"), nominal, "{code}");
+        assert_eq!(told["inputs"]["thickness_kind"], "minimum", "{code}");
+    }
+    let chosen = document(&json!({ "designation": "A3C", "thickness_kind": "average" }));
+    assert!(!chosen["warnings"].to_string().contains("nominal_as_minimum"));
+}
+
+#[test]
+fn positions_of_nuts_are_told_as_such() {
+    for typed in ["H", "6H", "G", "6G", "E", "2B", "3b"] {
+        let told = problems(&json!({ "thread": "M8", "tolerance_position": typed }));
+        assert_eq!(told, [("tolerance_position".to_owned(), "internal_thread".to_owned())], "{typed}");
+    }
+    for typed in ["h", "6h", "g", "6e"] {
+        assert_eq!(document(&json!({ "thread": "M8", "tolerance_position": typed }))["inputs"]["tolerance_position"], typed.trim_start_matches('6'));
     }
 }

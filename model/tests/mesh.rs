@@ -288,7 +288,7 @@ fn broken_files_say_what_is_wrong() {
     let mut not_a_number = good.clone();
     not_a_number[96..100].copy_from_slice(&f32::NAN.to_le_bytes());
     let mut promises = good.clone();
-    promises[80..84].copy_from_slice(&u32::MAX.to_le_bytes());
+    promises[80..84].copy_from_slice(&(u32::MAX - 1).to_le_bytes());
     let endless = model("millimeter", "<object id=\"1\"><components><component objectid=\"1\"/></components></object>", "<item objectid=\"1\"/>");
     let missing = model("millimeter", "", "<item objectid=\"7\"/>");
     let wild = model(
@@ -399,6 +399,68 @@ fn a_text_is_read_however_it_is_written() {
     }
 }
 
+/// Two boxes of 0.22 dm² and 6 cm³ each. Some programs write the head before they know how many facets come.
+#[test]
+fn a_binary_file_whose_count_is_not_its_length_is_read_whole_or_told() {
+    let two = [part_of_the_cases(), moved(part_of_the_cases(), [50.0, 0.0, 0.0])].concat();
+    let counting = |count: u32, head: &str| {
+        let mut file = binary(&two, head);
+        file[80..84].copy_from_slice(&count.to_le_bytes());
+        file
+    };
+    for head in ["made by a test", "solid but binary"] {
+        for count in [12, 1, 23, 0, u32::MAX] {
+            let taken = take("mesh_file", counting(count, head), &mut |_| {}).unwrap();
+            close(result(&taken, json!({}), "area_dm2"), 0.44, 1e-9, "area of both");
+            close(result(&taken, json!({}), "volume_cm3"), 12.0, 1e-9, "volume of both");
+            assert!(told(&taken).contains("does not agree with its length"), "{count}: {}", told(&taken));
+        }
+        let taken = take("mesh_file", counting(24, head), &mut |_| {}).unwrap();
+        assert!(!told(&taken).contains("length") && !told(&taken).contains("bytes"), "{}", told(&taken));
+    }
+    let one = |x: f64, head: &str| binary(&moved(part_of_the_cases(), [x, 0.0, 0.0]), head);
+    for head in ["", "solid"] {
+        for files in [2, 3] {
+            let joined: Vec<u8> = (0..files).flat_map(|place| one(50.0 * f64::from(place), head)).collect();
+            let taken = take("mesh_file", joined, &mut |_| {}).unwrap();
+            close(result(&taken, json!({}), "area_dm2"), 0.22 * f64::from(files), 1e-9, "files joined");
+            assert!(told(&taken).contains(&format!("{files} solids")), "{}", told(&taken));
+        }
+    }
+    // What only fills a file up is no surface.
+    let taken = take("mesh_file", [one(0.0, ""), vec![0; 100]].concat(), &mut |_| {}).unwrap();
+    close(result(&taken, json!({}), "area_dm2"), 0.22, 1e-9, "zeros behind it");
+    assert!(!told(&taken).contains("bytes") && !told(&taken).contains("length"), "{}", told(&taken));
+}
+
+#[test]
+fn bytes_that_are_no_facets_are_told() {
+    let (as_text, as_binary) = (plain().into_bytes(), binary(&moved(part_of_the_cases(), [50.0, 0.0, 0.0]), ""));
+    for (what, file) in [
+        ("a binary file behind a text", [as_text.clone(), as_binary.clone()].concat()),
+        ("a binary file that begins as text behind a text", [as_text.clone(), binary(&part_of_the_cases(), "solid part")].concat()),
+        ("a text behind a binary file", [as_binary.clone(), as_text.clone()].concat()),
+        ("half a binary file behind another", [as_binary.clone(), as_binary[..300].to_vec()].concat()),
+        ("a remark behind a binary file", [as_binary.as_slice(), b"made on a Monday"].concat()),
+    ] {
+        let taken = take("mesh_file", file, &mut |_| {}).unwrap();
+        close(result(&taken, json!({}), "area_dm2"), 0.22, 1e-9, what);
+        assert!(told(&taken).contains("not read"), "{what}: {}", told(&taken));
+    }
+}
+
+/// As Windows programs write text without a byte-order mark.
+#[test]
+fn a_text_in_utf_16_without_a_mark_is_read() {
+    for plain in [plain(), plain().to_uppercase(), format!("\r\n  {}", plain())] {
+        for bytes in [u16::to_le_bytes, u16::to_be_bytes] {
+            let taken = take("mesh_file", plain.encode_utf16().flat_map(bytes).collect(), &mut |_| {}).unwrap();
+            close(result(&taken, json!({}), "area_dm2"), 0.22, 1e-9, "area");
+            assert!(!told(&taken).contains("not read"), "{}", told(&taken));
+        }
+    }
+}
+
 #[test]
 fn all_solids_of_a_text_are_kept_and_told() {
     let at = |x: f64| String::from_utf8(text(&moved(part_of_the_cases(), [x, 0.0, 0.0]))).unwrap();
@@ -477,9 +539,11 @@ fn faces_back_to_back_are_two() {
     let taken = take("mesh_file", binary(&beside, ""), &mut |_| {}).unwrap();
     close(result(&taken, json!({}), "area_dm2"), 0.44, 1e-9, "two boxes side by side");
     close(result(&taken, json!({}), "volume_cm3"), 12.0, 1e-9, "two boxes side by side");
+    assert!(told(&taken).contains("Surfaces coincide: 2 pairs"), "the face between them is two triangles on either side: {}", told(&taken));
     let sheet = quad([0.0; 3], [100.0, 0.0, 0.0], [100.0, 100.0, 0.0], [0.0, 100.0, 0.0]).to_vec();
     let taken = take("mesh_file", binary(&[sheet.clone(), turned(sheet)].concat(), ""), &mut |_| {}).unwrap();
     close(taken.inputs["mesh_area_dm2"].as_f64().unwrap(), 2.0, 1e-9, "both sides of a sheet of 1 dm²");
+    assert!(!told(&taken).contains("coincide"), "both sides of a sheet lie outside: {}", told(&taken));
 }
 
 /// Bodies that overlap have more volume than the box around them.

@@ -187,9 +187,20 @@ fn read_choice(value: &Value, options: &[(&'static str, Text)]) -> Result<usize,
         }
     };
     let place = |id: &str| options.iter().position(|(one, _)| *one == id);
+    if place("3A").is_some() && threads::is_internal(given) {
+        return Err(INTERNAL_THREAD);
+    }
     // Threads and their tolerances are written in many ways.
     place(given).or_else(|| threads::thread_id(given).and_then(place)).or_else(|| threads::position_id(given).and_then(place)).ok_or_else(unknown)
 }
+
+const INTERNAL_THREAD: Fault = Fault::Own(
+    "internal_thread",
+    text(
+        "This is a tolerance of nuts and other internal threads (G, H, 2B and the like), for which there is no room in this table. Choose that of the bolt: e, f, g or h, of inch threads 1A, 2A or 3A.",
+        "这是螺母等内螺纹的公差带（G、H、2B 等），本表没有内螺纹的镀层间隙。请选择螺栓的公差带：公制 e、f、g、h，英制 1A、2A、3A。",
+    ),
+);
 
 /// Whether a near name can be meant: a slip of the finger changes letters of a word. Other figures are another size, and of a name of a few
 /// letters any other is near.

@@ -337,6 +337,13 @@ pub fn position_id(typed: &str) -> Option<&'static str> {
     metric.or_else(|| TOLERANCE_POSITIONS.iter().find(|row| row.id.eq_ignore_ascii_case(plain) && row.id.len() == 2)).map(|row| row.id)
 }
 
+/// Whether a tolerance is that of a nut or another internal thread: `H`, `6G`, `2B`. Its letter is written large.
+pub fn is_internal(typed: &str) -> bool {
+    let plain = typed.trim();
+    matches!(plain.trim_start_matches(|c: char| c.is_ascii_digit()), "E" | "F" | "G" | "H")
+        || ["1B", "2B", "3B"].iter().any(|class| class.eq_ignore_ascii_case(plain))
+}
+
 /// No room at all.
 static NO_ROOM: Fact = point(Dimension::Thickness, 0.0, &ISO_965, Sure::Recalled);
 static NO_ALLOWANCE: Fact = point(Dimension::Thickness, 0.0, &F1941_THREADS, Sure::Trade);

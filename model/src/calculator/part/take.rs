@@ -164,6 +164,25 @@ fn noted(note: Note) -> Phrase {
             ),
             [counted(count)],
         ),
+        Note::FaceToFace(count) => phrase(
+            text(
+                "Surfaces coincide: {0} {0:pair|pairs} of triangles lie face to face, as where bodies touch. Their area is counted on both sides although no bath reaches it there: join the bodies in your CAD program.",
+                "有重合表面：{0} 对三角面背向重叠，如实体相互贴合处。这些面积两侧均已计入，但镀液到不了：请在 CAD 软件中合并实体。",
+            ),
+            [counted(count)],
+        ),
+        Note::CountByLength => text(
+            "The number of triangles that the file states does not agree with its length: all triangles that it holds are counted.",
+            "文件注明的三角面数与文件长度不符：文件中的全部三角面均已计入。",
+        )
+        .into(),
+        Note::Left(count) => phrase(
+            text(
+                "{0} {0:byte follows|bytes follow} the triangles and {0:is|are} not read: if files were joined, a part of the model is missing here.",
+                "三角面之后还有 {0} 个字节未读取：如文件由多个文件拼接而成，此处缺少部分模型。",
+            ),
+            [counted(count)],
+        ),
         Note::UnitByStandard => text("The file says no unit: millimetres, as the 3MF standard has it.", "文件未注明单位：按 3MF 标准取毫米。").into(),
     }
 }

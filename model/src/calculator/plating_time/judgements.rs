@@ -12,7 +12,7 @@ use crate::data::sources::{DERIVATION, GENERAL_KNOWLEDGE, ROHS_AND_ELV};
 use crate::data::thickness::{ISO_2081, ISO_4042, ISO_4042_SOURCE};
 use crate::data::threads::{TolerancePosition, deviation};
 use crate::data::{Fact, Listed, Source};
-use crate::plating::designation::{self, Open};
+use crate::plating::designation::{self, Meaning, Open};
 use crate::plating::embrittlement::{self, B850};
 use crate::plating::{efficiency, thread};
 use crate::report::{Judgement, Level};
@@ -65,6 +65,11 @@ fn ends(fact: Fact) -> [Arg; 2] {
     [quantity(fact.dimension, fact.low), quantity(fact.dimension, fact.high)]
 }
 
+const NOMINAL: Text = text(
+    "The thickness of the code is nominal. It is taken as the least local thickness on significant surfaces, as ISO 4042 measures it; where your order is judged by the batch average, choose the average instead.",
+    "代号中的厚度为公称厚度，按 ISO 4042 取为主要表面最小局部厚度；如订单按批平均厚度验收，请改选平均厚度。",
+);
+
 /// Where the rest of the inputs says otherwise than the code.
 fn code(inputs: &Inputs, n: &Numbers, list: &mut Vec<Judgement>) {
     let setup = &n.setup;
@@ -73,6 +78,9 @@ fn code(inputs: &Inputs, n: &Numbers, list: &mut Vec<Judgement>) {
     say("code_read", Level::Note, asked.told());
     for message in asked.told_besides() {
         say("code_asks_besides", Level::Note, message);
+    }
+    if asked.meaning == Meaning::Nominal && asked.thickness.um().is_some() && inputs.thickness_kind.is_none() {
+        say("nominal_as_minimum", Level::Note, NOMINAL.into());
     }
     // What the other fields say is not open.
     for open in asked.open() {

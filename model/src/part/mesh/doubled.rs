@@ -11,6 +11,7 @@ type Place = (u32, bool);
 ///
 /// Triangles over the same corners are the same where they run the same way round. Where they do not they may be two: bodies that touch, or a sheet
 /// without thickness. Only where every triangle has such a partner, and one of each pair makes a closed surface, is it a body and its inside.
+/// Elsewhere such pairs are kept and told: where bodies touch, both faces lie inside.
 pub fn leave_out(mesh: &mut Mesh) {
     let mut known: Vec<([u32; 3], Place)> = Vec::with_capacity(mesh.triangles.len());
     for ([a, b, c], place) in mesh.triangles.iter().copied().zip(0..) {
@@ -50,6 +51,10 @@ pub fn leave_out(mesh: &mut Mesh) {
             mesh.notes.push(Note::DoubledInsideOut(doubled + behind.len()));
             return;
         }
+    }
+    // A sheet without thickness is nothing but such pairs, and both its sides lie outside.
+    if !behind.is_empty() && !every_one_turned {
+        mesh.notes.push(Note::FaceToFace(behind.len()));
     }
     if doubled > 0 {
         keep(&mut mesh.triangles, &again);

@@ -33,7 +33,7 @@ pub struct Mesh {
 /// What was special in a file, and how it was read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Note {
-    /// A text with so many solids; all are kept.
+    /// So many solids, or files joined into one; all are kept.
     Solids(usize),
     /// A text that does not say where it ends, so that some of it may be missing.
     NoEnd,
@@ -41,6 +41,12 @@ pub enum Note {
     Doubled(usize),
     /// The same, of which the second faces the other way, so that the whole surface was there twice.
     DoubledInsideOut(usize),
+    /// So many pairs of triangles lie face to face, as where bodies touch.
+    FaceToFace(usize),
+    /// A binary file whose count is not that of its triangles: its length says how many there are.
+    CountByLength,
+    /// So many bytes behind what was read that are no triangles of it.
+    Left(usize),
     /// A 3MF that says no unit, for which the standard has millimetres.
     UnitByStandard,
 }

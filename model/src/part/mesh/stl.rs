@@ -20,11 +20,9 @@ const REPORT_EVERY: usize = 1 << 16;
 pub fn read(file: Vec<u8>, progress: &mut dyn FnMut(f64)) -> Result<Mesh, Broken> {
     let file = file.as_slice();
     // The length is asked first: some programs begin binary files with "solid" as well.
-    let announced = file.get(80..HEAD).and_then(|count| count.try_into().ok()).map(u32::from_le_bytes);
-    let triangles = file.get(HEAD..).unwrap_or_default().chunks_exact(TRIANGLE);
-    let binary = announced.and_then(|count| usize::try_from(count).ok()).filter(|count| (1..=triangles.len()).contains(count));
-    if let (Some(count), false) = (binary, is_utf16(file)) {
-        return read_binary(triangles.take(count), count, progress);
+    let announced = announced(file);
+    if encoding(file).is_none() && fitting(file).is_some() {
+        return read_binary(file, progress);
     }
     let text = bytes_of(file);
     let text = text.trim_ascii_start();
@@ -42,34 +40,99 @@ pub fn read(file: Vec<u8>, progress: &mut dyn FnMut(f64)) -> Result<Mesh, Broken
     }
 }
 
-fn read_binary<'a>(triangles: impl Iterator<Item = &'a [u8]>, count: usize, progress: &mut dyn FnMut(f64)) -> Result<Mesh, Broken> {
-    let mut welder = Welder::default();
-    for (place, triangle) in triangles.enumerate() {
-        let mut numbers = triangle.get(NORMAL..).unwrap_or_default().as_chunks().0.iter().map(|number| f32::from_le_bytes(*number));
-        let mut corner = || -> Option<Point> { Some([numbers.next()?, numbers.next()?, numbers.next()?]) };
-        let (Some(a), Some(b), Some(c)) = (corner(), corner(), corner()) else { return Err(Broken::Truncated) };
-        welder.add([a, b, c])?;
-        if place % REPORT_EVERY == 0 {
-            progress(place as f64 / count as f64);
-        }
+/// How many triangles the head of a binary file announces.
+fn announced(file: &[u8]) -> Option<u32> {
+    file.get(80..HEAD).and_then(|count| count.try_into().ok()).map(u32::from_le_bytes)
+}
+
+/// How many triangles a binary file holds, and whether its length says so in place of its count, which some programs leave at nothing or at the
+/// largest number, or at that of one part of several; `None` where the bytes are fewer than it announces.
+fn fitting(file: &[u8]) -> Option<(usize, bool)> {
+    let count = usize::try_from(announced(file)?).ok()?;
+    let bodies = file.get(HEAD..)?;
+    let (held, is_whole) = (bodies.len() / TRIANGLE, bodies.len() % TRIANGLE == 0);
+    let unsaid = count == 0 || count == u32::MAX as usize;
+    if count == held && held > 0 {
+        return Some((held, false));
     }
-    welder.finish()
+    // Behind what is announced zeros may fill a file up or another file begin, whose head has no normals.
+    let beyond = if unsaid { bodies } else { bodies.get(count.checked_mul(TRIANGLE)?..)? };
+    let is_facet = |triangle: &[u8]| numbers(triangle, NORMAL).all(f32::is_finite) && (unsaid || has_normal(triangle));
+    let are_facets = || beyond.iter().any(|byte| *byte != 0) && beyond.chunks_exact(TRIANGLE).all(is_facet);
+    match is_whole && held > 0 && are_facets() {
+        true => Some((held, true)),
+        false => (!unsaid).then_some((count, false)),
+    }
+}
+
+/// Whether a triangle begins with a normal as programs write it: of length one, or nothing.
+fn has_normal(triangle: &[u8]) -> bool {
+    let square: f32 = numbers(triangle, 0).take(3).map(|number| number * number).sum();
+    (0.9..1.1).contains(&square) || triangle.iter().take(NORMAL).all(|byte| *byte & 0x7F == 0) // -0 is nothing too
+}
+
+/// The numbers of a triangle from a byte on.
+fn numbers(triangle: &[u8], from: usize) -> impl Iterator<Item = f32> {
+    triangle.get(from..).unwrap_or_default().as_chunks().0.iter().map(|number| f32::from_le_bytes(*number))
+}
+
+/// Reads a binary file, and those that are joined to it.
+fn read_binary(file: &[u8], progress: &mut dyn FnMut(f64)) -> Result<Mesh, Broken> {
+    let mut welder = Welder::default();
+    let (mut rest, mut files, mut by_length) = (file, 0, false);
+    while let Some((count, of_length)) = fitting(rest) {
+        let (bodies, behind) = rest.get(HEAD..).and_then(|bodies| bodies.split_at_checked(count * TRIANGLE)).ok_or(Broken::Truncated)?;
+        for (place, triangle) in bodies.chunks_exact(TRIANGLE).enumerate() {
+            let mut numbers = numbers(triangle, NORMAL);
+            let mut corner = || -> Option<Point> { Some([numbers.next()?, numbers.next()?, numbers.next()?]) };
+            let (Some(a), Some(b), Some(c)) = (corner(), corner(), corner()) else { return Err(Broken::Truncated) };
+            welder.add([a, b, c])?;
+            if place % REPORT_EVERY == 0 {
+                progress(place as f64 / count as f64);
+            }
+        }
+        (rest, files, by_length) = (behind, files + 1, by_length || of_length);
+    }
+    let mut mesh = welder.finish()?;
+    mesh.notes.extend((files > 1).then_some(Note::Solids(files)));
+    mesh.notes.extend(by_length.then_some(Note::CountByLength));
+    mesh.notes.extend(left(rest));
+    Ok(mesh)
+}
+
+/// Bytes that are left behind what was read, unless they only fill the file up.
+fn left(rest: &[u8]) -> Option<Note> {
+    let is_filling = rest.iter().all(|byte| *byte == 0 || byte.is_ascii_whitespace() || *byte == END_OF_TEXT);
+    (!is_filling).then_some(Note::Left(rest.len()))
 }
 
 const UTF16_LITTLE: [u8; 2] = [0xFF, 0xFE];
 const UTF16_BIG: [u8; 2] = [0xFE, 0xFF];
+/// The byte-order mark as a letter.
+const MARK: u16 = 0xFEFF;
+/// What DOS wrote at the end of a text.
+const END_OF_TEXT: u8 = 0x1A;
 
-fn is_utf16(file: &[u8]) -> bool {
-    file.starts_with(&UTF16_LITTLE) || file.starts_with(&UTF16_BIG)
+/// How two bytes are a letter of a text in UTF-16, which has a byte-order mark or begins as such a text does, with every other byte nothing.
+fn encoding(file: &[u8]) -> Option<fn([u8; 2]) -> u16> {
+    let start = file.get(..64).unwrap_or(file);
+    let letters: Vec<u8> = start.iter().copied().filter(|byte| *byte != 0).collect();
+    let is_text = || begins_as_text(letters.trim_ascii_start());
+    match start {
+        start if start.starts_with(&UTF16_BIG) => Some(u16::from_be_bytes),
+        start if start.starts_with(&UTF16_LITTLE) => Some(u16::from_le_bytes),
+        [0, one, 0, other, ..] if *one != 0 && *other != 0 && is_text() => Some(u16::from_be_bytes),
+        [one, 0, other, 0, ..] if *one != 0 && *other != 0 && is_text() => Some(u16::from_le_bytes),
+        _ => None,
+    }
 }
 
 /// A text without its byte-order mark, in an encoding that contains ASCII.
 fn bytes_of(file: &[u8]) -> Cow<'_, [u8]> {
-    let of_two: fn([u8; 2]) -> u16 = if file.starts_with(&UTF16_BIG) { u16::from_be_bytes } else { u16::from_le_bytes };
-    if is_utf16(file) {
+    if let Some(of_two) = encoding(file) {
         let (pairs, _) = file.as_chunks();
-        let letters = char::decode_utf16(pairs.iter().skip(1).map(|pair| of_two(*pair))).map(|letter| letter.unwrap_or(char::REPLACEMENT_CHARACTER));
-        return Cow::Owned(letters.collect::<String>().into_bytes());
+        let letters = pairs.iter().map(|pair| of_two(*pair)).filter(|unit| *unit != MARK);
+        return Cow::Owned(char::decode_utf16(letters).map(|letter| letter.unwrap_or(char::REPLACEMENT_CHARACTER)).collect::<String>().into_bytes());
     }
     Cow::Borrowed(file.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(file))
 }
@@ -135,6 +198,7 @@ fn read_text(text: &[u8], progress: &mut dyn FnMut(f64)) -> Result<Mesh, Broken>
     let mut corners: Vec<Point> = Vec::with_capacity(3);
     let (mut is_open, mut after_end, mut ends_are_told) = (false, false, false);
     let (mut solids, mut of_solid, mut all, mut has_end) = (0, 0, 0_usize, false);
+    let mut read_to = 0; // the end of the last facet or solid
     while let Some(word) = text.word() {
         let is = |keyword: &[u8]| word.eq_ignore_ascii_case(keyword);
         let begins_solid = (is(b"solid") && !after_end) || (all == 0 && text.at == word.len() && begins_with(word, b"solid"));
@@ -166,6 +230,9 @@ fn read_text(text: &[u8], progress: &mut dyn FnMut(f64)) -> Result<Mesh, Broken>
             (of_solid, has_end) = (0, ends_solid);
             text.skip_name();
         }
+        if ends_solid || ends_facet {
+            read_to = text.at;
+        }
     }
     if is_open {
         // A file that ends within a facet is cut off, unless it never says where one ends.
@@ -177,5 +244,7 @@ fn read_text(text: &[u8], progress: &mut dyn FnMut(f64)) -> Result<Mesh, Broken>
     let mut mesh = welder.finish()?;
     mesh.notes.extend((solids > 1).then_some(Note::Solids(solids)));
     mesh.notes.extend((!has_end).then_some(Note::NoEnd));
+    // Words behind the last solid are a remark; bytes that no text has are another file.
+    mesh.notes.extend(text.text.get(read_to..).filter(|rest| rest.contains(&0)).and_then(left));
     Ok(mesh)
 }

@@ -241,6 +241,8 @@ pub enum Standard {
     Iso1456,
     /// `Ep-Fe/Zn8/CM2 C`.
     JisH8610,
+    /// `Cu/Ag10`: basis and layers, as all of these systems write them.
+    General,
     /// Words.
     FreeText,
 }
@@ -268,6 +270,7 @@ impl Standard {
             Self::AstmB456 => symbol("ASTM B456"),
             Self::Iso1456 => symbol("ISO 1456"),
             Self::JisH8610 => symbol("JIS H 8610"),
+            Self::General => text("general form, basis/deposit", "通用形式（基体/镀层）"),
             Self::FreeText => text("free text", "文字说明"),
         }
     }

@@ -14,6 +14,9 @@ const LONGEST_UNREAD: usize = 40;
 /// A thickness that a layer can have, µm.
 const THICKNESS: std::ops::RangeInclusive<f64> = 0.01..=1000.0;
 
+/// An inch, µm.
+const INCH: f64 = 25_400.0;
+
 /// Reads a code; `None` when no deposit can be found in it.
 ///
 /// ```
@@ -203,6 +206,20 @@ const CHROMIUM_KINDS: [&str; 4] = ["MP", "MC", "CF", "R"];
 /// Metals by their Chinese signs, which count before a figure only: 铜10镍15铬0.3.
 const HAN: [(char, &str); 7] = [('锌', "zinc"), ('铜', "copper"), ('镍', "nickel"), ('铬', "chromium"), ('锡', "tin"), ('银', "silver"), ('镉', "cadmium")];
 
+/// How a deposit is plated, as it stands before the sign of its metal.
+const BEFORE_METALS: [&str; 19] =
+    ["氰", "滚", "挂", "亮", "暗", "哑", "雾", "镀", "碱性", "酸性", "氰化", "有氰", "无氰", "钾盐", "铵盐", "氯化钾", "氯化铵", "碱", "酸"];
+
+/// What denies the word behind it.
+const DENIALS: [&str; 17] =
+    ["NO", "NON", "NOT", "WITHOUT", "FREE OF", "FREE FROM", "不含有", "不含", "不得含有", "不得含", "不得有", "不得使用", "不允许", "禁用", "禁止", "非", "无"];
+
+/// What figures count that are no thickness.
+const COUNTED: [char; 16] = ['只', '支', '套', '公', '千', '斤', '颗', '片', '根', '块', '箱', '批', '元', '天', '分', '桶'];
+
+/// The thickest deposit that figures without a unit mean, µm.
+const MOST_BARE: f64 = 100.0;
+
 /// Thickness of chromium where ASTM B456 writes none, µm.
 const CHROMIUM_UM: f64 = 0.3;
 
@@ -229,6 +246,9 @@ struct Reader {
     old_4042: bool,
     by_symbol: bool,
     by_words: bool,
+    /// Whether a word was taken in this step, and where the last one ended: figures behind it need no unit.
+    is_word: bool,
+    behind_word: Option<usize>,
     jis: bool,
     b633: bool,
     sealed_by_code: bool,
@@ -291,6 +311,20 @@ impl Reader {
         is && self.take(text)
     }
 
+    /// What a reader takes behind blanks.
+    fn after_blanks<T>(&mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
+        self.blanks();
+        read(self)
+    }
+
+    /// Passes blanks and a hyphen between two signs of a code; whether there was a hyphen.
+    fn blanks_or_hyphen(&mut self) -> bool {
+        self.blanks();
+        let is = self.take("-");
+        self.blanks();
+        is
+    }
+
     fn blanks(&mut self) {
         while self.here() == Some(' ') {
             self.at += 1;
@@ -302,13 +336,25 @@ impl Reader {
         let digits = |from: usize| (from..).take_while(|at| self.char(*at).is_some_and(|c| c.is_ascii_digit())).count();
         let whole = digits(self.at);
         let mut end = self.at + whole;
-        if self.char(end) == Some('.') && digits(end + 1) > 0 && whole > 0 {
+        if self.char(end) == Some('.') && digits(end + 1) > 0 && (whole > 0 || self.begins_with_point(end)) {
             end += 1 + digits(end + 1);
         }
         let text: String = self.plain.get(self.at..end)?.iter().collect();
         let number = decimal::read(&text)?;
         self.at = end;
         Some(number)
+    }
+
+    /// Whether a number begins with its point here, as `.0003 in` does: in a code a point parts words.
+    fn begins_with_point(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|at| self.char(at));
+        self.char(at) == Some('.') && self.char(at + 1).is_some_and(|c| c.is_ascii_digit()) && before.is_none_or(|c| matches!(c, ' ' | '≥' | '>' | '='))
+    }
+
+    /// Whether a minus stands here: a hyphen before a figure and behind a blank, where no thickness goes on.
+    fn is_minus(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|at| self.char(at));
+        self.char(at) == Some('-') && self.char(at + 1).is_some_and(|c| c.is_ascii_digit() || c == '.') && before.is_none_or(|c| matches!(c, ' ' | '/'))
     }
 
     /// Takes what a reader takes, or nothing.
@@ -324,7 +370,7 @@ impl Reader {
     /// One step; false at the end.
     fn step(&mut self) -> bool {
         let from = self.at;
-        while self.here().is_some_and(is_between) {
+        while self.here().is_some_and(is_between) && !self.begins_with_point(self.at) && !self.is_minus(self.at) {
             self.at += 1;
         }
         if self.at > from {
@@ -346,11 +392,14 @@ impl Reader {
             || self.or_back(Self::finish_of_code).is_some()
             || self.or_back(Self::after_finish).is_some()
             || self.or_back(Self::word).is_some()
+            || self.or_back(Self::metal_of_bath).is_some()
             || self.or_back(Self::layer).is_some()
             || self.or_back(Self::kind_of_chromium).is_some()
             || self.or_back(Self::quantity).is_some();
         if known {
             self.end_unread(from);
+            self.behind_word = self.is_word.then_some(self.at);
+            self.is_word = false;
             return true;
         }
         self.unread_from.get_or_insert(start);
@@ -358,7 +407,7 @@ impl Reader {
         if self.char(start) == Some('[') {
             // Zn[2] names a class, not a thickness.
             self.at = (start..).find(|at| self.char(*at).is_none_or(|c| c == ']')).map_or(self.at, |end| end + 1);
-        } else if self.char(start).is_some_and(|c| c.is_ascii_alphanumeric()) {
+        } else if self.char(start).is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.')) {
             while !self.ends(self.at) || (self.here() == Some('.') && !self.ends(self.at + 1)) {
                 self.at += 1;
             }
@@ -370,7 +419,9 @@ impl Reader {
     fn end_unread(&mut self, to: usize) {
         let Some(from) = self.unread_from.take() else { return };
         let text: String = self.typed.get(from..to).unwrap_or_default().iter().collect();
-        let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '/' | '·' | ',' | '，' | ';' | '；' | '-')).trim();
+        let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '/' | '·' | ',' | '，' | ';' | '；')).trim();
+        let hyphens = text.trim_matches('-');
+        let text = if text.starts_with('-') && hyphens.starts_with(|c: char| c.is_ascii_digit()) { text.trim_end_matches('-') } else { hyphens.trim() };
         if !text.is_empty() && self.unread.len() < MOST_UNREAD {
             self.unread.push(text.chars().take(LONGEST_UNREAD).collect());
         }
@@ -509,15 +560,15 @@ impl Reader {
         if !self.take("(") {
             return None;
         }
-        let celsius = self.number()?;
-        for unit in ["°", "C"] {
+        let celsius = self.after_blanks(Self::number)?;
+        for unit in [" ", "°", "C", " "] {
             self.take(unit);
         }
         if !self.take(")") {
             return None;
         }
-        let hours = self.number();
-        self.take("H");
+        let hours = self.or_back(|reader| reader.after_blanks(Self::number));
+        self.or_back(|reader| reader.after_blanks(|reader| reader.take_whole("H").then_some(())));
         let heat = Some(Heat { celsius: Some(celsius), hours });
         *(if before { &mut self.stress_relief } else { &mut self.bake }) = heat;
         self.heat = true;
@@ -563,7 +614,7 @@ impl Reader {
         if !self.take("TYPE") && !self.take("TY ") {
             return None;
         }
-        self.blanks();
+        self.blanks_or_hyphen();
         let (_, film, cr6, hours) = TYPES.into_iter().find(|(number, ..)| self.take_whole(number))?;
         self.set_film(film, start);
         self.cr6_of_code = Some(cr6);
@@ -578,7 +629,7 @@ impl Reader {
         if !self.take("SC") {
             return None;
         }
-        self.blanks();
+        self.blanks_or_hyphen();
         let figure = self.here().filter(|c| ('1'..='5').contains(c))?;
         self.at += 1;
         if !self.ends(self.at) {
@@ -661,8 +712,9 @@ impl Reader {
             if !self.stands(at, coat.symbol) {
                 // Zn-Ni and Zn/Ni are zinc–nickel too.
                 let (first, second) = coat.symbol.split_at_checked(2)?;
-                let parted =
-                    !second.is_empty() && self.stands(at, first) && matches!(self.char(at + 2), Some('-' | '/' | '·' | ' ')) && self.stands(at + 3, second);
+                // Cu/Zn is copper below zinc.
+                let between = self.char(at + 2).is_some_and(|c| matches!(c, '-' | '·' | ' ') || (c == '/' && first == "ZN"));
+                let parted = !second.is_empty() && self.stands(at, first) && between && self.stands(at + 3, second);
                 if !parted {
                     return None;
                 }
@@ -686,14 +738,14 @@ impl Reader {
         }
         let letter = self.here()?;
         self.at += 1;
-        self.blanks();
+        let hyphen = self.blanks_or_hyphen();
         let figure = self.here()?;
         self.at += 1;
         if !figure.is_ascii_digit() {
             return None;
         }
         let finish = self.or_back(|reader| {
-            reader.blanks();
+            reader.blanks_or_hyphen();
             let letter = reader.here()?;
             let found = GLOSSES.into_iter().find(|(known, ..)| *known == letter)?;
             reader.at += 1;
@@ -701,7 +753,8 @@ impl Reader {
         });
         // A2-70 is a stainless steel, A4 80 too.
         let grade = matches!(self.here(), Some('-' | ' ')) && self.char(self.at + 1).is_some_and(|c| c.is_ascii_digit());
-        if !self.ends(self.at) || grade {
+        // A-4 by itself is a size of paper or a place on a drawing.
+        if !self.ends(self.at) || grade || (hyphen && finish.is_none()) {
             return None;
         }
         let um = match figure {
@@ -808,15 +861,18 @@ impl Reader {
         if self.layers.is_empty() {
             return None;
         }
-        let (_, sealer) = AFTER.into_iter().find(|(letters, _)| self.take_whole(letters))?;
+        let parted = |reader: &mut Self, letters: &str| {
+            let figure = letters.strip_prefix('T').filter(|figure| *figure != "X")?;
+            (reader.take("T ") && reader.after_blanks(|reader| reader.take_whole(figure).then_some(())).is_some()).then_some(())
+        };
+        let (_, sealer) = AFTER.into_iter().find(|(letters, _)| self.take_whole(letters) || self.or_back(|reader| parted(reader, letters)).is_some())?;
         self.set_sealer(sealer, start);
         self.sealed_by_code = true;
         Some(())
     }
 
-    /// The longest word of the vocabulary that stands here.
-    fn word(&mut self) -> Option<()> {
-        let start = self.at;
+    /// The longest word of the vocabulary that stands at a place.
+    fn longest_word(&self, start: usize) -> Option<(&'static str, Word)> {
         let latin = |word: &str| word.starts_with(|c: char| c.is_ascii_alphabetic());
         let before = start.checked_sub(1).and_then(|at| self.char(at));
         let fits = |word: &str| {
@@ -824,9 +880,58 @@ impl Reader {
             self.stands(start, word)
                 && (!latin(word) || (before.is_none_or(|c| !c.is_ascii_alphabetic()) && self.char(end).is_none_or(|c| !c.is_ascii_alphabetic())))
         };
-        let found = WORDS.iter().filter(|(word, _)| fits(word)).max_by_key(|(word, _)| word.chars().count())?;
-        let (word, meaning) = *found;
+        WORDS.iter().filter(|(word, _)| fits(word)).max_by_key(|(word, _)| word.chars().count()).copied()
+    }
+
+    /// Whether what is named from a place to here is denied: `no Cr6`, `without …`, `… free`, `不得含…`. Takes the words that deny it.
+    fn is_denied(&mut self, start: usize) -> bool {
+        let behind = self.or_back(|reader| {
+            while matches!(reader.here(), Some(' ' | '-' | '+')) {
+                reader.at += 1;
+            }
+            reader.take_whole("FREE").then_some(())
+        });
+        let before: String = self.plain.get(..start).unwrap_or_default().iter().collect();
+        let before = before.trim_end_matches([' ', '-']);
+        let denied = |word: &&str| {
+            let rest = before.strip_suffix(*word)?;
+            (!word.is_ascii() || !rest.ends_with(|c: char| c.is_ascii_alphanumeric())).then(|| rest.chars().count())
+        };
+        let in_front = DENIALS.iter().find_map(denied);
+        if let (Some(from), Some(unread)) = (in_front, self.unread_from) {
+            self.end_unread(from);
+            self.unread_from = self.unread_from.filter(|_| unread < from);
+        }
+        behind.is_some() || in_front.is_some()
+    }
+
+    /// `锌` behind `滚镀`, `碱性` and the like: a metal by its sign, which a word for how it is plated makes a deposit.
+    fn metal_of_bath(&mut self) -> Option<()> {
+        let start = self.at;
+        let end = (0..start).rev().find(|at| self.char(*at) != Some(' ')).map_or(0, |at| at + 1);
+        let is_behind = |word: &&str| end.checked_sub(word.chars().count()).is_some_and(|from| self.stands(from, word));
+        if !self.layers.is_empty() || !BEFORE_METALS.iter().any(is_behind) {
+            return None;
+        }
+        let (_, id) = HAN.iter().chain(&[('金', "gold")]).find(|(sign, _)| self.here() == Some(*sign))?;
+        self.at += 1;
+        self.is_word = true;
+        if let Some(sign @ ('滚' | '挂')) = end.checked_sub(1).and_then(|at| self.char(at)) {
+            self.barrel = Some(sign == '滚');
+            self.unread_from = self.unread_from.filter(|from| from + 1 < end);
+        }
+        self.push(Coat::find(id)?, None);
+        self.by_words = true;
+        Some(())
+    }
+
+    /// Takes the word of the vocabulary that stands here.
+    fn word(&mut self) -> Option<()> {
+        let start = self.at;
+        let (word, meaning) = self.longest_word(start)?;
         self.take(word);
+        // Figures behind a test or a heat treatment are its own.
+        self.is_word = !matches!(meaning, Word::Spray | Word::Rust(_) | Word::Bake | Word::Relief);
         match meaning {
             Word::Coats(ids) => self.coats_in_words(ids, None, start)?,
             Word::ZincAndFilm(film) => self.coats_in_words(&["zinc"], Some(film), start)?,
@@ -838,10 +943,13 @@ impl Reader {
                 self.finish = Some(Finish::Works);
                 self.set_film(film, start);
             }
-            Word::Chromium(cr6) => match self.cr6_of_words {
-                Some((before, ..)) if before != cr6 => self.contradict(start),
-                _ => self.cr6_of_words = Some((cr6, start, self.at)),
-            },
+            Word::Chromium(cr6) => {
+                let cr6 = if cr6 == Cr6::Yes && self.is_denied(start) { Cr6::No } else { cr6 };
+                match self.cr6_of_words {
+                    Some((before, ..)) if before != cr6 => self.contradict(start),
+                    _ => self.cr6_of_words = Some((cr6, start, self.at)),
+                }
+            }
             Word::Sealer(sealer) => self.set_sealer(sealer, start),
             Word::Barrel(barrel) => self.barrel = Some(barrel),
             Word::Bake => self.bake = Some(self.heat_in_words()),
@@ -867,20 +975,6 @@ impl Reader {
         if let Some(film) = film {
             self.set_film(film, start);
         }
-        // Figures that stand at the word are its thickness, but not those of a strength class.
-        let attached = self.here().is_some_and(|c| c.is_ascii_digit());
-        if attached && !same {
-            self.or_back(|reader| {
-                let from = reader.at;
-                let (asked, unit) = reader.thickness()?;
-                if !unit && (reader.here() == Some('级') || is_strength_class(asked)) {
-                    return None;
-                }
-                reader.set_thickness(asked, from);
-                reader.put_on_last();
-                Some(())
-            });
-        }
         Some(())
     }
 
@@ -902,8 +996,11 @@ impl Reader {
         self.at = end;
         if coat.id == "zinc_nickel" {
             let nickel = self.or_back(|reader| {
-                let percent = reader.take("(").then(|| reader.number())??;
+                reader.blanks();
+                let percent = reader.take("(").then(|| reader.after_blanks(Self::number))??;
+                reader.blanks();
                 reader.take("%");
+                reader.blanks();
                 reader.take(")").then_some(percent)
             });
             self.nickel = self.nickel.or(nickel.map(|percent| percent / 100.0));
@@ -919,6 +1016,9 @@ impl Reader {
         self.by_symbol |= !in_words;
         let asked = self.or_back(|reader| {
             while matches!(reader.here(), Some(' ' | '-' | '·')) {
+                if reader.is_minus(reader.at) {
+                    return None;
+                }
                 reader.at += 1;
             }
             reader.minimum_sign();
@@ -943,6 +1043,10 @@ impl Reader {
     /// Kind of a layer, which stands at its thickness.
     fn kind(&mut self, id: &str) -> Option<()> {
         let kinds = KINDS.into_iter().find(|(of, _)| *of == id)?.1;
+        self.or_back(|reader| reader.after_blanks(|reader| reader.kind_here(kinds)))
+    }
+
+    fn kind_here(&mut self, kinds: &'static [&'static str]) -> Option<()> {
         let kind = kinds.iter().find(|kind| {
             let end = self.at + kind.len();
             self.stands(self.at, kind) && (self.ends(end) || self.symbol(end).is_some())
@@ -970,14 +1074,14 @@ impl Reader {
     /// A number or a range with its unit, µm where none is said; whether a unit was said.
     fn thickness(&mut self) -> Option<(CodeThickness, bool)> {
         let first = self.number()?;
-        let first_unit = self.unit();
+        let first_unit = self.inch_mark(first).or_else(|| self.unit());
         let second = self.or_back(|reader| {
             reader.blanks();
             let ranged = ["-", "~", "至", "到"].into_iter().any(|sign| reader.take(sign));
             let around = !ranged && (reader.take("±") || reader.take("+/-"));
             reader.blanks();
             let number = reader.number().filter(|_| ranged || around)?;
-            let unit = reader.unit();
+            let unit = reader.inch_mark(number).or_else(|| reader.unit());
             // 8-12 is a range, 5-2018 a date.
             if ranged {
                 (number > first && number <= 10.0 * first.max(1.0)).then_some((first, number, unit))
@@ -1010,6 +1114,15 @@ impl Reader {
         !(is_a_unit || is_hours || self.stands(self.at, "HR"))
     }
 
+    /// Takes the mark of inches behind a thickness that can be one; behind larger figures it ends a quotation.
+    fn inch_mark(&mut self, number: f64) -> Option<f64> {
+        let marked = matches!(self.typed.get(self.at), Some('"' | '″' | '”' | '＂')) && number * INCH <= *THICKNESS.end();
+        marked.then(|| {
+            self.at += 1;
+            INCH
+        })
+    }
+
     /// Takes a unit of thickness: how many µm it is.
     fn unit(&mut self) -> Option<f64> {
         self.or_back(|reader| {
@@ -1031,9 +1144,11 @@ impl Reader {
                 ("U", 1.0),
                 ("MILS", 25.4),
                 ("MIL", 25.4),
+                ("THOU", 25.4),
                 ("MM", 1000.0),
-                ("INCH", 25_400.0),
-                ("IN", 25_400.0),
+                ("INCHES", INCH),
+                ("INCH", INCH),
+                ("IN", INCH),
             ] {
                 let end = at + unit.len();
                 if reader.stands(at, unit) && reader.char(end).is_none_or(|c| !c.is_ascii_alphabetic()) {
@@ -1078,9 +1193,12 @@ impl Reader {
             self.spray_hours = Some(hours);
             return Some(());
         }
+        let signed = self.at > start;
         let (asked, unit) = self.thickness()?;
-        let at_class = self.basis && self.by_symbol && self.thickness.is_none();
-        if !unit && !at_class {
+        let is_open = self.thickness.is_none();
+        let at_class = self.basis && self.by_symbol && is_open;
+        let in_words = is_open && self.is_at_word(start, signed, asked);
+        if !unit && !at_class && !in_words {
             return None;
         }
         self.set_thickness(asked, start);
@@ -1088,8 +1206,31 @@ impl Reader {
         Some(())
     }
 
+    /// Whether figures without a unit, which end here, are the thickness of a deposit in words: they stand behind a sign or a word, and what follows does
+    /// not count, measure or name something else.
+    fn is_at_word(&self, start: usize, signed: bool, asked: CodeThickness) -> bool {
+        let gap = |from: usize| self.plain.get(from..start).is_some_and(|gap| gap.iter().all(|c| matches!(c, ' ' | ',' | ':' | '(' | '=')));
+        let placed = signed || self.behind_word.is_some_and(gap);
+        let next = (self.at..).find(|at| self.char(*at) != Some(' ')).unwrap_or(self.at);
+        let apart = next > self.at;
+        let goes_on = match self.char(next) {
+            Some(c) if c.is_ascii_alphabetic() => apart && (self.longest_word(next).is_some() || ISSUERS.iter().any(|issuer| self.stands(next, issuer))),
+            Some(c) => !(c.is_ascii_digit() || matches!(c, '*' | '#' | '%' | '.' | '-' | '+' | '年' | '月' | '日' | '号') || COUNTED.contains(&c)),
+            None => true,
+        };
+        let is_of_spray = self.spray && self.spray_hours.is_none();
+        !self.layers.is_empty()
+            && self.by_words
+            && !is_of_spray
+            && placed
+            && goes_on
+            && asked.um().is_some_and(|um| um <= MOST_BARE)
+            && !is_strength_class(asked)
+    }
+
     fn finish(mut self) -> Option<Designation> {
-        if self.layers.is_empty() && self.b633 && self.thickness.is_some() {
+        // ASTM B633 is of zinc and nothing else.
+        if self.layers.is_empty() && (self.named == Some(Standard::AstmB633) || (self.b633 && self.thickness.is_some())) {
             self.push(Coat::find("zinc")?, None);
         }
         let top = self.layers.last()?.coat;
@@ -1161,6 +1302,12 @@ impl Reader {
         }
     }
 
+    /// Whether it is nickel, with copper below and chromium above or without.
+    fn is_nickel_chromium(&self) -> bool {
+        let ids = || self.layers.iter().map(|layer| layer.coat.id);
+        ids().any(|id| id == "nickel") && ids().next_back().is_some_and(|id| matches!(id, "nickel" | "chromium"))
+    }
+
     /// The system, by the standard that is named or else by what only it writes.
     fn which(&self) -> Standard {
         let only_there = matches!(self.sealer, Some(Sealer::No | Sealer::TopCoat));
@@ -1199,7 +1346,8 @@ impl Reader {
         }
         let letter = self.finish == Some(Finish::Letter);
         match (self.by_symbol, self.basis) {
-            (true, true) if !self.is_passivated() => Standard::AstmB456,
+            (true, true) if self.is_nickel_chromium() => Standard::AstmB456,
+            (true, true) if !self.is_passivated() => Standard::General,
             (true, true) if self.doubled || self.heat => Standard::Iso2081,
             (true, true) => Standard::Iso2081Short,
             (true, false) if letter => Standard::Iso2081Short,

@@ -33,7 +33,11 @@ impl Designation {
             plus(2),
             coat(2),
             if passivated { self.film.told() } else { NOTHING },
-            if passivated && !(matches!(self.film, Film::None | Film::Unsaid) && self.cr6 != Cr6::Yes) { self.cr6.told() } else { NOTHING },
+            if passivated && !matches!((self.film, self.cr6), (Film::None, Cr6::No | Cr6::Unknown) | (Film::Unsaid, Cr6::Unknown)) {
+                self.cr6.told()
+            } else {
+                NOTHING
+            },
             if passivated { self.sealer.told() } else { NOTHING },
             self.barrel.map_or(NOTHING, |barrel| if barrel { text(", in a barrel", "，滚镀") } else { text(", on a rack", "，挂镀") }),
             sign,
@@ -82,6 +86,9 @@ impl Designation {
     pub fn question(&self, open: Open) -> Phrase {
         let micrometres = |um: f64| Arg::Quantity(Dimension::Thickness, um);
         match (open, self.thickness) {
+            (Open::Thickness, _) if self.layers.iter().any(|layer| layer.um.is_some()) => {
+                text("The code does not say how thick each layer is. Ask for the thickness.", "代号未注明每一层的厚度，请询问。").into()
+            }
             (Open::Thickness, _) => text("The code does not say how thick. Ask for the thickness.", "代号未注明厚度，请询问。").into(),
             (Open::WhichThickness, CodeThickness::Between(from, to)) => phrase(
                 text(

@@ -144,6 +144,7 @@ fn assemble(code: &Designation, standard: Standard) -> Option<String> {
             };
             ["ASTM F1941 Fe/", &metal(" ")?, letters].concat()
         }
+        Standard::General => format!("Fe/{}", stack(code, "")?),
         Standard::AstmB456 => format!("Fe/{}", stack(code, " ")?),
         Standard::Iso1456 => format!("ISO 1456 Fe/{}", stack(code, " ")?),
         Standard::JisH8610 => {
