@@ -532,8 +532,9 @@ fn every_refusal_has_its_words() {
         Refusal::TooCoarse { minutes: 43_200 },
         Refusal::TooCoarse { minutes: 120 },
         Refusal::TooManyColumns { line: 1 },
+        Refusal::AnotherUnit { line: 1, column: 2 },
     ];
-    for refusal in refusals {
+    for refusal in &refusals {
         for language in Language::ALL {
             let said = Reader { language, ..Reader::default() }.phrase(&refusal.message());
             assert!(!said.is_empty() && !said.contains('{'), "{said}");
@@ -746,6 +747,51 @@ fn the_unit_is_read_where_it_stands_above_the_table() {
         is_nearly_the_year(&meter, 1e-6);
         assert!(meter.found.unit_said, "{head}");
     }
+}
+
+/// A year of 10 kW, hour by hour: 87,600 kWh.
+fn ten(head: &str, row: impl Fn(&str, &str, usize) -> String) -> String {
+    rows_of(head, 60, |date, clock, _, at| row(date, clock, at / 4))
+}
+
+#[track_caller]
+fn is_ten(text: &str) -> Meter {
+    let meter = of(text);
+    close(meter.found.annual_kwh, 87_600.0, 1e-9, &text.chars().take(120).collect::<String>());
+    meter
+}
+
+#[track_caller]
+fn refused(text: &str, part: &str) {
+    let refusal = read(text).expect_err(part);
+    for language in Language::ALL {
+        let said = Reader { language, ..Reader::default() }.phrase(&refusal.message());
+        assert!(!said.is_empty() && !said.contains('{'), "{said}");
+    }
+    let said = Reader::default().phrase(&refusal.message());
+    assert!(said.contains(part), "{said}");
+}
+
+#[test]
+fn each_row_counts_in_its_own_unit() {
+    for (head, cells) in [
+        ("Time,Energy,Unit", ["10,kWh", "10000,Wh"]),
+        ("Time,Energy,Unit", ["10000,Wh", "0.01,MWh"]),
+        ("Time,Value,Unit", ["10000,W", "10,kW"]),
+        ("Time,Energy", ["10 kWh", "10000 Wh"]),
+        ("Time,Energy (kWh)", ["10 kWh", "10000 Wh"]),
+        ("时间,电量,单位", ["10,度", "0.001,万kWh"]),
+    ] {
+        let meter = is_ten(&ten(head, |date, clock, at| format!("{date} {clock},{}", cells[at % 2])));
+        assert!(said(&meter).contains("Rows are in several units"), "{}", said(&meter));
+    }
+    let meter = is_ten(&ten("Time,Demand,Unit,Energy,Unit", |date, clock, _| format!("{date} {clock},11,kW,10,kWh")));
+    assert!(!said(&meter).contains("several units"), "{}", said(&meter));
+    for cells in [["10,kWh", "10,kW"], ["10,kWh", "10,gal"]] {
+        let text = ten("Time,Energy,Unit", |date, clock, at| format!("{date} {clock},{}", cells[at % 2]));
+        refused(&text, "Line 3, column 3: this unit does not agree");
+    }
+    refused(&ten("Time,Energy kWh,Unit", |date, clock, _| format!("{date} {clock},10000,Wh")), "does not agree");
 }
 
 /// Quarters or whole hours by what a row's number says, each with the energy of its own step.

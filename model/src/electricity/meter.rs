@@ -98,7 +98,7 @@ pub struct Found {
 }
 
 /// Why a file is not read. Lines and columns count from 1.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Refusal {
     /// Nothing in it, or nothing but a head.
     Empty,
@@ -115,6 +115,13 @@ pub enum Refusal {
     },
     /// A row has something else than a number.
     NotANumber {
+        /// Where.
+        line: usize,
+        /// Where.
+        column: usize,
+    },
+    /// A unit that cannot be brought to that of the column: power beside energy, or none that is known.
+    AnotherUnit {
         /// Where.
         line: usize,
         /// Where.
@@ -166,6 +173,13 @@ impl Refusal {
             Self::NotANumber { line, column } => {
                 phrase(text("Line {0}, column {1}: this is not a number.", "第 {0} 行第 {1} 列：不是有效数字。"), [count(line), count(column)])
             }
+            Self::AnotherUnit { line, column } => phrase(
+                text(
+                    "Line {0}, column {1}: this unit does not agree with that of the other values. Give all values in kWh or all in kW.",
+                    "第 {0} 行第 {1} 列：单位与其他数值不符。请统一以 kWh 或 kW 计。",
+                ),
+                [count(line), count(column)],
+            ),
             Self::TooFewDays { found } => phrase(
                 text("There are data for {0} {0:day|days}; at least {1} are needed, better a year.", "只有 {0} 天的数据；至少需要 {1} 天，最好有一整年。"),
                 [count(found), count(FEWEST_DAYS)],

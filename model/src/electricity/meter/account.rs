@@ -36,6 +36,9 @@ impl Meter {
         )];
         all.extend(columns(f));
         all.push(unit(f));
+        if f.taken.several_units {
+            all.push(text("Rows are in several units; each counts in its own.", "各行单位不一，已逐行换算。").into());
+        }
         all.extend(counted(f));
         all.extend(beside(f));
         if !f.taken.left.is_empty() {

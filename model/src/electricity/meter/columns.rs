@@ -2,10 +2,10 @@
 //! beside them, what only rises or starts anew every day is a count and not the energy of a step, and of a power without a unit a total beside it tells
 //! the unit.
 
-use super::cells::{Value, at, value};
+use super::cells::{Value, at, value, with_unit};
 use super::layout::{Column, DAY, Kind, Layout, Part, Said};
 use super::steps::{self, Own, Reading, STEPS, Span};
-use super::units::Unit;
+use super::units::{Unit, exact};
 use super::{Found, MOST_ROWS, Refusal, Series};
 use crate::import::numbers::{DecimalSign, Signs};
 use crate::import::sheet::{Cell, Sheet};
@@ -55,6 +55,8 @@ pub struct Taken {
     pub counted: Counted,
     /// Columns that measure the same, were left, and by how much more energy they have, as a share: bands beside their total, a count beside a power.
     pub beside: Option<(Vec<String>, f64)>,
+    /// Rows are in several units, and each was taken in its own.
+    pub several_units: bool,
     /// The sign of the decimals is a comma.
     pub decimal_comma: bool,
 }
@@ -64,8 +66,10 @@ struct Rows {
     minutes: Vec<i32>,
     /// For each column, aligned with the minutes.
     values: Vec<Vec<Option<f64>>>,
-    /// For each column, the first cell that is no number.
+    /// For each column, the first cell that is no number or has another unit.
     bad: Vec<Option<Refusal>>,
+    /// For each column, whether its rows are in several units of one kind.
+    mixed: Vec<bool>,
     rows: usize,
     later: usize,
     earlier: usize,
@@ -81,6 +85,7 @@ impl Rows {
             minutes: Vec::new(),
             values: vec![Vec::new(); count],
             bad: vec![None; count],
+            mixed: vec![false; count],
             rows: 0,
             later: 0,
             earlier: 0,
@@ -128,11 +133,21 @@ impl Rows {
     }
 
     fn add(&mut self, row: &[Cell], line: usize, midnight: i32, of_row: i32, columns: &[Column]) {
-        for ((column, values), bad) in columns.iter().zip(&mut self.values).zip(&mut self.bad) {
+        let lists = self.values.iter_mut().zip(&mut self.bad).zip(&mut self.mixed);
+        for (column, ((values, bad), mixed)) in columns.iter().zip(lists) {
             for (place, of_day) in &column.places {
                 self.at_24 |= *of_day == Some(DAY);
                 values.push(match value(row, *place, self.sign) {
-                    Value::Number(value) => Some(value),
+                    Value::Number(value) => match factor(row, *place, column) {
+                        Ok(factor) => {
+                            *mixed |= (factor - 1.0).abs() > f64::EPSILON;
+                            Some(value * factor)
+                        }
+                        Err(column) => {
+                            bad.get_or_insert(Refusal::AnotherUnit { line: line + 1, column: column + 1 });
+                            None
+                        }
+                    },
                     Value::Missing => None,
                     Value::Other => {
                         bad.get_or_insert(Refusal::NotANumber { line: line + 1, column: place + 1 });
@@ -145,6 +160,22 @@ impl Rows {
         let places = columns.first().map(|column| column.places.as_slice()).unwrap_or_default();
         self.minutes.extend(places.iter().map(|(_, of_day)| midnight + of_day.unwrap_or(of_row)));
     }
+}
+
+/// What a value is to be multiplied by to be in the unit of its column, where its row has another one; else the place of a unit that cannot be
+/// brought to it.
+fn factor(row: &[Cell], place: usize, column: &Column) -> Result<f64, usize> {
+    let kind = column.kind;
+    let value = at(row, place);
+    let (unit, at) = match (with_unit(&value), column.units) {
+        (Some((_, unit)), _) => (unit, place),
+        (None, Some(units)) => match at(row, units).as_ref() {
+            "" => return Ok(1.0),
+            cell => (exact(cell).filter(|unit| kind.said != Said::Head || *unit == kind.unit).ok_or(units)?, units),
+        },
+        (None, None) => return Ok(1.0),
+    };
+    if unit.power == kind.unit.power { Ok(if unit == kind.unit { 1.0 } else { unit.scale / kind.unit.scale }) } else { Err(at) }
 }
 
 /// What marks the decimals, by the numbers of all columns that can be the use.
@@ -176,7 +207,7 @@ struct Energy {
 impl Energy {
     /// Of the columns with these places in the list, added up row by row.
     fn of(rows: &Rows, layout: &Layout, columns: &[usize], kind: Kind) -> Result<Self, Refusal> {
-        if let Some(refusal) = columns.iter().find_map(|column| rows.bad.get(*column).copied().flatten()) {
+        if let Some(refusal) = columns.iter().find_map(|column| rows.bad.get(*column).cloned().flatten()) {
             return Err(refusal);
         }
         let lists: Vec<&Vec<Option<f64>>> = columns.iter().filter_map(|column| rows.values.get(*column)).collect();
@@ -264,6 +295,7 @@ pub fn series(sheet: &Sheet) -> Result<Series, Refusal> {
         said: energy.kind.said,
         counted: energy.counted,
         beside,
+        several_units: columns.iter().any(|place| rows.mixed.get(*place) == Some(&true)),
         decimal_comma: rows.sign == DecimalSign::Comma,
     };
     let found = Found {

@@ -3,7 +3,7 @@
 use super::Refusal;
 use super::cells::{at, is_missing, is_number};
 use super::stamp::{Clock, Stamp, ambiguous_order, clock, is_since_1970, stamp};
-use super::units::{Unit, is_unit, unit};
+use super::units::{Unit, exact, is_unit, unit};
 use crate::import::sheet::{Cell, Sheet};
 use std::borrow::Cow;
 
@@ -325,6 +325,8 @@ pub struct Column {
     pub part: Option<Part>,
     /// What its values are measured in.
     pub kind: Kind,
+    /// The column that holds their units row by row.
+    pub units: Option<usize>,
 }
 
 /// How a column of its own writes the time of day.
@@ -574,8 +576,8 @@ impl<'a> Sample<'a> {
                 others.push(name);
                 continue;
             }
-            let kind = self.kind(first, &[place], head, above);
-            columns.push(Column { places: vec![(place, None)], name, rank, part: part_of(head), kind });
+            let (kind, units) = self.kind(first, &[place], (head, heads), above);
+            columns.push(Column { places: vec![(place, None)], name, rank, part: part_of(head), kind, units });
         }
         (columns, others)
     }
@@ -584,27 +586,36 @@ impl<'a> Sample<'a> {
     fn day(&self, first: usize, places: Vec<(usize, Option<i32>)>, heads: &[String], above: Option<Unit>) -> Column {
         let columns: Vec<usize> = places.iter().map(|(column, _)| *column).collect();
         let head = columns.iter().filter_map(|column| heads.get(*column)).cloned().collect::<Vec<_>>().join(" ");
-        let kind = self.kind(first, &columns, &head, above);
-        Column { places, name: String::new(), rank: (0, true), part: None, kind }
+        let (kind, units) = self.kind(first, &columns, (&head, heads), above);
+        Column { places, name: String::new(), rank: (0, true), part: None, kind, units }
     }
 
-    /// The unit, from the head, from a cell of its own, from the values, from above the table; else from words.
-    fn kind(&self, first: usize, places: &[usize], head: &str, above: Option<Unit>) -> Kind {
+    /// The unit, from the head, from a cell of its own, from the values, from above the table; else from words. And the column of units of that kind.
+    fn kind(&self, first: usize, places: &[usize], (head, heads): (&str, &[String]), above: Option<Unit>) -> (Kind, Option<usize>) {
         let row = self.rows.iter().find(|row| row.line == first).map(|row| row.cells.as_slice()).unwrap_or_default();
-        let of_row = || row.iter().map(|cell| small(cell)).find(|cell| is_unit(cell) && cell != "w").and_then(|cell| unit(&cell));
+        // W alone may be a weekday.
+        let is_named = |column: usize| heads.get(column).is_some_and(|head| mentions(head, &UNIT_WORDS));
+        let beside = || row.iter().enumerate().filter(|(column, cell)| !cell.eq_ignore_ascii_case("w") || is_named(*column));
+        let mut units = beside().filter_map(|(column, cell)| Some((column, exact(cell)?)));
+        let behind = places.iter().max().copied().unwrap_or_default();
+        let first_unit = units.clone().next();
+        let column = units.find(|(column, _)| *column > behind).or(first_unit);
+        let of_row = || column.map(|(_, unit)| unit);
         let of_values = || places.iter().filter_map(|column| row.get(*column)).find_map(|cell| unit(&small(cell)));
         let said = unit(head)
             .map(|unit| (unit, Said::Head))
             .or_else(|| of_row().or_else(of_values).map(|unit| (unit, Said::Row)))
             .or_else(|| above.map(|unit| (unit, Said::Above)));
         if let Some((unit, said)) = said {
-            return Kind { unit, said };
+            let units = column.filter(|(_, beside)| said == Said::Row || beside.power == unit.power).map(|(column, _)| column);
+            return (Kind { unit, said }, units);
         }
         let lines = || self.rows.iter().take_while(|row| row.line < first).flat_map(|row| &row.cells).map(|cell| small(cell));
         let energy = mentions(head, &ENERGY_WORDS);
         let words_above = || !energy && lines().any(|cell| mentions(&cell, &POWER_WORDS)) && !lines().any(|cell| mentions(&cell, &ENERGY_WORDS));
         let power = mentions(head, &POWER_WORDS) || words_above();
-        Kind { unit: if power { Unit::KILOWATT } else { Unit::KILOWATT_HOUR }, said: if power || energy { Said::Word } else { Said::Nowhere } }
+        let said = if power || energy { Said::Word } else { Said::Nowhere };
+        (Kind { unit: if power { Unit::KILOWATT } else { Unit::KILOWATT_HOUR }, said }, None)
     }
 
     /// The unit that stands above the table: beside, behind or below a word for it; else in a title without numbers.

@@ -173,6 +173,7 @@ impl File {
             said: Said::Row,
             counted: Counted::No,
             beside: None,
+            several_units: false,
             decimal_comma: false,
         };
         let found = Found {

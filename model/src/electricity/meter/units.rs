@@ -47,6 +47,9 @@ const UNITS: [(&str, Unit); 13] = [
     ("w", power("W", 0.001)),
 ];
 
+/// Kilowatt hours with a dot between.
+const DOTTED: [&str; 3] = ["kw·h", "kw.h", "kw*h"];
+
 /// The unit in a text in small letters.
 pub fn unit(text: &str) -> Option<Unit> {
     let text = text.replace(['·', '⋅', '•', '∙', '*'], "").replace("kw.h", "kwh").replace("kw h", "kwh");
@@ -65,8 +68,18 @@ pub fn unit(text: &str) -> Option<Unit> {
     if degree("万度") { Some(energy("万度", 10_000.0)) } else { degree("度").then_some(energy("度", 1.0)) }
 }
 
-/// Whether a cell in small letters holds a unit and nothing else.
+/// The unit in a cell that holds a unit and nothing else.
+pub fn exact(cell: &str) -> Option<Unit> {
+    let inside = cell.trim_matches(|c: char| matches!(c, '(' | ')' | '[' | ']' | '（' | '）') || c.is_whitespace());
+    let plain = UNITS.iter().find(|(name, ..)| name.eq_ignore_ascii_case(inside)).map(|(_, unit)| *unit);
+    plain.or_else(|| match inside {
+        "度" => Some(energy("度", 1.0)),
+        "万度" => Some(energy("万度", 10_000.0)),
+        _ => DOTTED.iter().any(|name| name.eq_ignore_ascii_case(inside)).then_some(Unit::KILOWATT_HOUR),
+    })
+}
+
+/// Whether a cell holds a unit and nothing else.
 pub fn is_unit(cell: &str) -> bool {
-    let inside = cell.trim_matches(|c: char| matches!(c, '(' | ')' | '[' | ']' | '（' | '）' | ' '));
-    UNITS.iter().any(|(unit, ..)| *unit == inside) || inside == "度"
+    exact(cell).is_some()
 }
