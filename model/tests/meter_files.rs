@@ -794,6 +794,84 @@ fn each_row_counts_in_its_own_unit() {
     refused(&ten("Time,Energy kWh,Unit", |date, clock, _| format!("{date} {clock},10000,Wh")), "does not agree");
 }
 
+#[test]
+fn thousands_are_told_from_decimals_or_asked_for() {
+    let german = |date: &str| date.split('-').rev().collect::<Vec<_>>().join(".");
+    for head in ["Zeit;Verbrauch (Wh)", "Zeit;Leistung (W)"] {
+        let meter = of(&ten(head, |date, clock, at| format!("{} {clock};{}.000", german(date), 10 + at % 8)));
+        close(meter.found.annual_kwh, 8760.0 * 13.5, 1e-9, head);
+        assert!(said(&meter).contains("10.000 is ten thousand"), "{}", said(&meter));
+    }
+    refused(&ten("Zeit;Verbrauch (kWh)", |date, clock, _| format!("{} {clock};10.000", german(date))), "ten or ten thousand");
+    let meter = is_ten(&ten("Time;Energy (kWh)", |date, clock, _| format!("{date} {clock};10.000")));
+    assert!(said(&meter).contains("10.000 is ten."), "{}", said(&meter));
+}
+
+#[test]
+fn bands_are_known_by_more_names_and_by_their_numbers() {
+    for (head, count) in [
+        ("白天(kWh),夜间(kWh)", 2),
+        ("1.8.1 kWh,1.8.2 kWh", 2),
+        ("1-0:1.8.1 kWh,1-0:1.8.2 kWh", 2),
+        ("1.8.1,1.8.2,1.8.3,1.8.4", 4),
+        ("High tariff kWh,Low tariff kWh", 2),
+        ("Import normal kWh,Import low kWh", 2),
+        ("Band A kWh,Band B kWh", 2),
+        ("Weekday kWh,Weekend kWh", 2),
+        ("Punta,Llano,Valle,SuperPunta", 4),
+        ("Peak kWh,Standard kWh,Off-peak kWh", 3),
+        ("F1 (kWh),F2 (kWh),F3 (kWh),F4 (kWh)", 4),
+        ("Peak kWh,Rest kWh", 2),
+        ("Red kWh,Amber kWh,Green kWh", 3),
+    ] {
+        let meter = is_ten(&ten(&format!("Time,{head}"), |date, clock, at| format!("{date} {clock},{}", in_bands(4 * at, count, 10.0, "0", ","))));
+        assert_eq!(meter.found.taken.names.len(), count, "{head}");
+    }
+    is_ten(&ten("Time,Band A kWh,Band B kWh,Band C kWh", |date, clock, at| format!("{date} {clock},{},", in_bands(4 * at, 2, 10.0, "0", ","))));
+}
+
+#[test]
+fn of_columns_that_say_equally_much_none_is_taken() {
+    for head in ["Hall A kWh,Hall B kWh", "Line 1 kW,Line 2 kW", "A kWh,B kWh"] {
+        refused(&ten(&format!("Time,{head}"), |date, clock, _| format!("{date} {clock},10,3")), &head.replace(',', " · "));
+    }
+    is_ten(&ten("Time,Import kWh,1-0:2.8.0 kWh,Sold kWh", |date, clock, _| format!("{date} {clock},10,3,2")));
+}
+
+#[test]
+fn other_units_and_factors_are_converted_or_refused() {
+    for (head, value) in [("Energy (MJ)", 36.0), ("Energy (GJ)", 0.036), ("Energy (kJ)", 36_000.0), ("Energy [BTU]", 36e6 / 1055.055_852_62)] {
+        is_ten(&ten(&format!("Time,{head}"), |date, clock, _| format!("{date} {clock},{value:.9}")));
+    }
+    for head in ["Energy (kcal)", "Energy (therm)", "Load (hp)", "Energy (x100 kWh)", "kWh x 10", "Energy (100 kWh)", "电量(千kWh)", "kWh × 10"] {
+        refused(&ten(&format!("Time,{head}"), |date, clock, _| format!("{date} {clock},10")), "is not known here");
+    }
+    refused(
+        &ten(
+            "Unit: therm
+Time,Energy",
+            |date, clock, _| format!("{date} {clock},10"),
+        ),
+        "is not known here",
+    );
+    for (head, row) in [
+        (
+            "CT ratio: 40
+Time,Energy kWh",
+            "",
+        ),
+        (
+            "倍率,40
+时间,电量(kWh)",
+            "",
+        ),
+        ("时间,电量(kWh),倍率", ",40"),
+    ] {
+        refused(&ten(head, |date, clock, _| format!("{date} {clock},10{row}")), "transformer ratio");
+    }
+    is_ten(&ten("时间,电量(kWh),倍率", |date, clock, _| format!("{date} {clock},10,1")));
+}
+
 /// Quarters or whole hours by what a row's number says, each with the energy of its own step.
 fn mixed(head: &str, long: impl Fn(usize) -> bool, ends: bool, power: bool) -> String {
     let mut text = format!("{head}\n");

@@ -8,7 +8,7 @@ use super::stamp::stamp;
 use super::steps::{self, Span};
 use super::units::{Unit, unit};
 use super::{Found, MOST_ROWS, Refusal, Series};
-use crate::import::numbers::DecimalSign;
+use crate::import::numbers::{Because, DecimalSign};
 use crate::import::sheet::{Cell, Sheet};
 use std::collections::BTreeMap;
 
@@ -174,7 +174,8 @@ impl File {
             counted: Counted::No,
             beside: None,
             several_units: false,
-            decimal_comma: false,
+            decimals: DecimalSign::Point,
+            because: Because::NoSign,
         };
         let found = Found {
             rows: self.rows,
