@@ -872,6 +872,21 @@ Time,Energy kWh",
     is_ten(&ten("时间,电量(kWh),倍率", |date, clock, _| format!("{date} {clock},10,1")));
 }
 
+#[test]
+fn the_first_step_is_as_long_as_the_next_and_a_month_without_data_has_no_load() {
+    let mut text = "End,Energy (kWh)\n".to_owned();
+    for date in days(2025, 365) {
+        let step = if date.month == 1 { 4 } else { 1 };
+        for end in (step..=96).step_by(step) {
+            writeln!(text, "{}-{:02}-{:02} {:02}:{:02},{}", date.year, date.month, date.day, end / 4, end % 4 * 15, 2.5 * step as f64).unwrap();
+        }
+    }
+    let meter = is_ten(&text);
+    meter.found.peaks_kw.iter().for_each(|peak| close(*peak, 10.0, 1e-9, "the highest load"));
+    let without_march: String = text.lines().filter(|line| !line.starts_with("2025-03")).map(|line| format!("{line}\n")).collect();
+    assert!(said(&of(&without_march)).contains("10 · 10 · – · 10"), "{}", said(&of(&without_march)));
+}
+
 /// Quarters or whole hours by what a row's number says, each with the energy of its own step.
 fn mixed(head: &str, long: impl Fn(usize) -> bool, ends: bool, power: bool) -> String {
     let mut text = format!("{head}\n");

@@ -95,6 +95,8 @@ pub struct Found {
     pub since_1970: bool,
     /// The largest power of a step in each month, kW; steps below a quarter of an hour are averaged to one.
     pub peaks_kw: [f64; 12],
+    /// Months with any data.
+    pub months: [bool; 12],
 }
 
 /// Why a file is not read. Lines and columns count from 1.
@@ -394,6 +396,7 @@ impl Year {
                 }
             }
         }
+        found.months = means.months;
         found.annual_kwh = hours.iter().sum();
         found.peaks_kw = steps::peaks(&series.spans, self.start, self.start + i32::try_from(self.days.len()).unwrap_or_default());
         Ok(Meter { hours, found })

@@ -58,7 +58,8 @@ impl Meter {
         }
         let peak = f.peaks_kw.iter().copied().fold(0.0, f64::max);
         if peak > 0.0 {
-            let months = f.peaks_kw.iter().map(|peak| format!("{peak:.0}")).collect::<Vec<_>>().join(" · ");
+            let months =
+                f.peaks_kw.iter().zip(f.months).map(|(peak, data)| if data { format!("{peak:.0}") } else { "–".to_owned() }).collect::<Vec<_>>().join(" · ");
             all.push(phrase(text("Highest load of each month, January to December: {0} kW.", "1–12 月各月最大负荷：{0} kW。"), [Arg::Name(months)]));
         }
         for (number, words) in [

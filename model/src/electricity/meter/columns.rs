@@ -360,6 +360,7 @@ pub fn series(sheet: &Sheet) -> Result<Series, Refusal> {
         utc: rows.utc,
         since_1970: layout.since_1970,
         peaks_kw: [0.0; 12],
+        months: [false; 12],
     };
     Ok(Series { spans: energy.spans, found })
 }

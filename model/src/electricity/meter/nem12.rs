@@ -201,6 +201,7 @@ impl File {
             utc: false,
             since_1970: false,
             peaks_kw: [0.0; 12],
+            months: [false; 12],
         };
         Ok(Series { spans, found })
     }

@@ -31,7 +31,7 @@ const fn power(symbol: &'static str, scale: f64) -> Unit {
 }
 
 /// The BTU of the international table, 1055.05585262 J, in kWh.
-const BTU: f64 = 1055.055_852_62 / 3.6e6;
+const BTU: f64 = 1.055_055_852_62 / 3600.0;
 
 /// Units of energy, power and other things that are not brought to kWh: of most there are several.
 pub const UNKNOWN: [&str; 15] = ["hp", "bhp", "ps", "cv", "j", "tj", "cal", "kcal", "mcal", "gcal", "therm", "therms", "kbtu", "toe", "tce"];
@@ -44,7 +44,7 @@ pub fn is_unknown(head: &str) -> bool {
     let in_brackets = |name: &str| ["(", "[", "（"].iter().any(|open| head.contains(&[open, name].concat()));
     let load = ["power", "load", "功率", "负荷", "leistung", "energy", "demand"].iter().any(|word| head.contains(word));
     let named = |name: &&str| tokens(head).any(|token| token == *name) && (name.len() > 2 || load || in_brackets(name));
-    (unit(head).is_none() && UNKNOWN.iter().any(|name| named(&name))) || (unit(head).is_some() && has_factor(head))
+    (unit(head).is_none() && UNKNOWN.iter().any(named)) || (unit(head).is_some() && has_factor(head))
 }
 
 /// A number with a sign of multiplication beside it, or right before the unit, as in x100 kWh, kWh x 10 or (100 kWh).
