@@ -532,8 +532,9 @@ fn every_refusal_has_its_words() {
         Refusal::TooCoarse { minutes: 43_200 },
         Refusal::TooCoarse { minutes: 120 },
         Refusal::TooManyColumns { line: 1 },
+        Refusal::AnotherUnit { line: 1, column: 2 },
     ];
-    for refusal in refusals {
+    for refusal in &refusals {
         for language in Language::ALL {
             let said = Reader { language, ..Reader::default() }.phrase(&refusal.message());
             assert!(!said.is_empty() && !said.contains('{'), "{said}");
@@ -746,6 +747,144 @@ fn the_unit_is_read_where_it_stands_above_the_table() {
         is_nearly_the_year(&meter, 1e-6);
         assert!(meter.found.unit_said, "{head}");
     }
+}
+
+/// A year of 10 kW, hour by hour: 87,600 kWh.
+fn ten(head: &str, row: impl Fn(&str, &str, usize) -> String) -> String {
+    rows_of(head, 60, |date, clock, _, at| row(date, clock, at / 4))
+}
+
+#[track_caller]
+fn is_ten(text: &str) -> Meter {
+    let meter = of(text);
+    close(meter.found.annual_kwh, 87_600.0, 1e-9, &text.chars().take(120).collect::<String>());
+    meter
+}
+
+#[track_caller]
+fn refused(text: &str, part: &str) {
+    let refusal = read(text).expect_err(part);
+    for language in Language::ALL {
+        let said = Reader { language, ..Reader::default() }.phrase(&refusal.message());
+        assert!(!said.is_empty() && !said.contains('{'), "{said}");
+    }
+    let said = Reader::default().phrase(&refusal.message());
+    assert!(said.contains(part), "{said}");
+}
+
+#[test]
+fn each_row_counts_in_its_own_unit() {
+    for (head, cells) in [
+        ("Time,Energy,Unit", ["10,kWh", "10000,Wh"]),
+        ("Time,Energy,Unit", ["10000,Wh", "0.01,MWh"]),
+        ("Time,Value,Unit", ["10000,W", "10,kW"]),
+        ("Time,Energy", ["10 kWh", "10000 Wh"]),
+        ("Time,Energy (kWh)", ["10 kWh", "10000 Wh"]),
+        ("时间,电量,单位", ["10,度", "0.001,万kWh"]),
+    ] {
+        let meter = is_ten(&ten(head, |date, clock, at| format!("{date} {clock},{}", cells[at % 2])));
+        assert!(said(&meter).contains("Rows are in several units"), "{}", said(&meter));
+    }
+    let meter = is_ten(&ten("Time,Demand,Unit,Energy,Unit", |date, clock, _| format!("{date} {clock},11,kW,10,kWh")));
+    assert!(!said(&meter).contains("several units"), "{}", said(&meter));
+    for cells in [["10,kWh", "10,kW"], ["10,kWh", "10,gal"]] {
+        let text = ten("Time,Energy,Unit", |date, clock, at| format!("{date} {clock},{}", cells[at % 2]));
+        refused(&text, "Line 3, column 3: this unit does not agree");
+    }
+    refused(&ten("Time,Energy kWh,Unit", |date, clock, _| format!("{date} {clock},10000,Wh")), "does not agree");
+}
+
+#[test]
+fn thousands_are_told_from_decimals_or_asked_for() {
+    let german = |date: &str| date.split('-').rev().collect::<Vec<_>>().join(".");
+    for head in ["Zeit;Verbrauch (Wh)", "Zeit;Leistung (W)"] {
+        let meter = of(&ten(head, |date, clock, at| format!("{} {clock};{}.000", german(date), 10 + at % 8)));
+        close(meter.found.annual_kwh, 8760.0 * 13.5, 1e-9, head);
+        assert!(said(&meter).contains("10.000 is ten thousand"), "{}", said(&meter));
+    }
+    refused(&ten("Zeit;Verbrauch (kWh)", |date, clock, _| format!("{} {clock};10.000", german(date))), "ten or ten thousand");
+    let meter = is_ten(&ten("Time;Energy (kWh)", |date, clock, _| format!("{date} {clock};10.000")));
+    assert!(said(&meter).contains("10.000 is ten."), "{}", said(&meter));
+}
+
+#[test]
+fn bands_are_known_by_more_names_and_by_their_numbers() {
+    for (head, count) in [
+        ("白天(kWh),夜间(kWh)", 2),
+        ("1.8.1 kWh,1.8.2 kWh", 2),
+        ("1-0:1.8.1 kWh,1-0:1.8.2 kWh", 2),
+        ("1.8.1,1.8.2,1.8.3,1.8.4", 4),
+        ("High tariff kWh,Low tariff kWh", 2),
+        ("Import normal kWh,Import low kWh", 2),
+        ("Band A kWh,Band B kWh", 2),
+        ("Weekday kWh,Weekend kWh", 2),
+        ("Punta,Llano,Valle,SuperPunta", 4),
+        ("Peak kWh,Standard kWh,Off-peak kWh", 3),
+        ("F1 (kWh),F2 (kWh),F3 (kWh),F4 (kWh)", 4),
+        ("Peak kWh,Rest kWh", 2),
+        ("Red kWh,Amber kWh,Green kWh", 3),
+    ] {
+        let meter = is_ten(&ten(&format!("Time,{head}"), |date, clock, at| format!("{date} {clock},{}", in_bands(4 * at, count, 10.0, "0", ","))));
+        assert_eq!(meter.found.taken.names.len(), count, "{head}");
+    }
+    is_ten(&ten("Time,Band A kWh,Band B kWh,Band C kWh", |date, clock, at| format!("{date} {clock},{},", in_bands(4 * at, 2, 10.0, "0", ","))));
+}
+
+#[test]
+fn of_columns_that_say_equally_much_none_is_taken() {
+    for head in ["Hall A kWh,Hall B kWh", "Line 1 kW,Line 2 kW", "A kWh,B kWh"] {
+        refused(&ten(&format!("Time,{head}"), |date, clock, _| format!("{date} {clock},10,3")), &head.replace(',', " · "));
+    }
+    is_ten(&ten("Time,Import kWh,1-0:2.8.0 kWh,Sold kWh", |date, clock, _| format!("{date} {clock},10,3,2")));
+}
+
+#[test]
+fn other_units_and_factors_are_converted_or_refused() {
+    for (head, value) in [("Energy (MJ)", 36.0), ("Energy (GJ)", 0.036), ("Energy (kJ)", 36_000.0), ("Energy [BTU]", 36e6 / 1055.055_852_62)] {
+        is_ten(&ten(&format!("Time,{head}"), |date, clock, _| format!("{date} {clock},{value:.9}")));
+    }
+    for head in ["Energy (kcal)", "Energy (therm)", "Load (hp)", "Energy (x100 kWh)", "kWh x 10", "Energy (100 kWh)", "电量(千kWh)", "kWh × 10"] {
+        refused(&ten(&format!("Time,{head}"), |date, clock, _| format!("{date} {clock},10")), "is not known here");
+    }
+    refused(
+        &ten(
+            "Unit: therm
+Time,Energy",
+            |date, clock, _| format!("{date} {clock},10"),
+        ),
+        "is not known here",
+    );
+    for (head, row) in [
+        (
+            "CT ratio: 40
+Time,Energy kWh",
+            "",
+        ),
+        (
+            "倍率,40
+时间,电量(kWh)",
+            "",
+        ),
+        ("时间,电量(kWh),倍率", ",40"),
+    ] {
+        refused(&ten(head, |date, clock, _| format!("{date} {clock},10{row}")), "transformer ratio");
+    }
+    is_ten(&ten("时间,电量(kWh),倍率", |date, clock, _| format!("{date} {clock},10,1")));
+}
+
+#[test]
+fn the_first_step_is_as_long_as_the_next_and_a_month_without_data_has_no_load() {
+    let mut text = "End,Energy (kWh)\n".to_owned();
+    for date in days(2025, 365) {
+        let step = if date.month == 1 { 4 } else { 1 };
+        for end in (step..=96).step_by(step) {
+            writeln!(text, "{}-{:02}-{:02} {:02}:{:02},{}", date.year, date.month, date.day, end / 4, end % 4 * 15, 2.5 * step as f64).unwrap();
+        }
+    }
+    let meter = is_ten(&text);
+    meter.found.peaks_kw.iter().for_each(|peak| close(*peak, 10.0, 1e-9, "the highest load"));
+    let without_march: String = text.lines().filter(|line| !line.starts_with("2025-03")).map(|line| format!("{line}\n")).collect();
+    assert!(said(&of(&without_march)).contains("10 · 10 · – · 10"), "{}", said(&of(&without_march)));
 }
 
 /// Quarters or whole hours by what a row's number says, each with the energy of its own step.

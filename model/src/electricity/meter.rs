@@ -95,10 +95,12 @@ pub struct Found {
     pub since_1970: bool,
     /// The largest power of a step in each month, kW; steps below a quarter of an hour are averaged to one.
     pub peaks_kw: [f64; 12],
+    /// Months with any data.
+    pub months: [bool; 12],
 }
 
 /// Why a file is not read. Lines and columns count from 1.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Refusal {
     /// Nothing in it, or nothing but a head.
     Empty,
@@ -119,6 +121,33 @@ pub enum Refusal {
         line: usize,
         /// Where.
         column: usize,
+    },
+    /// A unit that cannot be brought to that of the column: power beside energy, or none that is known.
+    AnotherUnit {
+        /// Where.
+        line: usize,
+        /// Where.
+        column: usize,
+    },
+    /// Points that may mark decimals as well as part thousands.
+    PointOrThousands {
+        /// The first line with values.
+        line: usize,
+    },
+    /// Columns that can each be the use, none of them more than another.
+    SeveralColumns {
+        /// Their heads.
+        names: Vec<String>,
+    },
+    /// A unit that is not known here, or a factor in a head.
+    UnknownUnit {
+        /// The head.
+        head: String,
+    },
+    /// A ratio of transformers, of which the file does not say whether the values hold it.
+    Ratio {
+        /// What stands in the file.
+        said: String,
     },
     /// Fewer than 28 days with data.
     TooFewDays {
@@ -147,7 +176,7 @@ impl Refusal {
     /// What to tell the person.
     pub fn message(&self) -> Phrase {
         let count = |count: usize| Arg::Count(u32::try_from(count).unwrap_or(u32::MAX));
-        match *self {
+        match self {
             Self::Empty => text("There are no readings in this file.", "文件中没有数据。").into(),
             Self::NoTimes => text(
                 "No column holds dates. Each row needs one, such as 2025-01-01 00:15, and a value.",
@@ -161,14 +190,46 @@ impl Refusal {
             .into(),
             Self::NotATime { line, column } => phrase(
                 text("Line {0}, column {1}: this is not a date and time that can be read.", "第 {0} 行第 {1} 列：无法识别的日期或时间。"),
-                [count(line), count(column)],
+                [count(*line), count(*column)],
             ),
             Self::NotANumber { line, column } => {
-                phrase(text("Line {0}, column {1}: this is not a number.", "第 {0} 行第 {1} 列：不是有效数字。"), [count(line), count(column)])
+                phrase(text("Line {0}, column {1}: this is not a number.", "第 {0} 行第 {1} 列：不是有效数字。"), [count(*line), count(*column)])
             }
+            Self::AnotherUnit { line, column } => phrase(
+                text(
+                    "Line {0}, column {1}: this unit does not agree with that of the other values. Give all values in kWh or all in kW.",
+                    "第 {0} 行第 {1} 列：单位与其他数值不符。请统一以 kWh 或 kW 计。",
+                ),
+                [count(*line), count(*column)],
+            ),
+            Self::PointOrThousands { line } => phrase(
+                text(
+                    "From line {0} on, each value has one point and three digits behind it: 10.000 may be ten or ten thousand. Write the values without thousands signs.",
+                    "自第 {0} 行起，每个数值只有一个点且其后均为三位数字：10.000 可能是十，也可能是一万。请去掉千位分隔符。",
+                ),
+                [count(*line)],
+            ),
+            Self::SeveralColumns { names } => phrase(
+                text(
+                    "Several columns can be the electricity used: {0}. Keep the one that is meant, or their sum.",
+                    "有多列可能是用电数据：{0}。请只保留所需的一列或其合计。",
+                ),
+                [account::names(names)],
+            ),
+            Self::UnknownUnit { head } => phrase(
+                text("The unit or factor in “{0}” is not known here. Give the values in kWh or kW.", "无法识别“{0}”中的单位或倍数，请以 kWh 或 kW 给出数值。"),
+                [Arg::Name(head.chars().take(60).collect())],
+            ),
+            Self::Ratio { said } => phrase(
+                text(
+                    "The file has a transformer ratio ({0}) and does not say whether the values hold it. Multiply them by it if they do not, then take the ratio out of the file.",
+                    "文件含互感器倍率（{0}），但未说明数值是否已乘倍率。如未乘，请先乘以倍率，再从文件中删去该倍率。",
+                ),
+                [Arg::Name(said.chars().take(60).collect())],
+            ),
             Self::TooFewDays { found } => phrase(
                 text("There are data for {0} {0:day|days}; at least {1} are needed, better a year.", "只有 {0} 天的数据；至少需要 {1} 天，最好有一整年。"),
-                [count(found), count(FEWEST_DAYS)],
+                [count(*found), count(FEWEST_DAYS)],
             ),
             Self::NotRegular => text(
                 "The readings do not follow each other in equal steps of 1 to 60 minutes that divide an hour.",
@@ -180,7 +241,7 @@ impl Refusal {
                 "文件每天只有一个数值，无法从日总量得知各小时的用电。请导出逐时或 15 分钟数据。",
             )
             .into(),
-            Self::TooCoarse { minutes } if minutes >= 28 * 1440 => text(
+            Self::TooCoarse { minutes } if *minutes >= 28 * 1440 => text(
                 "The file has one value a month. The total of a month does not tell its hours: ask for the hourly or 15-minute data of the meter.",
                 "文件每月只有一个数值，无法从月总量得知各小时的用电。请导出逐时或 15 分钟数据。",
             )
@@ -190,7 +251,7 @@ impl Refusal {
                     "The values are {0} hours apart, which does not tell each hour. Ask for the hourly or 15-minute data of the meter.",
                     "数据间隔为 {0} 小时，无法得知各小时的用电。请导出逐时或 15 分钟数据。",
                 ),
-                [Arg::Number(f64::from(minutes) / 60.0)],
+                [Arg::Number(f64::from(*minutes) / 60.0)],
             ),
             Self::SeveralMeters => text(
                 "The same times come again with other values, as when several meters stand in one file. Keep one of them, or their sum.",
@@ -209,7 +270,7 @@ impl Refusal {
                     "Line {0} has more than {1} columns. A meter file has a column for the time and one for the use, or one for each interval of a day.",
                     "第 {0} 行超过 {1} 列。电表文件应为时间列加用电列，或每天一行、每个时段一列。",
                 ),
-                [count(line), count(MOST_COLUMNS)],
+                [count(*line), count(MOST_COLUMNS)],
             ),
         }
     }
@@ -335,6 +396,7 @@ impl Year {
                 }
             }
         }
+        found.months = means.months;
         found.annual_kwh = hours.iter().sum();
         found.peaks_kw = steps::peaks(&series.spans, self.start, self.start + i32::try_from(self.days.len()).unwrap_or_default());
         Ok(Meter { hours, found })

@@ -1,6 +1,7 @@
 //! What was read in a meter file, what was left and what was guessed, sentence by sentence.
 
 use super::{Counted, Found, Meter, Part, Said};
+use crate::import::numbers::{Because, DecimalSign};
 use crate::words::{Arg, Phrase, Text, phrase, text};
 
 /// Heads of columns that are named; of more only how many there are.
@@ -13,7 +14,7 @@ fn count(count: usize) -> Arg {
 }
 
 /// Heads side by side, each cut to what can be read.
-fn names(names: &[String]) -> Arg {
+pub(super) fn names(names: &[String]) -> Arg {
     let short = |name: &String| name.chars().take(60).collect::<String>();
     let mut all = names.iter().take(NAMED).map(short).collect::<Vec<_>>().join(" · ");
     if names.len() > NAMED {
@@ -36,14 +37,15 @@ impl Meter {
         )];
         all.extend(columns(f));
         all.push(unit(f));
+        if f.taken.several_units {
+            all.push(text("Rows are in several units; each counts in its own.", "各行单位不一，已逐行换算。").into());
+        }
         all.extend(counted(f));
         all.extend(beside(f));
         if !f.taken.left.is_empty() {
             all.push(phrase(text("Columns left out: {0}.", "未采用的列：{0}。"), [names(&f.taken.left)]));
         }
-        if f.taken.decimal_comma {
-            all.push(text("Commas mark the decimals.", "以逗号为小数点。").into());
-        }
+        all.extend(decimals(f));
         if !f.steps.is_empty() {
             let lengths = f.steps.iter().map(|(minutes, count)| format!("{minutes} min: {count}")).collect::<Vec<_>>().join(" · ");
             all.push(phrase(
@@ -56,7 +58,8 @@ impl Meter {
         }
         let peak = f.peaks_kw.iter().copied().fold(0.0, f64::max);
         if peak > 0.0 {
-            let months = f.peaks_kw.iter().map(|peak| format!("{peak:.0}")).collect::<Vec<_>>().join(" · ");
+            let months =
+                f.peaks_kw.iter().zip(f.months).map(|(peak, data)| if data { format!("{peak:.0}") } else { "–".to_owned() }).collect::<Vec<_>>().join(" · ");
             all.push(phrase(text("Highest load of each month, January to December: {0} kW.", "1–12 月各月最大负荷：{0} kW。"), [Arg::Name(months)]));
         }
         for (number, words) in [
@@ -110,6 +113,29 @@ fn columns(f: &Found) -> Option<Phrase> {
         (None, false, _) => text("Column taken: {0}.", "采用的列：{0}。"),
     };
     Some(phrase(said, [names(&taken.names)]))
+}
+
+/// What marks the decimals, unless that is a point beyond doubt.
+fn decimals(f: &Found) -> Option<Phrase> {
+    let guessed = matches!(f.taken.because, Because::Usual | Because::ShortNumbers);
+    match (f.taken.decimals, guessed) {
+        (DecimalSign::Point, false) => None,
+        (DecimalSign::Comma, false) => Some(text("Commas mark the decimals.", "以逗号为小数点。").into()),
+        (DecimalSign::Point, true) => Some(
+            text(
+                "Points mark the decimals and commas part thousands: 10.000 is ten. Check the sum.",
+                "以点为小数点、逗号为千位分隔符：10.000 为十。请核对总量。",
+            )
+            .into(),
+        ),
+        (DecimalSign::Comma, true) => Some(
+            text(
+                "Commas mark the decimals and points part thousands: 10.000 is ten thousand. Check the sum.",
+                "以逗号为小数点、点为千位分隔符：10.000 为一万。请核对总量。",
+            )
+            .into(),
+        ),
+    }
 }
 
 /// The unit, and where it was read or that it is a guess.

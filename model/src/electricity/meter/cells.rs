@@ -1,5 +1,6 @@
 //! Cells of a meter file as numbers: what is missing, and what carries its unit.
 
+use super::units::{Unit, exact};
 use crate::import::numbers::{DecimalSign, number as plain};
 use crate::import::sheet::Cell;
 use crate::units::decimal;
@@ -9,8 +10,6 @@ use std::borrow::Cow;
 const LARGEST: f64 = 1e12;
 /// How a missing value is written, in small letters.
 const MISSING: [&str; 17] = ["", "-", "--", "---", "—", "–", "nan", "na", "n/a", "#n/a", "null", "none", "nil", "\\n", "/", "无", "缺失"];
-/// Units that may stand behind a number.
-const UNITS: [&str; 10] = ["kwh", "mwh", "wh", "kw", "mw", "w", "度", "千瓦时", "千瓦", "kw·h"];
 
 /// What a cell holds.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -50,7 +49,7 @@ pub fn number(cell: &str, sign: DecimalSign) -> Value {
     if is_missing(cell) {
         return Value::Missing;
     }
-    plain(without_unit(cell), sign).map_or(Value::Other, bounded)
+    plain(with_unit(cell).map_or(cell, |(number, _)| number), sign).map_or(Value::Other, bounded)
 }
 
 /// Whether a cell holds nothing, or a word for it.
@@ -67,10 +66,10 @@ fn bounded(value: f64) -> Value {
     if value.abs() < LARGEST { Value::Number(value) } else { Value::Other }
 }
 
-fn without_unit(cell: &str) -> &str {
-    let end = cell.trim_end_matches(|c: char| !c.is_ascii_digit() && c != '.' && c != ',');
-    let unit = cell.get(end.len()..).unwrap_or_default().trim_start();
-    if UNITS.iter().any(|one| one.eq_ignore_ascii_case(unit)) { end } else { cell }
+/// A number and the unit behind it, where there is one.
+pub fn with_unit(cell: &str) -> Option<(&str, Unit)> {
+    let number = cell.trim_end_matches(|c: char| !c.is_ascii_digit() && c != '.' && c != ',');
+    Some((number, exact(cell.get(number.len()..).filter(|unit| !unit.is_empty())?)?))
 }
 
 #[cfg(test)]

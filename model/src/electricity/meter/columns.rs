@@ -2,12 +2,12 @@
 //! beside them, what only rises or starts anew every day is a count and not the energy of a step, and of a power without a unit a total beside it tells
 //! the unit.
 
-use super::cells::{Value, at, value};
+use super::cells::{Value, at, value, with_unit};
 use super::layout::{Column, DAY, Kind, Layout, Part, Said};
 use super::steps::{self, Own, Reading, STEPS, Span};
-use super::units::Unit;
+use super::units::{Unit, exact};
 use super::{Found, MOST_ROWS, Refusal, Series};
-use crate::import::numbers::{DecimalSign, Signs};
+use crate::import::numbers::{Because, DecimalSign, Decision, Signs};
 use crate::import::sheet::{Cell, Sheet};
 
 /// Lines behind the last reading that may be sums and signatures.
@@ -55,8 +55,12 @@ pub struct Taken {
     pub counted: Counted,
     /// Columns that measure the same, were left, and by how much more energy they have, as a share: bands beside their total, a count beside a power.
     pub beside: Option<(Vec<String>, f64)>,
-    /// The sign of the decimals is a comma.
-    pub decimal_comma: bool,
+    /// Rows are in several units, and each was taken in its own.
+    pub several_units: bool,
+    /// The sign of the decimals.
+    pub decimals: DecimalSign,
+    /// How that was found.
+    pub because: Because,
 }
 
 /// The rows of a sheet: when, and the values of each column that can be the use.
@@ -64,14 +68,16 @@ struct Rows {
     minutes: Vec<i32>,
     /// For each column, aligned with the minutes.
     values: Vec<Vec<Option<f64>>>,
-    /// For each column, the first cell that is no number.
+    /// For each column, the first cell that is no number or has another unit.
     bad: Vec<Option<Refusal>>,
+    /// For each column, whether its rows are in several units of one kind.
+    mixed: Vec<bool>,
     rows: usize,
     later: usize,
     earlier: usize,
     at_24: bool,
     utc: bool,
-    sign: DecimalSign,
+    decision: Decision,
 }
 
 impl Rows {
@@ -81,12 +87,13 @@ impl Rows {
             minutes: Vec::new(),
             values: vec![Vec::new(); count],
             bad: vec![None; count],
+            mixed: vec![false; count],
             rows: 0,
             later: 0,
             earlier: 0,
             at_24: false,
             utc: false,
-            sign: sign(sheet, layout),
+            decision: decimals(sheet, layout)?,
         };
         let mut strays: Option<(Refusal, usize)> = None;
         let mut before = None;
@@ -127,12 +134,41 @@ impl Rows {
         }
     }
 
+    /// Whether a column has more than one value.
+    fn varies(&self, column: usize) -> bool {
+        let mut values = self.values.get(column).into_iter().flatten().flatten();
+        values.next().is_some_and(|first| values.any(|value| (value - first).abs() > f64::EPSILON))
+    }
+
+    /// Whether each of these columns has values above zero, and hardly ever two of them at a time.
+    fn alternate(&self, columns: &[usize]) -> bool {
+        let lists: Vec<&Vec<Option<f64>>> = columns.iter().filter_map(|column| self.values.get(*column)).collect();
+        let above = |value: Option<&Option<f64>>| value.copied().flatten().is_some_and(|value| value > 0.0);
+        let count = |row: usize| lists.iter().filter(|list| above(list.get(row))).count();
+        let (mut one, mut several) = (0_usize, 0_usize);
+        for row in 0..self.minutes.len() {
+            one += usize::from(count(row) == 1);
+            several += usize::from(count(row) > 1);
+        }
+        several * ONE_IN < one && lists.iter().all(|list| list.iter().any(|value| above(Some(value))))
+    }
+
     fn add(&mut self, row: &[Cell], line: usize, midnight: i32, of_row: i32, columns: &[Column]) {
-        for ((column, values), bad) in columns.iter().zip(&mut self.values).zip(&mut self.bad) {
+        let lists = self.values.iter_mut().zip(&mut self.bad).zip(&mut self.mixed);
+        for (column, ((values, bad), mixed)) in columns.iter().zip(lists) {
             for (place, of_day) in &column.places {
                 self.at_24 |= *of_day == Some(DAY);
-                values.push(match value(row, *place, self.sign) {
-                    Value::Number(value) => Some(value),
+                values.push(match value(row, *place, self.decision.sign) {
+                    Value::Number(value) => match factor(row, *place, column) {
+                        Ok(factor) => {
+                            *mixed |= (factor - 1.0).abs() > f64::EPSILON;
+                            Some(value * factor)
+                        }
+                        Err(column) => {
+                            bad.get_or_insert(Refusal::AnotherUnit { line: line + 1, column: column + 1 });
+                            None
+                        }
+                    },
                     Value::Missing => None,
                     Value::Other => {
                         bad.get_or_insert(Refusal::NotANumber { line: line + 1, column: place + 1 });
@@ -147,8 +183,25 @@ impl Rows {
     }
 }
 
-/// What marks the decimals, by the numbers of all columns that can be the use.
-fn sign(sheet: &Sheet, layout: &Layout) -> DecimalSign {
+/// What a value is to be multiplied by to be in the unit of its column, where its row has another one; else the place of a unit that cannot be
+/// brought to it.
+fn factor(row: &[Cell], place: usize, column: &Column) -> Result<f64, usize> {
+    let kind = column.kind;
+    let value = at(row, place);
+    let (unit, at) = match (with_unit(&value), column.units) {
+        (Some((_, unit)), _) => (unit, place),
+        (None, Some(units)) => match at(row, units).as_ref() {
+            "" => return Ok(1.0),
+            cell => (exact(cell).filter(|unit| kind.said != Said::Head || *unit == kind.unit).ok_or(units)?, units),
+        },
+        (None, None) => return Ok(1.0),
+    };
+    if unit.power == kind.unit.power { Ok(if unit == kind.unit { 1.0 } else { unit.scale / kind.unit.scale }) } else { Err(at) }
+}
+
+/// What marks the decimals, by the numbers of all columns that can be the use. Where each has three digits behind its only sign and nothing else tells,
+/// W and Wh have no decimals, and a point beside dates such as 31.12.2025 may be either.
+fn decimals(sheet: &Sheet, layout: &Layout) -> Result<Decision, Refusal> {
     let mut signs = Signs::default();
     let places: Vec<usize> = layout.columns.iter().flat_map(|column| &column.places).map(|(place, _)| *place).collect();
     for row in sheet.rows.iter().skip(layout.first) {
@@ -158,7 +211,16 @@ fn sign(sheet: &Sheet, layout: &Layout) -> DecimalSign {
             }
         }
     }
-    signs.decide(sheet.delimiter).sign
+    let decision = signs.decide(sheet.delimiter);
+    if decision.because != Because::Usual {
+        return Ok(decision);
+    }
+    if layout.columns.iter().all(|column| column.kind.is_said() && column.kind.unit.scale < 0.1) {
+        let sign = if decision.sign == DecimalSign::Point { DecimalSign::Comma } else { DecimalSign::Point };
+        return Ok(Decision { sign, ..decision });
+    }
+    let dotted = sheet.rows.get(layout.first).is_some_and(|row| layout.has_dotted_date(row));
+    if dotted && decision.sign == DecimalSign::Point { Err(Refusal::PointOrThousands { line: layout.first + 1 }) } else { Ok(decision) }
 }
 
 /// The energy in columns.
@@ -176,7 +238,10 @@ struct Energy {
 impl Energy {
     /// Of the columns with these places in the list, added up row by row.
     fn of(rows: &Rows, layout: &Layout, columns: &[usize], kind: Kind) -> Result<Self, Refusal> {
-        if let Some(refusal) = columns.iter().find_map(|column| rows.bad.get(*column).copied().flatten()) {
+        if let Some(column) = columns.iter().filter_map(|column| layout.columns.get(*column)).find(|column| column.unknown) {
+            return Err(Refusal::UnknownUnit { head: column.name.clone() });
+        }
+        if let Some(refusal) = columns.iter().find_map(|column| rows.bad.get(*column).cloned().flatten()) {
             return Err(refusal);
         }
         let lists: Vec<&Vec<Option<f64>>> = columns.iter().filter_map(|column| rows.values.get(*column)).collect();
@@ -243,6 +308,9 @@ fn more(other: &Energy, of: &Energy) -> f64 {
 /// The use in a sheet of rows with times.
 pub fn series(sheet: &Sheet) -> Result<Series, Refusal> {
     let mut layout = Layout::of(sheet)?;
+    if let Some(said) = layout.ratio {
+        return Err(Refusal::Ratio { said });
+    }
     let mut left: Vec<String> = layout.others.clone();
     while layout.columns.len() > MOST_COMPARED {
         let least = layout.columns.iter().enumerate().min_by_key(|(place, column)| (column.rank, usize::MAX - place)).map(|(place, _)| place);
@@ -264,7 +332,9 @@ pub fn series(sheet: &Sheet) -> Result<Series, Refusal> {
         said: energy.kind.said,
         counted: energy.counted,
         beside,
-        decimal_comma: rows.sign == DecimalSign::Comma,
+        several_units: columns.iter().any(|place| rows.mixed.get(*place) == Some(&true)),
+        decimals: rows.decision.sign,
+        because: rows.decision.because,
     };
     let found = Found {
         rows: rows.rows,
@@ -290,6 +360,7 @@ pub fn series(sheet: &Sheet) -> Result<Series, Refusal> {
         utc: rows.utc,
         since_1970: layout.since_1970,
         peaks_kw: [0.0; 12],
+        months: [false; 12],
     };
     Ok(Series { spans: energy.spans, found })
 }
@@ -308,14 +379,19 @@ fn choose(rows: &Rows, layout: &Layout) -> Result<(Energy, Vec<usize>, Beside), 
             _ => Some((place, column.rank)),
         })
     };
-    if let Some(parts) = parts(layout) {
+    if let Some(parts) = bands(rows, layout).or_else(|| parts(layout)) {
         let power = parts.first().and_then(|place| kind(*place)).is_some_and(|kind| kind.unit.power);
         let sum = of(&parts)?;
-        if let Some((total, rank)) = best(&|column| column.part.is_none() && column.kind.unit.power == power)
+        if let Some((total, rank)) =
+            best(&|column| column.part.is_none() && !names_of(layout, &parts).contains(&column.name) && column.kind.unit.power == power)
             && let Ok(whole) = of(&[total])
             && whole.kwh() > 0.0
         {
             let more = more(&sum, &whole);
+            if rank.0 >= NAMED && more > AGREE_ROUGHLY {
+                let all: Vec<usize> = std::iter::once(total).chain(parts).collect(); // no total is less than its parts
+                return Err(Refusal::SeveralColumns { names: names_of(layout, &all) });
+            }
             if rank.0 >= NAMED || more.abs() < AGREE {
                 return Ok((whole, vec![total], Some((parts, more))));
             }
@@ -349,7 +425,49 @@ fn choose(rows: &Rows, layout: &Layout) -> Result<(Energy, Vec<usize>, Beside), 
             });
         }
     }
-    Ok((energy, vec![place], None))
+    let chosen = layout.columns.get(place);
+    let alike = |column: &Column| {
+        chosen.is_some_and(|chosen| {
+            let same = (column.rank, column.part, column.kind.said) == (chosen.rank, chosen.part, chosen.kind.said);
+            same && column.kind.unit.power == chosen.kind.unit.power
+        })
+    };
+    let rivals = columns().filter(|(other, column)| *other != place && alike(column));
+    let rivals = rivals.filter(|(other, _)| of(&[*other]).is_ok_and(|rival| rival.kwh() > 0.0 && more(&rival, &energy).abs() > AGREE));
+    let rivals: Vec<usize> = rivals.filter(|(other, column)| column.kind.is_said() || rows.varies(*other)).map(|(other, _)| other).collect();
+    if rivals.is_empty() {
+        return Ok((energy, vec![place], None));
+    }
+    let all: Vec<usize> = std::iter::once(place).chain(rivals).collect();
+    Err(Refusal::SeveralColumns { names: names_of(layout, &all) })
+}
+
+/// The heads of columns; where there is none, its place.
+fn names_of(layout: &Layout, places: &[usize]) -> Vec<String> {
+    let columns = places.iter().filter_map(|place| layout.columns.get(*place));
+    let numbered = |column: &Column| format!("#{}", column.places.first().map_or(0, |(place, _)| place + 1));
+    columns.map(|column| if column.name.is_empty() { numbered(column) } else { column.name.clone() }).collect()
+}
+
+/// Bands that their numbers show: of columns in one unit only one has a value at a time. They stand beside a band that is named, or there are three or
+/// more whose heads say equally much; of two, one may be what is given back.
+fn bands(rows: &Rows, layout: &Layout) -> Option<Vec<usize>> {
+    let columns = || layout.columns.iter().enumerate().filter(|(_, column)| !column.kind.unit.power && column.places.len() == 1);
+    let mut found: Vec<usize> = columns().filter(|(_, column)| column.part == Some(Part::Band)).map(|(place, _)| place).collect();
+    let first = match found.first() {
+        Some(first) => layout.columns.get(*first)?,
+        None => columns().filter(|(_, column)| column.part.is_none() && column.kind.is_said()).map(|(_, column)| column).max_by_key(|column| column.rank)?,
+    };
+    let named = !found.is_empty();
+    for (place, column) in columns() {
+        let same = column.kind == first.kind && column.part.is_none() && (named || column.rank == first.rank);
+        let with: Vec<usize> = found.iter().copied().chain([place]).collect();
+        if same && !found.contains(&place) && rows.alternate(&with) {
+            found = with;
+        }
+    }
+    found.sort_unstable();
+    (found.len() > if named { 1 } else { 2 }).then_some(found)
 }
 
 /// The power whose energy is that of a count, in the unit that makes it so.

@@ -3,7 +3,7 @@
 use super::Refusal;
 use super::cells::{at, is_missing, is_number};
 use super::stamp::{Clock, Stamp, ambiguous_order, clock, is_since_1970, stamp};
-use super::units::{Unit, is_unit, unit};
+use super::units::{UNKNOWN, Unit, exact, is_unit, is_unknown, unit};
 use crate::import::sheet::{Cell, Sheet};
 use std::borrow::Cow;
 
@@ -67,7 +67,12 @@ const ENERGY_WORDS: [&str; 20] = [
 ];
 
 /// What a word in a column's head says for or against its being the use of the plant.
-const VALUE_WORDS: [(&str, i32); 96] = [
+const VALUE_WORDS: [(&str, i32); 101] = [
+    ("sold", -200),
+    ("返送", -200),
+    ("to grid", -200),
+    ("to_grid", -200),
+    ("verkauf", -200),
     ("用电", 30),
     ("正向有功", 30),
     ("有功", 20),
@@ -196,13 +201,41 @@ const OTHER_VALUES: [&str; 25] = [
 /// A column that says so little for itself is not taken.
 const NOT_USE: i32 = -100;
 
+/// Words for the ratio of transformers.
+const RATIOS: [&str; 6] = ["倍率", "变比", "multiplier", "ct factor", "meter factor", "wandlerfaktor"];
+
 /// Words beside the unit of a whole table.
 const UNIT_WORDS: [&str; 8] = ["单位", "unit", "einheit", "unidad", "eenheid", "enhet", "jednostka", "uom"];
 
 /// Bands of a tariff, in Chinese.
-const BANDS: [&str; 4] = ["尖", "峰", "平", "谷"];
+const BANDS: [&str; 9] = ["尖", "峰", "平", "谷", "白天", "夜间", "日间", "白昼", "深夜"];
 /// Bands of a tariff, as whole words.
-const BAND_TOKENS: [&str; 56] = [
+const BAND_TOKENS: [&str; 81] = [
+    "weekday",
+    "weekdays",
+    "weekends",
+    "holiday",
+    "offpeaks",
+    "nights",
+    "days",
+    "standard",
+    "normal",
+    "economy",
+    "super",
+    "superpeak",
+    "superoffpeak",
+    "superpunta",
+    "supervalle",
+    "partpeak",
+    "f4",
+    "f5",
+    "f6",
+    "t5",
+    "t6",
+    "tariff3",
+    "tariff4",
+    "superpointe",
+    "superponta",
     "peak",
     "offpeak",
     "onpeak",
@@ -261,7 +294,10 @@ const BAND_TOKENS: [&str; 56] = [
     "tariff2",
 ];
 /// Words before the number of a band.
-const NUMBERED: [&str; 4] = ["tariff", "tarif", "tarief", "rate"];
+const NUMBERED: [&str; 7] = ["tariff", "tarif", "tarief", "rate", "band", "fascia", "periodo"];
+/// Words that name a band only beside energy or a tariff.
+const HIGH_LOW: [&str; 4] = ["high", "low", "alta", "baja"];
+const BESIDE_HIGH_LOW: [&str; 12] = ["tariff", "tarif", "tarief", "rate", "import", "usage", "consumption", "energy", "kwh", "wh", "mwh", "tarifa"];
 /// Phases, in Chinese and as whole words.
 const PHASES: [&str; 3] = ["a相", "b相", "c相"];
 const PHASE_TOKENS: [&str; 9] = ["l1", "l2", "l3", "phasea", "phaseb", "phasec", "phase1", "phase2", "phase3"];
@@ -325,6 +361,10 @@ pub struct Column {
     pub part: Option<Part>,
     /// What its values are measured in.
     pub kind: Kind,
+    /// Its head has a unit or a factor that is not known here.
+    pub unknown: bool,
+    /// The column that holds their units row by row.
+    pub units: Option<usize>,
 }
 
 /// How a column of its own writes the time of day.
@@ -357,6 +397,8 @@ pub struct Layout {
     pub columns: Vec<Column>,
     /// Heads of columns of numbers that are something else.
     pub others: Vec<String>,
+    /// A ratio of transformers that stands in the file.
+    pub ratio: Option<String>,
     /// The head says that times are ends.
     pub ends: bool,
     /// Times are counted from 1970.
@@ -376,6 +418,11 @@ impl Layout {
         } else {
             Err(Refusal::NoTimes)
         }
+    }
+
+    /// Whether the date of a row has its day, month and year between points.
+    pub fn has_dotted_date(&self, row: &[Cell]) -> bool {
+        at(row, self.date).split_whitespace().next().is_some_and(|date| date.matches('.').count() == 2)
     }
 
     /// When a row was measured, and the column that cannot be read where there is one.
@@ -477,10 +524,11 @@ impl<'a> Sample<'a> {
         if columns.is_empty() {
             return Err(Refusal::NoValues);
         }
+        let ratio = self.ratio(first, &heads, &names);
         let ends = is_end(head_of(date)) || clock.is_some_and(|(column, _)| is_end(head_of(column)));
         let rows = sheet.rows.get(first..).unwrap_or_default();
         let since_1970 = column_of(&readings, date).any(is_since_1970);
-        Ok(Layout { first, head, date, day_first: day_first(rows, date), clock, columns, others, ends, since_1970 })
+        Ok(Layout { first, head, date, day_first: day_first(rows, date), clock, columns, others, ends, ratio, since_1970 })
     }
 
     /// The column of dates: one that most rows agree on; with a time of day rather than without, with a word for time above it, not
@@ -574,8 +622,9 @@ impl<'a> Sample<'a> {
                 others.push(name);
                 continue;
             }
-            let kind = self.kind(first, &[place], head, above);
-            columns.push(Column { places: vec![(place, None)], name, rank, part: part_of(head), kind });
+            let (kind, units) = self.kind(first, &[place], (head, heads), above);
+            let unknown = is_unknown(head) || (kind.said != Said::Head && self.unknown_unit(first, place));
+            columns.push(Column { places: vec![(place, None)], name, rank, part: part_of(head), kind, unknown, units });
         }
         (columns, others)
     }
@@ -584,27 +633,68 @@ impl<'a> Sample<'a> {
     fn day(&self, first: usize, places: Vec<(usize, Option<i32>)>, heads: &[String], above: Option<Unit>) -> Column {
         let columns: Vec<usize> = places.iter().map(|(column, _)| *column).collect();
         let head = columns.iter().filter_map(|column| heads.get(*column)).cloned().collect::<Vec<_>>().join(" ");
-        let kind = self.kind(first, &columns, &head, above);
-        Column { places, name: String::new(), rank: (0, true), part: None, kind }
+        let (kind, units) = self.kind(first, &columns, (&head, heads), above);
+        Column { places, name: String::new(), rank: (0, true), part: None, kind, unknown: is_unknown(&head), units }
     }
 
-    /// The unit, from the head, from a cell of its own, from the values, from above the table; else from words.
-    fn kind(&self, first: usize, places: &[usize], head: &str, above: Option<Unit>) -> Kind {
+    /// The unit, from the head, from a cell of its own, from the values, from above the table; else from words. And the column of units of that kind.
+    fn kind(&self, first: usize, places: &[usize], (head, heads): (&str, &[String]), above: Option<Unit>) -> (Kind, Option<usize>) {
         let row = self.rows.iter().find(|row| row.line == first).map(|row| row.cells.as_slice()).unwrap_or_default();
-        let of_row = || row.iter().map(|cell| small(cell)).find(|cell| is_unit(cell) && cell != "w").and_then(|cell| unit(&cell));
+        // W alone may be a weekday.
+        let is_named = |column: usize| heads.get(column).is_some_and(|head| mentions(head, &UNIT_WORDS));
+        let beside = || row.iter().enumerate().filter(|(column, cell)| !cell.eq_ignore_ascii_case("w") || is_named(*column));
+        let mut units = beside().filter_map(|(column, cell)| Some((column, exact(cell)?)));
+        let behind = places.iter().max().copied().unwrap_or_default();
+        let first_unit = units.clone().next();
+        let column = units.find(|(column, _)| *column > behind).or(first_unit);
+        let of_row = || column.map(|(_, unit)| unit);
         let of_values = || places.iter().filter_map(|column| row.get(*column)).find_map(|cell| unit(&small(cell)));
         let said = unit(head)
             .map(|unit| (unit, Said::Head))
             .or_else(|| of_row().or_else(of_values).map(|unit| (unit, Said::Row)))
             .or_else(|| above.map(|unit| (unit, Said::Above)));
         if let Some((unit, said)) = said {
-            return Kind { unit, said };
+            let units = column.filter(|(_, beside)| said == Said::Row || beside.power == unit.power).map(|(column, _)| column);
+            return (Kind { unit, said }, units);
         }
         let lines = || self.rows.iter().take_while(|row| row.line < first).flat_map(|row| &row.cells).map(|cell| small(cell));
         let energy = mentions(head, &ENERGY_WORDS);
         let words_above = || !energy && lines().any(|cell| mentions(&cell, &POWER_WORDS)) && !lines().any(|cell| mentions(&cell, &ENERGY_WORDS));
         let power = mentions(head, &POWER_WORDS) || words_above();
-        Kind { unit: if power { Unit::KILOWATT } else { Unit::KILOWATT_HOUR }, said: if power || energy { Said::Word } else { Said::Nowhere } }
+        let said = if power || energy { Said::Word } else { Said::Nowhere };
+        (Kind { unit: if power { Unit::KILOWATT } else { Unit::KILOWATT_HOUR }, said }, None)
+    }
+
+    /// Whether a unit that is not known stands for a column above the table or in its first row.
+    fn unknown_unit(&self, first: usize, place: usize) -> bool {
+        let rows = || self.rows.iter().filter(|row| row.line <= first);
+        let listed = |cell: Option<&Cow<str>>| cell.is_some_and(|cell| tokens(&small(cell)).any(|token| UNKNOWN.contains(&token)));
+        let in_row = |(number, row): (usize, &Row)| {
+            let below = self.rows.get(number + 1).map(|row| row.cells.as_slice()).unwrap_or_default();
+            let named = row.cells.iter().enumerate().filter(|(_, cell)| mentions(&small(cell), &UNIT_WORDS));
+            named.into_iter().any(|(column, cell)| listed(Some(cell)) || listed(row.cells.get(column + 1)) || listed(below.get(column)))
+        };
+        let above = self.rows.iter().enumerate().take_while(|(_, row)| row.line < first).any(in_row);
+        let beside = |(column, cell): (usize, &Cow<str>)| column != place && is_unknown_unit(&small(cell));
+        above || rows().any(|row| row.cells.iter().enumerate().any(beside))
+    }
+
+    /// A ratio of transformers that is not 1, as it stands in the file: in a line above the table, or in a column of its own.
+    fn ratio(&self, first: usize, heads: &[String], names: &[String]) -> Option<String> {
+        let is_ratio =
+            |cell: &str| mentions(cell, &RATIOS) || (cell.contains("ratio") && tokens(cell).any(|token| matches!(token, "ct" | "pt" | "vt" | "transformer")));
+        let factor = |cell: &str| cell.chars().any(|c| c.is_ascii_digit()) && cell.trim().parse::<f64>() != Ok(1.0);
+        for row in self.rows.iter().take_while(|row| row.line < first) {
+            let Some((place, cell)) = row.cells.iter().enumerate().find(|(_, cell)| is_ratio(&small(cell))) else { continue };
+            let behind = row.cells.get(place + 1).map_or("", |cell| cell.as_ref());
+            let own = cell.rsplit([':', '：', '=', ' ']).next().unwrap_or_default();
+            if factor(own) || (heads.get(place).is_none_or(|head| *head != small(cell)) && factor(behind)) {
+                return Some([cell.as_ref(), " ", behind].concat().trim().to_owned());
+            }
+        }
+        let row = self.rows.iter().find(|row| row.line == first)?;
+        let (place, _) = heads.iter().enumerate().find(|(place, head)| is_ratio(head) && row.cells.get(*place).is_some_and(|cell| factor(cell)))?;
+        Some(format!("{} = {}", names.get(place)?, row.cells.get(place)?))
     }
 
     /// The unit that stands above the table: beside, behind or below a word for it; else in a title without numbers.
@@ -720,6 +810,12 @@ fn small(cell: &str) -> String {
     cell.to_lowercase()
 }
 
+/// A unit that is not known, and nothing else.
+fn is_unknown_unit(cell: &str) -> bool {
+    let inside = cell.trim_matches(['(', ')', '[', ']', ' ']);
+    !matches!(inside, "hp" | "ps" | "cv" | "j" | "cal") && UNKNOWN.contains(&inside)
+}
+
 fn mentions(head: &str, words: &[&str]) -> bool {
     words.iter().any(|word| head.contains(word))
 }
@@ -732,8 +828,18 @@ fn is_end(head: &str) -> bool {
     mentions(head, &END_WORDS) || tokens(head).any(|token| END_TOKENS.contains(&token))
 }
 
+/// The quantity, the kind of value and the tariff of a register such as 1-0:1.8.1*255.
+fn obis(head: &str) -> Option<(u32, u32, u32)> {
+    head.split(|c: char| !(c.is_ascii_digit() || c == '.')).find_map(|code| {
+        let mut parts = code.split('.').map(|part| if part.len() > 2 { None } else { part.parse::<u32>().ok() });
+        let found = (parts.next()??, parts.next()??, parts.next()??);
+        (parts.next().is_none() && matches!(found.1, 4..=9 | 25 | 27 | 29)).then_some(found)
+    })
+}
+
 fn speaks_for(head: &str) -> i32 {
-    let other = if mentions(head, &OTHER_VALUES) { 2 * NOT_USE } else { 0 };
+    let returned = obis(head).is_some_and(|(quantity, ..)| !matches!(quantity, 1 | 15 | 16 | 21 | 41 | 61));
+    let other = if returned || mentions(head, &OTHER_VALUES) { 2 * NOT_USE } else { 0 };
     VALUE_WORDS.iter().filter(|(word, _)| head.contains(word)).map(|(_, weight)| weight).sum::<i32>() + other
 }
 
@@ -745,13 +851,19 @@ fn part_of(head: &str) -> Option<Part> {
     }
     let (mut numbered, mut before) = (false, "");
     for token in tokens(head).filter(|token| !token.is_empty()) {
-        numbered |= NUMBERED.contains(&before) && token.len() == 1 && token.bytes().all(|digit| digit.is_ascii_digit());
+        numbered |= NUMBERED.contains(&before) && token.len() == 1;
         before = token;
     }
+    match obis(head) {
+        Some((1 | 15, 8 | 9 | 29, 1..)) => return Some(Part::Band),
+        Some((1 | 15, 8 | 9 | 29, 0)) => return None,
+        _ => {}
+    }
+    let high_low = tokens(head).any(|token| HIGH_LOW.contains(&token)) && tokens(head).any(|token| BESIDE_HIGH_LOW.contains(&token));
     let phase = tokens(head).any(|token| token == "phase") && tokens(head).any(|token| ["a", "b", "c", "1", "2", "3"].contains(&token));
     if phase || mentions(head, &PHASES) || tokens(head).any(|token| PHASE_TOKENS.contains(&token)) {
         Some(Part::Phase)
-    } else if numbered || mentions(&head.replace("平均", ""), &BANDS) || tokens(head).any(|token| BAND_TOKENS.contains(&token)) {
+    } else if numbered || high_low || mentions(&head.replace("平均", ""), &BANDS) || tokens(head).any(|token| BAND_TOKENS.contains(&token)) {
         Some(Part::Band)
     } else {
         None

@@ -8,7 +8,7 @@ use super::stamp::stamp;
 use super::steps::{self, Span};
 use super::units::{Unit, unit};
 use super::{Found, MOST_ROWS, Refusal, Series};
-use crate::import::numbers::DecimalSign;
+use crate::import::numbers::{Because, DecimalSign};
 use crate::import::sheet::{Cell, Sheet};
 use std::collections::BTreeMap;
 
@@ -173,7 +173,9 @@ impl File {
             said: Said::Row,
             counted: Counted::No,
             beside: None,
-            decimal_comma: false,
+            several_units: false,
+            decimals: DecimalSign::Point,
+            because: Because::NoSign,
         };
         let found = Found {
             rows: self.rows,
@@ -199,6 +201,7 @@ impl File {
             utc: false,
             since_1970: false,
             peaks_kw: [0.0; 12],
+            months: [false; 12],
         };
         Ok(Series { spans, found })
     }

@@ -204,7 +204,8 @@ pub fn spans(readings: &[Reading], interval: i32, own: Own, (power, ends): (bool
         .iter()
         .enumerate()
         .map(|(place, reading)| {
-            let length = length_at(if before { place.checked_sub(1) } else { Some(place) });
+            // The first of those stamped with their ends has none before it, and is as long as the next.
+            let length = length_at(Some(if before { place.saturating_sub(1) } else { place }));
             let length = length.unwrap_or_else(|| if place == lengths.len() { of_last() } else { interval });
             Span { start: if before { reading.minute - length } else { reading.minute }, length, kwh: energy(reading.value, length) }
         })
