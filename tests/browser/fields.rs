@@ -10,12 +10,9 @@ use thirtyfour::Key;
 #[test]
 fn a_text_that_is_no_number_is_told_at_its_field_and_stays_as_typed() -> Outcome {
     let tab = calculator_page()?;
-    for (typed, why) in [
-        ("abc", NotANumber::Unreadable),
-        ("1,234", NotANumber::AmbiguousComma),
-        ("1,234.5", NotANumber::Separators),
-        ("<b>5</b>", NotANumber::Unreadable),
-    ] {
+    for (typed, why) in
+        [("abc", NotANumber::Unreadable), ("1,234", NotANumber::AmbiguousComma), ("1,234.5", NotANumber::Separators), ("<b>5</b>", NotANumber::Unreadable)]
+    {
         assert_eq!(parse_number(typed), Err(why));
         tab.type_into("#thickness_um", typed)?;
         tab.until_shown("#problems")?;
