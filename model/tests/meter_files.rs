@@ -846,27 +846,8 @@ fn other_units_and_factors_are_converted_or_refused() {
     for head in ["Energy (kcal)", "Energy (therm)", "Load (hp)", "Energy (x100 kWh)", "kWh x 10", "Energy (100 kWh)", "电量(千kWh)", "kWh × 10"] {
         refused(&ten(&format!("Time,{head}"), |date, clock, _| format!("{date} {clock},10")), "is not known here");
     }
-    refused(
-        &ten(
-            "Unit: therm
-Time,Energy",
-            |date, clock, _| format!("{date} {clock},10"),
-        ),
-        "is not known here",
-    );
-    for (head, row) in [
-        (
-            "CT ratio: 40
-Time,Energy kWh",
-            "",
-        ),
-        (
-            "倍率,40
-时间,电量(kWh)",
-            "",
-        ),
-        ("时间,电量(kWh),倍率", ",40"),
-    ] {
+    refused(&ten("Unit: therm\nTime,Energy", |date, clock, _| format!("{date} {clock},10")), "is not known here");
+    for (head, row) in [("CT ratio: 40\nTime,Energy kWh", ""), ("倍率,40\n时间,电量(kWh)", ""), ("时间,电量(kWh),倍率", ",40")] {
         refused(&ten(head, |date, clock, _| format!("{date} {clock},10{row}")), "transformer ratio");
     }
     is_ten(&ten("时间,电量(kWh),倍率", |date, clock, _| format!("{date} {clock},10,1")));
