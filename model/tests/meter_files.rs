@@ -845,7 +845,7 @@ fn of_columns_that_say_equally_much_none_is_taken() {
 
 #[test]
 fn other_units_and_factors_are_converted_or_refused() {
-    for (head, value) in [("Energy (MJ)", 36.0), ("Energy (GJ)", 0.036), ("Energy (kJ)", 36_000.0), ("Energy [BTU]", 36e6 / 1055.055_852_62)] {
+    for (head, value) in [("Energy (MJ)", 36.0), ("Energy (GJ)", 0.036), ("Energy (kJ)", 36_000.0), ("Energy [BTU]", 36_000.0 / 1.055_055_852_62)] {
         is_ten(&ten(&format!("Time,{head}"), |date, clock, _| format!("{date} {clock},{value:.9}")));
     }
     for head in [
