@@ -791,6 +791,10 @@ fn each_row_counts_in_its_own_unit() {
         let text = ten("Time,Energy,Unit", |date, clock, at| format!("{date} {clock},{}", cells[at % 2]));
         refused(&text, "Line 3, column 3: this unit does not agree");
     }
+    for cells in [["10,kWh", "10000,"], ["10,", "10000,Wh"]] {
+        refused(&ten("Time,Energy,Unit", |date, clock, at| format!("{date} {clock},{}", cells[at % 2])), "does not agree");
+    }
+    is_ten(&ten("Time,Energy,Unit", |date, clock, at| format!("{date} {clock},10000,{}", if at == 0 { "Wh" } else { "" })));
     refused(&ten("Time,Energy kWh,Unit", |date, clock, _| format!("{date} {clock},10000,Wh")), "does not agree");
 }
 
@@ -835,40 +839,37 @@ fn of_columns_that_say_equally_much_none_is_taken() {
     for head in ["Hall A kWh,Hall B kWh", "Line 1 kW,Line 2 kW", "A kWh,B kWh"] {
         refused(&ten(&format!("Time,{head}"), |date, clock, _| format!("{date} {clock},10,3")), &head.replace(',', " · "));
     }
+    refused(&ten("Time,Red kWh,Blue kWh", |date, clock, at| format!("{date} {clock},{}", in_bands(4 * at, 2, 10.0, "0", ","))), "Red kWh · Blue kWh");
     is_ten(&ten("Time,Import kWh,1-0:2.8.0 kWh,Sold kWh", |date, clock, _| format!("{date} {clock},10,3,2")));
 }
 
 #[test]
 fn other_units_and_factors_are_converted_or_refused() {
-    for (head, value) in [("Energy (MJ)", 36.0), ("Energy (GJ)", 0.036), ("Energy (kJ)", 36_000.0), ("Energy [BTU]", 36e6 / 1055.055_852_62)] {
+    for (head, value) in [("Energy (MJ)", 36.0), ("Energy (GJ)", 0.036), ("Energy (kJ)", 36_000.0), ("Energy [BTU]", 36_000.0 / 1.055_055_852_62)] {
         is_ten(&ten(&format!("Time,{head}"), |date, clock, _| format!("{date} {clock},{value:.9}")));
     }
-    for head in ["Energy (kcal)", "Energy (therm)", "Load (hp)", "Energy (x100 kWh)", "kWh x 10", "Energy (100 kWh)", "电量(千kWh)", "kWh × 10"] {
+    for head in [
+        "Energy (kcal)",
+        "Energy (therm)",
+        "Load (hp)",
+        "Energy (x100 kWh)",
+        "kWh x 10",
+        "Energy (100 kWh)",
+        "电量(千kWh)",
+        "kWh × 10",
+        "kWh*10",
+        "kWh / 10",
+        "大卡",
+        "功率(马力)",
+    ] {
         refused(&ten(&format!("Time,{head}"), |date, clock, _| format!("{date} {clock},10")), "is not known here");
     }
-    refused(
-        &ten(
-            "Unit: therm
-Time,Energy",
-            |date, clock, _| format!("{date} {clock},10"),
-        ),
-        "is not known here",
-    );
-    for (head, row) in [
-        (
-            "CT ratio: 40
-Time,Energy kWh",
-            "",
-        ),
-        (
-            "倍率,40
-时间,电量(kWh)",
-            "",
-        ),
-        ("时间,电量(kWh),倍率", ",40"),
-    ] {
+    refused(&ten("Unit: therm\nTime,Energy", |date, clock, _| format!("{date} {clock},10")), "is not known here");
+    for (head, row) in [("CT ratio: 40\nTime,Energy kWh", ""), ("倍率,40\n时间,电量(kWh)", ""), ("时间,电量(kWh),倍率", ",40"), ("CT: 200/5\nTime,kWh", "")]
+    {
         refused(&ten(head, |date, clock, _| format!("{date} {clock},10{row}")), "transformer ratio");
     }
+    is_ten(&ten("Meter multiplier: 1\nTime,kWh", |date, clock, _| format!("{date} {clock},10")));
     is_ten(&ten("时间,电量(kWh),倍率", |date, clock, _| format!("{date} {clock},10,1")));
 }
 

@@ -72,6 +72,8 @@ struct Rows {
     bad: Vec<Option<Refusal>>,
     /// For each column, whether its rows are in several units of one kind.
     mixed: Vec<bool>,
+    /// For each column, how many rows name its unit, and the first that does not though others do.
+    named: Vec<(usize, Option<Refusal>)>,
     rows: usize,
     later: usize,
     earlier: usize,
@@ -88,6 +90,7 @@ impl Rows {
             values: vec![Vec::new(); count],
             bad: vec![None; count],
             mixed: vec![false; count],
+            named: vec![(0, None); count],
             rows: 0,
             later: 0,
             earlier: 0,
@@ -128,6 +131,12 @@ impl Rows {
                 return Err(Refusal::TooManyRows);
             }
         }
+        // A unit beside the first value alone is of all; beside others it leaves open what those without are in.
+        for ((named, without), bad) in rows.named.iter_mut().zip(&mut rows.bad) {
+            if *named > 1 && bad.is_none() {
+                *bad = without.take();
+            }
+        }
         match strays {
             Some((refusal, count)) if count > LONGEST_FOOTER => Err(refusal),
             _ => Ok(rows),
@@ -154,13 +163,18 @@ impl Rows {
     }
 
     fn add(&mut self, row: &[Cell], line: usize, midnight: i32, of_row: i32, columns: &[Column]) {
-        let lists = self.values.iter_mut().zip(&mut self.bad).zip(&mut self.mixed);
-        for (column, ((values, bad), mixed)) in columns.iter().zip(lists) {
+        let lists = self.values.iter_mut().zip(&mut self.bad).zip(self.mixed.iter_mut().zip(&mut self.named));
+        for (column, ((values, bad), (mixed, named))) in columns.iter().zip(lists) {
             for (place, of_day) in &column.places {
                 self.at_24 |= *of_day == Some(DAY);
                 values.push(match value(row, *place, self.decision.sign) {
+                    Value::Number(value) if column.units.is_some_and(|units| at(row, units).is_empty()) && with_unit(&at(row, *place)).is_none() => {
+                        named.1.get_or_insert(Refusal::AnotherUnit { line: line + 1, column: column.units.unwrap_or(*place) + 1 });
+                        Some(value)
+                    }
                     Value::Number(value) => match factor(row, *place, column) {
                         Ok(factor) => {
+                            named.0 += usize::from(column.units.is_some());
                             *mixed |= (factor - 1.0).abs() > f64::EPSILON;
                             Some(value * factor)
                         }
@@ -433,7 +447,8 @@ fn choose(rows: &Rows, layout: &Layout) -> Result<(Energy, Vec<usize>, Beside), 
         })
     };
     let rivals = columns().filter(|(other, column)| *other != place && alike(column));
-    let rivals = rivals.filter(|(other, _)| of(&[*other]).is_ok_and(|rival| rival.kwh() > 0.0 && more(&rival, &energy).abs() > AGREE));
+    let rivals = rivals
+        .filter(|(other, _)| of(&[*other]).is_ok_and(|rival| rival.kwh() > 0.0 && (more(&rival, &energy).abs() > AGREE || rows.alternate(&[place, *other]))));
     let rivals: Vec<usize> = rivals.filter(|(other, column)| column.kind.is_said() || rows.varies(*other)).map(|(other, _)| other).collect();
     if rivals.is_empty() {
         return Ok((energy, vec![place], None));

@@ -642,11 +642,14 @@ impl<'a> Sample<'a> {
         let row = self.rows.iter().find(|row| row.line == first).map(|row| row.cells.as_slice()).unwrap_or_default();
         // W alone may be a weekday.
         let is_named = |column: usize| heads.get(column).is_some_and(|head| mentions(head, &UNIT_WORDS));
-        let beside = || row.iter().enumerate().filter(|(column, cell)| !cell.eq_ignore_ascii_case("w") || is_named(*column));
-        let mut units = beside().filter_map(|(column, cell)| Some((column, exact(cell)?)));
+        let units_of = |row: &Row| {
+            let beside = row.cells.iter().enumerate().filter(|(column, cell)| !cell.eq_ignore_ascii_case("w") || is_named(*column));
+            beside.filter_map(|(column, cell)| Some((column, exact(cell)?))).collect::<Vec<(usize, Unit)>>()
+        };
+        let mut readings = self.rows.iter().skip_while(|row| row.line < first).map(units_of);
+        let units = readings.find(|units| !units.is_empty()).unwrap_or_default();
         let behind = places.iter().max().copied().unwrap_or_default();
-        let first_unit = units.clone().next();
-        let column = units.find(|(column, _)| *column > behind).or(first_unit);
+        let column = units.iter().find(|(column, _)| *column > behind).or(units.first()).copied();
         let of_row = || column.map(|(_, unit)| unit);
         let of_values = || places.iter().filter_map(|column| row.get(*column)).find_map(|cell| unit(&small(cell)));
         let said = unit(head)
@@ -681,8 +684,11 @@ impl<'a> Sample<'a> {
 
     /// A ratio of transformers that is not 1, as it stands in the file: in a line above the table, or in a column of its own.
     fn ratio(&self, first: usize, heads: &[String], names: &[String]) -> Option<String> {
-        let is_ratio =
-            |cell: &str| mentions(cell, &RATIOS) || (cell.contains("ratio") && tokens(cell).any(|token| matches!(token, "ct" | "pt" | "vt" | "transformer")));
+        let of_transformer = |cell: &str| tokens(cell).any(|token| matches!(token, "ct" | "pt" | "vt" | "transformer"));
+        let quotient = |cell: &str| {
+            cell.split_once('/').is_some_and(|(one, other)| one.ends_with(|c: char| c.is_ascii_digit()) && other.starts_with(|c: char| c.is_ascii_digit()))
+        };
+        let is_ratio = |cell: &str| mentions(cell, &RATIOS) || cell == "ratio" || (of_transformer(cell) && (cell.contains("ratio") || quotient(cell)));
         let factor = |cell: &str| cell.chars().any(|c| c.is_ascii_digit()) && cell.trim().parse::<f64>() != Ok(1.0);
         for row in self.rows.iter().take_while(|row| row.line < first) {
             let Some((place, cell)) = row.cells.iter().enumerate().find(|(_, cell)| is_ratio(&small(cell))) else { continue };
@@ -693,7 +699,10 @@ impl<'a> Sample<'a> {
             }
         }
         let row = self.rows.iter().find(|row| row.line == first)?;
-        let (place, _) = heads.iter().enumerate().find(|(place, head)| is_ratio(head) && row.cells.get(*place).is_some_and(|cell| factor(cell)))?;
+        let (place, _) = heads
+            .iter()
+            .enumerate()
+            .find(|(place, head)| is_ratio(head) && row.cells.get(*place).is_some_and(|cell| is_number(cell) && factor(cell) && any_stamp(cell).is_none()))?;
         Some(format!("{} = {}", names.get(place)?, row.cells.get(place)?))
     }
 

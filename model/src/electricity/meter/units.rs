@@ -41,10 +41,14 @@ const MULTIPLES: [&str; 15] =
 
 /// Whether a head in small letters has a unit that is not known here, or a number that its values are to be multiplied by.
 pub fn is_unknown(head: &str) -> bool {
+    if ["大卡", "千卡", "马力", "标煤"].iter().any(|name| head.contains(name)) {
+        return true;
+    }
     let in_brackets = |name: &str| ["(", "[", "（"].iter().any(|open| head.contains(&[open, name].concat()));
     let load = ["power", "load", "功率", "负荷", "leistung", "energy", "demand"].iter().any(|word| head.contains(word));
     let named = |name: &&str| tokens(head).any(|token| token == *name) && (name.len() > 2 || load || in_brackets(name));
-    (unit(head).is_none() && UNKNOWN.iter().any(named)) || (unit(head).is_some() && has_factor(head))
+    (unit(head).is_none() && UNKNOWN.iter().any(named))
+        || ((unit(head).is_some() || ["wh", "kw", "mj"].iter().any(|name| head.contains(name))) && has_factor(head))
 }
 
 /// A number with a sign of multiplication beside it, or right before the unit, as in x100 kWh, kWh x 10 or (100 kWh).
@@ -64,11 +68,16 @@ fn has_factor(head: &str) -> bool {
         inside.starts_with(digit) && ["kwh", "mwh", "wh", "kw", "mw", "w)", "度", "千瓦", "mj", "gj", "kj"].iter().any(|name| unit.starts_with(name))
     });
     let starred = ["* 1", "*1"].iter().any(|sign| head.contains(sign)); // kW*h and the *255 of a register are no factors
-    apart || glued || signed || in_brackets || starred
+    // kWh / 10, but not kWh / 10 min
+    let divided = head.split('/').skip(1).any(|behind| matches!(behind.trim().trim_end_matches([')', ']', '）']), "10" | "100" | "1000" | "10000"));
+    apart || glued || signed || in_brackets || starred || divided
 }
 
 /// Units by how a word ends with them in small letters. An energy goes before a power.
-const UNITS: [(&str, Unit); 18] = [
+const UNITS: [(&str, Unit); 21] = [
+    ("兆焦", energy("MJ", 1.0 / 3.6)),
+    ("吉焦", energy("GJ", 1000.0 / 3.6)),
+    ("千焦", energy("kJ", 0.001 / 3.6)),
     ("万千瓦时", energy("万kWh", 10_000.0)),
     ("兆瓦时", energy("MWh", 1000.0)),
     ("千瓦时", energy("kWh", 1.0)),
