@@ -10,7 +10,7 @@ use platewise_model::json;
 use platewise_model::report::format::Reader;
 use serde_json::{Map, Value, json};
 use std::fs;
-use std::path::PathBuf;
+use std::path::Path;
 use std::thread;
 use std::time::Duration;
 
@@ -46,7 +46,7 @@ fn open(tab: &Tab, content: &Value) -> Outcome {
     open_at(tab, &path)
 }
 
-fn open_at(tab: &Tab, path: &PathBuf) -> Outcome {
+fn open_at(tab: &Tab, path: &Path) -> Outcome {
     if !tab.shows("#open-file")? && tab.attribute("details.menu", "open")?.is_none() {
         tab.click("#export")?;
     }

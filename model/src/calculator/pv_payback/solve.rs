@@ -102,7 +102,7 @@ pub struct Numbers {
     pub size: Size,
     /// Its money.
     pub money: Money,
-    /// Simple payback, as [`paid_back`] counts it.
+    /// Simple payback, as `paid_back` counts it.
     pub simple: Payback,
     /// Discounted payback.
     pub discounted: Payback,
