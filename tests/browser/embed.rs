@@ -172,7 +172,7 @@ fn one_attribute_that_makes_no_sense_costs_no_other_and_what_is_fixed_stays() ->
         })?;
         // Units and names of CSS, when a class brings them.
         tab.js::<()>("document.querySelector('#one').className = 'large'", json!([]))?;
-        let looks = "const style = getComputedStyle(document.documentElement); return style.fontSize === '20px' && style.getPropertyValue('--accent').trim() === '#000080'";
+        let looks = "const root = document.documentElement; if (!root) return false; const style = getComputedStyle(root); return style.fontSize === '20px' && style.getPropertyValue('--accent').trim() === '#000080'";
         tab.inside(&frame_of("one"), || tab.until("the size and the colour", &format!("(() => {{ {looks} }})()")))?;
         // What is taken away is as if it had never been there.
         tab.js::<()>("heard.length = 0; const one = document.querySelector('#one'); one.removeAttribute('inputs'); one.removeAttribute('theme')", json!([]))?;
