@@ -53,6 +53,7 @@ fn preview(screen: Screen, name: &'static str, (rows, lines): (Option<Vec<Entrie
     let told: String = lines.iter().map(|line| format!("<li>{}</li>", escaped(&line.to(reader)))).collect();
     let take = rows
         .as_ref()
+        .filter(|rows| !rows.is_empty())
         .map_or_else(String::new, |_| format!("<button type=\"button\" id=\"{name}-take\" data-row-take=\"{name}\">{}</button>", word(words::ROWS_TAKE)));
     let class = if rows.is_none() { " class=\"bad\"" } else { "" };
     dom::fill(

@@ -204,7 +204,7 @@ fn a_table_becomes_rows_after_it_was_looked_at() -> Outcome {
     tab.until("the preview is gone", "document.querySelector('#parts-preview').textContent === ''")?;
     let mut workbook = Workbook::new();
     let sheet = workbook.add_worksheet();
-    for (column, (head, value)) in [(0, ("形状", "圆片")), (1, ("Diameter (mm)", "40")), (2, ("件数", "30"))] {
+    for (column, (head, value)) in [(0, ("形状", "圆片")), (1, ("Diameter (mm)", "40")), (2, ("件数", "30")), (3, ("Thickness (mm)", "2"))] {
         let written = sheet.write(0, column, head).and_then(|sheet| sheet.write(1, column, value)).map(|_| ());
         written.map_err(|why| Failure::new(why.to_string()))?;
     }
@@ -214,7 +214,7 @@ fn a_table_becomes_rows_after_it_was_looked_at() -> Outcome {
     tab.click("#parts-take")?;
     tab.until("the second row", "document.querySelectorAll('#parts-rows .row').length === 2")?;
     until_address_has(&tab, "disc")?;
-    let path = file(&tab, "other.csv", b"nothing,of,the,kind\n1,2,3,4\n")?;
+    let path = file(&tab, "other.csv", b"nothing,of,that,sort\n1,2,3,4\n")?;
     tab.give_file("#parts-import", &path)?;
     tab.until_shown("#parts-preview ul.bad")?;
     tab.click("#parts-preview button")?;
