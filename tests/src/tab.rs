@@ -16,6 +16,8 @@ use tokio::runtime::Runtime;
 
 /// How long something may take to appear.
 pub const PATIENCE: Duration = Duration::from_secs(60);
+/// How long an element that is read or used may take to appear.
+const ARRIVAL: Duration = Duration::from_secs(15);
 const BETWEEN_LOOKS: Duration = Duration::from_millis(15);
 
 /// Somebody moves: what waits for that below an answer is fetched.
@@ -327,7 +329,7 @@ impl Tab {
     /// Waits until something holds that the page itself cannot be asked.
     #[track_caller]
     pub fn until_holds(&self, what: &str, holds: impl FnMut() -> Outcome<bool>) -> Outcome {
-        if wait_for(holds)? { Ok(()) } else { Err(Failure::new(format!("waited in vain for {what}"))) }
+        if wait_for(PATIENCE, holds)? { Ok(()) } else { Err(Failure::new(format!("waited in vain for {what}"))) }
     }
 
     /// What assistive software reads out, each with its role; also where scripts are off.
@@ -343,7 +345,7 @@ impl Tab {
     #[track_caller]
     pub fn until(&self, what: &str, condition: &str) -> Outcome {
         let script = format!("return !!({condition})");
-        if wait_for(|| self.js(&script, json!([])))? { Ok(()) } else { Err(Failure::new(format!("waited in vain for {what}"))) }
+        if wait_for(PATIENCE, || self.js(&script, json!([])))? { Ok(()) } else { Err(Failure::new(format!("waited in vain for {what}"))) }
     }
 
     // --- what the page shows ---
@@ -395,31 +397,36 @@ impl Tab {
     /// Waits until an element can be seen.
     #[track_caller]
     pub fn until_shown(&self, css: &str) -> Outcome {
-        if wait_for(|| self.shows(css))? { Ok(()) } else { Err(Failure::new(format!("{css} did not appear"))) }
+        if wait_for(PATIENCE, || self.shows(css))? { Ok(()) } else { Err(Failure::new(format!("{css} did not appear"))) }
     }
 
     /// Waits until an element is gone or cannot be seen.
     #[track_caller]
     pub fn until_hidden(&self, css: &str) -> Outcome {
-        if wait_for(|| Ok(!self.shows(css)?))? { Ok(()) } else { Err(Failure::new(format!("{css} did not go away"))) }
+        if wait_for(PATIENCE, || Ok(!self.shows(css)?))? { Ok(()) } else { Err(Failure::new(format!("{css} did not go away"))) }
     }
 
     /// Waits until the text of an element has a part.
     #[track_caller]
     pub fn until_text(&self, css: &str, part: &str) -> Outcome {
         let has = || Ok(self.count(css)? > 0 && self.text(css)?.contains(part));
-        if wait_for(has)? { Ok(()) } else { Err(Failure::new(format!("{css} never said “{part}”: {:?}", self.text(css)))) }
+        if wait_for(PATIENCE, has)? { Ok(()) } else { Err(Failure::new(format!("{css} never said “{part}”: {:?}", self.text(css)))) }
     }
 
-    /// Runs a script on an element.
+    /// Runs a script on an element. One that is not there yet is waited for: a page appears part by part.
     #[track_caller]
     fn of<T: DeserializeOwned>(&self, css: &str, script: &str) -> Outcome<T> {
         let whole = format!(
             "const element = document.querySelector(arguments[0]); if (!element) return {{ missing: true }}; return {{ found: (() => {{ {script} }})() }};"
         );
-        let mut answer: Value = self.js(&whole, json!([css]))?;
-        match answer.get_mut("found") {
-            Some(found) => Ok(serde_json::from_value(found.take())?),
+        let mut found = None;
+        wait_for(ARRIVAL, || {
+            let mut answer: Value = self.js(&whole, json!([css]))?;
+            found = answer.get_mut("found").map(Value::take);
+            Ok(found.is_some())
+        })?;
+        match found {
+            Some(found) => Ok(serde_json::from_value(found)?),
             None => Err(Failure::new(format!("there is no {css} on the page"))),
         }
     }
@@ -525,8 +532,8 @@ fn list(arguments: Value) -> Vec<Value> {
 }
 
 /// Looks again and again until something holds or patience ends.
-fn wait_for(mut holds: impl FnMut() -> Outcome<bool>) -> Outcome<bool> {
-    let end = Instant::now() + PATIENCE;
+fn wait_for(patience: Duration, mut holds: impl FnMut() -> Outcome<bool>) -> Outcome<bool> {
+    let end = Instant::now() + patience;
     loop {
         if holds()? {
             return Ok(true);
