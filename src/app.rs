@@ -44,9 +44,16 @@ pub fn application() {
     let router = Router::start();
     // What was painted first stays until the page takes its place.
     if dom::first("#main + footer").is_none() {
-        dom::fill("app", "<div id=\"top\"></div><header class=\"bar\" id=\"bar\"></header><main id=\"main\"></main><footer id=\"foot\"></footer>");
+        dom::fill(
+            "app",
+            "<div id=\"top\"></div><header class=\"bar\" id=\"bar\"></header><main id=\"main\"></main><footer id=\"foot\"></footer>",
+        );
     }
-    let shown = Shown { screen: StoredValue::new(None), wanted: RwSignal::new(String::new()), printed: RwSignal::new(0) };
+    let shown = Shown {
+        screen: StoredValue::new(None),
+        wanted: RwSignal::new(String::new()),
+        printed: RwSignal::new(0),
+    };
     follow(settings, router, shown);
     listen(settings, router, shown);
 }
@@ -71,11 +78,21 @@ fn follow(settings: Settings, router: Router, shown: Shown) {
 /// The title, and what stands around the page.
 fn follow_with_bar(settings: Settings, router: Router) {
     effect(move || {
-        let title = router.page.get().and_then(|index| PAGES.get(index)).map_or(words::NOT_FOUND, |page| page.title);
+        let title = router
+            .page
+            .get()
+            .and_then(|index| PAGES.get(index))
+            .map_or(words::NOT_FOUND, |page| page.title);
         if let Some(document) = dom::document() {
             document.set_title(&format!("{} — {}", settings.text(title), words::BRAND.en));
         }
-        dom::fill("top", &format!("<a class=\"skip\" id=\"skip\" href=\"#main\">{}</a>", settings.text(words::SKIP)));
+        dom::fill(
+            "top",
+            &format!(
+                "<a class=\"skip\" id=\"skip\" href=\"#main\">{}</a>",
+                settings.text(words::SKIP)
+            ),
+        );
         dom::fill("bar", &bar(settings, router));
         dom::fill("foot", &foot(settings));
     });
@@ -84,10 +101,19 @@ fn follow_with_bar(settings: Settings, router: Router) {
 /// Loads a page and sets it up; what it sets up ends with it. Until it is there the page shows what it is about.
 fn show(page: Option<usize>, shell: Shell) {
     let route = page.and_then(|index| PAGES.get(index));
-    let Some((route, loading)) = route.and_then(|route| Some((route, on_demand::load(route.slug)?))) else {
+    let Some((route, loading)) =
+        route.and_then(|route| Some((route, on_demand::load(route.slug)?)))
+    else {
         effect(move || {
             dom::busy(false);
-            dom::fill("main", &[heading(shell.settings, words::NOT_FOUND, Some(words::PAGES_THERE)), all_pages(shell)].concat());
+            dom::fill(
+                "main",
+                &[
+                    heading(shell.settings, words::NOT_FOUND, Some(words::PAGES_THERE)),
+                    all_pages(shell),
+                ]
+                .concat(),
+            );
         });
         return;
     };
@@ -100,8 +126,18 @@ fn show(page: Option<usize>, shell: Shell) {
                 return; // it says what it is about since the first paint
             }
             let lead = if failed { words::NOT_LOADED } else { route.description };
-            let retry = format!("<p><button type=\"button\" id=\"retry\">{}</button></p>", escaped(shell.settings.text(words::RETRY)));
-            dom::fill("main", &[heading(shell.settings, route.title, Some(lead)), if failed { retry } else { String::new() }].concat());
+            let retry = format!(
+                "<p><button type=\"button\" id=\"retry\">{}</button></p>",
+                escaped(shell.settings.text(words::RETRY))
+            );
+            dom::fill(
+                "main",
+                &[
+                    heading(shell.settings, route.title, Some(lead)),
+                    if failed { retry } else { String::new() },
+                ]
+                .concat(),
+            );
         }
     });
     wasm_bindgen_futures::spawn_local(async move {
@@ -126,7 +162,9 @@ fn show(page: Option<usize>, shell: Shell) {
 }
 
 fn heading(settings: Settings, title: Text, lead: Option<Text>) -> String {
-    let lead = lead.map(|lead| format!("<p class=\"lead\">{}</p>", escaped(settings.text(lead)))).unwrap_or_default();
+    let lead = lead
+        .map(|lead| format!("<p class=\"lead\">{}</p>", escaped(settings.text(lead))))
+        .unwrap_or_default();
     format!("<h1 id=\"heading\" tabindex=\"-1\">{}</h1>{lead}", escaped(settings.text(title)))
 }
 
@@ -149,7 +187,10 @@ fn whole(screen: Screen, Shell { settings, router, shown }: Shell) {
     shown.screen.set_value(Some(screen));
     effect(move || {
         let body = screen.markup(&router.address("sources"), "");
-        dom::fill("main", &[heading(settings, calculator.title, Some(calculator.purpose)), body].concat());
+        dom::fill(
+            "main",
+            &[heading(settings, calculator.title, Some(calculator.purpose)), body].concat(),
+        );
         screen.follow();
     });
     screen.await_rest();
@@ -219,7 +260,9 @@ fn listen(settings: Settings, router: Router, shown: Shown) {
 
 /// A menu closes when something else is pressed.
 fn close_menus(event: &web_sys::Event) {
-    let inside = dom::nearest(event, "class").is_some_and(|(element, _)| element.closest("details.menu").is_ok_and(|menu| menu.is_some()));
+    let inside = dom::nearest(event, "class").is_some_and(|(element, _)| {
+        element.closest("details.menu").is_ok_and(|menu| menu.is_some())
+    });
     if !inside {
         close_menu();
     }
@@ -234,7 +277,11 @@ fn close_menu() {
 /// A click that means: go there in this window.
 fn plain(event: &web_sys::Event) -> bool {
     let Some(event) = event.dyn_ref::<web_sys::MouseEvent>() else { return false };
-    event.button() == 0 && !event.ctrl_key() && !event.meta_key() && !event.shift_key() && !event.alt_key()
+    event.button() == 0
+        && !event.ctrl_key()
+        && !event.meta_key()
+        && !event.shift_key()
+        && !event.alt_key()
 }
 
 /// Navigation and the reader's choices; false when it was neither.
@@ -243,7 +290,11 @@ fn shell_click(settings: Settings, router: Router, shown: Shown, event: &web_sys
         if plain(event) && !router.embedded {
             event.prevent_default();
             let given = link.get_attribute("data-state");
-            let state = shown.screen.get_value().filter(|_| link.has_attribute("data-with-state")).map(|screen| untrack(|| screen.form.link()));
+            let state = shown
+                .screen
+                .get_value()
+                .filter(|_| link.has_attribute("data-with-state"))
+                .map(|screen| untrack(|| screen.form.link()));
             router.go(&slug, &given.or(state).unwrap_or_default());
             dom::before_paint(to_content);
         }
@@ -254,7 +305,9 @@ fn shell_click(settings: Settings, router: Router, shown: Shown, event: &web_sys
             event.prevent_default(); // behind # stands the state of a calculator
             to_content();
         }
-        Some("language") => settings.choose_language(other_language(settings.language.get_untracked())),
+        Some("language") => {
+            settings.choose_language(other_language(settings.language.get_untracked()))
+        }
         Some("units") => {
             let system = other_system(settings.system.get_untracked());
             settings.choose_system(system);
@@ -272,7 +325,9 @@ fn shell_click(settings: Settings, router: Router, shown: Shown, event: &web_sys
 /// To the heading of the page, for those who go by keyboard or listen.
 fn to_content() {
     let heading = dom::first("main h1");
-    if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok()) {
+    if let Some(heading) =
+        heading.and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok())
+    {
         let _ = heading.focus(); // it takes focus by its tabindex
     }
 }
@@ -290,7 +345,12 @@ fn bar(settings: Settings, router: Router) -> String {
     let shown = router.page.get();
     let link = |(index, page): (usize, &Page)| {
         let current = if shown == Some(index) { " aria-current=\"page\"" } else { "" };
-        format!("<a href=\"{}\" id=\"go-{1}\" data-go=\"{1}\"{current}>{2}</a>", router.address(page.slug), page.slug, word(page.title))
+        format!(
+            "<a href=\"{}\" id=\"go-{1}\" data-go=\"{1}\"{current}>{2}</a>",
+            router.address(page.slug),
+            page.slug,
+            word(page.title)
+        )
     };
     let links: String = routes::in_bar().map(link).collect();
     let other = other_language(settings.language.get());
@@ -299,7 +359,8 @@ fn bar(settings: Settings, router: Router) -> String {
         Theme::Light => (words::THEME_LIGHT, "○"),
         Theme::Dark => (words::THEME_DARK, "●"),
     };
-    let units = if settings.system.get() == System::Metric { "µm · A/dm²" } else { "mil · A/ft²" };
+    let units =
+        if settings.system.get() == System::Metric { "µm · A/dm²" } else { "mil · A/ft²" };
     format!(
         "<a class=\"mark\" id=\"go-home\" href=\"{}\" data-go=\"\"><i aria-hidden=\"true\"></i>{}</a><nav aria-label=\"{}\">{links}</nav><div class=\"prefs\"><button type=\"button\" id=\"language\" lang=\"{}\">{}</button><button type=\"button\" id=\"units\" title=\"{5}\"><span class=\"spoken\">{5}: </span>{units}</button><button type=\"button\" id=\"theme\" title=\"{6}\" aria-label=\"{6}\">{sign}</button></div>",
         router.address(""),
@@ -315,7 +376,12 @@ fn bar(settings: Settings, router: Router) -> String {
 /// Links to all pages, for whoever came to an address without one.
 fn all_pages(shell: Shell) -> String {
     let link = |page: &Page| {
-        format!("<li><a href=\"{}\" data-go=\"{}\">{}</a></li>", shell.router.address(page.slug), page.slug, escaped(shell.settings.text(page.title)))
+        format!(
+            "<li><a href=\"{}\" data-go=\"{}\">{}</a></li>",
+            shell.router.address(page.slug),
+            page.slug,
+            escaped(shell.settings.text(page.title))
+        )
     };
     format!("<ul>{}</ul>", PAGES.iter().map(link).collect::<String>())
 }

@@ -71,7 +71,8 @@ fn after_by(wait: Duration, act: Box<dyn FnOnce()>) {
     let act = Closure::once_into_js(act);
     let wait = i32::try_from(wait.as_millis()).unwrap_or(i32::MAX);
     if let Some(window) = window() {
-        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(act.unchecked_ref(), wait); // a function can be timed
+        let _ =
+            window.set_timeout_with_callback_and_timeout_and_arguments_0(act.unchecked_ref(), wait); // a function can be timed
     }
 }
 
@@ -148,8 +149,10 @@ pub fn nearest(event: &web_sys::Event, attribute: &str) -> Option<(Element, Stri
 
 /// Whether the section that an element stands in is in view. Asked of the section: what is in it may not even be laid out.
 pub fn section_in_view(id: &str) -> bool {
-    let section = by_id(id).and_then(|element| element.closest("section").ok().flatten().or(Some(element)));
-    let height = window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default();
+    let section =
+        by_id(id).and_then(|element| element.closest("section").ok().flatten().or(Some(element)));
+    let height =
+        window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default();
     section.is_some_and(|section| {
         let place = section.get_bounding_client_rect();
         place.bottom() > 0.0 && place.top() < height

@@ -23,8 +23,10 @@ use web_sys::{CssStyleSheet, MessageEvent, Window};
 /// What the windows are called whose page is printed as soon as it is there.
 const PRINTS: &str = "platewise-print";
 
-const OWN_FIGURES: Text =
-    text("The visitor entered figures of their own shop: prices are shown to the visitor only.", "访客已填写本厂数据，价格仅对访客本人显示。");
+const OWN_FIGURES: Text = text(
+    "The visitor entered figures of their own shop: prices are shown to the visitor only.",
+    "访客已填写本厂数据，价格仅对访客本人显示。",
+);
 
 /// Heights that are told, px: whatever happens in here, the page around it keeps its shape.
 const HEIGHTS: (f64, f64) = (80.0, 20_000.0);
@@ -60,7 +62,11 @@ struct Held {
 
 /// Follows the host from now on.
 pub fn follow(screen: Screen) {
-    let Some((window, parent)) = dom::window().and_then(|window| Some((window.clone(), window.parent().ok().flatten()?))) else { return };
+    let Some((window, parent)) =
+        dom::window().and_then(|window| Some((window.clone(), window.parent().ok().flatten()?)))
+    else {
+        return;
+    };
     if parent == window {
         return; // opened by itself: there is nobody around it
     }
@@ -83,8 +89,14 @@ pub fn follow(screen: Screen) {
     effect(move || dom::fill("foot-of-frame", &foot(screen, stays.get())));
     dom::listen("click", move |event| {
         // A link opens beside the frame, with what stands in it.
-        if let Some((link, slug)) = dom::nearest(&event, "data-go").filter(|(link, _)| link.has_attribute("data-with-state")) {
-            dom::attribute(&link, "href", Some(&screen.router().with_state(&slug, &untrack(|| screen.form.link()))));
+        if let Some((link, slug)) = dom::nearest(&event, "data-go")
+            .filter(|(link, _)| link.has_attribute("data-with-state"))
+        {
+            dom::attribute(
+                &link,
+                "href",
+                Some(&screen.router().with_state(&slug, &untrack(|| screen.form.link()))),
+            );
             if link.id() == "print-in-full" {
                 dom::attribute(&link, "target", Some(&format!("{PRINTS}-{}", js_sys::Date::now()))); // by that name the page knows what it was opened for
             }
@@ -123,21 +135,33 @@ fn foot(screen: Screen, stays: bool) -> String {
             escaped(screen.form.settings.text(label))
         )
     };
-    let (open, print) = (link("open-in-full", words::OPEN_IN_FULL), link("print-in-full", words::PRINT));
-    let stays = if stays { escaped(screen.form.settings.text(words::STAYS_HERE)) } else { String::new() };
-    format!("<p class=\"num\">{} {ENGINE_VERSION} · {DATA_VERSION}</p><p>{open} · {print}</p><p id=\"stays-here\">{stays}</p>", words::BRAND.en)
+    let (open, print) =
+        (link("open-in-full", words::OPEN_IN_FULL), link("print-in-full", words::PRINT));
+    let stays =
+        if stays { escaped(screen.form.settings.text(words::STAYS_HERE)) } else { String::new() };
+    format!(
+        "<p class=\"num\">{} {ENGINE_VERSION} · {DATA_VERSION}</p><p>{open} · {print}</p><p id=\"stays-here\">{stays}</p>",
+        words::BRAND.en
+    )
 }
 
 /// A message came. Most checks are cheap and come first: a page may send as many as it likes.
 fn hear(host: &Rc<Host>, screen: Screen, event: &MessageEvent) {
-    let is_from_host = event.source().is_some_and(|source| js_sys::Object::is(&source, &host.window));
+    let is_from_host =
+        event.source().is_some_and(|source| js_sys::Object::is(&source, &host.window));
     let data = event.data();
-    let is_ours = js_sys::Reflect::get(&data, &"platewise".into()).is_ok_and(|mark| mark.as_f64().is_some());
+    let is_ours =
+        js_sys::Reflect::get(&data, &"platewise".into()).is_ok_and(|mark| mark.as_f64().is_some());
     let origin = event.origin();
-    if !is_from_host || !is_ours || host.origin.borrow().as_ref().is_some_and(|known| *known != origin) {
+    if !is_from_host
+        || !is_ours
+        || host.origin.borrow().as_ref().is_some_and(|known| *known != origin)
+    {
         return;
     }
-    let Some(text) = js_sys::JSON::stringify(&data).ok().and_then(|text| text.as_string()) else { return };
+    let Some(text) = js_sys::JSON::stringify(&data).ok().and_then(|text| text.as_string()) else {
+        return;
+    };
     let Some(read) = message::read(screen.form.calculator, &text) else { return };
     let is_new = host.origin.replace(Some(origin)).is_none();
     if is_new {
@@ -149,7 +173,9 @@ fn hear(host: &Rc<Host>, screen: Screen, event: &MessageEvent) {
         Ok(Message::Hello) => tell_result(host, screen),
         Ok(Message::Get(request)) => {
             take_over(host, screen);
-            with_state(host, screen, |given, link| post(host, &message::got(screen.form.calculator, given, link, &request)));
+            with_state(host, screen, |given, link| {
+                post(host, &message::got(screen.form.calculator, given, link, &request))
+            });
         }
         Ok(Message::Reset) => {
             take_over(host, screen);
@@ -167,7 +193,13 @@ fn hear(host: &Rc<Host>, screen: Screen, event: &MessageEvent) {
 /// What stands in the private fields.
 fn private(screen: Screen) -> Entries {
     let form = screen.form;
-    let of = |entries: &Entries| entries.iter().filter(|(name, _)| form.calculator.is_private(name)).map(|(name, entry)| (*name, entry.clone())).collect();
+    let of = |entries: &Entries| {
+        entries
+            .iter()
+            .filter(|(name, _)| form.calculator.is_private(name))
+            .map(|(name, entry)| (*name, entry.clone()))
+            .collect()
+    };
     form.entries.with_untracked(of)
 }
 
@@ -185,27 +217,39 @@ fn take_over(host: &Host, screen: Screen) {
     if let Some(language) = wishes.language {
         form.settings.language.set(language);
     }
-    if let Some(system) = wishes.units.filter(|system| *system != form.settings.system.get_untracked()) {
+    if let Some(system) =
+        wishes.units.filter(|system| *system != form.settings.system.get_untracked())
+    {
         form.settings.system.set(system);
         form.convert(system);
     }
     if let Some(theme) = wishes.theme {
         form.settings.theme.set(Theme::from_id(&theme));
     }
-    if let Some(preset) = wishes.preset.and_then(|id| (form.calculator.presets)().iter().find(|preset| preset.id == id)) {
+    if let Some(preset) = wishes
+        .preset
+        .and_then(|id| (form.calculator.presets)().iter().find(|preset| preset.id == id))
+    {
         form.open_preset(preset);
     }
     if let Some(mut inputs) = wishes.inputs {
         if keeps_own {
-            let refused: Vec<String> = inputs.keys().filter(|name| form.calculator.is_private(name)).cloned().collect();
+            let refused: Vec<String> =
+                inputs.keys().filter(|name| form.calculator.is_private(name)).cloned().collect();
             if let Some(name) = refused.first() {
-                post(host, &message::error(&json::refusal(name, "private", &phrase(OWN_FIGURES, []))));
+                post(
+                    host,
+                    &message::error(&json::refusal(name, "private", &phrase(OWN_FIGURES, []))),
+                );
             }
             inputs.retain(|name, _| !refused.contains(name));
         }
         form.add_inputs("".into(), &inputs);
     }
-    let looks = wishes.accent.is_some() || wishes.font_size_px.is_some() || wishes.shown.is_some() || wishes.fixed.is_some();
+    let looks = wishes.accent.is_some()
+        || wishes.font_size_px.is_some()
+        || wishes.shown.is_some()
+        || wishes.fixed.is_some();
     let mut held = host.held.borrow_mut();
     let held = &mut *held;
     if !keeps_own {
@@ -239,17 +283,22 @@ impl Held {
         if let Some(accent) = self.accent {
             let tokens = |dark: bool| {
                 let (colour, over) = accent.on_sheet(dark);
-                format!("{{--accent:{colour};--on-accent:{over};--accent-soft:color-mix(in srgb,{colour} 14%,var(--sheet))}}")
+                format!(
+                    "{{--accent:{colour};--on-accent:{over};--accent-soft:color-mix(in srgb,{colour} 14%,var(--sheet))}}"
+                )
             };
             let (light, dark) = (tokens(false), tokens(true));
             out.push_str(&format!(":root{light}@media (prefers-color-scheme:dark){{:root:not([data-theme=light]){dark}}}:root[data-theme=dark]{dark}"));
         }
         if !self.fixed.is_empty() {
             // What changes many fields at once would change these too.
-            out.push_str("form>.examples,.do [data-do=reset],.do .filebutton{display:none!important}");
+            out.push_str(
+                "form>.examples,.do [data-do=reset],.do .filebutton{display:none!important}",
+            );
         }
         if let Some(shown) = &self.shown {
-            let these: Vec<String> = shown.iter().map(|name| format!("[data-field=\"{name}\"]")).collect();
+            let these: Vec<String> =
+                shown.iter().map(|name| format!("[data-field=\"{name}\"]")).collect();
             let these = these.join(",");
             out.push_str(&format!(
                 "form [data-field]:not({these},:has({these}),:is({these}) *),form>:is(fieldset,details):not(:has({these})),form>.examples{{display:none}}"
@@ -269,7 +318,11 @@ fn fix(screen: Screen, fixed: &[&'static str]) {
 }
 
 /// The inputs as they stand, and the link that rebuilds them.
-fn with_state(host: &Host, screen: Screen, tell: impl FnOnce(&Result<Map<String, Value>, Value>, &str)) {
+fn with_state(
+    host: &Host,
+    screen: Screen,
+    tell: impl FnOnce(&Result<Map<String, Value>, Value>, &str),
+) {
     let form = screen.form;
     if is_private_now(host, screen) {
         let withheld = json::refusal("", "private", &phrase(OWN_FIGURES, []));
@@ -278,7 +331,10 @@ fn with_state(host: &Host, screen: Screen, tell: impl FnOnce(&Result<Map<String,
     untrack(|| {
         let unreadable = || {
             let first = form.outcome.with(|outcome| outcome.unreadable.first().cloned());
-            let (field, why) = first.map_or_else(|| (String::new(), words::NOTHING_YET), |(field, why)| (field, unreadable_words(why)));
+            let (field, why) = first.map_or_else(
+                || (String::new(), words::NOTHING_YET),
+                |(field, why)| (field, unreadable_words(why)),
+            );
             json::refusal(&field, "unreadable", &phrase(why, []))
         };
         tell(&form.inputs().ok_or_else(unreadable), &form.link());
@@ -322,7 +378,9 @@ fn watch_height(host: &Rc<Host>) {
 fn watch_view(screen: Screen) {
     let Some(above) = dom::by_id(ABOVE_REST).filter(|_| screen.waits()) else { return };
     let seen = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
-        let is_in_view = |entry: JsValue| js_sys::Reflect::get(&entry, &"isIntersecting".into()).is_ok_and(|is| is.is_truthy());
+        let is_in_view = |entry: JsValue| {
+            js_sys::Reflect::get(&entry, &"isIntersecting".into()).is_ok_and(|is| is.is_truthy())
+        };
         if entries.iter().any(is_in_view) {
             screen.wake();
         }
@@ -335,7 +393,11 @@ fn watch_view(screen: Screen) {
 fn tell_height(host: &Host) {
     let Some(app) = dom::by_id("app") else { return };
     let height = app.get_bounding_client_rect().height().ceil().clamp(HEIGHTS.0, HEIGHTS.1);
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "within the heights above")]
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "within the heights above"
+    )]
     let height = height as u32;
     if host.height.replace(height) != height {
         post(host, &message::resize(height));
@@ -345,7 +407,13 @@ fn tell_height(host: &Host) {
 /// Posts to the host, to its origin as far as that is known. What is posted before the host has made itself known says nothing but that there is a calculator, and
 /// how high it is.
 fn post(host: &Host, message: &Value) {
-    let origin = host.origin.borrow().clone().or_else(ancestor).filter(|origin| origin.starts_with("http")).unwrap_or_else(|| "*".to_owned());
+    let origin = host
+        .origin
+        .borrow()
+        .clone()
+        .or_else(ancestor)
+        .filter(|origin| origin.starts_with("http"))
+        .unwrap_or_else(|| "*".to_owned());
     if let Ok(message) = js_sys::JSON::parse(&message.to_string()) {
         let _ = host.window.post_message(&message, &origin); // a host that has gone hears nothing
     }

@@ -12,10 +12,14 @@ pub fn save(name: &str, kind: &str, content: &JsValue) {
     let parts = js_sys::Array::of1(content);
     let options = web_sys::BlobPropertyBag::new();
     options.set_type(kind);
-    let Ok(blob) = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options) else { return };
+    let Ok(blob) = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options) else {
+        return;
+    };
     let Ok(address) = web_sys::Url::create_object_url_with_blob(&blob) else { return };
     let link = dom::document().and_then(|document| document.create_element("a").ok());
-    if let Some(link) = link.and_then(|element| element.dyn_into::<web_sys::HtmlAnchorElement>().ok()) {
+    if let Some(link) =
+        link.and_then(|element| element.dyn_into::<web_sys::HtmlAnchorElement>().ok())
+    {
         link.set_href(&address);
         link.set_download(name);
         link.click();
@@ -30,10 +34,14 @@ pub fn copy(text: String, done: impl Fn(bool) + 'static) {
     spawn_local(async move {
         let navigator = dom::window().map(|window| window.navigator());
         // Where the page is not secure there is no clipboard, whatever the types say.
-        let allowed =
-            navigator.filter(|navigator| js_sys::Reflect::get(navigator, &JsValue::from_str("clipboard")).is_ok_and(|clipboard| clipboard.is_truthy()));
+        let allowed = navigator.filter(|navigator| {
+            js_sys::Reflect::get(navigator, &JsValue::from_str("clipboard"))
+                .is_ok_and(|clipboard| clipboard.is_truthy())
+        });
         let copied = match allowed {
-            Some(navigator) => JsFuture::from(navigator.clipboard().write_text(&text)).await.is_ok(),
+            Some(navigator) => {
+                JsFuture::from(navigator.clipboard().write_text(&text)).await.is_ok()
+            }
             None => false,
         };
         done(copied);
@@ -56,11 +64,13 @@ pub fn print() {
 /// The address of this page with a state. From disk it is that of the published page where the build knows it, and else none: the path on this device is
 /// nobody's business.
 pub fn address_of(state: &str) -> String {
-    let address = dom::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    let address =
+        dom::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
     if !address.starts_with("file:") {
         return [address.split('#').next().unwrap_or_default(), &router::hash_of(state)].concat();
     }
-    let published = |origin: &str| [origin.trim_end_matches('/'), "/", &router::slug(), "/#", state].concat();
+    let published =
+        |origin: &str| [origin.trim_end_matches('/'), "/", &router::slug(), "/#", state].concat();
     option_env!("PLATEWISE_ORIGIN").map_or_else(String::new, published)
 }
 

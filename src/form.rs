@@ -7,7 +7,10 @@ use crate::screen::Screen;
 use crate::settings::Settings;
 use crate::{dom, on_demand, router, shop, storage, words};
 use platewise_model::calculator::quote::received::PACKED;
-use platewise_model::calculator::{AnyCalculator, Assumption, Evaluate, Evaluation, Field, Help, Kind, Origin, Preset, Problem, cell_name};
+use platewise_model::calculator::{
+    AnyCalculator, Assumption, Evaluate, Evaluation, Field, Help, Kind, Origin, Preset, Problem,
+    cell_name,
+};
 use platewise_model::entry::{self, Entries, Entry, Notice, Unreadable};
 use platewise_model::private::{self, Change};
 use platewise_model::report::Report;
@@ -39,7 +42,8 @@ impl From<&'static str> for At {
 impl At {
     /// Its name in the document and in problems: `thread`, or `lines.3.thread`.
     pub fn id(self) -> String {
-        self.row.map_or_else(|| self.field.to_owned(), |(table, row)| cell_name(table, row, self.field))
+        self.row
+            .map_or_else(|| self.field.to_owned(), |(table, row)| cell_name(table, row, self.field))
     }
 
     /// Where a field of a name stands.
@@ -47,7 +51,9 @@ impl At {
         if let Some(field) = calculator.field(id) {
             return Some((field.name.into(), field));
         }
-        calculator.cell(id).map(|(table, row, field)| (Self { row: Some((table.name, row)), field: field.name }, field))
+        calculator.cell(id).map(|(table, row, field)| {
+            (Self { row: Some((table.name, row)), field: field.name }, field)
+        })
     }
 
     /// What was typed there.
@@ -252,7 +258,10 @@ impl Account {
 
     /// Still being read: so much of it, 0 to 1.
     pub fn progress(share: f64) -> Self {
-        let said = phrase(words::FILE_READING, [Arg::Quantity(Dimension::Fraction, (100.0 * share).round() / 100.0)]);
+        let said = phrase(
+            words::FILE_READING,
+            [Arg::Quantity(Dimension::Fraction, (100.0 * share).round() / 100.0)],
+        );
         Self { lines: vec![Said::Phrase(said)], ..Self::default() }
     }
 }
@@ -279,7 +288,12 @@ impl Said {
     pub fn to(&self, reader: Reader) -> String {
         match self {
             Self::Phrase(phrase) => reader.phrase(phrase),
-            Self::Written(texts) => Self::READERS.iter().position(|one| *one == reader).and_then(|place| texts.get(place)).cloned().unwrap_or_default(),
+            Self::Written(texts) => Self::READERS
+                .iter()
+                .position(|one| *one == reader)
+                .and_then(|place| texts.get(place))
+                .cloned()
+                .unwrap_or_default(),
         }
     }
 }
@@ -295,13 +309,22 @@ impl Form {
         // What is typed changes the outcome, as a rule: to compare the two would cost more than it saves. Those who show it compare texts.
         let outcome = Memo::new_with_compare(
             move |_| {
-                let (given, unreadable) = entries.with(|entries| entry::to_inputs(calculator, entries));
+                let (given, unreadable) =
+                    entries.with(|entries| entry::to_inputs(calculator, entries));
                 let (whole, pauses) = (evaluate.get(), pauses.get());
                 if visit.with(|visit| visit.is_enquiry) {
-                    return without_price(Outcome { evaluation: (calculator.evaluate)(&given), unreadable, is_hasty: false });
+                    return without_price(Outcome {
+                        evaluation: (calculator.evaluate)(&given),
+                        unreadable,
+                        is_hasty: false,
+                    });
                 }
                 if took.get_value() > AT_ONCE && seen.get_value() == pauses {
-                    return Outcome { evaluation: (calculator.evaluate)(&given), unreadable, is_hasty: true };
+                    return Outcome {
+                        evaluation: (calculator.evaluate)(&given),
+                        unreadable,
+                        is_hasty: true,
+                    };
                 }
                 let begun = js_sys::Date::now();
                 let outcome = Outcome { evaluation: whole(&given), unreadable, is_hasty: false };
@@ -379,7 +402,9 @@ impl Form {
         let shop = shop::read(self.calculator, &mut memory);
         let read = entry::from_memory(self.calculator, &memory);
         let mut entries = private::without(self.calculator, &read.entries);
-        if entries.len() < read.entries.len() || storage::get(&key).is_some_and(|stored| stored != memory) {
+        if entries.len() < read.entries.len()
+            || storage::get(&key).is_some_and(|stored| stored != memory)
+        {
             // An earlier version kept the shop there too.
             let language = read.language.clone().unwrap_or_default();
             let system = read.system.as_deref().and_then(System::from_id).unwrap_or(System::Metric);
@@ -412,7 +437,8 @@ impl Form {
         let now = private::without(self.calculator, &self.entries.get_untracked());
         let open = private::without(self.calculator, &before);
         let is_over = !is_frame && !open.is_empty() && open != now;
-        let is_enquiry = self.calculator.papers.is_some() && !is_frame && !from_here && !now.is_empty();
+        let is_enquiry =
+            self.calculator.papers.is_some() && !is_frame && !from_here && !now.is_empty();
         self.before.set(is_over.then_some(Before { entries: before, undo_shop: None }));
         self.visit.set(Visit { is_guest: is_over || is_enquiry, is_enquiry, shop_beside: false });
         self.brought.set_value(now);
@@ -478,7 +504,8 @@ impl Form {
 
     /// Whether the state of an address is a quote that was given: then it waits for what reads it.
     fn receives(self, state: &str) -> bool {
-        let given = self.calculator.papers.is_some() && (state.starts_with(PACKED) || state.contains("issued="));
+        let given = self.calculator.papers.is_some()
+            && (state.starts_with(PACKED) || state.contains("issued="));
         if given && dom::root_attribute("data-embed").is_some() {
             self.notices.set(vec![Notice::Framed]); // a frame has no papers, by the contract of embedding
         } else if given {
@@ -497,18 +524,27 @@ impl Form {
 
     /// The name of the record of a quote that was given, if one stands among the fields.
     pub fn record(self) -> Option<&'static str> {
-        self.entries.with(|entries| entries.keys().copied().find(|name| self.calculator.field(name).is_some_and(|field| matches!(field.kind, Kind::Record))))
+        self.entries.with(|entries| {
+            entries.keys().copied().find(|name| {
+                self.calculator.field(name).is_some_and(|field| matches!(field.kind, Kind::Record))
+            })
+        })
     }
 
     /// The state as a link's part behind `#`.
     pub fn link(self) -> String {
         let (language, system) = (self.settings.language.get(), self.settings.system.get());
-        self.entries.with(|entries| entry::to_link(self.calculator, entries, language.tag(), system))
+        self.entries
+            .with(|entries| entry::to_link(self.calculator, entries, language.tag(), system))
     }
 
     /// Whether something was given that no link carries.
     pub fn has_more_than_link(self) -> bool {
-        let stays = |name: &str| self.calculator.field(name).is_some_and(|field| !entry::is_in_links(self.calculator, field));
+        let stays = |name: &str| {
+            self.calculator
+                .field(name)
+                .is_some_and(|field| !entry::is_in_links(self.calculator, field))
+        };
         self.entries.with(|entries| entries.keys().any(|name| stays(name)))
     }
 
@@ -523,21 +559,37 @@ impl Form {
 
     /// Keeps what was changed here in the memory of the browser, also what no link carries; what another tab has kept since stays otherwise. What came with an address is kept from the first change on.
     pub fn remember(self) {
-        let settings = || Some((self.settings.language.try_get_untracked()?, self.settings.system.try_get_untracked()?));
-        let (Some((language, system)), Some(visit)) = (settings(), self.visit.try_get_untracked()) else { return };
+        let settings = || {
+            Some((
+                self.settings.language.try_get_untracked()?,
+                self.settings.system.try_get_untracked()?,
+            ))
+        };
+        let (Some((language, system)), Some(visit)) = (settings(), self.visit.try_get_untracked())
+        else {
+            return;
+        };
         let Some(entries) = self.entries.try_get_untracked() else { return };
         let _ = self.pending.try_set_value(false); // a page that was left needs no mark
         if !visit.shop_beside {
             self.keep_shop();
         }
-        if visit.is_guest && (visit.is_enquiry || self.brought.with_value(|brought| *brought == private::without(self.calculator, &entries))) {
+        if visit.is_guest
+            && (visit.is_enquiry
+                || self
+                    .brought
+                    .with_value(|brought| *brought == private::without(self.calculator, &entries)))
+        {
             return;
         }
         if visit.is_guest {
             self.visit.update(|visit| visit.is_guest = false);
         }
         let memory = entry::to_open_memory(self.calculator, &entries, language.tag(), system);
-        storage::set_of_window(&memory_key(self.calculator), &[&self.address.get_value(), "\n", &memory].concat());
+        storage::set_of_window(
+            &memory_key(self.calculator),
+            &[&self.address.get_value(), "\n", &memory].concat(),
+        );
         if self.kept.get_value() != memory {
             storage::set(&memory_key(self.calculator), &memory);
             self.kept.set_value(memory);
@@ -546,7 +598,11 @@ impl Form {
 
     /// Writes what of the shop was changed here.
     fn keep_shop(self) {
-        let Some(now) = self.entries.try_with_untracked(|entries| private::of(self.calculator, entries)) else { return };
+        let Some(now) =
+            self.entries.try_with_untracked(|entries| private::of(self.calculator, entries))
+        else {
+            return;
+        };
         self.kept_shop.with_value(|kept| shop::write(self.calculator, kept, &now));
         self.kept_shop.set_value(now);
     }
@@ -569,7 +625,8 @@ impl Form {
     /// address could not carry.
     fn remembered_as(self, state: &str) -> Option<String> {
         let key = memory_key(self.calculator);
-        if let Some((address, memory)) = storage::of_window(&key).as_deref().and_then(|left| left.split_once('\n'))
+        if let Some((address, memory)) =
+            storage::of_window(&key).as_deref().and_then(|left| left.split_once('\n'))
             && address == state
         {
             return Some(memory.to_owned());
@@ -578,7 +635,9 @@ impl Form {
         let read = entry::from_memory(self.calculator, &memory);
         let language = read.language.as_deref().and_then(Language::from_tag)?;
         let system = read.system.as_deref().and_then(System::from_id)?;
-        (entry::to_link(self.calculator, &read.entries, language.tag(), system) == state.trim_start_matches('#')).then_some(memory)
+        (entry::to_link(self.calculator, &read.entries, language.tag(), system)
+            == state.trim_start_matches('#'))
+        .then_some(memory)
     }
 
     /// What is remembered, with the shop at home.
@@ -590,8 +649,11 @@ impl Form {
 
     /// Everything that stands there, as text: a scenario to be pinned.
     pub fn memory(self) -> String {
-        let (language, system) = (self.settings.language.get_untracked(), self.settings.system.get_untracked());
-        self.entries.with_untracked(|entries| entry::to_memory(self.calculator, entries, language.tag(), system))
+        let (language, system) =
+            (self.settings.language.get_untracked(), self.settings.system.get_untracked());
+        self.entries.with_untracked(|entries| {
+            entry::to_memory(self.calculator, entries, language.tag(), system)
+        })
     }
 
     /// Takes over the state of a link; its language and units too when they were meant for this reader.
@@ -601,7 +663,9 @@ impl Form {
             self.take_settings(&read);
         }
         // No link of ours holds what is private; one that does would change it unasked. (To collect the others would sort, which weighs.)
-        for field in (self.calculator.fields)().iter().filter(|field| self.calculator.is_private(field.name)) {
+        for field in
+            (self.calculator.fields)().iter().filter(|field| self.calculator.is_private(field.name))
+        {
             read.entries.remove(field.name);
         }
         self.replace(read.entries);
@@ -620,7 +684,8 @@ impl Form {
     /// Other entries in place of these, all but those that are private.
     pub fn replace(self, entries: Entries) {
         self.units.set(Places::default());
-        self.entries.update(|before| *before = entry::with_private(self.calculator, entries, before));
+        self.entries
+            .update(|before| *before = entry::with_private(self.calculator, entries, before));
     }
 
     /// These entries in the place of everything.
@@ -631,7 +696,8 @@ impl Form {
 
     /// Takes over inputs given as JSON, such as those of an example.
     pub fn open_inputs(self, inputs: &serde_json::Map<String, serde_json::Value>) {
-        let (entries, notices) = entry::from_inputs(self.calculator, inputs, self.settings.system.get_untracked());
+        let (entries, notices) =
+            entry::from_inputs(self.calculator, inputs, self.settings.system.get_untracked());
         self.replace(entries);
         self.notices.set(notices);
     }
@@ -642,7 +708,11 @@ impl Form {
         self.entries.update(|entries| {
             let Some(among) = at.among(entries) else { return };
             for (name, value) in inputs {
-                let place = At::find(self.calculator, &at.row.map_or_else(|| name.clone(), |(table, row)| cell_name(table, row, name)));
+                let place = At::find(
+                    self.calculator,
+                    &at.row
+                        .map_or_else(|| name.clone(), |(table, row)| cell_name(table, row, name)),
+                );
                 let Some((place, field)) = place else { continue };
                 match entry::entry_of(field, value, system) {
                     Some(entry) => drop(among.insert(place.field, entry)),
@@ -654,8 +724,11 @@ impl Form {
 
     /// How many rows a field of rows has.
     pub fn rows(self, table: &'static str) -> usize {
-        let typed = self.entries.with(|entries| entries.get(table).map_or(0, |entry| entry.rows.len()));
-        typed.max(self.outcome.with(|outcome| outcome.assumption(table).map_or(0, |one| one.rows.len())))
+        let typed =
+            self.entries.with(|entries| entries.get(table).map_or(0, |entry| entry.rows.len()));
+        typed.max(
+            self.outcome.with(|outcome| outcome.assumption(table).map_or(0, |one| one.rows.len())),
+        )
     }
 
     /// Changes the rows of a field; rows that stand there by default are there to be changed.
@@ -670,8 +743,11 @@ impl Form {
             }
         });
         // Units and accounts belong to rows by their place, and the places have changed.
-        self.units.update(|units| units.0.retain(|(at, _)| at.row.is_none_or(|(one, _)| one != table)));
-        self.accounts.update(|accounts| accounts.0.retain(|(at, _)| at.row.is_none_or(|(one, _)| one != table)));
+        self.units
+            .update(|units| units.0.retain(|(at, _)| at.row.is_none_or(|(one, _)| one != table)));
+        self.accounts.update(|accounts| {
+            accounts.0.retain(|(at, _)| at.row.is_none_or(|(one, _)| one != table))
+        });
     }
 
     /// The inputs that count, if every text among them means something.
@@ -679,7 +755,8 @@ impl Form {
         if self.visit.with_untracked(|visit| visit.is_enquiry) {
             return None;
         }
-        let (given, unreadable) = self.entries.with_untracked(|entries| entry::to_inputs(self.calculator, entries));
+        let (given, unreadable) =
+            self.entries.with_untracked(|entries| entry::to_inputs(self.calculator, entries));
         unreadable.is_empty().then_some(given)
     }
 
@@ -729,7 +806,8 @@ impl Form {
         let mut own = self.own_shop();
         self.take_up();
         if inputs.keys().any(|name| self.calculator.is_private(name)) {
-            let (entries, notices) = entry::from_inputs(self.calculator, &inputs, self.settings.system.get_untracked());
+            let (entries, notices) =
+                entry::from_inputs(self.calculator, &inputs, self.settings.system.get_untracked());
             own.extend(entries);
             self.open_beside(own);
             self.notices.set(notices);
@@ -764,7 +842,8 @@ impl Form {
         let unit = self.entries.with_untracked(|entries| at.of(entries).map(|entry| entry.unit));
         if let Some(unit) = unit {
             self.units.update(|units| units.put(at, unit));
-            self.entries.update(|entries| drop(at.among(entries).and_then(|among| among.remove(at.field))));
+            self.entries
+                .update(|entries| drop(at.among(entries).and_then(|among| among.remove(at.field))));
             if self.accounts.with_untracked(|accounts| accounts.of(at).is_some()) {
                 self.accounts.update(|accounts| accounts.0.retain(|(one, _)| *one != at));
             }
@@ -777,11 +856,19 @@ impl Form {
             self.clear(at);
             return;
         }
-        let dimension = At::find(self.calculator, &at.id()).and_then(|(_, field)| dimension_of(field));
+        let dimension =
+            At::find(self.calculator, &at.id()).and_then(|(_, field)| dimension_of(field));
         let settled = dimension.and_then(|dimension| {
-            let default =
-                || self.default_of(at).and_then(|default| self.entries.with_untracked(|entries| entry::as_shown(dimension, at.of(entries)?, default)));
-            self.entries.with_untracked(|entries| entry::settled(dimension, at.of(entries)?)).or_else(default)
+            let default = || {
+                self.default_of(at).and_then(|default| {
+                    self.entries.with_untracked(|entries| {
+                        entry::as_shown(dimension, at.of(entries)?, default)
+                    })
+                })
+            };
+            self.entries
+                .with_untracked(|entries| entry::settled(dimension, at.of(entries)?))
+                .or_else(default)
         });
         if let Some(settled) = settled {
             self.units.update(|units| units.put(at, settled.unit));
@@ -798,8 +885,11 @@ impl Form {
         let mut entries = self.entries.get_untracked();
         at.among(&mut entries)?.remove(at.field)?;
         let evaluation = (self.calculator.evaluate)(&entry::to_inputs(self.calculator, &entries).0);
-        let one = assumption(&evaluation, at).filter(|one| matches!(one.origin, Origin::Default | Origin::Derived))?;
-        one.value.as_f64().or_else(|| one.fact.filter(|_| one.origin == Origin::Derived).map(|fact| fact.value))
+        let one = assumption(&evaluation, at)
+            .filter(|one| matches!(one.origin, Origin::Default | Origin::Derived))?;
+        one.value
+            .as_f64()
+            .or_else(|| one.fact.filter(|_| one.origin == Origin::Derived).map(|fact| fact.value))
     }
 
     /// The position of the unit that a field shows.
@@ -823,8 +913,10 @@ impl Form {
     /// Shows every field that was typed in in the units of another system: the quantities stay. Not done when a link brings the other
     /// system along: its texts are meant as they stand.
     pub fn convert(self, system: System) {
-        self.entries.update(|entries| entry::in_system((self.calculator.fields)(), entries, system));
-        self.brought.update_value(|entries| entry::in_system((self.calculator.fields)(), entries, system)); // which changes nothing of it
+        self.entries
+            .update(|entries| entry::in_system((self.calculator.fields)(), entries, system));
+        self.brought
+            .update_value(|entries| entry::in_system((self.calculator.fields)(), entries, system)); // which changes nothing of it
     }
 
     /// Looks at the report, if there is one.
@@ -846,7 +938,13 @@ impl Form {
 
     /// The id of the choice in force.
     pub fn choice(self, field: &'static str) -> String {
-        self.outcome.with(|outcome| outcome.assumption(field).and_then(|assumption| assumption.value.as_str().map(str::to_owned))).unwrap_or_default()
+        self.outcome
+            .with(|outcome| {
+                outcome
+                    .assumption(field)
+                    .and_then(|assumption| assumption.value.as_str().map(str::to_owned))
+            })
+            .unwrap_or_default()
     }
 }
 
@@ -856,7 +954,8 @@ fn assumption(evaluation: &Evaluation, at: At) -> Option<&Assumption> {
     match at.row {
         None => evaluation.assumptions.get(find(&evaluation.assumptions, at.field)?),
         Some((table, row)) => {
-            let cells = evaluation.assumptions.get(find(&evaluation.assumptions, table)?)?.rows.get(row)?;
+            let cells =
+                evaluation.assumptions.get(find(&evaluation.assumptions, table)?)?.rows.get(row)?;
             cells.get(find(cells, at.field)?)
         }
     }

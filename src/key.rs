@@ -35,8 +35,10 @@ pub fn with(act: impl FnOnce(Option<Key>) + 'static) {
 async fn make_under_lock() -> Option<()> {
     let navigator = dom::window()?.navigator();
     let locks = js_sys::Reflect::get(&navigator, &"locks".into()).ok()?;
-    let request: js_sys::Function = js_sys::Reflect::get(&locks, &"request".into()).ok()?.dyn_into().ok()?;
-    let promise = request.call2(&locks, &"platewise.key".into(), &Closure::once_into_js(make)).ok()?;
+    let request: js_sys::Function =
+        js_sys::Reflect::get(&locks, &"request".into()).ok()?.dyn_into().ok()?;
+    let promise =
+        request.call2(&locks, &"platewise.key".into(), &Closure::once_into_js(make)).ok()?;
     JsFuture::from(promise.dyn_into::<js_sys::Promise>().ok()?).await.ok().map(drop)
 }
 

@@ -1,6 +1,9 @@
 //! The application in the browser: pages over the calculators of the model; built for anything else, the command line. `app` is the shell, `form` the state of a calculator, `screen`
 //! a calculator on a page, `pages` what differs from page to page.
-#![allow(missing_docs, reason = "an application: nobody uses its items from outside; files and the items that need it say what they are")]
+#![allow(
+    missing_docs,
+    reason = "an application: nobody uses its items from outside; files and the items that need it say what they are"
+)]
 
 #[cfg(target_family = "wasm")]
 mod app;

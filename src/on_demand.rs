@@ -1,12 +1,22 @@
 //! What is loaded on demand. Each function below is a cut: what only it reaches (a calculator with its words and figures, a page) becomes
 //! a piece of its own, which the browser fetches when it is asked for first. So a page loads the shell and itself, and nothing of the
 //! others. Few and large pieces: whatever two of them share becomes one more file. The build cuts here, and has the page's own piece fetched together with the shell.
-#![allow(unsafe_code, reason = "the macro's import and export of a piece; nothing else here is unsafe")]
-#![allow(improper_ctypes_definitions, improper_ctypes, reason = "both sides of a cut are compiled together")]
+#![allow(
+    unsafe_code,
+    reason = "the macro's import and export of a piece; nothing else here is unsafe"
+)]
+#![allow(
+    improper_ctypes_definitions,
+    improper_ctypes,
+    reason = "both sides of a cut are compiled together"
+)]
 
 use crate::app::Shell;
 use crate::embed;
-use crate::pages::{about, home, part_area, plating_time, process_comparison, pv_payback, quote, quote_batch, quote_papers, schemas, sources};
+use crate::pages::{
+    about, home, part_area, plating_time, process_comparison, pv_payback, quote, quote_batch,
+    quote_papers, schemas, sources,
+};
 use crate::reactive::*;
 use crate::screen::analysis::{self, Analysis};
 use crate::screen::files::{self, Files};
@@ -16,8 +26,9 @@ use crate::screen::{Group, Papers, Screen};
 use platewise_model::calculator::quote::batch::Batch;
 use platewise_model::calculator::quote::sheet::{Papers as Quoted, workbook};
 use platewise_model::calculator::{
-    AnyCalculator, Evaluate, Help, Hold, Take, part_area as part_area_model, plating_time as plating_time_model,
-    process_comparison as process_comparison_model, pv_payback as pv_payback_model, quote as quote_model,
+    AnyCalculator, Evaluate, Help, Hold, Take, part_area as part_area_model,
+    plating_time as plating_time_model, process_comparison as process_comparison_model,
+    pv_payback as pv_payback_model, quote as quote_model,
 };
 use platewise_model::import::Sheet;
 use platewise_model::import::table::{self, Refused};
@@ -120,7 +131,12 @@ pub struct Extras {
 /// Loads it.
 #[wasm_split(extras, fallible)]
 pub fn extras() -> Result<Extras, NotLoaded> {
-    Ok(Extras { files: files::files(), analysis: analysis::parts(), papers: &quote_papers::PAPERS, price_table: quote_batch::work })
+    Ok(Extras {
+        files: files::files(),
+        analysis: analysis::parts(),
+        papers: &quote_papers::PAPERS,
+        price_table: quote_batch::work,
+    })
 }
 
 /// What a page of a calculator does without at first.
@@ -146,16 +162,47 @@ pub async fn more(id: &str) -> Result<Option<More>, NotLoaded> {
 #[wasm_split(more, fallible)]
 fn more_of_others() -> Result<&'static [(&'static str, More)], NotLoaded> {
     Ok(&[
-        ("plating-time", More { whole: plating_time_model::WHOLE, help: plating_time_model::HELP, hold: plating_time_model::HOLD }),
-        ("part-area", More { whole: part_area_model::WHOLE, help: part_area_model::HELP, hold: part_area_model::HOLD }),
-        ("quote", More { whole: quote_model::WHOLE, help: quote_model::HELP, hold: quote_model::HOLD }),
-        ("process-comparison", More { whole: process_comparison_model::WHOLE, help: process_comparison_model::HELP, hold: process_comparison_model::HOLD }),
+        (
+            "plating-time",
+            More {
+                whole: plating_time_model::WHOLE,
+                help: plating_time_model::HELP,
+                hold: plating_time_model::HOLD,
+            },
+        ),
+        (
+            "part-area",
+            More {
+                whole: part_area_model::WHOLE,
+                help: part_area_model::HELP,
+                hold: part_area_model::HOLD,
+            },
+        ),
+        (
+            "quote",
+            More { whole: quote_model::WHOLE, help: quote_model::HELP, hold: quote_model::HOLD },
+        ),
+        (
+            "process-comparison",
+            More {
+                whole: process_comparison_model::WHOLE,
+                help: process_comparison_model::HELP,
+                hold: process_comparison_model::HOLD,
+            },
+        ),
     ])
 }
 
 #[wasm_split(pv_more, fallible)]
 fn more_of_pv_payback() -> Result<(More, Take), NotLoaded> {
-    Ok((More { whole: pv_payback_model::WHOLE, help: pv_payback_model::HELP, hold: pv_payback_model::HOLD }, pv_payback_model::TAKE))
+    Ok((
+        More {
+            whole: pv_payback_model::WHOLE,
+            help: pv_payback_model::HELP,
+            hold: pv_payback_model::HOLD,
+        },
+        pv_payback_model::TAKE,
+    ))
 }
 
 /// Loads what reads the files that a calculator takes; none where it takes none.
@@ -197,7 +244,12 @@ pub fn workbooks() -> Result<Workbooks, NotLoaded> {
     Ok(Workbooks {
         read: table::of_workbook,
         write_quote: |papers, is_internal, language| {
-            if is_internal { workbook::internal(papers, language) } else { workbook::customer(&papers.sheet(language)) }.ok()
+            if is_internal {
+                workbook::internal(papers, language)
+            } else {
+                workbook::customer(&papers.sheet(language))
+            }
+            .ok()
         },
         write_prices: |batch, reader| workbook::of_batch(batch, reader).ok(),
     })

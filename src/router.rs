@@ -31,7 +31,11 @@ impl Router {
     pub fn start() -> Self {
         let root = root();
         let page = RwSignal::new(current(&root));
-        let router = Self { page, embedded: dom::root_attribute("data-embed").is_some(), root: StoredValue::new(root) };
+        let router = Self {
+            page,
+            embedded: dom::root_attribute("data-embed").is_some(),
+            root: StoredValue::new(root),
+        };
         dom::listen("popstate", move |_| {
             let page = router.root.with_value(|root| current(root));
             if router.page.get_untracked() != page {
@@ -43,12 +47,19 @@ impl Router {
 
     /// The address of a page.
     pub fn address(self, slug: &str) -> String {
-        self.root.with_value(|root| if slug.is_empty() { root.clone() } else { [root, slug, "/"].concat() })
+        self.root.with_value(|root| {
+            if slug.is_empty() { root.clone() } else { [root, slug, "/"].concat() }
+        })
     }
 
     /// The address of a page with a state.
     pub fn with_state(self, slug: &str, state: &str) -> String {
-        [self.address(slug).as_str(), if state.is_empty() || is_one_file() { "" } else { "#" }, state].concat()
+        [
+            self.address(slug).as_str(),
+            if state.is_empty() || is_one_file() { "" } else { "#" },
+            state,
+        ]
+        .concat()
     }
 
     /// Whether all pages are in one file, which has nothing beside it.
@@ -60,7 +71,9 @@ impl Router {
     pub fn go(self, slug: &str, state: &str) {
         let address = self.with_state(slug, state);
         let Some(window) = dom::window() else { return };
-        let pushed = window.history().and_then(|history| history.push_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address)));
+        let pushed = window.history().and_then(|history| {
+            history.push_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address))
+        });
         if pushed.is_err() {
             let _ = window.location().set_href(&address); // a browser that keeps no history still opens the page
             return;
@@ -87,12 +100,15 @@ fn root() -> String {
     }
     let relative = dom::root_attribute("data-root").unwrap_or_else(|| "./".to_owned());
     let location = location().and_then(|location| location.href().ok()).unwrap_or_default();
-    web_sys::Url::new_with_base(&relative, &location).map(|url| url.pathname()).unwrap_or_else(|_| "/".to_owned())
+    web_sys::Url::new_with_base(&relative, &location)
+        .map(|url| url.pathname())
+        .unwrap_or_else(|_| "/".to_owned())
 }
 
 fn current(root: &str) -> Option<usize> {
     let path = location().and_then(|location| location.pathname().ok()).unwrap_or_default();
-    let below = path.strip_prefix(root).unwrap_or("").trim_end_matches("index.html").trim_matches('/');
+    let below =
+        path.strip_prefix(root).unwrap_or("").trim_end_matches("index.html").trim_matches('/');
     let embedded = dom::root_attribute("data-embed");
     let hash = behind_hash();
     let slug = if is_one_file() { parted(&hash).0 } else { embedded.as_deref().unwrap_or(below) };
@@ -105,7 +121,11 @@ fn parted(hash: &str) -> (&str, &str) {
 }
 
 fn behind_hash() -> String {
-    location().and_then(|location| location.hash().ok()).unwrap_or_default().trim_start_matches('#').to_owned()
+    location()
+        .and_then(|location| location.hash().ok())
+        .unwrap_or_default()
+        .trim_start_matches('#')
+        .to_owned()
 }
 
 /// The state that stands behind `#` in the address bar.
@@ -121,13 +141,20 @@ pub fn slug() -> String {
 
 /// What an address of this page with a state ends in.
 pub fn hash_of(state: &str) -> String {
-    if is_one_file() { ["#/", parted(&behind_hash()).0, "/", state].concat() } else { ["#", state].concat() }
+    if is_one_file() {
+        ["#/", parted(&behind_hash()).0, "/", state].concat()
+    } else {
+        ["#", state].concat()
+    }
 }
 
 /// Writes the state behind `#` without a new entry in the history.
 pub fn replace_state(state: &str) {
-    let address =
-        if state.is_empty() && !is_one_file() { location().and_then(|location| location.pathname().ok()).unwrap_or_default() } else { hash_of(state) };
+    let address = if state.is_empty() && !is_one_file() {
+        location().and_then(|location| location.pathname().ok()).unwrap_or_default()
+    } else {
+        hash_of(state)
+    };
     if let Some(Ok(history)) = dom::window().map(|window| window.history()) {
         // Engines throttle this call; the next one brings the address up to date.
         let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address));

@@ -2,7 +2,8 @@
 //! every address opens on any static host and says in plain HTML what it is about.
 
 use platewise_model::calculator::{
-    Calculator, part_area::PartArea, plating_time::PlatingTime, process_comparison::ProcessComparison, pv_payback::PvPayback, quote::Quote,
+    Calculator, part_area::PartArea, plating_time::PlatingTime,
+    process_comparison::ProcessComparison, pv_payback::PvPayback, quote::Quote,
 };
 use platewise_model::words::{Text, text};
 
@@ -154,25 +155,46 @@ mod body {
     use platewise_model::words::{Language, Text, text};
 
     fn both(part: impl Fn(Language) -> String) -> String {
-        let section = |language: Language| format!("<section lang=\"{}\">{}</section>", language.tag(), part(language));
+        let section = |language: Language| {
+            format!("<section lang=\"{}\">{}</section>", language.tag(), part(language))
+        };
         format!("<div class=\"static\">{}{}</div>", section(Language::En), section(Language::Zh))
     }
 
     fn heading(title: Text, purpose: Text, language: Language) -> String {
-        format!("<h1>{}</h1><p class=\"lead\">{}</p>", escaped(title.get(language)), escaped(purpose.get(language)))
+        format!(
+            "<h1>{}</h1><p class=\"lead\">{}</p>",
+            escaped(title.get(language)),
+            escaped(purpose.get(language))
+        )
     }
 
     fn introduction(slug: &str, language: Language) -> String {
-        super::entry(slug).map(|page| heading(page.title, page.description, language)).unwrap_or_default()
+        super::entry(slug)
+            .map(|page| heading(page.title, page.description, language))
+            .unwrap_or_default()
     }
 
     pub fn home() -> String {
         both(|language| {
             let item = |one: &calculator::AnyCalculator| {
-                format!("<li><a href=\"{}/\">{}</a>: {}</li>", one.id, escaped(one.title.get(language)), escaped(one.purpose.get(language)))
+                format!(
+                    "<li><a href=\"{}/\">{}</a>: {}</li>",
+                    one.id,
+                    escaped(one.title.get(language)),
+                    escaped(one.purpose.get(language))
+                )
             };
-            let list: String = calculator::ALL.iter().copied().filter(|one| super::entry(one.id).is_some()).map(item).collect();
-            format!("<div class=\"hero\">{}</div><ul>{list}</ul>", heading(super::HOME_TITLE, super::HOME_LEAD, language))
+            let list: String = calculator::ALL
+                .iter()
+                .copied()
+                .filter(|one| super::entry(one.id).is_some())
+                .map(item)
+                .collect();
+            format!(
+                "<div class=\"hero\">{}</div><ul>{list}</ul>",
+                heading(super::HOME_TITLE, super::HOME_LEAD, language)
+            )
         })
     }
 
@@ -190,7 +212,10 @@ mod body {
                     reader.quantity(fact.dimension, fact.high)
                 )
             };
-            let deposits: Vec<String> = DEPOSITS.iter().map(|deposit| format!("{} ({})", word(deposit.name), escaped(deposit.reaction))).collect();
+            let deposits: Vec<String> = DEPOSITS
+                .iter()
+                .map(|deposit| format!("{} ({})", word(deposit.name), escaped(deposit.reaction)))
+                .collect();
             format!(
                 "{}<p>t = 60 ρ d / (100 c j η), c = 3600 M / (n F)</p><p>{}</p><table><thead><tr><th>{}</th><th>{}</th><th>{}</th></tr></thead><tbody>{}</tbody></table>",
                 heading(PlatingTime::TITLE, PlatingTime::PURPOSE, language),
@@ -238,7 +263,8 @@ mod body {
             let reader = Reader { language, ..Reader::default() };
             let word = |text: Text| escaped(text.get(language));
             let shop = |shop: &Profile| {
-                let [line, least] = [shop.line_hour, shop.minimum].map(|fact| reader.quantity(fact.dimension, fact.value));
+                let [line, least] = [shop.line_hour, shop.minimum]
+                    .map(|fact| reader.quantity(fact.dimension, fact.value));
                 format!("<tr><td>{}</td><td>{line}</td><td>{least}</td></tr>", word(shop.name))
             };
             format!(
@@ -257,10 +283,21 @@ mod body {
             let reader = Reader { language, ..Reader::default() };
             let word = |text: Text| escaped(text.get(language));
             let process = |process: &Process| {
-                let of = |parameter: Parameter| process.fact(parameter, false).map(|fact| reader.quantity(fact.dimension, fact.value)).unwrap_or_default();
-                format!("<tr><td>{}</td><td>{}</td><td>{}</td></tr>", word(process.name), of(Parameter::Efficiency), of(Parameter::DragOut))
+                let of = |parameter: Parameter| {
+                    process
+                        .fact(parameter, false)
+                        .map(|fact| reader.quantity(fact.dimension, fact.value))
+                        .unwrap_or_default()
+                };
+                format!(
+                    "<tr><td>{}</td><td>{}</td><td>{}</td></tr>",
+                    word(process.name),
+                    of(Parameter::Efficiency),
+                    of(Parameter::DragOut)
+                )
             };
-            let table: String = Process::all().iter().filter(|one| one.bath.is_some()).map(process).collect();
+            let table: String =
+                Process::all().iter().filter(|one| one.bath.is_some()).map(process).collect();
             format!(
                 "{}<table><thead><tr><th>{}</th><th>{}</th><th>{}</th></tr></thead><tbody>{table}</tbody></table>",
                 heading(ProcessComparison::TITLE, ProcessComparison::PURPOSE, language),
@@ -275,7 +312,9 @@ mod body {
         both(|language| {
             let reader = Reader { language, ..Reader::default() };
             let word = |text: Text| escaped(text.get(language));
-            let tariff = |tariff: &TariffRow| format!("<li>{}: {}</li>", word(tariff.name), word(tariff.about));
+            let tariff = |tariff: &TariffRow| {
+                format!("<li>{}: {}</li>", word(tariff.name), word(tariff.about))
+            };
             let site = |site: &Site| {
                 let (light, factor) = (site.annual_light(), site.light_factor());
                 format!(
@@ -304,9 +343,17 @@ mod body {
     pub fn schemas() -> String {
         both(|language| {
             let one = |calculator: &calculator::AnyCalculator| {
-                format!("<li><a href=\"{0}.json\">{1}</a></li>", calculator.id, escaped(calculator.title.get(language)))
+                format!(
+                    "<li><a href=\"{0}.json\">{1}</a></li>",
+                    calculator.id,
+                    escaped(calculator.title.get(language))
+                )
             };
-            format!("{}<ul>{}</ul>", introduction("schemas", language), calculator::ALL.iter().map(|calculator| one(calculator)).collect::<String>())
+            format!(
+                "{}<ul>{}</ul>",
+                introduction("schemas", language),
+                calculator::ALL.iter().map(|calculator| one(calculator)).collect::<String>()
+            )
         })
     }
 

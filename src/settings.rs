@@ -57,11 +57,17 @@ pub struct Settings {
 impl Settings {
     /// As remembered, or else as the browser suggests.
     pub fn remembered() -> Self {
-        let language = storage::get("language").and_then(|tag| Language::from_tag(&tag)).unwrap_or_else(of_browser);
+        let language = storage::get("language")
+            .and_then(|tag| Language::from_tag(&tag))
+            .unwrap_or_else(of_browser);
         Self {
             language: RwSignal::new(language),
-            system: RwSignal::new(storage::get("units").and_then(|id| System::from_id(&id)).unwrap_or_default()),
-            theme: RwSignal::new(storage::get("theme").map(|id| Theme::from_id(&id)).unwrap_or_default()),
+            system: RwSignal::new(
+                storage::get("units").and_then(|id| System::from_id(&id)).unwrap_or_default(),
+            ),
+            theme: RwSignal::new(
+                storage::get("theme").map(|id| Theme::from_id(&id)).unwrap_or_default(),
+            ),
         }
     }
 
@@ -100,6 +106,11 @@ impl Settings {
 }
 
 fn of_browser() -> Language {
-    let languages = web_sys::window().map(|window| window.navigator().languages()).unwrap_or_default();
-    languages.iter().filter_map(|tag| tag.as_string()).find_map(|tag| Language::from_tag(&tag)).unwrap_or_default()
+    let languages =
+        web_sys::window().map(|window| window.navigator().languages()).unwrap_or_default();
+    languages
+        .iter()
+        .filter_map(|tag| tag.as_string())
+        .find_map(|tag| Language::from_tag(&tag))
+        .unwrap_or_default()
 }

@@ -21,7 +21,11 @@ pub fn read(calculator: &'static AnyCalculator, memory: &mut String) -> Entries 
         *memory = without_key(memory);
     }
     let once = private::of(calculator, &entry::from_memory(calculator, memory).entries);
-    let stored = private::read(calculator, &|field| storage::get(&record(calculator, field)), &Entries::new());
+    let stored = private::read(
+        calculator,
+        &|field| storage::get(&record(calculator, field)),
+        &Entries::new(),
+    );
     let shop = private::read(calculator, &|field| storage::get(&record(calculator, field)), &once);
     write(calculator, &stored, &shop);
     shop
@@ -39,7 +43,10 @@ pub fn write(calculator: &'static AnyCalculator, kept: &Entries, now: &Entries) 
 }
 
 /// The field whose record has this name.
-pub fn field_of(calculator: &'static AnyCalculator, name: &str) -> Option<&'static platewise_model::calculator::Field> {
+pub fn field_of(
+    calculator: &'static AnyCalculator,
+    name: &str,
+) -> Option<&'static platewise_model::calculator::Field> {
     let field = name.strip_prefix(calculator.id)?.strip_prefix('.')?;
     calculator.field(field).filter(|field| calculator.is_private(field.name))
 }

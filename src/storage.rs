@@ -26,7 +26,9 @@ pub fn get(key: &str) -> Option<String> {
 /// Remembers a value under a key.
 pub fn set(key: &str, value: &str) {
     let stored = storage().is_some_and(|storage| storage.set_item(&full(key), value).is_ok());
-    UNTIL_CLOSED.with_borrow_mut(|memory| if stored { memory.remove(key) } else { memory.insert(key.to_owned(), value.to_owned()) });
+    UNTIL_CLOSED.with_borrow_mut(|memory| {
+        if stored { memory.remove(key) } else { memory.insert(key.to_owned(), value.to_owned()) }
+    });
 }
 
 /// Forgets a key.

@@ -21,10 +21,14 @@ pub const NO_ADDRESS: Text = text(
     "本页从本地磁盘打开，没有可发给他人的网址。请保存文件，或在已发布的网页上复制链接。",
 );
 pub const COPIED: Text = text("Link copied", "链接已复制");
-pub const COPY_FAILED: Text = text("The browser does not allow copying; the address bar holds the link.", "浏览器不允许复制，链接已在地址栏中。");
+pub const COPY_FAILED: Text = text(
+    "The browser does not allow copying; the address bar holds the link.",
+    "浏览器不允许复制，链接已在地址栏中。",
+);
 pub const PIN: Text = text("Pin", "固定对比");
 pub const PINNED: Text = text("Pinned below", "已固定在下方");
-pub const PIN_FULL: Text = text("Four are pinned: remove one first.", "已固定四个方案，请先移除一个。");
+pub const PIN_FULL: Text =
+    text("Four are pinned: remove one first.", "已固定四个方案，请先移除一个。");
 pub const PRINT: Text = text("Print", "打印");
 pub const OPEN_IN_FULL: Text = text("Open in full", "打开完整页面");
 pub const STAYS_HERE: Text = text(
@@ -40,43 +44,76 @@ pub const EXAMPLES: Text = text("Start from an example", "从示例开始");
 pub const EXAMPLES_CHOOSE: Text = text("Choose …", "请选择…");
 
 /// A quote that was given is open.
-pub const AS_GIVEN: Text =
-    text("This quote was given before: its prices stand as long as the request stays the same.", "此报价此前已发出：询价内容不变则价格维持不变。");
+pub const AS_GIVEN: Text = text(
+    "This quote was given before: its prices stand as long as the request stays the same.",
+    "此报价此前已发出：询价内容不变则价格维持不变。",
+);
 pub const PRICE_ANEW: Text = text("Price anew", "重新计价");
 /// Save what is private alone.
 pub const SAVE_PROFILE: Text = text("Save my shop", "保存本厂数据");
 /// Save it with the key.
 pub const MOVE_SHOP: Text = text("Move my shop to another device", "将本厂迁移到其他设备");
 /// What stands on the page came with an address, and is not kept.
-pub const GUEST: Text =
-    text("This came with a link. What you had here is kept until you change something.", "此内容来自链接。更改之前，您原有的内容会一直保留。");
-pub const ENQUIRY: Text =
-    text("An enquiry: it names what is wanted, and no price. Your own shop can price it.", "这是询价：只有所需内容，没有价格。可用本厂数据计价。");
+pub const GUEST: Text = text(
+    "This came with a link. What you had here is kept until you change something.",
+    "此内容来自链接。更改之前，您原有的内容会一直保留。",
+);
+pub const ENQUIRY: Text = text(
+    "An enquiry: it names what is wanted, and no price. Your own shop can price it.",
+    "这是询价：只有所需内容，没有价格。可用本厂数据计价。",
+);
 pub const PRICE_IT: Text = text("Price with my shop", "用本厂数据计价");
 pub const TAKE_UP: Text = text("Keep this", "保留此内容");
-pub const SHOP_BESIDE: Text = text("Shown with the figures of another shop; yours are kept unchanged.", "当前使用另一家工厂的数据，本厂数据保持不变。");
+pub const SHOP_BESIDE: Text = text(
+    "Shown with the figures of another shop; yours are kept unchanged.",
+    "当前使用另一家工厂的数据，本厂数据保持不变。",
+);
 pub const OWN_SHOP: Text = text("Back to my shop", "恢复本厂数据");
-pub const HAD_BEFORE: Text = text("What you had here before can be brought back.", "可以恢复之前的内容。");
+pub const HAD_BEFORE: Text =
+    text("What you had here before can be brought back.", "可以恢复之前的内容。");
 pub const GO_BACK: Text = text("Back to what I had", "恢复之前的内容");
-pub const NOTICE_KEY: Text =
-    text("The key of a shop was left out: only “Move my shop to this device” takes a key.", "其中的本厂密钥未载入：只有“将本厂迁移到此设备”才会采用密钥。");
+pub const NOTICE_KEY: Text = text(
+    "The key of a shop was left out: only “Move my shop to this device” takes a key.",
+    "其中的本厂密钥未载入：只有“将本厂迁移到此设备”才会采用密钥。",
+);
 /// Nothing private was given.
-pub const NO_PROFILE: Text = text("There is nothing of your shop yet: all figures are those of the example.", "尚未填写本厂数据：目前均为示例数值。");
+pub const NO_PROFILE: Text = text(
+    "There is nothing of your shop yet: all figures are those of the example.",
+    "尚未填写本厂数据：目前均为示例数值。",
+);
 pub const FILE_OPENED: Text = text("File opened", "文件已打开");
-pub const FILE_TOO_LARGE: Text = text("This file is larger than 1 MB: it was not made by Platewise.", "文件超过 1 MB，不是 Platewise 的文件。");
+pub const FILE_TOO_LARGE: Text = text(
+    "This file is larger than 1 MB: it was not made by Platewise.",
+    "文件超过 1 MB，不是 Platewise 的文件。",
+);
 pub const FILE_UNREADABLE: Text = text("This file cannot be read.", "无法读取该文件。");
-pub const FILE_NOT_JSON: Text = text("This file is not JSON; open one that was saved here.", "该文件不是 JSON，请打开在此保存的文件。");
-pub const FILE_TWICE: Text = text("An input is given twice in this file: keep one of them.", "该文件中有输入项重复出现：请只保留一个。");
-pub const FILE_OTHER: Text = text("This file belongs to another calculator.", "该文件属于其他计算器。");
+pub const FILE_NOT_JSON: Text = text(
+    "This file is not JSON; open one that was saved here.",
+    "该文件不是 JSON，请打开在此保存的文件。",
+);
+pub const FILE_TWICE: Text = text(
+    "An input is given twice in this file: keep one of them.",
+    "该文件中有输入项重复出现：请只保留一个。",
+);
+pub const FILE_OTHER: Text =
+    text("This file belongs to another calculator.", "该文件属于其他计算器。");
 
-pub const NOTICE_TITLE: Text = text("Not everything could be taken over; the rest was.", "部分内容无法载入，其余已载入。");
+pub const NOTICE_TITLE: Text =
+    text("Not everything could be taken over; the rest was.", "部分内容无法载入，其余已载入。");
 pub const NOTICE_UNKNOWN: Text = text("Unknown input “{0}”.", "未知输入项“{0}”。");
 pub const NOTICE_BROKEN: Text = text("“{0}” cannot be read.", "“{0}”无法读取。");
-pub const NOTICE_NEWER: Text = text("The link was made by another version ({0}).", "该链接由其他版本（{0}）生成。");
-pub const NOTICE_DAMAGED: Text = text("The quote that you opened is damaged: ask for it once more.", "所打开的报价已损坏，请索取一份新的。");
-pub const NOTICE_FRAMED: Text =
-    text("A quotation cannot be shown in this frame. Open its link in a window of its own.", "此框架内无法显示报价单，请在单独的窗口中打开其链接。");
-pub const NOTICE_LONG: Text = text("The link is too long to be one of ours.", "链接过长，不是本应用生成的链接。");
+pub const NOTICE_NEWER: Text =
+    text("The link was made by another version ({0}).", "该链接由其他版本（{0}）生成。");
+pub const NOTICE_DAMAGED: Text = text(
+    "The quote that you opened is damaged: ask for it once more.",
+    "所打开的报价已损坏，请索取一份新的。",
+);
+pub const NOTICE_FRAMED: Text = text(
+    "A quotation cannot be shown in this frame. Open its link in a window of its own.",
+    "此框架内无法显示报价单，请在单独的窗口中打开其链接。",
+);
+pub const NOTICE_LONG: Text =
+    text("The link is too long to be one of ours.", "链接过长，不是本应用生成的链接。");
 pub const DISMISS: Text = text("Dismiss", "关闭");
 
 pub const DEFAULT: Text = text("default", "默认");
@@ -93,15 +130,26 @@ pub const UNIT: Text = text("Unit", "单位");
 pub const HELP: Text = text("Help: {0}", "说明：{0}");
 pub const NONE: Text = text("not given", "未填");
 pub const CURVE_POINTS: Text = text("Points of the curve", "曲线数据点");
-pub const CURVE_PROBLEM: Text = text("Write one pair a line: A/dm², a blank, per cent.", "每行一对：A/dm²、空格、百分数。");
+pub const CURVE_PROBLEM: Text =
+    text("Write one pair a line: A/dm², a blank, per cent.", "每行一对：A/dm²、空格、百分数。");
 
-pub const NUMBERS_PROBLEM: Text = text("One of these is no number: part them by blanks or line breaks.", "其中有非数字内容：请以空格或换行分隔。");
+pub const NUMBERS_PROBLEM: Text = text(
+    "One of these is no number: part them by blanks or line breaks.",
+    "其中有非数字内容：请以空格或换行分隔。",
+);
 pub const CHOOSE_FILE: Text = text("Choose a file …", "选择文件…");
 pub const DROP_FILE: Text = text("or drop it here", "或拖到此处");
 pub const FILE_READING: Text = text("Reading … {0}", "正在读取… {0}");
-pub const FILE_OVER: Text = text("The file is larger than {0} MB, more than is read here.", "文件超过 {0} MB，此处无法读取。");
-pub const NO_WORKER: Text = text("This browser allows no worker here, so no file can be read.", "此浏览器不允许使用 worker，无法读取文件。");
-pub const MODEL_PICTURE: Text = text("The model; drag it or use the arrow keys to turn it", "模型预览；拖动或按方向键旋转");
+pub const FILE_OVER: Text = text(
+    "The file is larger than {0} MB, more than is read here.",
+    "文件超过 {0} MB，此处无法读取。",
+);
+pub const NO_WORKER: Text = text(
+    "This browser allows no worker here, so no file can be read.",
+    "此浏览器不允许使用 worker，无法读取文件。",
+);
+pub const MODEL_PICTURE: Text =
+    text("The model; drag it or use the arrow keys to turn it", "模型预览；拖动或按方向键旋转");
 pub const ROWS_IMPORT: Text = text("Rows from a table (CSV, XLSX) …", "从表格导入（CSV、XLSX）…");
 pub const ROWS_TAKE: Text = text("Add these rows", "添加这些行");
 pub const ROW: Text = text("Row {0}", "第 {0} 行");
@@ -136,9 +184,11 @@ pub const REGION: Text = text("Region", "地区");
 pub const ALL_SOURCES: Text = text("All figures and their sources", "全部数据与来源");
 pub const AS_TABLE: Text = text("As a table", "以表格查看");
 pub const BARS_OF: Text = text("Chart: {0}. Its table follows.", "图：{0}。数据见下方表格。");
-pub const SHADES_OF: Text = text("Chart of shades: {0}. Its tables follow.", "色块图：{0}。数据见下方表格。");
+pub const SHADES_OF: Text =
+    text("Chart of shades: {0}. Its tables follow.", "色块图：{0}。数据见下方表格。");
 pub const TABLE_OF: Text = text("Table: {0}", "表格：{0}");
-pub const CHART_OF: Text = text("Chart: {0}. The working point is {1} at {2}.", "图：{0}。工作点为 {2} 时 {1}。");
+pub const CHART_OF: Text =
+    text("Chart: {0}. The working point is {1} at {2}.", "图：{0}。工作点为 {2} 时 {1}。");
 pub const RANGE_SHORT: Text = text("{0} … {1} {2}", "{0} … {1}，{2}");
 
 pub const PINS: Text = text("Pinned scenarios", "固定的方案");
@@ -148,7 +198,10 @@ pub const REMOVE: Text = text("Remove", "移除");
 pub const DIFFERS: Text = text("Marked: differs from now.", "标记处与当前方案不同。");
 pub const SCENARIO: Text = text("Scenario {0}", "方案 {0}");
 
-pub const WINDOW: Text = text("Rack {0} to {1}, {2} to {3}, efficiency {4} to {5}", "挂镀 {0} 至 {1}，{2} 至 {3}，电流效率 {4} 至 {5}");
+pub const WINDOW: Text = text(
+    "Rack {0} to {1}, {2} to {3}, efficiency {4} to {5}",
+    "挂镀 {0} 至 {1}，{2} 至 {3}，电流效率 {4} 至 {5}",
+);
 pub const ONLY_SHEETS: Text = text(
     "Only the customer's quotation is printed from this page. There is none yet: check the inputs, then choose “Print”.",
     "本页只打印客户报价单。目前尚无报价单：请先检查输入，再点“打印”。",
@@ -205,8 +258,10 @@ pub const SOURCES_COUNT: Text = text("{0} of {1} figures", "{1} 项数据中的 
 pub const SUBJECT: Text = text("Of what", "对象");
 pub const WHAT: Text = text("What", "项目");
 
-pub const NOT_LOADED: Text = text("This page could not be loaded. Is there a network?", "页面未能载入，请检查网络连接。");
-pub const PART_NOT_LOADED: Text = text("This part could not be loaded. Is there a network?", "该功能未能载入，请检查网络连接。");
+pub const NOT_LOADED: Text =
+    text("This page could not be loaded. Is there a network?", "页面未能载入，请检查网络连接。");
+pub const PART_NOT_LOADED: Text =
+    text("This part could not be loaded. Is there a network?", "该功能未能载入，请检查网络连接。");
 pub const RETRY: Text = text("Try again", "重试");
 pub const NOT_FOUND: Text = text("There is no page at this address", "此地址没有页面");
 pub const PAGES_THERE: Text = text("These pages exist:", "现有页面：");

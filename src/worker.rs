@@ -58,9 +58,17 @@ pub fn rows_job(calculator: &str, field: &str, room: usize, file: &web_sys::File
 
 /// Reads such a table.
 async fn rows(job: &Array) -> Option<JsValue> {
-    let (Setup::Calculator(calculator, _) | Setup::WithRows(calculator, ..)) = on_demand::load(&job.get(0).as_string()?)?.await.ok()? else { return None };
+    let (Setup::Calculator(calculator, _) | Setup::WithRows(calculator, ..)) =
+        on_demand::load(&job.get(0).as_string()?)?.await.ok()?
+    else {
+        return None;
+    };
     let files = on_demand::extras().await.ok()?.files;
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it was made of a whole number above")]
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "it was made of a whole number above"
+    )]
     let room = job.get(2).as_f64()? as usize;
     let found = (files.rows)(calculator, job.get(1).as_string()?, room, job.get(3)).await?;
     Some(Array::of1(&found.into()).into())
@@ -72,8 +80,12 @@ async fn read(job: &Array, answer: &DedicatedWorkerGlobalScope) -> Option<JsValu
     let take = on_demand::take(&calculator).await.ok()??;
     let files = on_demand::extras().await.ok()?.files;
     let answer = answer.clone();
-    let (text, preview) = (files.read)(take, field, job.get(2), Box::new(move |share| tell(&answer, share))).await?;
-    Some(Array::of2(&JsValue::from_str(&text), &js_sys::Float32Array::from(preview.as_slice())).into())
+    let (text, preview) =
+        (files.read)(take, field, job.get(2), Box::new(move |share| tell(&answer, share))).await?;
+    Some(
+        Array::of2(&JsValue::from_str(&text), &js_sys::Float32Array::from(preview.as_slice()))
+            .into(),
+    )
 }
 
 /// Does a job; none when a part of it cannot be loaded or understood.
@@ -113,7 +125,8 @@ fn within_reach(script: String) -> Option<String> {
     );
     let kind = web_sys::BlobPropertyBag::new();
     kind.set_type("text/javascript");
-    let blob = web_sys::Blob::new_with_str_sequence_and_options(&Array::of1(&start.into()), &kind).ok()?;
+    let blob =
+        web_sys::Blob::new_with_str_sequence_and_options(&Array::of1(&start.into()), &kind).ok()?;
     web_sys::Url::create_object_url_with_blob(&blob).ok()
 }
 
@@ -154,14 +167,19 @@ impl Helper {
         let html = crate::dom::document()?.document_element()?;
         let address = |name: &str| {
             let relative = html.get_attribute(name)?;
-            web_sys::Url::new_with_base(&relative, &html.base_uri().ok()??).ok().map(|url| url.href())
+            web_sys::Url::new_with_base(&relative, &html.base_uri().ok()??)
+                .ok()
+                .map(|url| url.href())
         };
         let worker = Worker::new(&within_reach(address("data-worker")?)?).ok()?;
         let parts = js_sys::Object::new();
         for (name, address) in [("app", address("data-app")?), ("module", address("data-wasm")?)] {
             Reflect::set(&parts, &name.into(), &address.into()).ok()?;
         }
-        let known = Rc::new(Known { waiting: RefCell::new(Some(first.map(JsValue::from_str).into_iter().collect())), ..Known::default() });
+        let known = Rc::new(Known {
+            waiting: RefCell::new(Some(first.map(JsValue::from_str).into_iter().collect())),
+            ..Known::default()
+        });
         let (sender, state) = (worker.clone(), known.clone());
         let heard = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
             let data = data(&event);

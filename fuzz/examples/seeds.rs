@@ -50,10 +50,14 @@ fn links_and_files() {
         seed("link", preset.id, place, to_link(calculator, &entries, "en", System::Us).as_bytes());
         let text = Value::from(inputs.clone()).to_string();
         seed("json", preset.id, place, text.as_bytes());
-        seed("json", &format!("{}-drawn", calculator.id), place + 5, &(0..=200).map(|byte: u8| byte.wrapping_mul(67)).collect::<Vec<_>>());
+        seed(
+            "json",
+            &format!("{}-drawn", calculator.id),
+            place + 5,
+            &(0..=200).map(|byte: u8| byte.wrapping_mul(67)).collect::<Vec<_>>(),
+        );
         seed("saved_file", preset.id, place + 5, text.as_bytes());
-        let message =
-            json!({ "platewise": 1, "kind": "set", "inputs": inputs, "language": "zh", "units": "us", "theme": "dark", "accent": "#0a6785", "shown": [] });
+        let message = json!({ "platewise": 1, "kind": "set", "inputs": inputs, "language": "zh", "units": "us", "theme": "dark", "accent": "#0a6785", "shown": [] });
         seed("message", preset.id, place, message.to_string().as_bytes());
         let mut document = documents::evaluate(calculator, &inputs).unwrap();
         let saved = document.as_object_mut().unwrap();
@@ -65,14 +69,29 @@ fn links_and_files() {
             seed("saved_file", &format!("{}-saved", calculator.id), place, document.as_bytes());
         }
     }
-    seed("link", "rows", 1, "parts=shape,thread,length_mm,pieces;hex_bolt,M8,40,250;washer,M6,,1000;rod,,1.5:in,many".as_bytes());
+    seed(
+        "link",
+        "rows",
+        1,
+        "parts=shape,thread,length_mm,pieces;hex_bolt,M8,40,250;washer,M6,,1000;rod,,1.5:in,many"
+            .as_bytes(),
+    );
     seed("link", "broken", 0, "#v=9&bogus=1&thickness_um=5:parsec&time_min=%FF&bath=acid_ammonium&&=&efficiency_curve=0,5 97;2 95.5".as_bytes());
     seed("message", "get", 0, br#"{"platewise":1,"kind":"get","request":"7"}"#);
     seed("saved_file", "profile", 2, br#"{"calculator":"quote","inputs":{"shop":{"name":"Bright","margin":0.2371,"key":"00112233445566778899aabbccddeeff"}}}"#);
 }
 
 fn numbers() {
-    for (place, text) in (0_u8..).zip(["1.5", "-0,125", "１２。５", "+9007199254740993e-22", "1,234.5", "123456789012345e22", "4.9e-324", "0.099999"]) {
+    for (place, text) in (0_u8..).zip([
+        "1.5",
+        "-0,125",
+        "１２。５",
+        "+9007199254740993e-22",
+        "1,234.5",
+        "123456789012345e22",
+        "4.9e-324",
+        "0.099999",
+    ]) {
         seed("number", &place.to_string(), place, text.as_bytes());
     }
 }
@@ -95,13 +114,26 @@ fn tables() {
     let strings = r#"<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" count="3" uniqueCount="3"><si><t>shape</t></si><si><t>thread</t></si><si><r><t>Q</t></r><r><t>ty</t></r></si></sst>"#;
     let styles = r#"<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy-mm-dd"/></numFmts><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs></styleSheet>"#;
     seed("table_xlsx", "parts", 2, &joined(&[&sheet, strings, styles, ""]));
-    seed("table_xlsx", "lines", 6, &joined(&[&format!("{head}</sheetData></worksheet>"), strings, styles, &sheet]));
-    seed("table_xlsx", "archive", 0, &archive::workbook(sheet.as_bytes(), strings.as_bytes(), styles.as_bytes(), b"", None));
+    seed(
+        "table_xlsx",
+        "lines",
+        6,
+        &joined(&[&format!("{head}</sheetData></worksheet>"), strings, styles, &sheet]),
+    );
+    seed(
+        "table_xlsx",
+        "archive",
+        0,
+        &archive::workbook(sheet.as_bytes(), strings.as_bytes(), styles.as_bytes(), b"", None),
+    );
 }
 
 fn years() {
-    let epw =
-        ["LOCATION,Test,ZJ,CHN,made,0,30.0,121.0,8.0,5.0\nDATA PERIODS,1,1,Data,Sunday,1/1,12/31\n", "@,x,10.5,5,50,101000,0,0,0,~,0,0,0,0,0,0,180,3.0,5", ""];
+    let epw = [
+        "LOCATION,Test,ZJ,CHN,made,0,30.0,121.0,8.0,5.0\nDATA PERIODS,1,1,Data,Sunday,1/1,12/31\n",
+        "@,x,10.5,5,50,101000,0,0,0,~,0,0,0,0,0,0,180,3.0,5",
+        "",
+    ];
     let tmy3 = [
         "723170,\"TEST\",NC,-5.0,36.1,-79.9,270\nDate (MM/DD/YYYY),Time (HH:MM),GHI (W/m^2),DNI (W/m^2),DHI (W/m^2),Dry-bulb (C),Wspd (m/s)\n",
         "@,~,0,~,12.5,3.1",
@@ -115,7 +147,13 @@ fn years() {
     for (place, (name, file)) in (0_u8..).zip([("epw", epw), ("tmy3", tmy3), ("pvgis", pvgis)]) {
         seed("weather", name, place, &joined(&file));
         seed("weather", &format!("{name}-taken"), place + 4, &joined(&file));
-        seed("weather", &format!("{name}-short"), 3, format!("{}{}", file[0], file[1].replace('@', "2019,1,1,1,0").replace('~', "100")).as_bytes());
+        seed(
+            "weather",
+            &format!("{name}-short"),
+            3,
+            format!("{}{}", file[0], file[1].replace('@', "2019,1,1,1,0").replace('~', "100"))
+                .as_bytes(),
+        );
     }
     for (name, choice, file) in [
         ("hours", 0, ["time,energy kWh\n", "@,~\n@,5.25", "sum,7\n"]),
@@ -130,7 +168,11 @@ fn years() {
                 "",
             ],
         ),
-        ("two-columns", 6 + 2, ["单位: kWh\nDatum;Uhrzeit;Verbrauch;Status\n", "@;\"1.234,5\";ok", ""]),
+        (
+            "two-columns",
+            6 + 2,
+            ["单位: kWh\nDatum;Uhrzeit;Verbrauch;Status\n", "@;\"1.234,5\";ok", ""],
+        ),
         ("taken", 36, ["time,power\n", "@,~ kW", ""]),
     ] {
         seed("meter", name, choice, &joined(&file));
@@ -158,22 +200,63 @@ fn models() {
         binary.extend([0; 2]);
     }
     seed("model_stl", "binary", 0, &binary);
-    seed("model_stl", "triangles", 1, &cube.iter().flatten().flatten().flat_map(|number| number.to_le_bytes()).collect::<Vec<_>>());
+    seed(
+        "model_stl",
+        "triangles",
+        1,
+        &cube
+            .iter()
+            .flatten()
+            .flatten()
+            .flat_map(|number| number.to_le_bytes())
+            .collect::<Vec<_>>(),
+    );
     let facet = |triangle: &[[f32; 3]; 3]| {
         let corner = |[x, y, z]: &[f32; 3]| format!("vertex {x:e} {y} {z}\n");
-        format!("facet normal 0 0 0\nouter loop\n{}endloop\nendfacet\n", triangle.iter().map(corner).collect::<String>())
+        format!(
+            "facet normal 0 0 0\nouter loop\n{}endloop\nendfacet\n",
+            triangle.iter().map(corner).collect::<String>()
+        )
     };
-    seed("model_stl", "text", 0, format!("solid cube\n{}endsolid cube\n", cube.iter().map(facet).collect::<String>()).as_bytes());
-    let vertices: String = cube.iter().flatten().map(|[x, y, z]| format!(r#"<vertex x="{x}" y="{y}" z="{z}"/>"#)).collect();
-    let triangles: String = (0..cube.len()).map(|place| format!(r#"<triangle v1="{}" v2="{}" v3="{}"/>"#, 3 * place, 3 * place + 1, 3 * place + 2)).collect();
-    let mesh = format!("<mesh><vertices>{vertices}</vertices><triangles>{triangles}</triangles></mesh>");
-    let model =
-        |resources: &str, build: &str| format!(r#"<?xml version="1.0"?><model unit="inch"><resources>{resources}</resources><build>{build}</build></model>"#);
+    seed(
+        "model_stl",
+        "text",
+        0,
+        format!("solid cube\n{}endsolid cube\n", cube.iter().map(facet).collect::<String>())
+            .as_bytes(),
+    );
+    let vertices: String = cube
+        .iter()
+        .flatten()
+        .map(|[x, y, z]| format!(r#"<vertex x="{x}" y="{y}" z="{z}"/>"#))
+        .collect();
+    let triangles: String = (0..cube.len())
+        .map(|place| {
+            format!(
+                r#"<triangle v1="{}" v2="{}" v3="{}"/>"#,
+                3 * place,
+                3 * place + 1,
+                3 * place + 2
+            )
+        })
+        .collect();
+    let mesh =
+        format!("<mesh><vertices>{vertices}</vertices><triangles>{triangles}</triangles></mesh>");
+    let model = |resources: &str, build: &str| {
+        format!(
+            r#"<?xml version="1.0"?><model unit="inch"><resources>{resources}</resources><build>{build}</build></model>"#
+        )
+    };
     let parts = r#"<object id="3"><components><component objectid="1"/><component objectid="1" p:path="/3D/b.model" transform="-2 0 0 0 2 0 0 0 2 10 0 0"/></components></object>"#;
-    let whole = model(&format!(r#"<object id="1">{mesh}</object>{parts}"#), r#"<item objectid="3" transform="0 1 0 -1 0 0 0 0 1 5 5 5"/>"#);
-    let other = model(&format!(r#"<object id="1" type="model">{mesh}</object><object id="2" type="support"/>"#), "");
-    let relations =
-        r#"<Relationships><Relationship Target="/3D/a.model" Id="r" Type="http://schemas.microsoft.com/3dmanufacturing/2013/01/3dmodel"/></Relationships>"#;
+    let whole = model(
+        &format!(r#"<object id="1">{mesh}</object>{parts}"#),
+        r#"<item objectid="3" transform="0 1 0 -1 0 0 0 0 1 5 5 5"/>"#,
+    );
+    let other = model(
+        &format!(r#"<object id="1" type="model">{mesh}</object><object id="2" type="support"/>"#),
+        "",
+    );
+    let relations = r#"<Relationships><Relationship Target="/3D/a.model" Id="r" Type="http://schemas.microsoft.com/3dmanufacturing/2013/01/3dmodel"/></Relationships>"#;
     let simple = model(
         r#"<object id="1"><mesh><vertices><vertex x="0" y="0" z="0"/><vertex x="1" y="0" z="0"/><vertex x="0" y="1" z="0"/></vertices><triangles><triangle v1="0" v2="1" v3="2"/></triangles></mesh></object>"#,
         r#"<item objectid="1"/>"#,
@@ -181,7 +264,12 @@ fn models() {
     seed("model_3mf", "put-together", 1, &joined(&[&whole, &other]));
     seed("model_3mf", "simple", 1, &joined(&[&simple]));
     seed("model_3mf", "relations", 2, &joined(&[&other, relations, &simple]));
-    seed("model_3mf", "archive", 0, &archive::of(&[("_rels/.rels", relations.as_bytes()), ("3D/a.model", simple.as_bytes())]));
+    seed(
+        "model_3mf",
+        "archive",
+        0,
+        &archive::of(&[("_rels/.rels", relations.as_bytes()), ("3D/a.model", simple.as_bytes())]),
+    );
 }
 
 fn records() {
@@ -193,7 +281,12 @@ fn records() {
     sign(&mut record, &given, Key::read("00112233445566778899aabbccddeeff").as_ref());
     let record = record.write();
     let (entries, _) = from_inputs(quote, &given, System::Metric);
-    seed("record", "record", 0, &joined(&[&record, &to_link(quote, &entries, "en", System::Metric)]));
+    seed(
+        "record",
+        "record",
+        0,
+        &joined(&[&record, &to_link(quote, &entries, "en", System::Metric)]),
+    );
     let mut whole = given;
     whole.insert("issued".to_owned(), record.into());
     let (entries, _) = from_inputs(quote, &whole, System::Metric);
@@ -218,8 +311,12 @@ fn words_of(fields: &'static [Field], all: &mut BTreeSet<String>) {
         // Of a name that leads through objects each step is a word.
         all.extend(field.name.split('.').map(str::to_owned));
         match field.kind {
-            Kind::Choice(options) | Kind::Several(options, ..) => all.extend(options().into_iter().map(|(id, _)| id.to_owned())),
-            Kind::Number { dimension, .. } => all.extend(dimension.units().iter().map(|unit| format!(":{}", unit.id))),
+            Kind::Choice(options) | Kind::Several(options, ..) => {
+                all.extend(options().into_iter().map(|(id, _)| id.to_owned()))
+            }
+            Kind::Number { dimension, .. } => {
+                all.extend(dimension.units().iter().map(|unit| format!(":{}", unit.id)))
+            }
             Kind::Rows { fields, .. } => words_of(fields(), all),
             _ => {}
         }

@@ -9,7 +9,9 @@ pub mod models;
 pub mod tables;
 pub mod years;
 
-use platewise_model::calculator::{ALL, AnyCalculator, Evaluation, Fault, Field, Kind, Problem, flat, whole};
+use platewise_model::calculator::{
+    ALL, AnyCalculator, Evaluation, Fault, Field, Kind, Problem, flat, whole,
+};
 use platewise_model::entry::{self, Entries, Entry};
 use platewise_model::json;
 use platewise_model::output::{csv, html};
@@ -52,10 +54,17 @@ pub fn evaluated(calculator: &'static AnyCalculator, inputs: &Map<String, Value>
         Ok(report) => {
             common::all_finite(report, &Value::Null);
             for list in &report.lists {
-                assert!(list.values.iter().all(|value| value.is_finite()), "{} of {}", list.name, calculator.id);
+                assert!(
+                    list.values.iter().all(|value| value.is_finite()),
+                    "{} of {}",
+                    list.name,
+                    calculator.id
+                );
             }
             // Written pages take most of the time: those that texts from outside could get into, and some others.
-            if inputs.len().is_multiple_of(8) || Value::from(inputs.clone()).to_string().contains(FOREIGN) {
+            if inputs.len().is_multiple_of(8)
+                || Value::from(inputs.clone()).to_string().contains(FOREIGN)
+            {
                 is_shown(calculator, &evaluation, report);
             }
             Some(json::document(calculator, &evaluation, report))
@@ -64,7 +73,11 @@ pub fn evaluated(calculator: &'static AnyCalculator, inputs: &Map<String, Value>
             assert!(!problems.is_empty(), "no answer and no problem of {}", calculator.id);
             let given = flat(inputs);
             for problem in problems {
-                assert!(names_a_field(calculator, &given, problem), "{problem:?} of {} names no field", calculator.id);
+                assert!(
+                    names_a_field(calculator, &given, problem),
+                    "{problem:?} of {} names no field",
+                    calculator.id
+                );
                 are_told(calculator, std::slice::from_ref(problem));
             }
             None
@@ -72,9 +85,17 @@ pub fn evaluated(calculator: &'static AnyCalculator, inputs: &Map<String, Value>
     }
 }
 
-fn names_a_field(calculator: &AnyCalculator, given: &Map<String, Value>, problem: &Problem) -> bool {
+fn names_a_field(
+    calculator: &AnyCalculator,
+    given: &Map<String, Value>,
+    problem: &Problem,
+) -> bool {
     let name = problem.field.as_str();
-    let is_row = || name.rsplit_once('.').and_then(|(table, _)| calculator.field(table)).is_some_and(|table| matches!(table.kind, Kind::Rows { .. }));
+    let is_row = || {
+        name.rsplit_once('.')
+            .and_then(|(table, _)| calculator.field(table))
+            .is_some_and(|table| matches!(table.kind, Kind::Rows { .. }))
+    };
     let is_table_of = || name.split_once('.').is_some_and(|(table, _)| given.contains_key(table));
     match problem.fault {
         Fault::UnknownField(_) => given.contains_key(name) || is_table_of(),
@@ -87,7 +108,11 @@ fn are_told(calculator: &AnyCalculator, problems: &[Problem]) {
     let told = json::problem_list(problems);
     for problem in told["problems"].as_array().unwrap() {
         for part in ["field", "problem", "message", "message_zh"] {
-            assert!(problem[part].as_str().is_some_and(|text| !text.is_empty()), "{part} of {problem} of {}", calculator.id);
+            assert!(
+                problem[part].as_str().is_some_and(|text| !text.is_empty()),
+                "{part} of {problem} of {}",
+                calculator.id
+            );
         }
     }
 }
@@ -95,9 +120,19 @@ fn are_told(calculator: &AnyCalculator, problems: &[Problem]) {
 fn is_shown(calculator: &AnyCalculator, evaluation: &Evaluation, report: &Report) {
     for (language, system) in [(Language::En, System::Us), (Language::Zh, System::Metric)] {
         let reader = Reader { language, system };
-        let mut page = [html::answer, html::highlights, html::judgements, html::further, html::results, html::steps, html::mistakes, html::limits, html::basis]
-            .map(|write| write(report, reader))
-            .concat();
+        let mut page = [
+            html::answer,
+            html::highlights,
+            html::judgements,
+            html::further,
+            html::results,
+            html::steps,
+            html::mistakes,
+            html::limits,
+            html::basis,
+        ]
+        .map(|write| write(report, reader))
+        .concat();
         page.push_str(&html::inputs(calculator, evaluation, reader));
         page.extend(report.charts.iter().map(|figure| html::figure_table(figure, reader)));
         assert!(!page.contains(FOREIGN), "foreign markup on the page of {}", calculator.id);
@@ -111,40 +146,71 @@ pub fn are_carried(calculator: &'static AnyCalculator, entries: &Entries) -> Map
         let memory = entry::to_memory(calculator, entries, "en", system);
         same(calculator, &entry::from_memory(calculator, &memory), entries, &|_| true, &memory);
         let link = entry::to_link(calculator, entries, "zh", system);
-        let in_link = |field: &Field| !matches!(field.kind, Kind::Hours(_) | Kind::Record) && !calculator.is_private(field.name);
+        let in_link = |field: &Field| {
+            !matches!(field.kind, Kind::Hours(_) | Kind::Record)
+                && !calculator.is_private(field.name)
+        };
         same(calculator, &entry::from_link(calculator, &link), entries, &in_link, &link);
-        let round = |link: &str| entry::to_link(calculator, &entry::from_link(calculator, link).entries, "zh", system);
+        let round = |link: &str| {
+            entry::to_link(calculator, &entry::from_link(calculator, link).entries, "zh", system)
+        };
         assert_eq!(round(&round(&link)), round(&link));
     }
     let packed = pack(&entry::to_pack(calculator, entries, "en", System::Metric));
     let unpacked = unpack(&packed).expect("what was packed is unpacked");
-    same(calculator, &entry::from_link(calculator, &unpacked), entries, &|field| !calculator.is_private(field.name), &unpacked);
+    same(
+        calculator,
+        &entry::from_link(calculator, &unpacked),
+        entries,
+        &|field| !calculator.is_private(field.name),
+        &unpacked,
+    );
     let (inputs, unreadable) = entry::to_inputs(calculator, entries);
     for (name, why) in &unreadable {
-        assert!(calculator.field(name).is_some() || calculator.cell(name).is_some(), "{name}, unreadable for {why:?}, is no field of {}", calculator.id);
+        assert!(
+            calculator.field(name).is_some() || calculator.cell(name).is_some(),
+            "{name}, unreadable for {why:?}, is no field of {}",
+            calculator.id
+        );
     }
     inputs
 }
 
 /// Whether what was read is what of the entries is carried.
-fn same(calculator: &AnyCalculator, read: &entry::Link, entries: &Entries, carried: &dyn Fn(&Field) -> bool, text: &str) {
-    let expected: Entries =
-        entries.iter().filter(|(name, _)| calculator.field(name).is_some_and(carried)).map(|(name, entry)| (*name, without_blank_cells(entry))).collect();
-    let read_entries: Entries = read.entries.iter().map(|(name, entry)| (*name, without_blank_cells(entry))).collect();
+fn same(
+    calculator: &AnyCalculator,
+    read: &entry::Link,
+    entries: &Entries,
+    carried: &dyn Fn(&Field) -> bool,
+    text: &str,
+) {
+    let expected: Entries = entries
+        .iter()
+        .filter(|(name, _)| calculator.field(name).is_some_and(carried))
+        .map(|(name, entry)| (*name, without_blank_cells(entry)))
+        .collect();
+    let read_entries: Entries =
+        read.entries.iter().map(|(name, entry)| (*name, without_blank_cells(entry))).collect();
     assert_eq!(read_entries, expected, "{text}");
     assert!(read.notices.is_empty(), "{:?} in {text}", read.notices);
 }
 
 /// A cell of a row without a text is the same as none.
 fn without_blank_cells(entry: &Entry) -> Entry {
-    let row = |row: &Entries| row.iter().filter(|(_, cell)| !cell.text.is_empty()).map(|(name, cell)| (*name, cell.clone())).collect();
+    let row = |row: &Entries| {
+        row.iter()
+            .filter(|(_, cell)| !cell.text.is_empty())
+            .map(|(name, cell)| (*name, cell.clone()))
+            .collect()
+    };
     Entry { rows: entry.rows.iter().map(row).collect(), ..entry.clone() }
 }
 
 /// What `eval` wrote is read back as inputs with the same results, and as those of somebody else.
 pub fn is_read_back(calculator: &'static AnyCalculator, document: &Value) {
     let inputs = json::inputs_of(document, calculator).expect("what was written holds inputs");
-    let again = json::evaluate(calculator, &inputs).unwrap_or_else(|problems| panic!("{problems} of {inputs:?}"));
+    let again = json::evaluate(calculator, &inputs)
+        .unwrap_or_else(|problems| panic!("{problems} of {inputs:?}"));
     alike(&document["results"], &again["results"], "results");
     assert_eq!(document["given"], again["given"]);
     let open = json::for_others(calculator, document);
@@ -157,7 +223,10 @@ pub fn alike(one: &Value, other: &Value, at: &str) {
     match (one, other) {
         (Value::Number(one), Value::Number(other)) => {
             let (one, other) = (one.as_f64().unwrap(), other.as_f64().unwrap());
-            assert!((one - other).abs() <= 1e-9 * one.abs().max(other.abs()), "{at}: {one} and {other}");
+            assert!(
+                (one - other).abs() <= 1e-9 * one.abs().max(other.abs()),
+                "{at}: {one} and {other}"
+            );
         }
         (Value::Object(all), Value::Object(others)) => {
             assert!(all.keys().eq(others.keys()), "{at}: {one} and {other}");
@@ -216,7 +285,9 @@ impl Drawn<'_> {
         match kind {
             Kind::Number { min, max, .. } => self.number(min, max).into(),
             Kind::Choice(options) => self.one_of(&options()).into(),
-            Kind::Several(options, _, most) => (0..self.byte() % (most + 1)).map(|_| Value::from(self.one_of(&options()))).collect(),
+            Kind::Several(options, _, most) => (0..self.byte() % (most + 1))
+                .map(|_| Value::from(self.one_of(&options())))
+                .collect(),
             Kind::Text | Kind::Record => {
                 let length = (self.byte() % 40).min(self.0.len());
                 let (said, rest) = self.0.split_at(length);
@@ -240,8 +311,15 @@ impl Drawn<'_> {
                 all.into()
             }
             Kind::Hours(columns) => {
-                let letters: Vec<char> = (0..1 + self.byte() % 8).map(|_| char::from(b'0' + (self.byte() % 10) as u8)).collect();
-                letters.into_iter().cycle().take(2 * HOURS * columns.len()).collect::<String>().into()
+                let letters: Vec<char> = (0..1 + self.byte() % 8)
+                    .map(|_| char::from(b'0' + (self.byte() % 10) as u8))
+                    .collect();
+                letters
+                    .into_iter()
+                    .cycle()
+                    .take(2 * HOURS * columns.len())
+                    .collect::<String>()
+                    .into()
             }
             Kind::Rows { fields, most, .. } => {
                 let row = |drawn: &mut Self| {

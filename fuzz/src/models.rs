@@ -18,12 +18,24 @@ pub fn is_taken(file: Vec<u8>) {
     });
     let Ok(taken) = taken else { return };
     let numbers = common::numbers(&Value::from(taken.inputs.clone()));
-    assert!(numbers.into_iter().all(|(_, number)| number.is_finite() && number >= 0.0 || number < 0.0), "{:?}", taken.inputs);
+    assert!(
+        numbers.into_iter().all(|(_, number)| number.is_finite() && number >= 0.0 || number < 0.0),
+        "{:?}",
+        taken.inputs
+    );
     for needed in ["mesh_area_dm2", "mesh_bodies", "mesh_open_edges"] {
-        assert!(taken.inputs[needed].as_f64().is_some_and(|number| number >= 0.0), "{needed} of {:?}", taken.inputs);
+        assert!(
+            taken.inputs[needed].as_f64().is_some_and(|number| number >= 0.0),
+            "{needed} of {:?}",
+            taken.inputs
+        );
     }
     let edges = taken.inputs["mesh_box_mm"].as_array().unwrap();
-    assert!(edges.iter().all(|edge| edge.as_f64().is_some_and(|edge| edge >= 0.0)), "box of {:?}", taken.inputs);
+    assert!(
+        edges.iter().all(|edge| edge.as_f64().is_some_and(|edge| edge >= 0.0)),
+        "box of {:?}",
+        taken.inputs
+    );
     assert!(taken.preview.len() <= 9 * PICTURED && taken.preview.len() % 9 == 0);
     assert!(taken.preview.iter().all(|number| number.abs() <= 1.01), "the picture leaves its cube");
     assert!(taken.account.iter().all(|line| !Reader::default().phrase(line).is_empty()));

@@ -5,9 +5,9 @@ use platewise_model::calculator::quote::batch::price;
 use platewise_model::calculator::quote::sheet::{rows, workbook};
 use platewise_model::calculator::{Field, Kind, find};
 use platewise_model::entry::{Entries, Entry, to_inputs};
-use platewise_model::report::format::Reader;
 use platewise_model::import::Sheet;
 use platewise_model::import::table::{account, import};
+use platewise_model::report::format::Reader;
 use platewise_model::words::Language;
 use serde_json::{Map, json};
 
@@ -24,13 +24,19 @@ pub fn is_taken(sheets: &[Sheet], choice: usize) {
     if let Ok(found) = import(fields, most, sheets) {
         assert_eq!(found.rows.len(), found.numbers.len());
         assert!((1..=most).contains(&found.rows.len()));
-        assert!(found.numbers.windows(2).all(|pair| pair[0] < pair[1]) && found.numbers.iter().all(|row| *row >= 2));
+        assert!(
+            found.numbers.windows(2).all(|pair| pair[0] < pair[1])
+                && found.numbers.iter().all(|row| *row >= 2)
+        );
         assert!(found.wrong.iter().all(|wrong| found.numbers.contains(&wrong.row)));
         assert!(found.skipped.iter().all(|skipped| !found.numbers.contains(&skipped.row)));
         for line in account(&found) {
             assert!(!Reader::default().phrase(&line).is_empty());
         }
-        let entries = Entries::from([(calculator.field(name).unwrap().name, Entry::rows(found.rows.clone()))]);
+        let entries = Entries::from([(
+            calculator.field(name).unwrap().name,
+            Entry::rows(found.rows.clone()),
+        )]);
         let (_, unreadable) = to_inputs(calculator, &entries);
         assert!(unreadable.is_empty(), "{unreadable:?} was not left out");
         if found.rows.len() <= MOST_PRICED {
@@ -38,7 +44,9 @@ pub fn is_taken(sheets: &[Sheet], choice: usize) {
             evaluated(calculator, &inputs);
         }
     }
-    let filled = |sheet: &Sheet| sheet.rows.iter().filter(|line| line.iter().any(|cell| !cell.is_empty())).count();
+    let filled = |sheet: &Sheet| {
+        sheet.rows.iter().filter(|line| line.iter().any(|cell| !cell.is_empty())).count()
+    };
     if id == "quote" && sheets.iter().all(|sheet| filled(sheet) <= MOST_PRICED + 1) {
         are_priced(sheets, choice / 2);
     }
@@ -54,15 +62,28 @@ fn rows_of(field: &Field) -> (&'static [Field], usize) {
 fn are_priced(sheets: &[Sheet], choice: usize) {
     let shop = match choice % 3 {
         0 => Map::new(),
-        1 => json!({ "currency": "usd", "exchange_rate": 7.1, "shop.margin": 0.3 }).as_object().unwrap().clone(),
+        1 => json!({ "currency": "usd", "exchange_rate": 7.1, "shop.margin": 0.3 })
+            .as_object()
+            .unwrap()
+            .clone(),
         _ => json!({ "currency": 5, "shop.no_such": 1 }).as_object().unwrap().clone(),
     };
     let Ok(batch) = price(&shop, sheets) else { return };
     assert_eq!(batch.rows.len(), batch.imported.rows.len());
     for row in &batch.rows {
-        assert!(row.offered.is_empty() != row.problems.is_empty(), "row {} has a price or a problem", row.row);
-        let amounts = row.offered.iter().flat_map(|one| [one.pieces, one.unit_price, one.price, one.charged, one.lead_days]);
-        assert!(amounts.chain(row.total).all(|amount| amount.is_finite() && amount >= 0.0), "{row:?}");
+        assert!(
+            row.offered.is_empty() != row.problems.is_empty(),
+            "row {} has a price or a problem",
+            row.row
+        );
+        let amounts = row
+            .offered
+            .iter()
+            .flat_map(|one| [one.pieces, one.unit_price, one.price, one.charged, one.lead_days]);
+        assert!(
+            amounts.chain(row.total).all(|amount| amount.is_finite() && amount >= 0.0),
+            "{row:?}"
+        );
     }
     for language in [Language::En, Language::Zh] {
         let reader = Reader { language, ..Reader::default() };

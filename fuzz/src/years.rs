@@ -39,7 +39,8 @@ pub fn of(head: &str, rows: &str, tail: &str, stamp: Stamp, step: u32, count: us
         for letter in rows[number % rows.len()].chars() {
             match letter {
                 TIME => file.push_str(&stamp(moment)),
-                DAILY => write!(file, "{}", (moment.minute / 60).min(24 - moment.minute / 60) * 60).unwrap(),
+                DAILY => write!(file, "{}", (moment.minute / 60).min(24 - moment.minute / 60) * 60)
+                    .unwrap(),
                 RISING => write!(file, "{}", number * 3).unwrap(),
                 letter => file.push(letter),
             }

@@ -10,7 +10,8 @@ fuzz_target!(|data: &[u8]| {
     let Some((choice, rest)) = choice(data) else { return };
     let (calculator, way) = calculator(choice);
     let link = text(rest);
-    let mut read = if way % 2 == 0 { from_link(calculator, &link) } else { from_memory(calculator, &link) };
+    let mut read =
+        if way % 2 == 0 { from_link(calculator, &link) } else { from_memory(calculator, &link) };
     let inputs = are_carried(calculator, &read.entries);
     evaluated(calculator, &inputs);
     // Another system of units: the same quantities in other texts.

@@ -19,7 +19,12 @@ fuzz_target!(|data: &[u8]| {
             let problems = told["problems"].as_array().unwrap();
             assert!(!problems.is_empty());
             let parts = ["field", "problem", "message", "message_zh"];
-            return assert!(problems.iter().all(|problem| parts.iter().all(|part| problem[part].as_str().is_some_and(|text| !text.is_empty()))), "{told}");
+            return assert!(
+                problems.iter().all(|problem| parts
+                    .iter()
+                    .all(|part| problem[part].as_str().is_some_and(|text| !text.is_empty()))),
+                "{told}"
+            );
         }
         Some(Ok(Message::Set(wishes))) => wishes,
     };
@@ -41,16 +46,22 @@ fuzz_target!(|data: &[u8]| {
     evaluated(calculator, &given);
     if unreadable.is_empty() {
         let link = to_link(calculator, &entries, "en", System::Metric);
-        for answer in [result(calculator, &Ok(given.clone()), &link), got(calculator, &Ok(given), &link, "1")] {
+        for answer in
+            [result(calculator, &Ok(given.clone()), &link), got(calculator, &Ok(given), &link, "1")]
+        {
             assert!(answer.get("report").is_some() != answer.get("problems").is_some());
             let open = answer.pointer("/report/inputs").and_then(Value::as_object);
             let is_told = |name: &String| name.as_str() != "shop" && !calculator.is_private(name);
-            assert!(open.is_none_or(|inputs| inputs.keys().all(is_told)), "what is private is in {answer}");
+            assert!(
+                open.is_none_or(|inputs| inputs.keys().all(is_told)),
+                "what is private is in {answer}"
+            );
         }
     }
 });
 
 /// The parts of a colour.
 fn parts(colour: &str) -> [u8; 3] {
-    [1, 3, 5].map(|at| u8::from_str_radix(&colour[at..at + 2], 16).expect("a colour as it is written"))
+    [1, 3, 5]
+        .map(|at| u8::from_str_radix(&colour[at..at + 2], 16).expect("a colour as it is written"))
 }

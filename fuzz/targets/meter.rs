@@ -10,14 +10,23 @@ use platewise_model::report::format::Reader;
 
 /// How meters write times, with or without one of the day.
 const STAMPS: [Stamp; 5] = [
-    |Moment { year, month, day, minute }| format!("{year}-{month:02}-{day:02} {:02}:{:02}", minute / 60, minute % 60),
-    |Moment { year, month, day, minute }| format!("{month}/{day}/{year} {}:{:02}:00", minute / 60, minute % 60),
-    |Moment { year, month, day, minute }| format!("{day:02}.{month:02}.{year};{:02}:{:02}", minute / 60, minute % 60),
-    |Moment { year, month, day, minute }| format!("{year}{month:02}{day:02}{:02}{:02}", minute / 60, minute % 60),
+    |Moment { year, month, day, minute }| {
+        format!("{year}-{month:02}-{day:02} {:02}:{:02}", minute / 60, minute % 60)
+    },
+    |Moment { year, month, day, minute }| {
+        format!("{month}/{day}/{year} {}:{:02}:00", minute / 60, minute % 60)
+    },
+    |Moment { year, month, day, minute }| {
+        format!("{day:02}.{month:02}.{year};{:02}:{:02}", minute / 60, minute % 60)
+    },
+    |Moment { year, month, day, minute }| {
+        format!("{year}{month:02}{day:02}{:02}{:02}", minute / 60, minute % 60)
+    },
     |Moment { year, month, day, .. }| format!("{year}-{month:02}-{day:02}"),
 ];
 /// Minutes between rows, and how many rows: a month, and a year or two.
-const STEPS: [(u32, usize); 6] = [(60, 800), (60, 9000), (15, 3000), (30, 4000), (1440, 40), (1440, 800)];
+const STEPS: [(u32, usize); 6] =
+    [(60, 800), (60, 9000), (15, 3000), (30, 4000), (1440, 40), (1440, 800)];
 
 fuzz_target!(|data: &[u8]| {
     let Some((choice, rest)) = choice(data) else { return };

@@ -13,7 +13,15 @@ fuzz_target!(|data: &[u8]| {
     let mut piece = || pieces.next().unwrap_or_default();
     models::is_taken(match choice % 3 {
         0 => rest.to_vec(),
-        1 => archive::of(&[("_rels/.rels", RELATIONS), ("3D/a.model", piece()), ("3D/b.model", piece())]),
-        _ => archive::of(&[("3D/b.model", piece()), ("_rels/.rels", piece()), ("3D/a.model", piece())]),
+        1 => archive::of(&[
+            ("_rels/.rels", RELATIONS),
+            ("3D/a.model", piece()),
+            ("3D/b.model", piece()),
+        ]),
+        _ => archive::of(&[
+            ("3D/b.model", piece()),
+            ("_rels/.rels", piece()),
+            ("3D/a.model", piece()),
+        ]),
     });
 });

@@ -29,7 +29,10 @@ fuzz_target!(|data: &[u8]| {
     let shown = format_significant(value, digits);
     let back: f64 = without_trailing_zeros(&shown).parse().expect("what is shown is a number");
     let share = 0.5001 * 10_f64.powi(1 - digits as i32) + 1e-14;
-    assert!((back - value).abs() <= share * value.abs() + 1e-305, "{value} is shown as {shown} with {digits} digits");
+    assert!(
+        (back - value).abs() <= share * value.abs() + 1e-305,
+        "{value} is shown as {shown} with {digits} digits"
+    );
     // What is shown is a number that people may type.
     let read = parse_number(without_trailing_zeros(&shown)).expect("what is shown can be typed");
     assert!((read - back).abs() <= 1e-14 * back.abs() + 1e-305, "{shown}: {read} and {back}");

@@ -24,7 +24,8 @@ fuzz_target!(|data: &[u8]| {
         // A record, and behind it the rest of a link.
         0 => {
             let mut pieces = pieces(rest).map(text);
-            let (record, link) = (pieces.next().unwrap_or_default(), pieces.next().unwrap_or_default());
+            let (record, link) =
+                (pieces.next().unwrap_or_default(), pieces.next().unwrap_or_default());
             let mut given = are_carried(quote, &from_link(quote, &link).entries);
             given.insert("issued".to_owned(), record.as_ref().into());
             is_received(&given, &record);
@@ -70,7 +71,8 @@ fn is_received(given: &Map<String, Value>, record: &str) {
         let whole = platewise_model::calculator::whole(quote, given);
         let report = whole.outcome.expect("papers of an answer");
         let open = as_given(quote, given, &report, true);
-        let inputs = platewise_model::json::inputs_of(&open, quote).expect("what somebody else gets holds inputs");
+        let inputs = platewise_model::json::inputs_of(&open, quote)
+            .expect("what somebody else gets holds inputs");
         assert!(inputs.keys().all(|name| !quote.is_private(name)));
     }
 }
@@ -87,7 +89,10 @@ fn is_on_paper(papers: &Papers, language: Language) {
 
 /// Signed by a shop it is its own to this shop, no longer when a price in it is changed, and never to another.
 fn is_known_again(signed: &Map<String, Value>, mut issued: Issued) {
-    let (key, other) = (Key::read("00112233445566778899aabbccddeeff"), Key::read("ffeeddccbbaa99887766554433221100"));
+    let (key, other) = (
+        Key::read("00112233445566778899aabbccddeeff"),
+        Key::read("ffeeddccbbaa99887766554433221100"),
+    );
     let own = private_of(find("quote").unwrap(), signed);
     sign(&mut issued, signed, key.as_ref());
     let received = Issued::read(&issued.write()).expect("what is signed is read");
@@ -103,5 +108,8 @@ fn is_known_again(signed: &Map<String, Value>, mut issued: Issued) {
 fn is_judged(link: &str) {
     let Some(received) = Received::of_link(link) else { return };
     let Ok(papers) = Papers::received(&received.given, Reader::default()) else { return };
-    assert!(!matches!(received.verdict(Some(&papers), &Map::new(), None), Verdict::Own { .. } | Verdict::Forged));
+    assert!(!matches!(
+        received.verdict(Some(&papers), &Map::new(), None),
+        Verdict::Own { .. } | Verdict::Forged
+    ));
 }

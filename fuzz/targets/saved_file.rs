@@ -12,7 +12,10 @@ fuzz_target!(|data: &[u8]| {
     let Some((choice, rest)) = choice(data) else { return };
     let (calculator, way) = calculator(choice);
     let system = if way % 2 == 0 { System::Metric } else { System::Us };
-    let Ok(document) = serde_json::from_str::<Value>(text(rest).trim_start_matches('\u{feff}')) else { return };
+    let Ok(document) = serde_json::from_str::<Value>(text(rest).trim_start_matches('\u{feff}'))
+    else {
+        return;
+    };
     let Ok(inputs) = json::inputs_of(&document, calculator) else { return };
     let _ = json::is_profile(calculator, &inputs);
     let (entries, _) = from_inputs(calculator, &inputs, system);
@@ -25,7 +28,10 @@ fuzz_target!(|data: &[u8]| {
     evaluated(calculator, &meant);
     let private = json::private_of(calculator, &meant);
     let open = json::open_of(calculator, &meant);
-    assert!(private.keys().all(|name| calculator.is_private(name)) && open.keys().all(|name| !calculator.is_private(name)));
+    assert!(
+        private.keys().all(|name| calculator.is_private(name))
+            && open.keys().all(|name| !calculator.is_private(name))
+    );
     let profile = json::profile(calculator, &meant);
     assert_eq!(json::inputs_of(&profile, calculator).as_ref(), Ok(&private));
 });

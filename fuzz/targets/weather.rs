@@ -12,8 +12,12 @@ use platewise_model::units::packed::HOURS;
 /// How EPW, TMY3 and PVGIS write times.
 const STAMPS: [Stamp; 3] = [
     |Moment { year, month, day, minute }| format!("{year},{month},{day},{},0", minute / 60 + 1),
-    |Moment { year, month, day, minute }| format!("{month:02}/{day:02}/{year},{:02}:00", minute / 60 + 1),
-    |Moment { year, month, day, minute }| format!("{year}{month:02}{day:02}:{:02}{:02}", minute / 60, minute % 60),
+    |Moment { year, month, day, minute }| {
+        format!("{month:02}/{day:02}/{year},{:02}:00", minute / 60 + 1)
+    },
+    |Moment { year, month, day, minute }| {
+        format!("{year}{month:02}{day:02}:{:02}{:02}", minute / 60, minute % 60)
+    },
 ];
 
 fuzz_target!(|data: &[u8]| {
@@ -29,13 +33,27 @@ fuzz_target!(|data: &[u8]| {
     let Ok(found) = read(&file) else { return };
     assert_eq!(found.hours.len(), HOURS);
     for hour in &found.hours {
-        assert!(hour.global.is_finite() && hour.global >= 0.0 && (0.0..=hour.global).contains(&hour.diffuse), "{hour:?}");
-        assert!(hour.air_c.is_finite() && hour.wind_m_per_s.is_finite() && hour.wind_m_per_s >= 0.0, "{hour:?}");
+        assert!(
+            hour.global.is_finite()
+                && hour.global >= 0.0
+                && (0.0..=hour.global).contains(&hour.diffuse),
+            "{hour:?}"
+        );
+        assert!(
+            hour.air_c.is_finite() && hour.wind_m_per_s.is_finite() && hour.wind_m_per_s >= 0.0,
+            "{hour:?}"
+        );
     }
     let climate = means(&found.hours);
-    let all = [climate.global_kwh_per_m2_day, climate.air_c, climate.daily_range_k, climate.wind_m_per_s];
+    let all =
+        [climate.global_kwh_per_m2_day, climate.air_c, climate.daily_range_k, climate.wind_m_per_s];
     assert!(all.iter().flatten().all(|mean| mean.is_finite()));
-    assert!([found.found.late_h, found.found.moved_h, found.found.annual].into_iter().chain(found.found.closure).all(f64::is_finite));
+    assert!(
+        [found.found.late_h, found.found.moved_h, found.found.annual]
+            .into_iter()
+            .chain(found.found.closure)
+            .all(f64::is_finite)
+    );
     assert!(found.account().iter().all(|line| !Reader::default().phrase(line).is_empty()));
     if choice / 4 % 2 == 1 {
         let Some(Take::Text(take)) = take("pv-payback") else { return };

@@ -1,6 +1,11 @@
 //! How long an answer takes, whatever is given: twenty thousand states by chance for each calculator, half as a report with everything, all of finite numbers or
 //! of problems that name a field. Figures to read: `cargo xtask bench` runs this.
-#![allow(clippy::print_stdout, clippy::indexing_slicing, clippy::panic, reason = "printing is what it is for; what is not an answer ends it")]
+#![allow(
+    clippy::print_stdout,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "printing is what it is for; what is not an answer ends it"
+)]
 
 #[path = "../tests/common/states.rs"]
 mod states;
@@ -18,7 +23,10 @@ const MOST_MS: (f64, f64) = (5.0, 10.0);
 
 fn main() {
     println!("{STATES} states by chance, as a JSON document each, natively:");
-    println!("  {:20} {:>9} {:>9} {:>9} {:>9} {:>9}", "calculator", "answers", "median ms", "99 % ms", "slowest", "budget");
+    println!(
+        "  {:20} {:>9} {:>9} {:>9} {:>9} {:>9}",
+        "calculator", "answers", "median ms", "99 % ms", "slowest", "budget"
+    );
     for (number, calculator) in ALL.iter().enumerate() {
         let mut rng = Rng::with_seed(7 + number as u64);
         let mut spans = Vec::new();
@@ -35,7 +43,13 @@ fn main() {
         let share = |share: usize| spans[(spans.len() * share / 100).min(spans.len() - 1)];
         let budget = if calculator.id == "pv-payback" { MOST_MS.1 } else { MOST_MS.0 };
         let verdict = if share(100) <= budget { "" } else { "  ABOVE" };
-        println!("  {:20} {answers:>9} {:>9.3} {:>9.3} {:>9.3} {budget:>9}{verdict}", calculator.id, share(50), share(99), share(100));
+        println!(
+            "  {:20} {answers:>9} {:>9.3} {:>9.3} {:>9.3} {budget:>9}{verdict}",
+            calculator.id,
+            share(50),
+            share(99),
+            share(100)
+        );
     }
 }
 
@@ -44,7 +58,9 @@ fn main() {
 fn sound(id: &str, inputs: &Map<String, Value>, outcome: &Result<Value, Value>) {
     let is_sound = match outcome {
         Ok(document) => document["results"].as_object().is_some_and(|results| !results.is_empty()),
-        Err(problems) => problems["problems"].as_array().is_some_and(|all| !all.is_empty() && all.iter().all(|one| one["field"].is_string())),
+        Err(problems) => problems["problems"]
+            .as_array()
+            .is_some_and(|all| !all.is_empty() && all.iter().all(|one| one["field"].is_string())),
     };
     if !is_sound {
         panic!("{id}: {inputs:?} has neither an answer nor problems");

@@ -45,8 +45,13 @@ fn main() {
             }
             for line in others.iter().flat_map(|text| text.lines()) {
                 let mut parts = line.split('\t');
-                if let (Some(name), Some(Ok(ms)), Some(year)) = (parts.next(), parts.next().map(str::parse::<f64>), parts.next()) {
-                    println!("  {name:62} {ms:8.3} ms   {:.0} times what 8,760 hours take here; {year} kWh/kWp", ms / hours);
+                if let (Some(name), Some(Ok(ms)), Some(year)) =
+                    (parts.next(), parts.next().map(str::parse::<f64>), parts.next())
+                {
+                    println!(
+                        "  {name:62} {ms:8.3} ms   {:.0} times what 8,760 hours take here; {year} kWh/kWp",
+                        ms / hours
+                    );
                 }
             }
         }
@@ -80,7 +85,9 @@ fn median<R>(mut task: impl FnMut() -> R) -> f64 {
 }
 
 fn row(what: &str, ms: f64, budget: Option<f64>) {
-    let verdict = budget.map_or_else(String::new, |budget| format!("   {} the budget of {budget} ms", if ms <= budget { "within" } else { "ABOVE" }));
+    let verdict = budget.map_or_else(String::new, |budget| {
+        format!("   {} the budget of {budget} ms", if ms <= budget { "within" } else { "ABOVE" })
+    });
     println!("  {what:62} {ms:8.3} ms{verdict}");
 }
 
@@ -96,11 +103,21 @@ const PVWATTS: [(&str, f64, f64, f64); 6] = [
 ];
 
 fn compare_with_pvwatts(system: &System, year: &[DayKind]) {
-    println!("The year of PVWatts in PySAM on the same file, kWh/kWp, and of this model with the sky that it takes (Perez):");
+    println!(
+        "The year of PVWatts in PySAM on the same file, kWh/kWp, and of this model with the sky that it takes (Perez):"
+    );
     for (what, noct_c, temperature_coefficient_per_k, expected) in PVWATTS {
         let planes = [Plane { tilt_deg: 20.0, azimuth_deg: 180.0 }; 2];
-        let settings = System { planes, sky: Sky::Perez, albedo: 0.2, noct_c, temperature_coefficient_per_k, ..*system };
-        let system = System { losses: 0.140_757, dc_ac_ratio: 1.2, inverter_efficiency: 0.96, ..settings };
+        let settings = System {
+            planes,
+            sky: Sky::Perez,
+            albedo: 0.2,
+            noct_c,
+            temperature_coefficient_per_k,
+            ..*system
+        };
+        let system =
+            System { losses: 0.140_757, dc_ac_ratio: 1.2, inverter_efficiency: 0.96, ..settings };
         let found = system.year(year).0.alternating;
         let apart = found / expected - 1.0;
         let verdict = if apart.abs() <= 0.02 { "within 2 %" } else { "APART" };
@@ -116,26 +133,51 @@ fn cell_of_king(light_w_per_m2: f64, air_c: f64, wind_m_per_s: f64) -> f64 {
 /// pvlib's year on its own weather file at 20° south: no glass, the cells of King, the sun by Reda and Andreas. Everything behind the sun's
 /// position is calculated here; then once more with the position of this model, by Spencer's series.
 fn compare(chain: &str) {
-    let hours: Vec<Vec<f64>> = chain.lines().map(|line| line.split('\t').filter_map(|cell| cell.parse().ok()).collect()).collect();
-    println!("pvlib's year on its weather file, kWh/kWp, with the sun's positions that it computed, and with those of this model:");
-    for (name, sky) in [("isotropic", Sky::Isotropic), ("haydavies", Sky::HayDavies), ("perez", Sky::Perez)] {
-        let expected = chain.lines().find_map(|line| line.strip_prefix(name)?.trim().parse::<f64>().ok()).unwrap_or(f64::NAN);
+    let hours: Vec<Vec<f64>> = chain
+        .lines()
+        .map(|line| line.split('\t').filter_map(|cell| cell.parse().ok()).collect())
+        .collect();
+    println!(
+        "pvlib's year on its weather file, kWh/kWp, with the sun's positions that it computed, and with those of this model:"
+    );
+    for (name, sky) in
+        [("isotropic", Sky::Isotropic), ("haydavies", Sky::HayDavies), ("perez", Sky::Perez)]
+    {
+        let expected = chain
+            .lines()
+            .find_map(|line| line.strip_prefix(name)?.trim().parse::<f64>().ok())
+            .unwrap_or(f64::NAN);
         let year = |own: bool| -> f64 {
             let mut number = 0_u32;
             hours
                 .iter()
                 .filter_map(|hour| {
-                    let [global, beam, diffuse, air, wind, zenith, azimuth, day] = *hour.as_slice() else { return None };
+                    let [global, beam, diffuse, air, wind, zenith, azimuth, day] = *hour.as_slice()
+                    else {
+                        return None;
+                    };
                     let day = Day::of(day);
                     let at = f64::from(number % 24) + 0.5;
                     number += 1;
-                    let place = Place { latitude_deg: 36.1, longitude_deg: -79.95, utc_offset_h: -5.0 };
-                    let sun = if own { day.arc(36.1).at(day.solar_time_h(place, at)) } else { Sun::from_degrees(zenith, azimuth) };
+                    let place =
+                        Place { latitude_deg: 36.1, longitude_deg: -79.95, utc_offset_h: -5.0 };
+                    let sun = if own {
+                        day.arc(36.1).at(day.solar_time_h(place, at))
+                    } else {
+                        Sun::from_degrees(zenith, azimuth)
+                    };
                     // The solar constant that pvlib takes.
-                    let light = Light { global, diffuse, beam, extraterrestrial: 1366.1 * day.eccentricity };
+                    let light = Light {
+                        global,
+                        diffuse,
+                        beam,
+                        extraterrestrial: 1366.1 * day.eccentricity,
+                    };
                     let plane = Plane { tilt_deg: 20.0, azimuth_deg: 180.0 }.facing();
                     let on_plane = on_plane(&plane, &sun, &light, 0.2, sky).global();
-                    let direct = direct(on_plane / 1000.0, cell_of_king(on_plane, air, wind), -0.0047) * (1.0 - losses(&[0.140_757]));
+                    let direct =
+                        direct(on_plane / 1000.0, cell_of_king(on_plane, air, wind), -0.0047)
+                            * (1.0 - losses(&[0.140_757]));
                     Some(alternating(direct, 1.2, 0.96))
                 })
                 .sum()
@@ -143,6 +185,10 @@ fn compare(chain: &str) {
         let [given, own] = [year(false), year(true)];
         let apart = |year: f64| (year / expected - 1.0).abs();
         let verdict = if apart(given) <= 1e-6 { "equal within 1e-6" } else { "NOT EQUAL" };
-        println!("  {name:10} {expected:10.4} {given:10.4}   {:.1e}, {verdict}   {own:10.4}   {:.1e}", apart(given), apart(own));
+        println!(
+            "  {name:10} {expected:10.4} {given:10.4}   {:.1e}, {verdict}   {own:10.4}   {:.1e}",
+            apart(given),
+            apart(own)
+        );
     }
 }

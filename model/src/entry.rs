@@ -1,9 +1,14 @@
 //! What a person typed: the texts with their units, as they stand in the fields. From here they become inputs, and a link that brings
 //! every text back to the letter, also one that is not a number yet. No browser is needed for any of it.
 
-use crate::calculator::{AnyCalculator, Field, Kind, LONGEST_RECORD, Reading, cell_name, is_retired, says_nothing};
+use crate::calculator::{
+    AnyCalculator, Field, Kind, LONGEST_RECORD, Reading, cell_name, is_retired, says_nothing,
+};
 use crate::pack::barely_escaped;
-use crate::units::{Dimension, NotANumber, System, Typed, decimal, format_significant, packed, parse_number, parse_quantity, without_trailing_zeros};
+use crate::units::{
+    Dimension, NotANumber, System, Typed, decimal, format_significant, packed, parse_number,
+    parse_quantity, without_trailing_zeros,
+};
 use crate::words::{Arg, Language, Phrase, phrase, text as text_of};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use serde_json::{Map, Value};
@@ -47,7 +52,9 @@ impl Entry {
 
     /// What was typed and in which unit, whatever is shown.
     fn original(&self) -> (&str, usize) {
-        self.typed.as_deref().map_or((self.text.as_str(), self.unit), |(text, unit)| (text.as_str(), *unit))
+        self.typed
+            .as_deref()
+            .map_or((self.text.as_str(), self.unit), |(text, unit)| (text.as_str(), *unit))
     }
 
     /// Whether nothing stands in it.
@@ -92,7 +99,14 @@ pub struct Link {
 }
 
 /// Letters that stand for themselves in the fragment of an address, besides the alphanumeric ones.
-const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b',').remove(b':').remove(b';').remove(b'/');
+const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'.')
+    .remove(b',')
+    .remove(b':')
+    .remove(b';')
+    .remove(b'/');
 
 /// How texts are escaped in a link.
 type Escape = fn(&str) -> String;
@@ -107,8 +121,15 @@ fn for_packing(text: &str) -> String {
 
 /// The part of an address behind `#`: `v=1&lang=en&units=metric&thickness_um=12&efficiency=96:percent`. The hours of a year and records are left
 /// out: no link is that long. So is what is private: a link is for somebody else.
-pub fn to_link(calculator: &AnyCalculator, entries: &Entries, language: &str, system: System) -> String {
-    write(calculator, entries, language, system, for_address, &|field| is_in_links(calculator, field))
+pub fn to_link(
+    calculator: &AnyCalculator,
+    entries: &Entries,
+    language: &str,
+    system: System,
+) -> String {
+    write(calculator, entries, language, system, for_address, &|field| {
+        is_in_links(calculator, field)
+    })
 }
 
 /// Whether links carry a field.
@@ -117,21 +138,47 @@ pub fn is_in_links(calculator: &AnyCalculator, field: &Field) -> bool {
 }
 
 /// The same with everything but what is private, which is kept apart: for the memory of the browser.
-pub fn to_open_memory(calculator: &AnyCalculator, entries: &Entries, language: &str, system: System) -> String {
-    write(calculator, entries, language, system, for_address, &|field| !calculator.is_private(field.name))
+pub fn to_open_memory(
+    calculator: &AnyCalculator,
+    entries: &Entries,
+    language: &str,
+    system: System,
+) -> String {
+    write(calculator, entries, language, system, for_address, &|field| {
+        !calculator.is_private(field.name)
+    })
 }
 
 /// The same with everything: a scenario that is pinned, or what stood there before.
-pub fn to_memory(calculator: &AnyCalculator, entries: &Entries, language: &str, system: System) -> String {
+pub fn to_memory(
+    calculator: &AnyCalculator,
+    entries: &Entries,
+    language: &str,
+    system: System,
+) -> String {
     write(calculator, entries, language, system, for_address, &|_| true)
 }
 
 /// What is meant for somebody else, records too, with as little escaped as can be: a text to be packed, which [`from_link`] reads.
-pub fn to_pack(calculator: &AnyCalculator, entries: &Entries, language: &str, system: System) -> String {
-    write(calculator, entries, language, system, for_packing, &|field| !calculator.is_private(field.name))
+pub fn to_pack(
+    calculator: &AnyCalculator,
+    entries: &Entries,
+    language: &str,
+    system: System,
+) -> String {
+    write(calculator, entries, language, system, for_packing, &|field| {
+        !calculator.is_private(field.name)
+    })
 }
 
-fn write(calculator: &AnyCalculator, entries: &Entries, language: &str, system: System, escape: Escape, carried: &dyn Fn(&Field) -> bool) -> String {
+fn write(
+    calculator: &AnyCalculator,
+    entries: &Entries,
+    language: &str,
+    system: System,
+    escape: Escape,
+    carried: &dyn Fn(&Field) -> bool,
+) -> String {
     let mut link = format!("v={LINK_VERSION}&lang={language}&units={}", system.id());
     for field in (calculator.fields)().iter().filter(|field| carried(field)) {
         if let Some(entry) = entries.get(field.name) {
@@ -160,7 +207,9 @@ fn value_in_link(field: &Field, entry: &Entry, escape: Escape) -> String {
     };
     // The unit that was typed, and behind it the one that is shown where it is another.
     let unit = match field.kind {
-        Kind::Number { dimension, .. } if entry.typed.is_some() => format!(":{}:{}", dimension.unit(unit).id, dimension.unit(entry.unit).id),
+        Kind::Number { dimension, .. } if entry.typed.is_some() => {
+            format!(":{}:{}", dimension.unit(unit).id, dimension.unit(entry.unit).id)
+        }
         Kind::Number { dimension, .. } if unit != 0 => format!(":{}", dimension.unit(unit).id),
         _ => String::new(),
     };
@@ -180,11 +229,17 @@ pub fn with_private(calculator: &AnyCalculator, mut entries: Entries, before: &E
 
 /// Rows: the names of the fields that any of them fills, then row by row what stands in them: `shape,thread;hex_bolt,M8;washer,M6`.
 fn rows_in_link(fields: &[Field], rows: &[Entries], escape: Escape) -> String {
-    let filled: Vec<&Field> = fields.iter().filter(|field| rows.iter().any(|row| row.contains_key(field.name))).collect();
+    let filled: Vec<&Field> =
+        fields.iter().filter(|field| rows.iter().any(|row| row.contains_key(field.name))).collect();
     let mut link = filled.iter().map(|field| field.name).collect::<Vec<_>>().join(",");
     for row in rows {
-        let cell = |field: &&Field| row.get(field.name).map(|entry| value_in_link(field, entry, escape).replace(',', "%2C").replace(';', "%3B"));
-        let cells: Vec<String> = filled.iter().map(|field| cell(field).unwrap_or_default()).collect();
+        let cell = |field: &&Field| {
+            row.get(field.name).map(|entry| {
+                value_in_link(field, entry, escape).replace(',', "%2C").replace(';', "%3B")
+            })
+        };
+        let cells: Vec<String> =
+            filled.iter().map(|field| cell(field).unwrap_or_default()).collect();
         link.push(';');
         link.push_str(cells.join(",").trim_end_matches(','));
     }
@@ -192,13 +247,22 @@ fn rows_in_link(fields: &[Field], rows: &[Entries], escape: Escape) -> String {
 }
 
 /// Rows out of a link; whatever of them cannot be used is left out and told.
-fn rows_of_link(fields: &'static [Field], most: usize, value: &str, notices: &mut Vec<Notice>) -> Vec<Entries> {
+fn rows_of_link(
+    fields: &'static [Field],
+    most: usize,
+    value: &str,
+    notices: &mut Vec<Notice>,
+) -> Vec<Entries> {
     let mut lines = value.split(';');
     let names: Vec<&str> = lines.next().unwrap_or_default().split(',').collect();
-    let fields: Vec<Option<&Field>> = names.iter().map(|name| fields.iter().find(|field| field.name == *name)).collect();
-    let unknown = names.iter().zip(&fields).filter(|(name, field)| field.is_none() && !name.is_empty());
+    let fields: Vec<Option<&Field>> =
+        names.iter().map(|name| fields.iter().find(|field| field.name == *name)).collect();
+    let unknown =
+        names.iter().zip(&fields).filter(|(name, field)| field.is_none() && !name.is_empty());
     notices.extend(unknown.map(|(name, _)| Notice::UnknownField(shortened(name))));
-    let twice = names.iter().enumerate().filter(|(place, name)| !name.is_empty() && names.iter().take(*place).any(|before| before == *name));
+    let twice = names.iter().enumerate().filter(|(place, name)| {
+        !name.is_empty() && names.iter().take(*place).any(|before| before == *name)
+    });
     notices.extend(twice.map(|(_, name)| Notice::Broken(shortened(name))));
     let lines: Vec<&str> = lines.collect();
     if lines.len() > most {
@@ -209,7 +273,8 @@ fn rows_of_link(fields: &'static [Field], most: usize, value: &str, notices: &mu
         let mut row = Entries::new();
         let beyond = line.split(',').skip(fields.len()).filter(|cell| !cell.is_empty());
         notices.extend(beyond.map(|cell| Notice::Broken(shortened(cell))));
-        for (field, cell) in fields.iter().zip(line.split(',')).filter(|(_, cell)| !cell.is_empty()) {
+        for (field, cell) in fields.iter().zip(line.split(',')).filter(|(_, cell)| !cell.is_empty())
+        {
             match field.map(|field| (field.name, entry_of_link(field, cell, notices))) {
                 Some((name, Some(entry))) => drop(row.insert(name, entry)),
                 Some((_, None)) => notices.push(Notice::Broken(shortened(cell))),
@@ -250,7 +315,9 @@ fn read_text(calculator: &AnyCalculator, link: &str, longest: usize) -> Link {
             _ if is_retired(name) => read.notices.push(Notice::Key),
             _ => match calculator.field(name) {
                 // Said twice it means this or that.
-                Some(field) if read.entries.contains_key(field.name) => read.notices.push(Notice::Broken(shortened(part))),
+                Some(field) if read.entries.contains_key(field.name) => {
+                    read.notices.push(Notice::Broken(shortened(part)))
+                }
                 None => read.notices.push(Notice::UnknownField(shortened(name))),
                 Some(field) => match entry_of_link(field, value, &mut read.notices) {
                     Some(entry) => drop(read.entries.insert(field.name, entry)),
@@ -264,7 +331,9 @@ fn read_text(calculator: &AnyCalculator, link: &str, longest: usize) -> Link {
 
 fn entry_of_link(field: &Field, value: &str, notices: &mut Vec<Notice>) -> Option<Entry> {
     let (text, unit, shown) = match field.kind {
-        Kind::Rows { fields, most, .. } => return Some(Entry::rows(rows_of_link(fields(), most, value, notices))),
+        Kind::Rows { fields, most, .. } => {
+            return Some(Entry::rows(rows_of_link(fields(), most, value, notices)));
+        }
         Kind::Number { dimension, .. } => {
             let mut parts = value.splitn(3, ':');
             let text = parts.next().unwrap_or_default();
@@ -275,7 +344,8 @@ fn entry_of_link(field: &Field, value: &str, notices: &mut Vec<Notice>) -> Optio
         _ => (value, 0, 0),
     };
     let text = percent_decode_str(text).decode_utf8().ok()?;
-    let text = if matches!(field.kind, Kind::Curve) { text.replace(';', "\n") } else { text.into_owned() };
+    let text =
+        if matches!(field.kind, Kind::Curve) { text.replace(';', "\n") } else { text.into_owned() };
     let text = if fits(field, &text) { offered(field, &text)? } else { return None };
     let entry = Entry::number(text, unit);
     Some(match field.kind {
@@ -292,7 +362,10 @@ fn offered(field: &Field, text: &str) -> Option<String> {
             _ => None,
         },
         Kind::Several(options, ..) => {
-            let known = text.split(',').filter(|one| !one.is_empty()).all(|one| options().iter().any(|(id, _)| *id == one));
+            let known = text
+                .split(',')
+                .filter(|one| !one.is_empty())
+                .all(|one| options().iter().any(|(id, _)| *id == one));
             known.then(|| text.to_owned())
         }
         _ => Some(text.to_owned()),
@@ -325,9 +398,17 @@ pub enum Unreadable {
 
 /// The inputs that the texts mean, and the fields whose text means nothing, a field of a row as `lines.3.thread`. A text of blanks means:
 /// not given.
-pub fn to_inputs(calculator: &AnyCalculator, entries: &Entries) -> (Map<String, Value>, Vec<(String, Unreadable)>) {
+pub fn to_inputs(
+    calculator: &AnyCalculator,
+    entries: &Entries,
+) -> (Map<String, Value>, Vec<(String, Unreadable)>) {
     let mut unreadable = Vec::new();
-    let inputs = inputs_of(&|name| calculator.field(name), entries, &|name| name.to_owned(), &mut unreadable);
+    let inputs = inputs_of(
+        &|name| calculator.field(name),
+        entries,
+        &|name| name.to_owned(),
+        &mut unreadable,
+    );
     (inputs, unreadable)
 }
 
@@ -343,7 +424,12 @@ fn inputs_of(
         if let Kind::Rows { fields, .. } = field.kind {
             let row = |(index, row): (usize, &Entries)| {
                 let path = |cell: &str| cell_name(field.name, index, cell);
-                Value::from(inputs_of(&|name| fields().iter().find(|field| field.name == name), row, &path, unreadable))
+                Value::from(inputs_of(
+                    &|name| fields().iter().find(|field| field.name == name),
+                    row,
+                    &path,
+                    unreadable,
+                ))
             };
             let rows: Value = entry.rows.iter().enumerate().map(row).collect();
             inputs.insert(field.name.to_owned(), rows);
@@ -365,7 +451,9 @@ fn value_of(field: &Field, entry: &Entry) -> Result<Value, Unreadable> {
             Ok(Value::from(dimension.unit(typed.unit.unwrap_or(unit)).to_canonical(typed.number)))
         }
         Kind::Choice(_) | Kind::Text => Ok(Value::from(entry.text.as_str())),
-        Kind::Several(..) => Ok(entry.text.split(',').filter(|one| !one.is_empty()).map(Value::from).collect()),
+        Kind::Several(..) => {
+            Ok(entry.text.split(',').filter(|one| !one.is_empty()).map(Value::from).collect())
+        }
         Kind::Curve => curve_of(&entry.text).ok_or(Unreadable::Curve),
         Kind::Numbers { .. } => numbers_of(&entry.text).ok_or(Unreadable::OneOfSeveral),
         Kind::Hours(_) | Kind::Record => Ok(Value::from(entry.text.trim())),
@@ -381,9 +469,13 @@ pub(crate) fn numbers_of(text: &str) -> Option<Value> {
     if !parted && is_grouped(text.trim()) {
         return None; // 1,500 is one number or two: whoever typed it has to say
     }
-    let number = |part: &str| parse_number(part.trim_end_matches([',', '，'])).ok().map(Value::from);
-    let numbers: Option<Vec<Value>> =
-        if parted { parts(blank).map(number).collect() } else { parts(|letter| matches!(letter, ',' | '，')).map(number).collect() };
+    let number =
+        |part: &str| parse_number(part.trim_end_matches([',', '，'])).ok().map(Value::from);
+    let numbers: Option<Vec<Value>> = if parted {
+        parts(blank).map(number).collect()
+    } else {
+        parts(|letter| matches!(letter, ',' | '，')).map(number).collect()
+    };
     numbers.map(Value::from)
 }
 
@@ -391,7 +483,9 @@ pub(crate) fn numbers_of(text: &str) -> Option<Value> {
 fn is_grouped(text: &str) -> bool {
     let mut groups = text.split([',', '，']);
     let digits = |group: &str| group.bytes().all(|byte| byte.is_ascii_digit());
-    let first = groups.next().is_some_and(|first| (1..=3).contains(&first.len()) && digits(first) && first != "0");
+    let first = groups
+        .next()
+        .is_some_and(|first| (1..=3).contains(&first.len()) && digits(first) && first != "0");
     let mut rest = groups.peekable();
     first && rest.peek().is_some() && rest.all(|group| group.len() == 3 && digits(group))
 }
@@ -408,16 +502,24 @@ fn curve_of(text: &str) -> Option<Value> {
 }
 
 /// Entries for inputs given as JSON, such as those of a file or an example, each in the unit that the reader prefers.
-pub fn from_inputs(calculator: &AnyCalculator, inputs: &Map<String, Value>, system: System) -> (Entries, Vec<Notice>) {
+pub fn from_inputs(
+    calculator: &AnyCalculator,
+    inputs: &Map<String, Value>,
+    system: System,
+) -> (Entries, Vec<Notice>) {
     let mut entries = Entries::new();
     let mut notices = Vec::new();
-    for (name, value) in inputs.iter().filter(|(name, value)| !says_nothing((calculator.fields)(), name, value)) {
+    for (name, value) in
+        inputs.iter().filter(|(name, value)| !says_nothing((calculator.fields)(), name, value))
+    {
         match calculator.field(name) {
             None if is_retired(name) => notices.push(Notice::Key),
             None => notices.push(Notice::UnknownField(shortened(name))),
             Some(field) => {
                 let entry = match field.kind {
-                    Kind::Rows { fields, most, .. } => rows_of(fields(), most, value, system, &mut notices),
+                    Kind::Rows { fields, most, .. } => {
+                        rows_of(fields(), most, value, system, &mut notices)
+                    }
                     _ => entry_of(field, value, system),
                 };
                 match entry {
@@ -437,33 +539,51 @@ pub fn entry_of(field: &Field, value: &Value, system: System) -> Option<Entry> {
             let unit = dimension.preferred(system);
             match value.as_f64().filter(|number| number.is_finite()) {
                 Some(number) => Some(converted(dimension, &Entry::number(whole(number), 0), unit)),
-                None => value.as_str().filter(|text| text.len() <= LONGEST_TEXT).map(|text| Entry::number(text, unit)),
+                None => value
+                    .as_str()
+                    .filter(|text| text.len() <= LONGEST_TEXT)
+                    .map(|text| Entry::number(text, unit)),
             }
         }
-        Kind::Choice(_) | Kind::Text | Kind::Record => value.as_str().filter(|text| fits(field, text)).and_then(|text| offered(field, text)).map(Entry::plain),
+        Kind::Choice(_) | Kind::Text | Kind::Record => value
+            .as_str()
+            .filter(|text| fits(field, text))
+            .and_then(|text| offered(field, text))
+            .map(Entry::plain),
         Kind::Several(..) => {
             let ids: Option<Vec<&str>> = value.as_array()?.iter().map(Value::as_str).collect();
             ids.and_then(|ids| offered(field, &ids.join(","))).map(Entry::plain)
         }
         Kind::Curve => {
             let pair = |pair: &Value| match pair.as_array().map(Vec::as_slice) {
-                Some([j, efficiency]) => Some([exact(j.as_f64()?), exact(efficiency.as_f64()? * 100.0)].join(" ")),
+                Some([j, efficiency]) => {
+                    Some([exact(j.as_f64()?), exact(efficiency.as_f64()? * 100.0)].join(" "))
+                }
                 _ => None,
             };
             let lines: Option<Vec<String>> = value.as_array()?.iter().map(pair).collect();
             lines.map(|lines| Entry::plain(lines.join("\n")))
         }
         Kind::Numbers { .. } => {
-            let numbers: Option<Vec<String>> = value.as_array()?.iter().map(|number| number.as_f64().map(whole)).collect();
+            let numbers: Option<Vec<String>> =
+                value.as_array()?.iter().map(|number| number.as_f64().map(whole)).collect();
             Some(Entry::plain(numbers?.join(" "))) // in the canonical unit, which stands beside the field
         }
-        Kind::Hours(columns) => value.as_str().filter(|text| packed::unpack(text, columns).is_some()).map(Entry::plain),
+        Kind::Hours(columns) => {
+            value.as_str().filter(|text| packed::unpack(text, columns).is_some()).map(Entry::plain)
+        }
         Kind::Rows { fields, most, .. } => rows_of(fields(), most, value, system, &mut Vec::new()),
     }
 }
 
 /// Rows given as JSON; a cell that cannot be used is left out and told.
-fn rows_of(fields: &'static [Field], most: usize, value: &Value, system: System, notices: &mut Vec<Notice>) -> Option<Entry> {
+fn rows_of(
+    fields: &'static [Field],
+    most: usize,
+    value: &Value,
+    system: System,
+    notices: &mut Vec<Notice>,
+) -> Option<Entry> {
     let mut rows = Vec::new();
     for row in value.as_array().filter(|rows| rows.len() <= most)? {
         let mut entries = Entries::new();
@@ -490,9 +610,16 @@ pub fn converted(dimension: Dimension, entry: &Entry, unit: usize) -> Entry {
         Err(_) => Entry::number(text, unit),
         Ok(Typed { number, unit: said, at_least }) => {
             let said = said.unwrap_or(from);
-            let shown = if unit == said { number } else { dimension.unit(unit).from_canonical(dimension.unit(said).to_canonical(number)) };
+            let shown = if unit == said {
+                number
+            } else {
+                dimension.unit(unit).from_canonical(dimension.unit(said).to_canonical(number))
+            };
             let sign = if at_least { "≥" } else { "" };
-            Entry { typed: Some(Box::new((text.to_owned(), from))), ..Entry::number([sign, &exact(shown)].concat(), unit) }
+            Entry {
+                typed: Some(Box::new((text.to_owned(), from))),
+                ..Entry::number([sign, &exact(shown)].concat(), unit)
+            }
         }
     }
 }
@@ -500,7 +627,11 @@ pub fn converted(dimension: Dimension, entry: &Entry, unit: usize) -> Entry {
 /// What was typed with its unit, `0.3 mil`, as the number that stands in the field and the unit beside it. What says more than a number and a
 /// unit stays as it is.
 pub fn settled(dimension: Dimension, entry: &Entry) -> Option<Entry> {
-    let Ok(Typed { unit: Some(unit), at_least: false, .. }) = parse_quantity(&entry.text, dimension) else { return None };
+    let Ok(Typed { unit: Some(unit), at_least: false, .. }) =
+        parse_quantity(&entry.text, dimension)
+    else {
+        return None;
+    };
     let text = entry.text.trim();
     let number = text.trim_end_matches(|c: char| !c.is_ascii_digit() && c != '.');
     let same = parse_quantity(number, dimension).is_ok_and(|read| read.unit.is_none());
@@ -509,7 +640,8 @@ pub fn settled(dimension: Dimension, entry: &Entry) -> Option<Entry> {
 
 /// What was typed, where it is just what the field showed: a default is shown to a few digits, and who types those means the default itself.
 pub fn as_shown(dimension: Dimension, entry: &Entry, default: f64) -> Option<Entry> {
-    let same = entry.typed.is_none() && entry.text.trim() == shown(dimension.unit(entry.unit).from_canonical(default));
+    let same = entry.typed.is_none()
+        && entry.text.trim() == shown(dimension.unit(entry.unit).from_canonical(default));
     same.then(|| Entry { typed: Some(Box::new((whole(default), 0))), ..entry.clone() })
 }
 
@@ -525,7 +657,10 @@ pub fn told(field: &Field, entry: &Entry) -> Option<Phrase> {
             "{0} 丝 is {1}: one 丝 (道, 条) is 10 µm. If {2} is meant, change the unit.",
             "{0} 丝为 {1}（1 丝＝1 道＝1 条＝10 µm）。如指 {2}，请改单位。",
         );
-        return Some(phrase(words, [Arg::Number(typed.number), quantity, Arg::Quantity(dimension, typed.number)]));
+        return Some(phrase(
+            words,
+            [Arg::Number(typed.number), quantity, Arg::Quantity(dimension, typed.number)],
+        ));
     }
     let words = text_of(
         "Read as {0}. “At least” is not part of the number: say so where the thickness is explained.",
@@ -538,8 +673,12 @@ pub fn told(field: &Field, entry: &Entry) -> Option<Phrase> {
 pub fn in_system(fields: &'static [Field], entries: &mut Entries, system: System) {
     for (name, entry) in entries.iter_mut() {
         match fields.iter().find(|field| field.name == *name).map(|field| field.kind) {
-            Some(Kind::Number { dimension, .. }) => *entry = converted(dimension, entry, dimension.preferred(system)),
-            Some(Kind::Rows { fields, .. }) => entry.rows.iter_mut().for_each(|row| in_system(fields(), row, system)),
+            Some(Kind::Number { dimension, .. }) => {
+                *entry = converted(dimension, entry, dimension.preferred(system))
+            }
+            Some(Kind::Rows { fields, .. }) => {
+                entry.rows.iter_mut().for_each(|row| in_system(fields(), row, system))
+            }
             _ => {}
         }
     }
@@ -553,7 +692,11 @@ fn exact(number: f64) -> String {
 /// A number with the digits that give it back to the last bit.
 fn whole(number: f64) -> String {
     let short = exact(number);
-    if parse_number(&short).is_ok_and(|read| read.to_bits() == number.to_bits()) { short } else { decimal::in_full(number).unwrap_or(short) }
+    if parse_number(&short).is_ok_and(|read| read.to_bits() == number.to_bits()) {
+        short
+    } else {
+        decimal::in_full(number).unwrap_or(short)
+    }
 }
 
 /// A number as a link carries it.
@@ -579,24 +722,38 @@ mod tests {
 
     #[test]
     fn a_link_can_be_read_by_a_person() {
-        let entries = Entries::from([("thickness_um", Entry::number("0.5", 1)), ("bath", Entry::plain("alkaline_mid"))]);
-        assert_eq!(to_link(plating_time(), &entries, "en", System::Us), "v=1&lang=en&units=us&bath=alkaline_mid&thickness_um=0.5:mil");
+        let entries = Entries::from([
+            ("thickness_um", Entry::number("0.5", 1)),
+            ("bath", Entry::plain("alkaline_mid")),
+        ]);
+        assert_eq!(
+            to_link(plating_time(), &entries, "en", System::Us),
+            "v=1&lang=en&units=us&bath=alkaline_mid&thickness_um=0.5:mil"
+        );
     }
 
     #[test]
     fn a_choice_a_language_or_a_system_that_is_none_is_told() {
-        let link = from_link(plating_time(), "bath=no_such_bath&lang=tlh&units=cubits&thread=&deposit=zinc");
+        let link = from_link(
+            plating_time(),
+            "bath=no_such_bath&lang=tlh&units=cubits&thread=&deposit=zinc",
+        );
         assert_eq!(link.entries, Entries::from([("deposit", Entry::plain("zinc"))]));
-        let told = ["bath=no_such_bath", "lang=tlh", "units=cubits", "thread="].map(|part| Notice::Broken(part.to_owned()));
+        let told = ["bath=no_such_bath", "lang=tlh", "units=cubits", "thread="]
+            .map(|part| Notice::Broken(part.to_owned()));
         assert_eq!((link.notices, link.language, link.system), (told.to_vec(), None, None));
         let inputs = serde_json::json!({ "bath": "no_such_bath", "deposit": "zinc" });
-        let (entries, notices) = from_inputs(plating_time(), inputs.as_object().unwrap(), System::Metric);
+        let (entries, notices) =
+            from_inputs(plating_time(), inputs.as_object().unwrap(), System::Metric);
         assert_eq!((entries, notices), (link.entries, vec![Notice::Broken("bath".to_owned())]));
     }
 
     #[test]
     fn a_broken_link_gives_notices_and_keeps_the_rest() {
-        let link = from_link(plating_time(), "#v=9&bogus=1&thickness_um=5:parsec&time_min=%FF&bath=acid_ammonium&&=");
+        let link = from_link(
+            plating_time(),
+            "#v=9&bogus=1&thickness_um=5:parsec&time_min=%FF&bath=acid_ammonium&&=",
+        );
         assert_eq!(link.entries, Entries::from([("bath", Entry::plain("acid_ammonium"))]));
         assert_eq!(link.notices.len(), 5);
     }
@@ -608,7 +765,10 @@ mod tests {
         let rows = vec![
             typed(&[("shape", Entry::plain("washer")), ("pieces", Entry::plain("1;2,3&:"))]),
             Entries::new(),
-            typed(&[("length_mm", Entry::number("1,5", 1)), ("mesh_file", Entry::plain("a=b;c,d: é.stl"))]),
+            typed(&[
+                ("length_mm", Entry::number("1,5", 1)),
+                ("mesh_file", Entry::plain("a=b;c,d: é.stl")),
+            ]),
         ];
         let entries = Entries::from([("parts", Entry::rows(rows))]);
         let link = to_link(part_area, &entries, "en", System::Metric);
@@ -616,15 +776,33 @@ mod tests {
         assert_eq!((back.entries, back.notices), (entries.clone(), Vec::new()), "{link}");
         let (inputs, unreadable) = to_inputs(part_area, &entries);
         assert_eq!(inputs.get("parts").unwrap().as_array().unwrap().len(), 3);
-        assert_eq!(unreadable, [("parts.1.pieces".to_owned(), Unreadable::Number(NotANumber::Unreadable))]);
-        let broken = from_link(part_area, "parts=shape,bogus,pieces;teapot,1,2;washer,,5:furlong;,,7");
-        assert_eq!(broken.notices, [Notice::UnknownField("bogus".into()), Notice::Broken("teapot".into()), Notice::Broken("5:furlong".into())]);
-        let kept: Vec<usize> = broken.entries.get("parts").unwrap().rows.iter().map(BTreeMap::len).collect();
+        assert_eq!(
+            unreadable,
+            [("parts.1.pieces".to_owned(), Unreadable::Number(NotANumber::Unreadable))]
+        );
+        let broken =
+            from_link(part_area, "parts=shape,bogus,pieces;teapot,1,2;washer,,5:furlong;,,7");
+        assert_eq!(
+            broken.notices,
+            [
+                Notice::UnknownField("bogus".into()),
+                Notice::Broken("teapot".into()),
+                Notice::Broken("5:furlong".into())
+            ]
+        );
+        let kept: Vec<usize> =
+            broken.entries.get("parts").unwrap().rows.iter().map(BTreeMap::len).collect();
         assert_eq!(kept, [1, 1, 1]);
         let given = serde_json::json!({ "parts": [{ "shape": "washer", "pieces": 5, "colour": "red" }, { "shape": "teapot" }] });
         let (read, notices) = from_inputs(part_area, given.as_object().unwrap(), System::Metric);
-        assert_eq!(read.get("parts").unwrap().rows.iter().map(BTreeMap::len).collect::<Vec<_>>(), [2, 0]);
-        assert_eq!(notices, [Notice::UnknownField("colour".into()), Notice::Broken("shape".into())]);
+        assert_eq!(
+            read.get("parts").unwrap().rows.iter().map(BTreeMap::len).collect::<Vec<_>>(),
+            [2, 0]
+        );
+        assert_eq!(
+            notices,
+            [Notice::UnknownField("colour".into()), Notice::Broken("shape".into())]
+        );
     }
 
     #[test]
@@ -641,13 +819,20 @@ mod tests {
     fn a_curve_is_typed_as_pairs() {
         let entries = Entries::from([("efficiency_curve", Entry::plain("0,5 97\n\n 2  95.5 "))]);
         let (inputs, unreadable) = to_inputs(plating_time(), &entries);
-        assert_eq!(inputs.get("efficiency_curve").unwrap(), &serde_json::json!([[0.5, 0.97], [2.0, 0.955]]));
+        assert_eq!(
+            inputs.get("efficiency_curve").unwrap(),
+            &serde_json::json!([[0.5, 0.97], [2.0, 0.955]])
+        );
         assert!(unreadable.is_empty());
     }
 
     fn any_entries() -> impl Strategy<Value = Entries> {
         let fields = (plating_time().fields)();
-        let one = (0..fields.len(), any::<String>().prop_map(|text| text.chars().take(60).collect::<String>()), 0_usize..8);
+        let one = (
+            0..fields.len(),
+            any::<String>().prop_map(|text| text.chars().take(60).collect::<String>()),
+            0_usize..8,
+        );
         proptest::collection::vec(one, 0..12).prop_map(move |typed| {
             let entry = |(position, text, unit): (usize, String, usize)| {
                 let field = fields.get(position)?;
@@ -657,7 +842,9 @@ mod tests {
                 };
                 let text = match field.kind {
                     Kind::Curve => text.replace(';', " "),
-                    Kind::Choice(options) | Kind::Several(options, ..) => options().get(text.len() % options().len())?.0.to_owned(),
+                    Kind::Choice(options) | Kind::Several(options, ..) => {
+                        options().get(text.len() % options().len())?.0.to_owned()
+                    }
                     _ => text,
                 };
                 Some((field.name, Entry::number(text, unit)))

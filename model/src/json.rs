@@ -5,8 +5,8 @@ use crate::analysis::break_even::BreakEven;
 use crate::analysis::monte_carlo::{Distribution, Plan, Spread};
 use crate::analysis::tornado::{Swing, Tornado};
 use crate::calculator::{
-    AnyCalculator, Evaluation, Fault, Field, Kind, LONGEST_RECORD, LONGEST_TEXT, Origin, Outcome, Problem, TOLD, Taken, Varied, flat, flat_once, is_retired,
-    whole,
+    AnyCalculator, Evaluation, Fault, Field, Kind, LONGEST_RECORD, LONGEST_TEXT, Origin, Outcome,
+    Problem, TOLD, Taken, Varied, flat, flat_once, is_retired, whole,
 };
 use crate::report::format::Reader;
 use crate::report::{Judgement, Level, Report, Step};
@@ -32,7 +32,13 @@ pub fn evaluate(calculator: &AnyCalculator, given: &Map<String, Value>) -> Resul
 /// The document of an outcome.
 pub fn document(calculator: &AnyCalculator, evaluation: &Evaluation, report: &Report) -> Value {
     let assumptions = &evaluation.assumptions;
-    let with_origin = |origin: Origin| -> Value { assumptions.iter().filter(|one| one.origin == origin).map(|one| Value::from(one.field)).collect() };
+    let with_origin = |origin: Origin| -> Value {
+        assumptions
+            .iter()
+            .filter(|one| one.origin == origin)
+            .map(|one| Value::from(one.field))
+            .collect()
+    };
     let inputs = object_of(&mut assumptions.iter().map(|one| (one.field, one.value.clone())));
     record_of(
         calculator,
@@ -49,17 +55,28 @@ pub fn document(calculator: &AnyCalculator, evaluation: &Evaluation, report: &Re
 /// The document of an outcome as somebody else may have it: without private inputs, and of the results only what they may know. Steps and
 /// warnings say how it came about, so they stay behind.
 pub fn for_others(calculator: &AnyCalculator, document: &Value) -> Value {
-    let Some((_, told)) = TOLD.iter().find(|(id, _)| *id == calculator.id) else { return document.clone() };
+    let Some((_, told)) = TOLD.iter().find(|(id, _)| *id == calculator.id) else {
+        return document.clone();
+    };
     let part = |name: &str| document.get(name).cloned().unwrap_or_default();
     let inputs: Map<String, Value> = flat(part("inputs").as_object().unwrap_or(&Map::new()));
     let open = chosen(&inputs, &|name, value| !calculator.is_private(name) && !value.is_null());
-    let given: Vec<Value> =
-        part("given").as_array().into_iter().flatten().filter(|name| name.as_str().is_some_and(|name| !calculator.is_private(name))).cloned().collect();
+    let given: Vec<Value> = part("given")
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter(|name| name.as_str().is_some_and(|name| !calculator.is_private(name)))
+        .cloned()
+        .collect();
     record_of(
         calculator,
         vec![
             ("given", given.into()),
-            ("inputs", object_of(&mut open.iter().map(|(name, value)| (name.as_str(), value.clone()))).into()),
+            (
+                "inputs",
+                object_of(&mut open.iter().map(|(name, value)| (name.as_str(), value.clone())))
+                    .into(),
+            ),
             ("results", only(&part("results"), told)),
         ],
     )
@@ -67,14 +84,31 @@ pub fn for_others(calculator: &AnyCalculator, document: &Value) -> Value {
 
 /// A document of a quote as it was given: inputs without defaults, since those may be other ones by the time it is opened, and its results. For others it
 /// is without what is private, and of the results it has only what they may know.
-pub fn as_given(calculator: &AnyCalculator, given: &Map<String, Value>, report: &Report, for_others: bool) -> Value {
-    let inputs = if for_others { open_of(calculator, given) } else { chosen(&flat(given), &|name, _| !is_retired(name)) };
-    let told = TOLD.iter().find(|(id, _)| *id == calculator.id).map(|(_, told)| *told).filter(|_| for_others);
+pub fn as_given(
+    calculator: &AnyCalculator,
+    given: &Map<String, Value>,
+    report: &Report,
+    for_others: bool,
+) -> Value {
+    let inputs = if for_others {
+        open_of(calculator, given)
+    } else {
+        chosen(&flat(given), &|name, _| !is_retired(name))
+    };
+    let told = TOLD
+        .iter()
+        .find(|(id, _)| *id == calculator.id)
+        .map(|(_, told)| *told)
+        .filter(|_| for_others);
     let results = Value::from(results(report));
     record_of(
         calculator,
         vec![
-            ("inputs", object_of(&mut inputs.iter().map(|(name, value)| (name.as_str(), value.clone()))).into()),
+            (
+                "inputs",
+                object_of(&mut inputs.iter().map(|(name, value)| (name.as_str(), value.clone())))
+                    .into(),
+            ),
             ("results", told.map_or(results.clone(), |told| only(&results, told))),
         ],
     )
@@ -82,7 +116,9 @@ pub fn as_given(calculator: &AnyCalculator, given: &Map<String, Value>, report: 
 
 /// What of inputs is private: a shop without its quote, as a colleague loads it.
 pub fn private_of(calculator: &AnyCalculator, inputs: &Map<String, Value>) -> Map<String, Value> {
-    chosen(inputs, &|name, value| calculator.is_private(name) && !is_retired(name) && !value.is_null())
+    chosen(inputs, &|name, value| {
+        calculator.is_private(name) && !is_retired(name) && !value.is_null()
+    })
 }
 
 /// What of inputs is not private: what somebody else may have.
@@ -93,7 +129,14 @@ pub fn open_of(calculator: &AnyCalculator, inputs: &Map<String, Value>) -> Map<S
 /// A document of what is private alone.
 pub fn profile(calculator: &AnyCalculator, inputs: &Map<String, Value>) -> Value {
     let private = private_of(calculator, inputs);
-    record_of(calculator, vec![("inputs", object_of(&mut private.iter().map(|(name, value)| (name.as_str(), value.clone()))).into())])
+    record_of(
+        calculator,
+        vec![(
+            "inputs",
+            object_of(&mut private.iter().map(|(name, value)| (name.as_str(), value.clone())))
+                .into(),
+        )],
+    )
 }
 
 /// Whether inputs are all private, so that they are a profile and no quote.
@@ -121,8 +164,18 @@ fn results(report: &Report) -> Map<String, Value> {
     let lists = report.lists.iter().map(|list| (list.name, list.values.clone().into()));
     let codes = report.designations.iter().map(|code| (code.name, code.value.clone().into()));
     let records = report.records.iter().map(|(name, value)| (*name, value.clone()));
-    let range = report.answer.range.as_ref().map(|(low, high, _)| record(vec![("low", (*low).into()), ("high", (*high).into())]));
-    object_of(&mut numbers.chain(lists).chain(codes).chain(records).chain([("answer_range", range.into())]))
+    let range = report
+        .answer
+        .range
+        .as_ref()
+        .map(|(low, high, _)| record(vec![("low", (*low).into()), ("high", (*high).into())]));
+    object_of(
+        &mut numbers
+            .chain(lists)
+            .chain(codes)
+            .chain(records)
+            .chain([("answer_range", range.into())]),
+    )
 }
 
 /// An object, filled one by one: to collect it would sort first where it keeps no order, and sorting weighs in the browser.
@@ -152,7 +205,11 @@ fn put(object: &mut Map<String, Value>, name: &str, value: Value) {
 /// A document that begins with what made it: the calculator, and of which versions.
 fn record_of(calculator: &AnyCalculator, entries: Vec<(&str, Value)>) -> Value {
     let commit = COMMIT.map(|commit| ("commit", commit.into()));
-    let made_by = [("calculator", calculator.id.into()), ("engine", ENGINE_VERSION.into()), ("data", DATA_VERSION.into())];
+    let made_by = [
+        ("calculator", calculator.id.into()),
+        ("engine", ENGINE_VERSION.into()),
+        ("data", DATA_VERSION.into()),
+    ];
     record(made_by.into_iter().chain(commit).chain(entries).collect())
 }
 
@@ -163,7 +220,11 @@ fn record(entries: Vec<(&str, Value)>) -> Value {
 
 /// Judgements that are more than a nod.
 fn warnings(evaluation: &Evaluation, report: &Report) -> Vec<Value> {
-    let told = report.judgements.iter().chain(&report.further).filter(|judgement| judgement.level > Level::Ok);
+    let told = report
+        .judgements
+        .iter()
+        .chain(&report.further)
+        .filter(|judgement| judgement.level > Level::Ok);
     let mut warnings: Vec<Value> = told.map(warning).collect();
     warnings.extend(evaluation.unused.iter().map(|name| unused(name)));
     warnings
@@ -182,7 +243,13 @@ fn warning(judgement: &Judgement) -> Value {
 /// What was given and does not count.
 fn unused(name: &str) -> Value {
     let (id, told) = if is_retired(name) {
-        ("input_retired", text("{0} was not read: the key of a shop is not an input any more.", "未读取 {0}：本厂密钥不再属于输入项。"))
+        (
+            "input_retired",
+            text(
+                "{0} was not read: the key of a shop is not an input any more.",
+                "未读取 {0}：本厂密钥不再属于输入项。",
+            ),
+        )
     } else {
         let told = text(
             "{0} was given but is not used here: it is what is solved for, or belongs to a way of saying it that was not chosen.",
@@ -219,21 +286,31 @@ fn in_chinese(phrase: &Phrase) -> Value {
 }
 
 fn label_of(of: Option<Text>, label: Text) -> [(&'static str, Value); 2] {
-    let said = |language: Language| Value::from(Reader { language, ..Reader::default() }.label(of, label));
+    let said =
+        |language: Language| Value::from(Reader { language, ..Reader::default() }.label(of, label));
     [("label", said(Language::En)), ("label_zh", said(Language::Zh))]
 }
 
 /// The head of an analysis: which calculator, by which versions, of which result.
 fn analysed(calculator: &AnyCalculator, outcome: &Outcome) -> Vec<(&'static str, Value)> {
-    let mut head =
-        vec![("calculator", calculator.id.into()), ("engine", ENGINE_VERSION.into()), ("data", DATA_VERSION.into()), ("result", outcome.name.into())];
+    let mut head = vec![
+        ("calculator", calculator.id.into()),
+        ("engine", ENGINE_VERSION.into()),
+        ("data", DATA_VERSION.into()),
+        ("result", outcome.name.into()),
+    ];
     head.extend(label_of(outcome.of, outcome.label));
     head.push(("unit", outcome.dimension.canonical().symbol.into()));
     head
 }
 
 /// The document of a break-even.
-pub fn break_even(calculator: &AnyCalculator, outcome: &Outcome, input: &Varied, found: &BreakEven) -> Value {
+pub fn break_even(
+    calculator: &AnyCalculator,
+    outcome: &Outcome,
+    input: &Varied,
+    found: &BreakEven,
+) -> Value {
     let mut told = analysed(calculator, outcome);
     told.extend([
         ("input", input.name.into()),
@@ -243,7 +320,10 @@ pub fn break_even(calculator: &AnyCalculator, outcome: &Outcome, input: &Varied,
         ("to", found.to.into()),
         ("value", found.values.first().copied().into()),
         ("values", found.values.clone().into()),
-        ("stretches", found.stretches.iter().map(|(from, to)| Value::from(vec![*from, *to])).collect()),
+        (
+            "stretches",
+            found.stretches.iter().map(|(from, to)| Value::from(vec![*from, *to])).collect(),
+        ),
         ("depends", found.depends.into()),
     ]);
     record(told)
@@ -277,7 +357,13 @@ pub fn tornado(calculator: &AnyCalculator, outcome: &Outcome, found: &Tornado) -
 }
 
 /// The document of draws: one entry for each result; where several were drawn, they were drawn together.
-pub fn monte_carlo(calculator: &AnyCalculator, plan: &Plan, below: f64, spreads: &[(Outcome, Option<Spread>)], failed: u32) -> Value {
+pub fn monte_carlo(
+    calculator: &AnyCalculator,
+    plan: &Plan,
+    below: f64,
+    spreads: &[(Outcome, Option<Spread>)],
+    failed: u32,
+) -> Value {
     let one = |(outcome, spread): &(Outcome, Option<Spread>)| {
         let mut told = analysed(calculator, outcome);
         told.drain(..3);
@@ -326,8 +412,12 @@ pub fn problem_list(problems: &[Problem]) -> Value {
     let one = |problem: &Problem| {
         let message = problem.message();
         let field = if problem.field.is_empty() { "\"\"" } else { &problem.field }; // the empty name, which is one in JSON
-        let mut told =
-            vec![("field", field.into()), ("problem", problem.fault.id().into()), ("message", in_english(&message)), ("message_zh", in_chinese(&message))];
+        let mut told = vec![
+            ("field", field.into()),
+            ("problem", problem.fault.id().into()),
+            ("message", in_english(&message)),
+            ("message_zh", in_chinese(&message)),
+        ];
         if let Fault::OutOfRange(_, low, high) = problem.fault {
             told.extend([("minimum", low.into()), ("maximum", high.into())]); // in the canonical unit, as the inputs are
         }
@@ -357,21 +447,33 @@ const TAGS: [&str; 4] = ["calculator", "engine", "data", "commit"];
 ///
 /// # Errors
 /// A sentence when the text is no JSON object, or belongs to another calculator.
-pub fn inputs_of(document: &Value, calculator: &AnyCalculator) -> Result<Map<String, Value>, Misfit> {
+pub fn inputs_of(
+    document: &Value,
+    calculator: &AnyCalculator,
+) -> Result<Map<String, Value>, Misfit> {
     let object = document.as_object().ok_or(Misfit::NotAnObject)?;
-    if let Some(other) = object.get("calculator").and_then(Value::as_str).filter(|id| *id != calculator.id) {
+    if let Some(other) =
+        object.get("calculator").and_then(Value::as_str).filter(|id| *id != calculator.id)
+    {
         return Err(Misfit::OtherCalculator(other.to_owned()));
     }
     let Some(inputs) = object.get("inputs") else {
-        return flat_once(&chosen(object, &|name, _| !TAGS.contains(&name))).map_err(Misfit::GivenTwice);
+        return flat_once(&chosen(object, &|name, _| !TAGS.contains(&name)))
+            .map_err(Misfit::GivenTwice);
     };
     let inputs = inputs.as_object().ok_or(Misfit::NotAnObject)?;
     let inputs = &flat_once(inputs).map_err(Misfit::GivenTwice)?;
-    let Some(given) = object.get("given").and_then(Value::as_array) else { return Ok(inputs.clone()) };
+    let Some(given) = object.get("given").and_then(Value::as_array) else {
+        return Ok(inputs.clone());
+    };
     let was_given = |name: &str| given.iter().any(|given| given.as_str() == Some(name));
     let assumed = (calculator.evaluate)(&chosen(inputs, &|name, _| was_given(name))).assumptions;
-    let is_default = |name: &str, value: &Value| assumed.iter().any(|one| one.field == name && same(&one.value, value));
-    Ok(chosen(inputs, &|name, value| was_given(name) || !(value.is_null() || is_default(name, value))))
+    let is_default = |name: &str, value: &Value| {
+        assumed.iter().any(|one| one.field == name && same(&one.value, value))
+    };
+    Ok(chosen(inputs, &|name, value| {
+        was_given(name) || !(value.is_null() || is_default(name, value))
+    }))
 }
 
 fn chosen(inputs: &Map<String, Value>, keep: &dyn Fn(&str, &Value) -> bool) -> Map<String, Value> {
@@ -385,7 +487,9 @@ fn chosen(inputs: &Map<String, Value>, keep: &dyn Fn(&str, &Value) -> bool) -> M
 /// Whether two values are the same but for how a number is written: 8 and 8.0, and the last digits that other programs drop.
 fn same(one: &Value, other: &Value) -> bool {
     match (one, other) {
-        (Value::Array(one), Value::Array(other)) => one.len() == other.len() && one.iter().zip(other).all(|(one, other)| same(one, other)),
+        (Value::Array(one), Value::Array(other)) => {
+            one.len() == other.len() && one.iter().zip(other).all(|(one, other)| same(one, other))
+        }
         _ => match (one.as_f64(), other.as_f64()) {
             (Some(one), Some(other)) => (one - other).abs() <= 1e-12 * one.abs(),
             _ => one == other,
@@ -408,7 +512,15 @@ pub enum Misfit {
 pub fn schema(calculator: &AnyCalculator) -> Value {
     let mut properties = Map::new();
     for field in (calculator.fields)() {
-        put_property(&mut properties, field.name, property(field, &|table, name| crate::calculator::help(calculator.id)?(table, name), None));
+        put_property(
+            &mut properties,
+            field.name,
+            property(
+                field,
+                &|table, name| crate::calculator::help(calculator.id)?(table, name),
+                None,
+            ),
+        );
     }
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -423,16 +535,29 @@ pub fn schema(calculator: &AnyCalculator) -> Value {
 
 /// Puts the schema of a field where its name leads to, through objects that allow nothing else.
 fn put_property(properties: &mut Map<String, Value>, name: &str, schema: Value) {
-    let Some((above, below)) = name.split_once('.') else { return drop(properties.insert(name.to_owned(), schema)) };
+    let Some((above, below)) = name.split_once('.') else {
+        return drop(properties.insert(name.to_owned(), schema));
+    };
     if !properties.contains_key(above) {
-        properties.insert(above.to_owned(), json!({ "type": "object", "properties": {}, "additionalProperties": false }));
+        properties.insert(
+            above.to_owned(),
+            json!({ "type": "object", "properties": {}, "additionalProperties": false }),
+        );
     }
-    if let Some(inner) = properties.get_mut(above).and_then(|object| object.get_mut("properties")).and_then(Value::as_object_mut) {
+    if let Some(inner) = properties
+        .get_mut(above)
+        .and_then(|object| object.get_mut("properties"))
+        .and_then(Value::as_object_mut)
+    {
         put_property(inner, below, schema);
     }
 }
 
-fn property(field: &Field, help: &dyn Fn(Option<&str>, &str) -> Option<Text>, table: Option<&str>) -> Value {
+fn property(
+    field: &Field,
+    help: &dyn Fn(Option<&str>, &str) -> Option<Text>,
+    table: Option<&str>,
+) -> Value {
     let description = help(table, field.name).map(|help| help.en);
     let title = Reader::default().label(field.of, field.label);
     match field.kind {
@@ -440,7 +565,8 @@ fn property(field: &Field, help: &dyn Fn(Option<&str>, &str) -> Option<Text>, ta
             json!({ "title": title, "description": description, "type": ["number", "null"], "minimum": min, "maximum": max, "x-unit": dimension.canonical().symbol })
         }
         Kind::Choice(options) => {
-            let ids: Vec<Value> = options().into_iter().map(|(id, _)| Value::from(id)).chain([Value::Null]).collect();
+            let ids: Vec<Value> =
+                options().into_iter().map(|(id, _)| Value::from(id)).chain([Value::Null]).collect();
             json!({ "title": title, "description": description, "enum": ids })
         }
         Kind::Several(options, least, most) => {
@@ -455,8 +581,12 @@ fn property(field: &Field, help: &dyn Fn(Option<&str>, &str) -> Option<Text>, ta
                 "uniqueItems": true,
             })
         }
-        Kind::Text => json!({ "title": title, "description": description, "type": ["string", "null"], "maxLength": LONGEST_TEXT }),
-        Kind::Record => json!({ "title": title, "description": description, "type": ["string", "null"], "maxLength": LONGEST_RECORD }),
+        Kind::Text => {
+            json!({ "title": title, "description": description, "type": ["string", "null"], "maxLength": LONGEST_TEXT })
+        }
+        Kind::Record => {
+            json!({ "title": title, "description": description, "type": ["string", "null"], "maxLength": LONGEST_RECORD })
+        }
         Kind::Numbers { dimension, least, count, min, max } => json!({
             "title": title,
             "description": description,

@@ -95,8 +95,14 @@ pub fn read(calculator: &AnyCalculator, message: &str) -> Option<Result<Message,
         "set" => Some(wishes(calculator, &message).map(|wishes| Message::Set(Box::new(wishes)))),
         "get" => Some(match message.get("request") {
             None => Ok(Message::Get(String::new())),
-            Some(Value::String(request)) if request.len() <= 100 => Ok(Message::Get(request.clone())),
-            Some(_) => Err(refused("request", text("Expected a text of at most 100 characters.", "应为不超过 100 个字符的文本。"), "")),
+            Some(Value::String(request)) if request.len() <= 100 => {
+                Ok(Message::Get(request.clone()))
+            }
+            Some(_) => Err(refused(
+                "request",
+                text("Expected a text of at most 100 characters.", "应为不超过 100 个字符的文本。"),
+                "",
+            )),
         }),
         "reset" => Some(Ok(Message::Reset)),
         _ => None,
@@ -119,28 +125,60 @@ fn wishes(calculator: &AnyCalculator, message: &Value) -> Result<Wishes, Value> 
         Some(_) => Err(refused(name, text("Expected a text.", "应为文本。"), "")),
     };
     let choice = |name: &'static str, value: &str| refused(name, NO_CHOICE, value);
-    let language = one_of("language")?.map(|tag| Language::from_tag(tag).ok_or_else(|| choice("language", tag))).transpose()?;
-    let units = one_of("units")?.map(|id| System::from_id(id).ok_or_else(|| choice("units", id))).transpose()?;
-    let theme = one_of("theme")?.map(|id| if ["light", "dark", "auto"].contains(&id) { Ok(id.to_owned()) } else { Err(choice("theme", id)) }).transpose()?;
-    let accent = one_of("accent")?.map(|colour| Accent::read(colour).ok_or_else(|| refused("accent", NO_COLOUR, colour))).transpose()?;
+    let language = one_of("language")?
+        .map(|tag| Language::from_tag(tag).ok_or_else(|| choice("language", tag)))
+        .transpose()?;
+    let units = one_of("units")?
+        .map(|id| System::from_id(id).ok_or_else(|| choice("units", id)))
+        .transpose()?;
+    let theme = one_of("theme")?
+        .map(|id| {
+            if ["light", "dark", "auto"].contains(&id) {
+                Ok(id.to_owned())
+            } else {
+                Err(choice("theme", id))
+            }
+        })
+        .transpose()?;
+    let accent = one_of("accent")?
+        .map(|colour| Accent::read(colour).ok_or_else(|| refused("accent", NO_COLOUR, colour)))
+        .transpose()?;
     let preset = one_of("preset")?
-        .map(|id| (calculator.presets)().iter().map(|preset| preset.id).find(|one| *one == id).ok_or_else(|| choice("preset", id)))
+        .map(|id| {
+            (calculator.presets)()
+                .iter()
+                .map(|preset| preset.id)
+                .find(|one| *one == id)
+                .ok_or_else(|| choice("preset", id))
+        })
         .transpose()?;
     let font_size_px = part("font_size_px").map(font_size).transpose()?;
     let inputs = part("inputs")
         .map(|inputs| match json::inputs_of(inputs, calculator) {
             Ok(inputs) => known(calculator, inputs),
-            Err(_) => Err(refused("inputs", text("Expected a JSON object of inputs.", "应为由输入项组成的 JSON 对象。"), "")),
+            Err(_) => Err(refused(
+                "inputs",
+                text("Expected a JSON object of inputs.", "应为由输入项组成的 JSON 对象。"),
+                "",
+            )),
         })
         .transpose()?;
-    let (shown, fixed) = (fields(calculator, "shown", part("shown"))?, fields(calculator, "fixed", part("fixed"))?);
+    let (shown, fixed) =
+        (fields(calculator, "shown", part("shown"))?, fields(calculator, "fixed", part("fixed"))?);
     Ok(Wishes { preset, inputs, language, units, theme, accent, font_size_px, shown, fixed })
 }
 
 /// Inputs whose names all exist; whether their values make sense is for the calculator to say, beside its fields.
-fn known(calculator: &AnyCalculator, inputs: Map<String, Value>) -> Result<Map<String, Value>, Value> {
+fn known(
+    calculator: &AnyCalculator,
+    inputs: Map<String, Value>,
+) -> Result<Map<String, Value>, Value> {
     match inputs.keys().find(|name| calculator.field(name).is_none()) {
-        Some(other) => Err(refused("inputs", text("There is no input “{0}”.", "没有名为“{0}”的输入项。"), other)),
+        Some(other) => Err(refused(
+            "inputs",
+            text("There is no input “{0}”.", "没有名为“{0}”的输入项。"),
+            other,
+        )),
         None => Ok(inputs),
     }
 }
@@ -148,20 +186,35 @@ fn known(calculator: &AnyCalculator, inputs: Map<String, Value>) -> Result<Map<S
 fn font_size(value: &Value) -> Result<f64, Value> {
     let (low, high) = FONT_SIZES;
     let size = value.as_f64().filter(|size| (low..=high).contains(size));
-    size.ok_or_else(|| refused("font_size_px", text("Expected a number of pixels from 10 to 28.", "应为 10 至 28 之间的像素数。"), ""))
+    size.ok_or_else(|| {
+        refused(
+            "font_size_px",
+            text("Expected a number of pixels from 10 to 28.", "应为 10 至 28 之间的像素数。"),
+            "",
+        )
+    })
 }
 
-fn fields(calculator: &AnyCalculator, part: &str, given: Option<&Value>) -> Result<Option<Vec<&'static str>>, Value> {
+fn fields(
+    calculator: &AnyCalculator,
+    part: &str,
+    given: Option<&Value>,
+) -> Result<Option<Vec<&'static str>>, Value> {
     let Some(given) = given else { return Ok(None) };
-    let names = given.as_array().ok_or_else(|| refused(part, text("Expected a list of input names.", "应为输入项名称的列表。"), ""))?;
+    let names = given.as_array().ok_or_else(|| {
+        refused(part, text("Expected a list of input names.", "应为输入项名称的列表。"), "")
+    })?;
     let known = |name: &Value| {
         let name = name.as_str().unwrap_or_default();
-        calculator.field(name).map(|field| field.name).ok_or_else(|| refused(part, text("There is no input “{0}”.", "没有名为“{0}”的输入项。"), name))
+        calculator.field(name).map(|field| field.name).ok_or_else(|| {
+            refused(part, text("There is no input “{0}”.", "没有名为“{0}”的输入项。"), name)
+        })
     };
     names.iter().map(known).collect::<Result<Vec<_>, _>>().map(Some)
 }
 
-const NO_COLOUR: Text = text("“{0}” is no colour; one is written #0a6785.", "“{0}”不是颜色值；颜色写作 #0a6785。");
+const NO_COLOUR: Text =
+    text("“{0}” is no colour; one is written #0a6785.", "“{0}”不是颜色值；颜色写作 #0a6785。");
 
 /// A colour that a host wants, as it can be read on the page.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -175,8 +228,11 @@ const CONTRAST: f64 = 4.5;
 impl Accent {
     /// Reads `#rgb` or `#rrggbb`.
     pub fn read(text: &str) -> Option<Self> {
-        let digits: Vec<u8> =
-            text.strip_prefix('#')?.chars().map(|digit| digit.to_digit(16).and_then(|digit| u8::try_from(digit).ok())).collect::<Option<_>>()?;
+        let digits: Vec<u8> = text
+            .strip_prefix('#')?
+            .chars()
+            .map(|digit| digit.to_digit(16).and_then(|digit| u8::try_from(digit).ok()))
+            .collect::<Option<_>>()?;
         match digits.as_slice() {
             [r, g, b] => Some(Self([r * 17, g * 17, b * 17])),
             [r, s, g, h, b, c] => Some(Self([r * 16 + s, g * 16 + h, b * 16 + c])),
@@ -187,15 +243,24 @@ impl Accent {
     /// The nearest colour towards black (on the light sheet) or white (on the dark one) that can be read there, and what can be read on it, both as `#rrggbb`.
     pub fn on_sheet(self, dark: bool) -> (String, String) {
         let (sheet, end) = if dark { (SHEETS[1], 255.0) } else { (SHEETS[0], 0.0) };
-        let toward = |share: f64| self.0.map(|part| whole((end - f64::from(part)).mul_add(share, f64::from(part))));
-        let colour = (0..=100).map(|percent| toward(f64::from(percent) / 100.0)).find(|colour| contrast(*colour, sheet) >= CONTRAST);
+        let toward = |share: f64| {
+            self.0.map(|part| whole((end - f64::from(part)).mul_add(share, f64::from(part))))
+        };
+        let colour = (0..=100)
+            .map(|percent| toward(f64::from(percent) / 100.0))
+            .find(|colour| contrast(*colour, sheet) >= CONTRAST);
         let colour = colour.unwrap_or_else(|| toward(1.0));
-        let over = if contrast(colour, [255; 3]) >= contrast(colour, [0; 3]) { [255; 3] } else { [0; 3] };
+        let over =
+            if contrast(colour, [255; 3]) >= contrast(colour, [0; 3]) { [255; 3] } else { [0; 3] };
         (written(colour), written(over))
     }
 }
 
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "within 0 and 255 by the clamp")]
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "within 0 and 255 by the clamp"
+)]
 fn whole(part: f64) -> u8 {
     part.round().clamp(0.0, 255.0) as u8
 }
@@ -219,29 +284,55 @@ pub fn contrast(one: [u8; 3], other: [u8; 3]) -> f64 {
 
 /// A message of a kind, with its parts.
 fn envelope(kind: &str, parts: &[(&str, Value)]) -> Value {
-    let mut message = Map::from_iter([("platewise".to_owned(), VERSION.into()), ("kind".to_owned(), kind.into())]);
+    let mut message = Map::from_iter([
+        ("platewise".to_owned(), VERSION.into()),
+        ("kind".to_owned(), kind.into()),
+    ]);
     message.extend(parts.iter().map(|(name, part)| ((*name).to_owned(), part.clone())));
     message.into()
 }
 
 /// The calculator is there.
 pub fn ready(calculator: &AnyCalculator) -> Value {
-    envelope("ready", &[("calculator", calculator.id.into()), ("engine", crate::ENGINE_VERSION.into()), ("data", crate::DATA_VERSION.into())])
+    envelope(
+        "ready",
+        &[
+            ("calculator", calculator.id.into()),
+            ("engine", crate::ENGINE_VERSION.into()),
+            ("data", crate::DATA_VERSION.into()),
+        ],
+    )
 }
 
 /// What is answered now, as somebody else may have it: the report's JSON, or the problems (those of `given` where what was typed is none of the inputs); and
 /// the link that rebuilds it.
-pub fn result(calculator: &AnyCalculator, given: &Result<Map<String, Value>, Value>, link: &str) -> Value {
+pub fn result(
+    calculator: &AnyCalculator,
+    given: &Result<Map<String, Value>, Value>,
+    link: &str,
+) -> Value {
     envelope("result", &[("link", link.into()), outcome(calculator, given)])
 }
 
 /// The same, asked for.
-pub fn got(calculator: &AnyCalculator, given: &Result<Map<String, Value>, Value>, link: &str, request: &str) -> Value {
-    envelope("got", &[("request", request.into()), ("link", link.into()), outcome(calculator, given)])
+pub fn got(
+    calculator: &AnyCalculator,
+    given: &Result<Map<String, Value>, Value>,
+    link: &str,
+    request: &str,
+) -> Value {
+    envelope(
+        "got",
+        &[("request", request.into()), ("link", link.into()), outcome(calculator, given)],
+    )
 }
 
-fn outcome(calculator: &AnyCalculator, given: &Result<Map<String, Value>, Value>) -> (&'static str, Value) {
-    let report = given.as_ref().map_err(Clone::clone).and_then(|given| json::evaluate(calculator, given));
+fn outcome(
+    calculator: &AnyCalculator,
+    given: &Result<Map<String, Value>, Value>,
+) -> (&'static str, Value) {
+    let report =
+        given.as_ref().map_err(Clone::clone).and_then(|given| json::evaluate(calculator, given));
     match report {
         Ok(report) => ("report", json::for_others(calculator, &report)),
         Err(problems) => ("problems", problems.get("problems").cloned().unwrap_or_default()),

@@ -17,7 +17,10 @@ pub fn barely_escaped(text: &str, others: &str) -> String {
         if letter.is_ascii_control() || letter == '%' || others.contains(letter) {
             for byte in letter.to_string().bytes() {
                 out.push('%');
-                out.extend([byte >> 4, byte & 15].map(|digit| char::from_digit(u32::from(digit), 16).unwrap_or('0')));
+                out.extend(
+                    [byte >> 4, byte & 15]
+                        .map(|digit| char::from_digit(u32::from(digit), 16).unwrap_or('0')),
+                );
             }
         } else {
             out.push(letter);

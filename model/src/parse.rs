@@ -31,7 +31,8 @@ pub enum Unread {
 pub fn parse(document: &str) -> Result<Value, Unread> {
     let mut reader = Deserializer::from_str(document);
     let mut found = Found::default();
-    let read = Seed(&mut found).deserialize(&mut reader).and_then(|value| reader.end().map(|()| value));
+    let read =
+        Seed(&mut found).deserialize(&mut reader).and_then(|value| reader.end().map(|()| value));
     read.map_err(|error| match found {
         Found { twice: Some(way), .. } => Unread::Twice(way),
         Found { values, .. } if values > MOST_VALUES => Unread::TooMany,
@@ -44,12 +45,22 @@ impl Unread {
     fn message(&self, holder: &str) -> Phrase {
         let count = |number: &usize| Arg::Count(u32::try_from(*number).unwrap_or(u32::MAX));
         match self {
-            Self::NotJson(_, column) if holder == "line" => phrase(text("Not JSON: column {0}.", "不是有效的 JSON：第 {0} 列。"), [count(column)]),
-            Self::NotJson(line, column) => {
-                phrase(text("Not JSON: line {0}, column {1}.", "不是有效的 JSON：第 {0} 行第 {1} 列。"), [count(line), count(column)])
-            }
-            Self::Twice(name) => phrase(text("“{0}” is given twice: keep one of them.", "“{0}”重复出现：请只保留一个。"), [Arg::Name(name.clone())]),
-            Self::TooMany => phrase(text("There are more than {0} values in it.", "其中的数据超过 {0} 个。"), [count(&MOST_VALUES)]),
+            Self::NotJson(_, column) if holder == "line" => phrase(
+                text("Not JSON: column {0}.", "不是有效的 JSON：第 {0} 列。"),
+                [count(column)],
+            ),
+            Self::NotJson(line, column) => phrase(
+                text("Not JSON: line {0}, column {1}.", "不是有效的 JSON：第 {0} 行第 {1} 列。"),
+                [count(line), count(column)],
+            ),
+            Self::Twice(name) => phrase(
+                text("“{0}” is given twice: keep one of them.", "“{0}”重复出现：请只保留一个。"),
+                [Arg::Name(name.clone())],
+            ),
+            Self::TooMany => phrase(
+                text("There are more than {0} values in it.", "其中的数据超过 {0} 个。"),
+                [count(&MOST_VALUES)],
+            ),
         }
     }
 
@@ -89,7 +100,11 @@ impl<'de> DeserializeSeed<'de> for Seed<'_> {
 
     fn deserialize<D: serde::Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
         self.0.values += 1;
-        if self.0.values > MOST_VALUES { Err(D::Error::custom("")) } else { deserializer.deserialize_any(self) }
+        if self.0.values > MOST_VALUES {
+            Err(D::Error::custom(""))
+        } else {
+            deserializer.deserialize_any(self)
+        }
     }
 }
 
@@ -130,7 +145,10 @@ impl<'de> Visitor<'de> for Seed<'_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut all: A) -> Result<Value, A::Error> {
         let mut values = Vec::new();
-        while let Some(value) = all.next_element_seed(Seed(self.0)).inspect_err(|_| self.0.below(&(values.len() + 1).to_string()))? {
+        while let Some(value) = all
+            .next_element_seed(Seed(self.0))
+            .inspect_err(|_| self.0.below(&(values.len() + 1).to_string()))?
+        {
             values.push(value);
         }
         Ok(values.into())
@@ -144,7 +162,8 @@ impl<'de> Visitor<'de> for Seed<'_> {
                 self.0.twice = Some(shown());
                 return Err(A::Error::custom(""));
             }
-            let value = all.next_value_seed(Seed(self.0)).inspect_err(|_| self.0.below(&shown()))?;
+            let value =
+                all.next_value_seed(Seed(self.0)).inspect_err(|_| self.0.below(&shown()))?;
             object.insert(name, value);
         }
         Ok(object.into())
@@ -172,11 +191,16 @@ mod tests {
 
     #[test]
     fn what_is_no_json_is_told_by_its_place() {
-        for (document, line, column) in [("", 1, 0), ("{\"a\":1,\n \"b\":,}", 2, 6), ("{} {}", 1, 4), ("{\"a\":1e999}", 1, 10)] {
+        for (document, line, column) in
+            [("", 1, 0), ("{\"a\":1,\n \"b\":,}", 2, 6), ("{} {}", 1, 4), ("{\"a\":1e999}", 1, 10)]
+        {
             assert_eq!(parse(document), Err(Unread::NotJson(line, column)), "{document}");
         }
         assert!(matches!(parse(&"[".repeat(1_000_000)), Err(Unread::NotJson(1, _))));
         assert_eq!(parse(&format!("[{}0]", "0,".repeat(MOST_VALUES))), Err(Unread::TooMany));
-        assert_eq!(parse("{\"a\": [1, -2, 0.5, true, null, \"x\"]}"), Ok(serde_json::json!({ "a": [1, -2, 0.5, true, null, "x"] })));
+        assert_eq!(
+            parse("{\"a\": [1, -2, 0.5, true, null, \"x\"]}"),
+            Ok(serde_json::json!({ "a": [1, -2, 0.5, true, null, "x"] }))
+        );
     }
 }

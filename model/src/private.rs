@@ -40,12 +40,22 @@ pub struct Edit {
 /// What was changed here since `kept` was last written or read: these fields are written and no others, so that what another window has written since stays.
 pub fn edits(calculator: &'static AnyCalculator, kept: &Entries, now: &Entries) -> Vec<Edit> {
     let changed = fields(calculator).filter(|field| kept.get(field.name) != now.get(field.name));
-    changed.map(|field| Edit { field: field.name, text: now.get(field.name).map(|entry| entry::written(field, entry)) }).collect()
+    changed
+        .map(|field| Edit {
+            field: field.name,
+            text: now.get(field.name).map(|entry| entry::written(field, entry)),
+        })
+        .collect()
 }
 
 /// Another window has written a field: it stands here too, unless something else was typed here that is not written yet, which then follows. Tells whether it
 /// stands here now.
-pub fn hear(kept: &mut Entries, now: &mut Entries, field: &'static str, heard: Option<Entry>) -> bool {
+pub fn hear(
+    kept: &mut Entries,
+    now: &mut Entries,
+    field: &'static str,
+    heard: Option<Entry>,
+) -> bool {
     let is_untouched = now.get(field) == kept.get(field);
     let put = |entries: &mut Entries| match &heard {
         Some(entry) => drop(entries.insert(field, entry.clone())),
@@ -60,7 +70,11 @@ pub fn hear(kept: &mut Entries, now: &mut Entries, field: &'static str, heard: O
 
 /// What stands in the records of the fields, each by its name. What cannot be read says nothing; where there is no record, what an earlier version kept
 /// together with the quote counts.
-pub fn read(calculator: &'static AnyCalculator, record: &dyn Fn(&str) -> Option<String>, once: &Entries) -> Entries {
+pub fn read(
+    calculator: &'static AnyCalculator,
+    record: &dyn Fn(&str) -> Option<String>,
+    once: &Entries,
+) -> Entries {
     let mut all = Entries::new();
     for field in fields(calculator) {
         let entry = match record(field.name) {
@@ -89,18 +103,32 @@ pub struct Change {
 /// would go back to their default. The same value in another unit is no change.
 pub fn changes(calculator: &'static AnyCalculator, own: &Entries, other: &Entries) -> Vec<Change> {
     let changed = |field: &'static Field| {
-        let said = |entries: &Entries| entries.get(field.name).filter(|entry| !entry.is_blank()).cloned();
+        let said =
+            |entries: &Entries| entries.get(field.name).filter(|entry| !entry.is_blank()).cloned();
         let (own, other) = (said(own), said(other));
-        (!is_same(calculator, field, own.as_ref(), other.as_ref())).then_some(Change { field, own, other })
+        (!is_same(calculator, field, own.as_ref(), other.as_ref())).then_some(Change {
+            field,
+            own,
+            other,
+        })
     };
     fields(calculator).filter_map(changed).collect()
 }
 
-fn is_same(calculator: &AnyCalculator, field: &'static Field, one: Option<&Entry>, other: Option<&Entry>) -> bool {
+fn is_same(
+    calculator: &AnyCalculator,
+    field: &'static Field,
+    one: Option<&Entry>,
+    other: Option<&Entry>,
+) -> bool {
     if one == other {
         return true;
     }
-    let value = |entry: &Entry| entry::to_inputs(calculator, &Entries::from([(field.name, entry.clone())])).0.remove(field.name);
+    let value = |entry: &Entry| {
+        entry::to_inputs(calculator, &Entries::from([(field.name, entry.clone())]))
+            .0
+            .remove(field.name)
+    };
     match (one.and_then(value), other.and_then(value)) {
         (Some(one), Some(other)) => equal(&one, &other),
         _ => false,

@@ -1,12 +1,21 @@
 //! Break-even, tornado and Monte Carlo against closed forms, on a calculator made for it and on every calculator that ships.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::float_cmp, clippy::eq_op, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::float_cmp,
+    clippy::eq_op,
+    reason = "a test fails by panicking"
+)]
 
 use platewise_model::analysis::break_even::{Target, break_even, usual_ends};
-use platewise_model::analysis::monte_carlo::{Distribution, MonteCarlo, Plan, Samples, Summary, run, run_in_threads, slices};
+use platewise_model::analysis::monte_carlo::{
+    Distribution, MonteCarlo, Plan, Samples, Summary, run, run_in_threads, slices,
+};
 use platewise_model::analysis::{self, tornado};
 use platewise_model::calculator::{
-    ALL, AnyCalculator, Assumption, Calculator, Field, HOLDS, InputTable, Kind, Nature, Origin, Preset, Problem, Reading, ResultField, Slot, Study, hold,
-    study, whole,
+    ALL, AnyCalculator, Assumption, Calculator, Field, HOLDS, InputTable, Kind, Nature, Origin,
+    Preset, Problem, Reading, ResultField, Slot, Study, hold, study, whole,
 };
 use platewise_model::data::sources::JUDGEMENT;
 use platewise_model::data::{Fact, Sure, fact};
@@ -34,7 +43,13 @@ impl Slot for ToyCell {
 }
 
 const fn toy_field(name: &'static str) -> Field {
-    Field { name, of: None, label: symbol("x"), kind: Kind::Number { dimension: Dimension::Ratio, min: -100.0, max: 100.0 }, nature: Nature::World }
+    Field {
+        name,
+        of: None,
+        label: symbol("x"),
+        kind: Kind::Number { dimension: Dimension::Ratio, min: -100.0, max: 100.0 },
+        nature: Nature::World,
+    }
 }
 
 static TOY_FIELDS: [Field; 3] = [toy_field("a"), toy_field("b"), toy_field("c")];
@@ -44,7 +59,8 @@ const fn toy_fact(value: f64, low: f64, high: f64) -> Fact {
 }
 
 /// a: 2 (1 to 3), b: 1 (0 to 4), c: 5 without a range.
-const TOY_FACTS: [Fact; 3] = [toy_fact(2.0, 1.0, 3.0), toy_fact(1.0, 0.0, 4.0), toy_fact(5.0, 5.0, 5.0)];
+const TOY_FACTS: [Fact; 3] =
+    [toy_fact(2.0, 1.0, 3.0), toy_fact(1.0, 0.0, 4.0), toy_fact(5.0, 5.0, 5.0)];
 
 impl InputTable for ToyInputs {
     fn help(_name: &str) -> Option<Text> {
@@ -74,13 +90,26 @@ impl Calculator for Toy {
     type Numbers = [f64; 3];
 
     fn results() -> &'static [ResultField<[f64; 3]>] {
-        const fn one(name: &'static str, get: fn(&[f64; 3], usize) -> Option<f64>) -> ResultField<[f64; 3]> {
-            ResultField { name, of: None, label: symbol("r"), dimension: Dimension::Ratio, below_zero: None, position: 0, get }
+        const fn one(
+            name: &'static str,
+            get: fn(&[f64; 3], usize) -> Option<f64>,
+        ) -> ResultField<[f64; 3]> {
+            ResultField {
+                name,
+                of: None,
+                label: symbol("r"),
+                dimension: Dimension::Ratio,
+                below_zero: None,
+                position: 0,
+                get,
+            }
         }
         static ALL: [ResultField<[f64; 3]>; 5] = [
             one("linear", |[a, b, c], _| Some(3.0 * a + 2.0 * b - c)),
             one("twin", |[a, b, c], _| Some(3.0 * a + 2.0 * b - c)),
-            one("difference", |[a, b, c], _| Some((3.0 * a + 2.0 * b - c) - (3.0 * a + 2.0 * b - c))),
+            one("difference", |[a, b, c], _| {
+                Some((3.0 * a + 2.0 * b - c) - (3.0 * a + 2.0 * b - c))
+            }),
             one("square", |[a, ..], _| Some((a - 2.0) * (a - 2.0))),
             one("refused", |[a, ..], _| if *a > 2.5 { None } else { Some(1.0) }),
         ];
@@ -96,7 +125,12 @@ impl Calculator for Toy {
         let one = |place: usize| {
             let given = inputs.0[place].0;
             let origin = if given.is_some() { Origin::Given } else { Origin::Default };
-            Assumption::new(TOY_FIELDS[place].name, given.unwrap_or(TOY_FACTS[place].value).into(), Some(TOY_FACTS[place]), origin)
+            Assumption::new(
+                TOY_FIELDS[place].name,
+                given.unwrap_or(TOY_FACTS[place].value).into(),
+                Some(TOY_FACTS[place]),
+                origin,
+            )
         };
         [0, 1, 2].map(one).to_vec()
     }
@@ -125,14 +159,20 @@ fn close(actual: f64, expected: f64, apart: f64, what: &str) {
 /// Mean (a+b+c)/3 and variance (a²+b²+c²−ab−ac−bc)/18 of a triangular distribution; of PERT (a+4b+c)/6 and (μ−a)(c−μ)/7.
 #[test]
 fn a_linear_case_spreads_by_its_closed_form() {
-    let triangular =
-        |low: f64, mode: f64, high: f64| ((low + mode + high) / 3.0, (low * low + mode * mode + high * high - low * mode - low * high - mode * high) / 18.0);
+    let triangular = |low: f64, mode: f64, high: f64| {
+        (
+            (low + mode + high) / 3.0,
+            (low * low + mode * mode + high * high - low * mode - low * high - mode * high) / 18.0,
+        )
+    };
     let pert = |low: f64, mode: f64, high: f64| {
         let mean = (low + 4.0 * mode + high) / 6.0;
         (mean, (mean - low) * (high - mean) / 7.0)
     };
     type Moments<'a> = &'a dyn Fn(f64, f64, f64) -> (f64, f64);
-    for (distribution, moments) in [(Distribution::Triangular, &triangular as Moments), (Distribution::Pert, &pert as Moments)] {
+    for (distribution, moments) in
+        [(Distribution::Triangular, &triangular as Moments), (Distribution::Pert, &pert as Moments)]
+    {
         let (spreads, failed) = run(toy(json!({})).as_mut(), plan(vec![0], 200_000, distribution));
         let (a, b) = (moments(1.0, 2.0, 3.0), moments(0.0, 1.0, 4.0));
         let spread = spreads[0].as_ref().unwrap();
@@ -144,7 +184,9 @@ fn a_linear_case_spreads_by_its_closed_form() {
     let known = Plan { given_is_known: true, ..plan(vec![0], 200_000, Distribution::Triangular) };
     let (spreads, _) = run(toy(json!({ "b": 1 })).as_mut(), known);
     let spread = spreads[0].as_ref().unwrap();
-    let at = |share: f64| if share < 0.5 { 1.0 + (2.0 * share).sqrt() } else { 3.0 - (2.0 * (1.0 - share)).sqrt() };
+    let at = |share: f64| {
+        if share < 0.5 { 1.0 + (2.0 * share).sqrt() } else { 3.0 - (2.0 * (1.0 - share)).sqrt() }
+    };
     for (found, share) in [(spread.p10, 0.1), (spread.p50, 0.5), (spread.p90, 0.9)] {
         close(found, 3.0 * at(share) - 3.0, 0.03, "percentile");
     }
@@ -157,7 +199,10 @@ fn what_two_results_share_they_share_in_every_draw() {
     let (spreads, _) = run(toy(json!({})).as_mut(), plan(vec![0, 1, 2], 5_000, Distribution::Pert));
     let [one, twin, difference] = [0, 1, 2].map(|place| spreads[place].clone().unwrap());
     assert_eq!(one.sorted, twin.sorted);
-    assert!(difference.sorted.iter().all(|value| *value == 0.0), "the difference of equal results is nothing in each draw");
+    assert!(
+        difference.sorted.iter().all(|value| *value == 0.0),
+        "the difference of equal results is nothing in each draw"
+    );
 }
 
 #[test]
@@ -167,9 +212,15 @@ fn a_seed_repeats_its_draws_whatever_the_pieces_and_failures_are_counted() {
     let mut pieces = MonteCarlo::new(held.as_ref(), plan(vec![0], 1_000, Distribution::Triangular));
     while pieces.advance(held.as_mut(), 37) < 1.0 {}
     assert_eq!(pieces.finish(), all);
-    let (spreads, failed) = run(toy(json!({})).as_mut(), plan(vec![4], 20_000, Distribution::Triangular));
+    let (spreads, failed) =
+        run(toy(json!({})).as_mut(), plan(vec![4], 20_000, Distribution::Triangular));
     assert_eq!(spreads[0].as_ref().unwrap().sorted.len() + failed as usize, 20_000);
-    close(f64::from(failed) / 20_000.0, 0.125, 0.01, "a triangular a lies above 2.5 in an eighth of the draws");
+    close(
+        f64::from(failed) / 20_000.0,
+        0.125,
+        0.01,
+        "a triangular a lies above 2.5 in an eighth of the draws",
+    );
     let summary = Summary::of(spreads[0].as_ref().unwrap());
     assert_eq!(Summary::from_numbers(&summary.numbers()), Some(summary));
     assert_eq!(Summary::from_numbers(&[1.0; 5]), None);
@@ -198,13 +249,21 @@ fn draws_are_the_same_however_they_are_shared() {
     }
     for (id, hold) in HOLDS {
         let study = hold(&Map::new()).unwrap();
-        let plan = Plan { outcomes: vec![analysis::outcome(study.as_ref(), None).unwrap()], ..plan(Vec::new(), 40, Distribution::Triangular) };
-        let on = |threads: u32| run_in_threads(&|| hold(&Map::new()), &plan, threads).unwrap().spreads();
+        let plan = Plan {
+            outcomes: vec![analysis::outcome(study.as_ref(), None).unwrap()],
+            ..plan(Vec::new(), 40, Distribution::Triangular)
+        };
+        let on =
+            |threads: u32| run_in_threads(&|| hold(&Map::new()), &plan, threads).unwrap().spreads();
         assert_eq!(on(1), on(3), "{id}");
     }
     let other = Plan { seed: 8, ..plan(vec![0], 1_000, Distribution::Triangular) };
     let same = plan(vec![0], 1_000, Distribution::Triangular);
-    assert_ne!(run(toy(json!({})).as_mut(), other).0, run(toy(json!({})).as_mut(), same).0, "another seed draws otherwise");
+    assert_ne!(
+        run(toy(json!({})).as_mut(), other).0,
+        run(toy(json!({})).as_mut(), same).0,
+        "another seed draws otherwise"
+    );
 }
 
 /// What is ordered, chosen or set, and what the visitor has: none of it is in doubt, of any calculator with any preset.
@@ -218,10 +277,37 @@ fn no_decision_and_no_example_is_varied() {
             let field = calculator.field(swing.input.name).unwrap();
             assert_eq!(field.nature, Nature::World, "{} {}", calculator.id, field.name);
             let own = field.name.rsplit('.').next().unwrap();
-            let decided = ["thickness_um", "current_density_a_per_dm2", "current_a", "time_min", "margin", "mark_up", "annual_load_kwh", "annual_area_m2"];
-            let known =
-                ["capacity_kwp", "pieces", "count", "load_kg", "area_dm2", "length_mm", "diameter_mm", "minimum_cny", "years", "tilt_deg", "roof_area_m2"];
-            assert!(!decided.contains(&own) && !known.contains(&own) && !own.starts_with("minimum_thickness"), "{} {}", calculator.id, field.name);
+            let decided = [
+                "thickness_um",
+                "current_density_a_per_dm2",
+                "current_a",
+                "time_min",
+                "margin",
+                "mark_up",
+                "annual_load_kwh",
+                "annual_area_m2",
+            ];
+            let known = [
+                "capacity_kwp",
+                "pieces",
+                "count",
+                "load_kg",
+                "area_dm2",
+                "length_mm",
+                "diameter_mm",
+                "minimum_cny",
+                "years",
+                "tilt_deg",
+                "roof_area_m2",
+            ];
+            assert!(
+                !decided.contains(&own)
+                    && !known.contains(&own)
+                    && !own.starts_with("minimum_thickness"),
+                "{} {}",
+                calculator.id,
+                field.name
+            );
         }
     }
 }
@@ -243,15 +329,38 @@ fn the_range_of_an_answer_agrees_with_its_analysis() {
         let Some((low, high, _)) = report.answer.range else { continue };
         with_range += 1;
         let mut study = hold(calculator.id).unwrap()(&inputs).unwrap();
-        let is_answer = |place: &usize| study.value(*place).is_some_and(|value| (value.abs() - report.answer.value.abs()).abs() <= 1e-12 * value.abs());
-        let names = ["time_min", "thickness_um", "difference.cost_cny_per_m2", "simple_payback_years", "npv_cny", "bill_reduction"];
-        let outcome = names.iter().filter_map(|name| analysis::outcome(study.as_ref(), Some(name))).find(is_answer).unwrap();
+        let is_answer = |place: &usize| {
+            study.value(*place).is_some_and(|value| {
+                (value.abs() - report.answer.value.abs()).abs() <= 1e-12 * value.abs()
+            })
+        };
+        let names = [
+            "time_min",
+            "thickness_um",
+            "difference.cost_cny_per_m2",
+            "simple_payback_years",
+            "npv_cny",
+            "bill_reduction",
+        ];
+        let outcome = names
+            .iter()
+            .filter_map(|name| analysis::outcome(study.as_ref(), Some(name)))
+            .find(is_answer)
+            .unwrap();
         // A comparison says how much is saved or lost, so its answer may have the other sign.
-        let sign = if study.value(outcome).unwrap() * report.answer.value < 0.0 { -1.0 } else { 1.0 };
-        let within = |value: f64| assert!((low - 1e-9..=high + 1e-9).contains(&(sign * value)), "{} {inputs:?}: {value} not in {low} … {high}", calculator.id);
+        let sign =
+            if study.value(outcome).unwrap() * report.answer.value < 0.0 { -1.0 } else { 1.0 };
+        let within = |value: f64| {
+            assert!(
+                (low - 1e-9..=high + 1e-9).contains(&(sign * value)),
+                "{} {inputs:?}: {value} not in {low} … {high}",
+                calculator.id
+            )
+        };
         let found = tornado::tornado(study.as_mut(), outcome, true).unwrap();
         found.swings.iter().flat_map(|swing| [swing.low, swing.high]).flatten().for_each(within);
-        let plan = Plan { given_is_known: true, ..plan(vec![outcome], 300, Distribution::Triangular) };
+        let plan =
+            Plan { given_is_known: true, ..plan(vec![outcome], 300, Distribution::Triangular) };
         let spread = run(study.as_mut(), plan).0.remove(0).unwrap();
         [spread.p10, spread.p50, spread.p90].into_iter().for_each(within);
     }
@@ -276,15 +385,38 @@ fn estimates_are_counted_among_figures_of_the_world_only() {
     for (calculator, inputs) in every_preset() {
         let evaluation = whole(calculator, &inputs);
         let report = evaluation.outcome.unwrap();
-        let count = report.judgements.iter().chain(&report.further).find(|one| one.id == "unsupported").map(|one| one.message.args.clone());
+        let count = report
+            .judgements
+            .iter()
+            .chain(&report.further)
+            .find(|one| one.id == "unsupported")
+            .map(|one| one.message.args.clone());
         let Some([Arg::Count(weak), Arg::Count(all)]) = count.as_deref() else {
             assert_eq!(calculator.id, "plating-time");
             continue;
         };
-        let in_use = |one: &&Assumption| matches!(one.origin, Origin::Given | Origin::Default) && calculator.field(one.field).unwrap().nature == Nature::World;
-        let of_world: Vec<_> = evaluation.assumptions.iter().filter(|one| one.fact.is_some() || one.value.is_number()).filter(in_use).collect();
-        let marked = of_world.iter().filter(|one| one.origin == Origin::Default && one.fact.is_some_and(|fact| fact.sure.is_weak())).count();
-        assert_eq!((*weak as usize, *all as usize), (marked, of_world.len()), "{} {inputs:?}", calculator.id);
+        let in_use = |one: &&Assumption| {
+            matches!(one.origin, Origin::Given | Origin::Default)
+                && calculator.field(one.field).unwrap().nature == Nature::World
+        };
+        let of_world: Vec<_> = evaluation
+            .assumptions
+            .iter()
+            .filter(|one| one.fact.is_some() || one.value.is_number())
+            .filter(in_use)
+            .collect();
+        let marked = of_world
+            .iter()
+            .filter(|one| {
+                one.origin == Origin::Default && one.fact.is_some_and(|fact| fact.sure.is_weak())
+            })
+            .count();
+        assert_eq!(
+            (*weak as usize, *all as usize),
+            (marked, of_world.len()),
+            "{} {inputs:?}",
+            calculator.id
+        );
         assert!(weak <= all);
     }
 }
@@ -294,8 +426,13 @@ fn a_tornado_ends_where_direct_evaluations_do() {
     let mut held = toy(json!({}));
     let found = tornado::tornado(held.as_mut(), 0, false).unwrap();
     assert_eq!(found.base, 3.0);
-    let ends: Vec<_> = found.swings.iter().map(|swing| (swing.input.name, swing.low, swing.high)).collect();
-    assert_eq!(ends, [("b", Some(1.0), Some(9.0)), ("a", Some(0.0), Some(6.0))], "the widest first");
+    let ends: Vec<_> =
+        found.swings.iter().map(|swing| (swing.input.name, swing.low, swing.high)).collect();
+    assert_eq!(
+        ends,
+        [("b", Some(1.0), Some(9.0)), ("a", Some(0.0), Some(6.0))],
+        "the widest first"
+    );
     assert_eq!((found.without_range, found.weak_share), (1, Some(1.0)));
     for (id, hold) in HOLDS {
         let mut study = hold(&Map::new()).unwrap();
@@ -304,7 +441,8 @@ fn a_tornado_ends_where_direct_evaluations_do() {
         assert!(found.swings.len() >= 5, "{id}");
         for swing in found.swings.iter().take(12) {
             let input = analysis::input(study.as_ref(), swing.input.name).unwrap();
-            for (value, expected) in [(swing.input.low, swing.low), (swing.input.high, swing.high)] {
+            for (value, expected) in [(swing.input.low, swing.low), (swing.input.high, swing.high)]
+            {
                 study.reset();
                 study.set(input, value);
                 assert!(study.compute());
@@ -324,7 +462,10 @@ fn a_break_even_put_back_gives_the_target() {
     for value in &two.values {
         close((value - 2.0) * (value - 2.0), 1.0, 1e-9, "put back");
     }
-    assert!(break_even(held.as_mut(), square, Target::Value(-1.0), a, (-10.0, 10.0)).values.is_empty(), "no value does");
+    assert!(
+        break_even(held.as_mut(), square, Target::Value(-1.0), a, (-10.0, 10.0)).values.is_empty(),
+        "no value does"
+    );
     let equal = break_even(held.as_mut(), 0, Target::Equal(square), a, (-10.0, 1.9));
     for value in &equal.values {
         close(3.0 * value + 2.0 - 5.0, (value - 2.0) * (value - 2.0), 1e-9, "as much as the other");
@@ -338,11 +479,19 @@ fn a_result_that_does_not_depend_on_an_input_is_met_by_any_value_or_by_none() {
     let mut held = toy(json!({}));
     let (refused, square, a, b) = (4, 3, 0, 1);
     let any = break_even(held.as_mut(), refused, Target::Value(1.0), b, (-10.0, 10.0));
-    assert_eq!((any.depends, any.values, any.stretches), (false, vec![1.0], vec![(-10.0, 10.0)]), "any value does, the one in force first");
+    assert_eq!(
+        (any.depends, any.values, any.stretches),
+        (false, vec![1.0], vec![(-10.0, 10.0)]),
+        "any value does, the one in force first"
+    );
     let none = break_even(held.as_mut(), square, Target::Value(5.0), b, (-10.0, 10.0));
     assert_eq!((none.depends, none.values.len(), none.stretches.len()), (false, 0, 0));
     let twin = break_even(held.as_mut(), 0, Target::Equal(1), a, (-10.0, 10.0));
-    assert_eq!((twin.depends, twin.values.len()), (false, 1), "two equal results are equal everywhere");
+    assert_eq!(
+        (twin.depends, twin.values.len()),
+        (false, 1),
+        "two equal results are equal everywhere"
+    );
     let one = break_even(held.as_mut(), 0, Target::Value(3.0), a, (-10.0, 10.0));
     assert_eq!((one.depends, one.stretches.len(), one.values.len()), (true, 0, 1));
 }
@@ -351,7 +500,8 @@ fn a_result_that_does_not_depend_on_an_input_is_met_by_any_value_or_by_none() {
 #[test]
 fn a_plating_time_does_not_depend_on_the_voltage() {
     let mut study = hold("plating-time").unwrap()(&Map::new()).unwrap();
-    let [time, energy] = ["time_min", "energy_dc_kwh"].map(|name| analysis::outcome(study.as_ref(), Some(name)).unwrap());
+    let [time, energy] = ["time_min", "energy_dc_kwh"]
+        .map(|name| analysis::outcome(study.as_ref(), Some(name)).unwrap());
     let volts = analysis::input(study.as_ref(), "voltage_v").unwrap();
     let ends = usual_ends(&study.inputs()[volts]);
     let now = study.value(time).unwrap();
@@ -363,7 +513,10 @@ fn a_plating_time_does_not_depend_on_the_voltage() {
     let at_fifty = study.value(energy).unwrap() * 50.0 / 3.5;
     let at_end = break_even(study.as_mut(), energy, Target::Value(at_fifty), volts, ends);
     assert_eq!(ends.1, 50.0);
-    assert!(at_end.values.iter().all(|value| *value <= 50.0) && at_end.values.len() == 1, "{at_end:?}");
+    assert!(
+        at_end.values.iter().all(|value| *value <= 50.0) && at_end.values.len() == 1,
+        "{at_end:?}"
+    );
 }
 
 /// Of every calculator: a result as it is with an input somewhere in its range is found again, and every value found can be typed in.
@@ -377,15 +530,37 @@ fn what_breaks_even_can_be_put_back() {
         for swing in swings.iter().filter(|swing| swing.width() > 0.0).take(4) {
             let input = analysis::input(study.as_ref(), swing.input.name).unwrap();
             for end in [swing.low, swing.high].into_iter().flatten() {
-                let found = break_even(study.as_mut(), outcome, Target::Value(end), input, (swing.input.low, swing.input.high));
-                assert!(!found.values.is_empty() && found.values.len() < 5, "{} {} {found:?}", calculator.id, swing.input.name);
-                if calculator.field(swing.input.name).is_some_and(|field| matches!(field.kind, Kind::Curve)) {
+                let found = break_even(
+                    study.as_mut(),
+                    outcome,
+                    Target::Value(end),
+                    input,
+                    (swing.input.low, swing.input.high),
+                );
+                assert!(
+                    !found.values.is_empty() && found.values.len() < 5,
+                    "{} {} {found:?}",
+                    calculator.id,
+                    swing.input.name
+                );
+                if calculator
+                    .field(swing.input.name)
+                    .is_some_and(|field| matches!(field.kind, Kind::Curve))
+                {
                     continue; // a curve is moved as a whole and typed in point by point
                 }
                 for value in found.values {
-                    let given = [(swing.input.name.to_owned(), Value::from(value))].into_iter().collect();
-                    let again = hold(&given).unwrap_or_else(|problems| panic!("{}: {value} {problems:?}", swing.input.name));
-                    close(again.value(outcome).unwrap(), end, 1e-6 * end.abs().max(1e-3), swing.input.name);
+                    let given =
+                        [(swing.input.name.to_owned(), Value::from(value))].into_iter().collect();
+                    let again = hold(&given).unwrap_or_else(|problems| {
+                        panic!("{}: {value} {problems:?}", swing.input.name)
+                    });
+                    close(
+                        again.value(outcome).unwrap(),
+                        end,
+                        1e-6 * end.abs().max(1e-3),
+                        swing.input.name,
+                    );
                 }
             }
         }
@@ -398,9 +573,24 @@ fn every_calculator_breaks_even_somewhere() {
     for (id, outcome, target, input) in [
         ("plating-time", "time_min", 10.0, "current_density_a_per_dm2"),
         ("plating-time", "time_min", 30.0, "thickness_um"),
-        ("process-comparison", "difference.cost_cny_per_m2", 0.0, "overrides.alkaline_mid.minimum_to_average"),
-        ("process-comparison", "difference.cost_cny_per_m2", 0.0, "overrides.alkaline_mid.brightener_ml_per_kah"),
-        ("process-comparison", "conversion.simple_payback_years", 5.0, "cyanide_obligations_cny_per_year"),
+        (
+            "process-comparison",
+            "difference.cost_cny_per_m2",
+            0.0,
+            "overrides.alkaline_mid.minimum_to_average",
+        ),
+        (
+            "process-comparison",
+            "difference.cost_cny_per_m2",
+            0.0,
+            "overrides.alkaline_mid.brightener_ml_per_kah",
+        ),
+        (
+            "process-comparison",
+            "conversion.simple_payback_years",
+            5.0,
+            "cyanide_obligations_cny_per_year",
+        ),
     ] {
         let mut study = hold(id).unwrap()(&Map::new()).unwrap();
         let place = analysis::outcome(study.as_ref(), Some(outcome)).unwrap();
@@ -408,9 +598,16 @@ fn every_calculator_breaks_even_somewhere() {
         let varied = study.inputs()[at];
         let ends = if varied.value == 0.0 { (0.0, 1e6) } else { usual_ends(&varied) };
         let found = break_even(study.as_mut(), place, Target::Value(target), at, ends);
-        let value = *found.values.first().unwrap_or_else(|| panic!("{id}: {input} never brings {outcome} to {target}"));
+        let value = *found
+            .values
+            .first()
+            .unwrap_or_else(|| panic!("{id}: {input} never brings {outcome} to {target}"));
         let typed = json!({ input: value });
-        let again = platewise_model::json::evaluate(platewise_model::calculator::find(id).unwrap(), typed.as_object().unwrap()).unwrap();
+        let again = platewise_model::json::evaluate(
+            platewise_model::calculator::find(id).unwrap(),
+            typed.as_object().unwrap(),
+        )
+        .unwrap();
         let mut told = &again["results"];
         for part in outcome.split('.') {
             told = &told[part];
@@ -423,7 +620,11 @@ fn every_calculator_breaks_even_somewhere() {
 fn the_efficiency_curve_of_plating_time_moves_as_a_whole() {
     let mut study = hold("plating-time").unwrap()(&Map::new()).unwrap();
     let found = tornado::tornado(study.as_mut(), 0, false).unwrap();
-    let curve = found.swings.iter().find(|swing| swing.input.name == "efficiency_curve").expect("the curve is moved");
+    let curve = found
+        .swings
+        .iter()
+        .find(|swing| swing.input.name == "efficiency_curve")
+        .expect("the curve is moved");
     // 0.95 … 0.97 published for acid chloride zinc: time goes as 1 / efficiency.
     close(curve.low.unwrap() / curve.high.unwrap(), 0.97 / 0.95, 1e-9, "time against efficiency");
 }

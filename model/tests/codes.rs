@@ -1,7 +1,17 @@
 //! Codes of every system against published tables: `data/codes.json` has each with its source and says which were read and which recalled.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::float_cmp, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::float_cmp,
+    reason = "a test fails by panicking"
+)]
 
-use platewise_model::plating::designation::{CodeThickness, Cr6, Designation, Film, Gloss, Heat, Meaning, Rust, Sealer, Standard, read, write};
+use platewise_model::plating::designation::{
+    CodeThickness, Cr6, Designation, Film, Gloss, Heat, Meaning, Rust, Sealer, Standard, read,
+    write,
+};
 use platewise_model::words::Language;
 use serde_json::{Map, Value, json};
 
@@ -70,11 +80,14 @@ fn in_words(read: &Designation) -> Map<String, Value> {
         .into(),
     );
     put("standard", read.standard.name().get(Language::En).into());
-    let heat = |heat: Option<Heat>| heat.map(|heat| format!("{} C {} h", heat.celsius.unwrap(), heat.hours.unwrap()));
+    let heat = |heat: Option<Heat>| {
+        heat.map(|heat| format!("{} C {} h", heat.celsius.unwrap(), heat.hours.unwrap()))
+    };
     put("stress_relief", heat(read.stress_relief).into());
     put("bake", heat(read.bake).into());
     put("nickel_wt_pct", read.nickel.map(|share| (share * 1e6).round() / 1e4).into());
-    let white = |until: Rust| read.salt_spray.filter(|spray| spray.until == until).map(|spray| spray.hours);
+    let white =
+        |until: Rust| read.salt_spray.filter(|spray| spray.until == until).map(|spray| spray.hours);
     put("nss_white_rust_h", white(Rust::White).into());
     put("nss_h", white(Rust::Unsaid).into());
     put("gloss", read.gloss.filter(|gloss| *gloss == Gloss::Bright).map(|_| "bright").into());
@@ -85,8 +98,12 @@ fn in_words(read: &Designation) -> Map<String, Value> {
 
 fn same(one: &Value, other: &Value) -> bool {
     match (one, other) {
-        (Value::Number(one), Value::Number(other)) => (one.as_f64().unwrap() - other.as_f64().unwrap()).abs() < 1e-9,
-        (Value::Array(one), Value::Array(other)) => one.len() == other.len() && one.iter().zip(other).all(|(one, other)| same(one, other)),
+        (Value::Number(one), Value::Number(other)) => {
+            (one.as_f64().unwrap() - other.as_f64().unwrap()).abs() < 1e-9
+        }
+        (Value::Array(one), Value::Array(other)) => {
+            one.len() == other.len() && one.iter().zip(other).all(|(one, other)| same(one, other))
+        }
         (one, other) => one == other,
     }
 }
@@ -95,9 +112,14 @@ fn same(one: &Value, other: &Value) -> bool {
 fn differences(code: &str, wanted: &Map<String, Value>, without: &[&str]) -> Vec<String> {
     let Some(read) = read(code) else { return vec![format!("{code}: not read")] };
     let ours = in_words(&read);
-    let told = wanted.iter().filter(|(name, _)| !["code", "source", "tag", "note", "ask"].contains(&name.as_str()) && !without.contains(&name.as_str()));
-    let mut all: Vec<String> =
-        told.filter(|(name, value)| !same(&ours[*name], value)).map(|(name, value)| format!("{code}: {name} is {}, not {value}", ours[name])).collect();
+    let told = wanted.iter().filter(|(name, _)| {
+        !["code", "source", "tag", "note", "ask"].contains(&name.as_str())
+            && !without.contains(&name.as_str())
+    });
+    let mut all: Vec<String> = told
+        .filter(|(name, value)| !same(&ours[*name], value))
+        .map(|(name, value)| format!("{code}: {name} is {}, not {value}", ours[name]))
+        .collect();
     // What the table does not name is not read either.
     for name in ["stress_relief", "bake", "nickel_wt_pct", "nss_h", "nss_white_rust_h"] {
         if !wanted.contains_key(name) && !ours[name].is_null() {
@@ -105,7 +127,10 @@ fn differences(code: &str, wanted: &Map<String, Value>, without: &[&str]) -> Vec
         }
     }
     if !read.unread.is_empty() || !read.contradictions.is_empty() {
-        all.push(format!("{code}: unread {:?}, contradictions {:?}", read.unread, read.contradictions));
+        all.push(format!(
+            "{code}: unread {:?}, contradictions {:?}",
+            read.unread, read.contradictions
+        ));
     }
     all
 }
@@ -114,7 +139,8 @@ fn differences(code: &str, wanted: &Map<String, Value>, without: &[&str]) -> Vec
 fn every_published_code_is_read_whole() {
     let all = published();
     assert_eq!(all.len(), 51);
-    let wrong: Vec<String> = all.iter().flat_map(|row| differences(row["code"].as_str().unwrap(), row, &[])).collect();
+    let wrong: Vec<String> =
+        all.iter().flat_map(|row| differences(row["code"].as_str().unwrap(), row, &[])).collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert!(all.iter().all(|row| row["tag"] == json!("read") || row["tag"] == json!("recalled")));
 }
@@ -154,7 +180,11 @@ fn every_published_code_is_written_in_its_own_system_and_read_the_same() {
         let code = read(typed).unwrap();
         let written = write(&code, code.standard);
         let back = written.as_deref().and_then(read);
-        assert_eq!(back.as_ref().map(|back| (back.standard, asks(back))), Some((code.standard, asks(&code))), "{typed} was written as {written:?}");
+        assert_eq!(
+            back.as_ref().map(|back| (back.standard, asks(back))),
+            Some((code.standard, asks(&code))),
+            "{typed} was written as {written:?}"
+        );
     }
 }
 
@@ -165,7 +195,11 @@ fn what_is_written_in_any_system_comes_back_the_same() {
         let code = read(row["code"].as_str().unwrap()).unwrap();
         for standard in STANDARDS {
             if let Some(text) = write(&code, standard) {
-                assert_eq!(read(&text).map(|back| (back.standard, asks(&back))), Some((standard, asks(&code))), "{text}");
+                assert_eq!(
+                    read(&text).map(|back| (back.standard, asks(&back))),
+                    Some((standard, asks(&code))),
+                    "{text}"
+                );
                 written += 1;
             }
         }
@@ -175,7 +209,9 @@ fn what_is_written_in_any_system_comes_back_the_same() {
 
 /// One and the same code as different hands and keyboards write it.
 fn written_otherwise(code: &str) -> Vec<String> {
-    let wide = |c: char| if ('!'..='~').contains(&c) { char::from_u32(u32::from(c) + 0xFEE0).unwrap() } else { c };
+    let wide = |c: char| {
+        if ('!'..='~').contains(&c) { char::from_u32(u32::from(c) + 0xFEE0).unwrap() } else { c }
+    };
     let mut all = vec![
         code.to_lowercase(),
         code.to_uppercase(),
@@ -215,7 +251,10 @@ fn hands_and_keyboards_do_not_matter() {
 fn the_name_of_the_standard_may_stand_anywhere() {
     for (code, names) in [
         ("A2C", ["ISO 4042", "ISO 4042:1999", "DIN EN ISO 4042", "GB/T 5267.1-2002"]),
-        ("Fe//Zn12//Cn//T2", ["ISO 19598", "ISO 19598:2016", "DIN EN ISO 19598", "EN ISO 19598:2016"]),
+        (
+            "Fe//Zn12//Cn//T2",
+            ["ISO 19598", "ISO 19598:2016", "DIN EN ISO 19598", "EN ISO 19598:2016"],
+        ),
         ("Fe//Zn25//C", ["ISO 2081", "ISO 2081:2018", "DIN EN ISO 2081", "GB/T 9799-2011"]),
         ("Fe/Ep·Zn7·c2C", ["GB/T 13911", "GB/T 13911-1992", "GB/T13911—92", "GB 13911"]),
         ("Zn5/An/T0", ["ISO 4042", "ISO 4042:2018", "DIN EN ISO 4042:2022", "EN ISO 4042"]),

@@ -1,5 +1,12 @@
 //! The command line as a shell script meets it: JSON in, JSON out, problems on standard error with exit code 2, never a panic.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::float_cmp, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::float_cmp,
+    reason = "a test fails by panicking"
+)]
 
 mod common;
 
@@ -14,7 +21,13 @@ use std::thread;
 const PROGRAM: &str = env!("CARGO_BIN_EXE_platewise");
 
 fn run(args: &[&str], input: &[u8]) -> Output {
-    let mut child = Command::new(PROGRAM).args(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut child = Command::new(PROGRAM)
+        .args(args)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
     let mut to = child.stdin.take().unwrap();
     thread::scope(|scope| {
         scope.spawn(move || drop(to.write_all(input))); // beside the reading, as in a pipe; whoever does not read standard input has closed it
@@ -37,7 +50,10 @@ fn schema(id: &str) -> Value {
 /// What a call that succeeds prints.
 #[track_caller]
 fn answer(output: &Output) -> Value {
-    assert_eq!((output.status.code(), String::from_utf8_lossy(&output.stderr).as_ref()), (Some(0), ""));
+    assert_eq!(
+        (output.status.code(), String::from_utf8_lossy(&output.stderr).as_ref()),
+        (Some(0), "")
+    );
     serde_json::from_slice(&output.stdout).unwrap()
 }
 
@@ -47,7 +63,8 @@ fn refused(output: &Output) -> Vec<Value> {
     let told = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(2), "{told}");
     assert!(output.stdout.is_empty(), "nothing on standard output");
-    let document: Value = serde_json::from_str(&told).unwrap_or_else(|error| panic!("{error}: {told}"));
+    let document: Value =
+        serde_json::from_str(&told).unwrap_or_else(|error| panic!("{error}: {told}"));
     let problems = document["problems"].as_array().unwrap().clone();
     assert!(!problems.is_empty());
     for problem in &problems {
@@ -67,10 +84,16 @@ fn file(name: &str, content: &[u8]) -> PathBuf {
 #[test]
 fn list_names_the_calculators() {
     let list = answer(&run(&["list"], b""));
-    let ids: Vec<&str> = list.as_array().unwrap().iter().map(|one| one["id"].as_str().unwrap()).collect();
+    let ids: Vec<&str> =
+        list.as_array().unwrap().iter().map(|one| one["id"].as_str().unwrap()).collect();
     assert_eq!(ids, ["plating-time", "part-area", "quote", "process-comparison", "pv-payback"]);
     for one in list.as_array().unwrap() {
-        assert!(["title", "title_zh", "purpose"].iter().all(|part| one[part].as_str().is_some_and(|text| !text.is_empty())), "{one}");
+        assert!(
+            ["title", "title_zh", "purpose"]
+                .iter()
+                .all(|part| one[part].as_str().is_some_and(|text| !text.is_empty())),
+            "{one}"
+        );
     }
 }
 
@@ -78,7 +101,9 @@ fn list_names_the_calculators() {
 fn help_and_version_are_told() {
     for args in [&[][..], &["help"], &["--help"], &["-h"]] {
         let told = told(args);
-        COMMANDS.iter().for_each(|(command, _)| assert!(told.contains(&format!("\n  {command} ")), "{command} in {told}"));
+        COMMANDS.iter().for_each(|(command, _)| {
+            assert!(told.contains(&format!("\n  {command} ")), "{command} in {told}")
+        });
     }
     assert!(String::from_utf8_lossy(&run(&["--version"], b"").stdout).starts_with("platewise "));
 }
@@ -90,9 +115,34 @@ const COMMANDS: [(&str, &[&str]); 10] = [
     ("eval", &["<ID>", "[FILE|-]", "--customer", "--jsonl", "pv-payback", "\"line\": N"]),
     ("take", &["<ID>", "<FIELD>", "<FILE|->"]),
     ("batch", &["<ID>", "<FILE|->", "--shop <FILE>", "--output <FILE>", "--language", "en, zh"]),
-    ("breakeven", &["<ID>", "<FILE|->", "--result <NAME>", "--target <VALUE>|--equal <NAME>", "--input <NAME>", "--from", "--to"]),
+    (
+        "breakeven",
+        &[
+            "<ID>",
+            "<FILE|->",
+            "--result <NAME>",
+            "--target <VALUE>|--equal <NAME>",
+            "--input <NAME>",
+            "--from",
+            "--to",
+        ],
+    ),
     ("tornado", &["<ID>", "<FILE|->", "--result <NAME>", "--known"]),
-    ("montecarlo", &["<ID>", "<FILE|->", "--result", "--below", "--draws", "10000", "--seed", "--distribution", "triangular, pert", "--known"]),
+    (
+        "montecarlo",
+        &[
+            "<ID>",
+            "<FILE|->",
+            "--result",
+            "--below",
+            "--draws",
+            "10000",
+            "--seed",
+            "--distribution",
+            "triangular, pert",
+            "--known",
+        ],
+    ),
     ("completions", &["<SHELL>", "bash", "elvish", "fish", "powershell", "zsh"]),
     ("man", &[]),
 ];
@@ -101,7 +151,11 @@ const COMMANDS: [(&str, &[&str]); 10] = [
 #[track_caller]
 fn told(args: &[&str]) -> String {
     let output = run(args, b"");
-    assert_eq!((output.status.code(), String::from_utf8_lossy(&output.stderr).as_ref()), (Some(0), ""), "{args:?}");
+    assert_eq!(
+        (output.status.code(), String::from_utf8_lossy(&output.stderr).as_ref()),
+        (Some(0), ""),
+        "{args:?}"
+    );
     String::from_utf8(output.stdout).unwrap()
 }
 
@@ -114,8 +168,12 @@ fn the_help_of_each_command_says_what_its_options_mean() {
         parts.iter().for_each(|part| assert!(help.contains(part), "{part} in {help}"));
         for option in help.lines().filter(|line| line.trim_start().starts_with("--")) {
             let below = help.split_once(option).unwrap().1.lines().nth(1).unwrap();
-            let meaning = option.trim_start().split_once("  ").map_or(below, |(_, beside)| beside).trim();
-            assert!(meaning.len() > 5 && !meaning.starts_with('-'), "{option} is explained: {help}");
+            let meaning =
+                option.trim_start().split_once("  ").map_or(below, |(_, beside)| beside).trim();
+            assert!(
+                meaning.len() > 5 && !meaning.starts_with('-'),
+                "{option} is explained: {help}"
+            );
         }
     }
     assert_eq!(refused(&run(&["help", "evaluate"], b""))[0]["problem"], "unknown_command");
@@ -125,11 +183,17 @@ fn the_help_of_each_command_says_what_its_options_mean() {
 fn each_shell_gets_its_completions() {
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         let script = told(&["completions", shell]);
-        for word in COMMANDS.iter().map(|(command, _)| *command).chain(["jsonl", "customer", "distribution"]) {
+        for word in COMMANDS.iter().map(|(command, _)| *command).chain([
+            "jsonl",
+            "customer",
+            "distribution",
+        ]) {
             assert!(script.contains(word), "{word} for {shell}");
         }
         if matches!(shell, "bash" | "zsh" | "fish") {
-            ALL.iter().for_each(|calculator| assert!(script.contains(calculator.id), "{} for {shell}", calculator.id));
+            ALL.iter().for_each(|calculator| {
+                assert!(script.contains(calculator.id), "{} for {shell}", calculator.id)
+            });
         }
     }
     assert_eq!(refused(&run(&["completions", "tcsh"], b""))[0]["field"], "shell");
@@ -141,8 +205,15 @@ fn each_shell_gets_its_completions() {
 fn bash_completes_a_calculator() {
     let script = file("platewise.bash", told(&["completions", "bash"]).as_bytes());
     let asked = r#"source "$1" && COMP_WORDS=(platewise eval pla) COMP_CWORD=2 && _platewise platewise pla eval && echo "${COMPREPLY[@]}""#;
-    let Ok(output) = Command::new("bash").args(["-c", asked, "bash"]).arg(script).output() else { return };
-    assert_eq!(String::from_utf8_lossy(&output.stdout).trim(), "plating-time", "{}", String::from_utf8_lossy(&output.stderr));
+    let Ok(output) = Command::new("bash").args(["-c", asked, "bash"]).arg(script).output() else {
+        return;
+    };
+    assert_eq!(
+        String::from_utf8_lossy(&output.stdout).trim(),
+        "plating-time",
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
 }
 
 #[test]
@@ -150,11 +221,17 @@ fn the_man_page_has_every_command_and_option() {
     let page = told(&["man"]).replace("\\-", "-");
     assert!(page.contains(".TH PLATEWISE 1 "), "{page}");
     for (command, _) in COMMANDS {
-        assert!(page.contains(&format!(".SH \"PLATEWISE {}\"", command.to_uppercase())), "{command}");
+        assert!(
+            page.contains(&format!(".SH \"PLATEWISE {}\"", command.to_uppercase())),
+            "{command}"
+        );
         assert!(page.contains(&format!("\\fBplatewise {command}\\fR")), "{command}");
         let help = told(&["help", command]);
-        for option in help.split_whitespace().filter(|word| word.starts_with("--") && word.len() > 3) {
-            let name: String = option.chars().take_while(|one| one.is_ascii_lowercase() || *one == '-').collect();
+        for option in
+            help.split_whitespace().filter(|word| word.starts_with("--") && word.len() > 3)
+        {
+            let name: String =
+                option.chars().take_while(|one| one.is_ascii_lowercase() || *one == '-').collect();
             assert!(page.contains(&format!("\\fB{name}\\fR")), "{name} of {command}");
         }
     }
@@ -169,20 +246,63 @@ fn mistakes_in_options_are_told_by_their_option() {
         (&["batch", "quote", "-", "--output"], "--output", "missing_value", "--output"),
         (&["batch", "quote", "-", "--language", "fr"], "language", "unknown_choice", "fr"),
         (&["breakeven", "plating-time", "-", "--target", "5"], "input", "missing_value", "--input"),
-        (&["breakeven", "plating-time", "-", "--input", "area_dm2"], "target", "missing_value", "--equal"),
-        (&["breakeven", "plating-time", "-", "--input", "area_dm2", "--target", "five"], "target", "wrong_kind", "five"),
-        (&["breakeven", "plating-time", "-", "--input", "area_dm2", "--target", "-inf"], "target", "wrong_kind", "-inf"),
-        (&["breakeven", "plating-time", "-", "--input", "area_dm2", "--target", "1", "--equal", "time_min"], "target", "missing_value", "--equal"),
+        (
+            &["breakeven", "plating-time", "-", "--input", "area_dm2"],
+            "target",
+            "missing_value",
+            "--equal",
+        ),
+        (
+            &["breakeven", "plating-time", "-", "--input", "area_dm2", "--target", "five"],
+            "target",
+            "wrong_kind",
+            "five",
+        ),
+        (
+            &["breakeven", "plating-time", "-", "--input", "area_dm2", "--target", "-inf"],
+            "target",
+            "wrong_kind",
+            "-inf",
+        ),
+        (
+            &[
+                "breakeven",
+                "plating-time",
+                "-",
+                "--input",
+                "area_dm2",
+                "--target",
+                "1",
+                "--equal",
+                "time_min",
+            ],
+            "target",
+            "missing_value",
+            "--equal",
+        ),
         (&["montecarlo", "plating-time", "-", "--draws", "1e3"], "draws", "wrong_kind", "1000000"),
         (&["montecarlo", "plating-time", "-", "--seed", "-1"], "seed", "wrong_kind", "-1"),
-        (&["montecarlo", "plating-time", "-", "--distribution", "prt"], "distribution", "unknown_name", "pert"),
+        (
+            &["montecarlo", "plating-time", "-", "--distribution", "prt"],
+            "distribution",
+            "unknown_name",
+            "pert",
+        ),
         (&["montecarlo", "plating-time", "-", "--known=1"], "--known", "wrong_kind", "--known"),
         (&["tornado", "plating_time", "-"], "calculator", "unknown_calculator", "plating_time"),
     ];
     for (args, field, problem, word) in asked {
         let problems = refused(&run(args, b"{}"));
-        assert_eq!((problems[0]["field"].as_str(), problems[0]["problem"].as_str()), (Some(field), Some(problem)), "{args:?}");
-        assert!(problems[0]["message"].as_str().unwrap().contains(word), "{args:?}: {}", problems[0]);
+        assert_eq!(
+            (problems[0]["field"].as_str(), problems[0]["problem"].as_str()),
+            (Some(field), Some(problem)),
+            "{args:?}"
+        );
+        assert!(
+            problems[0]["message"].as_str().unwrap().contains(word),
+            "{args:?}: {}",
+            problems[0]
+        );
     }
     let both = refused(&run(&["breakeven", "plating-time", "-"], b"{}"));
     assert_eq!(both.len(), 2, "all problems at once");
@@ -191,12 +311,28 @@ fn mistakes_in_options_are_told_by_their_option() {
 /// An option that is given again counts as it was given last; results are gathered.
 #[test]
 fn the_last_of_an_option_counts() {
-    let asked = ["montecarlo", "plating-time", "-", "--draws", "100", "--result", "time_min", "--draws", "200", "--result", "average_thickness_um"];
+    let asked = [
+        "montecarlo",
+        "plating-time",
+        "-",
+        "--draws",
+        "100",
+        "--result",
+        "time_min",
+        "--draws",
+        "200",
+        "--result",
+        "average_thickness_um",
+    ];
     let spread = answer(&run(&asked, b"{}"));
     assert_eq!(spread["draws"], 200);
-    let results: Vec<&Value> = spread["results"].as_array().unwrap().iter().map(|one| &one["result"]).collect();
+    let results: Vec<&Value> =
+        spread["results"].as_array().unwrap().iter().map(|one| &one["result"]).collect();
     assert_eq!(results, ["time_min", "average_thickness_um"]);
-    let negative = answer(&run(&["montecarlo", "plating-time", "-", "--draws", "100", "--below", "-1e-3"], b"{}"));
+    let negative = answer(&run(
+        &["montecarlo", "plating-time", "-", "--draws", "100", "--below", "-1e-3"],
+        b"{}",
+    ));
     assert_eq!(negative["results"][0]["below"], -0.001);
 }
 
@@ -270,7 +406,8 @@ fn allowed(value: &Value, schema: &Map<String, Value>) -> bool {
     if let Some(choices) = schema.get("enum") {
         return choices.as_array().unwrap().contains(value);
     }
-    let types: Vec<&str> = schema["type"].as_array().unwrap().iter().map(|one| one.as_str().unwrap()).collect();
+    let types: Vec<&str> =
+        schema["type"].as_array().unwrap().iter().map(|one| one.as_str().unwrap()).collect();
     let is = match value {
         Value::Null => "null",
         Value::Number(_) => "number",
@@ -278,12 +415,17 @@ fn allowed(value: &Value, schema: &Map<String, Value>) -> bool {
         Value::Array(_) => "array",
         _ => return false,
     };
-    if let (Some(items), Some(list)) = (schema.get("items").filter(|items| items.get("enum").is_some()), value.as_array()) {
-        let (least, most) = (schema["minItems"].as_u64().unwrap(), schema["maxItems"].as_u64().unwrap());
+    if let (Some(items), Some(list)) =
+        (schema.get("items").filter(|items| items.get("enum").is_some()), value.as_array())
+    {
+        let (least, most) =
+            (schema["minItems"].as_u64().unwrap(), schema["maxItems"].as_u64().unwrap());
         let each = list.iter().all(|one| items["enum"].as_array().unwrap().contains(one));
         return each && (least..=most).contains(&(list.len() as u64));
     }
-    let within = |value: f64| schema["minimum"].as_f64().unwrap() <= value && value <= schema["maximum"].as_f64().unwrap();
+    let within = |value: f64| {
+        schema["minimum"].as_f64().unwrap() <= value && value <= schema["maximum"].as_f64().unwrap()
+    };
     types.contains(&is) && value.as_f64().is_none_or(within)
 }
 
@@ -292,8 +434,16 @@ fn properties(schema: &Value) -> Vec<(String, Map<String, Value>)> {
     let mut all = Vec::new();
     for (name, property) in schema["properties"].as_object().unwrap() {
         if property.get("properties").is_some() {
-            assert_eq!((property["type"].as_str(), property["additionalProperties"].as_bool()), (Some("object"), Some(false)), "{name}");
-            all.extend(properties(property).into_iter().map(|(below, property)| (format!("{name}.{below}"), property)));
+            assert_eq!(
+                (property["type"].as_str(), property["additionalProperties"].as_bool()),
+                (Some("object"), Some(false)),
+                "{name}"
+            );
+            all.extend(
+                properties(property)
+                    .into_iter()
+                    .map(|(below, property)| (format!("{name}.{below}"), property)),
+            );
         } else {
             all.push((name.clone(), property.as_object().unwrap().clone()));
         }
@@ -304,7 +454,9 @@ fn properties(schema: &Value) -> Vec<(String, Map<String, Value>)> {
 /// The names of all values that are not objects, in their order.
 fn names(inputs: &Value) -> Vec<String> {
     let below = |(name, value): (&String, &Value)| match value {
-        Value::Object(_) => names(value).into_iter().map(|below| format!("{name}.{below}")).collect(),
+        Value::Object(_) => {
+            names(value).into_iter().map(|below| format!("{name}.{below}")).collect()
+        }
         _ => vec![name.clone()],
     };
     inputs.as_object().unwrap().iter().flat_map(below).collect()
@@ -315,13 +467,24 @@ fn the_schema_describes_every_input_and_every_default() {
     for calculator in ALL {
         let schema = schema(calculator.id);
         assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
-        assert_eq!((schema["type"].as_str(), schema["additionalProperties"].as_bool()), (Some("object"), Some(false)));
+        assert_eq!(
+            (schema["type"].as_str(), schema["additionalProperties"].as_bool()),
+            (Some("object"), Some(false))
+        );
         let properties = properties(&schema);
         let document = answer(&run(&["eval", calculator.id, "-"], b"{}"));
         let inputs = &document["inputs"];
-        assert!(properties.iter().map(|(name, _)| name).eq(names(inputs).iter()), "the inputs, in their order");
+        assert!(
+            properties.iter().map(|(name, _)| name).eq(names(inputs).iter()),
+            "the inputs, in their order"
+        );
         for (name, property) in &properties {
-            assert!(["title", "description"].iter().all(|part| property[*part].as_str().is_some_and(|text| !text.is_empty())), "{name}");
+            assert!(
+                ["title", "description"]
+                    .iter()
+                    .all(|part| property[*part].as_str().is_some_and(|text| !text.is_empty())),
+                "{name}"
+            );
             let value = common::at(inputs, name);
             assert!(allowed(value, property), "{name}: {value}");
             assert!(allowed(&Value::Null, property), "{name} may be left open");
@@ -337,7 +500,11 @@ fn the_schema_describes_every_input_and_every_default() {
             }
         }
     }
-    assert_eq!(schema("plating-time")["properties"]["deposit"]["enum"].as_array().unwrap().len(), 16 + 1, "sixteen deposits, or none given");
+    assert_eq!(
+        schema("plating-time")["properties"]["deposit"]["enum"].as_array().unwrap().len(),
+        16 + 1,
+        "sixteen deposits, or none given"
+    );
     let overrides = &schema("process-comparison")["properties"]["overrides"]["properties"];
     assert_eq!(overrides.as_object().unwrap().len(), 11, "ten processes and one's own");
 }
@@ -347,20 +514,33 @@ fn the_schema_describes_every_input_and_every_default() {
 fn what_the_schema_refuses_is_refused() {
     for calculator in ALL {
         for (name, property) in properties(&schema(calculator.id)) {
-            if name.starts_with("overrides.") && !name.starts_with("overrides.cyanide_mid.") && !name.starts_with("overrides.own.") {
+            if name.starts_with("overrides.")
+                && !name.starts_with("overrides.cyanide_mid.")
+                && !name.starts_with("overrides.own.")
+            {
                 continue;
             }
             let mut wrong = vec![json!(true), json!({ "x": 1 })];
             if let Some(maximum) = property.get("maximum").and_then(Value::as_f64) {
-                wrong.extend([json!(maximum * 1.001), json!("1"), json!(property["minimum"].as_f64().unwrap() - 1.0)]);
+                wrong.extend([
+                    json!(maximum * 1.001),
+                    json!("1"),
+                    json!(property["minimum"].as_f64().unwrap() - 1.0),
+                ]);
             }
             if property.contains_key("enum") {
                 wrong.extend([json!("no such thing"), json!(1)]);
             }
             for value in wrong {
-                let problems = refused(&run(&["eval", calculator.id, "-"], json!({ name.as_str(): value }).to_string().as_bytes()));
+                let problems = refused(&run(
+                    &["eval", calculator.id, "-"],
+                    json!({ name.as_str(): value }).to_string().as_bytes(),
+                ));
                 let field = problems[0]["field"].as_str().unwrap();
-                assert!(field == name || field == format!("{name}.x"), "{field} for {name}: {value}");
+                assert!(
+                    field == name || field == format!("{name}.x"),
+                    "{field} for {name}: {value}"
+                );
             }
         }
     }
@@ -382,12 +562,20 @@ fn a_comparison_is_asked_and_answered_in_objects() {
     let document = answer(&output);
     assert_eq!(document["inputs"]["overrides"]["cyanide_mid"]["efficiency"], 0.7);
     assert_eq!(document["given"].as_array().unwrap().len(), 9);
-    let ids: Vec<&str> = document["results"]["processes"].as_object().unwrap().keys().map(String::as_str).collect();
+    let ids: Vec<&str> =
+        document["results"]["processes"].as_object().unwrap().keys().map(String::as_str).collect();
     assert_eq!(ids, ["cyanide_mid", "alkaline_mid", "acid_potassium"]);
     assert!(document["results"]["processes"]["alkaline_mid"]["cost_cny_per_m2"].is_number());
     assert!(document["results"]["conversion"]["npv_cny"].is_number());
-    assert_eq!(answer(&run(&["eval", "process-comparison", "-"], &output.stdout)), document, "what was written is read again");
-    assert_eq!(refused(&run(&["eval", "plating-time", "-"], &output.stdout))[0]["problem"], "other_calculator");
+    assert_eq!(
+        answer(&run(&["eval", "process-comparison", "-"], &output.stdout)),
+        document,
+        "what was written is read again"
+    );
+    assert_eq!(
+        refused(&run(&["eval", "plating-time", "-"], &output.stdout))[0]["problem"],
+        "other_calculator"
+    );
 
     // The same with names in full.
     let mut flat = common::object(&asked);
@@ -406,7 +594,10 @@ fn everything_wrong_with_a_comparison_is_told_at_once() {
         "overrides": { "cyanide_mid": { "eficiency": 0.7, "sludge_wet_kg_per_m2": 3 }, "alkaline_mid": { "voltage_v": "five" } },
         "annual_area_m2": -1,
     })));
-    let told: Vec<(&str, &str)> = problems.iter().map(|problem| (problem["field"].as_str().unwrap(), problem["problem"].as_str().unwrap())).collect();
+    let told: Vec<(&str, &str)> = problems
+        .iter()
+        .map(|problem| (problem["field"].as_str().unwrap(), problem["problem"].as_str().unwrap()))
+        .collect();
     for expected in [
         ("baseline", "not_chosen"),
         ("overrides.cyanide_mid.eficiency", "unknown_field"),
@@ -432,7 +623,9 @@ fn inputs_come_from_a_file_or_from_standard_input() {
 
 #[test]
 fn what_was_written_can_be_read_again() {
-    let first = eval(br#"{"designation": "A3C", "thread": "M8", "rack_or_barrel": "barrel", "load_kg": 30}"#);
+    let first = eval(
+        br#"{"designation": "A3C", "thread": "M8", "rack_or_barrel": "barrel", "load_kg": 30}"#,
+    );
     assert_eq!(answer(&first), answer(&eval(&first.stdout)));
 }
 
@@ -471,14 +664,23 @@ fn what_was_changed_in_what_was_written_counts() {
 fn bare_inputs_may_say_where_they_come_from() {
     let tagged = eval(br#"{"calculator": "plating-time", "engine": "0.1.0", "data": "2026-11-23", "thickness_um": 12}"#);
     assert_eq!(answer(&tagged), answer(&eval(br#"{"thickness_um": 12}"#)));
-    assert_eq!(refused(&eval(br#"{"calculator": "another", "thickness_um": 12}"#))[0]["field"], "calculator");
+    assert_eq!(
+        refused(&eval(br#"{"calculator": "another", "thickness_um": 12}"#))[0]["field"],
+        "calculator"
+    );
     assert_eq!(refused(&eval(br#"{"engines": "0.1.0"}"#))[0]["problem"], "unknown_field");
 }
 
 #[test]
 fn an_unknown_name_is_told_with_the_nearest() {
-    let problems = refused(&eval(br#"{"thicknes_um": 8, "colour": "red", "bath": "acid_potasium"}"#));
-    let told = |field: &str| problems.iter().find(|problem| problem["field"] == field).unwrap()["message"].as_str().unwrap().to_owned();
+    let problems =
+        refused(&eval(br#"{"thicknes_um": 8, "colour": "red", "bath": "acid_potasium"}"#));
+    let told = |field: &str| {
+        problems.iter().find(|problem| problem["field"] == field).unwrap()["message"]
+            .as_str()
+            .unwrap()
+            .to_owned()
+    };
     assert!(told("thicknes_um").contains("thickness_um"));
     assert!(told("bath").contains("acid_potassium"));
     assert!(!told("colour").contains("Did you mean"));
@@ -489,7 +691,10 @@ fn an_unknown_name_is_told_with_the_nearest() {
 #[test]
 fn what_is_out_of_range_is_told_with_its_bounds() {
     let problems = refused(&eval(br#"{"efficiency": 96}"#));
-    assert_eq!((&problems[0]["problem"], &problems[0]["minimum"], &problems[0]["maximum"]), (&json!("out_of_range"), &json!(0.0001), &json!(1.0)));
+    assert_eq!(
+        (&problems[0]["problem"], &problems[0]["minimum"], &problems[0]["maximum"]),
+        (&json!("out_of_range"), &json!(0.0001), &json!(1.0))
+    );
     let other = refused(&eval(br#"{"efficiency": "96"}"#));
     assert!(other[0].get("minimum").is_none() && other[0].get("maximum").is_none());
 }
@@ -517,7 +722,12 @@ fn what_is_no_json_is_refused() {
         &deep,
         &deep_object,
     ] {
-        assert_eq!(refused(&eval(text.as_bytes()))[0]["problem"], "not_json", "{}", text.chars().take(30).collect::<String>());
+        assert_eq!(
+            refused(&eval(text.as_bytes()))[0]["problem"],
+            "not_json",
+            "{}",
+            text.chars().take(30).collect::<String>()
+        );
     }
 }
 
@@ -533,7 +743,8 @@ fn what_is_no_unicode_is_refused() {
 #[test]
 fn inputs_are_read_in_the_encodings_of_spreadsheets_and_editors() {
     let document = r#"{"processes": ["own", "alkaline_mid"], "own_name": "旧镀锌线"}"#;
-    let utf16 = |bytes: fn(u16) -> [u8; 2]| document.encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
+    let utf16 =
+        |bytes: fn(u16) -> [u8; 2]| document.encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
     let gbk = |text: &str| encoding_rs::GBK.encode(text).0.into_owned();
     for (bytes, guessed) in [
         (document.as_bytes().to_vec(), None),
@@ -544,17 +755,34 @@ fn inputs_are_read_in_the_encodings_of_spreadsheets_and_editors() {
         (gbk(document), Some("GBK")),
     ] {
         let path = file("encoded.json", &bytes);
-        for told in [run(&["eval", "process-comparison", path.to_str().unwrap()], b""), run(&["eval", "process-comparison", "-"], &bytes)] {
+        for told in [
+            run(&["eval", "process-comparison", path.to_str().unwrap()], b""),
+            run(&["eval", "process-comparison", "-"], &bytes),
+        ] {
             let told = answer(&told);
             assert_eq!(told["inputs"]["own_name"], "旧镀锌线");
-            let note = told["warnings"].as_array().unwrap().iter().find(|one| one["id"] == "encoding_guessed");
+            let note = told["warnings"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .find(|one| one["id"] == "encoding_guessed");
             assert_eq!(note.is_some(), guessed.is_some());
-            assert!(guessed.is_none_or(|name| note.unwrap()["message_zh"].as_str().unwrap().contains(name)));
+            assert!(
+                guessed.is_none_or(|name| note.unwrap()["message_zh"]
+                    .as_str()
+                    .unwrap()
+                    .contains(name))
+            );
         }
     }
     let shop = r#"{"shop": {"margin": 0.31, "name": "镀锌厂"}}"#;
     let table = "类型,规格,长(mm),镀层,数量\n六角头螺栓,M8,40,Fe/Zn 8,1000\n";
-    let priced = |bytes: Vec<u8>| answer(&run(&["batch", "quote", "-", "--shop", file("encoded-shop.json", &bytes).to_str().unwrap()], table.as_bytes()));
+    let priced = |bytes: Vec<u8>| {
+        answer(&run(
+            &["batch", "quote", "-", "--shop", file("encoded-shop.json", &bytes).to_str().unwrap()],
+            table.as_bytes(),
+        ))
+    };
     let plain = priced(shop.as_bytes().to_vec());
     let of_gbk = priced(gbk(shop));
     assert_eq!((&of_gbk["lines"], &of_gbk["shop_encoding"]), (&plain["lines"], &json!("GBK")));
@@ -564,7 +792,11 @@ fn inputs_are_read_in_the_encodings_of_spreadsheets_and_editors() {
 fn numbers_in_words_are_no_numbers() {
     for value in ["NaN", "nan", "Infinity", "-inf", "8", "1,5", ""] {
         let problems = refused(&eval(json!({ "thickness_um": value }).to_string().as_bytes()));
-        assert_eq!((problems[0]["field"].as_str(), problems[0]["problem"].as_str()), (Some("thickness_um"), Some("wrong_kind")), "{value}");
+        assert_eq!(
+            (problems[0]["field"].as_str(), problems[0]["problem"].as_str()),
+            (Some("thickness_um"), Some("wrong_kind")),
+            "{value}"
+        );
     }
 }
 
@@ -582,13 +814,26 @@ fn the_empty_name_and_endless_names_are_told() {
 
 #[test]
 fn calls_that_are_none_are_refused() {
-    for args in [&["evaluate"][..], &["eval"], &["eval", "plating-time"], &["eval", "plating-time", "a", "b"], &["schema"], &["list", "all"], &[""]] {
+    for args in [
+        &["evaluate"][..],
+        &["eval"],
+        &["eval", "plating-time"],
+        &["eval", "plating-time", "a", "b"],
+        &["schema"],
+        &["list", "all"],
+        &[""],
+    ] {
         assert_eq!(refused(&run(args, b""))[0]["field"], "command", "{args:?}");
     }
-    for args in [&["schema", "plating_time"][..], &["eval", "Plating-Time", "-"], &["eval", "", "-"]] {
+    for args in
+        [&["schema", "plating_time"][..], &["eval", "Plating-Time", "-"], &["eval", "", "-"]]
+    {
         assert_eq!(refused(&run(args, b"{}"))[0]["field"], "calculator", "{args:?}");
     }
-    assert_eq!(refused(&eval(br#"{"calculator": "something-else", "inputs": {}}"#))[0]["field"], "calculator");
+    assert_eq!(
+        refused(&eval(br#"{"calculator": "something-else", "inputs": {}}"#))[0]["field"],
+        "calculator"
+    );
 }
 
 #[test]
@@ -604,9 +849,16 @@ fn a_file_that_cannot_be_read_is_told() {
 fn a_name_that_is_no_unicode_is_a_name() {
     use std::ffi::OsStr;
     use std::os::unix::ffi::OsStrExt as _;
-    let output = Command::new(PROGRAM).args(["eval", "plating-time"]).arg(OsStr::from_bytes(b"\xFF.json")).output().unwrap();
+    let output = Command::new(PROGRAM)
+        .args(["eval", "plating-time"])
+        .arg(OsStr::from_bytes(b"\xFF.json"))
+        .output()
+        .unwrap();
     assert_eq!(refused(&output)[0]["problem"], "unreadable", "there is none");
-    let output = Command::new(PROGRAM).args([OsStr::new("eval"), OsStr::from_bytes(b"\xFF"), OsStr::new("-")]).output().unwrap();
+    let output = Command::new(PROGRAM)
+        .args([OsStr::new("eval"), OsStr::from_bytes(b"\xFF"), OsStr::new("-")])
+        .output()
+        .unwrap();
     assert_eq!(refused(&output)[0]["field"], "calculator");
     let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(OsStr::from_bytes(b"\xFF.json"));
     if fs::write(&path, b"{}").is_ok() {
@@ -617,8 +869,18 @@ fn a_name_that_is_no_unicode_is_a_name() {
 /// As in `platewise schema plating-time | head -1`.
 #[test]
 fn a_reader_that_has_gone_is_no_failure() {
-    for (args, input) in [(&["schema", "plating-time"][..], ""), (&["eval", "plating-time", "-"], "{}"), (&["eval", "plating-time", "-"], "[]")] {
-        let mut child = Command::new(PROGRAM).args(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    for (args, input) in [
+        (&["schema", "plating-time"][..], ""),
+        (&["eval", "plating-time", "-"], "{}"),
+        (&["eval", "plating-time", "-"], "[]"),
+    ] {
+        let mut child = Command::new(PROGRAM)
+            .args(args)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
         drop(child.stdout.take());
         drop(child.stderr.take());
         let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
@@ -633,16 +895,30 @@ fn a_model_and_a_table_are_taken_and_evaluated() {
     let corners = [[10.0, 10.0, 10.0], [10.0, 0.0, 0.0], [0.0, 10.0, 0.0], [0.0, 0.0, 10.0]];
     let faces = [[1, 2, 3], [0, 3, 2], [0, 1, 3], [0, 2, 1]];
     let facet = |face: &[usize; 3]| {
-        let vertices: String = face.iter().map(|corner| format!("vertex {} {} {}\n", corners[*corner][0], corners[*corner][1], corners[*corner][2])).collect();
+        let vertices: String = face
+            .iter()
+            .map(|corner| {
+                format!(
+                    "vertex {} {} {}\n",
+                    corners[*corner][0], corners[*corner][1], corners[*corner][2]
+                )
+            })
+            .collect();
         format!("facet normal 0 0 0\nouter loop\n{vertices}endloop\nendfacet\n")
     };
     let turned = |face: &[usize; 3]| [face[0], face[2], face[1]];
-    let text = |faces: &[[usize; 3]]| format!("solid tetrahedron\n{}endsolid\n", faces.iter().map(facet).collect::<String>());
+    let text = |faces: &[[usize; 3]]| {
+        format!("solid tetrahedron\n{}endsolid\n", faces.iter().map(facet).collect::<String>())
+    };
     let area = 200.0 * 3_f64.sqrt() / 1e4; // √3 a² with a² = 200
     let volume = 1.0 / 3.0;
     let candidates = [faces.to_vec(), faces.iter().map(turned).collect()];
-    let taken: Vec<Value> = candidates.iter().map(|faces| answer(&run(&["take", "part-area", "mesh_file", "-"], text(faces).as_bytes()))).collect();
-    let sound: Vec<&Value> = taken.iter().filter(|one| one["inputs"]["mesh_volume_cm3"].is_number()).collect();
+    let taken: Vec<Value> = candidates
+        .iter()
+        .map(|faces| answer(&run(&["take", "part-area", "mesh_file", "-"], text(faces).as_bytes())))
+        .collect();
+    let sound: Vec<&Value> =
+        taken.iter().filter(|one| one["inputs"]["mesh_volume_cm3"].is_number()).collect();
     assert_eq!(sound.len(), 1, "one way round is inside out");
     assert!((sound[0]["inputs"]["mesh_area_dm2"].as_f64().unwrap() - area).abs() < 1e-8);
     assert!((sound[0]["inputs"]["mesh_volume_cm3"].as_f64().unwrap() - volume).abs() < 1e-8);
@@ -652,15 +928,25 @@ fn a_model_and_a_table_are_taken_and_evaluated() {
     let table = "Shape;Thread;Qty;Finish\nWasher;M6;250;blue\nWasher;M7;1;\n";
     let taken = answer(&run(&["take", "part-area", "parts", "-"], table.as_bytes()));
     // A washer of a thread that is not known is no washer of the thread that a form starts from.
-    assert_eq!(taken["inputs"]["parts"], json!([{ "pieces": 250.0, "shape": "washer", "thread": "M6" }]));
-    assert!(taken["found"].as_array().unwrap().iter().any(|line| line.as_str().unwrap().contains("M7")));
+    assert_eq!(
+        taken["inputs"]["parts"],
+        json!([{ "pieces": 250.0, "shape": "washer", "thread": "M6" }])
+    );
+    assert!(
+        taken["found"].as_array().unwrap().iter().any(|line| line.as_str().unwrap().contains("M7"))
+    );
     let evaluated = answer(&run(&["eval", "part-area", "-"], taken.to_string().as_bytes()));
     assert!(evaluated["results"]["limiting_part"].is_string());
     assert_eq!(evaluated["inputs"]["parts"][0]["thread"], "M6");
 
-    for (field, input) in
-        [("parts", &b"a;b\n1;2\n"[..]), ("parts", b"PK\x03\x04rubbish"), ("parts", b"\xff\xfe"), ("mesh_file", b"rubbish"), ("thread", b"M8"), ("nothing", b"")]
-    {
+    for (field, input) in [
+        ("parts", &b"a;b\n1;2\n"[..]),
+        ("parts", b"PK\x03\x04rubbish"),
+        ("parts", b"\xff\xfe"),
+        ("mesh_file", b"rubbish"),
+        ("thread", b"M8"),
+        ("nothing", b""),
+    ] {
         refused(&run(&["take", "part-area", field, "-"], input));
     }
 }
@@ -673,11 +959,20 @@ fn a_table_is_priced_row_by_row() {
     let shop_file = file("batch-shop.json", shop.to_string().as_bytes());
     let shop_path = shop_file.to_str().unwrap();
     let told = answer(&run(&["batch", "quote", "-", "--shop", shop_path], table.as_bytes()));
-    assert_eq!((&told["rows"], &told["priced"], &told["shop_given"]), (&json!(4), &json!(2), &json!(1)));
+    assert_eq!(
+        (&told["rows"], &told["priced"], &told["shop_given"]),
+        (&json!(4), &json!(2), &json!(1))
+    );
     let lines = told["lines"].as_array().unwrap();
     let line = json!({ "name": "A-1", "thread": "M8", "length_mm": 40, "designation": "Fe/Zn 8", "quantities": [1000, 5000] });
-    let evaluated = answer(&run(&["eval", "quote", "-"], json!({ "lines": [line], "shop": { "margin": 0.31 } }).to_string().as_bytes()));
-    assert_eq!(lines[0]["quantities"][1]["unit_price"], evaluated["results"]["lines"][0]["quantities"][1]["unit_price"]);
+    let evaluated = answer(&run(
+        &["eval", "quote", "-"],
+        json!({ "lines": [line], "shop": { "margin": 0.31 } }).to_string().as_bytes(),
+    ));
+    assert_eq!(
+        lines[0]["quantities"][1]["unit_price"],
+        evaluated["results"]["lines"][0]["quantities"][1]["unit_price"]
+    );
     assert_eq!(lines[0]["total_price"], evaluated["results"]["total_price"]);
     for (place, row, word) in [(2, 4, "Length"), (3, 5, "Quantities")] {
         assert_eq!(lines[place]["row"], row);
@@ -687,12 +982,17 @@ fn a_table_is_priced_row_by_row() {
 
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
     let path = |name: &str| folder.join(name).to_str().unwrap().to_owned();
-    let told = answer(&run(&["batch", "quote", "-", "--output", &path("prices.csv"), "--language", "zh"], table.as_bytes()));
+    let told = answer(&run(
+        &["batch", "quote", "-", "--output", &path("prices.csv"), "--language", "zh"],
+        table.as_bytes(),
+    ));
     assert_eq!(told["problems"].as_array().unwrap().len(), 2);
     let csv = fs::read_to_string(path("prices.csv")).unwrap();
     assert!(csv.starts_with('\u{feff}') && csv.contains("单价") && csv.contains("'=A-2"), "{csv}");
     answer(&run(&["batch", "quote", "-", "--output", &path("prices.xlsx")], table.as_bytes()));
-    let grid = platewise_model::import::table::of_workbook(&fs::read(path("prices.xlsx")).unwrap()).unwrap()[0].texts();
+    let grid = platewise_model::import::table::of_workbook(&fs::read(path("prices.xlsx")).unwrap())
+        .unwrap()[0]
+        .texts();
     assert_eq!((grid.len(), grid[1][1].as_str(), grid[3][1].as_str()), (6, "A-1", "=A-2"));
 
     for options in [
@@ -717,7 +1017,10 @@ fn lines(args: &[&str], input: &[u8]) -> (Vec<Value>, i32) {
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
     let text = String::from_utf8(output.stdout).unwrap();
     assert!(text.is_empty() || text.ends_with('\n'));
-    (text.lines().map(|line| serde_json::from_str(line).unwrap()).collect(), output.status.code().unwrap())
+    (
+        text.lines().map(|line| serde_json::from_str(line).unwrap()).collect(),
+        output.status.code().unwrap(),
+    )
 }
 
 /// The line and the problem that an answer tells.
@@ -726,7 +1029,11 @@ fn told_of(answer: &Value) -> (u64, &str, &str) {
     for part in ["message", "message_zh"] {
         assert!(problem[part].as_str().is_some_and(|text| !text.is_empty()), "{answer}");
     }
-    (answer["line"].as_u64().unwrap(), problem["field"].as_str().unwrap(), problem["problem"].as_str().unwrap())
+    (
+        answer["line"].as_u64().unwrap(),
+        problem["field"].as_str().unwrap(),
+        problem["problem"].as_str().unwrap(),
+    )
 }
 
 /// Micrometres of zinc in an hour at 1 A/dm² without losses, as handbooks print them.
@@ -736,7 +1043,10 @@ const ZINC_UM_PER_H: f64 = 17.083;
 fn zinc_after(answer: &Value, minutes: f64) {
     let found = answer["results"]["thickness_um"].as_f64().unwrap();
     let expected = ZINC_UM_PER_H * minutes / 60.0;
-    assert!((found - expected).abs() < 5e-5 * expected, "{found} after {minutes} min, expected {expected}");
+    assert!(
+        (found - expected).abs() < 5e-5 * expected,
+        "{found} after {minutes} min, expected {expected}"
+    );
 }
 
 fn zinc_for(minutes: usize) -> String {
@@ -747,13 +1057,23 @@ fn zinc_for(minutes: usize) -> String {
 #[test]
 fn thousands_of_lines_are_answered_in_their_order() {
     let asked: Vec<String> = (1..=3000)
-        .map(|minutes| if minutes % 7 == 0 { format!("{}{}", " ".repeat(200_000 / (1 + minutes % 50)), zinc_for(minutes)) } else { zinc_for(minutes) })
+        .map(|minutes| {
+            if minutes % 7 == 0 {
+                format!("{}{}", " ".repeat(200_000 / (1 + minutes % 50)), zinc_for(minutes))
+            } else {
+                zinc_for(minutes)
+            }
+        })
         .collect();
     let (answers, code) = lines(&["plating-time"], asked.join("\n").as_bytes());
     assert_eq!((answers.len(), code), (3000, 0));
     answers.iter().enumerate().for_each(|(place, answer)| zinc_after(answer, (place + 1) as f64));
     for place in [0, 6, 1499, 2999] {
-        assert_eq!(answers[place], answer(&eval(asked[place].as_bytes())), "as `eval` answers it alone");
+        assert_eq!(
+            answers[place],
+            answer(&eval(asked[place].as_bytes())),
+            "as `eval` answers it alone"
+        );
     }
 }
 
@@ -790,7 +1110,11 @@ fn a_line_that_is_wrong_stops_nothing() {
         ]
     );
     assert_eq!(answers[4]["problems"].as_array().unwrap().len(), 2, "all problems at once");
-    assert!(answers[1]["problems"][0]["message"].as_str().unwrap().contains("column 18"), "a place in the line, whose number is told beside: {}", answers[1]);
+    assert!(
+        answers[1]["problems"][0]["message"].as_str().unwrap().contains("column 18"),
+        "a place in the line, whose number is told beside: {}",
+        answers[1]
+    );
     assert!(!answers[1]["problems"][0]["message"].as_str().unwrap().contains("line 1"));
 }
 
@@ -813,16 +1137,31 @@ fn lines_of_windows_are_lines() {
     let path = file("windows.jsonl", text.as_bytes());
     let (answers, code) = lines(&["plating-time", path.to_str().unwrap()], b"");
     assert_eq!((answers.len(), code), (3, 0));
-    answers.iter().zip([10.0, 20.0, 30.0]).for_each(|(answer, minutes)| zinc_after(answer, minutes));
+    answers
+        .iter()
+        .zip([10.0, 20.0, 30.0])
+        .for_each(|(answer, minutes)| zinc_after(answer, minutes));
     let (answers, _) = lines(&["plating-time"], "{}\n\u{feff}{}\n".as_bytes());
-    assert_eq!(told_of(&answers[1]), (2, "line", "not_json"), "the mark belongs to the beginning alone");
+    assert_eq!(
+        told_of(&answers[1]),
+        (2, "line", "not_json"),
+        "the mark belongs to the beginning alone"
+    );
 }
 
 /// A line of a million bytes is one; what is longer is told, and the next is read from its beginning.
 #[test]
 fn a_line_may_have_a_million_bytes_and_no_more() {
-    let filled = |bytes: usize| format!("{}{}", " ".repeat(bytes - zinc_for(60).len()), zinc_for(60));
-    let text = format!("\u{feff}{}\r\n{}\n{}\r\n{}\n{}", filled(1_000_000), filled(1_000_001), filled(7_654_321), filled(1_000_000), filled(1_000_001));
+    let filled =
+        |bytes: usize| format!("{}{}", " ".repeat(bytes - zinc_for(60).len()), zinc_for(60));
+    let text = format!(
+        "\u{feff}{}\r\n{}\n{}\r\n{}\n{}",
+        filled(1_000_000),
+        filled(1_000_001),
+        filled(7_654_321),
+        filled(1_000_000),
+        filled(1_000_001)
+    );
     let (answers, code) = lines(&["plating-time"], text.as_bytes());
     assert_eq!((answers.len(), code), (5, 2));
     [0, 3].into_iter().for_each(|place| zinc_after(&answers[place], 60.0));
@@ -831,7 +1170,13 @@ fn a_line_may_have_a_million_bytes_and_no_more() {
 }
 
 fn started(args: &[&str]) -> Child {
-    Command::new(PROGRAM).args(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
+    Command::new(PROGRAM)
+        .args(args)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap()
 }
 
 /// Whoever asks line by line gets each answer before the next question, however little it is.
@@ -861,7 +1206,10 @@ fn lines_end_quietly_with_their_reader() {
     drop(from);
     let output = child.wait_with_output().unwrap();
     endless.join().unwrap();
-    assert_eq!((output.status.code(), String::from_utf8_lossy(&output.stderr).as_ref()), (Some(0), ""));
+    assert_eq!(
+        (output.status.code(), String::from_utf8_lossy(&output.stderr).as_ref()),
+        (Some(0), "")
+    );
 }
 
 /// A reader that takes nothing stops the reading: an input without end is not gathered.
@@ -898,18 +1246,30 @@ fn lines_for_a_customer_hold_no_costs() {
     assert_eq!((answers.len(), code), (3, 2));
     assert_eq!(told_of(&answers[1]).0, 2);
     assert_eq!(answers[0], answer(&run(&["eval", "quote", "--customer", "-"], line.as_bytes())));
-    assert!(!answers[0].to_string().contains("margin") && !answers[2].to_string().contains("margin"));
+    assert!(
+        !answers[0].to_string().contains("margin") && !answers[2].to_string().contains("margin")
+    );
     let (open, _) = lines(&["quote"], line.as_bytes());
     assert!(open[0].to_string().contains("margin"));
-    assert_eq!(refused(&run(&["eval", "plating-time", "--customer", "--jsonl"], b"{}\n"))[0]["problem"], "nothing_private");
+    assert_eq!(
+        refused(&run(&["eval", "plating-time", "--customer", "--jsonl"], b"{}\n"))[0]["problem"],
+        "nothing_private"
+    );
 }
 
 #[test]
 fn lines_that_cannot_be_read_are_told_as_a_file_is() {
     for path in ["/no/such/file.jsonl", env!("CARGO_TARGET_TMPDIR"), ""] {
-        assert_eq!(refused(&run(&["eval", "plating-time", "--jsonl", path], b""))[0]["field"], "file", "{path}");
+        assert_eq!(
+            refused(&run(&["eval", "plating-time", "--jsonl", path], b""))[0]["field"],
+            "file",
+            "{path}"
+        );
     }
-    assert_eq!(refused(&run(&["eval", "plating_time", "--jsonl"], b"{}"))[0]["field"], "calculator");
+    assert_eq!(
+        refused(&run(&["eval", "plating_time", "--jsonl"], b"{}"))[0]["field"],
+        "calculator"
+    );
     assert_eq!(refused(&run(&["eval", "--jsonl"], b"{}"))[0]["field"], "command");
 }
 
@@ -917,7 +1277,13 @@ fn lines_that_cannot_be_read_are_told_as_a_file_is() {
 #[cfg(target_os = "linux")]
 fn into(path: &str, args: &[&str], input: &[u8]) -> (String, Option<i32>) {
     let to = fs::OpenOptions::new().write(true).open(path).unwrap();
-    let mut child = Command::new(PROGRAM).args(args).stdin(Stdio::piped()).stdout(to).stderr(Stdio::piped()).spawn().unwrap();
+    let mut child = Command::new(PROGRAM)
+        .args(args)
+        .stdin(Stdio::piped())
+        .stdout(to)
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
     let _ = child.stdin.take().unwrap().write_all(input);
     let output = child.wait_with_output().unwrap();
     (String::from_utf8(output.stderr).unwrap(), output.status.code())
@@ -955,8 +1321,14 @@ fn what_cannot_be_written_is_told_whatever_it_is() {
         assert_eq!(told["problems"][0]["problem"], "unwritable", "{args:?}");
     }
     for path in [link, book] {
-        let told = refused(&run(&["batch", "quote", "-", "--output", path.to_str().unwrap()], table.as_bytes()));
-        assert_eq!((told[0]["field"].as_str(), told[0]["problem"].as_str()), (Some("output"), Some("unwritable")));
+        let told = refused(&run(
+            &["batch", "quote", "-", "--output", path.to_str().unwrap()],
+            table.as_bytes(),
+        ));
+        assert_eq!(
+            (told[0]["field"].as_str(), told[0]["problem"].as_str()),
+            (Some("output"), Some("unwritable"))
+        );
     }
 }
 
@@ -977,11 +1349,22 @@ fn what_is_wrong_with_the_shop_of_a_table_is_told_at_once() {
         (r#"{"shop": {"margin": 0.3}, "shop.margin": 0.1}"#, "shop.margin", "given_twice"),
     ] {
         let problems = told(shop);
-        assert_eq!((problems[0]["field"].as_str(), problems[0]["problem"].as_str()), (Some(field), Some(problem)), "{shop}: {problems:?}");
+        assert_eq!(
+            (problems[0]["field"].as_str(), problems[0]["problem"].as_str()),
+            (Some(field), Some(problem)),
+            "{shop}: {problems:?}"
+        );
     }
     // The request that a shop was saved with is no matter of the table.
-    let path = file("shop-with-lines.json", br#"{"inputs": {"shop": {"margin": 0.3}, "lines": [{"shape": "no shape"}]}}"#);
-    assert_eq!(answer(&run(&["batch", "quote", "-", "--shop", path.to_str().unwrap()], table.as_bytes()))["priced"], 1);
+    let path = file(
+        "shop-with-lines.json",
+        br#"{"inputs": {"shop": {"margin": 0.3}, "lines": [{"shape": "no shape"}]}}"#,
+    );
+    assert_eq!(
+        answer(&run(&["batch", "quote", "-", "--shop", path.to_str().unwrap()], table.as_bytes()))
+            ["priced"],
+        1
+    );
 }
 
 #[test]
@@ -989,21 +1372,36 @@ fn a_name_that_is_given_twice_is_told() {
     for (document, field) in [
         (r#"{"thickness_um": 8, "thickness_um": 12}"#, "thickness_um"),
         (r#"{"thickness_um": 8, "thickness_\u0075m": 8}"#, "thickness_um"),
-        (r#"{"inputs": {"thickness_um": 8, "deposit": "zinc", "thickness_um": null}}"#, "thickness_um"),
+        (
+            r#"{"inputs": {"thickness_um": 8, "deposit": "zinc", "thickness_um": null}}"#,
+            "thickness_um",
+        ),
         (r#"{"inputs": {}, "inputs": {}}"#, "inputs"),
     ] {
         let problems = refused(&eval(document.as_bytes()));
-        assert_eq!((problems[0]["field"].as_str(), problems[0]["problem"].as_str()), (Some(field), Some("given_twice")), "{document}");
+        assert_eq!(
+            (problems[0]["field"].as_str(), problems[0]["problem"].as_str()),
+            (Some(field), Some("given_twice")),
+            "{document}"
+        );
         let (answers, code) = lines(&["plating-time"], format!("{{}}\n{document}\n").as_bytes());
         assert_eq!((told_of(&answers[1]), code), ((2, field, "given_twice"), 2));
     }
-    let problems = refused(&compare_text(r#"{"overrides": {"alkaline_mid": {"efficiency": 0.7, "efficiency": 0.8}}}"#));
+    let problems = refused(&compare_text(
+        r#"{"overrides": {"alkaline_mid": {"efficiency": 0.7, "efficiency": 0.8}}}"#,
+    ));
     assert_eq!(problems[0]["field"], "overrides.alkaline_mid.efficiency");
-    let problems = refused(&compare_text(r#"{"overrides.alkaline_mid.efficiency": 0.7, "overrides": {"alkaline_mid": {"efficiency": 0.7}}}"#));
+    let problems = refused(&compare_text(
+        r#"{"overrides.alkaline_mid.efficiency": 0.7, "overrides": {"alkaline_mid": {"efficiency": 0.7}}}"#,
+    ));
     assert_eq!(problems[0]["field"], "overrides.alkaline_mid.efficiency");
-    let problems = refused(&run(&["eval", "quote", "-"], br#"{"lines": [{"shape": "washer"}, {"shape": "washer", "shape": "disc"}]}"#));
+    let problems = refused(&run(
+        &["eval", "quote", "-"],
+        br#"{"lines": [{"shape": "washer"}, {"shape": "washer", "shape": "disc"}]}"#,
+    ));
     assert_eq!(problems[0]["field"], "lines.2.shape");
-    let problems = refused(&run(&["tornado", "plating-time", "-"], br#"{"area_dm2": 1, "area_dm2": 2}"#));
+    let problems =
+        refused(&run(&["tornado", "plating-time", "-"], br#"{"area_dm2": 1, "area_dm2": 2}"#));
     assert_eq!(problems[0]["problem"], "given_twice");
 }
 
@@ -1017,17 +1415,35 @@ fn what_is_no_json_is_told_by_its_place_in_both_languages() {
     let problems = refused(&eval(b"{\"thickness_um\": 8,\n \"deposit\": zinc}"));
     let message = |part: &str| problems[0][part].as_str().unwrap().to_owned();
     assert!(message("message").contains("line 2, column"), "{}", message("message"));
-    assert!(message("message_zh").contains("第 2 行") && !message("message_zh").contains("expected"), "{}", message("message_zh"));
-    assert!(message("message_zh").replace("JSON", "").chars().all(|letter| !letter.is_ascii_alphabetic()), "{}", message("message_zh"));
+    assert!(
+        message("message_zh").contains("第 2 行") && !message("message_zh").contains("expected"),
+        "{}",
+        message("message_zh")
+    );
+    assert!(
+        message("message_zh")
+            .replace("JSON", "")
+            .chars()
+            .all(|letter| !letter.is_ascii_alphabetic()),
+        "{}",
+        message("message_zh")
+    );
 }
 
 #[test]
 fn a_text_that_is_too_long_is_told_with_how_long_it_may_be() {
-    let problems = refused(&run(&["eval", "process-comparison", "-"], json!({ "processes": ["own"], "own_name": "长".repeat(601) }).to_string().as_bytes()));
+    let problems = refused(&run(
+        &["eval", "process-comparison", "-"],
+        json!({ "processes": ["own"], "own_name": "长".repeat(601) }).to_string().as_bytes(),
+    ));
     let problem = problems.iter().find(|one| one["field"] == "own_name").unwrap();
     assert_eq!(problem["problem"], "too_long");
     for part in ["message", "message_zh"] {
-        assert!(problem[part].as_str().unwrap().contains("601") && problem[part].as_str().unwrap().contains("600"), "{problem}");
+        assert!(
+            problem[part].as_str().unwrap().contains("601")
+                && problem[part].as_str().unwrap().contains("600"),
+            "{problem}"
+        );
     }
 }
 
@@ -1041,7 +1457,8 @@ fn numbers_that_are_given_come_back_as_they_were() {
             if random.bool() { format!("{number}") } else { format!("{number:.19e}") }
         })
         .collect();
-    let input: String = given.iter().map(|number| format!("{{\"area_dm2\": {number}}}\n")).collect();
+    let input: String =
+        given.iter().map(|number| format!("{{\"area_dm2\": {number}}}\n")).collect();
     let output = run(&["eval", "plating-time", "--jsonl"], input.as_bytes());
     let told = String::from_utf8(output.stdout).unwrap();
     assert_eq!(told.lines().count(), given.len());
@@ -1079,7 +1496,11 @@ fn hostile_lines_without_end_need_no_more_memory_than_a_few() {
     let mut answers = BufReader::new(child.stdout.take().unwrap());
     let mut round = |times: usize| {
         thread::scope(|scope| {
-            scope.spawn(|| (0..times).for_each(|_| hostile.iter().for_each(|line| to.write_all(line.as_bytes()).unwrap())));
+            scope.spawn(|| {
+                (0..times).for_each(|_| {
+                    hostile.iter().for_each(|line| to.write_all(line.as_bytes()).unwrap())
+                })
+            });
             let mut answer = String::new();
             for _ in 0..times * hostile.len() {
                 answer.clear();
@@ -1092,14 +1513,18 @@ fn hostile_lines_without_end_need_no_more_memory_than_a_few() {
     let few = round(2);
     let many = round(10);
     let cores = thread::available_parallelism().unwrap().get();
-    assert!(many < 30_000 + 30_000 * cores, "{few} kB after a few lines, {many} kB after many, on {cores} cores");
+    assert!(
+        many < 30_000 + 30_000 * cores,
+        "{few} kB after a few lines, {many} kB after many, on {cores} cores"
+    );
     drop(to);
     assert_eq!(child.wait().unwrap().code(), Some(2));
 }
 
 #[test]
 fn of_very_many_problems_the_first_are_told_and_the_others_counted() {
-    let names: Map<String, Value> = (0..5000).map(|place| (format!("name_{place}"), json!(1))).collect();
+    let names: Map<String, Value> =
+        (0..5000).map(|place| (format!("name_{place}"), json!(1))).collect();
     let output = eval(Value::from(names).to_string().as_bytes());
     assert_eq!(refused(&output).len(), 100);
     let document: Value = serde_json::from_slice(&output.stderr).unwrap();
@@ -1116,7 +1541,8 @@ fn a_model_that_unfolds_without_end_needs_little_memory() {
     let corners = "<vertex x=\"0\" y=\"0\" z=\"0\"/>".repeat(40_000);
     (0..60).for_each(|_| zip.write_all(corners.as_bytes()).unwrap());
     let path = file("bomb.3mf", &zip.finish().unwrap().into_inner());
-    let call = format!("ulimit -v 150000; exec '{PROGRAM}' take part-area mesh_file '{}'", path.display());
+    let call =
+        format!("ulimit -v 150000; exec '{PROGRAM}' take part-area mesh_file '{}'", path.display());
     let output = Command::new("sh").args(["-c", &call]).output().unwrap();
     let problems = refused(&output);
     assert!(problems[0]["message"].as_str().unwrap().contains("unfolds"), "{problems:?}");

@@ -1,5 +1,12 @@
 //! The table for a spreadsheet holds the inputs, each with where it comes from, and the way back to them.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::float_cmp, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::float_cmp,
+    reason = "a test fails by panicking"
+)]
 
 mod common;
 
@@ -42,7 +49,10 @@ fn the_inputs_stand_in_the_table_with_their_origin() {
 #[test]
 fn the_link_is_a_cell_like_any_other() {
     let with_link = |link: &str| table(&json!({}), link, Reader::default());
-    assert!(with_link("https://example.org/#v=1&units=us").contains("\r\n\"link\",\"https://example.org/#v=1&units=us\",,,\r\n"));
+    assert!(
+        with_link("https://example.org/#v=1&units=us")
+            .contains("\r\n\"link\",\"https://example.org/#v=1&units=us\",,,\r\n")
+    );
     assert!(with_link("=1,2").contains("\r\n\"link\",\"'=1,2\",,,\r\n"));
 }
 
@@ -78,12 +88,20 @@ fn a_comparison_fills_a_table_with_every_process() {
         let width = cells(table.lines().next().unwrap());
         for line in table.lines() {
             assert_eq!(cells(line), width, "{line}");
-            assert!(!line.split(',').any(|cell| cell.starts_with('=')), "no cell is a formula: {line}");
+            assert!(
+                !line.split(',').any(|cell| cell.starts_with('=')),
+                "no cell is a formula: {line}"
+            );
         }
     }
     let table = table_of(process_comparison(), &inputs, "", Reader::default());
-    let has = |parts: &[&str]| table.lines().any(|line| parts.iter().all(|part| line.contains(part)));
+    let has =
+        |parts: &[&str]| table.lines().any(|line| parts.iter().all(|part| line.contains(part)));
     assert!(has(&["input", "Cathode efficiency", "Cyanide zinc, mid cyanide", "yours"]), "{table}");
-    assert!(has(&["Cost per m²", "Cyanide zinc, mid cyanide"]) && has(&["Cost per m²", "Alkaline non-cyanide zinc, mid chemistry"]), "{table}");
+    assert!(
+        has(&["Cost per m²", "Cyanide zinc, mid cyanide"])
+            && has(&["Cost per m²", "Alkaline non-cyanide zinc, mid chemistry"]),
+        "{table}"
+    );
     assert!(!has(&["input", "\"Chlorine\","]), "what does not count is no input");
 }

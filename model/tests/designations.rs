@@ -1,12 +1,21 @@
 //! Coating codes, read and written: ISO 4042:1999 as pdfcoffee.com re-posts it, ISO 2081 and ASTM B633 as Triangle Oshkosh tabulates them.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::float_cmp, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::float_cmp,
+    reason = "a test fails by panicking"
+)]
 
 mod common;
 
 use common::{document, problems};
 use platewise_model::data::Listed;
 use platewise_model::data::passivates::Passivate;
-use platewise_model::plating::designation::{Cr6, Designation, Film, Standard, class_met, read, write_iso_4042};
+use platewise_model::plating::designation::{
+    Cr6, Designation, Film, Standard, class_met, read, write_iso_4042,
+};
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -23,7 +32,8 @@ const ISO_4042: [(&str, &str, f64, &str); 7] = [
 
 /// Deposit, thickness in µm and passivate of a code.
 fn asked(code: &str) -> Option<(String, Option<f64>, Option<&'static str>)> {
-    read(code).map(|code| (code.deposit_id(), code.thickness.um(), code.passivate().map(|row| row.id)))
+    read(code)
+        .map(|code| (code.deposit_id(), code.thickness.um(), code.passivate().map(|row| row.id)))
 }
 
 /// What of a code was not understood, and what contradicts.
@@ -36,7 +46,10 @@ fn unread(code: &str) -> Vec<String> {
 fn codes_of_iso_4042_are_read_and_written() {
     for (code, deposit, um, passivate) in ISO_4042 {
         assert_eq!(asked(code), Some((deposit.to_owned(), Some(um), Some(passivate))), "{code}");
-        assert_eq!(write_iso_4042(deposit, um, Passivate::find(passivate).unwrap()).as_deref(), Some(code));
+        assert_eq!(
+            write_iso_4042(deposit, um, Passivate::find(passivate).unwrap()).as_deref(),
+            Some(code)
+        );
     }
 }
 
@@ -46,7 +59,11 @@ fn a_thickness_that_falls_short_earns_the_code_below() {
     assert_eq!(write_iso_4042("zinc", 7.9, yellow).as_deref(), Some("A2C"));
     assert_eq!(write_iso_4042("zinc", 2.9, yellow), None);
     assert_eq!(write_iso_4042("nickel", 8.0, yellow), None, "no coating letter");
-    assert_eq!(write_iso_4042("zinc", 8.0, Passivate::find("trivalent_clear").unwrap()), None, "ISO 4042:1999 knows no trivalent finish");
+    assert_eq!(
+        write_iso_4042("zinc", 8.0, Passivate::find("trivalent_clear").unwrap()),
+        None,
+        "ISO 4042:1999 knows no trivalent finish"
+    );
 }
 
 #[test]
@@ -61,7 +78,12 @@ fn a_code_may_leave_the_finish_open_and_is_read_as_people_type_it() {
 }
 
 /// Class of ISO 2081, service condition of ASTM B633, least local thickness in µm.
-const CLASSES: [(&str, &str, f64); 4] = [("Fe/Zn 5", "SC1", 5.0), ("Fe/Zn 8", "SC2", 8.0), ("Fe/Zn 12", "SC3", 12.0), ("Fe/Zn 25", "SC4", 25.0)];
+const CLASSES: [(&str, &str, f64); 4] = [
+    ("Fe/Zn 5", "SC1", 5.0),
+    ("Fe/Zn 8", "SC2", 8.0),
+    ("Fe/Zn 12", "SC3", 12.0),
+    ("Fe/Zn 25", "SC4", 25.0),
+];
 
 #[test]
 fn classes_are_read_and_written() {
@@ -71,7 +93,11 @@ fn classes_are_read_and_written() {
         }
         let met = class_met(um).unwrap();
         assert_eq!((met.designation, met.b633), (class, service_condition));
-        assert_ne!(class_met(um - 0.01).map(|met| met.designation), Some(class), "a hair less is not enough");
+        assert_ne!(
+            class_met(um - 0.01).map(|met| met.designation),
+            Some(class),
+            "a hair less is not enough"
+        );
     }
     assert_eq!(class_met(4.99), None);
 }
@@ -115,31 +141,68 @@ fn a_code_sets_what_is_not_said_otherwise() {
     assert_eq!(inputs["thickness_um"], 8.0);
     assert_eq!(inputs["thickness_kind"], "minimum");
     assert_eq!(inputs["passivate"], "hexavalent_yellow");
-    assert_eq!(plain["results"]["iso_4042_code"], "A3C", "and what is plated earns the code that was asked for");
+    assert_eq!(
+        plain["results"]["iso_4042_code"], "A3C",
+        "and what is plated earns the code that was asked for"
+    );
     assert_eq!(plain["results"]["iso_2081_class"], "Fe/Zn 8");
     assert_eq!(plain["results"]["b633_service_condition"], "SC2");
-    let other = document(&json!({ "designation": "A3C", "passivate": "trivalent_clear", "thickness_um": 5, "thickness_kind": "average" }));
-    assert_eq!((other["inputs"]["passivate"].as_str(), other["inputs"]["thickness_um"].as_f64()), (Some("trivalent_clear"), Some(5.0)));
-    assert!(other["warnings"].to_string().contains("code_missed"), "but the code is not met, and that is said");
+    let other = document(
+        &json!({ "designation": "A3C", "passivate": "trivalent_clear", "thickness_um": 5, "thickness_kind": "average" }),
+    );
+    assert_eq!(
+        (other["inputs"]["passivate"].as_str(), other["inputs"]["thickness_um"].as_f64()),
+        (Some("trivalent_clear"), Some(5.0))
+    );
+    assert!(
+        other["warnings"].to_string().contains("code_missed"),
+        "but the code is not met, and that is said"
+    );
 }
 
 #[test]
 fn what_contradicts_a_code_is_told_by_name() {
     let told = |inputs: serde_json::Value| {
         let warnings = document(&inputs)["warnings"].clone();
-        let found = warnings.as_array().unwrap().iter().find(|warning| warning["id"] == "code_contradicted").cloned();
-        found.map(|warning| (warning["level"].as_str().unwrap().to_owned(), warning["message"].as_str().unwrap().to_owned()))
+        let found = warnings
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|warning| warning["id"] == "code_contradicted")
+            .cloned();
+        found.map(|warning| {
+            (
+                warning["level"].as_str().unwrap().to_owned(),
+                warning["message"].as_str().unwrap().to_owned(),
+            )
+        })
     };
-    let (level, passivate) = told(json!({ "designation": "A3C", "passivate": "trivalent_clear" })).unwrap();
+    let (level, passivate) =
+        told(json!({ "designation": "A3C", "passivate": "trivalent_clear" })).unwrap();
     assert_eq!(level, "warning");
     assert!(
-        passivate.contains("Hexavalent, yellow iridescent") && passivate.contains("Trivalent, clear or blue") && !passivate.contains("deposit"),
+        passivate.contains("Hexavalent, yellow iridescent")
+            && passivate.contains("Trivalent, clear or blue")
+            && !passivate.contains("deposit"),
         "{passivate}"
     );
     let (_, deposit) = told(json!({ "designation": "A3", "deposit": "nickel" })).unwrap();
-    assert!(deposit.contains("“Zinc”") && deposit.contains("“Nickel”") && !deposit.contains("passivate"), "{deposit}");
-    let (_, both) = told(json!({ "designation": "A3C", "deposit": "zinc_nickel", "passivate": "none" })).unwrap();
-    assert!(both.contains("“Zinc”") && both.contains("Zinc–nickel") && both.contains("yellow") && both.contains("“None”"), "{both}");
+    assert!(
+        deposit.contains("“Zinc”")
+            && deposit.contains("“Nickel”")
+            && !deposit.contains("passivate"),
+        "{deposit}"
+    );
+    let (_, both) =
+        told(json!({ "designation": "A3C", "deposit": "zinc_nickel", "passivate": "none" }))
+            .unwrap();
+    assert!(
+        both.contains("“Zinc”")
+            && both.contains("Zinc–nickel")
+            && both.contains("yellow")
+            && both.contains("“None”"),
+        "{both}"
+    );
     for agreeing in [
         json!({ "designation": "A3C" }),
         json!({ "designation": "A3C", "deposit": "zinc", "passivate": "hexavalent_yellow" }),
@@ -148,7 +211,8 @@ fn what_contradicts_a_code_is_told_by_name() {
         assert_eq!(told(agreeing.clone()), None, "{agreeing}");
     }
     // A thickness that falls short of the code is told whatever the deposit.
-    let thin = document(&json!({ "designation": "P3", "thickness_um": 5, "thickness_kind": "minimum" }));
+    let thin =
+        document(&json!({ "designation": "P3", "thickness_um": 5, "thickness_kind": "minimum" }));
     assert!(thin["warnings"].to_string().contains("code_missed"));
 }
 
@@ -210,9 +274,33 @@ fn a_code_fills_what_it_says_and_tells_how_it_was_read() {
             "rack",
             "Read as DIN 50961: zinc ≥ 8 µm, bleached, chromium(VI), without sealer.",
         ),
-        ("B633 SC3", "zinc", 12.0, "minimum", "none", "rack", "Read as ASTM B633: zinc ≥ 12 µm, passivation not said."),
-        ("Zn8", "zinc", 8.0, "minimum", "none", "rack", "Read as ISO 4042:2018: zinc, nominal 8 µm, passivation not said."),
-        ("镀锌 8μm", "zinc", 8.0, "minimum", "none", "rack", "Read as free text: zinc 8 µm, passivation not said."),
+        (
+            "B633 SC3",
+            "zinc",
+            12.0,
+            "minimum",
+            "none",
+            "rack",
+            "Read as ASTM B633: zinc ≥ 12 µm, passivation not said.",
+        ),
+        (
+            "Zn8",
+            "zinc",
+            8.0,
+            "minimum",
+            "none",
+            "rack",
+            "Read as ISO 4042:2018: zinc, nominal 8 µm, passivation not said.",
+        ),
+        (
+            "镀锌 8μm",
+            "zinc",
+            8.0,
+            "minimum",
+            "none",
+            "rack",
+            "Read as free text: zinc 8 µm, passivation not said.",
+        ),
         (
             "滚镀锌镍 平均10μm 黑色 三价铬 封闭",
             "zinc_nickel",
@@ -245,7 +333,11 @@ fn a_code_fills_what_it_says_and_tells_how_it_was_read() {
             (Some(deposit), Some(um), Some(kind), Some(passivate), Some(mount)),
             "{code}"
         );
-        assert!(document["warnings"].to_string().contains(told), "{code}: {}", document["warnings"]);
+        assert!(
+            document["warnings"].to_string().contains(told),
+            "{code}: {}",
+            document["warnings"]
+        );
     }
     let nickel = document(&json!({ "designation": "Fe//ZnNi(12)8//Cn//T2" }));
     assert!((nickel["inputs"]["nickel_fraction"].as_f64().unwrap() - 0.12).abs() < 1e-12);
@@ -267,7 +359,15 @@ fn what_a_code_leaves_open_is_asked() {
     for (code, asked) in [
         ("Fe//Zn8//An//T2", vec![]),
         ("Fe/Zn 8", vec!["code_film_open"]),
-        ("五彩锌 8-12um", vec!["code_which_thickness", "code_chromium_open", "code_sealer_open", "code_meaning_open"]),
+        (
+            "五彩锌 8-12um",
+            vec![
+                "code_which_thickness",
+                "code_chromium_open",
+                "code_sealer_open",
+                "code_meaning_open",
+            ],
+        ),
         ("镀锌 8丝 不钝化", vec!["code_silk", "code_meaning_open"]),
         ("镀锌 不钝化", vec!["code_thickness_open"]),
         ("Zn8/Cn/T2 NSS 240h", vec!["code_rust_open", "code_asks_besides"]),
@@ -295,10 +395,18 @@ fn what_is_not_plated_here_is_refused_with_the_reason() {
         ("Fe/Ep·Cu10Ni15bCr0.3mc", "several_layers"),
         ("Q4C", "coat_unknown"),
     ] {
-        assert_eq!(problems(&json!({ "designation": code })), [("designation".to_owned(), problem.to_owned())], "{code}");
+        assert_eq!(
+            problems(&json!({ "designation": code })),
+            [("designation".to_owned(), problem.to_owned())],
+            "{code}"
+        );
     }
     let nickel = document(&json!({ "designation": "Fe/Ep·Cu10Ni15bCr0.3mc", "deposit": "nickel" }));
-    assert_eq!((nickel["inputs"]["deposit"].as_str(), nickel["inputs"]["thickness_um"].as_f64()), (Some("nickel"), Some(15.0)), "the layer that was chosen");
+    assert_eq!(
+        (nickel["inputs"]["deposit"].as_str(), nickel["inputs"]["thickness_um"].as_f64()),
+        (Some("nickel"), Some(15.0)),
+        "the layer that was chosen"
+    );
 }
 
 #[test]
@@ -318,13 +426,22 @@ fn chromium_vi_is_told_with_the_law_that_forbids_it() {
 fn what_is_plated_to_a_code_earns_it_on_every_part() {
     for part_class in ["flat", "profiled", "recessed"] {
         for bath in ["acid_potassium", "alkaline_low", "alkaline_mid", "cyanide_mid"] {
-            for (code, class, red_rust_h) in [("A2C", "Fe/Zn 5", "72 h"), ("A3C", "Fe/Zn 8", "120 h"), ("A4C", "Fe/Zn 12", "144 h")] {
-                let document = document(&json!({ "designation": code, "part_class": part_class, "bath": bath }));
+            for (code, class, red_rust_h) in [
+                ("A2C", "Fe/Zn 5", "72 h"),
+                ("A3C", "Fe/Zn 8", "120 h"),
+                ("A4C", "Fe/Zn 12", "144 h"),
+            ] {
+                let document = document(
+                    &json!({ "designation": code, "part_class": part_class, "bath": bath }),
+                );
                 let what = format!("{code}, {part_class}, {bath}");
                 assert_eq!(document["results"]["iso_4042_code"], code, "{what}");
                 assert_eq!(document["results"]["iso_2081_class"], class, "{what}");
                 let warnings = document["warnings"].to_string();
-                assert!(warnings.contains(&format!("{red_rust_h} to red rust")), "{what}: {warnings}");
+                assert!(
+                    warnings.contains(&format!("{red_rust_h} to red rust")),
+                    "{what}: {warnings}"
+                );
                 assert!(!warnings.contains("code_missed"), "{what}");
             }
         }
@@ -333,10 +450,29 @@ fn what_is_plated_to_a_code_earns_it_on_every_part() {
 
 #[test]
 fn what_is_no_code_is_a_problem_of_its_field() {
-    for code in ["A3CC", "Z3C", "A3Z", "A2-70", "A4 80", "SC5", "SC25", "SC2X", "SC", "8 µm", "8.8", "M8x30", "锌合金压铸件", "\u{1F600}", "A\u{301}3C"]
-    {
+    for code in [
+        "A3CC",
+        "Z3C",
+        "A3Z",
+        "A2-70",
+        "A4 80",
+        "SC5",
+        "SC25",
+        "SC2X",
+        "SC",
+        "8 µm",
+        "8.8",
+        "M8x30",
+        "锌合金压铸件",
+        "\u{1F600}",
+        "A\u{301}3C",
+    ] {
         assert_eq!(read(code), None, "{code}");
-        assert_eq!(problems(&json!({ "designation": code })), [("designation".to_owned(), "unknown_code".to_owned())], "{code}");
+        assert_eq!(
+            problems(&json!({ "designation": code })),
+            [("designation".to_owned(), "unknown_code".to_owned())],
+            "{code}"
+        );
     }
     document(&json!({ "designation": "  " })); // left blank is not given
 }
@@ -412,16 +548,30 @@ fn what_american_orders_write_is_read() {
 
 #[test]
 fn layers_on_each_other_are_no_alloy_and_of_no_standard_but_their_own() {
-    let layers = |code: &str| read(code).unwrap().layers.iter().map(|layer| (layer.coat.id, layer.um)).collect::<Vec<_>>();
+    let layers = |code: &str| {
+        read(code).unwrap().layers.iter().map(|layer| (layer.coat.id, layer.um)).collect::<Vec<_>>()
+    };
     assert_eq!(layers("Fe/Cu/Zn8"), [("copper", None), ("zinc", Some(8.0))]);
     assert_eq!(layers("Fe/Cu5/Zn8"), [("copper", Some(5.0)), ("zinc", Some(8.0))]);
     assert_eq!(layers("Fe/CuZn8"), [("brass", Some(8.0))]);
     assert_eq!(layers("Fe/Zn/Ni8"), [("zinc_nickel", Some(8.0))]);
-    for (code, deposit, um) in
-        [("Cu/Ag10", "silver", 10.0), ("Fe/Sn10", "tin", 10.0), ("Cu//Au2", "gold", 2.0), ("Fe/Cu20", "copper", 20.0), ("Fe/Cr50", "chromium", 50.0)]
-    {
-        assert_eq!(asked(code).map(|(id, um, _)| (id, um)), Some((deposit.to_owned(), Some(um))), "{code}");
-        assert_eq!(read(code).unwrap().standard, Standard::General, "{code}: ASTM B456 is of nickel and chromium");
+    for (code, deposit, um) in [
+        ("Cu/Ag10", "silver", 10.0),
+        ("Fe/Sn10", "tin", 10.0),
+        ("Cu//Au2", "gold", 2.0),
+        ("Fe/Cu20", "copper", 20.0),
+        ("Fe/Cr50", "chromium", 50.0),
+    ] {
+        assert_eq!(
+            asked(code).map(|(id, um, _)| (id, um)),
+            Some((deposit.to_owned(), Some(um))),
+            "{code}"
+        );
+        assert_eq!(
+            read(code).unwrap().standard,
+            Standard::General,
+            "{code}: ASTM B456 is of nickel and chromium"
+        );
     }
     assert_eq!(read("Cu/Ni5/Sn8").unwrap().standard, Standard::General);
     for nickel in ["Fe/Ni30d Cr mp", "Fe/Cu10Ni15bCr0.3mc", "Fe/Ni20"] {
@@ -494,7 +644,11 @@ fn orders_in_chinese_are_read() {
         ("yellow zinc 8", "zinc", Some(8.0), Film::Iridescent, None, None),
     ] {
         let said = read(code).unwrap_or_else(|| panic!("{code}"));
-        assert_eq!((said.deposit_id().as_str(), said.thickness.um(), said.film, said.barrel), (deposit, um, film, barrel), "{code}");
+        assert_eq!(
+            (said.deposit_id().as_str(), said.thickness.um(), said.film, said.barrel),
+            (deposit, um, film, barrel),
+            "{code}"
+        );
         assert_eq!(unread(code), named.into_iter().collect::<Vec<_>>(), "{code}");
     }
     // What counts or measures something else is no thickness.
@@ -521,7 +675,13 @@ fn orders_in_chinese_are_read() {
 /// ISO 4042:1999 has the nominal thickness as the least local one and beside it a range for the batch average.
 #[test]
 fn what_nominal_is_taken_as_is_told() {
-    for (code, nominal) in [("A3C", true), ("Zn8/Cn/T2", true), ("GB/T 5267.1 Fe/Zn 5c1A", true), ("Fe//Zn8//An", false), ("镀锌 8μm", false)] {
+    for (code, nominal) in [
+        ("A3C", true),
+        ("Zn8/Cn/T2", true),
+        ("GB/T 5267.1 Fe/Zn 5c1A", true),
+        ("Fe//Zn8//An", false),
+        ("镀锌 8μm", false),
+    ] {
         let told = document(&json!({ "designation": code }));
         assert_eq!(told["warnings"].to_string().contains("nominal_as_minimum"), nominal, "{code}");
         assert_eq!(told["inputs"]["thickness_kind"], "minimum", "{code}");
@@ -534,9 +694,16 @@ fn what_nominal_is_taken_as_is_told() {
 fn positions_of_nuts_are_told_as_such() {
     for typed in ["H", "6H", "G", "6G", "E", "2B", "3b"] {
         let told = problems(&json!({ "thread": "M8", "tolerance_position": typed }));
-        assert_eq!(told, [("tolerance_position".to_owned(), "internal_thread".to_owned())], "{typed}");
+        assert_eq!(
+            told,
+            [("tolerance_position".to_owned(), "internal_thread".to_owned())],
+            "{typed}"
+        );
     }
     for typed in ["h", "6h", "g", "6e"] {
-        assert_eq!(document(&json!({ "thread": "M8", "tolerance_position": typed }))["inputs"]["tolerance_position"], typed.trim_start_matches('6'));
+        assert_eq!(
+            document(&json!({ "thread": "M8", "tolerance_position": typed }))["inputs"]["tolerance_position"],
+            typed.trim_start_matches('6')
+        );
     }
 }

@@ -18,7 +18,15 @@ fn cell(text: &str) -> String {
 }
 
 fn range(reader: Reader, fact: &Fact) -> String {
-    if fact.has_range() { format!("{}–{}", reader.number(fact.dimension, fact.low), reader.number(fact.dimension, fact.high)) } else { String::new() }
+    if fact.has_range() {
+        format!(
+            "{}–{}",
+            reader.number(fact.dimension, fact.low),
+            reader.number(fact.dimension, fact.high)
+        )
+    } else {
+        String::new()
+    }
 }
 
 fn figures() -> String {
@@ -28,10 +36,21 @@ fn figures() -> String {
     );
     for Row { subject, what, fact } in rows() {
         let title = cell(fact.source.title.en);
-        let source = if fact.source.url.is_empty() { title } else { format!("[{title}]({})", fact.source.url) };
+        let source = if fact.source.url.is_empty() {
+            title
+        } else {
+            format!("[{title}]({})", fact.source.url)
+        };
         let value = reader.quantity(fact.dimension, fact.value);
-        let (subject, what, region, sure) = (cell(subject.en), cell(what.en), fact.source.region.en, fact.sure.label().en);
-        writeln!(out, "| {subject} | {what} | {value} | {} | {source} | {} | {region} | {sure} |", range(reader, &fact), fact.source.date).unwrap();
+        let (subject, what, region, sure) =
+            (cell(subject.en), cell(what.en), fact.source.region.en, fact.sure.label().en);
+        writeln!(
+            out,
+            "| {subject} | {what} | {value} | {} | {source} | {} | {region} | {sure} |",
+            range(reader, &fact),
+            fact.source.date
+        )
+        .unwrap();
     }
     out
 }
@@ -44,18 +63,29 @@ fn the_document_of_figures_is_what_the_rows_say() {
         std::fs::write(&path, &written).expect("docs/figures.md can be written");
     }
     let kept = std::fs::read_to_string(&path).expect("docs/figures.md is there");
-    assert!(kept == written, "docs/figures.md has drifted: PLATEWISE_WRITE_DOCS=1 cargo test -p platewise-model --test documentation");
+    assert!(
+        kept == written,
+        "docs/figures.md has drifted: PLATEWISE_WRITE_DOCS=1 cargo test -p platewise-model --test documentation"
+    );
 }
 
 #[test]
 fn the_method_of_each_calculator_names_every_input_and_result() {
     for calculator in ALL {
-        let text = std::fs::read_to_string(document(&format!("{}.md", calculator.id))).expect("each calculator has its document");
+        let text = std::fs::read_to_string(document(&format!("{}.md", calculator.id)))
+            .expect("each calculator has its document");
         let evaluation = whole(calculator, &serde_json::Map::new());
         let results = evaluation.outcome.expect("the defaults give an answer").results;
-        let names = (calculator.fields)().iter().map(|field| field.name).chain(results.iter().map(|result| result.name));
+        let names = (calculator.fields)()
+            .iter()
+            .map(|field| field.name)
+            .chain(results.iter().map(|result| result.name));
         for name in names.map(|name| name.rsplit('.').next().unwrap()) {
-            assert!(text.contains(&format!("`{name}`")), "docs/{}.md does not name {name}", calculator.id);
+            assert!(
+                text.contains(&format!("`{name}`")),
+                "docs/{}.md does not name {name}",
+                calculator.id
+            );
         }
     }
 }
@@ -63,9 +93,11 @@ fn the_method_of_each_calculator_names_every_input_and_result() {
 #[test]
 fn every_field_has_help_in_both_languages() {
     for calculator in ALL {
-        let help = platewise_model::calculator::help(calculator.id).expect("each calculator has its help");
+        let help =
+            platewise_model::calculator::help(calculator.id).expect("each calculator has its help");
         let check = |table: Option<&str>, name: &str| {
-            let text = help(table, name).unwrap_or_else(|| panic!("{} has no help for {table:?} {name}", calculator.id));
+            let text = help(table, name)
+                .unwrap_or_else(|| panic!("{} has no help for {table:?} {name}", calculator.id));
             assert!(!text.en.is_empty() && !text.zh.is_empty(), "{name}");
         };
         for field in (calculator.fields)() {
@@ -74,7 +106,9 @@ fn every_field_has_help_in_both_languages() {
                 fields().iter().for_each(|cell| check(Some(field.name), cell.name));
             }
         }
-        assert!(help(None, "no_such_field").is_none() && help(Some("no_such_table"), "name").is_none());
+        assert!(
+            help(None, "no_such_field").is_none() && help(Some("no_such_table"), "name").is_none()
+        );
     }
 }
 
@@ -83,8 +117,14 @@ fn the_contract_of_embedding_names_every_calculator_and_example() {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/embedding.md");
     let text = std::fs::read_to_string(&path).expect("docs/embedding.md is there");
     for calculator in ALL {
-        for name in std::iter::once(calculator.id).chain((calculator.presets)().iter().map(|preset| preset.id)) {
-            assert!(text.contains(&format!("`{name}`")), "docs/embedding.md does not name {name} of {}", calculator.id);
+        for name in std::iter::once(calculator.id)
+            .chain((calculator.presets)().iter().map(|preset| preset.id))
+        {
+            assert!(
+                text.contains(&format!("`{name}`")),
+                "docs/embedding.md does not name {name} of {}",
+                calculator.id
+            );
         }
     }
 }

@@ -1,5 +1,12 @@
 //! Investment and return against closed forms and published examples.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::float_cmp, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::float_cmp,
+    reason = "a test fails by panicking"
+)]
 
 mod common;
 
@@ -16,8 +23,11 @@ fn even(investment: f64, saving: f64, years: usize) -> Vec<f64> {
 }
 
 /// From the documentation of numpy-financial: one rate of return, to the digits printed there.
-const PUBLISHED: [(&[f64], f64); 3] =
-    [(&[-100.0, 39.0, 59.0, 55.0, 20.0], 0.28095), (&[-100.0, 0.0, 0.0, 74.0], -0.0955), (&[-100.0, 100.0, 0.0, 7.0], 0.06206)];
+const PUBLISHED: [(&[f64], f64); 3] = [
+    (&[-100.0, 39.0, 59.0, 55.0, 20.0], 0.28095),
+    (&[-100.0, 0.0, 0.0, 74.0], -0.0955),
+    (&[-100.0, 100.0, 0.0, 7.0], 0.06206),
+];
 
 #[test]
 fn rates_of_return_are_the_published_ones() {
@@ -67,9 +77,17 @@ fn present_value_is_that_of_an_annuity() {
 #[test]
 fn payback_without_interest_is_a_quotient() {
     assert_eq!(simple_payback(300_000.0, 100_000.0), Some(3.0));
-    assert_eq!((simple_payback(1.0, 0.0), simple_payback(1.0, -5.0), simple_payback(0.0, 0.0)), (None, None, Some(0.0)));
+    assert_eq!(
+        (simple_payback(1.0, 0.0), simple_payback(1.0, -5.0), simple_payback(0.0, 0.0)),
+        (None, None, Some(0.0))
+    );
     let flows = even(300_000.0, 120_000.0, 10);
-    close(discounted_payback(0.0, &flows).unwrap(), simple_payback(300_000.0, 120_000.0).unwrap(), 1e-12, "the same at no interest");
+    close(
+        discounted_payback(0.0, &flows).unwrap(),
+        simple_payback(300_000.0, 120_000.0).unwrap(),
+        1e-12,
+        "the same at no interest",
+    );
 }
 
 /// At 8 %, 120,000 a year: 111,111 in the first, 102,881 in the second, 95,260 in the third; 300,000 need 2 years and 86,008 / 95,260.

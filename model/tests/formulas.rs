@@ -1,6 +1,12 @@
 //! The derivation of every calculator: what an equation says of its numbers is so. Every part between two equality signs that is made of numbers
 //! alone is worked out again from the line of text, within the rounding of the digits shown; an exponent stands above its base.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 
 mod common;
 
@@ -16,7 +22,10 @@ type Span = (f64, f64);
 
 fn of_all(one: Span, other: Span, of: fn(f64, f64) -> f64) -> Span {
     let all = [of(one.0, other.0), of(one.0, other.1), of(one.1, other.0), of(one.1, other.1)];
-    (all.into_iter().fold(f64::INFINITY, f64::min), all.into_iter().fold(f64::NEG_INFINITY, f64::max))
+    (
+        all.into_iter().fold(f64::INFINITY, f64::min),
+        all.into_iter().fold(f64::NEG_INFINITY, f64::max),
+    )
 }
 
 /// Works out a line of numbers: sums, products (by a sign or side by side), quotients, powers, roots, brackets, `min`, `max` and rounding up.
@@ -67,7 +76,9 @@ impl<'a> Line<'a> {
             } else {
                 self.skip();
                 match self.rest.chars().next() {
-                    Some(next) if next.is_ascii_digit() || "(π√".contains(next) => product = of_all(product, self.power()?, |one, other| one * other),
+                    Some(next) if next.is_ascii_digit() || "(π√".contains(next) => {
+                        product = of_all(product, self.power()?, |one, other| one * other)
+                    }
                     _ => return Some(product),
                 }
             }
@@ -76,7 +87,11 @@ impl<'a> Line<'a> {
 
     fn power(&mut self) -> Option<Span> {
         let base = self.value_of_one()?;
-        if self.takes("^") { Some(of_all(base, self.value_of_one()?, f64::powf)) } else { Some(base) }
+        if self.takes("^") {
+            Some(of_all(base, self.value_of_one()?, f64::powf))
+        } else {
+            Some(base)
+        }
     }
 
     fn value_of_one(&mut self) -> Option<Span> {
@@ -114,12 +129,21 @@ impl<'a> Line<'a> {
         let inside = |(place, letter): (usize, char)| {
             letter.is_ascii_digit()
                 || letter == '.'
-                || (letter == ',' && digits.as_bytes().get(place + 1).is_some_and(u8::is_ascii_digit))
-                || matches!(letter, '\u{202f}' | '\u{a0}' | '\u{2009}') && digits[place + letter.len_utf8()..].starts_with(|next: char| next.is_ascii_digit())
+                || (letter == ','
+                    && digits.as_bytes().get(place + 1).is_some_and(u8::is_ascii_digit))
+                || matches!(letter, '\u{202f}' | '\u{a0}' | '\u{2009}')
+                    && digits[place + letter.len_utf8()..]
+                        .starts_with(|next: char| next.is_ascii_digit())
         };
-        let end = digits.char_indices().find(|one| !inside(*one)).map_or(digits.len(), |(place, _)| place);
+        let end = digits
+            .char_indices()
+            .find(|one| !inside(*one))
+            .map_or(digits.len(), |(place, _)| place);
         let negative = digits.len() < self.rest.len();
-        let shown: String = digits[..end].chars().filter(|letter| letter.is_ascii_digit() || *letter == '.').collect();
+        let shown: String = digits[..end]
+            .chars()
+            .filter(|letter| letter.is_ascii_digit() || *letter == '.')
+            .collect();
         let value: f64 = shown.parse().ok()?;
         self.rest = &digits[end..];
         let half = match shown.split_once('.') {
@@ -148,7 +172,11 @@ fn check(step: &Step, what: &str) -> usize {
     let values: Vec<Span> = parts.iter().filter_map(|part| Line::value(part)).collect();
     for value in &values {
         let room = 1e-9 * (value.0.abs() + expected.0.abs());
-        assert!(value.0 <= expected.1 + room && expected.0 <= value.1 + room, "{what}, {}: {text}: {value:?}, shown {expected:?}", step.id);
+        assert!(
+            value.0 <= expected.1 + room && expected.0 <= value.1 + room,
+            "{what}, {}: {text}: {value:?}, shown {expected:?}",
+            step.id
+        );
     }
     values.len()
 }
@@ -170,14 +198,22 @@ fn well_formed(math: &Math, what: &str) {
     };
     match math {
         Math::Symbol(text) | Math::Exact(text) | Math::Operator(text) => {
-            assert!(!text.is_empty() && !text.contains(['^', '²', '³', '*', '/']), "{what}: {text:?}");
+            assert!(
+                !text.is_empty() && !text.contains(['^', '²', '³', '*', '/']),
+                "{what}: {text:?}"
+            );
         }
         Math::Indexed(base, index) => {
-            assert!(!base.is_empty() && !index.en.is_empty() && !index.zh.is_empty(), "{what}: an index without its symbol");
+            assert!(
+                !base.is_empty() && !index.en.is_empty() && !index.zh.is_empty(),
+                "{what}: an index without its symbol"
+            );
             assert!(!base.contains(['^', '²', '³']), "{what}: {base:?}");
         }
         Math::Unit(_) => {}
-        Math::Number(value, _) | Math::Whole(value) => assert!(value.is_finite(), "{what}: {value}"),
+        Math::Number(value, _) | Math::Whole(value) => {
+            assert!(value.is_finite(), "{what}: {value}")
+        }
         Math::Fraction(above, below) => {
             assert!(!above.is_empty() && !below.is_empty(), "{what}: half a fraction");
             row(above);
@@ -186,7 +222,11 @@ fn well_formed(math: &Math, what: &str) {
         Math::Power(base, exponent) => {
             assert!(!base.is_empty() && !exponent.is_empty(), "{what}: half a power");
             assert!(
-                base.len() == 1 || matches!((base.first(), base.last()), (Some(Math::Operator("(")), Some(Math::Operator(")")))),
+                base.len() == 1
+                    || matches!(
+                        (base.first(), base.last()),
+                        (Some(Math::Operator("(")), Some(Math::Operator(")")))
+                    ),
                 "{what}: a base without brackets"
             );
             row(base);
@@ -198,15 +238,23 @@ fn well_formed(math: &Math, what: &str) {
 
 /// Every step of an answer: how many equations were worked out.
 fn check_all(calculator: &str, given: &Map<String, Value>) -> usize {
-    let Ok(report) = whole(find(calculator).unwrap(), given).outcome else { panic!("{calculator} {given:?} has no answer") };
+    let Ok(report) = whole(find(calculator).unwrap(), given).outcome else {
+        panic!("{calculator} {given:?} has no answer")
+    };
     let mut checked = 0;
     for step in &report.steps {
         let what = format!("{calculator} {}", Value::from(given.clone()));
         well_formed(&step.formula, &format!("{what}, {}", step.id));
         for language in Language::ALL {
             let mathml = step.formula.mathml(language);
-            assert_eq!(mathml.matches("<msup>").count(), step.formula.plain(language).matches('^').count(), "{what}, {}: exponents", step.id);
-            for empty in ["<mi></mi>", "<mrow></mrow>", "<mn></mn>", "<mo></mo>", "<mtext></mtext>"] {
+            assert_eq!(
+                mathml.matches("<msup>").count(),
+                step.formula.plain(language).matches('^').count(),
+                "{what}, {}: exponents",
+                step.id
+            );
+            for empty in ["<mi></mi>", "<mrow></mrow>", "<mn></mn>", "<mo></mo>", "<mtext></mtext>"]
+            {
                 assert!(!mathml.contains(empty), "{what}, {}: {mathml}", step.id);
             }
         }
@@ -268,7 +316,10 @@ fn lines_are_worked_out_as_they_are_read() {
         ("5 − (2) / (4) · 2", 4.0),
     ] {
         let (low, high) = Line::value(text).unwrap();
-        assert!((low - expected).abs() < 1e-12 && (high - expected).abs() < 1e-12, "{text}: {low} to {high}");
+        assert!(
+            (low - expected).abs() < 1e-12 && (high - expected).abs() < 1e-12,
+            "{text}: {low} to {high}"
+        );
     }
     assert_eq!(Line::value("t · 3"), None);
 }

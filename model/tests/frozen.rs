@@ -2,7 +2,13 @@
 //! fails here; what was meant to move is accepted with `INSTA_UPDATE=always` and listed in the changelog under "Numbers changed".
 //! Only numbers, names and levels are held, no words. The inputs stand in `data/frozen/`, so that a new field moves none
 //! of them; `PLATEWISE_DRAW_INPUTS=1` draws them for a calculator that has no file yet.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 
 mod common;
 
@@ -47,7 +53,12 @@ fn inputs_made_by_chance_give_the_answers_they_gave() {
             let line = if is_answer { summary(&lines) } else { lines.join("; ") };
             writeln!(held, "{line}").unwrap();
         }
-        assert!(answers * 3 >= inputs.len(), "{}: only {answers} of {} inputs have an answer", calculator.id, inputs.len());
+        assert!(
+            answers * 3 >= inputs.len(),
+            "{}: only {answers} of {} inputs have an answer",
+            calculator.id,
+            inputs.len()
+        );
         held_as(&format!("chance of {}", calculator.id), &held);
     }
 }
@@ -65,14 +76,23 @@ fn outcome(calculator: &AnyCalculator, given: &Map<String, Value>) -> Vec<String
         Ok(document) => document,
         Err(refusal) => {
             let problems = refusal["problems"].as_array().expect("a list of problems");
-            return problems.iter().map(|one| format!("problem {} {}", text(&one["field"]), text(&one["problem"]))).collect();
+            return problems
+                .iter()
+                .map(|one| format!("problem {} {}", text(&one["field"]), text(&one["problem"])))
+                .collect();
         }
     };
     let mut lines = Vec::new();
     put("result", "", &document["results"], &mut lines);
     let evaluation = whole(calculator, given);
     let report = evaluation.outcome.as_ref().expect("what has a document has an answer");
-    lines.extend(report.judgements.iter().chain(&report.further).map(|one| format!("judgement {} {}", one.id, one.level.id())));
+    lines.extend(
+        report
+            .judgements
+            .iter()
+            .chain(&report.further)
+            .map(|one| format!("judgement {} {}", one.id, one.level.id())),
+    );
     for one in &evaluation.assumptions {
         let mut value = Vec::new();
         put("", "", &one.value, &mut value);
@@ -89,9 +109,16 @@ fn text(value: &Value) -> &str {
 fn put(what: &str, way: &str, value: &Value, lines: &mut Vec<String>) {
     let below = |name: &str| if way.is_empty() { name.to_owned() } else { format!("{way}.{name}") };
     match value {
-        Value::Object(object) => object.iter().for_each(|(name, value)| put(what, &below(name), value, lines)),
-        Value::Array(list) => list.iter().enumerate().for_each(|(place, value)| put(what, &below(&place.to_string()), value, lines)),
-        Value::Number(number) => lines.push(format!("{what} {way} {}", format_significant(number.as_f64().unwrap(), 12))),
+        Value::Object(object) => {
+            object.iter().for_each(|(name, value)| put(what, &below(name), value, lines))
+        }
+        Value::Array(list) => list
+            .iter()
+            .enumerate()
+            .for_each(|(place, value)| put(what, &below(&place.to_string()), value, lines)),
+        Value::Number(number) => {
+            lines.push(format!("{what} {way} {}", format_significant(number.as_f64().unwrap(), 12)))
+        }
         other => lines.push(format!("{what} {way} {other}")),
     }
 }
@@ -100,7 +127,8 @@ fn put(what: &str, way: &str, value: &Value, lines: &mut Vec<String>) {
 fn summary(lines: &[String]) -> String {
     let digest = Sha256::digest(lines.join("\n"));
     let short: String = digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
-    let first: Vec<&str> = lines.iter().filter_map(|line| line.strip_prefix("result ")).take(3).collect();
+    let first: Vec<&str> =
+        lines.iter().filter_map(|line| line.strip_prefix("result ")).take(3).collect();
     format!("{short} {}", first.join(", "))
 }
 
@@ -115,7 +143,9 @@ fn inputs(calculator: &AnyCalculator) -> Vec<Map<String, Value>> {
         }
         std::fs::write(&file, lines).unwrap();
     }
-    let Ok(lines) = std::fs::read_to_string(&file) else { panic!("{} is missing: PLATEWISE_DRAW_INPUTS=1 draws it", file.display()) };
+    let Ok(lines) = std::fs::read_to_string(&file) else {
+        panic!("{} is missing: PLATEWISE_DRAW_INPUTS=1 draws it", file.display())
+    };
     lines.lines().map(|line| serde_json::from_str(line).expect("a line is an object")).collect()
 }
 
@@ -130,7 +160,8 @@ fn drawn(calculator: &AnyCalculator, rng: &mut Rng) -> Map<String, Value> {
     let fields = (calculator.fields)();
     for _ in 0..rng.usize(1..8) {
         let field = &fields[rng.usize(..fields.len())];
-        let now = used.iter().find(|one| one.field == field.name).map_or(&Value::Null, |one| &one.value);
+        let now =
+            used.iter().find(|one| one.field == field.name).map_or(&Value::Null, |one| &one.value);
         if let Some(value) = value(field, now, rng) {
             given.insert(field.name.to_owned(), value);
         }
@@ -142,7 +173,8 @@ fn value(field: &Field, now: &Value, rng: &mut Rng) -> Option<Value> {
     Some(match field.kind {
         Kind::Number { min, max, .. } => number(now.as_f64(), min, max, rng).into(),
         Kind::Numbers { least, count, min, max, .. } => {
-            let mut numbers: Vec<f64> = (0..rng.usize(least..=count)).map(|_| number(None, min, max, rng)).collect();
+            let mut numbers: Vec<f64> =
+                (0..rng.usize(least..=count)).map(|_| number(None, min, max, rng)).collect();
             if least != count {
                 numbers.sort_by(f64::total_cmp); // steps of quantities rise
             }
@@ -155,8 +187,12 @@ fn value(field: &Field, now: &Value, rng: &mut Rng) -> Option<Value> {
             ids.truncate(rng.usize(least..=most.min(ids.len())));
             ids.into()
         }
-        Kind::Text => (*rng.choice(["A3C", "Fe/Zn 8", "M8", "45", "10.9", "Fe//Zn8//An//T0"].iter())?).into(),
-        Kind::Curve => (1..=rng.u8(1..5)).map(|step| Value::from(vec![f64::from(step), f64::from(rng.u8(30..=100)) / 100.0])).collect(),
+        Kind::Text => {
+            (*rng.choice(["A3C", "Fe/Zn 8", "M8", "45", "10.9", "Fe//Zn8//An//T0"].iter())?).into()
+        }
+        Kind::Curve => (1..=rng.u8(1..5))
+            .map(|step| Value::from(vec![f64::from(step), f64::from(rng.u8(30..=100)) / 100.0]))
+            .collect(),
         Kind::Rows { fields, least, most } => {
             let row = |rng: &mut Rng| -> Value {
                 let fields = fields();
@@ -175,7 +211,9 @@ fn value(field: &Field, now: &Value, rng: &mut Rng) -> Option<Value> {
 /// A number near another, or in the middle of what is possible, three digits long; one in ten anywhere.
 fn number(now: Option<f64>, min: f64, max: f64, rng: &mut Rng) -> f64 {
     let low = min.max(max * 1e-9);
-    let wide = |rng: &mut Rng| if max <= 0.0 { min + rng.f64() * (max - min) } else { low * (max / low).powf(rng.f64()) };
+    let wide = |rng: &mut Rng| {
+        if max <= 0.0 { min + rng.f64() * (max - min) } else { low * (max / low).powf(rng.f64()) }
+    };
     let drawn = match now {
         Some(now) if rng.u8(..10) > 0 && now != 0.0 => now * 2f64.powf(rng.f64() * 2.0 - 1.0),
         Some(_) => wide(rng),

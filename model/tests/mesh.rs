@@ -1,6 +1,13 @@
 //! Files with models: cube, sphere and torus against closed forms, with the error that flat facets must have; bodies, voids, open and
 //! inverted surfaces; 3MF with components; and files that are broken, hostile or large.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::float_cmp, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::float_cmp,
+    reason = "a test fails by panicking"
+)]
 
 use platewise_model::calculator::part::take;
 use platewise_model::calculator::{Taken, find};
@@ -37,7 +44,14 @@ fn grid(rows: usize, columns: usize, at: &dyn Fn(f64, f64) -> [f64; 3]) -> Vec<C
     let corner = |row: usize, column: usize| at(angle(row, rows), angle(column, columns));
     (0..rows)
         .flat_map(|row| {
-            (0..columns).flat_map(move |column| quad(corner(row, column), corner(row + 1, column), corner(row + 1, column + 1), corner(row, column + 1)))
+            (0..columns).flat_map(move |column| {
+                quad(
+                    corner(row, column),
+                    corner(row + 1, column),
+                    corner(row + 1, column + 1),
+                    corner(row, column + 1),
+                )
+            })
         })
         .collect()
 }
@@ -52,14 +66,22 @@ fn torus(large: f64, small: f64, rows: usize, columns: usize) -> Vec<Corners> {
 /// A sphere of bands between latitudes, its poles closed with triangles.
 fn sphere(radius: f64, bands: usize, columns: usize) -> Vec<Corners> {
     let corner = |band: usize, column: usize| {
-        let (polar, around) = (PI * band as f64 / bands as f64, 2.0 * PI * (column % columns) as f64 / columns as f64);
+        let (polar, around) = (
+            PI * band as f64 / bands as f64,
+            2.0 * PI * (column % columns) as f64 / columns as f64,
+        );
         let flat = if band == 0 || band == bands { 0.0 } else { radius * polar.sin() };
         [flat * around.cos(), flat * around.sin(), radius * polar.cos()]
     };
     let mut all = Vec::new();
     for band in 0..bands {
         for column in 0..columns {
-            let [first, second] = quad(corner(band, column), corner(band + 1, column), corner(band + 1, column + 1), corner(band, column + 1));
+            let [first, second] = quad(
+                corner(band, column),
+                corner(band + 1, column),
+                corner(band + 1, column + 1),
+                corner(band, column + 1),
+            );
             if band + 1 < bands {
                 all.push(first);
             }
@@ -78,7 +100,10 @@ fn turned(corners: Vec<Corners>) -> Vec<Corners> {
 }
 
 fn moved(corners: Vec<Corners>, by: [f64; 3]) -> Vec<Corners> {
-    corners.into_iter().map(|corners| corners.map(|[x, y, z]| [x + by[0], y + by[1], z + by[2]])).collect()
+    corners
+        .into_iter()
+        .map(|corners| corners.map(|[x, y, z]| [x + by[0], y + by[1], z + by[2]]))
+        .collect()
 }
 
 fn binary(corners: &[Corners], head: &str) -> Vec<u8> {
@@ -96,9 +121,13 @@ fn binary(corners: &[Corners], head: &str) -> Vec<u8> {
 fn text(corners: &[Corners]) -> Vec<u8> {
     let facet = |triangle: &Corners| {
         let corner = |[x, y, z]: &[f64; 3]| format!("      vertex {x:e} {y:e} {z:e}\n");
-        format!("  facet normal 0 0 0\n    outer loop\n{}    endloop\n  endfacet\n", triangle.iter().map(corner).collect::<String>())
+        format!(
+            "  facet normal 0 0 0\n    outer loop\n{}    endloop\n  endfacet\n",
+            triangle.iter().map(corner).collect::<String>()
+        )
     };
-    format!("solid part\n{}endsolid part\n", corners.iter().map(facet).collect::<String>()).into_bytes()
+    format!("solid part\n{}endsolid part\n", corners.iter().map(facet).collect::<String>())
+        .into_bytes()
 }
 
 fn measured(corners: &[Corners]) -> Measured {
@@ -106,7 +135,10 @@ fn measured(corners: &[Corners]) -> Measured {
 }
 
 fn close(ours: f64, expected: f64, relative: f64, what: &str) {
-    assert!((ours - expected).abs() <= relative * expected.abs(), "{what}: {ours}, expected {expected} within {relative}");
+    assert!(
+        (ours - expected).abs() <= relative * expected.abs(),
+        "{what}: {ours}, expected {expected} within {relative}"
+    );
 }
 
 #[test]
@@ -115,7 +147,10 @@ fn a_cube_is_exact_in_either_writing() {
     for file in [binary(&cube, "a cube"), binary(&cube, "solid but binary"), text(&cube)] {
         let found = measure(&read_stl(file, &mut |_| {}).unwrap(), &mut |_| {});
         assert_eq!((found.area, found.volume, found.size()), (15_000.0, 125_000.0, [50.0; 3]));
-        assert_eq!((found.bodies, found.triangles, found.open_edges, found.turned_edges), (1, 12, 0, 0));
+        assert_eq!(
+            (found.bodies, found.triangles, found.open_edges, found.turned_edges),
+            (1, 12, 0, 0)
+        );
         assert!(found.is_sound());
     }
 }
@@ -127,7 +162,12 @@ fn a_sphere_is_its_polyhedron_and_comes_near_the_sphere() {
     let radius: f64 = 10.0;
     let polyhedron = |bands: usize, columns: usize| {
         let (mut area, mut volume) = (0.0, 0.0);
-        let at = |band: usize| (radius * (PI * band as f64 / bands as f64).sin(), radius * (PI * band as f64 / bands as f64).cos());
+        let at = |band: usize| {
+            (
+                radius * (PI * band as f64 / bands as f64).sin(),
+                radius * (PI * band as f64 / bands as f64).cos(),
+            )
+        };
         let half = PI / columns as f64;
         for band in 0..bands {
             let ((upper, top), (lower, bottom)) = (at(band), at(band + 1));
@@ -135,7 +175,8 @@ fn a_sphere_is_its_polyhedron_and_comes_near_the_sphere() {
             let slant = (top - bottom).hypot(apothem_lower - apothem_upper);
             area += columns as f64 * (upper + lower) * half.sin() * slant;
             let section = |flat: f64| 0.5 * columns as f64 * flat * flat * (2.0 * half).sin();
-            volume += (top - bottom) / 3.0 * (section(upper) + section(lower) + (section(upper) * section(lower)).sqrt());
+            volume += (top - bottom) / 3.0
+                * (section(upper) + section(lower) + (section(upper) * section(lower)).sqrt());
         }
         (area, volume)
     };
@@ -146,7 +187,10 @@ fn a_sphere_is_its_polyhedron_and_comes_near_the_sphere() {
         close(found.area, area, 1e-6, "area of the polyhedron");
         close(found.volume, volume, 1e-6, "volume of the polyhedron");
         assert!(found.is_sound() && found.bodies == 1);
-        errors.push((1.0 - found.area / (4.0 * PI * radius * radius), 1.0 - found.volume / (4.0 / 3.0 * PI * radius.powi(3))));
+        errors.push((
+            1.0 - found.area / (4.0 * PI * radius * radius),
+            1.0 - found.volume / (4.0 / 3.0 * PI * radius.powi(3)),
+        ));
     }
     for pair in errors.windows(2) {
         close(pair[1].0, pair[0].0 / 4.0, 0.02, "the error of the area falls by four");
@@ -162,7 +206,10 @@ fn a_torus_comes_near_its_closed_form() {
     let error = |columns: usize| {
         let found = measured(&torus(large, small, 4 * columns, columns));
         assert!(found.is_sound() && found.bodies == 1, "{found:?}");
-        (1.0 - found.area / (4.0 * PI * PI * large * small), 1.0 - found.volume / (2.0 * PI * PI * large * small * small))
+        (
+            1.0 - found.area / (4.0 * PI * PI * large * small),
+            1.0 - found.volume / (2.0 * PI * PI * large * small * small),
+        )
     };
     let (coarse, fine) = (error(24), error(48));
     close(fine.0, coarse.0 / 4.0, 0.02, "the error of the area falls by four");
@@ -185,7 +232,10 @@ fn bodies_and_voids_are_counted() {
     assert_eq!((found.bodies, found.voids, found.area, found.volume), (2, 0, 12.0, 2.0));
     let hollow = [cuboid([0.0; 3], [10.0; 3]), turned(cuboid([3.0; 3], [5.0; 3]))].concat();
     let found = measured(&hollow);
-    assert_eq!((found.bodies, found.voids, found.inverted, found.volume, found.void_area), (1, 1, 0, 992.0, 24.0));
+    assert_eq!(
+        (found.bodies, found.voids, found.inverted, found.volume, found.void_area),
+        (1, 1, 0, 992.0, 24.0)
+    );
     assert!(found.is_sound());
     // In the box of the torus but beside it: no void, a body turned inside out.
     let beside = [torus(30.0, 8.0, 32, 16), turned(cuboid([-1.0; 3], [1.0; 3]))].concat();
@@ -205,11 +255,15 @@ fn an_open_or_inverted_surface_is_told_and_has_no_volume() {
     one_turned[0].swap(0, 1);
     let found = measured(&one_turned);
     assert_eq!((found.turned_edges, found.open_edges), (3, 0));
-    for file in [binary(&cube[2..], ""), binary(&turned(cube.clone()), ""), binary(&one_turned, "")] {
+    for file in [binary(&cube[2..], ""), binary(&turned(cube.clone()), ""), binary(&one_turned, "")]
+    {
         let taken = take("mesh_file", file, &mut |_| {}).unwrap();
         assert!(taken.inputs["mesh_volume_cm3"].is_null());
         let problems = (find("part-area").unwrap().evaluate)(&taken.inputs).outcome.unwrap_err();
-        assert_eq!(problems.into_iter().map(|one| one.field).collect::<Vec<_>>(), ["mesh_volume_cm3"]);
+        assert_eq!(
+            problems.into_iter().map(|one| one.field).collect::<Vec<_>>(),
+            ["mesh_volume_cm3"]
+        );
     }
 }
 
@@ -224,16 +278,33 @@ fn result(taken: &Taken, more: Value, name: &str) -> f64 {
 #[test]
 fn the_unit_of_a_model_scales_it() {
     let taken = take("mesh_file", binary(&cuboid([0.0; 3], [50.0; 3]), ""), &mut |_| {}).unwrap();
-    assert!(taken.account.iter().any(|line| Reader::default().phrase(line).contains("says no unit")));
+    assert!(
+        taken.account.iter().any(|line| Reader::default().phrase(line).contains("says no unit"))
+    );
     assert_eq!(taken.preview.len(), 12 * 9);
     close(result(&taken, json!({}), "area_dm2"), 1.5, 1e-9, "area");
     close(result(&taken, json!({}), "mass_g"), 981.25, 1e-9, "mass");
-    close(result(&taken, json!({ "mesh_unit": "in" }), "area_dm2"), 1.5 * 25.4 * 25.4, 1e-9, "area in inches");
-    close(result(&taken, json!({ "mesh_unit": "in" }), "volume_cm3"), 125.0 * 25.4_f64.powi(3), 1e-9, "volume in inches");
+    close(
+        result(&taken, json!({ "mesh_unit": "in" }), "area_dm2"),
+        1.5 * 25.4 * 25.4,
+        1e-9,
+        "area in inches",
+    );
+    close(
+        result(&taken, json!({ "mesh_unit": "in" }), "volume_cm3"),
+        125.0 * 25.4_f64.powi(3),
+        1e-9,
+        "volume in inches",
+    );
     let hollow = [cuboid([0.0; 3], [100.0; 3]), turned(cuboid([30.0; 3], [50.0; 3]))].concat();
     let taken = take("mesh_file", text(&hollow), &mut |_| {}).unwrap();
     close(result(&taken, json!({}), "area_dm2"), 6.0, 1e-9, "the void is taken off");
-    close(result(&taken, json!({ "unplated_dm2": 1 }), "area_dm2"), 5.0, 1e-9, "what is masked too");
+    close(
+        result(&taken, json!({ "unplated_dm2": 1 }), "area_dm2"),
+        5.0,
+        1e-9,
+        "what is masked too",
+    );
     close(result(&taken, json!({}), "volume_cm3"), 992.0, 1e-9, "and has no metal");
 }
 
@@ -248,9 +319,21 @@ fn archive(files: &[(&str, &str)]) -> Vec<u8> {
 }
 
 fn mesh_of(corners: &[Corners]) -> String {
-    let vertices: String = corners.iter().flatten().map(|[x, y, z]| format!("<vertex x=\"{x}\" y=\"{y}\" z=\"{z}\"/>")).collect();
-    let triangles: String =
-        (0..corners.len()).map(|place| format!("<triangle v1=\"{}\" v2=\"{}\" v3=\"{}\"/>", 3 * place, 3 * place + 1, 3 * place + 2)).collect();
+    let vertices: String = corners
+        .iter()
+        .flatten()
+        .map(|[x, y, z]| format!("<vertex x=\"{x}\" y=\"{y}\" z=\"{z}\"/>"))
+        .collect();
+    let triangles: String = (0..corners.len())
+        .map(|place| {
+            format!(
+                "<triangle v1=\"{}\" v2=\"{}\" v3=\"{}\"/>",
+                3 * place,
+                3 * place + 1,
+                3 * place + 2
+            )
+        })
+        .collect();
     format!("<mesh><vertices>{vertices}</vertices><triangles>{triangles}</triangles></mesh>")
 }
 
@@ -269,12 +352,24 @@ fn a_3mf_says_its_unit_and_is_put_together() {
     let resources = format!(
         "<object id=\"1\">{cube}</object><object id=\"2\" type=\"support\">{cube}</object><object id=\"3\"><components><component objectid=\"1\"/><component objectid=\"1\" transform=\"-2 0 0 0 2 0 0 0 2 10 0 0\"/><component objectid=\"2\"/></components></object>"
     );
-    let file =
-        archive(&[("_rels/.rels", RELATIONS), ("3D/part.model", &model("inch", &resources, "<item objectid=\"3\" transform=\"0 1 0 -1 0 0 0 0 1 5 5 5\"/>"))]);
+    let file = archive(&[
+        ("_rels/.rels", RELATIONS),
+        (
+            "3D/part.model",
+            &model(
+                "inch",
+                &resources,
+                "<item objectid=\"3\" transform=\"0 1 0 -1 0 0 0 0 1 5 5 5\"/>",
+            ),
+        ),
+    ]);
     let read = read_3mf(file.clone(), &mut |_| {}).unwrap();
     assert_eq!(read.millimetres, 25.4);
     let found = measure(&read.mesh, &mut |_| {});
-    assert_eq!((found.bodies, found.area, found.volume, found.is_sound()), (2, 6.0 + 24.0, 1.0 + 8.0, true));
+    assert_eq!(
+        (found.bodies, found.area, found.volume, found.is_sound()),
+        (2, 6.0 + 24.0, 1.0 + 8.0, true)
+    );
     assert_eq!(found.size(), [2.0, 10.0, 2.0], "turned by a quarter");
     let taken = take("mesh_file", file, &mut |_| {}).unwrap();
     assert_eq!(taken.inputs["mesh_unit"], "in");
@@ -289,16 +384,29 @@ fn broken_files_say_what_is_wrong() {
     not_a_number[96..100].copy_from_slice(&f32::NAN.to_le_bytes());
     let mut promises = good.clone();
     promises[80..84].copy_from_slice(&(u32::MAX - 1).to_le_bytes());
-    let endless = model("millimeter", "<object id=\"1\"><components><component objectid=\"1\"/></components></object>", "<item objectid=\"1\"/>");
+    let endless = model(
+        "millimeter",
+        "<object id=\"1\"><components><component objectid=\"1\"/></components></object>",
+        "<item objectid=\"1\"/>",
+    );
     let missing = model("millimeter", "", "<item objectid=\"7\"/>");
     let wild = model(
         "millimeter",
         "<object id=\"1\"><mesh><vertices><vertex x=\"0\" y=\"0\" z=\"0\"/></vertices><triangles><triangle v1=\"0\" v2=\"1\" v3=\"9\"/></triangles></mesh></object>",
         "<item objectid=\"1\"/>",
     );
-    let crowded = model("millimeter", &format!("<object id=\"1\"><components>{}</components></object>", "<component objectid=\"2\"/>".repeat(200_001)), "");
+    let crowded = model(
+        "millimeter",
+        &format!(
+            "<object id=\"1\"><components>{}</components></object>",
+            "<component objectid=\"2\"/>".repeat(200_001)
+        ),
+        "",
+    );
     let deep = model("millimeter", &"<a>".repeat(200), "");
-    let text_of = |file: Vec<u8>| Reader::default().phrase(&take("mesh_file", file, &mut |_| {}).unwrap_err());
+    let text_of = |file: Vec<u8>| {
+        Reader::default().phrase(&take("mesh_file", file, &mut |_| {}).unwrap_err())
+    };
     for (file, says) in [
         (Vec::new(), "neither"),
         (b"%PDF-1.7 not a model at all, but long enough to have a head of eighty bytes and more behind it".to_vec(), "neither"),
@@ -328,7 +436,11 @@ fn an_archive_that_unfolds_without_end_is_refused() {
     let mut file = archive(&[("3D/part.model", &model("millimeter", "", ""))]);
     let entry = file.windows(4).position(|bytes| bytes == b"PK\x01\x02").unwrap();
     file[entry + 24..entry + 28].copy_from_slice(&0xFFFF_0000_u32.to_le_bytes());
-    assert!(Reader::default().phrase(&take("mesh_file", file, &mut |_| {}).unwrap_err()).contains("more triangles"));
+    assert!(
+        Reader::default()
+            .phrase(&take("mesh_file", file, &mut |_| {}).unwrap_err())
+            .contains("more triangles")
+    );
 }
 
 /// A box of 10 × 20 × 30 mm: 2 (10·20 + 20·30 + 10·30) = 2200 mm² and 6000 mm³.
@@ -356,7 +468,14 @@ fn a_text_is_read_however_it_is_written() {
     let files: Vec<(&str, Vec<u8>)> = vec![
         ("plain", plain.clone().into_bytes()),
         ("upper case", plain.to_uppercase().into_bytes()),
-        ("a capital", plain.replace("solid", "Solid").replace("facet", "Facet").replace("vertex", "Vertex").into_bytes()),
+        (
+            "a capital",
+            plain
+                .replace("solid", "Solid")
+                .replace("facet", "Facet")
+                .replace("vertex", "Vertex")
+                .into_bytes(),
+        ),
         ("no name", plain.replace("solid part", "solid").into_bytes()),
         ("a blank for a name", plain.replace("solid part", "solid ").into_bytes()),
         ("a name of several words", renamed(b"facet of a solid, 3 vertices")),
@@ -372,16 +491,30 @@ fn a_text_is_read_however_it_is_written() {
         ("lines of Windows", plain.replace('\n', "\r\n").into_bytes()),
         ("lines of an old Macintosh", plain.replace('\n', "\r").into_bytes()),
         ("no lines", plain.replace('\n', " ").into_bytes()),
-        ("no indents", plain.lines().map(|line| format!("{}\n", line.trim())).collect::<String>().into_bytes()),
+        (
+            "no indents",
+            plain.lines().map(|line| format!("{}\n", line.trim())).collect::<String>().into_bytes(),
+        ),
         ("tabs", plain.replace(' ', "\t").into_bytes()),
         ("blank lines between", plain.replace('\n', "\n\n").into_bytes()),
         ("no end", plain.replace("endsolid part\n", "").into_bytes()),
         ("an end without a line end", plain.trim_end().as_bytes().to_vec()),
-        ("an end with another name", plain.replace("endsolid part", "endsolid something else").into_bytes()),
+        (
+            "an end with another name",
+            plain.replace("endsolid part", "endsolid something else").into_bytes(),
+        ),
         ("an end in two words", plain.replace("end", "end ").into_bytes()),
         ("no ends of facets", plain.replace("  endfacet\n", "").into_bytes()),
         ("no ends of loops", plain.replace("    endloop\n", "").into_bytes()),
-        ("no ends at all", plain.lines().filter(|line| !line.trim().starts_with("end")).map(|line| format!("{line}\n")).collect::<String>().into_bytes()),
+        (
+            "no ends at all",
+            plain
+                .lines()
+                .filter(|line| !line.trim().starts_with("end"))
+                .map(|line| format!("{line}\n"))
+                .collect::<String>()
+                .into_bytes(),
+        ),
         ("a byte that ends files of DOS", format!("{plain}\u{1a}").into_bytes()),
         ("normals that are no numbers", normals("normal nan nan nan")),
         ("normals without end", normals("normal inf -inf 1.#INF")),
@@ -392,10 +525,16 @@ fn a_text_is_read_however_it_is_written() {
         ("numbers of Fortran", plain.replace("e0", "D+00").replace("e1", "D+01").into_bytes()),
     ];
     for (what, file) in files {
-        let taken = take("mesh_file", file, &mut |_| {}).unwrap_or_else(|why| panic!("{what}: {}", Reader::default().phrase(&why)));
+        let taken = take("mesh_file", file, &mut |_| {})
+            .unwrap_or_else(|why| panic!("{what}: {}", Reader::default().phrase(&why)));
         close(result(&taken, json!({}), "area_dm2"), 0.22, 1e-9, what);
         close(result(&taken, json!({}), "volume_cm3"), 6.0, 1e-9, what);
-        assert_eq!(told(&taken).contains("where its solid ends"), ["no end", "no ends at all"].contains(&what), "{what}: {}", told(&taken));
+        assert_eq!(
+            told(&taken).contains("where its solid ends"),
+            ["no end", "no ends at all"].contains(&what),
+            "{what}: {}",
+            told(&taken)
+        );
     }
 }
 
@@ -413,34 +552,59 @@ fn a_binary_file_whose_count_is_not_its_length_is_read_whole_or_told() {
             let taken = take("mesh_file", counting(count, head), &mut |_| {}).unwrap();
             close(result(&taken, json!({}), "area_dm2"), 0.44, 1e-9, "area of both");
             close(result(&taken, json!({}), "volume_cm3"), 12.0, 1e-9, "volume of both");
-            assert!(told(&taken).contains("does not agree with its length"), "{count}: {}", told(&taken));
+            assert!(
+                told(&taken).contains("does not agree with its length"),
+                "{count}: {}",
+                told(&taken)
+            );
         }
         let taken = take("mesh_file", counting(24, head), &mut |_| {}).unwrap();
-        assert!(!told(&taken).contains("length") && !told(&taken).contains("bytes"), "{}", told(&taken));
+        assert!(
+            !told(&taken).contains("length") && !told(&taken).contains("bytes"),
+            "{}",
+            told(&taken)
+        );
     }
     let one = |x: f64, head: &str| binary(&moved(part_of_the_cases(), [x, 0.0, 0.0]), head);
     for head in ["", "solid"] {
         for files in [2, 3] {
-            let joined: Vec<u8> = (0..files).flat_map(|place| one(50.0 * f64::from(place), head)).collect();
+            let joined: Vec<u8> =
+                (0..files).flat_map(|place| one(50.0 * f64::from(place), head)).collect();
             let taken = take("mesh_file", joined, &mut |_| {}).unwrap();
-            close(result(&taken, json!({}), "area_dm2"), 0.22 * f64::from(files), 1e-9, "files joined");
+            close(
+                result(&taken, json!({}), "area_dm2"),
+                0.22 * f64::from(files),
+                1e-9,
+                "files joined",
+            );
             assert!(told(&taken).contains(&format!("{files} solids")), "{}", told(&taken));
         }
     }
     // What only fills a file up is no surface.
     let taken = take("mesh_file", [one(0.0, ""), vec![0; 100]].concat(), &mut |_| {}).unwrap();
     close(result(&taken, json!({}), "area_dm2"), 0.22, 1e-9, "zeros behind it");
-    assert!(!told(&taken).contains("bytes") && !told(&taken).contains("length"), "{}", told(&taken));
+    assert!(
+        !told(&taken).contains("bytes") && !told(&taken).contains("length"),
+        "{}",
+        told(&taken)
+    );
 }
 
 #[test]
 fn bytes_that_are_no_facets_are_told() {
-    let (as_text, as_binary) = (plain().into_bytes(), binary(&moved(part_of_the_cases(), [50.0, 0.0, 0.0]), ""));
+    let (as_text, as_binary) =
+        (plain().into_bytes(), binary(&moved(part_of_the_cases(), [50.0, 0.0, 0.0]), ""));
     for (what, file) in [
         ("a binary file behind a text", [as_text.clone(), as_binary.clone()].concat()),
-        ("a binary file that begins as text behind a text", [as_text.clone(), binary(&part_of_the_cases(), "solid part")].concat()),
+        (
+            "a binary file that begins as text behind a text",
+            [as_text.clone(), binary(&part_of_the_cases(), "solid part")].concat(),
+        ),
         ("a text behind a binary file", [as_binary.clone(), as_text.clone()].concat()),
-        ("half a binary file behind another", [as_binary.clone(), as_binary[..300].to_vec()].concat()),
+        (
+            "half a binary file behind another",
+            [as_binary.clone(), as_binary[..300].to_vec()].concat(),
+        ),
         ("a remark behind a binary file", [as_binary.as_slice(), b"made on a Monday"].concat()),
     ] {
         let taken = take("mesh_file", file, &mut |_| {}).unwrap();
@@ -454,7 +618,9 @@ fn bytes_that_are_no_facets_are_told() {
 fn a_text_in_utf_16_without_a_mark_is_read() {
     for plain in [plain(), plain().to_uppercase(), format!("\r\n  {}", plain())] {
         for bytes in [u16::to_le_bytes, u16::to_be_bytes] {
-            let taken = take("mesh_file", plain.encode_utf16().flat_map(bytes).collect(), &mut |_| {}).unwrap();
+            let taken =
+                take("mesh_file", plain.encode_utf16().flat_map(bytes).collect(), &mut |_| {})
+                    .unwrap();
             close(result(&taken, json!({}), "area_dm2"), 0.22, 1e-9, "area");
             assert!(!told(&taken).contains("not read"), "{}", told(&taken));
         }
@@ -475,7 +641,14 @@ fn all_solids_of_a_text_are_kept_and_told() {
         close(result(&taken, json!({}), "volume_cm3"), 12.0, 1e-9, "volume of both");
         assert!(told(&taken).contains("2 solids"), "{}", told(&taken));
     }
-    let three = take("mesh_file", [at(0.0), at(50.0), "solid empty\nendsolid empty\n".to_owned(), at(100.0)].concat().into_bytes(), &mut |_| {}).unwrap();
+    let three = take(
+        "mesh_file",
+        [at(0.0), at(50.0), "solid empty\nendsolid empty\n".to_owned(), at(100.0)]
+            .concat()
+            .into_bytes(),
+        &mut |_| {},
+    )
+    .unwrap();
     close(result(&three, json!({}), "area_dm2"), 0.66, 1e-9, "area of three");
     assert!(told(&three).contains("3 solids"), "{}", told(&three));
 }
@@ -486,21 +659,35 @@ fn what_a_text_does_not_say_is_refused_with_a_sentence() {
     let cut = |to: &str| plain.as_bytes()[..plain.rfind(to).unwrap()].to_vec();
     for (file, says) in [
         (plain.replace("1e1", "1,5e1").into_bytes(), "decimal points"),
-        (plain.replace("vertex 0e0 0e0 0e0", "vertex 0,0, 0,0, 0,0").into_bytes(), "decimal points"),
+        (
+            plain.replace("vertex 0e0 0e0 0e0", "vertex 0,0, 0,0, 0,0").into_bytes(),
+            "decimal points",
+        ),
         (plain.replacen("vertex 0e0", "vertex nan", 1).into_bytes(), "no number"),
         (plain.replacen("vertex 0e0", "vertex -1.#IND", 1).into_bytes(), "no number"),
         (plain.replacen("vertex 0e0", "vertex 1e99", 1).into_bytes(), "no number"),
         (plain.replacen("vertex", "vertx", 1).into_bytes(), "cannot be read any further"),
         (plain.replacen("vertex 0e0", "vertex zero", 1).into_bytes(), "cannot be read any further"),
-        (plain.replacen("    endloop", "      vertex 1e0 1e0 1e0\n    endloop", 1).into_bytes(), "cannot be read any further"),
+        (
+            plain.replacen("    endloop", "      vertex 1e0 1e0 1e0\n    endloop", 1).into_bytes(),
+            "cannot be read any further",
+        ),
         // The last facet lost its end, which all others have, so that its last number may have lost digits.
         (cut("    endloop"), "cannot be read any further"),
         (cut("e1\n    endloop"), "cannot be read any further"),
         (b"solid part\nendsolid part\n".to_vec(), "neither"),
-        ([b"solid but binary".as_slice(), &[0; 64], &12_u32.to_le_bytes(), &[0; 300]].concat(), "ends before"),
+        (
+            [b"solid but binary".as_slice(), &[0; 64], &12_u32.to_le_bytes(), &[0; 300]].concat(),
+            "ends before",
+        ),
     ] {
-        let message = Reader::default().phrase(&take("mesh_file", file.clone(), &mut |_| {}).unwrap_err());
-        assert!(message.contains(says), "{says}: {message} for {}", String::from_utf8_lossy(&file[..file.len().min(400)]));
+        let message =
+            Reader::default().phrase(&take("mesh_file", file.clone(), &mut |_| {}).unwrap_err());
+        assert!(
+            message.contains(says),
+            "{says}: {message} for {}",
+            String::from_utf8_lossy(&file[..file.len().min(400)])
+        );
     }
 }
 
@@ -510,16 +697,26 @@ fn a_facet_that_is_there_twice_counts_once() {
     let each_twice: Vec<Corners> = part.iter().flat_map(|facet| [*facet, *facet]).collect();
     let begun_elsewhere: Vec<Corners> = part.iter().map(|[a, b, c]| [*b, *c, *a]).collect();
     let thrice = [part.clone(), part.clone(), begun_elsewhere.clone()].concat();
-    let both_sides: Vec<Corners> = part.iter().flat_map(|[a, b, c]| [[*a, *b, *c], [*a, *c, *b]]).collect();
+    let both_sides: Vec<Corners> =
+        part.iter().flat_map(|[a, b, c]| [[*a, *b, *c], [*a, *c, *b]]).collect();
     let resources = format!("<object id=\"1\">{}</object>", mesh_of(&part));
-    let placed_twice = archive(&[("3D/a.model", &model("millimeter", &resources, &"<item objectid=\"1\"/>".repeat(2)))]);
+    let placed_twice = archive(&[(
+        "3D/a.model",
+        &model("millimeter", &resources, &"<item objectid=\"1\"/>".repeat(2)),
+    )]);
     let two_solids = [text(&part), text(&part)].concat();
     for (file, says) in [
         (text(&each_twice), "12 triangles are in the file twice"),
         (binary(&each_twice, "solid"), "12 triangles are in the file twice"),
-        (binary(&[part.clone(), begun_elsewhere].concat(), ""), "12 triangles are in the file twice"),
+        (
+            binary(&[part.clone(), begun_elsewhere].concat(), ""),
+            "12 triangles are in the file twice",
+        ),
         (binary(&thrice, ""), "24 triangles"),
-        (binary(&part.iter().chain(&part[..1]).copied().collect::<Vec<_>>(), ""), "1 triangle is in the file twice"),
+        (
+            binary(&part.iter().chain(&part[..1]).copied().collect::<Vec<_>>(), ""),
+            "1 triangle is in the file twice",
+        ),
         (binary(&both_sides, ""), "inside out; 12 triangles are left out"),
         (text(&[part.clone(), turned(part.clone())].concat()), "inside out"),
         (placed_twice, "12 triangles are in the file twice"),
@@ -539,11 +736,26 @@ fn faces_back_to_back_are_two() {
     let taken = take("mesh_file", binary(&beside, ""), &mut |_| {}).unwrap();
     close(result(&taken, json!({}), "area_dm2"), 0.44, 1e-9, "two boxes side by side");
     close(result(&taken, json!({}), "volume_cm3"), 12.0, 1e-9, "two boxes side by side");
-    assert!(told(&taken).contains("Surfaces coincide: 2 pairs"), "the face between them is two triangles on either side: {}", told(&taken));
+    assert!(
+        told(&taken).contains("Surfaces coincide: 2 pairs"),
+        "the face between them is two triangles on either side: {}",
+        told(&taken)
+    );
     let sheet = quad([0.0; 3], [100.0, 0.0, 0.0], [100.0, 100.0, 0.0], [0.0, 100.0, 0.0]).to_vec();
-    let taken = take("mesh_file", binary(&[sheet.clone(), turned(sheet)].concat(), ""), &mut |_| {}).unwrap();
-    close(taken.inputs["mesh_area_dm2"].as_f64().unwrap(), 2.0, 1e-9, "both sides of a sheet of 1 dm²");
-    assert!(!told(&taken).contains("coincide"), "both sides of a sheet lie outside: {}", told(&taken));
+    let taken =
+        take("mesh_file", binary(&[sheet.clone(), turned(sheet)].concat(), ""), &mut |_| {})
+            .unwrap();
+    close(
+        taken.inputs["mesh_area_dm2"].as_f64().unwrap(),
+        2.0,
+        1e-9,
+        "both sides of a sheet of 1 dm²",
+    );
+    assert!(
+        !told(&taken).contains("coincide"),
+        "both sides of a sheet lie outside: {}",
+        told(&taken)
+    );
 }
 
 /// Bodies that overlap have more volume than the box around them.
@@ -551,7 +763,8 @@ fn faces_back_to_back_are_two() {
 fn a_volume_beyond_its_box_is_an_alarm() {
     let part = part_of_the_cases();
     let almost = moved(part.clone(), [0.001, 0.0, 0.0]);
-    let taken = take("mesh_file", binary(&[part.clone(), almost].concat(), ""), &mut |_| {}).unwrap();
+    let taken =
+        take("mesh_file", binary(&[part.clone(), almost].concat(), ""), &mut |_| {}).unwrap();
     assert!(told(&taken).contains("larger than the box"), "{}", told(&taken));
     let alarms = |inputs: &serde_json::Map<String, Value>| {
         let report = (find("part-area").unwrap().evaluate)(inputs).outcome.unwrap();
@@ -571,21 +784,40 @@ fn a_volume_beyond_its_box_is_an_alarm() {
 #[test]
 fn a_3mf_has_the_units_of_its_standard_and_no_others() {
     let resources = format!("<object id=\"1\">{}</object>", mesh_of(&cuboid([0.0; 3], [1.0; 3])));
-    let file = |unit: &str| archive(&[("3D/a.model", &model(unit, &resources, "<item objectid=\"1\"/>"))]);
-    for (unit, millimetres) in
-        [("micron", 0.001), ("millimeter", 1.0), ("centimeter", 10.0), ("inch", 25.4), ("foot", 304.8), ("meter", 1000.0), (" inch ", 25.4), ("", 1.0)]
-    {
+    let file =
+        |unit: &str| archive(&[("3D/a.model", &model(unit, &resources, "<item objectid=\"1\"/>"))]);
+    for (unit, millimetres) in [
+        ("micron", 0.001),
+        ("millimeter", 1.0),
+        ("centimeter", 10.0),
+        ("inch", 25.4),
+        ("foot", 304.8),
+        ("meter", 1000.0),
+        (" inch ", 25.4),
+        ("", 1.0),
+    ] {
         let taken = take("mesh_file", file(unit), &mut |_| {}).unwrap();
-        close(result(&taken, json!({}), "area_dm2"), 6.0 * millimetres * millimetres / 1e4, 1e-9, unit);
+        close(
+            result(&taken, json!({}), "area_dm2"),
+            6.0 * millimetres * millimetres / 1e4,
+            1e-9,
+            unit,
+        );
         assert_eq!(told(&taken).contains("says no unit"), unit.is_empty(), "{}", told(&taken));
     }
     let without = model("", &resources, "<item objectid=\"1\"/>").replace(" unit=\"\"", "");
-    assert!(told(&take("mesh_file", archive(&[("3D/a.model", &without)]), &mut |_| {}).unwrap()).contains("says no unit"));
+    assert!(
+        told(&take("mesh_file", archive(&[("3D/a.model", &without)]), &mut |_| {}).unwrap())
+            .contains("says no unit")
+    );
     for unit in ["mm", "millimetre", "Inch", "yard", "nanometer", "英寸"] {
         let why = take("mesh_file", file(unit), &mut |_| {}).unwrap_err();
         for language in Language::ALL {
             let message = Reader { language, ..Reader::default() }.phrase(&why);
-            assert!(message.contains(&format!("“{unit}”")) && message.contains("millimeter"), "{message}");
+            assert!(
+                message.contains(&format!("“{unit}”")) && message.contains("millimeter"),
+                "{message}"
+            );
         }
     }
 }
@@ -602,12 +834,23 @@ fn an_archive_that_unfolds_to_far_more_than_a_model_is_refused_soon() {
         ("a long comment", format!("<!--{}-->", many("no comment ", most))),
         ("a long attribute", format!("<a b=\"{}\"/>", many("<", most))),
         ("a long name", format!("<{}/>", many("a", most))),
-        ("corners without triangles", format!("<resources><object id=\"1\"><mesh><vertices>{}", many("<vertex x=\"0\" y=\"0\" z=\"0\"/>", most))),
+        (
+            "corners without triangles",
+            format!(
+                "<resources><object id=\"1\"><mesh><vertices>{}",
+                many("<vertex x=\"0\" y=\"0\" z=\"0\"/>", most)
+            ),
+        ),
         ("blanks", many(" ", most)),
         ("references", many("&lt;", most)),
     ] {
-        let file = archive(&[("_rels/.rels", RELATIONS), ("3D/part.model", &format!("<model>{inside}"))]);
-        assert!(20_000_000 + 100 * file.len() < most, "{what} is no such archive: {} bytes", file.len());
+        let file =
+            archive(&[("_rels/.rels", RELATIONS), ("3D/part.model", &format!("<model>{inside}"))]);
+        assert!(
+            20_000_000 + 100 * file.len() < most,
+            "{what} is no such archive: {} bytes",
+            file.len()
+        );
         let message = Reader::default().phrase(&take("mesh_file", file, &mut |_| {}).unwrap_err());
         assert!(message.contains("unfolds to far more"), "{what}: {message}");
     }
@@ -618,7 +861,10 @@ fn an_archive_that_unfolds_to_far_more_than_a_model_is_refused_soon() {
 fn a_fine_model_in_a_3mf_is_read() {
     let ball = sphere(10.0, 150, 300);
     let resources = format!("<object id=\"1\">{}</object>", mesh_of(&ball));
-    let file = archive(&[("_rels/.rels", RELATIONS), ("3D/part.model", &model("millimeter", &resources, "<item objectid=\"1\"/>"))]);
+    let file = archive(&[
+        ("_rels/.rels", RELATIONS),
+        ("3D/part.model", &model("millimeter", &resources, "<item objectid=\"1\"/>")),
+    ]);
     let taken = take("mesh_file", file, &mut |_| {}).unwrap();
     close(result(&taken, json!({}), "area_dm2"), 4.0 * PI * 100.0 / 1e4, 1e-3, "area");
 }
@@ -638,8 +884,13 @@ fn a_large_model_is_drawn_from_few_triangles_and_progress_is_told() {
 #[test]
 fn a_model_at_the_ends_of_single_precision_is_drawn_in_its_cube() {
     for size in [f64::from(f32::MAX), 2e38] {
-        let taken = take("mesh_file", binary(&cuboid([-size; 3], [size; 3]), ""), &mut |_| {}).unwrap();
-        assert!(taken.preview.iter().all(|number| number.abs() <= 1.0), "{size:e}: {:?}", taken.preview);
+        let taken =
+            take("mesh_file", binary(&cuboid([-size; 3], [size; 3]), ""), &mut |_| {}).unwrap();
+        assert!(
+            taken.preview.iter().all(|number| number.abs() <= 1.0),
+            "{size:e}: {:?}",
+            taken.preview
+        );
     }
 }
 
@@ -647,7 +898,9 @@ fn a_model_at_the_ends_of_single_precision_is_drawn_in_its_cube() {
 #[test]
 fn beyond_ten_thousand_shells_that_point_inwards_none_is_taken_for_a_void() {
     let hollow = |voids: usize| {
-        let corner = |place: usize| [place % 100, place / 100 % 100, place / 10_000].map(|at| at as f64 + 0.5);
+        let corner = |place: usize| {
+            [place % 100, place / 100 % 100, place / 10_000].map(|at| at as f64 + 0.5)
+        };
         let tetrahedron = |place: usize| {
             let [x, y, z] = corner(place);
             let [a, b, c, d] = [[x, y, z], [x + 0.1, y, z], [x, y + 0.1, z], [x, y, z + 0.1]];

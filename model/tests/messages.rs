@@ -1,5 +1,11 @@
 //! The messages between an embedded calculator and its host: what is read, what is refused and why, what is ignored; colours that can be read.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 
 use platewise_model::calculator::{ALL, AnyCalculator, find};
 use platewise_model::message::{self, Accent, LONGEST, Message, contrast};
@@ -20,7 +26,10 @@ fn read(message: &Value) -> Option<Result<Message, Value>> {
 fn refused(message: &Value) -> Value {
     let problems = read(message).unwrap().unwrap_err();
     let first = problems["problems"][0].clone();
-    assert!(first["message"].as_str().is_some_and(|text| !text.is_empty()) && first["message_zh"].as_str().is_some_and(|text| !text.is_empty()));
+    assert!(
+        first["message"].as_str().is_some_and(|text| !text.is_empty())
+            && first["message_zh"].as_str().is_some_and(|text| !text.is_empty())
+    );
     first["field"].clone()
 }
 
@@ -43,25 +52,46 @@ fn what_is_not_of_this_contract_is_ignored() {
     for message in no_messages {
         assert_eq!(read(&message), None, "{message}");
     }
-    assert_eq!(message::read(plating_time(), "{\"platewise\": 1, \"kind\": \"hello\""), None, "half a message");
-    let long = format!("{{\"platewise\":1,\"kind\":\"hello\",\"more\":\"{}\"}}", "x".repeat(LONGEST));
+    assert_eq!(
+        message::read(plating_time(), "{\"platewise\": 1, \"kind\": \"hello\""),
+        None,
+        "half a message"
+    );
+    let long =
+        format!("{{\"platewise\":1,\"kind\":\"hello\",\"more\":\"{}\"}}", "x".repeat(LONGEST));
     assert_eq!(message::read(plating_time(), &long), None, "one that is too long");
 }
 
 #[test]
 fn what_is_asked_is_read_part_by_part() {
-    assert_eq!(read(&json!({ "platewise": 1, "kind": "hello", "newer": true })), Some(Ok(Message::Hello)));
+    assert_eq!(
+        read(&json!({ "platewise": 1, "kind": "hello", "newer": true })),
+        Some(Ok(Message::Hello))
+    );
     assert_eq!(read(&json!({ "platewise": 1, "kind": "reset" })), Some(Ok(Message::Reset)));
-    assert_eq!(read(&json!({ "platewise": 1, "kind": "get", "request": "7" })), Some(Ok(Message::Get("7".to_owned()))));
+    assert_eq!(
+        read(&json!({ "platewise": 1, "kind": "get", "request": "7" })),
+        Some(Ok(Message::Get("7".to_owned())))
+    );
     let set = json!({ "platewise": 1, "kind": "set", "inputs": { "thickness_um": 8 }, "language": "zh-CN", "units": "us", "theme": "dark", "accent": "#0a6785",
         "font_size_px": 18, "shown": ["thickness_um"], "fixed": [], "preset": "m8_a3c" });
     let Some(Ok(Message::Set(wishes))) = read(&set) else { panic!("not read") };
     assert_eq!(wishes.inputs, Some(Map::from_iter([("thickness_um".to_owned(), json!(8))])));
-    assert_eq!((wishes.language, wishes.units, wishes.theme.as_deref()), (Some(Language::Zh), Some(System::Us), Some("dark")));
+    assert_eq!(
+        (wishes.language, wishes.units, wishes.theme.as_deref()),
+        (Some(Language::Zh), Some(System::Us), Some("dark"))
+    );
     assert_eq!((wishes.accent, wishes.font_size_px), (Accent::read("#0a6785"), Some(18.0)));
-    assert_eq!((wishes.shown.as_deref(), wishes.fixed.as_deref(), wishes.preset), (Some(&["thickness_um"][..]), Some(&[][..]), Some("m8_a3c")));
+    assert_eq!(
+        (wishes.shown.as_deref(), wishes.fixed.as_deref(), wishes.preset),
+        (Some(&["thickness_um"][..]), Some(&[][..]), Some("m8_a3c"))
+    );
     // What is null was never there.
-    let Some(Ok(Message::Set(wishes))) = read(&json!({ "platewise": 1, "kind": "set", "inputs": null, "theme": null })) else { panic!("not read") };
+    let Some(Ok(Message::Set(wishes))) =
+        read(&json!({ "platewise": 1, "kind": "set", "inputs": null, "theme": null }))
+    else {
+        panic!("not read")
+    };
     assert_eq!(*wishes, message::Wishes::default());
 }
 
@@ -81,10 +111,18 @@ fn wishes_after_one_another_are_those_that_held_last() {
     let second = json!({ "inputs": { "thickness_um": 9 }, "language": "en", "units": "metric", "theme": "auto", "accent": "#654321", "font_size_px": 12, "shown": [], "fixed": [] });
     let mut both = second.clone();
     both["inputs"]["area_dm2"] = json!(2);
-    assert_eq!(then(first.clone(), second), wishes(both), "the later of each, and inputs one by one");
+    assert_eq!(
+        then(first.clone(), second),
+        wishes(both),
+        "the later of each, and inputs one by one"
+    );
     let example = then(first.clone(), json!({ "preset": "m8_a3c" }));
     assert_eq!((example.preset, example.inputs), (Some("m8_a3c"), None), "an example begins anew");
-    assert_eq!(then(json!({ "preset": "m8_a3c" }), first).inputs.map(|inputs| inputs.len()), Some(2), "and is changed by what follows");
+    assert_eq!(
+        then(json!({ "preset": "m8_a3c" }), first).inputs.map(|inputs| inputs.len()),
+        Some(2),
+        "and is changed by what follows"
+    );
 }
 
 #[test]
@@ -110,9 +148,16 @@ fn a_part_of_another_shape_is_refused_by_its_name() {
         ("preset", json!("none_of_these")),
     ];
     for (part, value) in cases {
-        assert_eq!(refused(&json!({ "platewise": 1, "kind": "set", part: value })), part, "{value}");
+        assert_eq!(
+            refused(&json!({ "platewise": 1, "kind": "set", part: value })),
+            part,
+            "{value}"
+        );
     }
-    assert_eq!(refused(&json!({ "platewise": 1, "kind": "get", "request": "x".repeat(101) })), "request");
+    assert_eq!(
+        refused(&json!({ "platewise": 1, "kind": "get", "request": "x".repeat(101) })),
+        "request"
+    );
 }
 
 #[test]
@@ -120,8 +165,15 @@ fn results_are_those_of_the_command_line_and_a_quote_tells_no_cost() {
     let inputs: Map<String, Value> = Map::from_iter([("thickness_um".to_owned(), json!(12))]);
     let told = message::result(plating_time(), &Ok(inputs.clone()), "v=1");
     assert_eq!(told["report"], platewise_model::json::evaluate(plating_time(), &inputs).unwrap());
-    assert_eq!((&told["platewise"], &told["kind"], &told["link"]), (&json!(1), &json!("result"), &json!("v=1")));
-    let wrong = message::result(plating_time(), &Ok(Map::from_iter([("thickness_um".to_owned(), json!(-1))])), "");
+    assert_eq!(
+        (&told["platewise"], &told["kind"], &told["link"]),
+        (&json!(1), &json!("result"), &json!("v=1"))
+    );
+    let wrong = message::result(
+        plating_time(),
+        &Ok(Map::from_iter([("thickness_um".to_owned(), json!(-1))])),
+        "",
+    );
     assert_eq!(wrong["problems"][0]["field"], "thickness_um");
     let quote = message::got(find("quote").unwrap(), &Ok(Map::new()), "", "1").to_string();
     for secret in ["margin", "unit_cost", "labour", "steps"] {

@@ -1,6 +1,13 @@
 //! Files of meters read back to the hours they were written from. The files are made here, in the shapes that meters, grid companies and
 //! spreadsheets give; what is expected of them is what they were made from.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::float_cmp, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::float_cmp,
+    reason = "a test fails by panicking"
+)]
 
 mod common;
 
@@ -41,7 +48,9 @@ fn days(year: u16, count: usize) -> Vec<Date> {
 
 /// The place of a date in a year without 29 February.
 fn place(date: Date) -> usize {
-    MONTHS[..usize::from(date.month) - 1].iter().map(|days| usize::from(*days)).sum::<usize>() + usize::from(date.day) - 1
+    MONTHS[..usize::from(date.month) - 1].iter().map(|days| usize::from(*days)).sum::<usize>()
+        + usize::from(date.day)
+        - 1
 }
 
 /// What the plant of these tests uses in a quarter of an hour, kWh: two shifts, Sundays off, more in summer, no two alike.
@@ -49,7 +58,8 @@ fn quarter(place: usize, quarter: usize) -> f64 {
     let hour = quarter / 4;
     let working = place % 7 != 4 && (6..22).contains(&hour);
     let season = 1.0 + 0.2 * (place as f64 / 365.0 * std::f64::consts::TAU).sin();
-    let use_kwh = if working { 50.0 * season } else { 5.0 } + ((place * 37 + quarter * 11) % 29) as f64 / 10.0;
+    let use_kwh = if working { 50.0 * season } else { 5.0 }
+        + ((place * 37 + quarter * 11) % 29) as f64 / 10.0;
     (use_kwh * 1000.0).round() / 1000.0
 }
 
@@ -63,15 +73,30 @@ fn year() -> Vec<f64> {
 }
 
 /// A file of one reading a line: what a head says, how a time is written, how a value is.
-fn long(head: &str, dates: &[Date], minutes: usize, ends: bool, row: impl Fn(&str, String, f64) -> String) -> String {
+fn long(
+    head: &str,
+    dates: &[Date],
+    minutes: usize,
+    ends: bool,
+    row: impl Fn(&str, String, f64) -> String,
+) -> String {
     let mut text = format!("{head}\n");
     for date in dates {
         for start in (0..1440).step_by(minutes) {
             let parts = start / 15..(start + minutes) / 15;
-            let value: f64 = if minutes == 60 { hour(place(*date), start / 60) } else { parts.map(|part| quarter(place(*date), part)).sum() };
+            let value: f64 = if minutes == 60 {
+                hour(place(*date), start / 60)
+            } else {
+                parts.map(|part| quarter(place(*date), part)).sum()
+            };
             let at = if ends { start + minutes } else { start };
             let clock = format!("{:02}:{:02}", at / 60, at % 60);
-            writeln!(text, "{}", row(&format!("{}-{:02}-{:02}", date.year, date.month, date.day), clock, value)).unwrap();
+            writeln!(
+                text,
+                "{}",
+                row(&format!("{}-{:02}-{:02}", date.year, date.month, date.day), clock, value)
+            )
+            .unwrap();
         }
     }
     text
@@ -83,7 +108,9 @@ fn plain(date: &str, clock: String, value: f64) -> String {
 
 #[track_caller]
 fn of(text: &str) -> Meter {
-    read(text).unwrap_or_else(|refusal| panic!("{refusal:?}: {}", text.chars().take(200).collect::<String>()))
+    read(text).unwrap_or_else(|refusal| {
+        panic!("{refusal:?}: {}", text.chars().take(200).collect::<String>())
+    })
 }
 
 #[track_caller]
@@ -97,7 +124,18 @@ fn is_the_year(meter: &Meter) {
 
 #[track_caller]
 fn is_whole(found: &Found) {
-    assert_eq!((found.days, found.gaps, found.filled_days, found.repeated, found.backwards, found.negative, found.spikes), (365, 0, 0, 0, 0, 0, 0));
+    assert_eq!(
+        (
+            found.days,
+            found.gaps,
+            found.filled_days,
+            found.repeated,
+            found.backwards,
+            found.negative,
+            found.spikes
+        ),
+        (365, 0, 0, 0, 0, 0, 0)
+    );
     assert_eq!((found.first, found.last), ((2025, 1, 1), (2025, 12, 31)));
 }
 
@@ -113,7 +151,13 @@ fn a_year_of_quarter_hours_is_read_as_it_was_measured() {
 
 #[test]
 fn hourly_kilowatts_are_kilowatt_hours() {
-    let meter = of(&long("Date;Time;Active power [kW]", &days(2025, 365), 60, false, |date, clock, value| format!("{date};{clock};{value:.3}")));
+    let meter = of(&long(
+        "Date;Time;Active power [kW]",
+        &days(2025, 365),
+        60,
+        false,
+        |date, clock, value| format!("{date};{clock};{value:.3}"),
+    ));
     is_the_year(&meter);
     is_whole(&meter.found);
     assert!(meter.found.power && meter.found.unit_said);
@@ -135,7 +179,9 @@ fn quarter_hours_of_power_are_averaged_and_of_energy_summed() {
         ("有功功率曲线\n时间,数值", true, false),
         ("Unit: kWh\nTime,Value", false, true),
     ] {
-        let text = long(head, &days(2025, 365), 15, false, |date, clock, value| format!("{date} {clock},{}", if power { value * 4.0 } else { value }));
+        let text = long(head, &days(2025, 365), 15, false, |date, clock, value| {
+            format!("{date} {clock},{}", if power { value * 4.0 } else { value })
+        });
         let meter = of(&text);
         assert_eq!((meter.found.power, meter.found.unit_said), (power, said), "{head}");
         is_the_year(&meter);
@@ -144,9 +190,16 @@ fn quarter_hours_of_power_are_averaged_and_of_energy_summed() {
 
 #[test]
 fn other_units_are_brought_to_kilowatt_hours() {
-    for (head, factor) in [("Time,Energy (MWh)", 1e3), ("Time,Energy (Wh)", 1e-3), ("时间,用电量(万千瓦时)", 1e4), ("Time,P_MW", 1e3), ("Time,P (W)", 1e-3)]
-    {
-        let text = long(head, &days(2025, 365), 60, false, |date, clock, value| format!("{date} {clock},{}", value / factor));
+    for (head, factor) in [
+        ("Time,Energy (MWh)", 1e3),
+        ("Time,Energy (Wh)", 1e-3),
+        ("时间,用电量(万千瓦时)", 1e4),
+        ("Time,P_MW", 1e3),
+        ("Time,P (W)", 1e-3),
+    ] {
+        let text = long(head, &days(2025, 365), 60, false, |date, clock, value| {
+            format!("{date} {clock},{}", value / factor)
+        });
         is_the_year(&of(&text));
     }
 }
@@ -154,12 +207,17 @@ fn other_units_are_brought_to_kilowatt_hours() {
 #[test]
 fn the_column_of_use_is_found_among_others() {
     let head = "户号,表号,数据时间,A相电压(V),反向有功(kWh),正向有功总(kWh),尖(kWh),平(kWh),无功(kvarh),功率因数,采集时间";
-    let text =
-        long(head, &days(2025, 365), 15, false, |date, clock, value| format!("3201234567,20190412,{date} {clock},231.5,0,{value},1,2,3,0.95,{date} 23:00"));
-    is_the_year(&of(&text));
-    let text = long("No,Start,End,Export kWh,Import kWh,Cost", &days(2025, 365), 15, false, |date, clock, value| {
-        format!("7,{date} {clock},{date} {clock},0.5,{value},9.5")
+    let text = long(head, &days(2025, 365), 15, false, |date, clock, value| {
+        format!("3201234567,20190412,{date} {clock},231.5,0,{value},1,2,3,0.95,{date} 23:00")
     });
+    is_the_year(&of(&text));
+    let text = long(
+        "No,Start,End,Export kWh,Import kWh,Cost",
+        &days(2025, 365),
+        15,
+        false,
+        |date, clock, value| format!("7,{date} {clock},{date} {clock},0.5,{value},9.5"),
+    );
     is_the_year(&of(&text));
 }
 
@@ -179,36 +237,64 @@ fn a_head_in_chinese_behind_a_preamble_is_read() {
 fn semicolons_and_decimal_commas_are_read() {
     let german = |date: &str, clock: String, value: f64| {
         let parts: Vec<&str> = date.split('-').collect();
-        format!("{}.{}.{} {clock};{}", parts[2], parts[1], parts[0], value.to_string().replace('.', ","))
+        format!(
+            "{}.{}.{} {clock};{}",
+            parts[2],
+            parts[1],
+            parts[0],
+            value.to_string().replace('.', ",")
+        )
     };
     let meter = of(&long("Datum;Verbrauch (kWh)", &days(2025, 365), 15, false, german));
     is_the_year(&meter);
     is_whole(&meter.found);
-    let thousands = |date: &str, clock: String, value: f64| format!("{date}\t{clock}\t1.{:0>7}", format!("{:.3}", value).replace('.', ","));
-    let meter = of(&long("Datum\tUhrzeit\tWirkleistung kW", &days(2025, 365), 60, false, thousands));
+    let thousands = |date: &str, clock: String, value: f64| {
+        format!("{date}\t{clock}\t1.{:0>7}", format!("{:.3}", value).replace('.', ","))
+    };
+    let meter =
+        of(&long("Datum\tUhrzeit\tWirkleistung kW", &days(2025, 365), 60, false, thousands));
     close(meter.hours[0], 1000.0 + hour(0, 0), 1e-9, "with thousands");
 }
 
 #[test]
 fn one_time_is_written_in_many_ways() {
-    let parts = |date: &str| -> Vec<usize> { date.split('-').map(|part| part.parse().unwrap()).collect() };
+    let parts =
+        |date: &str| -> Vec<usize> { date.split('-').map(|part| part.parse().unwrap()).collect() };
     type Written = Box<dyn Fn(&[usize], &str) -> String>;
     let ways: Vec<(&str, Written)> = vec![
         ("Time,kWh", Box::new(|d, c| format!("{}-{:02}-{:02}T{c}:00", d[0], d[1], d[2]))),
         ("Time,kWh", Box::new(|d, c| format!("{}-{:02}-{:02}T{c}:00+08:00", d[0], d[1], d[2]))),
-        ("Time,kWh", Box::new(|d, c| format!("{}/{}/{} {}", d[0], d[1], d[2], c.strip_prefix('0').unwrap_or(c)))),
-        ("Time,kWh", Box::new(|d, c| format!("{}{:02}{:02} {}", d[0], d[1], d[2], c.replace(':', "")))),
+        (
+            "Time,kWh",
+            Box::new(|d, c| {
+                format!("{}/{}/{} {}", d[0], d[1], d[2], c.strip_prefix('0').unwrap_or(c))
+            }),
+        ),
+        (
+            "Time,kWh",
+            Box::new(|d, c| format!("{}{:02}{:02} {}", d[0], d[1], d[2], c.replace(':', ""))),
+        ),
         ("Time,kWh", Box::new(|d, c| format!("{:02}.{:02}.{} {c}", d[2], d[1], d[0]))),
         ("Time,kWh", Box::new(|d, c| format!("{}/{}/{} {c}", d[1], d[2], d[0]))),
         ("Time,kWh", Box::new(|d, c| format!("{}/{}/{} {c}", d[2], d[1], d[0]))),
-        ("Date,Time,kWh", Box::new(|d, c| format!("{}{:02}{:02},{}", d[0], d[1], d[2], c.replace(':', "")))),
+        (
+            "Date,Time,kWh",
+            Box::new(|d, c| format!("{}{:02}{:02},{}", d[0], d[1], d[2], c.replace(':', ""))),
+        ),
         ("Date,Time,kWh", Box::new(|d, c| format!("{}/{}/{} 0:00:00,{c}:00", d[0], d[1], d[2]))),
         ("日期,时段,kWh", Box::new(|d, c| format!("{}-{}-{},{c}-23:59", d[0], d[1], d[2]))),
-        ("日期,小时,kWh", Box::new(|d, c| format!("{}-{}-{},{}", d[0], d[1], d[2], c[..2].parse::<usize>().unwrap()))),
+        (
+            "日期,小时,kWh",
+            Box::new(|d, c| {
+                format!("{}-{}-{},{}", d[0], d[1], d[2], c[..2].parse::<usize>().unwrap())
+            }),
+        ),
     ];
     for (head, way) in ways {
         let minutes = if head.contains("小时") { 60 } else { 15 };
-        let text = long(head, &days(2025, 365), minutes, false, |date, clock, value| format!("{},{value}", way(&parts(date), &clock)));
+        let text = long(head, &days(2025, 365), minutes, false, |date, clock, value| {
+            format!("{},{value}", way(&parts(date), &clock))
+        });
         let meter = of(&text);
         is_the_year(&meter);
         is_whole(&meter.found);
@@ -217,10 +303,17 @@ fn one_time_is_written_in_many_ways() {
 
 #[test]
 fn half_hours_counted_from_1_to_48_are_read() {
-    let text = long("Settlement Date,Settlement Period,kWh", &days(2025, 365), 30, false, |date, clock, value| {
-        let minute = clock[..2].parse::<usize>().unwrap() * 60 + clock[3..].parse::<usize>().unwrap();
-        format!("{date},{},{value}", minute / 30 + 1)
-    });
+    let text = long(
+        "Settlement Date,Settlement Period,kWh",
+        &days(2025, 365),
+        30,
+        false,
+        |date, clock, value| {
+            let minute =
+                clock[..2].parse::<usize>().unwrap() * 60 + clock[3..].parse::<usize>().unwrap();
+            format!("{date},{},{value}", minute / 30 + 1)
+        },
+    );
     let meter = of(&text);
     is_the_year(&meter);
     assert_eq!(meter.found.interval_min, 30.0);
@@ -228,24 +321,40 @@ fn half_hours_counted_from_1_to_48_are_read() {
 
 #[test]
 fn a_head_above_rows_without_values_is_still_the_head() {
-    let text = long("时间,电压(V),有功功率(kW)", &days(2025, 365), 60, false, |date, clock, value| {
-        if date == "2025-01-01" { format!("{date} {clock},,") } else { format!("{date} {clock},231,{value}") }
-    });
+    let text = long(
+        "时间,电压(V),有功功率(kW)",
+        &days(2025, 365),
+        60,
+        false,
+        |date, clock, value| {
+            if date == "2025-01-01" {
+                format!("{date} {clock},,")
+            } else {
+                format!("{date} {clock},231,{value}")
+            }
+        },
+    );
     let meter = of(&text);
-    assert_eq!((meter.found.power, meter.found.first, meter.found.filled_days), (true, (2025, 1, 2), 1));
+    assert_eq!(
+        (meter.found.power, meter.found.first, meter.found.filled_days),
+        (true, (2025, 1, 2), 1)
+    );
     close(meter.hours[30 * 24], hour(30, 0), 1e-9, "power, not voltage");
 }
 
 #[test]
 fn a_head_in_an_encoding_that_was_not_understood_costs_only_its_words() {
-    let meter = of(&long("\u{fffd}\u{fffd}\u{fffd},\u{fffd}\u{fffd}", &days(2025, 365), 15, false, plain));
+    let meter =
+        of(&long("\u{fffd}\u{fffd}\u{fffd},\u{fffd}\u{fffd}", &days(2025, 365), 15, false, plain));
     is_the_year(&meter);
     assert!(!meter.found.unit_said);
 }
 
 #[test]
 fn times_marked_as_utc_are_told() {
-    let meter = of(&long("Time,kWh", &days(2025, 365), 60, false, |date, clock, value| format!("{date}T{clock}:00Z,{value}")));
+    let meter = of(&long("Time,kWh", &days(2025, 365), 60, false, |date, clock, value| {
+        format!("{date}T{clock}:00Z,{value}")
+    }));
     is_the_year(&meter);
     assert!(meter.found.utc);
 }
@@ -254,16 +363,24 @@ fn times_marked_as_utc_are_told() {
 fn intervals_named_by_their_ends_belong_to_the_hour_before() {
     let next = |date: &str| {
         let all = days(2025, 366);
-        let at = all.iter().position(|one| format!("{}-{:02}-{:02}", one.year, one.month, one.day) == date).unwrap();
+        let at = all
+            .iter()
+            .position(|one| format!("{}-{:02}-{:02}", one.year, one.month, one.day) == date)
+            .unwrap();
         format!("{}-{:02}-{:02}", all[at + 1].year, all[at + 1].month, all[at + 1].day)
     };
     for minutes in [15, 60] {
         let as_24 = long("Time,kWh", &days(2025, 365), minutes, true, plain);
         let as_0 = long("Time,kWh", &days(2025, 365), minutes, true, |date, clock, value| {
-            if clock == "24:00" { format!("{} 00:00,{value}", next(date)) } else { format!("{date} {clock},{value}") }
+            if clock == "24:00" {
+                format!("{} 00:00,{value}", next(date))
+            } else {
+                format!("{date} {clock},{value}")
+            }
         });
         let as_59 = as_24.replace("24:00", "23:59");
-        let head = long("结束时间,kWh", &days(2025, 365), minutes, true, plain).replace("24:00", "23:59");
+        let head =
+            long("结束时间,kWh", &days(2025, 365), minutes, true, plain).replace("24:00", "23:59");
         for text in [as_24, as_0, as_59, head] {
             let meter = of(&text);
             is_the_year(&meter);
@@ -271,7 +388,9 @@ fn intervals_named_by_their_ends_belong_to_the_hour_before() {
             assert!(meter.found.end_labels);
         }
     }
-    let numbered = long("Date,Hour,kWh", &days(2025, 365), 60, true, |date, clock, value| format!("{date},{},{value}", &clock[..2]));
+    let numbered = long("Date,Hour,kWh", &days(2025, 365), 60, true, |date, clock, value| {
+        format!("{date},{},{value}", &clock[..2])
+    });
     is_the_year(&of(&numbered));
 }
 
@@ -281,7 +400,8 @@ fn wide(head: &str, count: usize, delimiter: &str) -> String {
     for date in days(2025, 365) {
         write!(text, "{}-{:02}-{:02}", date.year, date.month, date.day).unwrap();
         for part in 0..count {
-            let value = if count == 24 { hour(place(date), part) } else { quarter(place(date), part) };
+            let value =
+                if count == 24 { hour(place(date), part) } else { quarter(place(date), part) };
             write!(text, "{delimiter}{value}").unwrap();
         }
         text.push('\n');
@@ -291,7 +411,9 @@ fn wide(head: &str, count: usize, delimiter: &str) -> String {
 
 #[test]
 fn a_row_may_hold_a_day() {
-    let heads = |count: usize, name: &dyn Fn(usize) -> String| (0..count).map(name).collect::<Vec<_>>().join(",");
+    let heads = |count: usize, name: &dyn Fn(usize) -> String| {
+        (0..count).map(name).collect::<Vec<_>>().join(",")
+    };
     let clock = |minute: usize| format!("{:02}:{:02}", minute / 60, minute % 60);
     for (head, count, ends) in [
         (format!("日期,{}", heads(96, &|part| clock(part * 15))), 96, false),
@@ -300,7 +422,14 @@ fn a_row_may_hold_a_day() {
         (format!("数据日期,{}", heads(96, &|part| format!("P{}", part + 1))), 96, false),
         (format!("Date,{}", heads(24, &|part| part.to_string())), 24, false),
         (format!("日期,{}", heads(24, &|part| format!("{}时", part + 1))), 24, false),
-        (format!("Date,{}", heads(24, &|part| format!("{}-{}", clock(part * 60), clock(part * 60 + 60)))), 24, false),
+        (
+            format!(
+                "Date,{}",
+                heads(24, &|part| format!("{}-{}", clock(part * 60), clock(part * 60 + 60)))
+            ),
+            24,
+            false,
+        ),
     ] {
         let meter = of(&wide(&head, count, ","));
         is_the_year(&meter);
@@ -315,7 +444,10 @@ fn a_row_may_hold_a_day() {
 #[test]
 fn a_register_is_read_by_its_differences() {
     let mut total = 123_456.0;
-    let text = long("时间,正向有功总示值(kWh)", &days(2025, 366), 15, false, |date, clock, _| format!("{date} {clock},{{}}"));
+    let text =
+        long("时间,正向有功总示值(kWh)", &days(2025, 366), 15, false, |date, clock, _| {
+            format!("{date} {clock},{{}}")
+        });
     let mut rows = text.lines();
     let mut file = format!("{}\n", rows.next().unwrap());
     for (at, row) in rows.take(35_041).enumerate() {
@@ -340,12 +472,18 @@ fn with_head(rows: &[String]) -> String {
 #[test]
 fn a_missing_day_is_filled_from_the_same_weekday_around_it() {
     let text = long("Time,kWh", &days(2025, 365), 60, false, plain);
-    let without: Vec<String> = rows(&text).into_iter().filter(|row| !row.starts_with("2025-03-12")).collect();
+    let without: Vec<String> =
+        rows(&text).into_iter().filter(|row| !row.starts_with("2025-03-12")).collect();
     let meter = of(&with_head(&without));
     assert_eq!((meter.found.gaps, meter.found.days, meter.found.filled_days), (24, 364, 0));
     let day = place(Date { year: 2025, month: 3, day: 12 });
     for at in 0..24 {
-        close(meter.hours[day * 24 + at], (hour(day - 7, at) + hour(day + 7, at)) / 2.0, 1e-9, "the weeks around it");
+        close(
+            meter.hours[day * 24 + at],
+            (hour(day - 7, at) + hour(day + 7, at)) / 2.0,
+            1e-9,
+            "the weeks around it",
+        );
     }
     close(meter.hours[(day - 1) * 24 + 8], hour(day - 1, 8), 1e-9, "the day before");
 }
@@ -354,7 +492,14 @@ fn a_missing_day_is_filled_from_the_same_weekday_around_it() {
 fn values_that_are_missing_are_gaps() {
     let text = long("Time,kWh", &days(2025, 365), 15, false, |date, clock, value| {
         let missing = date == "2025-05-05" && clock.as_str() < "06:00";
-        format!("{date} {clock},{}", if missing { ["", "NaN", "--", "null"][usize::from(clock.as_bytes()[4] % 4)].to_owned() } else { value.to_string() })
+        format!(
+            "{date} {clock},{}",
+            if missing {
+                ["", "NaN", "--", "null"][usize::from(clock.as_bytes()[4] % 4)].to_owned()
+            } else {
+                value.to_string()
+            }
+        )
     });
     let meter = of(&text);
     assert_eq!((meter.found.gaps, meter.found.days), (6, 365));
@@ -363,11 +508,17 @@ fn values_that_are_missing_are_gaps() {
 #[test]
 fn an_hour_with_three_of_its_quarters_is_scaled_up() {
     let text = long("Time,kWh", &days(2025, 365), 15, false, plain);
-    let without: Vec<String> = rows(&text).into_iter().filter(|row| !row.starts_with("2025-03-12 08:15")).collect();
+    let without: Vec<String> =
+        rows(&text).into_iter().filter(|row| !row.starts_with("2025-03-12 08:15")).collect();
     let meter = of(&with_head(&without));
     let day = place(Date { year: 2025, month: 3, day: 12 });
     assert_eq!(meter.found.gaps, 0);
-    close(meter.hours[day * 24 + 8], (hour(day, 8) - quarter(day, 33)) * 4.0 / 3.0, 1e-9, "three quarters");
+    close(
+        meter.hours[day * 24 + 8],
+        (hour(day, 8) - quarter(day, 33)) * 4.0 / 3.0,
+        1e-9,
+        "three quarters",
+    );
 }
 
 #[test]
@@ -392,7 +543,9 @@ fn a_file_glued_to_its_copy_is_one_file() {
 
 #[test]
 fn two_meters_in_one_file_are_refused() {
-    let text = long("Time,kWh", &days(2025, 365), 60, false, |date, clock, value| format!("{date} {clock},{value}\n{date} {clock},{}", value * 2.0));
+    let text = long("Time,kWh", &days(2025, 365), 60, false, |date, clock, value| {
+        format!("{date} {clock},{value}\n{date} {clock},{}", value * 2.0)
+    });
     assert_eq!(read(&text), Err(Refusal::SeveralMeters));
 }
 
@@ -418,7 +571,10 @@ fn the_29th_of_february_is_left_out() {
         format!("{date} {clock},{}", if date == "2024-02-29" { 99_999.0 } else { value })
     }));
     is_the_year(&meter);
-    assert_eq!((meter.found.days, meter.found.gaps, meter.found.filled_days, meter.found.last), (366, 0, 0, (2024, 12, 31)));
+    assert_eq!(
+        (meter.found.days, meter.found.gaps, meter.found.filled_days, meter.found.last),
+        (366, 0, 0, (2024, 12, 31))
+    );
 }
 
 #[test]
@@ -426,15 +582,27 @@ fn of_several_years_the_last_complete_twelve_months_are_taken() {
     let text = long("Time,kWh", &days(2022, 365 * 2 + 100), 60, false, plain);
     let meter = of(&text);
     is_the_year(&meter);
-    assert_eq!((meter.found.first, meter.found.last, meter.found.gaps), ((2023, 4, 10), (2024, 4, 9), 0));
+    assert_eq!(
+        (meter.found.first, meter.found.last, meter.found.gaps),
+        ((2023, 4, 10), (2024, 4, 9), 0)
+    );
 
-    let torn: Vec<String> = rows(&text).into_iter().filter(|row| !row.starts_with("2024-03-05")).collect();
+    let torn: Vec<String> =
+        rows(&text).into_iter().filter(|row| !row.starts_with("2024-03-05")).collect();
     let meter = of(&with_head(&torn));
-    assert_eq!((meter.found.first, meter.found.last, meter.found.gaps), ((2023, 3, 5), (2024, 3, 4), 0), "up to the day that is missing");
+    assert_eq!(
+        (meter.found.first, meter.found.last, meter.found.gaps),
+        ((2023, 3, 5), (2024, 3, 4), 0),
+        "up to the day that is missing"
+    );
 
     let torn: Vec<String> = rows(&text).into_iter().filter(|row| !row.contains("-05 ")).collect();
     let meter = of(&with_head(&torn));
-    assert_eq!((meter.found.last, meter.found.gaps, meter.found.days), ((2024, 4, 9), 24 * 12, 354), "no complete year: the last one, filled");
+    assert_eq!(
+        (meter.found.last, meter.found.gaps, meter.found.days),
+        ((2024, 4, 9), 24 * 12, 354),
+        "no complete year: the last one, filled"
+    );
 }
 
 #[test]
@@ -443,12 +611,27 @@ fn half_a_year_is_filled_and_told() {
     assert_eq!((meter.found.days, meter.found.filled_days, meter.found.gaps), (181, 184, 0));
     assert_eq!((meter.found.first, meter.found.last), ((2025, 1, 1), (2025, 6, 30)));
     let (made, read) = (year(), &meter.hours);
-    within(read[..181 * 24].iter().zip(&made).map(|(read, made)| (read - made).abs()).fold(0.0, f64::max), 0.0, 1e-6, "the half that is there");
+    within(
+        read[..181 * 24]
+            .iter()
+            .zip(&made)
+            .map(|(read, made)| (read - made).abs())
+            .fold(0.0, f64::max),
+        0.0,
+        1e-6,
+        "the half that is there",
+    );
     // The months that are missing are all alike: the mean of the weekday over the half that is there.
     // 8 August 2024 is a Thursday, 219 days into the year; so is 2 January 2025, and every seventh day after it.
     for at in 0..24 {
-        let thursdays: Vec<f64> = (0..181).filter(|day| day % 7 == 1).map(|day| hour(day, at)).collect();
-        close(read[219 * 24 + at], thursdays.iter().sum::<f64>() / thursdays.len() as f64, 1e-9, "a Thursday in August");
+        let thursdays: Vec<f64> =
+            (0..181).filter(|day| day % 7 == 1).map(|day| hour(day, at)).collect();
+        close(
+            read[219 * 24 + at],
+            thursdays.iter().sum::<f64>() / thursdays.len() as f64,
+            1e-9,
+            "a Thursday in August",
+        );
     }
 }
 
@@ -481,7 +664,10 @@ fn sums_below_the_readings_are_left_out() {
 
 #[test]
 fn ten_days_say_nothing_of_a_year() {
-    assert_eq!(read(&long("Time,kWh", &days(2025, 10), 15, false, plain)), Err(Refusal::TooFewDays { found: 10 }));
+    assert_eq!(
+        read(&long("Time,kWh", &days(2025, 10), 15, false, plain)),
+        Err(Refusal::TooFewDays { found: 10 })
+    );
     assert!(read(&long("Time,kWh", &days(2025, 28), 15, false, plain)).is_ok());
 }
 
@@ -495,7 +681,11 @@ fn a_file_that_cannot_be_read_says_why_and_where() {
     };
     assert_eq!(replaced(98, "2025-02-30 02:00,1"), Err(Refusal::NotATime { line: 100, column: 1 }));
     for value in ["abc", "inf", "1e999", "1.2.3", "1e15"] {
-        assert_eq!(replaced(98, &format!("2025-01-05 02:00,{value}")), Err(Refusal::NotANumber { line: 100, column: 2 }), "{value}");
+        assert_eq!(
+            replaced(98, &format!("2025-01-05 02:00,{value}")),
+            Err(Refusal::NotANumber { line: 100, column: 2 }),
+            "{value}"
+        );
     }
     assert!(replaced(98, "2025-01-05 02:00,NaN").is_ok());
     for (text, refusal) in [
@@ -510,9 +700,15 @@ fn a_file_that_cannot_be_read_says_why_and_where() {
     ] {
         assert_eq!(read(text), Err(refusal), "{text}");
     }
-    let daily: String = days(2025, 365).iter().map(|date| format!("{}-{}-{},5\n", date.year, date.month, date.day)).collect();
+    let daily: String = days(2025, 365)
+        .iter()
+        .map(|date| format!("{}-{}-{},5\n", date.year, date.month, date.day))
+        .collect();
     assert_eq!(read(&format!("Date,kWh\n{daily}")), Err(Refusal::TooCoarse { minutes: 1440 }));
-    let uneven: String = (0..5000).map(|at| at * 7 + at % 3).map(|at| format!("2025-01-{:02} {:02}:{:02},5\n", 1 + at / 1440, at / 60 % 24, at % 60)).collect();
+    let uneven: String = (0..5000)
+        .map(|at| at * 7 + at % 3)
+        .map(|at| format!("2025-01-{:02} {:02}:{:02},5\n", 1 + at / 1440, at / 60 % 24, at % 60))
+        .collect();
     assert_eq!(read(&format!("Time,kWh\n{uneven}")), Err(Refusal::NotRegular));
 }
 
@@ -552,9 +748,18 @@ fn files_beyond_any_meter_are_refused_unread() {
 
 #[test]
 fn garbage_is_refused() {
-    let garbage: String = (0..100_000_u32).map(|at| char::from_u32(at.wrapping_mul(2_654_435_761) % 0xD7FF).unwrap()).collect();
+    let garbage: String = (0..100_000_u32)
+        .map(|at| char::from_u32(at.wrapping_mul(2_654_435_761) % 0xD7FF).unwrap())
+        .collect();
     let commas = ",".repeat(1_000_000);
-    for text in [garbage, commas.clone(), format!("{commas}\n{commas}"), format!("2025-01-01 00:00{commas}1"), "\0".repeat(1000), "\"".repeat(100_000)] {
+    for text in [
+        garbage,
+        commas.clone(),
+        format!("{commas}\n{commas}"),
+        format!("2025-01-01 00:00{commas}1"),
+        "\0".repeat(1000),
+        "\"".repeat(100_000),
+    ] {
         assert!(read(&text).is_err());
     }
 }
@@ -562,7 +767,8 @@ fn garbage_is_refused() {
 #[test]
 fn the_mean_working_day_leaves_out_the_days_of_rest() {
     let shape = |at: usize| if (8..16).contains(&at) { 10.0 } else { 1.0 };
-    let hours: Vec<f64> = (0..8760).map(|at| if at / 24 % 7 < 5 { shape(at % 24) } else { 1.0 }).collect();
+    let hours: Vec<f64> =
+        (0..8760).map(|at| if at / 24 % 7 < 5 { shape(at % 24) } else { 1.0 }).collect();
     let day = mean_day(&hours);
     close(day.iter().sum::<f64>(), 24.0, 1e-12, "mean of 1");
     for (at, value) in day.iter().enumerate() {
@@ -578,9 +784,20 @@ fn rows_of(head: &str, minutes: usize, row: impl Fn(&str, &str, f64, usize) -> S
     let mut text = format!("{head}\n");
     for (number, date) in days(2025, 365).into_iter().enumerate() {
         for start in (0..96).step_by(minutes / 15) {
-            let used: f64 = (start..start + minutes / 15).map(|part| quarter(place(date), part)).sum();
+            let used: f64 =
+                (start..start + minutes / 15).map(|part| quarter(place(date), part)).sum();
             let clock = format!("{:02}:{:02}", start / 4, start % 4 * 15);
-            writeln!(text, "{}", row(&format!("{}-{:02}-{:02}", date.year, date.month, date.day), &clock, used, number * 96 + start)).unwrap();
+            writeln!(
+                text,
+                "{}",
+                row(
+                    &format!("{}-{:02}-{:02}", date.year, date.month, date.day),
+                    &clock,
+                    used,
+                    number * 96 + start
+                )
+            )
+            .unwrap();
         }
     }
     text
@@ -593,7 +810,10 @@ fn band(at: usize, count: usize) -> usize {
 
 /// The cells of bands: the use in one, and what a meter writes in the others.
 fn in_bands(at: usize, count: usize, used: f64, other: &str, between: &str) -> String {
-    (0..count).map(|one| if one == band(at, count) { format!("{used:.3}") } else { other.to_owned() }).collect::<Vec<_>>().join(between)
+    (0..count)
+        .map(|one| if one == band(at, count) { format!("{used:.3}") } else { other.to_owned() })
+        .collect::<Vec<_>>()
+        .join(between)
 }
 
 fn said(meter: &Meter) -> String {
@@ -604,7 +824,12 @@ fn said(meter: &Meter) -> String {
 #[track_caller]
 fn is_nearly_the_year(meter: &Meter, slack: f64) {
     let made: f64 = year().iter().sum();
-    assert!((meter.found.annual_kwh / made - 1.0).abs() < slack, "{} kWh, made from {made}: {}", meter.found.annual_kwh, said(meter));
+    assert!(
+        (meter.found.annual_kwh / made - 1.0).abs() < slack,
+        "{} kWh, made from {made}: {}",
+        meter.found.annual_kwh,
+        said(meter)
+    );
 }
 
 #[test]
@@ -622,10 +847,16 @@ fn bands_of_a_tariff_without_a_total_are_added_up() {
         ("Date,Time,Tariff 1 (kWh),Tariff 2 (kWh)", 2, "0"),
         ("Date,Time,Day kWh,Night kWh,Export kWh", 2, "0"),
     ] {
-        let meter = of(&rows_of(head, 60, |date, clock, used, at| format!("{date},{clock},{}", in_bands(at, count, used, other, ","))));
+        let meter = of(&rows_of(head, 60, |date, clock, used, at| {
+            format!("{date},{clock},{}", in_bands(at, count, used, other, ","))
+        }));
         is_nearly_the_year(&meter, 1e-9);
         assert_eq!((meter.found.taken.names.len(), meter.found.gaps), (count, 0), "{head}");
-        assert!(said(&meter).contains("Bands of the tariff are added up"), "{head}: {}", said(&meter));
+        assert!(
+            said(&meter).contains("Bands of the tariff are added up"),
+            "{head}: {}",
+            said(&meter)
+        );
     }
 }
 
@@ -637,12 +868,16 @@ fn bands_with_decimal_commas_and_as_registers_are_added_up() {
     is_nearly_the_year(&meter, 1e-9);
     assert!(said(&meter).contains("Commas mark the decimals"));
     let totals = std::cell::RefCell::new([1000.0, 2000.0, 3000.0, 4000.0]);
-    let meter = of(&rows_of("日期,时间,尖示数(kWh),峰示数(kWh),平示数(kWh),谷示数(kWh)", 60, |date, clock, used, at| {
-        let mut totals = totals.borrow_mut();
-        let row = totals.map(|total| format!("{total:.3}")).join(",");
-        totals[band(at, 4)] += used;
-        format!("{date},{clock},{row}")
-    }));
+    let meter = of(&rows_of(
+        "日期,时间,尖示数(kWh),峰示数(kWh),平示数(kWh),谷示数(kWh)",
+        60,
+        |date, clock, used, at| {
+            let mut totals = totals.borrow_mut();
+            let row = totals.map(|total| format!("{total:.3}")).join(",");
+            totals[band(at, 4)] += used;
+            format!("{date},{clock},{row}")
+        },
+    ));
     is_nearly_the_year(&meter, 1e-4); // but for the last hour of the year, which no reading follows
     assert!(meter.found.register);
 }
@@ -655,7 +890,9 @@ fn a_total_beside_the_bands_is_taken_once_and_compared() {
         ("Date,Time,Total kWh,Peak,Shoulder,Off-peak,Night", 1.0),
         ("Date,Time,Consumption kWh,Peak kWh,Shoulder kWh,Off-peak kWh,Night kWh", 1.25),
     ] {
-        let meter = of(&rows_of(head, 60, |date, clock, used, at| format!("{date},{clock},{:.3},{}", used * factor, in_bands(at, 4, used, "0", ","))));
+        let meter = of(&rows_of(head, 60, |date, clock, used, at| {
+            format!("{date},{clock},{:.3},{}", used * factor, in_bands(at, 4, used, "0", ","))
+        }));
         close(meter.found.annual_kwh, factor * year().iter().sum::<f64>(), 1e-6, head);
         let account = said(&meter);
         if factor == 1.0 {
@@ -668,7 +905,10 @@ fn a_total_beside_the_bands_is_taken_once_and_compared() {
 
 #[test]
 fn phases_without_a_total_are_added_up() {
-    for (head, factor) in [("Time,L1 kWh,L2 kWh,L3 kWh", 1.0), ("时间,A相有功功率(kW),B相有功功率(kW),C相有功功率(kW),A相电压(V)", 4.0)] {
+    for (head, factor) in [
+        ("Time,L1 kWh,L2 kWh,L3 kWh", 1.0),
+        ("时间,A相有功功率(kW),B相有功功率(kW),C相有功功率(kW),A相电压(V)", 4.0),
+    ] {
         let meter = of(&rows_of(head, 15, |date, clock, used, _| {
             let used = used * factor;
             format!("{date} {clock},{:.4},{:.4},{:.4},231", used * 0.5, used * 0.3, used * 0.2)
@@ -681,7 +921,11 @@ fn phases_without_a_total_are_added_up() {
 /// Running totals that start anew each day or month: read at moments, at the ends of steps, or with the step of their own row.
 #[test]
 fn totals_that_start_anew_are_differenced() {
-    for (head, monthly) in [("Time,Energy today (kWh)", false), ("时间,当日累计电量(kWh)", false), ("Time,Month to date kWh", true)] {
+    for (head, monthly) in [
+        ("Time,Energy today (kWh)", false),
+        ("时间,当日累计电量(kWh)", false),
+        ("Time,Month to date kWh", true),
+    ] {
         for minutes in [15, 60] {
             for (how, lost) in [("moments", true), ("own step", false), ("ends", false)] {
                 let total = std::cell::RefCell::new(0.0);
@@ -694,7 +938,11 @@ fn totals_that_start_anew_are_differenced() {
                     *total += used;
                     let shown = if how == "moments" { before } else { *total };
                     let end = at % 96 * 15 + minutes;
-                    let clock = if how == "ends" { format!("{:02}:{:02}", end / 60, end % 60) } else { clock.to_owned() };
+                    let clock = if how == "ends" {
+                        format!("{:02}:{:02}", end / 60, end % 60)
+                    } else {
+                        clock.to_owned()
+                    };
                     format!("{date} {clock},{shown:.3}")
                 });
                 let meter = of(&text);
@@ -711,7 +959,11 @@ fn totals_that_start_anew_are_differenced() {
 #[test]
 fn a_power_beside_a_total_that_starts_anew_is_taken_in_the_unit_that_agrees() {
     for (head, factor, agreed) in [
-        ("timestamp,grid_import_power,grid_export_power,solar_power,battery_soc,today_import_kwh,today_export_kwh", 4000.0, true),
+        (
+            "timestamp,grid_import_power,grid_export_power,solar_power,battery_soc,today_import_kwh,today_export_kwh",
+            4000.0,
+            true,
+        ),
         ("timestamp,load,export,solar,soc,energy_today_kwh,sold_kwh", 4.0, false),
         ("timestamp,Power (W),export,solar,soc,Energy today (kWh),x", 4000.0, false),
     ] {
@@ -733,7 +985,10 @@ fn a_power_beside_a_total_that_starts_anew_is_taken_in_the_unit_that_agrees() {
 #[test]
 fn the_unit_is_read_where_it_stands_above_the_table() {
     for (head, factor) in [
-        ("Identifiant;Type;Debut;Fin;Grandeur;Unite;Pas en minutes\n1;Courbe de charge;01/01/2025;31/12/2025;Energie active;W;15\nHorodate;Valeur", 4000.0),
+        (
+            "Identifiant;Type;Debut;Fin;Grandeur;Unite;Pas en minutes\n1;Courbe de charge;01/01/2025;31/12/2025;Energie active;W;15\nHorodate;Valeur",
+            4000.0,
+        ),
         ("Unité;W\nHorodate;Valeur", 4000.0),
         ("Unit\u{fffd} : W\nHorodate;Valeur", 4000.0),
         ("单位: kW\n时间;数值", 4.0),
@@ -743,7 +998,9 @@ fn the_unit_is_read_where_it_stands_above_the_table() {
         ("Load profile (W)\nTime;Value", 4000.0),
         ("Time;Value\n;W", 4000.0),
     ] {
-        let meter = of(&rows_of(head, 15, |date, clock, used, _| format!("{date} {clock};{:.6}", used * factor)));
+        let meter = of(&rows_of(head, 15, |date, clock, used, _| {
+            format!("{date} {clock};{:.6}", used * factor)
+        }));
         is_nearly_the_year(&meter, 1e-6);
         assert!(meter.found.unit_said, "{head}");
     }
@@ -782,32 +1039,50 @@ fn each_row_counts_in_its_own_unit() {
         ("Time,Energy (kWh)", ["10 kWh", "10000 Wh"]),
         ("时间,电量,单位", ["10,度", "0.001,万kWh"]),
     ] {
-        let meter = is_ten(&ten(head, |date, clock, at| format!("{date} {clock},{}", cells[at % 2])));
+        let meter =
+            is_ten(&ten(head, |date, clock, at| format!("{date} {clock},{}", cells[at % 2])));
         assert!(said(&meter).contains("Rows are in several units"), "{}", said(&meter));
     }
-    let meter = is_ten(&ten("Time,Demand,Unit,Energy,Unit", |date, clock, _| format!("{date} {clock},11,kW,10,kWh")));
+    let meter = is_ten(&ten("Time,Demand,Unit,Energy,Unit", |date, clock, _| {
+        format!("{date} {clock},11,kW,10,kWh")
+    }));
     assert!(!said(&meter).contains("several units"), "{}", said(&meter));
     for cells in [["10,kWh", "10,kW"], ["10,kWh", "10,gal"]] {
-        let text = ten("Time,Energy,Unit", |date, clock, at| format!("{date} {clock},{}", cells[at % 2]));
+        let text =
+            ten("Time,Energy,Unit", |date, clock, at| format!("{date} {clock},{}", cells[at % 2]));
         refused(&text, "Line 3, column 3: this unit does not agree");
     }
     for cells in [["10,kWh", "10000,"], ["10,", "10000,Wh"]] {
-        refused(&ten("Time,Energy,Unit", |date, clock, at| format!("{date} {clock},{}", cells[at % 2])), "does not agree");
+        refused(
+            &ten("Time,Energy,Unit", |date, clock, at| format!("{date} {clock},{}", cells[at % 2])),
+            "does not agree",
+        );
     }
-    is_ten(&ten("Time,Energy,Unit", |date, clock, at| format!("{date} {clock},10000,{}", if at == 0 { "Wh" } else { "" })));
-    refused(&ten("Time,Energy kWh,Unit", |date, clock, _| format!("{date} {clock},10000,Wh")), "does not agree");
+    is_ten(&ten("Time,Energy,Unit", |date, clock, at| {
+        format!("{date} {clock},10000,{}", if at == 0 { "Wh" } else { "" })
+    }));
+    refused(
+        &ten("Time,Energy kWh,Unit", |date, clock, _| format!("{date} {clock},10000,Wh")),
+        "does not agree",
+    );
 }
 
 #[test]
 fn thousands_are_told_from_decimals_or_asked_for() {
     let german = |date: &str| date.split('-').rev().collect::<Vec<_>>().join(".");
     for head in ["Zeit;Verbrauch (Wh)", "Zeit;Leistung (W)"] {
-        let meter = of(&ten(head, |date, clock, at| format!("{} {clock};{}.000", german(date), 10 + at % 8)));
+        let meter = of(&ten(head, |date, clock, at| {
+            format!("{} {clock};{}.000", german(date), 10 + at % 8)
+        }));
         close(meter.found.annual_kwh, 8760.0 * 13.5, 1e-9, head);
         assert!(said(&meter).contains("10.000 is ten thousand"), "{}", said(&meter));
     }
-    refused(&ten("Zeit;Verbrauch (kWh)", |date, clock, _| format!("{} {clock};10.000", german(date))), "ten or ten thousand");
-    let meter = is_ten(&ten("Time;Energy (kWh)", |date, clock, _| format!("{date} {clock};10.000")));
+    refused(
+        &ten("Zeit;Verbrauch (kWh)", |date, clock, _| format!("{} {clock};10.000", german(date))),
+        "ten or ten thousand",
+    );
+    let meter =
+        is_ten(&ten("Time;Energy (kWh)", |date, clock, _| format!("{date} {clock};10.000")));
     assert!(said(&meter).contains("10.000 is ten."), "{}", said(&meter));
 }
 
@@ -828,25 +1103,46 @@ fn bands_are_known_by_more_names_and_by_their_numbers() {
         ("Peak kWh,Rest kWh", 2),
         ("Red kWh,Amber kWh,Green kWh", 3),
     ] {
-        let meter = is_ten(&ten(&format!("Time,{head}"), |date, clock, at| format!("{date} {clock},{}", in_bands(4 * at, count, 10.0, "0", ","))));
+        let meter = is_ten(&ten(&format!("Time,{head}"), |date, clock, at| {
+            format!("{date} {clock},{}", in_bands(4 * at, count, 10.0, "0", ","))
+        }));
         assert_eq!(meter.found.taken.names.len(), count, "{head}");
     }
-    is_ten(&ten("Time,Band A kWh,Band B kWh,Band C kWh", |date, clock, at| format!("{date} {clock},{},", in_bands(4 * at, 2, 10.0, "0", ","))));
+    is_ten(&ten("Time,Band A kWh,Band B kWh,Band C kWh", |date, clock, at| {
+        format!("{date} {clock},{},", in_bands(4 * at, 2, 10.0, "0", ","))
+    }));
 }
 
 #[test]
 fn of_columns_that_say_equally_much_none_is_taken() {
     for head in ["Hall A kWh,Hall B kWh", "Line 1 kW,Line 2 kW", "A kWh,B kWh"] {
-        refused(&ten(&format!("Time,{head}"), |date, clock, _| format!("{date} {clock},10,3")), &head.replace(',', " · "));
+        refused(
+            &ten(&format!("Time,{head}"), |date, clock, _| format!("{date} {clock},10,3")),
+            &head.replace(',', " · "),
+        );
     }
-    refused(&ten("Time,Red kWh,Blue kWh", |date, clock, at| format!("{date} {clock},{}", in_bands(4 * at, 2, 10.0, "0", ","))), "Red kWh · Blue kWh");
-    is_ten(&ten("Time,Import kWh,1-0:2.8.0 kWh,Sold kWh", |date, clock, _| format!("{date} {clock},10,3,2")));
+    refused(
+        &ten("Time,Red kWh,Blue kWh", |date, clock, at| {
+            format!("{date} {clock},{}", in_bands(4 * at, 2, 10.0, "0", ","))
+        }),
+        "Red kWh · Blue kWh",
+    );
+    is_ten(&ten("Time,Import kWh,1-0:2.8.0 kWh,Sold kWh", |date, clock, _| {
+        format!("{date} {clock},10,3,2")
+    }));
 }
 
 #[test]
 fn other_units_and_factors_are_converted_or_refused() {
-    for (head, value) in [("Energy (MJ)", 36.0), ("Energy (GJ)", 0.036), ("Energy (kJ)", 36_000.0), ("Energy [BTU]", 36_000.0 / 1.055_055_852_62)] {
-        is_ten(&ten(&format!("Time,{head}"), |date, clock, _| format!("{date} {clock},{value:.9}")));
+    for (head, value) in [
+        ("Energy (MJ)", 36.0),
+        ("Energy (GJ)", 0.036),
+        ("Energy (kJ)", 36_000.0),
+        ("Energy [BTU]", 36_000.0 / 1.055_055_852_62),
+    ] {
+        is_ten(&ten(&format!("Time,{head}"), |date, clock, _| {
+            format!("{date} {clock},{value:.9}")
+        }));
     }
     for head in [
         "Energy (kcal)",
@@ -862,12 +1158,25 @@ fn other_units_and_factors_are_converted_or_refused() {
         "大卡",
         "功率(马力)",
     ] {
-        refused(&ten(&format!("Time,{head}"), |date, clock, _| format!("{date} {clock},10")), "is not known here");
+        refused(
+            &ten(&format!("Time,{head}"), |date, clock, _| format!("{date} {clock},10")),
+            "is not known here",
+        );
     }
-    refused(&ten("Unit: therm\nTime,Energy", |date, clock, _| format!("{date} {clock},10")), "is not known here");
-    for (head, row) in [("CT ratio: 40\nTime,Energy kWh", ""), ("倍率,40\n时间,电量(kWh)", ""), ("时间,电量(kWh),倍率", ",40"), ("CT: 200/5\nTime,kWh", "")]
-    {
-        refused(&ten(head, |date, clock, _| format!("{date} {clock},10{row}")), "transformer ratio");
+    refused(
+        &ten("Unit: therm\nTime,Energy", |date, clock, _| format!("{date} {clock},10")),
+        "is not known here",
+    );
+    for (head, row) in [
+        ("CT ratio: 40\nTime,Energy kWh", ""),
+        ("倍率,40\n时间,电量(kWh)", ""),
+        ("时间,电量(kWh),倍率", ",40"),
+        ("CT: 200/5\nTime,kWh", ""),
+    ] {
+        refused(
+            &ten(head, |date, clock, _| format!("{date} {clock},10{row}")),
+            "transformer ratio",
+        );
     }
     is_ten(&ten("Meter multiplier: 1\nTime,kWh", |date, clock, _| format!("{date} {clock},10")));
     is_ten(&ten("时间,电量(kWh),倍率", |date, clock, _| format!("{date} {clock},10,1")));
@@ -879,13 +1188,31 @@ fn the_first_step_is_as_long_as_the_next_and_a_month_without_data_has_no_load() 
     for date in days(2025, 365) {
         let step = if date.month == 1 { 4 } else { 1 };
         for end in (step..=96).step_by(step) {
-            writeln!(text, "{}-{:02}-{:02} {:02}:{:02},{}", date.year, date.month, date.day, end / 4, end % 4 * 15, 2.5 * step as f64).unwrap();
+            writeln!(
+                text,
+                "{}-{:02}-{:02} {:02}:{:02},{}",
+                date.year,
+                date.month,
+                date.day,
+                end / 4,
+                end % 4 * 15,
+                2.5 * step as f64
+            )
+            .unwrap();
         }
     }
     let meter = is_ten(&text);
     meter.found.peaks_kw.iter().for_each(|peak| close(*peak, 10.0, 1e-9, "the highest load"));
-    let without_march: String = text.lines().filter(|line| !line.starts_with("2025-03")).map(|line| format!("{line}\n")).collect();
-    assert!(said(&of(&without_march)).contains("10 · 10 · – · 10"), "{}", said(&of(&without_march)));
+    let without_march: String = text
+        .lines()
+        .filter(|line| !line.starts_with("2025-03"))
+        .map(|line| format!("{line}\n"))
+        .collect();
+    assert!(
+        said(&of(&without_march)).contains("10 · 10 · – · 10"),
+        "{}",
+        said(&of(&without_march))
+    );
 }
 
 /// Quarters or whole hours by what a row's number says, each with the energy of its own step.
@@ -898,7 +1225,16 @@ fn mixed(head: &str, long: impl Fn(usize) -> bool, ends: bool, power: bool) -> S
             let used: f64 = (part..part + parts).map(|part| quarter(place(date), part)).sum();
             let at = if ends { part + parts } else { part };
             let value = if power { used * 4.0 / parts as f64 } else { used };
-            writeln!(text, "{}-{:02}-{:02} {:02}:{:02},{value:.3}", date.year, date.month, date.day, at / 4, at % 4 * 15).unwrap();
+            writeln!(
+                text,
+                "{}-{:02}-{:02} {:02}:{:02},{value:.3}",
+                date.year,
+                date.month,
+                date.day,
+                at / 4,
+                at % 4 * 15
+            )
+            .unwrap();
             part += parts;
         }
     }
@@ -927,7 +1263,9 @@ fn each_row_counts_for_its_own_step() {
 
 #[test]
 fn rows_that_are_missing_are_no_longer_steps() {
-    let text = rows_of("Time,kWh", 30, |date, clock, used, at| if at * 7919 % 97 < 3 { String::new() } else { format!("{date} {clock},{used:.3}") });
+    let text = rows_of("Time,kWh", 30, |date, clock, used, at| {
+        if at * 7919 % 97 < 3 { String::new() } else { format!("{date} {clock},{used:.3}") }
+    });
     let meter = of(&text);
     is_nearly_the_year(&meter, 5e-3);
     assert!(meter.found.scaled > 300 && meter.found.steps.is_empty(), "{}", said(&meter));
@@ -939,20 +1277,24 @@ fn nem12(minutes: usize, unit: &str, factor: f64, blocks: &[(&str, f64)], qualit
     let mut text = String::from("100,NEM12,202601010000,MDP1,Ret1\n");
     for (suffix, share) in blocks {
         let unit = if suffix.starts_with('Q') { "KVARH" } else { unit };
-        writeln!(text, "200,NEM1234567,E1B1Q1,{suffix},{suffix},,METSER1,{unit},{minutes},").unwrap();
+        writeln!(text, "200,NEM1234567,E1B1Q1,{suffix},{suffix},,METSER1,{unit},{minutes},")
+            .unwrap();
         for date in days(2025, 365) {
             write!(text, "300,{}{:02}{:02}", date.year, date.month, date.day).unwrap();
             for start in (0..1440).step_by(minutes) {
                 let used = if minutes < 15 {
                     quarter(place(date), start / 15) * minutes as f64 / 15.0
                 } else {
-                    (start / 15..(start + minutes) / 15).map(|part| quarter(place(date), part)).sum()
+                    (start / 15..(start + minutes) / 15)
+                        .map(|part| quarter(place(date), part))
+                        .sum()
                 };
                 write!(text, ",{:.6}", used * factor * share).unwrap();
             }
             writeln!(text, ",{quality},,,20260101000000,").unwrap();
             if quality == "V" {
-                writeln!(text, "400,1,{},S14,32,\n500,O,S01234,20260101000000,", 1440 / minutes).unwrap();
+                writeln!(text, "400,1,{},S14,32,\n500,O,S01234,20260101000000,", 1440 / minutes)
+                    .unwrap();
             }
         }
     }
@@ -969,30 +1311,52 @@ fn nem12_is_read_by_its_registers() {
         (30, "KWH", 1.0, &[("E1", 0.6), ("E2", 0.4)], "V"),
     ] {
         let text = nem12(minutes, unit, factor, blocks, quality);
-        for text in [text.clone(), text.lines().skip(1).map(|line| format!("{line}\r\n")).collect()] {
+        for text in [text.clone(), text.lines().skip(1).map(|line| format!("{line}\r\n")).collect()]
+        {
             let meter = of(&text);
             is_nearly_the_year(&meter, 1e-4);
-            assert_eq!((meter.found.interval_min, meter.found.rows % 365, meter.found.gaps), (minutes as f64, 0, 0));
+            assert_eq!(
+                (meter.found.interval_min, meter.found.rows % 365, meter.found.gaps),
+                (minutes as f64, 0, 0)
+            );
         }
     }
     let text = nem12(30, "KWH", 1.0, &[("E1", 1.0), ("B1", 1.0)], "A");
     assert!(said(&of(&text)).contains("Registers of consumption: E1."), "{}", said(&of(&text)));
     // A register of half hours beside one of five minutes: its energy is spread, so that no quarter has it all.
-    let (half, five) = (nem12(30, "KWH", 1.0, &[("E2", 0.5)], "A"), nem12(5, "KWH", 1.0, &[("E1", 0.5)], "A"));
-    let both = of(&format!("{}{}", half.replace("900\n", ""), five.replace("100,NEM12,202601010000,MDP1,Ret1\n", "")));
+    let (half, five) =
+        (nem12(30, "KWH", 1.0, &[("E2", 0.5)], "A"), nem12(5, "KWH", 1.0, &[("E1", 0.5)], "A"));
+    let both = of(&format!(
+        "{}{}",
+        half.replace("900\n", ""),
+        five.replace("100,NEM12,202601010000,MDP1,Ret1\n", "")
+    ));
     is_nearly_the_year(&both, 1e-4);
     let alone = of(&nem12(15, "KWH", 1.0, &[("E1", 1.0)], "A"));
-    assert!(both.found.peaks_kw.iter().zip(alone.found.peaks_kw).all(|(both, alone)| *both <= alone + 1e-3));
+    assert!(
+        both.found
+            .peaks_kw
+            .iter()
+            .zip(alone.found.peaks_kw)
+            .all(|(both, alone)| *both <= alone + 1e-3)
+    );
     // A day that is sent again is told and not added; intervals without data are missing.
     let day = text.lines().nth(2).unwrap();
     let twice = of(&text.replacen(day, &format!("{day}\n{day}"), 1));
     is_nearly_the_year(&twice, 1e-6);
     assert_eq!(twice.found.repeated, 48);
-    let null = of(&text.replacen(day, &format!("{}\n400,1,24,N,,\n400,25,48,A,,", day.replace(",A,", ",V,")), 1));
+    let null = of(&text.replacen(
+        day,
+        &format!("{}\n400,1,24,N,,\n400,25,48,A,,", day.replace(",A,", ",V,")),
+        1,
+    ));
     assert_eq!(null.found.gaps, 12);
     let two = text.replace("200,NEM1234567,E1B1Q1,B1,B1", "200,NEM7654321,E1B1Q1,E1,E1");
     assert_eq!(read(&two), Err(Refusal::SeveralMeters));
-    assert_eq!(read(&text.replacen("300,20250102,", "300,20250102,x", 1)), Err(Refusal::NotANumber { line: 4, column: 3 }));
+    assert_eq!(
+        read(&text.replacen("300,20250102,", "300,20250102,x", 1)),
+        Err(Refusal::NotANumber { line: 4, column: 3 })
+    );
     assert_eq!(read(&nem12(30, "KWH", 1.0, &[("B1", 1.0)], "A")), Err(Refusal::NoValues));
 }
 
@@ -1000,8 +1364,13 @@ fn nem12_is_read_by_its_registers() {
 fn a_row_of_a_day_may_begin_with_the_number_of_a_meter() {
     let clock = |part: usize| format!("{:02}:{:02}", part / 4, part % 4 * 15);
     let heads = (0..96).map(clock).collect::<Vec<_>>().join(",");
-    for (head, before) in [(format!("MPAN,Date,{heads}"), "1200012345678,"), (String::new(), "1200012345678,"), (format!("Site,Unit,Date,{heads}"), "A,kWh,")] {
-        let text: String = wide("", 96, ",").lines().skip(1).map(|row| format!("{before}{row}\n")).collect();
+    for (head, before) in [
+        (format!("MPAN,Date,{heads}"), "1200012345678,"),
+        (String::new(), "1200012345678,"),
+        (format!("Site,Unit,Date,{heads}"), "A,kWh,"),
+    ] {
+        let text: String =
+            wide("", 96, ",").lines().skip(1).map(|row| format!("{before}{row}\n")).collect();
         is_the_year(&of(&format!("{head}\n{text}")));
     }
 }
@@ -1009,8 +1378,16 @@ fn a_row_of_a_day_may_begin_with_the_number_of_a_meter() {
 #[test]
 fn times_counted_from_1970_are_read() {
     // 1 January 2025, 00:00 UTC.
-    for (head, unit) in [("Time,Energy kWh", "000"), ("unix,kwh", ""), ("ts,kwh", "000000"), ("epoch,kwh", "000000000"), ("time,kwh", ".0")] {
-        let meter = of(&rows_of(head, 60, |_, _, used, at| format!("{}{unit},{used:.3}", 1_735_689_600 + at * 900)));
+    for (head, unit) in [
+        ("Time,Energy kWh", "000"),
+        ("unix,kwh", ""),
+        ("ts,kwh", "000000"),
+        ("epoch,kwh", "000000000"),
+        ("time,kwh", ".0"),
+    ] {
+        let meter = of(&rows_of(head, 60, |_, _, used, at| {
+            format!("{}{unit},{used:.3}", 1_735_689_600 + at * 900)
+        }));
         is_nearly_the_year(&meter, 1e-9);
         is_whole(&meter.found);
         assert!(meter.found.since_1970 && said(&meter).contains("counted from 1970"), "{head}");
@@ -1023,7 +1400,9 @@ fn times_counted_from_1970_are_read() {
     }));
     is_nearly_the_year(&meter, 1e-4);
     assert!(meter.found.register && !meter.found.since_1970);
-    let meter = of(&rows_of("meter,kwh,time", 60, |_, _, used, at| format!("1673456789,{used:.3},{}", 1_735_689_600 + at * 900)));
+    let meter = of(&rows_of("meter,kwh,time", 60, |_, _, used, at| {
+        format!("1673456789,{used:.3},{}", 1_735_689_600 + at * 900)
+    }));
     is_nearly_the_year(&meter, 1e-9);
 }
 
@@ -1036,7 +1415,9 @@ fn the_highest_load_of_each_month_is_kept() {
             format!("{date} {clock},{}", power * minutes as f64 / 60.0)
         })
     };
-    for (minutes, spike) in [(60, "2025-01-15 10:00"), (15, "2025-01-15 10:15"), (30, "2025-01-31 23:30")] {
+    for (minutes, spike) in
+        [(60, "2025-01-15 10:00"), (15, "2025-01-15 10:15"), (30, "2025-01-31 23:30")]
+    {
         let meter = of(&flat(minutes, spike, 100.0));
         assert_eq!(meter.found.peaks_kw[0], 100.0, "{minutes}");
         assert!(meter.found.peaks_kw[1..].iter().all(|peak| *peak == 50.0));
@@ -1049,13 +1430,23 @@ fn the_highest_load_of_each_month_is_kept() {
     for date in days(2025, 40) {
         for at in (0..1440).step_by(5) {
             let power = if (date.month, date.day, at) == (1, 20, 615) { 200 } else { 50 };
-            writeln!(five, "2025-{:02}-{:02} {:02}:{:02},{power}", date.month, date.day, at / 60, at % 60).unwrap();
+            writeln!(
+                five,
+                "2025-{:02}-{:02} {:02}:{:02},{power}",
+                date.month,
+                date.day,
+                at / 60,
+                at % 60
+            )
+            .unwrap();
         }
     }
     close(of(&five).found.peaks_kw[0], 100.0, 1e-9, "a quarter");
     // In steps that are mixed the hour counts as an hour, not as four quarters.
     let meter = of(&mixed("Time,kWh", |hour| hour * 7919 % 13 < 3, false, false));
-    let highest = (0..31).flat_map(|day| (0..96).map(move |part| quarter(day, part) * 4.0)).fold(0.0, f64::max);
+    let highest = (0..31)
+        .flat_map(|day| (0..96).map(move |part| quarter(day, part) * 4.0))
+        .fold(0.0, f64::max);
     assert!(meter.found.peaks_kw[0] <= highest + 1e-9);
 }
 
@@ -1066,11 +1457,21 @@ fn files_are_read_in_every_encoding_and_as_workbooks() {
     let take = platewise_model::calculator::take("pv-payback").unwrap();
     let annual = year().iter().sum::<f64>().round();
     let read = |file: Vec<u8>| take.read("meter_hours", file, &mut |_| {}).unwrap();
-    let said = |taken: &platewise_model::calculator::Taken| taken.account.iter().map(|line| Reader::default().phrase(line)).collect::<Vec<_>>().join(" ");
-    let text = rows_of("日期\t时间\t尖电量(kWh)\t峰电量(kWh)\t平电量(kWh)\t谷电量(kWh)", 60, |date, clock, used, at| {
-        format!("{date}\t{clock}\t{}", in_bands(at, 4, used, "0", "\t"))
-    });
-    let utf16 = |bytes_of: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(bytes_of).collect::<Vec<u8>>();
+    let said = |taken: &platewise_model::calculator::Taken| {
+        taken
+            .account
+            .iter()
+            .map(|line| Reader::default().phrase(line))
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    let text = rows_of(
+        "日期\t时间\t尖电量(kWh)\t峰电量(kWh)\t平电量(kWh)\t谷电量(kWh)",
+        60,
+        |date, clock, used, at| format!("{date}\t{clock}\t{}", in_bands(at, 4, used, "0", "\t")),
+    );
+    let utf16 =
+        |bytes_of: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(bytes_of).collect::<Vec<u8>>();
     for (file, name) in [
         (text.clone().into_bytes(), ""),
         ([b"\xEF\xBB\xBF", text.as_bytes()].concat(), ""),
@@ -1080,11 +1481,19 @@ fn files_are_read_in_every_encoding_and_as_workbooks() {
     ] {
         let taken = read(file);
         assert_eq!(taken.inputs["annual_load_kwh"].as_f64(), Some(annual), "{name}");
-        assert!(name.is_empty() || said(&taken).contains(&format!("read as {name}")), "{}", said(&taken));
+        assert!(
+            name.is_empty() || said(&taken).contains(&format!("read as {name}")),
+            "{}",
+            said(&taken)
+        );
     }
-    let french =
-        rows_of("Unité;W\nHorodate;Énergie", 30, |date, clock, used, _| format!("{date} {clock};{}", format!("{:.1}", used * 2000.0).replace('.', ",")));
-    assert_eq!(read(WINDOWS_1252.encode(&french).0.into_owned()).inputs["annual_load_kwh"].as_f64(), Some(annual));
+    let french = rows_of("Unité;W\nHorodate;Énergie", 30, |date, clock, used, _| {
+        format!("{date} {clock};{}", format!("{:.1}", used * 2000.0).replace('.', ","))
+    });
+    assert_eq!(
+        read(WINDOWS_1252.encode(&french).0.into_owned()).inputs["annual_load_kwh"].as_f64(),
+        Some(annual)
+    );
 
     let mut book = rust_xlsxwriter::Workbook::new();
     book.add_worksheet().set_name("Cover").unwrap().write(0, 0, "Plant A").unwrap();
@@ -1098,20 +1507,37 @@ fn files_are_read_in_every_encoding_and_as_workbooks() {
     }
     let taken = read(book.save_to_buffer().unwrap());
     assert_eq!(taken.inputs["annual_load_kwh"].as_f64(), Some(annual));
-    assert!(said(&taken).contains("Sheet taken: Data.") && said(&taken).contains("Sheets left out: Cover."), "{}", said(&taken));
+    assert!(
+        said(&taken).contains("Sheet taken: Data.")
+            && said(&taken).contains("Sheets left out: Cover."),
+        "{}",
+        said(&taken)
+    );
 }
 
 #[test]
 fn the_account_names_what_was_taken_and_what_was_left() {
-    let text =
-        rows_of("时间,A相电压(V),正向有功(kWh),反向有功(kWh),备注值", 15, |date, clock, used, _| format!("{date} {clock},231,{used},0.5,7"));
+    let text = rows_of(
+        "时间,A相电压(V),正向有功(kWh),反向有功(kWh),备注值",
+        15,
+        |date, clock, used, _| format!("{date} {clock},231,{used},0.5,7"),
+    );
     let account = said(&of(&text));
-    for part in ["Column taken: 正向有功(kWh).", "energy in kWh, by the head", "one every 15 min", "Columns left out: 备注值 · A相电压(V) · 反向有功(kWh)."]
-    {
+    for part in [
+        "Column taken: 正向有功(kWh).",
+        "energy in kWh, by the head",
+        "one every 15 min",
+        "Columns left out: 备注值 · A相电压(V) · 反向有功(kWh).",
+    ] {
         assert!(account.contains(part), "{account}");
     }
-    let account = said(&of(&rows_of("Time,Main", 60, |date, clock, used, _| format!("{date} {clock},{used}"))));
-    assert!(account.contains("No unit is said; the values are taken for energy, kWh. Check the sum."), "{account}");
+    let account = said(&of(&rows_of("Time,Main", 60, |date, clock, used, _| {
+        format!("{date} {clock},{used}")
+    })));
+    assert!(
+        account.contains("No unit is said; the values are taken for energy, kWh. Check the sum."),
+        "{account}"
+    );
     for line in of(&text).account() {
         for language in Language::ALL {
             let said = Reader { language, ..Reader::default() }.phrase(&line);
@@ -1132,15 +1558,24 @@ fn line_ends_of_any_kind_part_rows() {
 fn a_row_far_too_wide_is_refused_before_it_is_read() {
     let row = format!("2025-01-01 00:00{}\n", ",1".repeat(99_999));
     let head = format!("Time{}\n", ",c".repeat(99_999));
-    assert_eq!(read(&format!("{head}{}", row.repeat(10))), Err(Refusal::TooManyColumns { line: 1 }));
-    assert_eq!(read(&format!("Time,kWh\n2025-01-01 00:00{}\n", ",1".repeat(401))), Err(Refusal::TooManyColumns { line: 2 }));
+    assert_eq!(
+        read(&format!("{head}{}", row.repeat(10))),
+        Err(Refusal::TooManyColumns { line: 1 })
+    );
+    assert_eq!(
+        read(&format!("Time,kWh\n2025-01-01 00:00{}\n", ",1".repeat(401))),
+        Err(Refusal::TooManyColumns { line: 2 })
+    );
 }
 
 #[test]
 fn daily_and_monthly_values_are_refused_for_what_they_are() {
     let reader = Reader::default();
     let said = |text: &str| reader.phrase(&read(text).unwrap_err().message());
-    let daily: String = days(2025, 365).iter().map(|date| format!("{}-{:02}-{:02},900\n", date.year, date.month, date.day)).collect();
+    let daily: String = days(2025, 365)
+        .iter()
+        .map(|date| format!("{}-{:02}-{:02},900\n", date.year, date.month, date.day))
+        .collect();
     assert!(said(&format!("Date,kWh\n{daily}")).starts_with("The file has one value a day."));
     let monthly: String = (1..=12).map(|month| format!("2025-{month:02}-01,30000\n")).collect();
     assert!(said(&format!("Month,kWh\n{monthly}")).starts_with("The file has one value a month."));
@@ -1163,9 +1598,15 @@ fn shape(which: usize) -> String {
     let dates = days(2024, 40);
     match which % 6 {
         0 => long("Timestamp,Consumption (kWh)", &dates, 60, false, plain),
-        1 => long("日期\t时间\t总有功(kW)", &dates, 60, true, |date, clock, value| format!("{date}\t{clock}\t{value}")),
-        2 => long("Datum;kWh", &dates, 60, false, |date, clock, value| format!("{date} {clock};\"{}\"", value.to_string().replace('.', ","))),
-        3 => long("", &dates, 60, false, |date, clock, value| format!("{},{},{value}", date.replace('-', ""), clock.replace(':', ""))),
+        1 => long("日期\t时间\t总有功(kW)", &dates, 60, true, |date, clock, value| {
+            format!("{date}\t{clock}\t{value}")
+        }),
+        2 => long("Datum;kWh", &dates, 60, false, |date, clock, value| {
+            format!("{date} {clock};\"{}\"", value.to_string().replace('.', ","))
+        }),
+        3 => long("", &dates, 60, false, |date, clock, value| {
+            format!("{},{},{value}", date.replace('-', ""), clock.replace(':', ""))
+        }),
         4 => wide("日期,00:00", 24, ",").lines().take(60).collect::<Vec<_>>().join("\r\n"),
         _ => long("Date,Hour,kWh", &dates, 60, false, |date, clock, value| {
             let (year, rest) = date.split_at(4);

@@ -27,8 +27,15 @@ fn calculator() -> &'static AnyCalculator {
 
 fn evaluate(inputs: &Value) -> Result<Vec<(&'static str, f64)>, Vec<String>> {
     let outcome = (calculator().evaluate)(inputs.as_object().unwrap()).outcome;
-    let fields = |problems: Vec<platewise_model::calculator::Problem>| -> Vec<String> { problems.into_iter().map(|problem| problem.field).collect() };
-    Ok(outcome.map_err(fields)?.results.into_iter().filter_map(|one| Some((one.name, one.value?))).collect())
+    let fields = |problems: Vec<platewise_model::calculator::Problem>| -> Vec<String> {
+        problems.into_iter().map(|problem| problem.field).collect()
+    };
+    Ok(outcome
+        .map_err(fields)?
+        .results
+        .into_iter()
+        .filter_map(|one| Some((one.name, one.value?)))
+        .collect())
 }
 
 fn result(inputs: &Value, name: &str) -> f64 {
@@ -37,7 +44,11 @@ fn result(inputs: &Value, name: &str) -> f64 {
 }
 
 fn close(ours: f64, expected: f64, relative: f64, what: &str) {
-    assert!((ours - expected).abs() <= relative * expected.abs(), "{what}: {ours}, expected {expected} within {}", relative);
+    assert!(
+        (ours - expected).abs() <= relative * expected.abs(),
+        "{what}: {ours}, expected {expected} within {}",
+        relative
+    );
 }
 
 /// Diameter, pitch, printed area of the thread by length, mm²/mm (ISO 4042:1999 Annex G as re-posted).
@@ -55,7 +66,14 @@ fn threads_have_the_printed_area() {
     ] {
         close(thread_area_per_mm(diameter, pitch), printed, 0.01, &format!("M{diameter}"));
     }
-    for (diameter, pitch, computed) in [(3.0, 0.5, 14.3), (4.0, 0.7, 19.0), (5.0, 0.8, 24.0), (6.0, 1.0, 28.7), (20.0, 2.5, 98.3), (24.0, 3.0, 117.9)] {
+    for (diameter, pitch, computed) in [
+        (3.0, 0.5, 14.3),
+        (4.0, 0.7, 19.0),
+        (5.0, 0.8, 24.0),
+        (6.0, 1.0, 28.7),
+        (20.0, 2.5, 98.3),
+        (24.0, 3.0, 117.9),
+    ] {
         close(thread_area_per_mm(diameter, pitch), computed, 0.01, &format!("M{diameter}"));
     }
 }
@@ -63,7 +81,9 @@ fn threads_have_the_printed_area() {
 /// Printed area of the head with the end of the screw, mm²: those of M10 and M14 are heads to the old DIN 931.
 #[test]
 fn heads_have_the_printed_area_of_their_edition() {
-    let head = |s: f64, k: f64| Patch::Hexagons(2.0, s, 0.0).area_mm2() + Patch::HexagonSides(s, k).area_mm2();
+    let head = |s: f64, k: f64| {
+        Patch::Hexagons(2.0, s, 0.0).area_mm2() + Patch::HexagonSides(s, k).area_mm2()
+    };
     for (s, k, printed) in [(3.2, 1.1, 29.7), (4.0, 1.4, 47.1), (5.0, 1.7, 72.2)] {
         close(head(s, k), printed, 0.01, "a small head");
     }
@@ -111,11 +131,31 @@ fn bolts_are_those_of_the_table() {
 fn solids_are_exact() {
     let steel = 7.85;
     for (inputs, area_mm2, volume_mm3) in [
-        (json!({ "shape": "plate", "length_mm": 100, "width_mm": 50, "thickness_mm": 2 }), 2.0 * 5000.0 + 600.0, 10_000.0),
-        (json!({ "shape": "box", "length_mm": 60, "width_mm": 40, "height_mm": 30 }), 2.0 * (2400.0 + 1800.0 + 1200.0), 72_000.0),
-        (json!({ "shape": "box", "length_mm": 60, "width_mm": 40, "thickness_mm": 30 }), 10_800.0, 72_000.0),
-        (json!({ "shape": "disc", "diameter_mm": 50, "thickness_mm": 3 }), 2.0 * PI * 625.0 + PI * 150.0, PI * 1875.0),
-        (json!({ "shape": "rod", "diameter_mm": 10, "length_mm": 100 }), PI * 1000.0 + PI * 50.0, PI * 2500.0),
+        (
+            json!({ "shape": "plate", "length_mm": 100, "width_mm": 50, "thickness_mm": 2 }),
+            2.0 * 5000.0 + 600.0,
+            10_000.0,
+        ),
+        (
+            json!({ "shape": "box", "length_mm": 60, "width_mm": 40, "height_mm": 30 }),
+            2.0 * (2400.0 + 1800.0 + 1200.0),
+            72_000.0,
+        ),
+        (
+            json!({ "shape": "box", "length_mm": 60, "width_mm": 40, "thickness_mm": 30 }),
+            10_800.0,
+            72_000.0,
+        ),
+        (
+            json!({ "shape": "disc", "diameter_mm": 50, "thickness_mm": 3 }),
+            2.0 * PI * 625.0 + PI * 150.0,
+            PI * 1875.0,
+        ),
+        (
+            json!({ "shape": "rod", "diameter_mm": 10, "length_mm": 100 }),
+            PI * 1000.0 + PI * 50.0,
+            PI * 2500.0,
+        ),
         (json!({ "shape": "wire", "diameter_mm": 2, "length_mm": 1000 }), PI * 2000.0, PI * 1000.0),
         (
             json!({ "shape": "tube", "outer_diameter_mm": 25, "inner_diameter_mm": 21, "length_mm": 200 }),
@@ -132,8 +172,16 @@ fn solids_are_exact() {
             PI / 2.0 * (256.0 - 70.56) + PI * 24.4 * 1.6,
             PI / 4.0 * (256.0 - 70.56) * 1.6,
         ),
-        (json!({ "shape": "profile", "perimeter_mm": 160, "section_area_mm2": 304, "length_mm": 1000 }), 160_000.0 + 608.0, 304_000.0),
-        (json!({ "shape": "sheet", "length_mm": 1000, "width_mm": 500, "thickness_mm": 1.5 }), 1_000_000.0, 750_000.0),
+        (
+            json!({ "shape": "profile", "perimeter_mm": 160, "section_area_mm2": 304, "length_mm": 1000 }),
+            160_000.0 + 608.0,
+            304_000.0,
+        ),
+        (
+            json!({ "shape": "sheet", "length_mm": 1000, "width_mm": 500, "thickness_mm": 1.5 }),
+            1_000_000.0,
+            750_000.0,
+        ),
     ] {
         close(result(&inputs, "area_dm2"), area_mm2 / 10_000.0, 1e-12, &inputs.to_string());
         close(result(&inputs, "volume_cm3"), volume_mm3 / 1000.0, 1e-12, &inputs.to_string());
@@ -147,24 +195,49 @@ fn the_thickness_of_a_box_is_its_height_where_no_height_is_given() {
     let given = json!({ "shape": "box", "length_mm": 60, "width_mm": 40, "thickness_mm": 30 });
     let document = json::evaluate(calculator(), given.as_object().unwrap()).unwrap();
     assert_eq!(document["given"], json!(["shape", "length_mm", "width_mm", "thickness_mm"]));
-    assert_eq!((&document["inputs"]["thickness_mm"], &document["inputs"]["height_mm"]), (&json!(30.0), &json!(30.0)));
-    assert!(document["warnings"].as_array().unwrap().iter().all(|warning| warning["id"] != "input_unused"));
+    assert_eq!(
+        (&document["inputs"]["thickness_mm"], &document["inputs"]["height_mm"]),
+        (&json!(30.0), &json!(30.0))
+    );
+    assert!(
+        document["warnings"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|warning| warning["id"] != "input_unused")
+    );
     let again = json::inputs_of(&document, calculator()).unwrap();
-    assert_eq!(again.keys().collect::<Vec<_>>(), ["shape", "length_mm", "width_mm", "thickness_mm"]);
+    assert_eq!(
+        again.keys().collect::<Vec<_>>(),
+        ["shape", "length_mm", "width_mm", "thickness_mm"]
+    );
     let both = json!({ "shape": "box", "height_mm": 20, "thickness_mm": 30 });
     let document = json::evaluate(calculator(), both.as_object().unwrap()).unwrap();
-    assert!(document["warnings"].as_array().unwrap().iter().any(|warning| warning["id"] == "input_unused" && warning["field"] == "thickness_mm"));
+    assert!(
+        document["warnings"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|warning| warning["id"] == "input_unused" && warning["field"] == "thickness_mm")
+    );
 }
 
 /// Square metres by tonne of steel sheet, both faces, as printed.
 #[test]
 fn sheet_has_its_area_by_tonne() {
-    for (thickness, by_tonne) in [(0.5, 509.6), (0.8, 318.5), (1.0, 254.8), (1.5, 169.9), (2.0, 127.4), (3.0, 84.9)] {
+    for (thickness, by_tonne) in
+        [(0.5, 509.6), (0.8, 318.5), (1.0, 254.8), (1.5, 169.9), (2.0, 127.4), (3.0, 84.9)]
+    {
         let inputs = json!({ "shape": "sheet", "thickness_mm": thickness });
         close(1000.0 * result(&inputs, "area_m2_per_kg"), by_tonne, 5e-4, "sheet");
     }
     // Wire: 4000 / (ρ d).
-    close(1000.0 * result(&json!({ "shape": "wire", "diameter_mm": 2 }), "area_m2_per_kg"), 4000.0 / (7.85 * 2.0), 1e-9, "wire");
+    close(
+        1000.0 * result(&json!({ "shape": "wire", "diameter_mm": 2 }), "area_m2_per_kg"),
+        4000.0 / (7.85 * 2.0),
+        1e-9,
+        "wire",
+    );
 }
 
 /// Nut and screws by formula, worked out by hand beside the code: M8.
@@ -175,15 +248,39 @@ fn screws_and_nuts_follow_from_their_sizes() {
     let nut = 2.0 * (root / 2.0 * 169.0 - PI / 4.0 * 64.0) + 2.0 * root * 13.0 * 6.8 + thread * 6.8;
     close(result(&json!({ "shape": "hex_nut" }), "area_dm2"), nut / 1e4, 1e-9, "nut");
     let socket = thread * 40.0 + PI / 2.0 * 169.0 + PI * 13.0 * 8.0 + 2.0 * root * 6.0 * 4.0;
-    close(result(&json!({ "shape": "socket_screw", "length_mm": 40 }), "area_dm2"), socket / 1e4, 1e-9, "socket screw");
+    close(
+        result(&json!({ "shape": "socket_screw", "length_mm": 40 }), "area_dm2"),
+        socket / 1e4,
+        1e-9,
+        "socket screw",
+    );
     let cone = PI / 2.0 * (17.92 + 8.0) * 4.96_f64.hypot(4.96);
-    let sunk = thread * (40.0 - 4.96) + cone + PI / 4.0 * (17.92 * 17.92 + 64.0) + 2.0 * root * 5.0 * 3.0;
-    close(result(&json!({ "shape": "countersunk_screw", "length_mm": 40 }), "area_dm2"), sunk / 1e4, 1e-9, "countersunk screw");
+    let sunk =
+        thread * (40.0 - 4.96) + cone + PI / 4.0 * (17.92 * 17.92 + 64.0) + 2.0 * root * 5.0 * 3.0;
+    close(
+        result(&json!({ "shape": "countersunk_screw", "length_mm": 40 }), "area_dm2"),
+        sunk / 1e4,
+        1e-9,
+        "countersunk screw",
+    );
     let rod = thread * 1000.0 + PI / 2.0 * 64.0;
-    close(result(&json!({ "shape": "threaded_rod", "length_mm": 1000 }), "area_dm2"), rod / 1e4, 1e-9, "threaded rod");
+    close(
+        result(&json!({ "shape": "threaded_rod", "length_mm": 1000 }), "area_dm2"),
+        rod / 1e4,
+        1e-9,
+        "threaded rod",
+    );
     // A bolt to ISO 4014: 22 of 60 mm are threaded.
     let bolt = thread * 22.0 + PI * 8.0 * 38.0 + root * 169.0 + 2.0 * root * 13.0 * 5.3;
-    close(result(&json!({ "shape": "hex_bolt", "length_mm": 60, "thread_length_mm": 22 }), "area_dm2"), bolt / 1e4, 1e-9, "bolt");
+    close(
+        result(
+            &json!({ "shape": "hex_bolt", "length_mm": 60, "thread_length_mm": 22 }),
+            "area_dm2",
+        ),
+        bolt / 1e4,
+        1e-9,
+        "bolt",
+    );
 }
 
 #[test]
@@ -197,8 +294,16 @@ fn any_part_goes_by_its_area_per_kilogram() {
 #[test]
 fn what_is_kept_free_is_taken_off() {
     let whole = result(&json!({ "shape": "plate" }), "area_dm2");
-    close(result(&json!({ "shape": "plate", "unplated_dm2": 0.26 }), "area_dm2"), whole - 0.26, 1e-12, "masked");
-    assert_eq!(evaluate(&json!({ "shape": "plate", "unplated_dm2": 5 })), Err(vec!["unplated_dm2".to_owned()]));
+    close(
+        result(&json!({ "shape": "plate", "unplated_dm2": 0.26 }), "area_dm2"),
+        whole - 0.26,
+        1e-12,
+        "masked",
+    );
+    assert_eq!(
+        evaluate(&json!({ "shape": "plate", "unplated_dm2": 5 })),
+        Err(vec!["unplated_dm2".to_owned()])
+    );
 }
 
 /// A barrel of 60 L, half full, 2 kg/L: 60 kg; 300 A at 0.7 A/dm² carry 428 dm².
@@ -216,12 +321,25 @@ fn the_least_limit_binds_a_load() {
     assert_eq!(result(&part(json!({ "rectifier_a": 300 })), "pieces_per_load"), 4285.0);
     assert_eq!(result(&part(json!({ "barrel_limit_kg": 25 })), "pieces_per_load"), 2500.0);
     assert_eq!(result(&part(json!({ "mass_g": 100_000 })), "pieces_per_load"), 0.0);
-    assert_eq!(result(&part(json!({ "rack_or_barrel": "rack", "pieces_per_rack": 30, "racks_per_load": 4 })), "pieces_per_load"), 120.0);
+    assert_eq!(
+        result(
+            &part(json!({ "rack_or_barrel": "rack", "pieces_per_rack": 30, "racks_per_load": 4 })),
+            "pieces_per_load"
+        ),
+        120.0
+    );
 }
 
 #[test]
 fn the_slowest_of_the_line_sets_the_takt() {
-    let line = Stations { plating_min: 60.0, plating: 4.0, other_min: 5.0, moves: 16.0, move_min: 0.6, hoists: 1.0 };
+    let line = Stations {
+        plating_min: 60.0,
+        plating: 4.0,
+        other_min: 5.0,
+        moves: 16.0,
+        move_min: 0.6,
+        hoists: 1.0,
+    };
     assert_eq!(takt(&line), (15.0, TaktBy::Plating));
     assert_eq!(takt(&Stations { plating: 20.0, ..line }), (9.6, TaktBy::Hoists));
     assert_eq!(takt(&Stations { plating: 20.0, hoists: 4.0, ..line }), (5.0, TaktBy::Other));
@@ -236,7 +354,10 @@ fn parts_that_cannot_be_are_named() {
     for (inputs, field) in [
         (json!({ "shape": "tube", "inner_diameter_mm": 30 }), "inner_diameter_mm"),
         (json!({ "shape": "washer", "inner_diameter_mm": 16 }), "inner_diameter_mm"),
-        (json!({ "shape": "hex_bolt", "length_mm": 20, "thread_length_mm": 30 }), "thread_length_mm"),
+        (
+            json!({ "shape": "hex_bolt", "length_mm": 20, "thread_length_mm": 30 }),
+            "thread_length_mm",
+        ),
         (json!({ "shape": "hex_nut", "across_flats_mm": 7 }), "diameter_mm"),
         (json!({ "shape": "hex_bolt", "pitch_mm": 6 }), "pitch_mm"),
         (json!({ "shape": "socket_screw", "socket_depth_mm": 9 }), "socket_depth_mm"),
@@ -273,7 +394,8 @@ fn any_part() -> impl Strategy<Value = Value> {
         ]
         .to_vec(),
     );
-    let threads = prop::sample::select(Thread::all().iter().map(|thread| thread.id).collect::<Vec<_>>());
+    let threads =
+        prop::sample::select(Thread::all().iter().map(|thread| thread.id).collect::<Vec<_>>());
     (shapes, threads, prop::collection::vec(prop::option::of(0.02..200.0_f64), 12), any::<bool>()).prop_map(|(shape, thread, sizes, barrel)| {
         let names = [
             "length_mm",
@@ -337,14 +459,23 @@ fn a_mixed_load_leaves_what_the_others_do_not_take() {
     }
     let mut other = plate(200.0);
     other["pieces"] = json!(50);
-    assert_eq!((result(&inputs, "pieces_per_load"), result(&inputs, "load_area_dm2")), (200.0, 400.0));
+    assert_eq!(
+        (result(&inputs, "pieces_per_load"), result(&inputs, "load_area_dm2")),
+        (200.0, 400.0)
+    );
     inputs["parts"] = json!([other]);
     // 200 places less 50; the rectifier carries 500 dm², of which the further parts take 200 and leave 300 for 150 of the first.
     assert_eq!(result(&inputs, "pieces_by_room"), 150.0);
     assert_eq!(result(&inputs, "pieces_by_rectifier"), 150.0);
-    assert_eq!((result(&inputs, "load_area_dm2"), result(&inputs, "load_current_a")), (500.0, 1000.0));
+    assert_eq!(
+        (result(&inputs, "load_area_dm2"), result(&inputs, "load_current_a")),
+        (500.0, 1000.0)
+    );
     inputs["rectifier_a"] = json!(600);
-    assert_eq!((result(&inputs, "pieces_per_load"), result(&inputs, "load_area_dm2")), (50.0, 300.0));
+    assert_eq!(
+        (result(&inputs, "pieces_per_load"), result(&inputs, "load_area_dm2")),
+        (50.0, 300.0)
+    );
     let report = (calculator().evaluate)(inputs.as_object().unwrap()).outcome.unwrap();
     let limiting = report.designations.iter().find(|one| one.name == "limiting_part").unwrap();
     assert_eq!(limiting.value.as_deref(), Some("parts.1"), "the larger plates take 200 of 300 dm²");
@@ -354,7 +485,11 @@ fn a_mixed_load_leaves_what_the_others_do_not_take() {
     wrong.sort();
     assert_eq!(wrong, ["parts.1.inner_diameter_mm", "parts.1.widht_mm"]);
     let rows = json!({ "parts": [{}, 7, { "shape": "tube", "outer_diameter_mm": 5, "inner_diameter_mm": 6 }] });
-    assert_eq!(evaluate(&rows).unwrap_err(), ["parts.2", "parts.3.inner_diameter_mm"], "a row that is none leaves the others their places");
+    assert_eq!(
+        evaluate(&rows).unwrap_err(),
+        ["parts.2", "parts.3.inner_diameter_mm"],
+        "a row that is none leaves the others their places"
+    );
 }
 
 /// In a barrel the further parts take litres: 20 kg at 2 kg/L leave 20 of 30 L for the first, 40 kg of them.
@@ -366,5 +501,10 @@ fn a_mixed_barrel_is_filled_by_volume() {
     });
     assert_eq!(result(&inputs, "pieces_per_load"), 400.0);
     close(result(&inputs, "load_mass_kg"), 60.0, 1e-12, "mass");
-    close(result(&inputs, "load_area_dm2"), 800.0, 1e-12, "area: 40 kg at 0.1 and 20 kg at 0.2 m²/kg");
+    close(
+        result(&inputs, "load_area_dm2"),
+        800.0,
+        1e-12,
+        "area: 40 kg at 0.1 and 20 kg at 0.2 m²/kg",
+    );
 }

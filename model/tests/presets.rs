@@ -1,15 +1,30 @@
 //! The examples that a visitor is offered: each has an answer and teaches what it says.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::float_cmp, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::float_cmp,
+    reason = "a test fails by panicking"
+)]
 
 mod common;
 
-use common::{all_finite, close, document, document_of, judged, plating_time, process_comparison, report, report_of, result};
+use common::{
+    all_finite, close, document, document_of, judged, plating_time, process_comparison, report,
+    report_of, result,
+};
 use platewise_model::calculator::{ALL, AnyCalculator, Origin, Preset, whole};
 use platewise_model::report::Level;
 use serde_json::{Map, Value};
 
 fn inputs(preset: &Preset) -> Value {
-    preset.inputs.iter().map(|(name, value)| ((*name).to_owned(), value.to_json())).collect::<Map<_, _>>().into()
+    preset
+        .inputs
+        .iter()
+        .map(|(name, value)| ((*name).to_owned(), value.to_json()))
+        .collect::<Map<_, _>>()
+        .into()
 }
 
 fn preset(id: &str) -> Value {
@@ -18,7 +33,9 @@ fn preset(id: &str) -> Value {
 
 fn preset_of(calculator: &AnyCalculator, id: &str) -> Value {
     let presets = (calculator.presets)();
-    inputs(presets.iter().find(|preset| preset.id == id).unwrap_or_else(|| panic!("no preset {id}")))
+    inputs(
+        presets.iter().find(|preset| preset.id == id).unwrap_or_else(|| panic!("no preset {id}")),
+    )
 }
 
 #[test]
@@ -32,7 +49,12 @@ fn every_preset_of_every_calculator_has_an_answer_in_which_all_it_gives_counts()
                 let found = evaluation.assumptions.iter().find(|one| one.field == *name).unwrap();
                 assert_eq!(found.origin, Origin::Given, "{} {name}", preset.id);
             }
-            all_finite(&evaluation.outcome.unwrap_or_else(|problems| panic!("{}: {problems:?}", preset.id)), &given);
+            all_finite(
+                &evaluation
+                    .outcome
+                    .unwrap_or_else(|problems| panic!("{}: {problems:?}", preset.id)),
+                &given,
+            );
             for words in [preset.name, preset.teaches] {
                 assert!(!words.en.is_empty() && !words.zh.is_empty(), "{}", preset.id);
             }
@@ -43,7 +65,18 @@ fn every_preset_of_every_calculator_has_an_answer_in_which_all_it_gives_counts()
 #[test]
 fn the_examples_that_a_visitor_recognises_are_there() {
     let ids: Vec<&str> = (plating_time().presets)().iter().map(|preset| preset.id).collect();
-    assert_eq!(ids, ["cixi_small_hardware", "m8_a3c", "m8_trivalent", "port_bracket", "battery_shell", "first_panel", "jewellery_gold"]);
+    assert_eq!(
+        ids,
+        [
+            "cixi_small_hardware",
+            "m8_a3c",
+            "m8_trivalent",
+            "port_bracket",
+            "battery_shell",
+            "first_panel",
+            "jewellery_gold"
+        ]
+    );
 }
 
 /// The alarm that teaches: 8 µm asked where 5 fit.
@@ -54,7 +87,11 @@ fn m8_bolts_asked_for_a3c_raise_the_thread_alarm() {
     assert_eq!(judged(&a3c, "hexavalent"), Some(Level::Warning));
     assert_eq!(result(&a3c, "thread_coating_limit_um"), 5.0);
     assert_eq!(document(&a3c)["results"]["iso_4042_code"], "A3C");
-    assert_eq!(report(&a3c).judgements.first().map(|judgement| judgement.level), Some(Level::Alarm), "gravest first");
+    assert_eq!(
+        report(&a3c).judgements.first().map(|judgement| judgement.level),
+        Some(Level::Alarm),
+        "gravest first"
+    );
 }
 
 #[test]
@@ -102,11 +139,17 @@ struct Offered(Value);
 impl Offered {
     fn number(&self, name: &str) -> f64 {
         let document = document_of(process_comparison(), &self.0);
-        common::at(&document["results"], name).as_f64().unwrap_or_else(|| panic!("no number {name}"))
+        common::at(&document["results"], name)
+            .as_f64()
+            .unwrap_or_else(|| panic!("no number {name}"))
     }
 
     fn judged(&self, id: &str) -> Option<Level> {
-        report_of(process_comparison(), &self.0).judgements.iter().find(|judgement| judgement.id == id).map(|judgement| judgement.level)
+        report_of(process_comparison(), &self.0)
+            .judgements
+            .iter()
+            .find(|judgement| judgement.id == id)
+            .map(|judgement| judgement.level)
     }
 }
 
@@ -117,7 +160,16 @@ fn comparison(id: &str) -> Offered {
 #[test]
 fn the_comparisons_that_a_visitor_recognises_are_there() {
     let ids: Vec<&str> = (process_comparison().presets)().iter().map(|preset| preset.id).collect();
-    assert_eq!(ids, ["leave_cyanide_barrel", "profiled_rack", "flat_same_average", "plant_share", "zinc_nickel"]);
+    assert_eq!(
+        ids,
+        [
+            "leave_cyanide_barrel",
+            "profiled_rack",
+            "flat_same_average",
+            "plant_share",
+            "zinc_nickel"
+        ]
+    );
 }
 
 #[test]
@@ -126,7 +178,11 @@ fn a_barrel_line_that_leaves_cyanide_saves_money_and_all_of_its_poison() {
     assert!(offered.number("difference.cost_cny_per_m2") < 0.0);
     assert!(offered.number("conversion.simple_payback_years") > 0.0);
     assert_eq!(offered.number("conversion.highly_toxic_removed_line"), 1.0);
-    assert_eq!(offered.number("processes.alkaline_mid.minimum_to_average"), 0.85, "small parts in a barrel");
+    assert_eq!(
+        offered.number("processes.alkaline_mid.minimum_to_average"),
+        0.85,
+        "small parts in a barrel"
+    );
 }
 
 /// Cheapest by the micrometre, and yet dearer at the same minimum.

@@ -1,6 +1,13 @@
 //! What must hold for any inputs: Faraday's law turned round gives back what went in, every way of saying a thing gives the same answer,
 //! and any JSON at all has an answer of finite numbers or problems that name their field.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::float_cmp, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::float_cmp,
+    reason = "a test fails by panicking"
+)]
 
 mod common;
 
@@ -21,7 +28,13 @@ fn bath() -> impl Strategy<Value = &'static str> {
 }
 
 fn curved_bath() -> impl Strategy<Value = &'static str> {
-    select(Bath::all().iter().filter(|bath| !bath.curve.is_empty()).map(|bath| bath.id).collect::<Vec<_>>())
+    select(
+        Bath::all()
+            .iter()
+            .filter(|bath| !bath.curve.is_empty())
+            .map(|bath| bath.id)
+            .collect::<Vec<_>>(),
+    )
 }
 
 /// Failures are not kept in files: the values that fail are printed, and a lasting one becomes a test of its own.
@@ -51,8 +64,13 @@ fn with(inputs: &Value, more: Value) -> Value {
 /// Whether two values are the same but for rounding.
 fn alike(one: &Value, other: &Value, share: f64) -> bool {
     match (one, other) {
-        (Value::Number(one), Value::Number(other)) => near(one.as_f64().unwrap(), other.as_f64().unwrap(), share),
-        (Value::Object(one), Value::Object(other)) => one.keys().eq(other.keys()) && one.iter().all(|(name, value)| alike(value, &other[name], share)),
+        (Value::Number(one), Value::Number(other)) => {
+            near(one.as_f64().unwrap(), other.as_f64().unwrap(), share)
+        }
+        (Value::Object(one), Value::Object(other)) => {
+            one.keys().eq(other.keys())
+                && one.iter().all(|(name, value)| alike(value, &other[name], share))
+        }
         _ => one == other,
     }
 }
@@ -199,14 +217,29 @@ fn any_json() -> impl Strategy<Value = Value> {
         any::<bool>().prop_map(Value::from),
         any::<f64>().prop_map(Value::from),
         any::<i64>().prop_map(Value::from),
-        select(vec![0.0, -0.0, 1.0, -1.0, 5e-324, f64::MIN_POSITIVE, f64::MAX, f64::MIN, f64::EPSILON, 1e300, 1e-300]).prop_map(Value::from),
+        select(vec![
+            0.0,
+            -0.0,
+            1.0,
+            -1.0,
+            5e-324,
+            f64::MIN_POSITIVE,
+            f64::MAX,
+            f64::MIN,
+            f64::EPSILON,
+            1e300,
+            1e-300
+        ])
+        .prop_map(Value::from),
         ".{0,12}".prop_map(Value::from),
-        select(vec!["NaN", "Infinity", "-inf", "1e999", "", "zinc", "rack", "M8", "A3C", "fixed"]).prop_map(Value::from),
+        select(vec!["NaN", "Infinity", "-inf", "1e999", "", "zinc", "rack", "M8", "A3C", "fixed"])
+            .prop_map(Value::from),
     ];
     leaf.prop_recursive(3, 16, 4, |inner| {
         prop_oneof![
             prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
-            prop::collection::hash_map(".{0,6}", inner, 0..4).prop_map(|entries| entries.into_iter().collect::<Map<_, _>>().into()),
+            prop::collection::hash_map(".{0,6}", inner, 0..4)
+                .prop_map(|entries| entries.into_iter().collect::<Map<_, _>>().into()),
         ]
     })
 }
@@ -223,14 +256,21 @@ fn plausible(kind: Kind) -> BoxedStrategy<Value> {
             ]
             .boxed()
         }
-        Kind::Several(options, ..) => {
-            prop::collection::vec(select(options().into_iter().map(|(id, _)| id).collect::<Vec<_>>()), 0..8).prop_map(Value::from).boxed()
-        }
+        Kind::Several(options, ..) => prop::collection::vec(
+            select(options().into_iter().map(|(id, _)| id).collect::<Vec<_>>()),
+            0..8,
+        )
+        .prop_map(Value::from)
+        .boxed(),
         Kind::Choice(options) => {
             let ids: Vec<&str> = options().into_iter().map(|(id, _)| id).collect();
             prop_oneof![12 => select(ids).prop_map(Value::from), 1 => "[a-z_]{0,12}".prop_map(Value::from)].boxed()
         }
-        Kind::Text => prop_oneof![select(vec!["A3C", "Fe/Zn 8", "SC2", "P2", ""]).prop_map(Value::from), "[A-Z0-9/ ]{0,6}".prop_map(Value::from)].boxed(),
+        Kind::Text => prop_oneof![
+            select(vec!["A3C", "Fe/Zn 8", "SC2", "P2", ""]).prop_map(Value::from),
+            "[A-Z0-9/ ]{0,6}".prop_map(Value::from)
+        ]
+        .boxed(),
         Kind::Record => "[a-z0-9|~.]{0,40}".prop_map(Value::from).boxed(),
         Kind::Numbers { count, min, max, .. } => {
             let (low, high) = (min.max(-1e3), max.min(1e3));
@@ -238,15 +278,27 @@ fn plausible(kind: Kind) -> BoxedStrategy<Value> {
         }
         Kind::Hours(columns) => {
             let length = 2 * HOURS * columns.len();
-            "[0-9A-Za-z_-]{1,3}".prop_map(move |piece| Value::from(piece.chars().cycle().take(length).collect::<String>())).boxed()
+            "[0-9A-Za-z_-]{1,3}"
+                .prop_map(move |piece| {
+                    Value::from(piece.chars().cycle().take(length).collect::<String>())
+                })
+                .boxed()
         }
         Kind::Curve => prop::collection::vec((1e-4..20.0f64, 1e-4..=1.0f64), 0..8)
             .prop_map(|mut points| {
                 points.sort_by(|a, b| a.0.total_cmp(&b.0));
-                points.into_iter().map(|(j, efficiency)| json!([j, efficiency])).collect::<Vec<_>>().into()
+                points
+                    .into_iter()
+                    .map(|(j, efficiency)| json!([j, efficiency]))
+                    .collect::<Vec<_>>()
+                    .into()
             })
             .boxed(),
-        Kind::Rows { fields, most, .. } => prop::collection::vec(plausible_fields(fields(), 3.0), 0..=most.min(3)).prop_map(Value::from).boxed(),
+        Kind::Rows { fields, most, .. } => {
+            prop::collection::vec(plausible_fields(fields(), 3.0), 0..=most.min(3))
+                .prop_map(Value::from)
+                .boxed()
+        }
     }
 }
 
@@ -273,13 +325,29 @@ fn plausible_inputs_of(calculator: &'static AnyCalculator, about: f64) -> BoxedS
 /// Some of these fields, about so many.
 fn plausible_fields(all: &'static [Field], about: f64) -> BoxedStrategy<Value> {
     let chance = (about / f64::from(u32::try_from(all.len()).unwrap())).min(0.9);
-    let fields: Vec<_> = all.iter().map(|field| prop::option::weighted(chance, plausible(field.kind)).prop_map(|value| (field.name, value))).collect();
-    fields.prop_map(|fields| fields.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect::<Map<_, _>>().into()).boxed()
+    let fields: Vec<_> = all
+        .iter()
+        .map(|field| {
+            prop::option::weighted(chance, plausible(field.kind))
+                .prop_map(|value| (field.name, value))
+        })
+        .collect();
+    fields
+        .prop_map(|fields| {
+            fields
+                .into_iter()
+                .filter_map(|(name, value)| Some((name.to_owned(), value?)))
+                .collect::<Map<_, _>>()
+                .into()
+        })
+        .boxed()
 }
 
 /// A calculator and some of its fields.
 fn plausible_inputs(about: f64) -> impl Strategy<Value = (Named, Value)> {
-    calculator().prop_flat_map(move |named| plausible_inputs_of(named.0, about).prop_map(move |inputs| (named, inputs)))
+    calculator().prop_flat_map(move |named| {
+        plausible_inputs_of(named.0, about).prop_map(move |inputs| (named, inputs))
+    })
 }
 
 /// Whether a result that every answer has is there, and is not negative.
@@ -288,28 +356,51 @@ fn has_its_answer(calculator: &AnyCalculator, results: &Value) -> bool {
     match calculator.id {
         "plating-time" => is(&results["time_min"]),
         "part-area" => is(&results["area_dm2"]) && is(&results["pieces_per_load"]),
-        "quote" => is(&results["unit_price"]) && results["lines"].as_array().is_some_and(|all| !all.is_empty()) && results["total_price"].is_number(),
-        "pv-payback" => is(&results["specific_yield_kwh_per_kwp"]) && results["npv_cny"].is_number(),
-        _ => results["processes"].as_object().is_some_and(|all| all.len() >= 2 && all.values().all(|one| is(&one["cost_cny_per_m2"]) && is(&one["time_min"]))),
+        "quote" => {
+            is(&results["unit_price"])
+                && results["lines"].as_array().is_some_and(|all| !all.is_empty())
+                && results["total_price"].is_number()
+        }
+        "pv-payback" => {
+            is(&results["specific_yield_kwh_per_kwp"]) && results["npv_cny"].is_number()
+        }
+        _ => results["processes"].as_object().is_some_and(|all| {
+            all.len() >= 2
+                && all.values().all(|one| is(&one["cost_cny_per_m2"]) && is(&one["time_min"]))
+        }),
     }
 }
 
-fn an_answer_or_named_problems(calculator: &AnyCalculator, inputs: &Value) -> Result<(), TestCaseError> {
+fn an_answer_or_named_problems(
+    calculator: &AnyCalculator,
+    inputs: &Value,
+) -> Result<(), TestCaseError> {
     match common::evaluation_of(calculator, inputs).outcome {
         Ok(report) => all_finite(&report, inputs),
         Err(problems) => prop_assert!(!problems.is_empty()),
     }
     match json::evaluate(calculator, &object(inputs)) {
         Ok(document) => {
-            prop_assert!(common::numbers(&document["results"]).into_iter().all(|(_, number)| number.is_finite()));
-            prop_assert!(has_its_answer(calculator, &document["results"]), "{}", document["results"]);
+            prop_assert!(
+                common::numbers(&document["results"])
+                    .into_iter()
+                    .all(|(_, number)| number.is_finite())
+            );
+            prop_assert!(
+                has_its_answer(calculator, &document["results"]),
+                "{}",
+                document["results"]
+            );
         }
         Err(list) => {
             let problems = list["problems"].as_array().unwrap();
             prop_assert!(!problems.is_empty());
             for problem in problems {
                 for part in ["field", "problem", "message", "message_zh"] {
-                    prop_assert!(problem[part].as_str().is_some_and(|text| !text.is_empty()), "{part} of {problem}");
+                    prop_assert!(
+                        problem[part].as_str().is_some_and(|text| !text.is_empty()),
+                        "{part} of {problem}"
+                    );
                 }
             }
         }
@@ -414,9 +505,17 @@ fn every_deposit_in_every_bath_on_rack_and_in_barrel_solves_for_everything() {
             for mount in ["rack", "barrel"] {
                 let work = json!({ "deposit": deposit.id, "bath": bath.id, "rack_or_barrel": mount, "passivate": "trivalent_clear" });
                 for kind in ["average", "minimum", "batch_average"] {
-                    for more in [json!({}), json!({ "part_class": "recessed" }), json!({ "thickness_um": 40 }), json!({ "current_density_a_per_dm2": 0.2 })] {
+                    for more in [
+                        json!({}),
+                        json!({ "part_class": "recessed" }),
+                        json!({ "thickness_um": 40 }),
+                        json!({ "current_density_a_per_dm2": 0.2 }),
+                    ] {
                         for solve_for in ["time", "thickness", "current_density", "efficiency"] {
-                            let inputs = with(&with(&work, more.clone()), json!({ "thickness_kind": kind, "solve_for": solve_for }));
+                            let inputs = with(
+                                &with(&work, more.clone()),
+                                json!({ "thickness_kind": kind, "solve_for": solve_for }),
+                            );
                             let report = common::report(&inputs);
                             all_finite(&report, &inputs);
                             assert!(report.answer.value > 0.0, "{inputs}");
@@ -432,10 +531,16 @@ fn every_deposit_in_every_bath_on_rack_and_in_barrel_solves_for_everything() {
 #[test]
 fn the_default_time_is_a_round_number() {
     for bath in Bath::all() {
-        let document = document(&json!({ "bath": bath.id, "solve_for": "thickness", "thickness_kind": "minimum" }));
+        let document = document(
+            &json!({ "bath": bath.id, "solve_for": "thickness", "thickness_kind": "minimum" }),
+        );
         let minutes = document["inputs"]["time_min"].as_f64().unwrap();
         let unit = if minutes < 1.0 { 10.0 } else { 1.0 };
-        assert!(((minutes * unit) - (minutes * unit).round()).abs() < 1e-9 && minutes < 600.0, "{}: {minutes} min", bath.id);
+        assert!(
+            ((minutes * unit) - (minutes * unit).round()).abs() < 1e-9 && minutes < 600.0,
+            "{}: {minutes} min",
+            bath.id
+        );
     }
 }
 

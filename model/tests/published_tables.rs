@@ -1,5 +1,12 @@
 //! Tables as they were published, with their misprints known as such.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::float_cmp, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::float_cmp,
+    reason = "a test fails by panicking"
+)]
 
 mod common;
 
@@ -9,7 +16,10 @@ use serde_json::json;
 const DM2_PER_FT2: f64 = 9.290_304;
 
 fn ah_per_ft2_mil(deposit: &str, density: Option<f64>) -> f64 {
-    result(&json!({ "deposit": deposit, "density_g_per_cm3": density, "efficiency": 1, "thickness_um": 25.4, "area_dm2": DM2_PER_FT2 }), "charge_ah")
+    result(
+        &json!({ "deposit": deposit, "density_g_per_cm3": density, "efficiency": 1, "thickness_um": 25.4, "area_dm2": DM2_PER_FT2 }),
+        "charge_ah",
+    )
 }
 
 /// eciato.com, "Electrochemical equivalents, 100 % cathode efficiency": deposit, specific gravity, g/(A·h), A·h/ft² for 0.001 in.
@@ -34,7 +44,12 @@ const MISPRINTED: [&str; 2] = ["iron", "zinc"];
 #[test]
 fn equivalents_are_those_of_eciato() {
     for (deposit, _, g_per_ah, _) in ECIATO {
-        close(result(&json!({ "deposit": deposit }), "electrochemical_equivalent_g_per_ah"), g_per_ah, 0.0015, deposit);
+        close(
+            result(&json!({ "deposit": deposit }), "electrochemical_equivalent_g_per_ah"),
+            g_per_ah,
+            0.0015,
+            deposit,
+        );
     }
 }
 
@@ -79,9 +94,18 @@ const MINUTES_FOR_10_UM: [(&str, [f64; 10]); 9] = [
     ("silver", [157.0, 63.0, 31.0, 16.0, 8.0, NONE, NONE, NONE, NONE, NONE]),
 ];
 /// The row that the table heads Au³⁺.
-const HEADED_GOLD_III: [(f64, f64); 5] = [(0.1, 160.0), (0.25, 64.0), (0.5, 32.0), (1.0, 16.0), (2.0, 8.0)];
+const HEADED_GOLD_III: [(f64, f64); 5] =
+    [(0.1, 160.0), (0.25, 64.0), (0.5, 32.0), (1.0, 16.0), (2.0, 8.0)];
 /// The table's row for chromium from chromic acid, at 13 %.
-const CHROMIUM_AT_13_PER_CENT: [(f64, f64); 7] = [(5.0, 200.0), (10.0, 100.0), (15.0, 67.0), (20.0, 50.0), (30.0, 34.0), (40.0, 25.0), (50.0, 20.0)];
+const CHROMIUM_AT_13_PER_CENT: [(f64, f64); 7] = [
+    (5.0, 200.0),
+    (10.0, 100.0),
+    (15.0, 67.0),
+    (20.0, 50.0),
+    (30.0, 34.0),
+    (40.0, 25.0),
+    (50.0, 20.0),
+];
 
 fn minutes_for_10_um(deposit: &str, efficiency: f64, current_density: f64) -> f64 {
     let inputs = json!({ "deposit": deposit, "efficiency": efficiency, "current_density_a_per_dm2": current_density, "thickness_um": 10 });
@@ -97,9 +121,14 @@ fn within_its_rounding(ours: f64, printed: f64) -> bool {
 fn minutes_for_ten_micrometres_are_those_of_the_chinese_handbook() {
     let mut cells = 0;
     for (deposit, row) in MINUTES_FOR_10_UM {
-        for (j, printed) in CURRENT_DENSITIES.into_iter().zip(row).filter(|(_, printed)| printed.is_finite()) {
+        for (j, printed) in
+            CURRENT_DENSITIES.into_iter().zip(row).filter(|(_, printed)| printed.is_finite())
+        {
             let ours = minutes_for_10_um(deposit, 1.0, j);
-            assert!(within_its_rounding(ours, printed), "{deposit} at {j} A/dm²: {ours}, printed {printed}");
+            assert!(
+                within_its_rounding(ours, printed),
+                "{deposit} at {j} A/dm²: {ours}, printed {printed}"
+            );
             cells += 1;
         }
     }
@@ -118,7 +147,10 @@ fn chromium_at_13_per_cent_is_that_of_the_chinese_handbook() {
 #[test]
 fn the_row_headed_gold_iii_holds_the_values_of_gold_i() {
     for (j, printed) in HEADED_GOLD_III {
-        assert!(within_its_rounding(minutes_for_10_um("gold_cyanide", 1.0, j), printed), "{j} A/dm²");
+        assert!(
+            within_its_rounding(minutes_for_10_um("gold_cyanide", 1.0, j), printed),
+            "{j} A/dm²"
+        );
         let gold_iii = minutes_for_10_um("gold_iii", 1.0, j);
         assert!(!within_its_rounding(gold_iii, printed));
         close(gold_iii / printed, 3.0, 0.03, "Au(III) against the printed figure");
@@ -139,12 +171,15 @@ const ZINC_NICKEL: [(f64, [&str; 6]); 5] = [
 #[test]
 fn zinc_nickel_goes_by_charge_balance() {
     const FARADAY_AH_PER_MOL: f64 = 96_485.332_12 / 3600.0;
-    for (per_cent, [equivalent_mass, g_per_ah, um_per_h, um_per_h_ideal, density_ideal, ah_per_ft2]) in ZINC_NICKEL {
+    for (
+        per_cent,
+        [equivalent_mass, g_per_ah, um_per_h, um_per_h_ideal, density_ideal, ah_per_ft2],
+    ) in ZINC_NICKEL
+    {
         let what = format!("{per_cent} % nickel");
         let share = per_cent / 100.0;
         let typical = json!({ "deposit": "zinc_nickel", "nickel_fraction": share, "efficiency": 1, "current_density_a_per_dm2": 1 });
-        let ideal =
-            json!({ "deposit": "zinc_nickel", "nickel_fraction": share, "efficiency": 1, "current_density_a_per_dm2": 1, "density_model": "ideal_mixing" });
+        let ideal = json!({ "deposit": "zinc_nickel", "nickel_fraction": share, "efficiency": 1, "current_density_a_per_dm2": 1, "density_model": "ideal_mixing" });
         let equivalent = result(&typical, "electrochemical_equivalent_g_per_ah");
         rounds_to(equivalent * FARADAY_AH_PER_MOL, equivalent_mass, &what);
         rounds_to(equivalent, g_per_ah, &what);
@@ -159,6 +194,20 @@ fn zinc_nickel_goes_by_charge_balance() {
 
 #[test]
 fn zinc_with_four_tenths_of_a_per_cent_of_iron_is_as_good_as_zinc() {
-    rounds_to(result(&json!({ "deposit": "zinc_iron", "iron_fraction": 0.004 }), "electrochemical_equivalent_g_per_ah"), "1.2189", "zinc–iron");
-    rounds_to(result(&json!({ "deposit": "zinc_iron", "iron_fraction": 0 }), "electrochemical_equivalent_g_per_ah"), "1.2197", "without iron");
+    rounds_to(
+        result(
+            &json!({ "deposit": "zinc_iron", "iron_fraction": 0.004 }),
+            "electrochemical_equivalent_g_per_ah",
+        ),
+        "1.2189",
+        "zinc–iron",
+    );
+    rounds_to(
+        result(
+            &json!({ "deposit": "zinc_iron", "iron_fraction": 0 }),
+            "electrochemical_equivalent_g_per_ah",
+        ),
+        "1.2197",
+        "without iron",
+    );
 }

@@ -1,6 +1,13 @@
 //! Photovoltaics on a plant's roof, asked and answered as the command line does. Expected numbers are those of a reference run with pvlib, PySAM and
 //! numpy-financial, of closed forms, and of the balances that hold whatever the weather.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::float_cmp, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::float_cmp,
+    reason = "a test fails by panicking"
+)]
 
 mod common;
 
@@ -24,7 +31,12 @@ fn number(results: &Value, name: &str) -> f64 {
 }
 
 fn list(results: &Value, name: &str) -> Vec<f64> {
-    results[name].as_array().unwrap_or_else(|| panic!("{name} is {}", results[name])).iter().map(|value| value.as_f64().unwrap()).collect()
+    results[name]
+        .as_array()
+        .unwrap_or_else(|| panic!("{name} is {}", results[name]))
+        .iter()
+        .map(|value| value.as_f64().unwrap())
+        .collect()
 }
 
 /// Losses as the reference run rounds them.
@@ -32,7 +44,9 @@ const LOSSES: f64 = 0.140757;
 
 /// 3 GWh, every day of the week, no holidays: the reference run has no rest days.
 fn reference(shape: &[f64; 24], kwp: f64) -> Value {
-    results(&json!({ "load_profile": shape, "capacity_kwp": kwp, "working_days_per_week": 7, "holidays_per_year": 0, "losses_fraction": LOSSES }))
+    results(
+        &json!({ "load_profile": shape, "capacity_kwp": kwp, "working_days_per_week": 7, "holidays_per_year": 0, "losses_fraction": LOSSES }),
+    )
 }
 
 fn one_shift() -> [f64; 24] {
@@ -48,37 +62,103 @@ const CASES: [Case; 6] = [
     (
         true,
         500.0,
-        [513088.8699, 509362.9939, 1915976.712, 290075.0368, 0.1513979971, 1294561.948, 0.1856742039, 5.177454033, 6.983435233, 0.1697876646],
+        [
+            513088.8699,
+            509362.9939,
+            1915976.712,
+            290075.0368,
+            0.1513979971,
+            1294561.948,
+            0.1856742039,
+            5.177454033,
+            6.983435233,
+            0.1697876646,
+        ],
         [264174.2864, 169081.1234, 222333.0262],
     ),
     (
         true,
         1000.0,
-        [1026177.74, 1002547.961, 1915976.712, 573440.7575, 0.299294221, 2520576.074, 0.1830624698, 5.244913983, 7.108684125, 0.3341826538],
+        [
+            1026177.74,
+            1002547.961,
+            1915976.712,
+            573440.7575,
+            0.299294221,
+            2520576.074,
+            0.1830624698,
+            5.244913983,
+            7.108684125,
+            0.3341826538,
+        ],
         [521706.3499, 331842.071, 438667.9237],
     ),
     (
         true,
         1500.0,
-        [1539266.61, 1419293.647, 1915976.712, 839702.7879, 0.4382635668, 3571845.013, 0.1777361627, 5.387547618, 7.376609259, 0.4730978824],
+        [
+            1539266.61,
+            1419293.647,
+            1915976.712,
+            839702.7879,
+            0.4382635668,
+            3571845.013,
+            0.1777361627,
+            5.387547618,
+            7.376609259,
+            0.4730978824,
+        ],
         [762305.76, 478491.3423, 639712.1221],
     ),
     (
         false,
         500.0,
-        [513088.8699, 511802.7441, 2055454.366, 291511.7334, 0.1418235005, 1309240.407, 0.1867911125, 5.149084728, 6.934432015, 0.1706009147],
+        [
+            513088.8699,
+            511802.7441,
+            2055454.366,
+            291511.7334,
+            0.1418235005,
+            1309240.407,
+            0.1867911125,
+            5.149084728,
+            6.934432015,
+            0.1706009147,
+        ],
         [265596.6161, 170434.4916, 223617.4329],
     ),
     (
         false,
         1000.0,
-        [1026177.74, 835520.7306, 2055454.366, 537975.5628, 0.2617307256, 2158234.848, 0.1691603974, 5.632473693, 7.836848515, 0.2785069102],
+        [
+            1026177.74,
+            835520.7306,
+            2055454.366,
+            537975.5628,
+            0.2617307256,
+            2158234.848,
+            0.1691603974,
+            5.632473693,
+            7.836848515,
+            0.2785069102,
+        ],
         [486595.8071, 298433.8576, 406962.0396],
     ),
     (
         false,
         1500.0,
-        [1539266.61, 994520.4193, 2055454.366, 732699.7628, 0.3564660811, 2478615.223, 0.1494221534, 6.280892846, 9.157830466, 0.3315068064],
+        [
+            1539266.61,
+            994520.4193,
+            2055454.366,
+            732699.7628,
+            0.3564660811,
+            2478615.223,
+            0.1494221534,
+            6.280892846,
+            9.157830466,
+            0.3315068064,
+        ],
         [656372.7652, 377694.4927, 544051.4177],
     ),
 ];
@@ -100,13 +180,23 @@ fn value_and_cash_flow_are_those_of_the_reference_run() {
             "self_sufficiency",
         ];
         for (name, expected) in names.into_iter().zip(expected) {
-            close(number(&found, name), expected, 1e-9, &format!("{name} at {kwp} kWp, one shift: {single}"));
+            close(
+                number(&found, name),
+                expected,
+                1e-9,
+                &format!("{name} at {kwp} kWp, one shift: {single}"),
+            );
         }
         let flow = list(&found, "cash_flow_cny");
         assert_eq!(flow.len(), 26);
         close(flow[0], -2700.0 * kwp, 1e-12, "the investment");
         for (year, expected) in [1, 13, 25].into_iter().zip(flows) {
-            close(flow[year], expected, 1e-9, &format!("year {year} at {kwp} kWp, one shift: {single}"));
+            close(
+                flow[year],
+                expected,
+                1e-9,
+                &format!("year {year} at {kwp} kWp, one shift: {single}"),
+            );
         }
     }
 }
@@ -131,8 +221,14 @@ fn places_yield_what_the_reference_run_gives() {
         ("ho_chi_minh", 1443.0, 1428.0),
     ] {
         for (tilt, expected) in [(10, at_10), (20, at_20)] {
-            let found = number(&results(&json!({ "site": site, "tilt_deg": tilt })), "specific_yield_kwh_per_kwp");
-            assert!((found - expected).abs() <= 0.75, "{site} at {tilt}°: {found}, expected {expected}");
+            let found = number(
+                &results(&json!({ "site": site, "tilt_deg": tilt })),
+                "specific_yield_kwh_per_kwp",
+            );
+            assert!(
+                (found - expected).abs() <= 0.75,
+                "{site} at {tilt}°: {found}, expected {expected}"
+            );
         }
     }
 }
@@ -150,10 +246,23 @@ fn thirty_per_cent_takes_about_what_an_hourly_file_says() {
         let asked = json!({ "shift_pattern": shifts, "tariff": tariff });
         let found = results(&asked);
         let size = number(&found, "target_capacity_kwp");
-        assert!((size / kwp - 1.0).abs() < 0.15, "{shifts}, {tariff}: {size}, an hourly file gave {kwp}");
-        close(number(&found, "target_roof_m2"), size * 5.3 / 0.5, 1e-12, "gross roof, half of it usable");
+        assert!(
+            (size / kwp - 1.0).abs() < 0.15,
+            "{shifts}, {tariff}: {size}, an hourly file gave {kwp}"
+        );
+        close(
+            number(&found, "target_roof_m2"),
+            size * 5.3 / 0.5,
+            1e-12,
+            "gross roof, half of it usable",
+        );
         let there = results(&with(&asked, &json!({ "capacity_kwp": size })));
-        close(number(&there, "bill_reduction"), 0.3, 1e-5, "put back, the size brings what was asked for");
+        close(
+            number(&there, "bill_reduction"),
+            0.3,
+            1e-5,
+            "put back, the size brings what was asked for",
+        );
     }
 }
 
@@ -164,13 +273,19 @@ fn the_mean_price_depends_on_the_shifts() {
         let found = number(&results(&json!({ "shift_pattern": shifts })), "mean_price_cny_per_kwh");
         assert!((found / price - 1.0).abs() < 0.03, "{shifts}: {found}, expected about {price}");
     }
-    close(number(&results(&json!({ "tariff": "flat" })), "mean_price_cny_per_kwh"), 0.6803, 1e-12, "flat");
+    close(
+        number(&results(&json!({ "tariff": "flat" })), "mean_price_cny_per_kwh"),
+        0.6803,
+        1e-12,
+        "flat",
+    );
 }
 
 /// Under the new bands photovoltaics replace electricity at about 0.58 CNY/kWh, with clearness classes 42 % of it in the valley; the old bands promise more.
 #[test]
 fn the_abolished_bands_promise_more() {
-    let avoided = |tariff: &str| number(&results(&json!({ "tariff": tariff })), "avoided_price_cny_per_kwh");
+    let avoided =
+        |tariff: &str| number(&results(&json!({ "tariff": tariff })), "avoided_price_cny_per_kwh");
     assert!((avoided("zhejiang_2026") - 0.583).abs() < 0.015, "{}", avoided("zhejiang_2026"));
     assert!(avoided("zhejiang_2024") > avoided("zhejiang_2026") * 1.25);
     let report = report_of(pv_payback(), &json!({ "tariff": "zhejiang_2024" }));
@@ -185,15 +300,39 @@ fn cash_loan(tax: f64) -> (Vec<f64>, Vec<Year>, Tax) {
         })
         .collect();
     let tax = Tax { rate: tax, depreciation_years: 20.0, residual: 0.0 };
-    (project::flows(2_700_000.0, &years, &Loan { share: 0.0, rate: 0.045, years: 10.0 }, &tax), years, tax)
+    (
+        project::flows(2_700_000.0, &years, &Loan { share: 0.0, rate: 0.045, years: 10.0 }, &tax),
+        years,
+        tax,
+    )
 }
 
 /// PySAM's cash loan, commercial, 1 MW, 25 years at 8.12 % nominal (6 % real, 2 % inflation), without tax and with 25 % and straight line over 20 years.
 #[test]
 fn cash_flows_are_those_of_the_system_advisor_model() {
     for (rate, value, ret, simple, discounted, real, nominal, first, last) in [
-        (0.0, 2_878_622.747, 0.198_820_85, 4.867_557_818, 6.486_858_881, 0.256_447_557_9, 0.308_746_266_1, 563_000.0, 459_509.144_6),
-        (0.25, 1_812_391.285, 0.157_607_908_2, 6.027_558_133, 8.694_783_345, 0.219_461_685_4, 0.264_217_668_8, 456_000.0, 344_631.858_4),
+        (
+            0.0,
+            2_878_622.747,
+            0.198_820_85,
+            4.867_557_818,
+            6.486_858_881,
+            0.256_447_557_9,
+            0.308_746_266_1,
+            563_000.0,
+            459_509.144_6,
+        ),
+        (
+            0.25,
+            1_812_391.285,
+            0.157_607_908_2,
+            6.027_558_133,
+            8.694_783_345,
+            0.219_461_685_4,
+            0.264_217_668_8,
+            456_000.0,
+            344_631.858_4,
+        ),
     ] {
         let (flows, years, tax) = cash_loan(rate);
         close(npv(0.0812, &flows), value, 1e-9, "NPV");
@@ -201,8 +340,18 @@ fn cash_flows_are_those_of_the_system_advisor_model() {
         close(found, ret, 1e-6, "IRR, which PySAM finds to that");
         close(payback(0.0, &flows).first.unwrap(), simple, 1e-9, "simple payback");
         close(payback(0.0812, &flows).first.unwrap(), discounted, 1e-9, "discounted payback");
-        close(project::levelised_cost(2_700_000.0, &years, &tax, 0.0812, 0.06).unwrap(), real, 1e-9, "LCOE, real");
-        close(project::levelised_cost(2_700_000.0, &years, &tax, 0.0812, 0.0812).unwrap(), nominal, 1e-9, "LCOE, nominal");
+        close(
+            project::levelised_cost(2_700_000.0, &years, &tax, 0.0812, 0.06).unwrap(),
+            real,
+            1e-9,
+            "LCOE, real",
+        );
+        close(
+            project::levelised_cost(2_700_000.0, &years, &tax, 0.0812, 0.0812).unwrap(),
+            nominal,
+            1e-9,
+            "LCOE, nominal",
+        );
         close(flows[1], first, 1e-9, "first year");
         close(flows[25], last, 1e-9, "last year");
     }
@@ -220,11 +369,21 @@ fn levelised_cost_is_present_cost_by_present_energy() {
         .collect();
     let tax = Tax { rate: 0.0, depreciation_years: 20.0, residual: 0.0 };
     for (rate, expected) in [(0.0, 0.174_841_524_1), (0.08, 0.311_584_727_5)] {
-        close(project::levelised_cost(2700.0, &years, &tax, rate, rate).unwrap(), expected, 1e-9, "LCOE");
+        close(
+            project::levelised_cost(2700.0, &years, &tax, rate, rate).unwrap(),
+            expected,
+            1e-9,
+            "LCOE",
+        );
     }
     // PySAM's fixed charge rate: the annuity alone.
     close(project::annuity(0.08, 25.0), 0.093_678_779_05, 1e-9, "capital recovery");
-    close((project::annuity(0.08, 25.0) * 2.7e6 + 46_000.0) / 1.05e6, 0.284_697_812_8, 1e-9, "LCOE by fixed charge rate");
+    close(
+        (project::annuity(0.08, 25.0) * 2.7e6 + 46_000.0) / 1.05e6,
+        0.284_697_812_8,
+        1e-9,
+        "LCOE by fixed charge rate",
+    );
 }
 
 /// numpy-financial: 45,000 / 29,333 / 5,442 of interest in years 1, 5 and 10 of a loan of a million at 4.5 %.
@@ -235,7 +394,11 @@ fn a_loan_is_paid_back_in_equal_instalments() {
     let loan = Loan { share: 1.0, rate: 0.045, years: 10.0 };
     let plain = project::flows(1e6, &years, &loan, &none);
     close(plain[1], -126_378.821_7, 1e-9, "instalment");
-    assert_eq!((plain[0], plain[11].abs() < 1e-6, plain[12].abs() < 1e-6), (0.0, true, true), "all is borrowed, and paid after ten years");
+    assert_eq!(
+        (plain[0], plain[11].abs() < 1e-6, plain[12].abs() < 1e-6),
+        (0.0, true, true),
+        "all is borrowed, and paid after ten years"
+    );
     // With tax, interest and depreciation are deducted: what the flow gains on the instalment is the tax on both.
     let taxed = project::flows(1e6, &years, &loan, &Tax { rate: 0.25, ..none });
     for (year, interest) in [(1, 45_000.0), (5, 29_333.063_12), (10, 5_442.150_219)] {
@@ -248,10 +411,16 @@ fn a_loan_is_paid_back_in_equal_instalments() {
 
 /// Energy and money of a year, by months and in all.
 fn balanced(inputs: &Value) {
-    let Ok(document) = platewise_model::json::evaluate(pv_payback(), &common::object(inputs)) else { return };
+    let Ok(document) = platewise_model::json::evaluate(pv_payback(), &common::object(inputs))
+    else {
+        return;
+    };
     let found = &document["results"];
     let is = |one: f64, other: f64, what: &str| {
-        assert!((one - other).abs() <= 1e-9 * (one.abs() + other.abs() + 1.0), "{what} of {inputs}: {one} and {other}");
+        assert!(
+            (one - other).abs() <= 1e-9 * (one.abs() + other.abs() + 1.0),
+            "{what} of {inputs}: {one} and {other}"
+        );
     };
     let of = |name: &str| number(found, name);
     is(of("annual_yield_kwh"), of("self_used_kwh") + of("exported_kwh"), "generation");
@@ -264,18 +433,28 @@ fn balanced(inputs: &Value) {
     ] {
         is(of(year), list(found, months).iter().sum(), year);
     }
-    is(of("annual_yield_kwh"), of("specific_yield_kwh_per_kwp") * of("capacity_kwp"), "specific yield");
+    is(
+        of("annual_yield_kwh"),
+        of("specific_yield_kwh_per_kwp") * of("capacity_kwp"),
+        "specific yield",
+    );
     is(of("saved_first_year_cny"), of("bill_before_cny") - of("bill_after_cny"), "saving");
     let flows = list(found, "cash_flow_cny");
     let rate = document["inputs"]["discount_rate"].as_f64().unwrap();
     let worth = flows.iter().rev().fold(0.0, |value, flow| value / (1.0 + rate) + flow);
-    assert!((of("npv_cny") - worth).abs() <= 1e-9 * flows.iter().map(|flow| flow.abs()).sum::<f64>() + 1e-9, "NPV of {inputs}");
+    assert!(
+        (of("npv_cny") - worth).abs()
+            <= 1e-9 * flows.iter().map(|flow| flow.abs()).sum::<f64>() + 1e-9,
+        "NPV of {inputs}"
+    );
 }
 
 #[test]
 fn balances_close_in_odd_places_and_plants() {
-    let polar = json!({ "site": "custom", "latitude_deg": 78, "longitude_deg": 15, "utc_offset_h": 1 });
-    let equator = json!({ "site": "custom", "latitude_deg": 0, "longitude_deg": -78, "utc_offset_h": -5 });
+    let polar =
+        json!({ "site": "custom", "latitude_deg": 78, "longitude_deg": 15, "utc_offset_h": 1 });
+    let equator =
+        json!({ "site": "custom", "latitude_deg": 0, "longitude_deg": -78, "utc_offset_h": -5 });
     let south = json!({ "site": "custom", "latitude_deg": -34, "longitude_deg": 151, "utc_offset_h": 10, "azimuth_deg": 0 });
     for inputs in [
         json!({}),
@@ -306,7 +485,11 @@ fn what_gives_no_answer_names_its_field() {
     for (inputs, field, problem) in [
         (json!({ "load_profile": zeros }), "load_profile", "no_load"),
         (json!({ "load_profile": [1, 2, 3] }), "load_profile", "how_many_numbers"),
-        (json!({ "ghi_kwh_per_m2_day": [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 99] }), "ghi_kwh_per_m2_day", "out_of_range"),
+        (
+            json!({ "ghi_kwh_per_m2_day": [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 99] }),
+            "ghi_kwh_per_m2_day",
+            "out_of_range",
+        ),
         (json!({ "bands": "vvvv" }), "bands", "bad_bands"),
         (json!({ "season_bands": "xxxxxxxxxxxxxxxxxxxxxxxx" }), "season_bands", "bad_bands"),
         (json!({ "season_months": "13" }), "season_months", "bad_months"),
@@ -316,17 +499,35 @@ fn what_gives_no_answer_names_its_field() {
         (json!({ "latitude_deg": 91 }), "latitude_deg", "out_of_range"),
         (json!({ "idle_load": 0, "working_days_per_week": 0 }), "annual_load_kwh", "no_load"),
     ] {
-        assert!(problems_of(pv_payback(), &inputs).contains(&(field.to_owned(), problem.to_owned())), "{inputs}: {:?}", problems_of(pv_payback(), &inputs));
+        assert!(
+            problems_of(pv_payback(), &inputs).contains(&(field.to_owned(), problem.to_owned())),
+            "{inputs}: {:?}",
+            problems_of(pv_payback(), &inputs)
+        );
     }
 }
 
 #[test]
 fn a_third_party_pays_for_it_and_sells_at_a_share_of_the_tariff() {
     let own = results(&json!({ "export_price_cny_per_kwh": 0 }));
-    let other = results(&json!({ "ownership": "third_party", "third_party_share": 0.7, "export_price_cny_per_kwh": 0 }));
-    close(number(&other, "saved_first_year_cny"), 0.3 * number(&own, "saved_first_year_cny"), 1e-12, "saving");
+    let other = results(
+        &json!({ "ownership": "third_party", "third_party_share": 0.7, "export_price_cny_per_kwh": 0 }),
+    );
+    close(
+        number(&other, "saved_first_year_cny"),
+        0.3 * number(&own, "saved_first_year_cny"),
+        1e-12,
+        "saving",
+    );
     let flows = list(&other, "cash_flow_cny");
-    assert_eq!((flows[0], other["simple_payback_years"].is_null(), other["lcoe_real_cny_per_kwh"].is_null()), (0.0, true, true));
+    assert_eq!(
+        (
+            flows[0],
+            other["simple_payback_years"].is_null(),
+            other["lcoe_real_cny_per_kwh"].is_null()
+        ),
+        (0.0, true, true)
+    );
     assert!(flows[21] > flows[20], "from then on it belongs to the plant");
 }
 
@@ -334,15 +535,24 @@ fn a_third_party_pays_for_it_and_sells_at_a_share_of_the_tariff() {
 #[test]
 fn value_added_tax_does_not_change_the_payback() {
     let (with_vat, without) = (results(&json!({})), results(&json!({ "vat_view": "excluded" })));
-    close(number(&without, "simple_payback_years"), number(&with_vat, "simple_payback_years"), 1e-12, "payback");
+    close(
+        number(&without, "simple_payback_years"),
+        number(&with_vat, "simple_payback_years"),
+        1e-12,
+        "payback",
+    );
     close(number(&without, "npv_cny") * 1.13, number(&with_vat, "npv_cny"), 1e-9, "worth");
 }
 
 #[test]
 fn a_later_expense_can_turn_a_payback_back() {
     let found = results(&json!({ "inverter_cny_per_wp": 2.5, "inverter_year": 7 }));
-    assert!(number(&found, "simple_payback_for_good_years") > number(&found, "simple_payback_years") + 1.0);
-    let report = report_of(pv_payback(), &json!({ "inverter_cny_per_wp": 2.5, "inverter_year": 7 }));
+    assert!(
+        number(&found, "simple_payback_for_good_years")
+            > number(&found, "simple_payback_years") + 1.0
+    );
+    let report =
+        report_of(pv_payback(), &json!({ "inverter_cny_per_wp": 2.5, "inverter_year": 7 }));
     assert!(report.judgements.iter().any(|one| one.id == "payback_dips"));
     // The crossing in the very last year counts.
     let last = number(&results(&json!({ "years": 6 })), "simple_payback_years");
@@ -353,19 +563,38 @@ fn a_later_expense_can_turn_a_payback_back() {
 #[test]
 fn a_roof_decides_the_size_and_what_can_be_reached() {
     let found = results(&json!({ "roof_area_m2": 4000 }));
-    close(number(&found, "capacity_kwp"), 4000.0 * 0.5 / 5.3, 1e-12, "half of the roof at 5.3 m² a kilowatt");
+    close(
+        number(&found, "capacity_kwp"),
+        4000.0 * 0.5 / 5.3,
+        1e-12,
+        "half of the roof at 5.3 m² a kilowatt",
+    );
     assert_eq!(found["target_on_roof"], "no");
-    assert_eq!(results(&json!({ "roof_area_m2": 40_000, "capacity_kwp": 800 }))["target_on_roof"], "yes");
-    assert_eq!(results(&json!({ "export_price_cny_per_kwh": 0, "target_reduction": 0.99 }))["target_on_roof"], "no_size_does");
+    assert_eq!(
+        results(&json!({ "roof_area_m2": 40_000, "capacity_kwp": 800 }))["target_on_roof"],
+        "yes"
+    );
+    assert_eq!(
+        results(&json!({ "export_price_cny_per_kwh": 0, "target_reduction": 0.99 }))["target_on_roof"],
+        "no_size_does"
+    );
     // With 15.8 GWh of heat at 0.30 electricity is the smaller part.
-    let whole = results(&json!({ "annual_heat_kwh": 15.8e6, "target_of": "energy", "capacity_kwp": 1360.3 }));
-    assert!(number(&whole, "energy_bill_reduction") < 0.12 && number(&whole, "bill_reduction") > 0.29);
+    let whole = results(
+        &json!({ "annual_heat_kwh": 15.8e6, "target_of": "energy", "capacity_kwp": 1360.3 }),
+    );
+    assert!(
+        number(&whole, "energy_bill_reduction") < 0.12 && number(&whole, "bill_reduction") > 0.29
+    );
 }
 
 /// How grave a judgement is, and what it says, without what parts thousands.
 fn judgement(inputs: &Value, id: &str) -> Option<(Level, String)> {
     let report = report_of(pv_payback(), inputs);
-    report.judgements.iter().find(|one| one.id == id).map(|one| (one.level, Reader::default().phrase(&one.message).replace(',', "")))
+    report
+        .judgements
+        .iter()
+        .find(|one| one.id == id)
+        .map(|one| (one.level, Reader::default().phrase(&one.message).replace(',', "")))
 }
 
 /// Two shifts of 3 GWh: 30 % less needs 14,400 m² of roof of which half is usable; 8,000 m² take 755 kWp and bring 17.8 %.
@@ -379,25 +608,47 @@ fn photovoltaics_and_their_roof_never_contradict() {
     close(number(&filled, "target_roof_m2"), 14_400.0, 4e-3, "what 30 % needs");
     let (level, said) = judgement(&roof, "target_not_on_roof").unwrap();
     assert_eq!(level, Level::Warning);
-    assert!(said.contains("needs 14400 m² at 50 % usable; you have 8000 m²: 755 kWp 17.8 %"), "{said}");
+    assert!(
+        said.contains("needs 14400 m² at 50 % usable; you have 8000 m²: 755 kWp 17.8 %"),
+        "{said}"
+    );
     // What does not fit is answered with what fits.
     let asked = json!({ "roof_area_m2": 8000, "capacity_kwp": 1360 });
     let found = results(&asked);
-    for name in ["capacity_kwp", "roof_m2", "annual_yield_kwh", "npv_cny", "simple_payback_years", "investment_cny", "best_capacity_kwp"] {
+    for name in [
+        "capacity_kwp",
+        "roof_m2",
+        "annual_yield_kwh",
+        "npv_cny",
+        "simple_payback_years",
+        "investment_cny",
+        "best_capacity_kwp",
+    ] {
         close(number(&found, name), number(&filled, name), 1e-12, name);
     }
     let (_, said) = judgement(&asked, "roof_too_small").unwrap();
     assert!(said.starts_with("1360 kWp does not fit: the roof takes 755 kWp."), "{said}");
     assert_eq!(judgement(&roof, "roof_too_small"), None);
-    assert_eq!(judgement(&json!({ "roof_area_m2": 14_420, "capacity_kwp": 1360 }), "roof_too_small"), None);
+    assert_eq!(
+        judgement(&json!({ "roof_area_m2": 14_420, "capacity_kwp": 1360 }), "roof_too_small"),
+        None
+    );
     // The usable share counts wherever a roof is told, also where none was given.
     for usable in [0.3, 0.5, 0.7] {
         let found = results(&json!({ "usable_roof": usable, "capacity_kwp": 1000 }));
         close(number(&found, "roof_m2"), 5300.0 / usable, 1e-12, "1,000 kWp at 5.3 m²");
-        close(number(&found, "target_roof_m2"), number(&found, "target_capacity_kwp") * 5.3 / usable, 1e-12, "the target");
+        close(
+            number(&found, "target_roof_m2"),
+            number(&found, "target_capacity_kwp") * 5.3 / usable,
+            1e-12,
+            "the target",
+        );
     }
     let nowhere = results(&json!({ "roof_area_m2": 8000, "usable_roof": 0, "capacity_kwp": 800 }));
-    assert_eq!((number(&nowhere, "capacity_kwp"), nowhere["simple_payback_years"].is_null()), (0.0, true));
+    assert_eq!(
+        (number(&nowhere, "capacity_kwp"), nowhere["simple_payback_years"].is_null()),
+        (0.0, true)
+    );
 }
 
 #[test]
@@ -416,7 +667,12 @@ fn all_charts_are_there_and_add_up() {
     let Some(Figure::Heat(heat)) = report.charts.get(2) else { panic!() };
     assert!(heat.panels.iter().all(|panel| panel.values.len() == 12 && panel.values.iter().all(|row| row.len() == 24)));
     let days = [31.0, 28.0, 31.0, 30.0, 31.0, 30.0, 31.0, 31.0, 30.0, 31.0, 30.0, 31.0];
-    let year: f64 = heat.panels[0].values.iter().zip(days).map(|(row, days)| row.iter().sum::<f64>() * days).sum();
+    let year: f64 = heat.panels[0]
+        .values
+        .iter()
+        .zip(days)
+        .map(|(row, days)| row.iter().sum::<f64>() * days)
+        .sum();
     close(year, 3e6, 1e-9, "the load of the year");
 }
 
@@ -428,7 +684,11 @@ fn a_meter_file_of_a_pattern_gives_the_pattern_again() {
     for (month, count) in days.into_iter().enumerate() {
         for day in 1..=count {
             for hour in 0..24 {
-                file.push_str(&format!("2025-{:02}-{day:02} {hour:02}:00,{}\n", month + 1, if (8..17).contains(&hour) { 100 } else { 10 }));
+                file.push_str(&format!(
+                    "2025-{:02}-{day:02} {hour:02}:00,{}\n",
+                    month + 1,
+                    if (8..17).contains(&hour) { 100 } else { 10 }
+                ));
             }
         }
     }
@@ -437,7 +697,9 @@ fn a_meter_file_of_a_pattern_gives_the_pattern_again() {
     let metered = results(&Value::from(taken.inputs));
     let annual = 365.0 * (9.0 * 100.0 + 15.0 * 10.0);
     close(number(&metered, "load_kwh"), annual, 1e-9, "the year");
-    let pattern = results(&json!({ "load_profile": one_shift(), "annual_load_kwh": annual, "working_days_per_week": 7, "holidays_per_year": 0 }));
+    let pattern = results(
+        &json!({ "load_profile": one_shift(), "annual_load_kwh": annual, "working_days_per_week": 7, "holidays_per_year": 0 }),
+    );
     for name in ["self_consumption", "bill_reduction", "npv_cny"] {
         close(number(&metered, name), number(&pattern, name), 2e-4, name);
     }
@@ -450,7 +712,10 @@ fn metered(first: &[(u32, u32, f64)], rest: f64) -> Value {
         for day in 1..=count {
             for hour in 0..24 {
                 let month = u32::try_from(month).unwrap() + 1;
-                let load = first.iter().find(|one| day == 10 && (one.0, one.1) == (month, hour)).map_or(rest, |one| one.2);
+                let load = first
+                    .iter()
+                    .find(|one| day == 10 && (one.0, one.1) == (month, hour))
+                    .map_or(rest, |one| one.2);
                 file.push_str(&format!("2025-{month:02}-{day:02} {hour:02}:00,{load}\n"));
             }
         }
@@ -467,12 +732,27 @@ fn demand_is_charged_by_the_peak_of_each_month() {
     let free: Value = serde_json::from_str(FREE).unwrap();
     let once = with(&metered(&[(1, 12, 100.0)], 50.0), &free);
     close(number(&results(&once), "bill_before_cny"), 6500.0, 1e-3, "one month with a peak");
-    close(number(&results(&once), "bill_after_cny"), 6500.0, 1e-3, "photovoltaics save none of it unless told");
+    close(
+        number(&results(&once), "bill_after_cny"),
+        6500.0,
+        1e-3,
+        "photovoltaics save none of it unless told",
+    );
     let thrice = with(&metered(&[(1, 12, 100.0), (6, 3, 80.0), (12, 12, 60.0)], 50.0), &free);
-    close(number(&results(&thrice), "bill_before_cny"), 9.0 * 500.0 + 1000.0 + 800.0 + 600.0, 1e-3, "three of them");
+    close(
+        number(&results(&thrice), "bill_before_cny"),
+        9.0 * 500.0 + 1000.0 + 800.0 + 600.0,
+        1e-3,
+        "three of them",
+    );
     // The other hours have a load at night that photovoltaics cannot lower: only January's noon falls, by a tenth of 100 kWp.
     let saving = with(&once, &json!({ "capacity_kwp": 100, "demand_saved": 0.1 }));
-    close(number(&results(&saving), "bill_after_cny"), 6400.0, 1e-3, "the month's own peak after photovoltaics");
+    close(
+        number(&results(&saving), "bill_after_cny"),
+        6400.0,
+        1e-3,
+        "the month's own peak after photovoltaics",
+    );
     assert!(judgement(&saving, "demand_without_sun").is_some());
     // The size for 30 % less is one that brings it, demand included; a dearer demand takes a larger one.
     let sizes = [0, 10, 20].map(|price| {
@@ -484,8 +764,10 @@ fn demand_is_charged_by_the_peak_of_each_month() {
     });
     assert!(sizes[0] < sizes[1] && sizes[1] < sizes[2], "{sizes:?}");
     // What is varied sees the same.
-    let mut held = (platewise_model::calculator::hold("pv-payback").unwrap())(&common::object(&once)).unwrap();
-    let demand = held.inputs().iter().position(|one| one.name == "demand_cny_per_kw_month").unwrap();
+    let mut held =
+        (platewise_model::calculator::hold("pv-payback").unwrap())(&common::object(&once)).unwrap();
+    let demand =
+        held.inputs().iter().position(|one| one.name == "demand_cny_per_kw_month").unwrap();
     let bill = held.outcomes().iter().position(|one| one.name == "bill_before_cny").unwrap();
     held.set(demand, 20.0);
     assert!(held.compute());
@@ -499,10 +781,14 @@ fn a_month_of_rest_has_its_own_peak() {
     let found = |more: Value| number(&results(&with(&free, &more)), "bill_before_cny");
     // 10 kW at rest and 100 kW in shift; 28 days off are all of February.
     let day = 9.0 * 100.0 + 15.0 * 10.0;
-    let pattern = json!({ "load_profile": one_shift(), "idle_load": 0.1, "working_days_per_week": 7 });
+    let pattern =
+        json!({ "load_profile": one_shift(), "idle_load": 0.1, "working_days_per_week": 7 });
     let whole = with(&pattern, &json!({ "annual_load_kwh": 365.0 * day, "holidays_per_year": 0 }));
     close(found(whole), 12.0 * 1000.0, 1e-9, "no month of rest");
-    let rest = with(&pattern, &json!({ "annual_load_kwh": 337.0 * day + 28.0 * 240.0, "holidays_per_year": 28 }));
+    let rest = with(
+        &pattern,
+        &json!({ "annual_load_kwh": 337.0 * day + 28.0 * 240.0, "holidays_per_year": 28 }),
+    );
     close(found(rest), 11.0 * 1000.0 + 100.0, 1e-9, "February at rest");
 }
 
@@ -519,12 +805,23 @@ fn under_a_loan_payback_is_when_the_sum_stays_above_zero() {
     let report = report_of(pv_payback(), &inputs);
     assert!((report.answer.value - 8.83).abs() < 0.005, "the headline says it");
     assert!(Reader::default().phrase(&report.answer.label).contains("100 % loan"));
-    assert!(report.judgements.iter().all(|one| one.id != "convention" || one.level == Level::Note), "no check mark");
+    assert!(
+        report.judgements.iter().all(|one| one.id != "convention" || one.level == Level::Note),
+        "no check mark"
+    );
     // A dip after a first crossing does not count as paid back where money is borrowed, whatever the share.
     for share in [0.3, 0.7, 1.0] {
-        let found = results(&json!({ "loan_share": share, "inverter_cny_per_wp": 2.5, "inverter_year": 7 }));
-        assert_eq!(found["simple_payback_years"], found["simple_payback_for_good_years"], "{share}");
-        assert_eq!(found["discounted_payback_years"], found["discounted_payback_for_good_years"], "{share}");
+        let found = results(
+            &json!({ "loan_share": share, "inverter_cny_per_wp": 2.5, "inverter_year": 7 }),
+        );
+        assert_eq!(
+            found["simple_payback_years"], found["simple_payback_for_good_years"],
+            "{share}"
+        );
+        assert_eq!(
+            found["discounted_payback_years"], found["discounted_payback_for_good_years"],
+            "{share}"
+        );
         let flows = list(&found, "cash_flow_cny");
         let whole = number(&found, "simple_payback_years").ceil();
         let mut sum = 0.0;
@@ -547,11 +844,19 @@ fn what_cannot_be_has_no_check_mark() {
         json!({ "ghi_kwh_per_m2_day": [15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15, 15], "ghi_factor": 1.5 }),
     ] {
         let report = report_of(pv_payback(), &inputs);
-        let ticked: Vec<_> = report.judgements.iter().filter(|one| one.level == Level::Ok).map(|one| one.id).collect();
+        let ticked: Vec<_> = report
+            .judgements
+            .iter()
+            .filter(|one| one.level == Level::Ok)
+            .map(|one| one.id)
+            .collect();
         assert!(ticked.is_empty(), "{inputs}: {ticked:?}");
     }
     assert!(judgement(&json!({}), "convention").is_some_and(|(level, _)| level == Level::Ok));
-    assert!(results(&json!({ "capacity_kwp": 0 }))["simple_payback_years"].is_null(), "nothing is built, nothing is paid back");
+    assert!(
+        results(&json!({ "capacity_kwp": 0 }))["simple_payback_years"].is_null(),
+        "nothing is built, nothing is paid back"
+    );
 }
 
 /// What stands in a field that nobody typed in, as the page shows it.
@@ -585,9 +890,15 @@ fn typing_what_is_shown_gives_the_same_answer() {
         let wanted = before.outcome.as_ref().unwrap();
         for system in [System::Metric, System::Us] {
             let (given, _) = entry::from_inputs(pv_payback(), &common::object(&start), system);
-            let defaults = before.assumptions.iter().enumerate().filter(|(_, one)| matches!(one.origin, Origin::Default | Origin::Derived));
+            let defaults = before
+                .assumptions
+                .iter()
+                .enumerate()
+                .filter(|(_, one)| matches!(one.origin, Origin::Default | Origin::Derived));
             for (position, assumption) in defaults {
-                if system == System::Us && !matches!((pv_payback().fields)()[position].kind, Kind::Number { .. }) {
+                if system == System::Us
+                    && !matches!((pv_payback().fields)()[position].kind, Kind::Number { .. })
+                {
                     continue; // the same text in both
                 }
                 let Some(typed) = shown_in(position, assumption, system) else { continue };
@@ -599,10 +910,16 @@ fn typing_what_is_shown_gives_the_same_answer() {
                 let found = (pv_payback().evaluate)(&inputs).outcome.unwrap();
                 for (found, wanted) in found.results.iter().zip(&wanted.results) {
                     let near = match (found.value, wanted.value) {
-                        (Some(found), Some(wanted)) => (found - wanted).abs() <= 2e-3 * wanted.abs() + 1e-6,
+                        (Some(found), Some(wanted)) => {
+                            (found - wanted).abs() <= 2e-3 * wanted.abs() + 1e-6
+                        }
                         (found, wanted) => found == wanted,
                     };
-                    assert!(near, "{} of {what}: {:?}, before {:?}", found.name, found.value, wanted.value);
+                    assert!(
+                        near,
+                        "{} of {what}: {:?}, before {:?}",
+                        found.name, found.value, wanted.value
+                    );
                 }
             }
         }
@@ -618,7 +935,12 @@ fn typed_light_is_corrected_like_that_of_the_place() {
     }
     assert!(judgement(&typed, "light_factor_on_yours").unwrap().1.contains("0.92"));
     let measured = with(&typed, &json!({ "ghi_factor": 1 }));
-    close(number(&results(&measured), "ghi_kwh_per_m2_year"), number(&results(&typed), "ghi_kwh_per_m2_year") / 0.92, 1e-12, "as it is");
+    close(
+        number(&results(&measured), "ghi_kwh_per_m2_year"),
+        number(&results(&typed), "ghi_kwh_per_m2_year") / 0.92,
+        1e-12,
+        "as it is",
+    );
     assert_eq!(judgement(&measured, "light_factor_on_yours"), None);
 }
 
@@ -627,7 +949,12 @@ fn files_are_taken_only_by_fields_for_files() {
     let Some(Take::Text(take)) = take("pv-payback") else { panic!("its files are text") };
     assert!(take("tilt_deg", "").is_err());
     assert!(platewise_model::calculator::take("plating-time").is_none());
-    for (field, text) in [("weather_hours", ""), ("weather_hours", "\0\0\u{1}"), ("meter_hours", ""), ("meter_hours", "a,b\n")] {
+    for (field, text) in [
+        ("weather_hours", ""),
+        ("weather_hours", "\0\0\u{1}"),
+        ("meter_hours", ""),
+        ("meter_hours", "a,b\n"),
+    ] {
         let why = take(field, text).unwrap_err();
         assert!(!why.text.en.is_empty() && !why.text.zh.is_empty());
     }

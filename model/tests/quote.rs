@@ -1,6 +1,13 @@
 //! Prices to the hundredth under every rounding and currency, minimum rules case by case, lots against hand calculation, and days of the
 //! calendar.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::float_cmp, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::float_cmp,
+    reason = "a test fails by panicking"
+)]
 
 use platewise_model::data::Listed;
 use platewise_model::data::prices;
@@ -12,7 +19,9 @@ use platewise_model::quote::cost::{Cost, Lot, Part, cost, loads, materials};
 use platewise_model::quote::lead::{Day, Way, working_days};
 use platewise_model::quote::minimum::{Applied, By, Priced, charge, total};
 use platewise_model::quote::offer::{Refusal, Shop, TaxBasis, Work, offer};
-use platewise_model::quote::price::{Amount, Measure, Per, Rounding, Rule, UnitPrice, break_even, offered, offered_lots, sum};
+use platewise_model::quote::price::{
+    Amount, Measure, Per, Rounding, Rule, UnitPrice, break_even, offered, offered_lots, sum,
+};
 use proptest::prelude::*;
 
 const ROUNDINGS: [Rounding; 3] = [Rounding::FourDecimals, Rounding::Cents, Rounding::ThreeDigits];
@@ -35,7 +44,10 @@ fn unit_prices_are_rounded_up_as_people_round() {
         assert_eq!(rounded, [four, cents, three], "{price}");
     }
     for wrong in [-0.01, f64::NAN, f64::INFINITY, 1e12] {
-        assert!(ROUNDINGS.iter().all(|rounding| UnitPrice::of(wrong, *rounding).is_none()), "{wrong}");
+        assert!(
+            ROUNDINGS.iter().all(|rounding| UnitPrice::of(wrong, *rounding).is_none()),
+            "{wrong}"
+        );
     }
 }
 
@@ -71,12 +83,29 @@ fn minimum_rules_case_by_case() {
         (highest, vec![(900, 1000), (5, 30_000)], vec![(1000, Fee), (30_000, Minimum)]),
         (
             top_three,
-            vec![(100, 20_000), (100, 30_000), (100, 25_000), (100, 18_000), (50_000, 30_000), (100, 28_000)],
-            vec![(5100, Fee), (30_000, Minimum), (25_000, Minimum), (5100, Fee), (50_000, Price), (28_000, Minimum)],
+            vec![
+                (100, 20_000),
+                (100, 30_000),
+                (100, 25_000),
+                (100, 18_000),
+                (50_000, 30_000),
+                (100, 28_000),
+            ],
+            vec![
+                (5100, Fee),
+                (30_000, Minimum),
+                (25_000, Minimum),
+                (5100, Fee),
+                (50_000, Price),
+                (28_000, Minimum),
+            ],
         ),
         (top_three, vec![], vec![]),
     ] {
-        let lines: Vec<Priced> = lines.into_iter().map(|(price, minimum)| Priced { price: Amount(price), minimum: Amount(minimum) }).collect();
+        let lines: Vec<Priced> = lines
+            .into_iter()
+            .map(|(price, minimum)| Priced { price: Amount(price), minimum: Amount(minimum) })
+            .collect();
         let charged = charge(&lines, rule);
         let found: Vec<(i64, By)> = charged.iter().map(|one| (one.price.0, one.by)).collect();
         assert_eq!(found, expected, "{rule:?} {lines:?}");
@@ -131,7 +160,11 @@ fn a_lot_costs_what_it_costs_by_hand() {
         (Part::Rejects, rejects),
         (Part::Freight, 0.3 * 46.25 + 20.0),
     ] {
-        assert!((made.of(part) - expected).abs() < 1e-9, "{part:?}: {}, expected {expected}", made.of(part));
+        assert!(
+            (made.of(part) - expected).abs() < 1e-9,
+            "{part:?}: {}, expected {expected}",
+            made.of(part)
+        );
     }
     let sum: f64 = Part::ALL.iter().map(|part| made.of(*part)).sum();
     assert!((made.total() - sum).abs() < 1e-9);
@@ -143,7 +176,10 @@ fn a_lot_costs_what_it_costs_by_hand() {
 fn materials_are_the_chain_without_what_a_quote_counts_itself() {
     for process in Process::all() {
         let one = chain(&Terms::of(process, false, 8.0));
-        let own: f64 = [Item::Labour, Item::Rejects, Item::Obligations].iter().map(|item| one.cost(*item)).sum();
+        let own: f64 = [Item::Labour, Item::Rejects, Item::Obligations]
+            .iter()
+            .map(|item| one.cost(*item))
+            .sum();
         let all: f64 = materials(&one).iter().sum();
         assert!((all + own - one.total()).abs() < 1e-9, "{}", process.id);
     }
@@ -153,13 +189,24 @@ fn materials_are_the_chain_without_what_a_quote_counts_itself() {
 #[test]
 fn a_whole_barrel_can_cost_more_by_the_piece_and_the_offer_does_not() {
     let unit = |pieces: f64| {
-        let lot = Lot { pieces, loads: loads(pieces, 1000.0, 0.2).unwrap(), lot_min: 0.0, once: 0.0, freight_once: 0.0, bake_h: 0.0, ..lot() };
+        let lot = Lot {
+            pieces,
+            loads: loads(pieces, 1000.0, 0.2).unwrap(),
+            lot_min: 0.0,
+            once: 0.0,
+            freight_once: 0.0,
+            bake_h: 0.0,
+            ..lot()
+        };
         let made: Cost = cost(&lot, [1.0, 0.5, 2.0, 0.8]);
         made.total() / pieces
     };
     assert!(unit(1001.0) > unit(1000.0));
-    let prices: Vec<UnitPrice> =
-        [500.0, 1000.0, 1001.0, 5000.0].map(|pieces| UnitPrice::of(Rule::Margin(0.2).price(unit(pieces)), Rounding::FourDecimals).unwrap()).into();
+    let prices: Vec<UnitPrice> = [500.0, 1000.0, 1001.0, 5000.0]
+        .map(|pieces| {
+            UnitPrice::of(Rule::Margin(0.2).price(unit(pieces)), Rounding::FourDecimals).unwrap()
+        })
+        .into();
     assert!(prices[2] > prices[1]);
     let offer = offered(&prices);
     assert_eq!(offer[2], prices[1]);
@@ -180,11 +227,28 @@ fn days_follow_the_calendar() {
         assert_eq!(Day::read(from).unwrap().after(days).to_string(), to);
     }
     assert_eq!(Day::read("2026-11-24").unwrap().plus(30).to_string(), "2026-12-24");
-    for wrong in ["", "2026", "2026-13-01", "2026-02-30", "1900-02-29", "2026-00-10", "26-11-24x", "-1-1-1", "99999999999999999999-01-01"] {
+    for wrong in [
+        "",
+        "2026",
+        "2026-13-01",
+        "2026-02-30",
+        "1900-02-29",
+        "2026-00-10",
+        "26-11-24x",
+        "-1-1-1",
+        "99999999999999999999-01-01",
+    ] {
         assert_eq!(Day::read(wrong), None, "{wrong}");
     }
     assert!(Day::read("2000-02-29").is_some());
-    let way = Way { queue_days: 1.5, line_h: 8.0, bake_h: 0.0, coating_days: 0.0, after_days: 0.0, hours_per_day: 16.0 };
+    let way = Way {
+        queue_days: 1.5,
+        line_h: 8.0,
+        bake_h: 0.0,
+        coating_days: 0.0,
+        after_days: 0.0,
+        hours_per_day: 16.0,
+    };
     assert_eq!(working_days(&way), 2.0);
 }
 
@@ -319,19 +383,26 @@ fn an_offer_is_its_lots() {
     let made = offer(&shop, std::slice::from_ref(&work)).unwrap();
     let one = made.lines[0].breaks[0];
     let by_room = (60_000.0_f64 / 18.5).floor();
-    let by_current = (work.terms.line.rectifier_a / work.terms.current_density_a_per_dm2 / 0.207).floor();
+    let by_current =
+        (work.terms.line.rectifier_a / work.terms.current_density_a_per_dm2 / 0.207).floor();
     let count = (10_000.0 / by_room.min(by_current)).ceil();
     assert_eq!(one.lot.loads.count, count);
     let mut terms = work.terms;
     terms.line.load_area_m2 = 10_000.0 * 0.207 / count / 100.0;
     let again = chain(&terms);
-    let own: f64 = [Item::Labour, Item::Rejects, Item::Obligations].iter().map(|item| again.cost(*item)).sum();
+    let own: f64 =
+        [Item::Labour, Item::Rejects, Item::Obligations].iter().map(|item| again.cost(*item)).sum();
     let material = (again.total() - own) * 20.7;
     let takt = again.capacity.takt_min;
     let minutes = count * 4.0 + 30.0 + 185.0 * 0.05;
-    let made_cost = material + minutes / 60.0 * 55.0 + count * takt / 60.0 / terms.line.uptime * 400.0;
+    let made_cost =
+        material + minutes / 60.0 * 55.0 + count * takt / 60.0 / terms.line.uptime * 400.0;
     let expected = made_cost + 0.02 / 0.98 * (made_cost + 5.0 * 20.7) + 0.3 * 185.0 + 30.0;
-    assert!((one.cost.total() / expected - 1.0).abs() < 1e-9, "{} and {expected}", one.cost.total());
+    assert!(
+        (one.cost.total() / expected - 1.0).abs() < 1e-9,
+        "{} and {expected}",
+        one.cost.total()
+    );
     assert!((one.unit_price.value() - expected / 10_000.0 / 0.8).abs() <= 1e-4);
     assert_eq!((made.goods, made.metal), (one.price, Amount(0)));
     assert_eq!(made.total.0, made.net.0 + (made.net.0 as f64 * 0.13).round() as i64);
@@ -344,10 +415,19 @@ fn an_offer_is_its_lots() {
 fn a_small_lot_pays_the_minimum_and_the_fourth_the_fee() {
     let works = vec![bolts(&[100]); 4];
     let made = offer(&shop(), &works).unwrap();
-    let charged: Vec<(i64, By)> = made.lines.iter().map(|line| (line.charged.price.0, line.charged.by)).collect();
+    let charged: Vec<(i64, By)> =
+        made.lines.iter().map(|line| (line.charged.price.0, line.charged.by)).collect();
     let own = made.lines[3].breaks[0].price.0;
     assert!(own + 5000 < 30_000);
-    assert_eq!(charged, [(30_000, By::Minimum), (30_000, By::Minimum), (30_000, By::Minimum), (own + 5000, By::Fee)]);
+    assert_eq!(
+        charged,
+        [
+            (30_000, By::Minimum),
+            (30_000, By::Minimum),
+            (30_000, By::Minimum),
+            (own + 5000, By::Fee)
+        ]
+    );
     assert!(made.lines.iter().all(|line| line.minimum_applied()));
     assert_eq!(made.goods.0, 90_000 + own + 5000);
 }
@@ -467,15 +547,31 @@ fn amounts_of_yuan_are_written_in_capitals() {
 /// 10,000 bolts of 18.5 g and 0.207 dm² in each unit: what is printed is what was multiplied, to the cent, and brings in the same but for rounding.
 #[test]
 fn a_price_is_by_the_piece_the_thousand_the_mass_the_area_or_the_lot() {
-    let of = |per: Per| offer(&shop(), &[Work { per, ..bolts(&[10_000]) }]).unwrap().lines[0].breaks[0];
+    let of =
+        |per: Per| offer(&shop(), &[Work { per, ..bolts(&[10_000]) }]).unwrap().lines[0].breaks[0];
     let piece = of(Per::Piece);
-    for (per, quantity) in [(Per::Piece, 10_000.0), (Per::Thousand, 10.0), (Per::Kilogram, 185.0), (Per::SquareDecimetre, 2070.0), (Per::Lot, 1.0)] {
+    for (per, quantity) in [
+        (Per::Piece, 10_000.0),
+        (Per::Thousand, 10.0),
+        (Per::Kilogram, 185.0),
+        (Per::SquareDecimetre, 2070.0),
+        (Per::Lot, 1.0),
+    ] {
         let one = of(per);
         assert_eq!(one.quantity.value(), quantity, "{per:?}");
-        assert_eq!(one.price.0, (one.unit_price.0 as f64 * quantity / 100.0).round() as i64, "{per:?}");
+        assert_eq!(
+            one.price.0,
+            (one.unit_price.0 as f64 * quantity / 100.0).round() as i64,
+            "{per:?}"
+        );
         // Never below the exact price, and above it by one step of each unit at most.
         let exact = Rule::Margin(0.2).price(one.cost.total());
-        assert!(one.price.value() >= exact - 0.005 && one.price.value() <= exact + 1e-4 * quantity + 0.006, "{per:?}: {} and {exact}", one.price.value());
+        assert!(
+            one.price.value() >= exact - 0.005
+                && one.price.value() <= exact + 1e-4 * quantity + 0.006,
+            "{per:?}: {} and {exact}",
+            one.price.value()
+        );
         assert!((one.price_of_piece() * 10_000.0 - one.price.value()).abs() <= 0.005 + 1e-9);
         assert!(one.price <= piece.price);
     }
@@ -483,7 +579,10 @@ fn a_price_is_by_the_piece_the_thousand_the_mass_the_area_or_the_lot() {
     assert_eq!(Measure::of(Per::Kilogram, 0.4, 1.0).quantity(1).unwrap().0, 1);
     assert_eq!(Measure::of(Per::Kilogram, 0.4, 1.0).quantity(3).unwrap().0, 2);
     assert_eq!(
-        offered_lots(&[(10, UnitPrice(100)), (20, UnitPrice(150)), (40, UnitPrice(900))], Rounding::FourDecimals),
+        offered_lots(
+            &[(10, UnitPrice(100)), (20, UnitPrice(150)), (40, UnitPrice(900))],
+            Rounding::FourDecimals
+        ),
         [UnitPrice(100), UnitPrice(150), UnitPrice(300)]
     );
 }
@@ -494,15 +593,28 @@ fn a_larger_quantity_is_never_charged_less_than_a_smaller_one_of_its_line() {
     let shop = Shop { rounding: Rounding::Cents, ..shop() };
     let mut held = 0;
     for start in (1000..40_000).step_by(700) {
-        let line = &offer(&shop, &[Work { minimum: 0.0, ..bolts(&[start, start + 100, start + 200, start + 3000]) }]).unwrap().lines[0];
-        assert!(line.breaks.windows(2).all(|pair| pair[0].charged <= pair[1].charged && pair[0].unit_price >= pair[1].unit_price), "{start}");
+        let line = &offer(
+            &shop,
+            &[Work { minimum: 0.0, ..bolts(&[start, start + 100, start + 200, start + 3000]) }],
+        )
+        .unwrap()
+        .lines[0];
+        assert!(
+            line.breaks.windows(2).all(|pair| pair[0].charged <= pair[1].charged
+                && pair[0].unit_price >= pair[1].unit_price),
+            "{start}"
+        );
         for one in &line.breaks {
             let own = one.unit_price.of_quantity(one.quantity).unwrap();
             assert_eq!(one.price, own);
             match one.held_at {
                 Some(pieces) => {
                     let smaller = line.breaks.iter().find(|other| other.pieces == pieces).unwrap();
-                    assert!(pieces < one.pieces && one.charged == smaller.charged && own < smaller.charged);
+                    assert!(
+                        pieces < one.pieces
+                            && one.charged == smaller.charged
+                            && own < smaller.charged
+                    );
                     held += 1;
                 }
                 None => assert_eq!(one.charged, own),
@@ -515,7 +627,9 @@ fn a_larger_quantity_is_never_charged_less_than_a_smaller_one_of_its_line() {
 /// Zinc at half its reference price: from a lot that is charged its minimum to one that is not, no more pieces cost less in all.
 #[test]
 fn more_pieces_of_a_small_lot_cost_no_less_where_zinc_is_cheap() {
-    for (minimum, fee, most) in [(300.0, 50.0, None), (300.0, 50.0, Some(0)), (1500.0, 50.0, Some(3)), (0.0, 0.0, None)] {
+    for (minimum, fee, most) in
+        [(300.0, 50.0, None), (300.0, 50.0, Some(0)), (1500.0, 50.0, Some(3)), (0.0, 0.0, None)]
+    {
         let shop = Shop { minimum_fee: fee, minimums_charged: most, ..shop() };
         let mut last = (0, 0.0);
         for pieces in (10..20_000_u64).step_by(37) {
@@ -523,12 +637,26 @@ fn more_pieces_of_a_small_lot_cost_no_less_where_zinc_is_cheap() {
             work.terms.prices.zinc = 0.5 * prices::ZINC.value;
             let made = offer(&shop, &[work]).unwrap();
             let one = &made.lines[0];
-            assert!(one.metal.0 <= 0 && one.charged.price.plus(one.metal).unwrap() >= one.breaks[0].price.min(Amount((minimum * 100.0) as i64)));
+            assert!(
+                one.metal.0 <= 0
+                    && one.charged.price.plus(one.metal).unwrap()
+                        >= one.breaks[0].price.min(Amount((minimum * 100.0) as i64))
+            );
             // But for one step of a unit price rounded up to 0.0001, with its tax.
             let step = 1.13 * 1e-4 * last.0 as f64 + 0.011;
-            assert!(made.total.value() >= last.1 - step, "{pieces} pieces: {} after {}", made.total.value(), last.1);
+            assert!(
+                made.total.value() >= last.1 - step,
+                "{pieces} pieces: {} after {}",
+                made.total.value(),
+                last.1
+            );
             if one.breaks[0].price.value() < minimum {
-                assert!(made.total.value() >= last.1, "{pieces} pieces: {} after {}", made.total.value(), last.1);
+                assert!(
+                    made.total.value() >= last.1,
+                    "{pieces} pieces: {} after {}",
+                    made.total.value(),
+                    last.1
+                );
                 assert_eq!(one.metal, Amount(0));
             }
             last = (pieces, made.total.value());
@@ -541,7 +669,8 @@ fn more_pieces_of_a_small_lot_cost_no_less_where_zinc_is_cheap() {
 fn a_higher_minimum_never_gives_a_lower_total() {
     let line = |price: i64, minimum: i64| Priced { price: Amount(price), minimum: Amount(minimum) };
     let rule = Applied { most: Some(1), fee: Amount(5000) };
-    let of = |minimum: i64| total(&charge(&[line(49_000, minimum), line(1000, 49_900)], rule)).unwrap();
+    let of =
+        |minimum: i64| total(&charge(&[line(49_000, minimum), line(1000, 49_900)], rule)).unwrap();
     assert_eq!([of(48_000), of(50_000)], [Amount(98_900), Amount(99_900)]);
     // Of equal minimums that of the smaller line is charged, wherever it stands.
     let lines = [line(20_000, 25_000), line(1000, 25_000)];
@@ -571,11 +700,25 @@ fn orders<T: Clone>(all: &[T]) -> Vec<Vec<T>> {
 type Drawn = (f64, f64, f64, f64, u64, f64);
 
 fn drawn() -> impl Strategy<Value = Drawn> {
-    (0.01..5.0f64, 1.0..500.0f64, 3.0..20.0f64, prop::sample::select(vec![0.0, 8.0]), 1..20_000u64, prop::sample::select(vec![0.0, 200.0, 250.0, 250.0, 400.0]))
+    (
+        0.01..5.0f64,
+        1.0..500.0f64,
+        3.0..20.0f64,
+        prop::sample::select(vec![0.0, 8.0]),
+        1..20_000u64,
+        prop::sample::select(vec![0.0, 200.0, 250.0, 250.0, 400.0]),
+    )
 }
 
 fn worked((area_dm2, mass_g, average_um, bake_h, pieces, minimum): Drawn, day: f64) -> Work {
-    let mut work = Work { area_dm2, mass_g, bake_h, minimum, pieces_by_room: barrel_kg(60.0, 0.5, 2.0) * 1000.0 / mass_g, ..bolts(&[pieces]) };
+    let mut work = Work {
+        area_dm2,
+        mass_g,
+        bake_h,
+        minimum,
+        pieces_by_room: barrel_kg(60.0, 0.5, 2.0) * 1000.0 / mass_g,
+        ..bolts(&[pieces])
+    };
     work.terms.average_um = average_um;
     work.terms.prices.zinc += day;
     work

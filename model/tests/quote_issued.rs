@@ -1,6 +1,12 @@
 //! A quote that was given: its link and its file bring back what was told whatever the shop, the engine and the data are by then, a shop knows its own
 //! quotes again, and nobody else learns anything of it.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
 
 mod common;
 
@@ -83,14 +89,22 @@ fn evaluate(given: &Map<String, Value>) -> Value {
 }
 
 fn warned(document: &Value, id: &str) -> Option<String> {
-    document["warnings"].as_array().unwrap().iter().find(|one| one["id"] == id).map(|one| one["message"].as_str().unwrap().to_owned())
+    document["warnings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|one| one["id"] == id)
+        .map(|one| one["message"].as_str().unwrap().to_owned())
 }
 
 #[test]
 fn twelve_lines_with_three_breaks_and_a_letterhead_fit_into_a_link() {
     let (link, _) = by_link(&issued(&order(12)));
     assert!(link.len() < 1100, "{}", link.len());
-    assert!(link.chars().all(|letter| letter.is_ascii_alphanumeric() || "-_".contains(letter)), "nothing in it has to be escaped");
+    assert!(
+        link.chars().all(|letter| letter.is_ascii_alphanumeric() || "-_".contains(letter)),
+        "nothing in it has to be escaped"
+    );
 }
 
 #[test]
@@ -114,9 +128,17 @@ fn a_link_holds_nothing_of_cost_margin_or_rules() {
     let given = issued(&given);
     let (link, _) = by_link(&given);
     let text = unpack(&link).unwrap();
-    let mut secrets: Vec<String> = ["23.71", "2371", "41.37", "517.3", "13.57", "1357", "0.0325", "00112233", "shop.", "margin"].map(str::to_owned).to_vec();
+    let mut secrets: Vec<String> = [
+        "23.71", "2371", "41.37", "517.3", "13.57", "1357", "0.0325", "00112233", "shop.", "margin",
+    ]
+    .map(str::to_owned)
+    .to_vec();
     for one in papers(&given).numbers().unwrap().offer.lines.iter().flat_map(|line| &line.breaks) {
-        secrets.extend([format!("{:.4}", one.unit_cost), format!("{:.2}", one.cost.total()), format!("{:.0}", one.cost.total() * 100.0)]);
+        secrets.extend([
+            format!("{:.4}", one.unit_cost),
+            format!("{:.2}", one.cost.total()),
+            format!("{:.0}", one.cost.total() * 100.0),
+        ]);
     }
     for secret in secrets {
         assert!(!text.contains(&secret), "{secret} in {text}");
@@ -134,22 +156,40 @@ fn a_shop_knows_its_own_quotes_again() {
     let given = issued(&order(3));
     let (_, received) = by_link(&given);
     let own = json::private_of(calculator(), &given);
-    assert_eq!(recognise(&record(&received), &received, &own), Recognised::Own { same_state: true });
+    assert_eq!(
+        recognise(&record(&received), &received, &own),
+        Recognised::Own { same_state: true }
+    );
     // Another shop, and nobody.
     for other in [None, Key::read("another")] {
-        let seen = platewise_model::calculator::quote::seal::recognise(&record(&received), &received, &own, other.as_ref());
+        let seen = platewise_model::calculator::quote::seal::recognise(
+            &record(&received),
+            &received,
+            &own,
+            other.as_ref(),
+        );
         assert_eq!(seen, Recognised::Stranger);
     }
     // The same shop with another margin.
     let mut later = own.clone();
     later.insert("shop.margin".to_owned(), 0.25.into());
-    assert_eq!(recognise(&record(&received), &received, &later), Recognised::Own { same_state: false });
+    assert_eq!(
+        recognise(&record(&received), &received, &later),
+        Recognised::Own { same_state: false }
+    );
     // A colleague who loaded the profile and reads other units.
     let file = json::profile(calculator(), &own);
-    let (entries, notices) = entry::from_inputs(calculator(), &json::inputs_of(&file, calculator()).unwrap(), System::Us);
+    let (entries, notices) = entry::from_inputs(
+        calculator(),
+        &json::inputs_of(&file, calculator()).unwrap(),
+        System::Us,
+    );
     assert!(notices.is_empty());
     let (colleague, _) = entry::to_inputs(calculator(), &entries);
-    assert_eq!(recognise(&record(&received), &received, &colleague), Recognised::Own { same_state: true });
+    assert_eq!(
+        recognise(&record(&received), &received, &colleague),
+        Recognised::Own { same_state: true }
+    );
 }
 
 #[test]
@@ -195,9 +235,17 @@ fn prices_of_an_older_engine_stand_and_what_would_change_is_told() {
     let before = evaluate(&order(3));
     let total = |document: &Value| document["results"]["total_price"].as_f64().unwrap();
     // A hundred more for the first line, with tax on it.
-    assert!((total(&document) - total(&before) - 113.0).abs() < 0.011, "{} {}", total(&document), total(&before));
+    assert!(
+        (total(&document) - total(&before) - 113.0).abs() < 0.011,
+        "{} {}",
+        total(&document),
+        total(&before)
+    );
     let told = warned(&document, "would_change").unwrap();
-    assert!(told.contains("0.1.0") && told.contains("2025-01-01") && told.contains("would change: 4,"), "{told}"); // total, tax, charged, unit price
+    assert!(
+        told.contains("0.1.0") && told.contains("2025-01-01") && told.contains("would change: 4,"),
+        "{told}"
+    ); // total, tax, charged, unit price
     let sheet = papers(&given).sheet(Language::En);
     assert!((sheet.lines[1].offered[1].unit_price - 0.0777).abs() < 1e-12);
     assert_eq!(sheet.stamp, "Platewise 0.1.0, 2025-01-01");
@@ -219,7 +267,9 @@ fn prices_stand_for_what_was_asked_and_for_nothing_else() {
     }
     assert_eq!(same["results"], expected);
     assert_eq!(warned(&same, "would_change"), None);
-    for (name, value) in [("expedite", json!("yes")), ("currency", json!("usd")), ("tax_basis", json!("none"))] {
+    for (name, value) in
+        [("expedite", json!("yes")), ("currency", json!("usd")), ("tax_basis", json!("none"))]
+    {
         let mut other = given.clone();
         other.insert(name.to_owned(), value);
         assert!(warned(&evaluate(&other), "request_changed").is_some(), "{name}");
@@ -236,14 +286,26 @@ fn prices_stand_for_what_was_asked_and_for_nothing_else() {
 
 #[test]
 fn a_damaged_record_is_told_and_prices_are_new() {
-    for damaged in ["", "x", "~|~|", "0.3.0|2026-11-24|0", &issued(&order(3))["issued"].as_str().unwrap()[..200]] {
+    for damaged in [
+        "",
+        "x",
+        "~|~|",
+        "0.3.0|2026-11-24|0",
+        &issued(&order(3))["issued"].as_str().unwrap()[..200],
+    ] {
         let mut given = order(3);
         given.insert("issued".to_owned(), damaged.into());
         let document = evaluate(&given);
-        assert_eq!(document["results"]["total_price"], evaluate(&order(3))["results"]["total_price"]);
+        assert_eq!(
+            document["results"]["total_price"],
+            evaluate(&order(3))["results"]["total_price"]
+        );
         assert!(warned(&document, "quoted_unreadable").is_some(), "{damaged}");
         let problems = Papers::received(&given, Reader::default()).err().unwrap();
-        assert!(problems.iter().any(|one| one.field == "issued" && one.fault.id() == "bad_record"), "{problems:?}");
+        assert!(
+            problems.iter().any(|one| one.field == "issued" && one.fault.id() == "bad_record"),
+            "{problems:?}"
+        );
     }
     // A record of other lines.
     let mut given = issued(&order(3));
@@ -262,7 +324,15 @@ fn what_a_crafted_link_names_of_a_shop_does_not_count() {
 
 #[test]
 fn a_text_of_any_kind_comes_back_from_a_link() {
-    for text in ["a&b=c#d%20e", "A,B;C:D~E|F", "100% ≥ 8 µm", "表面处理；锌镍", "=1+1", "<b>", "line\nbreak"] {
+    for text in [
+        "a&b=c#d%20e",
+        "A,B;C:D~E|F",
+        "100% ≥ 8 µm",
+        "表面处理；锌镍",
+        "=1+1",
+        "<b>",
+        "line\nbreak",
+    ] {
         let mut given = order(1);
         given["lines"][0]["name"] = text.into();
         for name in ["customer.company", "shop.name", "shop.terms"] {
@@ -356,7 +426,9 @@ proptest! {
 /// Whoever orders a larger quantity instead is charged the minimum of a lot too: no break is offered for less than it would cost to order it.
 #[test]
 fn no_larger_quantity_is_offered_for_less_than_the_minimum_of_a_lot() {
-    let inputs = object(&json!({ "lines": [{ "thread": "M8", "length_mm": 40, "quantities": [20, 40, 80, 5000] }], "shop.minimum_cny": 250 }));
+    let inputs = object(
+        &json!({ "lines": [{ "thread": "M8", "length_mm": 40, "quantities": [20, 40, 80, 5000] }], "shop.minimum_cny": 250 }),
+    );
     let sheet = papers(&inputs).sheet(Language::En);
     let charged: Vec<f64> = sheet.lines[0].offered.iter().map(|one| one.charged).collect();
     assert!(charged.windows(2).all(|pair| pair[0] <= pair[1]), "{charged:?}");
@@ -372,9 +444,13 @@ fn what_stands_is_told_as_quoted_and_costs_what_it_costs_today() {
     let mut given = issued(&order(1));
     given.insert("shop.minimum_cny".to_owned(), 0.into());
     let line = &evaluate(&given)["results"]["lines"][0];
-    assert_eq!((line["charged_price"].as_f64(), line["minimums_applied"].as_str()), (Some(413.0), Some("as_quoted")));
+    assert_eq!(
+        (line["charged_price"].as_f64(), line["minimums_applied"].as_str()),
+        (Some(413.0), Some("as_quoted"))
+    );
     // Zinc has become dear since: the surcharge stays that of then, the cost is that of today.
-    let cost = |given: &Map<String, Value>| evaluate(given)["results"]["total_cost_cny"].as_f64().unwrap();
+    let cost =
+        |given: &Map<String, Value>| evaluate(given)["results"]["total_cost_cny"].as_f64().unwrap();
     let (mut dear, mut anew) = (issued(&order(1)), order(1));
     for inputs in [&mut dear, &mut anew] {
         inputs.insert("shop.zinc_cny_per_kg".to_owned(), 900.into());

@@ -1,6 +1,12 @@
 //! Tables of requests as people send them: nothing that was not asked for has a price, and what is guessed, dropped or read in a special way stands at its row,
 //! also in the file that goes out. The tables are made after public questions of people who quote; what each has to become is said there.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 
 use platewise_model::calculator::quote::batch::{Batch, Priced, price};
 use platewise_model::calculator::quote::sheet::{rows, workbook};
@@ -37,7 +43,10 @@ fn about(batch: &Batch) -> String {
 }
 
 fn unit_price(row: &Priced) -> f64 {
-    row.offered.first().unwrap_or_else(|| panic!("row {} has no price: {}", row.row, problems(row))).unit_price
+    row.offered
+        .first()
+        .unwrap_or_else(|| panic!("row {} has no price: {}", row.row, problems(row)))
+        .unit_price
 }
 
 /// Pieces of all quantities that have a price.
@@ -56,7 +65,13 @@ fn reference_price() -> f64 {
 /// The row asks for the same as that of [`SOUND`].
 #[track_caller]
 fn assert_is_reference(row: &Priced) {
-    assert!((unit_price(row) - reference_price()).abs() < 1e-9, "row {}: {} and not {}", row.row, unit_price(row), reference_price());
+    assert!(
+        (unit_price(row) - reference_price()).abs() < 1e-9,
+        "row {}: {} and not {}",
+        row.row,
+        unit_price(row),
+        reference_price()
+    );
 }
 
 #[test]
@@ -75,7 +90,13 @@ fn rows_that_leave_something_open_have_no_price_and_say_what() {
     for (row, words) in batch.rows.iter().zip(expected) {
         assert_eq!(row.offered.is_empty(), !words.is_empty(), "row {}", row.row);
         for word in words {
-            assert!(problems(row).contains(word) || *word == "Designation" && problems(row).contains("oating"), "row {}: {}", row.row, problems(row));
+            assert!(
+                problems(row).contains(word)
+                    || *word == "Designation" && problems(row).contains("oating"),
+                "row {}: {}",
+                row.row,
+                problems(row)
+            );
         }
     }
     assert_eq!(batch.priced(), 1);
@@ -92,9 +113,19 @@ fn rows_that_leave_something_open_have_no_price_and_say_what() {
         let whole = priced(&format!("Shape,Coating,Qty,{head}\n{shape},A3C,5000,{cells}\n"));
         assert!(problems(&whole.rows[0]).is_empty(), "{shape}: {}", problems(&whole.rows[0]));
         for place in 0..cells.split(',').count() {
-            let without: Vec<&str> = cells.split(',').enumerate().map(|(at, cell)| if at == place { "" } else { cell }).collect();
-            let lacking = priced(&format!("Shape,Coating,Qty,{head}\n{shape},A3C,5000,{}\n", without.join(",")));
-            assert!(problems(&lacking.rows[0]).contains("Missing."), "{shape} without cell {place}");
+            let without: Vec<&str> = cells
+                .split(',')
+                .enumerate()
+                .map(|(at, cell)| if at == place { "" } else { cell })
+                .collect();
+            let lacking = priced(&format!(
+                "Shape,Coating,Qty,{head}\n{shape},A3C,5000,{}\n",
+                without.join(",")
+            ));
+            assert!(
+                problems(&lacking.rows[0]).contains("Missing."),
+                "{shape} without cell {place}"
+            );
         }
     }
 }
@@ -111,11 +142,20 @@ fn sum_rows_and_heads_that_come_again_are_skipped_and_told() {
         "Sum,,,,,\"15,000\"",
         "总计,,,,,15000",
     ] {
-        let batch = priced(&format!("{SOUND}B,hex_bolt,M8,40,Fe/Zn 8,5000\n{sum}\n{HEAD}C,hex_bolt,M8,30,Fe/Zn 8,10000\n"));
+        let batch = priced(&format!(
+            "{SOUND}B,hex_bolt,M8,40,Fe/Zn 8,5000\n{sum}\n{HEAD}C,hex_bolt,M8,30,Fe/Zn 8,10000\n"
+        ));
         assert_eq!((batch.rows.len(), batch.priced()), (3, 3), "{sum}");
-        assert_eq!(batch.imported.skipped.iter().map(|row| row.row).collect::<Vec<_>>(), [4, 5], "{sum}");
+        assert_eq!(
+            batch.imported.skipped.iter().map(|row| row.row).collect::<Vec<_>>(),
+            [4, 5],
+            "{sum}"
+        );
         let csv = rows::of_batch(&batch, Reader::default());
-        assert!(csv.contains("A sum row, skipped.") && csv.contains("The heads once more, skipped."), "{csv}");
+        assert!(
+            csv.contains("A sum row, skipped.") && csv.contains("The heads once more, skipped."),
+            "{csv}"
+        );
     }
     let blank = priced(&format!("{SOUND},,,,,\n\nB,hex_bolt,M8,40,Fe/Zn 8,5000\n"));
     assert_eq!((blank.rows.len(), blank.rows[1].row), (2, 5));
@@ -128,12 +168,23 @@ fn sum_rows_and_heads_that_come_again_are_skipped_and_told() {
 fn quantities_are_read_as_people_write_them_and_told() {
     let table = "Name,Shape,Thread,Length (mm),Coating,Qty\nB1,hex_bolt,M8,30,A3C,\"10,000\"\nB2,hex_bolt,M8,30,A3C,10 000\nB3,hex_bolt,M8,30,A3C,5k\nB4,hex_bolt,M8,30,A3C,10000 pcs\nB5,hex_bolt,M8,30,A3C,1万\nB6,hex_bolt,M8,30,A3C,1000/5000/10000\nB7,hex_bolt,M8,30,A3C,10.000\nB8,hex_bolt,M8,30,A3C,\"1,000; 5,000\"\n";
     let batch = priced(table);
-    let expected: [&[f64]; 6] = [&[10_000.0], &[10_000.0], &[5_000.0], &[10_000.0], &[10_000.0], &[1_000.0, 5_000.0, 10_000.0]];
+    let expected: [&[f64]; 6] = [
+        &[10_000.0],
+        &[10_000.0],
+        &[5_000.0],
+        &[10_000.0],
+        &[10_000.0],
+        &[1_000.0, 5_000.0, 10_000.0],
+    ];
     for (row, expected) in batch.rows.iter().zip(expected) {
         assert_eq!(pieces(row), expected, "row {}", row.row);
         assert!(notes(row).contains("is read as"), "row {}: {}", row.row, notes(row));
     }
-    assert!(problems(&batch.rows[6]).contains("can mean 10 or 10,000"), "{}", problems(&batch.rows[6]));
+    assert!(
+        problems(&batch.rows[6]).contains("can mean 10 or 10,000"),
+        "{}",
+        problems(&batch.rows[6])
+    );
     assert_eq!(pieces(&batch.rows[7]), [1_000.0, 5_000.0]);
     for (head, cell, expected) in [
         ("数量（千件）", "10", 10_000.0),
@@ -144,13 +195,29 @@ fn quantities_are_read_as_people_write_them_and_told() {
         ("Pieces", "2千件", 2_000.0),
         ("采购数量", "１２００", 1_200.0),
     ] {
-        let batch = priced(&format!("Shape,Thread,Length (mm),Coating,{head}\nhex_bolt,M8,30,A3C,{cell}\n"));
+        let batch = priced(&format!(
+            "Shape,Thread,Length (mm),Coating,{head}\nhex_bolt,M8,30,A3C,{cell}\n"
+        ));
         assert_eq!(pieces(&batch.rows[0]), [expected], "{head} {cell}");
     }
-    for cell in ["about 1000", "1000-5000", "10000 pcs/year", "5 sets", "1000.5", "0", "-5", "TBD", "100 500"] {
+    for cell in [
+        "about 1000",
+        "1000-5000",
+        "10000 pcs/year",
+        "5 sets",
+        "1000.5",
+        "0",
+        "-5",
+        "TBD",
+        "100 500",
+    ] {
         let batch = priced(&format!("{HEAD}A,hex_bolt,M8,30,A3C,{cell}\n"));
         assert_eq!(batch.priced(), 0, "{cell}");
-        assert!(problems(&batch.rows[0]).contains("Quantit"), "{cell}: {}", problems(&batch.rows[0]));
+        assert!(
+            problems(&batch.rows[0]).contains("Quantit"),
+            "{cell}: {}",
+            problems(&batch.rows[0])
+        );
     }
 }
 
@@ -161,28 +228,48 @@ fn the_sheet_decides_the_decimal_sign_and_it_is_told() {
     );
     let found: Vec<f64> = batch.rows.iter().map(|row| pieces(row)[0]).collect();
     assert_eq!(found, [1_500.0, 10_000.0, 2_000_000.0, 1_500.0, 100.0]);
-    assert!(notes(&batch.rows[1]).contains("“10.000” is read as 10,000: the sheet uses decimal commas."), "{}", notes(&batch.rows[1]));
-    assert!(notes(&batch.rows[4]).contains("“1.250” is read as 1,250 mm"), "{}", notes(&batch.rows[4]));
+    assert!(
+        notes(&batch.rows[1])
+            .contains("“10.000” is read as 10,000: the sheet uses decimal commas."),
+        "{}",
+        notes(&batch.rows[1])
+    );
+    assert!(
+        notes(&batch.rows[4]).contains("“1.250” is read as 1,250 mm"),
+        "{}",
+        notes(&batch.rows[4])
+    );
     let csv = rows::of_batch(&batch, Reader::default());
     assert!(csv.contains("“10.000” is read as 10,000") && csv.contains("Decimal commas"), "{csv}");
     // The same in other clothes: tabs; the decimal comma in one size alone; quantities alone.
-    for table in
-        ["Shape\tThread\tLength (mm)\tCoating\tQty\nhex_bolt\tM8\t30,5\tA3C\t10.000\n", "Shape;Thread;Length (mm);Coating;Qty\nhex_bolt;M8;30;A3C;10.000\n"]
-    {
+    for table in [
+        "Shape\tThread\tLength (mm)\tCoating\tQty\nhex_bolt\tM8\t30,5\tA3C\t10.000\n",
+        "Shape;Thread;Length (mm);Coating;Qty\nhex_bolt;M8;30;A3C;10.000\n",
+    ] {
         assert_eq!(pieces(&priced(table).rows[0]), [10_000.0], "{table}");
     }
     // A sheet with decimal points says that 1.250 is a length, and that ten thousand pieces are not written so.
-    let points = priced("Shape,Thread,Length (mm),Coating,Qty\nhex_bolt,M8,30.5,A3C,\"10,000\"\nhex_bolt,M8,16.250,A3C,500\nhex_bolt,M8,30,A3C,10.000\n");
+    let points = priced(
+        "Shape,Thread,Length (mm),Coating,Qty\nhex_bolt,M8,30.5,A3C,\"10,000\"\nhex_bolt,M8,16.250,A3C,500\nhex_bolt,M8,30,A3C,10.000\n",
+    );
     assert_eq!((pieces(&points.rows[0]), pieces(&points.rows[1])), (vec![10_000.0], vec![500.0]));
     assert!(points.rows[2].offered.is_empty());
     // A size that nothing decides is not guessed.
-    let open = priced("Shape;Thread;Length (mm);Coating;Qty\nhex_bolt;M8;1.250;A3C;500\nhex_bolt;M8;30;A3C;500\n");
-    assert!(problems(&open.rows[0]).contains("can mean 1.25 or 1,250"), "{}", problems(&open.rows[0]));
+    let open = priced(
+        "Shape;Thread;Length (mm);Coating;Qty\nhex_bolt;M8;1.250;A3C;500\nhex_bolt;M8;30;A3C;500\n",
+    );
+    assert!(
+        problems(&open.rows[0]).contains("can mean 1.25 or 1,250"),
+        "{}",
+        problems(&open.rows[0])
+    );
 }
 
 #[test]
 fn units_of_heads_cells_and_rows_of_units_are_read() {
-    let by_mil = priced("Name,Shape,Length (in),Width (in),Thickness of the part (in),Thickness (mil),Qty\nP1,plate,4,3,0.125,1,1000\n");
+    let by_mil = priced(
+        "Name,Shape,Length (in),Width (in),Thickness of the part (in),Thickness (mil),Qty\nP1,plate,4,3,0.125,1,1000\n",
+    );
     let expected = unit_price(&by_mil.rows[0]);
     for table in [
         "Name,Shape,Length (in),Width (in),Thickness of the part (in),Thickness (in),Qty\nP1,plate,4,3,0.125,0.001,1000\n",
@@ -199,7 +286,8 @@ fn units_of_heads_cells_and_rows_of_units_are_read() {
     }
     // A unit that is not known: no price, and the reason.
     for head in ["Thickness (furlong)", "厚度（尺）", "Length (pixels)", "Qty (boxes)"] {
-        let table = format!("Shape,Thread,Length (mm),Coating,Qty,{head}\nhex_bolt,M8,30,A3C,1000,5\n");
+        let table =
+            format!("Shape,Thread,Length (mm),Coating,Qty,{head}\nhex_bolt,M8,30,A3C,1000,5\n");
         let batch = priced(&table);
         assert_eq!(batch.priced(), 0, "{head}");
         let words: String = head.split(['(', '（']).next().unwrap().to_owned();
@@ -220,17 +308,38 @@ fn units_and_breaks_beside_the_cells_are_read() {
     let batch = priced(
         "Shape,Thread,Length (mm),Coating,Qty,Unit\nhex_bolt,M8,30,A3C,10,k\nhex_bolt,M8,30,A3C,10,kg\nhex_bolt,M8,30,A3C,10,pcs\nhex_bolt,M8,30,A3C,10,\n",
     );
-    assert_eq!((pieces(&batch.rows[0]), pieces(&batch.rows[2]), pieces(&batch.rows[3])), (vec![10_000.0], vec![10.0], vec![10.0]));
-    assert!(problems(&batch.rows[1]).contains("“kg” is no number of pieces"), "{}", problems(&batch.rows[1]));
-    let inches = priced("All dimensions in inches,,,,,\nName,Shape,Thread,Length,Coating,Qty\nA,hex_bolt,M8,1.181102362,Fe/Zn 8,10000\n");
+    assert_eq!(
+        (pieces(&batch.rows[0]), pieces(&batch.rows[2]), pieces(&batch.rows[3])),
+        (vec![10_000.0], vec![10.0], vec![10.0])
+    );
+    assert!(
+        problems(&batch.rows[1]).contains("“kg” is no number of pieces"),
+        "{}",
+        problems(&batch.rows[1])
+    );
+    let inches = priced(
+        "All dimensions in inches,,,,,\nName,Shape,Thread,Length,Coating,Qty\nA,hex_bolt,M8,1.181102362,Fe/Zn 8,10000\n",
+    );
     assert_is_reference(&inches.rows[0]);
     assert!(about(&inches).contains("“All dimensions in inches”"), "{}", about(&inches));
-    assert!(about(&priced("Name,Shape,Thread,Length,Coating,Qty\nA,hex_bolt,M8,30,A3C,100\n")).contains("“Length” names no unit: Length is taken in mm."));
-    let breaks = priced("Name,Shape,Thread,Length (mm),Coating,Qty 1,Qty 2,Qty 3\nA,hex_bolt,M8,30,A3C,\"1,000\",5k,10000\nB,hex_bolt,M8,30,A3C,1000,,\n");
-    assert_eq!((pieces(&breaks.rows[0]), pieces(&breaks.rows[1])), (vec![1_000.0, 5_000.0, 10_000.0], vec![1_000.0]));
-    let code = priced("Shape,Thread,Length (mm),Coating,Thickness (um),Qty\nhex_bolt,M8,30,Fe/Zn 8,12,1000\nhex_bolt,M8,30,Fe/Zn 8,8,1000\n");
     assert!(
-        code.rows[0].offered.is_empty() && problems(&code.rows[0]).contains("The code says 8 µm, the column of the thickness 12 µm."),
+        about(&priced("Name,Shape,Thread,Length,Coating,Qty\nA,hex_bolt,M8,30,A3C,100\n"))
+            .contains("“Length” names no unit: Length is taken in mm.")
+    );
+    let breaks = priced(
+        "Name,Shape,Thread,Length (mm),Coating,Qty 1,Qty 2,Qty 3\nA,hex_bolt,M8,30,A3C,\"1,000\",5k,10000\nB,hex_bolt,M8,30,A3C,1000,,\n",
+    );
+    assert_eq!(
+        (pieces(&breaks.rows[0]), pieces(&breaks.rows[1])),
+        (vec![1_000.0, 5_000.0, 10_000.0], vec![1_000.0])
+    );
+    let code = priced(
+        "Shape,Thread,Length (mm),Coating,Thickness (um),Qty\nhex_bolt,M8,30,Fe/Zn 8,12,1000\nhex_bolt,M8,30,Fe/Zn 8,8,1000\n",
+    );
+    assert!(
+        code.rows[0].offered.is_empty()
+            && problems(&code.rows[0])
+                .contains("The code says 8 µm, the column of the thickness 12 µm."),
         "{}",
         problems(&code.rows[0])
     );
@@ -244,8 +353,14 @@ fn titles_above_the_heads_are_told() {
     );
     assert_is_reference(&batch.rows[0]);
     assert_eq!(batch.rows[0].row, 5);
-    assert!(about(&batch).contains("row 4") && about(&batch).contains("Qty → Quantit"), "{}", about(&batch));
-    let batch = priced("询价单\n供应商：某某电镀\n日期,2026-11-28\n图号,类型,规格,长(mm),镀层,数量\nA,六角螺栓,M8,30,Fe/Zn 8,10000\n");
+    assert!(
+        about(&batch).contains("row 4") && about(&batch).contains("Qty → Quantit"),
+        "{}",
+        about(&batch)
+    );
+    let batch = priced(
+        "询价单\n供应商：某某电镀\n日期,2026-11-28\n图号,类型,规格,长(mm),镀层,数量\nA,六角螺栓,M8,30,Fe/Zn 8,10000\n",
+    );
     assert_is_reference(&batch.rows[0]);
 }
 
@@ -271,17 +386,28 @@ const HEADS: &[&str] = &["Drawing no", "Shape", "Thread", "Length (mm)", "Coatin
 #[test]
 fn the_sheet_of_a_workbook_with_heads_is_taken_and_told() {
     let parts: &[&[&str]] = &[HEADS, &["A", "hex_bolt", "M8", "30", "Fe/Zn 8", "10000"]];
-    let cover: &[&[&str]] = &[&["Request for quotation"], &["Customer", "ACME"], &["Name", "A. Buyer"]];
+    let cover: &[&[&str]] =
+        &[&["Request for quotation"], &["Customer", "ACME"], &["Name", "A. Buyer"]];
     let file = book(&[("Cover", cover), ("Parts", parts), ("Notes", &[&["Thanks"]])]);
     let batch = price(&Map::new(), &of_workbook(&file).unwrap()).unwrap();
     assert_is_reference(&batch.rows[0]);
     assert!(about(&batch).contains("Sheet: “Parts”."), "{}", about(&batch));
-    let two = price(&Map::new(), &of_workbook(&book(&[("Lot 1", parts), ("Lot 2", parts)])).unwrap()).unwrap();
-    assert!(about(&two).contains("Lot 1") && about(&two).contains("not read: Lot 2"), "{}", about(&two));
+    let two =
+        price(&Map::new(), &of_workbook(&book(&[("Lot 1", parts), ("Lot 2", parts)])).unwrap())
+            .unwrap();
+    assert!(
+        about(&two).contains("Lot 1") && about(&two).contains("not read: Lot 2"),
+        "{}",
+        about(&two)
+    );
     // Numbers that a workbook stores are what they are: 1.125 inches beside ten pieces.
     let inches = book(&[(
         "Parts",
-        &[&["Shape", "Thread", "Length (in)", "Coating", "Qty"], &["hex_bolt", "M8", "1.125", "A3C", "10"], &["hex_bolt", "M8", "2", "A3C", "20"]],
+        &[
+            &["Shape", "Thread", "Length (in)", "Coating", "Qty"],
+            &["hex_bolt", "M8", "1.125", "A3C", "10"],
+            &["hex_bolt", "M8", "2", "A3C", "20"],
+        ],
     )]);
     let batch = price(&Map::new(), &of_workbook(&inches).unwrap()).unwrap();
     assert_eq!(batch.imported.rows[0]["length_mm"].text, "1.125");
@@ -304,27 +430,38 @@ fn formulas_without_a_stored_value_are_told_and_have_no_price() {
     sheet.write_formula(2, 3, Formula::new("15*2").set_result("HERE")).unwrap();
     sheet.write_formula(2, 5, Formula::new("5*2000").set_result("10000")).unwrap();
     let file = workbook.save_to_buffer().unwrap();
-    let emptied = with_sheet(&file, |xml| xml.replace(r#" t="str""#, "").replace("<v>HERE</v>", "<v></v>"));
+    let emptied =
+        with_sheet(&file, |xml| xml.replace(r#" t="str""#, "").replace("<v>HERE</v>", "<v></v>"));
     let batch = price(&Map::new(), &of_workbook(&emptied).unwrap()).unwrap();
     assert_is_reference(&batch.rows[0]);
-    assert!(batch.rows[1].offered.is_empty() && problems(&batch.rows[1]).contains("formula without a stored value"), "{}", problems(&batch.rows[1]));
+    assert!(
+        batch.rows[1].offered.is_empty()
+            && problems(&batch.rows[1]).contains("formula without a stored value"),
+        "{}",
+        problems(&batch.rows[1])
+    );
     let gone = with_sheet(&file, |xml| xml.replace(r#" t="str""#, "").replace("<v>HERE</v>", ""));
     assert_eq!(price(&Map::new(), &of_workbook(&gone).unwrap()).unwrap().priced(), 1);
     // With its value it is a number like any other.
-    let stored = with_sheet(&file, |xml| xml.replace(r#" t="str""#, "").replace("<v>HERE</v>", "<v>30</v>"));
+    let stored =
+        with_sheet(&file, |xml| xml.replace(r#" t="str""#, "").replace("<v>HERE</v>", "<v>30</v>"));
     let batch = price(&Map::new(), &of_workbook(&stored).unwrap()).unwrap();
     assert_is_reference(&batch.rows[1]);
 }
 
 fn with_sheet(file: &[u8], change: impl Fn(String) -> String) -> Vec<u8> {
-    let (mut from, mut to) = (zip::ZipArchive::new(Cursor::new(file)).unwrap(), zip::ZipWriter::new(Cursor::new(Vec::new())));
+    let (mut from, mut to) = (
+        zip::ZipArchive::new(Cursor::new(file)).unwrap(),
+        zip::ZipWriter::new(Cursor::new(Vec::new())),
+    );
     for place in 0..from.len() {
         let mut entry = from.by_index(place).unwrap();
         let name = entry.name().unwrap().to_string();
         let mut text = String::new();
         entry.read_to_string(&mut text).unwrap();
         to.start_file(&*name, zip::write::SimpleFileOptions::default()).unwrap();
-        to.write_all(if name.contains("sheet1.xml") { change(text) } else { text }.as_bytes()).unwrap();
+        to.write_all(if name.contains("sheet1.xml") { change(text) } else { text }.as_bytes())
+            .unwrap();
     }
     to.finish().unwrap().into_inner()
 }
@@ -345,25 +482,49 @@ fn sizes_and_words_are_read_as_requests_write_them() {
         let batch = priced(&format!("{head}\n{row}\n"));
         assert!((unit_price(&batch.rows[0]) - expected).abs() < 1e-9, "{head}: {row}");
     }
-    let batch = priced("品名,规格,数量,镀层\n六角螺栓,M8*30,10000,镀锌 8μm\n六角螺栓,M10×40,5000,A3C\n螺母,M8,20000,Fe/Ep·Zn8·c2C\n弹簧垫圈,M8,1000,A3C\n");
+    let batch = priced(
+        "品名,规格,数量,镀层\n六角螺栓,M8*30,10000,镀锌 8μm\n六角螺栓,M10×40,5000,A3C\n螺母,M8,20000,Fe/Ep·Zn8·c2C\n弹簧垫圈,M8,1000,A3C\n",
+    );
     assert!(unit_price(&batch.rows[1]) > 0.0 && unit_price(&batch.rows[2]) > 0.0);
     assert_eq!(batch.imported.rows[2]["shape"].text, "hex_nut");
-    assert!(notes(&batch.rows[1]).contains("“M10×40” is read as M10 × 40 mm"), "{}", notes(&batch.rows[1]));
-    assert!(notes(&batch.rows[2]).contains("“螺母” is read as Hexagon nut"), "{}", notes(&batch.rows[2]));
+    assert!(
+        notes(&batch.rows[1]).contains("“M10×40” is read as M10 × 40 mm"),
+        "{}",
+        notes(&batch.rows[1])
+    );
+    assert!(
+        notes(&batch.rows[2]).contains("“螺母” is read as Hexagon nut"),
+        "{}",
+        notes(&batch.rows[2])
+    );
     // Zinc in words is read where such words are known, and is a reason otherwise; it is never silently something else.
     if batch.rows[0].offered.is_empty() {
         assert!(!problems(&batch.rows[0]).is_empty());
     } else {
         assert!((unit_price(&batch.rows[0]) - expected).abs() < 1e-9);
     }
-    assert!(batch.rows[3].offered.is_empty() && problems(&batch.rows[3]).contains("Shape"), "a spring washer is no flat one: {}", problems(&batch.rows[3]));
+    assert!(
+        batch.rows[3].offered.is_empty() && problems(&batch.rows[3]).contains("Shape"),
+        "a spring washer is no flat one: {}",
+        problems(&batch.rows[3])
+    );
     // A fine pitch changes the thread, a thread that is not known has no price.
     let batch = priced(
         "Name,Shape,Thread,Length (in),Coating,Qty\nB1,hex_bolt,1/4-20,1,A3C,10000\nB2,hex_bolt,M8x1.25,1,A3C,10000\nB3,hex_bolt,M10x1,1,A3C,10000\nB4,hex_bolt,M7,1,A3C,10000\n",
     );
     assert!(!batch.rows[1].offered.is_empty() && !batch.rows[2].offered.is_empty());
-    assert_eq!((batch.imported.rows[2]["thread"].text.as_str(), batch.imported.rows[2]["pitch_mm"].text.as_str()), ("M10", "1"));
-    assert!(batch.rows[0].offered.is_empty() == problems(&batch.rows[0]).contains("1/4-20"), "{}", problems(&batch.rows[0]));
+    assert_eq!(
+        (
+            batch.imported.rows[2]["thread"].text.as_str(),
+            batch.imported.rows[2]["pitch_mm"].text.as_str()
+        ),
+        ("M10", "1")
+    );
+    assert!(
+        batch.rows[0].offered.is_empty() == problems(&batch.rows[0]).contains("1/4-20"),
+        "{}",
+        problems(&batch.rows[0])
+    );
     assert!(problems(&batch.rows[3]).contains("M7"));
     let plates = priced("品名,规格,数量,镀层\n板,100×50×2,1000,A3C\n圆棒,φ20*100,1000,A3C\n");
     assert_eq!(plates.priced(), 2, "{} {}", problems(&plates.rows[0]), problems(&plates.rows[1]));
@@ -402,7 +563,9 @@ fn what_is_in_doubt_in_a_row_gives_it_no_price() {
         (batch.priced(), batch.rows.iter().map(problems).collect::<Vec<_>>().join("|"))
     };
     // An unbalanced quotation mark swallows no rows.
-    let (priced_rows, told) = one(&format!("{HEAD}\"A,hex_bolt,M8,30,Fe/Zn 8,10000\nB,hex_bolt,M8,30,Fe/Zn 8,10000\nC,hex_bolt,M8,30,Fe/Zn 8,10000\n"));
+    let (priced_rows, told) = one(&format!(
+        "{HEAD}\"A,hex_bolt,M8,30,Fe/Zn 8,10000\nB,hex_bolt,M8,30,Fe/Zn 8,10000\nC,hex_bolt,M8,30,Fe/Zn 8,10000\n"
+    ));
     assert_eq!(priced_rows, 2, "{told}");
     assert!(told.contains("quotation mark"), "{told}");
     // A thousand parted by a comma that nobody put in quotation marks.
@@ -411,26 +574,43 @@ fn what_is_in_doubt_in_a_row_gives_it_no_price() {
     // Two columns for one field: where they agree, or one is blank, it has a price.
     let two = "Shape,Thread,Length (mm),Coating,Qty,Quantity\nhex_bolt,M8,30,A3C,1000,1000\nhex_bolt,M8,30,A3C,1000,2000\nhex_bolt,M8,30,A3C,,2000\n";
     let batch = priced(two);
-    assert_eq!(batch.rows.iter().map(|row| row.offered.is_empty()).collect::<Vec<_>>(), [false, true, false]);
-    assert!(problems(&batch.rows[1]).contains("say different things") && about(&batch).contains("Several columns"), "{}", about(&batch));
-    let (priced_rows, told) = one("Shape,Size,Length (mm),Coating,Qty\nhex_bolt,M8x30,40,A3C,1000\n");
+    assert_eq!(
+        batch.rows.iter().map(|row| row.offered.is_empty()).collect::<Vec<_>>(),
+        [false, true, false]
+    );
+    assert!(
+        problems(&batch.rows[1]).contains("say different things")
+            && about(&batch).contains("Several columns"),
+        "{}",
+        about(&batch)
+    );
+    let (priced_rows, told) =
+        one("Shape,Size,Length (mm),Coating,Qty\nhex_bolt,M8x30,40,A3C,1000\n");
     assert!(priced_rows == 0 && told.contains("different things"), "{told}");
-    let (priced_rows, _) = one("Shape,Thread,Length (mm),Thickness (um),Thickness (mil),Qty\nhex_bolt,M8,30,8,0.315,1000\n");
+    let (priced_rows, _) = one(
+        "Shape,Thread,Length (mm),Thickness (um),Thickness (mil),Qty\nhex_bolt,M8,30,8,0.315,1000\n",
+    );
     assert_eq!(priced_rows, 1, "8 µm and 0.315 mil are the same");
     // Columns that decide a price and are not understood.
-    let (priced_rows, told) = one("Shape,Thread,Length (mm),Coating,Qty,Layer min\nhex_bolt,M8,30,A3C,1000,12\n");
+    let (priced_rows, told) =
+        one("Shape,Thread,Length (mm),Coating,Qty,Layer min\nhex_bolt,M8,30,A3C,1000,12\n");
     assert!(priced_rows == 0 && told.contains("Layer min"), "{told}");
-    let (priced_rows, _) = one("Shape,Thread,Length (mm),Coating,Qty,Remarks,Due\nhex_bolt,M8,30,A3C,1000,call first,2026-12-01\n");
+    let (priced_rows, _) = one(
+        "Shape,Thread,Length (mm),Coating,Qty,Remarks,Due\nhex_bolt,M8,30,A3C,1000,call first,2026-12-01\n",
+    );
     assert_eq!(priced_rows, 1);
     // A code for another deposit than the shop's process plates.
-    let (priced_rows, told) = one("Shape,Thread,Length (mm),Coating,Qty\nhex_bolt,M8,30,P5C,1000\n");
+    let (priced_rows, told) =
+        one("Shape,Thread,Length (mm),Coating,Qty\nhex_bolt,M8,30,P5C,1000\n");
     assert!(priced_rows == 0 && told.contains("another deposit"), "{told}");
     // A part of the code that is not understood takes no price away, as in a quote: the row says that it is not in it.
-    let batch = priced("Shape,Thread,Length (mm),Coating,Qty\nhex_bolt,M8,30,Fe/Zn 8/C/XYZ9,1000\n");
+    let batch =
+        priced("Shape,Thread,Length (mm),Coating,Qty\nhex_bolt,M8,30,Fe/Zn 8/C/XYZ9,1000\n");
     let told = batch.rows[0].notes_for(Reader::default());
     assert!(batch.priced() == 1 && told.contains("not read and not priced: XYZ9"), "{told}");
     // Where nothing of it is understood, nothing says how thick.
-    let (priced_rows, told) = one("Shape,Thread,Length (mm),Coating,Qty\nhex_bolt,M8,30,XYZ9,1000\n");
+    let (priced_rows, told) =
+        one("Shape,Thread,Length (mm),Coating,Qty\nhex_bolt,M8,30,XYZ9,1000\n");
     assert!(priced_rows == 0 && told.contains("Thickness: Missing."), "{told}");
     // A name alone.
     let (priced_rows, told) = one(&format!("{HEAD}Bracket left,,,,,\n"));
@@ -441,7 +621,9 @@ fn what_is_in_doubt_in_a_row_gives_it_no_price() {
 
 #[test]
 fn problems_and_notes_stand_at_their_rows_in_what_goes_out() {
-    let batch = priced(&format!("{HEAD}A,hex_bolt,M8,30,Fe/Zn 8,5k\nB,hex_bolt,M8,,Fe/Zn 8,1000/5000\nTotal,,,,,6000\n"));
+    let batch = priced(&format!(
+        "{HEAD}A,hex_bolt,M8,30,Fe/Zn 8,5k\nB,hex_bolt,M8,,Fe/Zn 8,1000/5000\nTotal,,,,,6000\n"
+    ));
     for (language, note, missing, sum) in [
         (Language::En, "“5k” is read as 5,000.", "Length: Missing.", "A sum row, skipped."),
         (Language::Zh, "“5k”读作 5,000。", "长度：缺失。", "合计行，已跳过。"),
@@ -449,11 +631,20 @@ fn problems_and_notes_stand_at_their_rows_in_what_goes_out() {
         let reader = Reader { language, ..Reader::default() };
         let csv = rows::of_batch(&batch, reader);
         let line = |row: &str| csv.lines().find(|line| line.starts_with(row)).unwrap().to_owned();
-        assert!(line("2,").contains(note) && line("3,").contains(missing) && line("3,").contains("1000 / 5000") && line("4,").contains(sum), "{csv}");
+        assert!(
+            line("2,").contains(note)
+                && line("3,").contains(missing)
+                && line("3,").contains("1000 / 5000")
+                && line("4,").contains(sum),
+            "{csv}"
+        );
         let file = workbook::of_batch(&batch, reader).unwrap();
         let cells = of_workbook(&file).unwrap()[0].texts();
         let row = |number: &str| cells.iter().find(|row| row[0] == number).unwrap().join("|");
-        assert!(row("2").contains(note) && row("3").contains(missing) && row("4").contains(sum), "{cells:?}");
+        assert!(
+            row("2").contains(note) && row("3").contains(missing) && row("4").contains(sum),
+            "{cells:?}"
+        );
     }
 }
 
@@ -469,7 +660,8 @@ fn notes_of_a_row_hold_what_a_quote_of_it_says() {
         ("Coating", "Fe/Zn 8", &["passivation not named", "Trivalent, clear or blue"]),
         ("Thickness (um)", "8", &["passivation not named", "Trivalent, clear or blue"]),
     ] {
-        let batch = priced(&format!("Shape,Thread,Length (mm),Qty,{head}\nhex_bolt,M8,30,10000,{code}\n"));
+        let batch =
+            priced(&format!("Shape,Thread,Length (mm),Qty,{head}\nhex_bolt,M8,30,10000,{code}\n"));
         assert_eq!(batch.priced(), 1, "{code}: {}", problems(&batch.rows[0]));
         let told = notes(&batch.rows[0]);
         for words in expected {
@@ -481,35 +673,58 @@ fn notes_of_a_row_hold_what_a_quote_of_it_says() {
         assert!(!zh.contains("第 1 项"), "{zh}");
     }
     // Where the passivation is named, nothing is assumed.
-    let named = priced("Shape,Thread,Length (mm),Qty,Coating,Passivate\nhex_bolt,M8,30,10000,Fe/Zn 8,trivalent_black\n");
+    let named = priced(
+        "Shape,Thread,Length (mm),Qty,Coating,Passivate\nhex_bolt,M8,30,10000,Fe/Zn 8,trivalent_black\n",
+    );
     assert!(!notes(&named.rows[0]).contains("not named"), "{}", notes(&named.rows[0]));
 }
 
 /// A column that may change the price is read, or the row has no price; any other text that is left out stands in the notes of its row.
 #[test]
 fn columns_beside_the_request_are_read_or_refused_or_told() {
-    let of = |head: &str, cell: &str| priced(&format!("Shape,Thread,Length (mm),Coating,Qty,{head}\nhex_bolt,M8,30,Fe/Zn 8,10000,{cell}\n"));
+    let of = |head: &str, cell: &str| {
+        priced(&format!(
+            "Shape,Thread,Length (mm),Coating,Qty,{head}\nhex_bolt,M8,30,Fe/Zn 8,10000,{cell}\n"
+        ))
+    };
     // The bake of a hard steel costs the same under every head.
     let baked = unit_price(&of("Hardness (HRC)", "39").rows[0]);
     assert!(baked > reference_price());
-    for (head, cell) in [("HRC", "39"), ("Hardness HRC", "39"), ("硬度", "39"), ("硬度(HRC)", "39 HRC"), ("hardness_hrc", "39")] {
+    for (head, cell) in [
+        ("HRC", "39"),
+        ("Hardness HRC", "39"),
+        ("硬度", "39"),
+        ("硬度(HRC)", "39 HRC"),
+        ("hardness_hrc", "39"),
+    ] {
         assert!((unit_price(&of(head, cell).rows[0]) - baked).abs() < 1e-9, "{head}");
     }
     let strong = unit_price(&of("Tensile strength of the steel (MPa)", "1250").rows[0]);
     assert!(strong > reference_price());
-    for head in ["Tensile (MPa)", "Rm MPa", "Rm (N/mm²)", "Rm", "UTS (MPa)", "Strength (MPa)", "抗拉强度(MPa)", "Tensile strength"] {
+    for head in [
+        "Tensile (MPa)",
+        "Rm MPa",
+        "Rm (N/mm²)",
+        "Rm",
+        "UTS (MPa)",
+        "Strength (MPa)",
+        "抗拉强度(MPa)",
+        "Tensile strength",
+    ] {
         assert!((unit_price(&of(head, "1250").rows[0]) - strong).abs() < 1e-9, "{head}");
     }
     let sealed = unit_price(&of("top_coat", "sealer").rows[0]);
     assert!(sealed > reference_price());
-    for (head, cell) in [("Sealer", "yes"), ("封闭", "是"), ("Sealing", "Y"), ("封闭", "封闭剂")] {
+    for (head, cell) in [("Sealer", "yes"), ("封闭", "是"), ("Sealing", "Y"), ("封闭", "封闭剂")]
+    {
         assert!((unit_price(&of(head, cell).rows[0]) - sealed).abs() < 1e-9, "{head} {cell}");
     }
     ["no", "-", "无"].iter().for_each(|cell| assert_is_reference(&of("Sealer", cell).rows[0]));
     assert_eq!(of("Sealer", "Torque'n Tension").priced(), 0);
     // A second designation that says another thing, and one alone.
     assert_eq!(of("Plating spec", "Fe/Zn 25").priced(), 0);
-    let alone = priced("Shape,Thread,Length (mm),Plating spec,Qty\nhex_bolt,M8,30,Fe/Zn 25,10000\n");
+    let alone =
+        priced("Shape,Thread,Length (mm),Plating spec,Qty\nhex_bolt,M8,30,Fe/Zn 25,10000\n");
     assert!(unit_price(&alone.rows[0]) > reference_price());
     for (head, cell) in [
         ("Property class", "12.9"),
@@ -537,7 +752,10 @@ fn columns_beside_the_request_are_read_or_refused_or_told() {
     ] {
         let batch = of(head, cell);
         let told = problems(&batch.rows[0]);
-        assert!(batch.priced() == 0 && told.contains(head) && told.contains(cell), "{head}: {told}");
+        assert!(
+            batch.priced() == 0 && told.contains(head) && told.contains(cell),
+            "{head}: {told}"
+        );
     }
     for (head, cell) in [
         ("Remarks", "call first"),
@@ -557,29 +775,53 @@ fn columns_beside_the_request_are_read_or_refused_or_told() {
         assert_is_reference(&batch.rows[0]);
         let csv = rows::of_batch(&batch, Reader::default());
         let line = csv.lines().find(|line| line.starts_with("2,")).unwrap();
-        assert!(line.contains("is not considered") && line.contains(head) && line.contains(cell), "{head}: {line}");
+        assert!(
+            line.contains("is not considered") && line.contains(head) && line.contains(cell),
+            "{head}: {line}"
+        );
     }
 }
 
 #[test]
 fn marks_of_inches_in_heads_are_units() {
-    for head in ["Length (\")", "Length (″)", "Length ('')", "Length \"", "Length″", "Length [”]", "长度(″)", "Length, \"", "Length/\"", "Länge (Zoll)"]
-    {
-        let batch = priced(&format!("Shape\tThread\t{head}\tCoating\tQty\nhex_bolt\tM8\t1.181102362\tFe/Zn 8\t10000\n"));
+    for head in [
+        "Length (\")",
+        "Length (″)",
+        "Length ('')",
+        "Length \"",
+        "Length″",
+        "Length [”]",
+        "长度(″)",
+        "Length, \"",
+        "Length/\"",
+        "Länge (Zoll)",
+    ] {
+        let batch = priced(&format!(
+            "Shape\tThread\t{head}\tCoating\tQty\nhex_bolt\tM8\t1.181102362\tFe/Zn 8\t10000\n"
+        ));
         assert!(batch.priced() == 1, "{head}: {} {}", problems(&batch.rows[0]), about(&batch));
         assert_is_reference(&batch.rows[0]);
     }
     for head in ["Length (%)", "Length %", "Length (€)", "Length (°)", "长度（‰）"] {
-        let batch = priced(&format!("Shape\tThread\t{head}\tCoating\tQty\nhex_bolt\tM8\t30\tFe/Zn 8\t10000\n"));
+        let batch = priced(&format!(
+            "Shape\tThread\t{head}\tCoating\tQty\nhex_bolt\tM8\t30\tFe/Zn 8\t10000\n"
+        ));
         assert_eq!(batch.priced(), 0, "{head}");
     }
 }
 
 #[test]
 fn ranges_say_nothing_of_the_decimal_sign() {
-    for range in ["30.0-30.5", "30.0 - 30.5", "30.0–30.5", "30.0 30.5", "30.0~30.5", "30.0/30.5"] {
-        let batch = priced(&format!("Shape,Thread,Length (mm),Coating,Qty\nhex_bolt,M8,31.250,A3C,500\nhex_bolt,M8,{range},A3C,500\n"));
-        assert_eq!(batch.rows.iter().map(|row| row.offered.is_empty()).collect::<Vec<_>>(), [false, true], "{range}");
+    for range in ["30.0-30.5", "30.0 - 30.5", "30.0–30.5", "30.0 30.5", "30.0~30.5", "30.0/30.5"]
+    {
+        let batch = priced(&format!(
+            "Shape,Thread,Length (mm),Coating,Qty\nhex_bolt,M8,31.250,A3C,500\nhex_bolt,M8,{range},A3C,500\n"
+        ));
+        assert_eq!(
+            batch.rows.iter().map(|row| row.offered.is_empty()).collect::<Vec<_>>(),
+            [false, true],
+            "{range}"
+        );
         assert_eq!(batch.imported.rows[0]["length_mm"].text, "31.250", "{range}");
         assert!(!about(&batch).contains("Decimal commas"), "{range}: {}", about(&batch));
     }
@@ -587,20 +829,37 @@ fn ranges_say_nothing_of_the_decimal_sign() {
 
 #[test]
 fn codes_are_read_by_the_decimal_sign_of_their_sheet() {
-    let table = |length: &str, code: &str| priced(&format!("Shape;Thread;Length (mm);Coating;Qty\nhex_bolt;M8;{length};{code};10000\n"));
+    let table = |length: &str, code: &str| {
+        priced(&format!(
+            "Shape;Thread;Length (mm);Coating;Qty\nhex_bolt;M8;{length};{code};10000\n"
+        ))
+    };
     let expected = unit_price(&table("30.5", "Fe/Zn 7.5").rows[0]);
     for code in ["Fe/Zn 7,5", "Fe/Zn７，５"] {
         let batch = table("30,5", code);
-        assert!((unit_price(&batch.rows[0]) - expected).abs() < 1e-9, "{code}: {}", unit_price(&batch.rows[0]));
+        assert!(
+            (unit_price(&batch.rows[0]) - expected).abs() < 1e-9,
+            "{code}: {}",
+            unit_price(&batch.rows[0])
+        );
         assert!(notes(&batch.rows[0]).contains("is read as Fe/Zn"), "{}", notes(&batch.rows[0]));
     }
     // The code itself shows it, where no other cell says another thing.
-    assert!((unit_price(&table("30", "Fe/Zn 7,5").rows[0]) - unit_price(&table("30", "Fe/Zn 7.5").rows[0])).abs() < 1e-9);
+    assert!(
+        (unit_price(&table("30", "Fe/Zn 7,5").rows[0])
+            - unit_price(&table("30", "Fe/Zn 7.5").rows[0]))
+        .abs()
+            < 1e-9
+    );
 }
 
 #[test]
 fn words_of_choices_and_shapes_are_read_and_told() {
-    let of = |head: &str, cell: &str| priced(&format!("Shape,Thread,Length (mm),Coating,Qty,{head}\nhex_bolt,M8,30,Fe/Zn 8,10000,{cell}\n"));
+    let of = |head: &str, cell: &str| {
+        priced(&format!(
+            "Shape,Thread,Length (mm),Coating,Qty,{head}\nhex_bolt,M8,30,Fe/Zn 8,10000,{cell}\n"
+        ))
+    };
     for (head, cell, id) in [
         ("Passivate", "黑色", "trivalent_black"),
         ("钝化", "彩色", "trivalent_iridescent"),
@@ -609,10 +868,17 @@ fn words_of_choices_and_shapes_are_read_and_told() {
     ] {
         let batch = of(head, cell);
         assert_eq!(batch.imported.rows[0]["passivate"].text, id, "{cell}");
-        assert!(batch.priced() == 1 && notes(&batch.rows[0]).contains(&format!("“{cell}” is read as Trivalent")), "{}", notes(&batch.rows[0]));
+        assert!(
+            batch.priced() == 1
+                && notes(&batch.rows[0]).contains(&format!("“{cell}” is read as Trivalent")),
+            "{}",
+            notes(&batch.rows[0])
+        );
     }
     assert_eq!(of("计价单位", "公斤").imported.rows[0]["price_unit"].text, "kg");
-    let german = priced("Bezeichnung;Gewinde;Länge (mm);Beschichtung;Menge\nSechskantschraube;M8;30;Fe/Zn 8;10000\n");
+    let german = priced(
+        "Bezeichnung;Gewinde;Länge (mm);Beschichtung;Menge\nSechskantschraube;M8;30;Fe/Zn 8;10000\n",
+    );
     assert_is_reference(&german.rows[0]);
 }
 
@@ -623,41 +889,89 @@ fn cells_decide_what_a_standard_or_a_thickness_is_of() {
     // A bolt has no thickness of metal: in millimetres it may be the coating's.
     for (heads, cells) in [
         ("Shape,Thread,Length (mm),Qty,Thickness (mm)", "hex_bolt,M8,30,10000,0.008"),
-        ("Shape,Thread,Length (mm),Qty,Coating,Thickness (mm)", "hex_bolt,M8,30,10000,Fe/Zn 8,0.012"),
+        (
+            "Shape,Thread,Length (mm),Qty,Coating,Thickness (mm)",
+            "hex_bolt,M8,30,10000,Fe/Zn 8,0.012",
+        ),
         ("形状,螺纹,长度(mm),数量,镀层,厚度(mm),宽度(mm)", "六角螺栓,M8,30,10000,Fe/Zn 8,0.012,"),
     ] {
         let batch = of(heads, cells);
-        assert!(batch.priced() == 0 && problems(&batch.rows[0]).contains("If it is that of the coating"), "{heads}: {}", problems(&batch.rows[0]));
+        assert!(
+            batch.priced() == 0
+                && problems(&batch.rows[0]).contains("If it is that of the coating"),
+            "{heads}: {}",
+            problems(&batch.rows[0])
+        );
     }
     // A size that a shape does not have is told.
-    let batch = of("Shape,Thread,Length (mm),Width (mm),Qty,Coating", "hex_bolt,M8,30,13,10000,Fe/Zn 8");
+    let batch =
+        of("Shape,Thread,Length (mm),Width (mm),Qty,Coating", "hex_bolt,M8,30,13,10000,Fe/Zn 8");
     assert_is_reference(&batch.rows[0]);
-    assert!(notes(&batch.rows[0]).contains("Width: “13” is not considered"), "{}", notes(&batch.rows[0]));
+    assert!(
+        notes(&batch.rows[0]).contains("Width: “13” is not considered"),
+        "{}",
+        notes(&batch.rows[0])
+    );
     // Standards of coatings under a head that may be for a part.
     for (heads, cells) in [
         ("Shape,Thread,Length (mm),Coating,Qty,Standard", "hex_bolt,M8,30,Fe/Zn 8,10000,ISO 2081"),
-        ("Item,Thread,Length (mm),Coating,Qty,Standard", "Hex bolt,M8,30,Fe/Zn 8,10000,ISO 2081:2018"),
+        (
+            "Item,Thread,Length (mm),Coating,Qty,Standard",
+            "Hex bolt,M8,30,Fe/Zn 8,10000,ISO 2081:2018",
+        ),
         ("Item,Thread,Length (mm),Coating,Qty,Spec", "Hex bolt,M8,30,Fe/Zn 8,10000,ASTM B633"),
         ("品名,螺纹,长度(mm),镀层,数量,标准", "六角螺栓,M8,30,Fe/Zn 8,10000,GB/T 9799-2011"),
     ] {
         let batch = of(heads, cells);
         assert_is_reference(&batch.rows[0]);
-        assert!(notes(&batch.rows[0]).contains("is not considered"), "{heads}: {}", notes(&batch.rows[0]));
+        assert!(
+            notes(&batch.rows[0]).contains("is not considered"),
+            "{heads}: {}",
+            notes(&batch.rows[0])
+        );
     }
     for head in ["Spec", "Standard", "Specification"] {
-        let batch = of(&format!("Item,Thread,Length (mm),Qty,{head}"), "Hex bolt,M8,30,10000,Fe/Zn 8");
+        let batch =
+            of(&format!("Item,Thread,Length (mm),Qty,{head}"), "Hex bolt,M8,30,10000,Fe/Zn 8");
         assert_is_reference(&batch.rows[0]);
-        assert!(notes(&batch.rows[0]).contains("is taken from the column"), "{}", notes(&batch.rows[0]));
+        assert!(
+            notes(&batch.rows[0]).contains("is taken from the column"),
+            "{}",
+            notes(&batch.rows[0])
+        );
     }
     // Those of parts say the shape; two that differ have no price, nor has one that is not known.
-    assert_is_reference(&of("Item,Thread,Length (mm),Coating,Qty,Standard", "Bolt 7,M8,30,Fe/Zn 8,10000,GB/T 5783").rows[0]);
-    assert_eq!(of("Shape,Thread,Length (mm),Coating,Qty,Standard", "hex_nut,M8,,Fe/Zn 8,10000,GB/T 5783").priced(), 0);
-    assert_eq!(of("Item,Thread,Length (mm),Coating,Qty,Standard", "Hex bolt,M8,30,Fe/Zn 8,10000,DIN 931").priced(), 0);
+    assert_is_reference(
+        &of("Item,Thread,Length (mm),Coating,Qty,Standard", "Bolt 7,M8,30,Fe/Zn 8,10000,GB/T 5783")
+            .rows[0],
+    );
+    assert_eq!(
+        of("Shape,Thread,Length (mm),Coating,Qty,Standard", "hex_nut,M8,,Fe/Zn 8,10000,GB/T 5783")
+            .priced(),
+        0
+    );
+    assert_eq!(
+        of("Item,Thread,Length (mm),Coating,Qty,Standard", "Hex bolt,M8,30,Fe/Zn 8,10000,DIN 931")
+            .priced(),
+        0
+    );
     // A colour where the code should stand is a passivation.
-    for (cell, id) in [("黑色", "trivalent_black"), ("彩色", "trivalent_iridescent"), ("三价黑色", "trivalent_black"), ("blue", "trivalent_clear")] {
-        let batch = of("Shape,Thread,Length (mm),Coating,Thickness (um),Qty", &format!("hex_bolt,M8,30,{cell},8,10000"));
+    for (cell, id) in [
+        ("黑色", "trivalent_black"),
+        ("彩色", "trivalent_iridescent"),
+        ("三价黑色", "trivalent_black"),
+        ("blue", "trivalent_clear"),
+    ] {
+        let batch = of(
+            "Shape,Thread,Length (mm),Coating,Thickness (um),Qty",
+            &format!("hex_bolt,M8,30,{cell},8,10000"),
+        );
         assert_eq!(batch.imported.rows[0]["passivate"].text, id, "{cell}");
-        assert!(batch.priced() == 1 && notes(&batch.rows[0]).contains("is read as Trivalent"), "{}", notes(&batch.rows[0]));
+        assert!(
+            batch.priced() == 1 && notes(&batch.rows[0]).contains("is read as Trivalent"),
+            "{}",
+            notes(&batch.rows[0])
+        );
     }
     let open = of("Shape,Thread,Length (mm),Coating,Qty", "hex_bolt,M8,30,黑色,10000");
     assert_eq!(open.priced(), 0, "nothing says how thick");
@@ -667,7 +981,9 @@ fn cells_decide_what_a_standard_or_a_thickness_is_of() {
 #[test]
 fn rows_for_a_form_are_taken_over_only_where_they_are_whole() {
     let fields = |id: &str, name: &str| {
-        let Kind::Rows { fields, .. } = find(id).unwrap().field(name).unwrap().kind else { panic!("{name} is rows") };
+        let Kind::Rows { fields, .. } = find(id).unwrap().field(name).unwrap().kind else {
+            panic!("{name} is rows")
+        };
         fields()
     };
     let table = "Shape,Thread,Length (mm),Qty\nhex_bolt,M8,30,100\nhex_bolt,M8,,100\nhex_bolt,M8,30,\nwasher,M7,,100\nnut,M8,,100\n";

@@ -1,6 +1,12 @@
 //! What never leaves the shop and is never overwritten unasked: its key stands in nothing that is written, two windows keep each other's figures, and what comes
 //! from outside is held against what is at home.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
 
 mod common;
 
@@ -59,12 +65,16 @@ fn entries(inputs: &Value) -> Entries {
 fn the_key_is_no_input_and_stands_in_nothing_that_is_written() {
     assert!(calculator().field("shop.key").is_none());
     let schema = json::schema(calculator());
-    assert!(schema.pointer("/properties/shop/properties/name").is_some() && schema.pointer("/properties/shop/properties/key").is_none());
+    assert!(
+        schema.pointer("/properties/shop/properties/name").is_some()
+            && schema.pointer("/properties/shop/properties/key").is_none()
+    );
     // Whatever is made of inputs that an old file names the key in.
     let given = of_old();
     let evaluation = whole(calculator(), &given);
     let report = evaluation.outcome.as_ref().unwrap();
-    let papers = Papers::of(&given, Reader::default()).unwrap_or_else(|problems| panic!("{problems:?}"));
+    let papers =
+        Papers::of(&given, Reader::default()).unwrap_or_else(|problems| panic!("{problems:?}"));
     let mut record = papers.issued().clone();
     sign(&mut record, &given, Some(&key()));
     let (typed, notices) = entry::from_inputs(calculator(), &given, System::Metric);
@@ -80,7 +90,10 @@ fn the_key_is_no_input_and_stands_in_nothing_that_is_written() {
         ("memory", entry::to_memory(calculator(), &typed, "en", System::Metric)),
         ("packed", entry::to_pack(calculator(), &typed, "en", System::Metric)),
         ("record", record.write()),
-        ("message", platewise_model::message::result(calculator(), &Ok(given.clone()), "v=1").to_string()),
+        (
+            "message",
+            platewise_model::message::result(calculator(), &Ok(given.clone()), "v=1").to_string(),
+        ),
     ];
     for language in Language::ALL {
         let reader = Reader { language, ..Reader::default() };
@@ -98,14 +111,20 @@ fn the_key_is_no_input_and_stands_in_nothing_that_is_written() {
     }
     for (what, text) in written {
         assert!(!text.contains(SECRET), "the key stands in the {what}");
-        assert!(!text.contains("Key of my shop") && !text.contains("本厂密钥") || what == "document", "the {what} speaks of it");
+        assert!(
+            !text.contains("Key of my shop") && !text.contains("本厂密钥") || what == "document",
+            "the {what} speaks of it"
+        );
     }
     // Only the file that moves a shop has it, and says so.
     let moving = key().moving(&json::private_of(calculator(), &given));
     let text = moving.to_string();
     assert!(text.contains(SECRET) && text.contains("secret key") && text.contains("密钥"));
     assert!(Key::in_document(&moving) == Some(key()));
-    assert_eq!(json::inputs_of(&moving, calculator()).unwrap(), json::private_of(calculator(), &given));
+    assert_eq!(
+        json::inputs_of(&moving, calculator()).unwrap(),
+        json::private_of(calculator(), &given)
+    );
 }
 
 /// All texts of a workbook as they are stored.
@@ -121,38 +140,75 @@ fn everything(bytes: Vec<u8>) -> String {
 #[test]
 fn an_old_file_with_a_key_is_evaluated_and_says_that_the_key_was_not_read() {
     let nested = json!({ "lines": order()["lines"], "shop": { "name": "Cixi Bright", "margin": 0.31, "labour_cny_per_h": 77, "key": SECRET } });
-    for given in [of_old(), object(&nested), object(&json!({ "shop": { "key": "00" } })), object(&json!({ "shop.key": null }))] {
-        let document = json::evaluate(calculator(), &given).unwrap_or_else(|problems| panic!("{problems}"));
-        let told: Vec<&str> =
-            document["warnings"].as_array().unwrap().iter().filter_map(|one| one["id"].as_str()).filter(|id| *id == "input_retired").collect();
+    for given in [
+        of_old(),
+        object(&nested),
+        object(&json!({ "shop": { "key": "00" } })),
+        object(&json!({ "shop.key": null })),
+    ] {
+        let document =
+            json::evaluate(calculator(), &given).unwrap_or_else(|problems| panic!("{problems}"));
+        let told: Vec<&str> = document["warnings"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter_map(|one| one["id"].as_str())
+            .filter(|id| *id == "input_retired")
+            .collect();
         assert_eq!(told.len(), 1, "{given:?}");
         let mut without = json::inputs_of(&given.clone().into(), calculator()).unwrap();
         without.remove("shop.key");
         assert_eq!(document["results"], json::evaluate(calculator(), &without).unwrap()["results"]);
     }
-    assert!(!json::evaluate(calculator(), &order()).unwrap()["warnings"].to_string().contains("input_retired"));
+    assert!(
+        !json::evaluate(calculator(), &order()).unwrap()["warnings"]
+            .to_string()
+            .contains("input_retired")
+    );
     // A name beside it that never was one is still a mistake.
-    let problems = json::evaluate(calculator(), &object(&json!({ "shop.keys": "00" }))).unwrap_err();
+    let problems =
+        json::evaluate(calculator(), &object(&json!({ "shop.keys": "00" }))).unwrap_err();
     assert_eq!(problems["problems"][0]["field"], "shop.keys");
 }
 
 #[test]
 fn the_key_of_an_old_memory_is_found_once_and_taken_out() {
-    let old = format!("v=1&lang=en&units=metric&shop.name=Cixi%20Bright&shop.key={SECRET}&shop.margin=31:percent&lines=thread;M8");
+    let old = format!(
+        "v=1&lang=en&units=metric&shop.name=Cixi%20Bright&shop.key={SECRET}&shop.margin=31:percent&lines=thread;M8"
+    );
     assert!(Key::in_memory(&old) == Some(key()));
     let new = without_key(&old);
     assert!(!new.contains(SECRET) && Key::in_memory(&new).is_none());
     assert_eq!(entry::from_memory(calculator(), &new), entry::from_memory(calculator(), &old));
-    assert!(entry::from_memory(calculator(), &old).notices.is_empty(), "one's own memory gives no notice");
-    for none in ["", "v=1&shop.key=", "v=1&shop.key=%20", "v=1&shop.keyring=00", "shop.name=shop.key", "shop.key=%FF"] {
+    assert!(
+        entry::from_memory(calculator(), &old).notices.is_empty(),
+        "one's own memory gives no notice"
+    );
+    for none in [
+        "",
+        "v=1&shop.key=",
+        "v=1&shop.key=%20",
+        "v=1&shop.keyring=00",
+        "shop.name=shop.key",
+        "shop.key=%FF",
+    ] {
         assert!(Key::in_memory(none).is_none(), "{none}");
     }
     // Old files: the key is there for whoever chooses to move the shop.
-    for old in [json!({ "calculator": "quote", "inputs": { "shop": { "key": SECRET } } }), json!({ "shop.key": SECRET }), json!({ "shop": { "key": SECRET } })]
-    {
+    for old in [
+        json!({ "calculator": "quote", "inputs": { "shop": { "key": SECRET } } }),
+        json!({ "shop.key": SECRET }),
+        json!({ "shop": { "key": SECRET } }),
+    ] {
         assert!(Key::in_document(&old) == Some(key()), "{old}");
     }
-    for none in [json!({}), json!([SECRET]), json!({ "inputs": { "shop.margin": 0.3 } }), json!({ "shop": { "key": 7 } }), json!({ "move": SECRET })] {
+    for none in [
+        json!({}),
+        json!([SECRET]),
+        json!({ "inputs": { "shop.margin": 0.3 } }),
+        json!({ "shop": { "key": 7 } }),
+        json!({ "move": SECRET }),
+    ] {
         assert!(Key::in_document(&none).is_none(), "{none}");
     }
 }
@@ -179,7 +235,9 @@ impl Window {
 
     fn hear(&mut self, edits: &[Edit]) {
         for edit in edits {
-            let heard = edit.text.as_ref().map(|text| entry::read_written(calculator().field(edit.field).unwrap(), text).unwrap());
+            let heard = edit.text.as_ref().map(|text| {
+                entry::read_written(calculator().field(edit.field).unwrap(), text).unwrap()
+            });
             private::hear(&mut self.kept, &mut self.now, edit.field, heard);
         }
     }
@@ -207,7 +265,10 @@ fn two_windows_keep_each_others_figures() {
         two.now.insert("shop.margin", margin());
         let edits = two.save(&mut records);
         assert_eq!(edits.len(), 1, "only what was changed here is written");
-        assert_eq!(read(&records), Entries::from([("shop.labour_cny_per_h", labour()), ("shop.margin", margin())]));
+        assert_eq!(
+            read(&records),
+            Entries::from([("shop.labour_cny_per_h", labour()), ("shop.margin", margin())])
+        );
         // What goes back to its default in one goes back in the other, and stays so.
         one.hear(&edits);
         one.now.remove("shop.margin");
@@ -231,7 +292,9 @@ fn what_is_being_typed_is_not_taken_from_under_ones_hands() {
 
 #[test]
 fn records_that_cannot_be_read_say_nothing_and_an_old_memory_fills_only_what_has_no_record() {
-    let once = entries(&json!({ "shop.margin": 0.2, "shop.name": "Old Name", "shop.labour_cny_per_h": 50 }));
+    let once = entries(
+        &json!({ "shop.margin": 0.2, "shop.name": "Old Name", "shop.labour_cny_per_h": 50 }),
+    );
     let record = |field: &str| match field {
         "shop.margin" => Some("31".to_owned()),
         "shop.name" => Some("%FF".to_owned()),
@@ -245,21 +308,34 @@ fn records_that_cannot_be_read_say_nothing_and_an_old_memory_fills_only_what_has
 
 #[test]
 fn what_a_file_would_change_of_the_shop_is_found_field_by_field() {
-    let own =
-        entries(&json!({ "shop.name": "Cixi Bright", "shop.margin": 0.31, "shop.labour_cny_per_h": 77, "shop.terms": "30 days", "lines": [{ "name": "A" }] }));
+    let own = entries(
+        &json!({ "shop.name": "Cixi Bright", "shop.margin": 0.31, "shop.labour_cny_per_h": 77, "shop.terms": "30 days", "lines": [{ "name": "A" }] }),
+    );
     let changed = |other: &Value| {
         let changes = private::changes(calculator(), &own, &entries(other));
-        changes.iter().map(|one| (one.field.name, one.other.as_ref().map(|entry| entry.text.clone()))).collect::<Vec<_>>()
+        changes
+            .iter()
+            .map(|one| (one.field.name, one.other.as_ref().map(|entry| entry.text.clone())))
+            .collect::<Vec<_>>()
     };
     let all = json!({ "shop.name": "Cixi Bright", "shop.margin": 0.31, "shop.labour_cny_per_h": 77, "shop.terms": "30 days" });
     assert_eq!(changed(&all), []);
     let other = json!({ "shop.name": "Cixi Bright", "shop.margin": 0.31, "shop.labour_cny_per_h": 1, "shop.tax": 0, "lines": [{ "name": "B" }] });
     let to = |text: &str| Some(text.to_owned());
-    assert_eq!(changed(&other), [("shop.terms", None), ("shop.labour_cny_per_h", to("1")), ("shop.tax", to("0"))]);
+    assert_eq!(
+        changed(&other),
+        [("shop.terms", None), ("shop.labour_cny_per_h", to("1")), ("shop.tax", to("0"))]
+    );
     assert_eq!(changed(&json!({})).len(), 4, "what goes back to its default is a change too");
     // The same in units of another system.
-    let (us, _) =
-        entry::from_inputs(calculator(), &json::private_of(calculator(), &object(&json!({ "shop.barrel_volume_l": 80.0, "shop.oven_kg": 123.4 }))), System::Us);
+    let (us, _) = entry::from_inputs(
+        calculator(),
+        &json::private_of(
+            calculator(),
+            &object(&json!({ "shop.barrel_volume_l": 80.0, "shop.oven_kg": 123.4 })),
+        ),
+        System::Us,
+    );
     let metric = entries(&json!({ "shop.barrel_volume_l": 80.0, "shop.oven_kg": 123.4 }));
     assert!(us != metric && private::changes(calculator(), &us, &metric).is_empty());
 }
@@ -267,7 +343,8 @@ fn what_a_file_would_change_of_the_shop_is_found_field_by_field() {
 /// A link as it is copied by the shop that has the key, its text changed on the way.
 fn link(change: impl FnOnce(String) -> String) -> String {
     let given = order();
-    let papers = Papers::of(&given, Reader::default()).unwrap_or_else(|problems| panic!("{problems:?}"));
+    let papers =
+        Papers::of(&given, Reader::default()).unwrap_or_else(|problems| panic!("{problems:?}"));
     let mut record = papers.issued().clone();
     sign(&mut record, &given, Some(&key()));
     let (mut entries, _) = entry::from_inputs(calculator(), &given, System::Metric);
@@ -287,9 +364,15 @@ fn a_link_is_ones_own_only_as_it_was_given() {
     let own = json::private_of(calculator(), &order());
     let honest = link(|text| text);
     assert_eq!(verdict(&honest, &own, Some(&key())), Some(Verdict::Own { same_state: true }));
-    assert_eq!(verdict(&honest, &Map::new(), Some(&key())), Some(Verdict::Own { same_state: false }));
+    assert_eq!(
+        verdict(&honest, &Map::new(), Some(&key())),
+        Some(Verdict::Own { same_state: false })
+    );
     // Language and units are the reader's.
-    assert_eq!(verdict(&link(|text| text.replacen("lang=en", "lang=zh", 1)), &own, Some(&key())), Some(Verdict::Own { same_state: true }));
+    assert_eq!(
+        verdict(&link(|text| text.replacen("lang=en", "lang=zh", 1)), &own, Some(&key())),
+        Some(Verdict::Own { same_state: true })
+    );
     // Whatever is added stands outside the seal, whether it can be read or not.
     for added in [
         "&bogus=1",
@@ -308,13 +391,23 @@ fn a_link_is_ones_own_only_as_it_was_given() {
     ] {
         let seen = verdict(&link(|text| text + added), &own, Some(&key()));
         assert!(seen.is_none_or(|seen| seen == Verdict::Forged), "{added}: {seen:?}");
-        let first = verdict(&link(|text| text.replacen("&lines", &format!("{added}&lines"), 1)), &own, Some(&key()));
+        let first = verdict(
+            &link(|text| text.replacen("&lines", &format!("{added}&lines"), 1)),
+            &own,
+            Some(&key()),
+        );
         assert!(first.is_none_or(|seen| seen == Verdict::Forged), "{added} in front: {first:?}");
     }
     // In a row, in a cell beyond the row, in the heads of the rows, and in the record.
     type Change = fn(String) -> String;
     let changes: [(&str, Change); 6] = [
-        ("a cell beyond the row", |text| text.replacen("1000%205000", "1000%205000,extra", 1).replacen("1000 5000", "1000 5000,extra", 1)),
+        ("a cell beyond the row", |text| {
+            text.replacen("1000%205000", "1000%205000,extra", 1).replacen(
+                "1000 5000",
+                "1000 5000,extra",
+                1,
+            )
+        }),
         ("a head twice", |text| text.replacen("lines=name,", "lines=name,name,", 1)),
         ("an unknown head", |text| text.replacen("lines=name,", "lines=name,colour,", 1)),
         ("a number that is none", |text| text.replacen(",40,", ",40x,", 1)),
@@ -323,10 +416,17 @@ fn a_link_is_ones_own_only_as_it_was_given() {
             let (head, record) = text.split_once("&issued=").unwrap();
             let (record, rest) = record.split_once('&').unwrap_or((record, ""));
             let mut rows: Vec<String> = record.split('~').map(str::to_owned).collect();
-            let cells: Vec<String> =
-                rows[2].split('|').enumerate().map(|(place, cell)| if place == 4 { format!("0{cell}") } else { cell.to_owned() }).collect();
+            let cells: Vec<String> = rows[2]
+                .split('|')
+                .enumerate()
+                .map(|(place, cell)| if place == 4 { format!("0{cell}") } else { cell.to_owned() })
+                .collect();
             rows[2] = cells.join("|");
-            format!("{head}&issued={}{}{rest}", rows.join("~"), if rest.is_empty() { "" } else { "&" })
+            format!(
+                "{head}&issued={}{}{rest}",
+                rows.join("~"),
+                if rest.is_empty() { "" } else { "&" }
+            )
         }),
     ];
     let text = unpack(honest.strip_prefix(PACKED).unwrap()).unwrap();
@@ -342,10 +442,21 @@ fn without_a_key_of_ones_own_nothing_is_ones_own() {
     let honest = link(|text| text);
     assert_eq!(verdict(&honest, &Map::new(), None), Some(Verdict::Stranger));
     let other = Key::read("ffeeddccbbaa99887766554433221100").unwrap();
-    assert_eq!(verdict(&honest, &object(&json!({ "shop.name": "Ningbo Dull" })), Some(&other)), Some(Verdict::Stranger));
+    assert_eq!(
+        verdict(&honest, &object(&json!({ "shop.name": "Ningbo Dull" })), Some(&other)),
+        Some(Verdict::Stranger)
+    );
     // It bears my name, or what reads like it, without my mark.
     for name in ["Cixi Bright", "CIXI  BRIGHT", "Cixi\u{a0}Bri\u{200b}ght", "Сіхі Вright"] {
-        assert_eq!(verdict(&honest, &object(&json!({ "shop.name": name })), Some(&other)), Some(Verdict::Unproven), "{name}");
-        assert_eq!(verdict(&honest, &object(&json!({ "shop.name": name })), None), Some(Verdict::Unproven), "{name}");
+        assert_eq!(
+            verdict(&honest, &object(&json!({ "shop.name": name })), Some(&other)),
+            Some(Verdict::Unproven),
+            "{name}"
+        );
+        assert_eq!(
+            verdict(&honest, &object(&json!({ "shop.name": name })), None),
+            Some(Verdict::Unproven),
+            "{name}"
+        );
     }
 }

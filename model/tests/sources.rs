@@ -1,5 +1,12 @@
 //! Every number that a field shows by itself has a source, and stands on the Sources page.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::float_cmp, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::float_cmp,
+    reason = "a test fails by panicking"
+)]
 
 mod common;
 
@@ -42,12 +49,29 @@ const EXAMPLES: [&str; 14] = [
 ];
 /// Follows from the default current density and the area, and so has the source of that.
 /// So do what a place, a roof, single losses and single uses of electricity make.
-const FOLLOWS: [&str; 9] =
-    ["thread_length_mm", "bore_plated_mm", "current_a", "latitude_deg", "longitude_deg", "utc_offset_h", "capacity_kwp", "losses_fraction", "idle_load"];
+const FOLLOWS: [&str; 9] = [
+    "thread_length_mm",
+    "bore_plated_mm",
+    "current_a",
+    "latitude_deg",
+    "longitude_deg",
+    "utc_offset_h",
+    "capacity_kwp",
+    "losses_fraction",
+    "idle_load",
+];
 
 /// Read off or multiplied from rows that stand there, by another input: points of a curve, money per m³ of bath.
-const SCALED: [&str; 8] =
-    ["efficiency", "bath_change_cny", "zinc_generator_cny", "filtration_cny", "chiller_cny", "cleaner_cny", "lining_cny", "decontamination_cny"];
+const SCALED: [&str; 8] = [
+    "efficiency",
+    "bath_change_cny",
+    "zinc_generator_cny",
+    "filtration_cny",
+    "chiller_cny",
+    "cleaner_cny",
+    "lining_cny",
+    "decontamination_cny",
+];
 /// Has no default on purpose: iron and nickel come with their alloys, strength and hardness are of the part, and what is measured is measured.
 const SILENT: [&str; 8] = [
     "barrel_limit_kg",
@@ -69,9 +93,12 @@ fn last(name: &str) -> &str {
 fn not_held(name: &str) -> bool {
     let mut parts = name.split('.').skip(1);
     let process = parts.next().and_then(Process::find).filter(|process| process.bath.is_some());
-    let parameter = parts.next().and_then(|id| Parameter::ALL.iter().find(|parameter| parameter.id() == id));
+    let parameter =
+        parts.next().and_then(|id| Parameter::ALL.iter().find(|parameter| parameter.id() == id));
     let concentration = parameter.filter(|parameter| parameter.id().ends_with("_g_per_l"));
-    process.zip(concentration).is_some_and(|(process, concentration)| process.fact(*concentration, false).is_none_or(|fact| fact.value == 0.0))
+    process.zip(concentration).is_some_and(|(process, concentration)| {
+        process.fact(*concentration, false).is_none_or(|fact| fact.value == 0.0)
+    })
 }
 
 /// Ways of asking under which, together, every field of a calculator shows its default.
@@ -116,26 +143,42 @@ fn ways_of_part_area() -> Vec<Value> {
     for shape in Shape::all() {
         for thread in Thread::all() {
             for edition in ["iso", "din"] {
-                ways.push(json!({ "shape": shape.id(), "thread": thread.id, "head_edition": edition }));
+                ways.push(
+                    json!({ "shape": shape.id(), "thread": thread.id, "head_edition": edition }),
+                );
             }
         }
-        ways.extend(Material::all().iter().map(|material| json!({ "shape": shape.id(), "material": material.id })));
-        ways.extend(["rack", "barrel"].map(|mount| json!({ "shape": shape.id(), "rack_or_barrel": mount })));
+        ways.extend(
+            Material::all()
+                .iter()
+                .map(|material| json!({ "shape": shape.id(), "material": material.id })),
+        );
+        ways.extend(
+            ["rack", "barrel"].map(|mount| json!({ "shape": shape.id(), "rack_or_barrel": mount })),
+        );
     }
     ways
 }
 
 fn ways_of_quote() -> Vec<Value> {
-    let shops = Profile::all().iter().map(|shop| json!({ "shop": { "profile": shop.id }, "expedite": "yes" }));
+    let shops = Profile::all()
+        .iter()
+        .map(|shop| json!({ "shop": { "profile": shop.id }, "expedite": "yes" }));
     let rules = ["cny", "usd", "eur"].map(|currency| json!({ "currency": currency, "tax_basis": "included", "shop": { "rule": "mark_up" } }));
-    let finishes = Passivate::all().iter().map(|passivate| json!({ "lines": [{ "passivate": passivate.id }] }));
+    let finishes = Passivate::all()
+        .iter()
+        .map(|passivate| json!({ "lines": [{ "passivate": passivate.id }] }));
     shops.chain(rules).chain(finishes).collect()
 }
 
 fn ways_of_pv_payback() -> Vec<Value> {
     let mut ways = vec![json!({})];
-    ways.extend(Site::all().iter().map(|site| json!({ "site": site.id, "ownership": "third_party" })));
-    ways.extend(Mounting::all().iter().map(|mounting| json!({ "mounting": mounting.id, "roof_area_m2": 5000, "annual_heat_kwh": 1e6 })));
+    ways.extend(
+        Site::all().iter().map(|site| json!({ "site": site.id, "ownership": "third_party" })),
+    );
+    ways.extend(Mounting::all().iter().map(
+        |mounting| json!({ "mounting": mounting.id, "roof_area_m2": 5000, "annual_heat_kwh": 1e6 }),
+    ));
     ways.extend(TariffRow::all().iter().map(|tariff| json!({ "tariff": tariff.id, "vat_view": "excluded", "demand_cny_per_kw_month": 40 })));
     ways.push(json!({ "loan_share": 0.5, "income_tax": 0.25, "ghi_kwh_per_m2_day": [3, 3, 3, 4, 5, 5, 5, 5, 4, 3, 3, 3] }));
     ways
@@ -144,14 +187,30 @@ fn ways_of_pv_payback() -> Vec<Value> {
 fn ways_of_plating_time() -> Vec<Value> {
     let mut ways = Vec::new();
     for mount in ["rack", "barrel"] {
-        ways.extend(Bath::all().iter().map(|bath| json!({ "bath": bath.id, "rack_or_barrel": mount })));
-        ways.extend(Deposit::all().iter().map(|deposit| json!({ "deposit": deposit.id, "rack_or_barrel": mount })));
-        ways.extend(PartClass::all().iter().map(|class| json!({ "part_class": class.id, "rack_or_barrel": mount })));
+        ways.extend(
+            Bath::all().iter().map(|bath| json!({ "bath": bath.id, "rack_or_barrel": mount })),
+        );
+        ways.extend(
+            Deposit::all()
+                .iter()
+                .map(|deposit| json!({ "deposit": deposit.id, "rack_or_barrel": mount })),
+        );
+        ways.extend(
+            PartClass::all()
+                .iter()
+                .map(|class| json!({ "part_class": class.id, "rack_or_barrel": mount })),
+        );
     }
     ways.extend(Passivate::all().iter().map(|passivate| json!({ "passivate": passivate.id })));
-    ways.extend(["time", "thickness", "current_density", "efficiency"].map(|solve_for| json!({ "solve_for": solve_for })));
+    ways.extend(
+        ["time", "thickness", "current_density", "efficiency"]
+            .map(|solve_for| json!({ "solve_for": solve_for })),
+    );
     ways.extend(["fixed", "curve", "calibrated"].map(|mode| json!({ "efficiency_mode": mode })));
-    ways.extend(["thickness", "mass"].map(|by| json!({ "efficiency_mode": "calibrated", "calibration_by": by })));
+    ways.extend(
+        ["thickness", "mass"]
+            .map(|by| json!({ "efficiency_mode": "calibrated", "calibration_by": by })),
+    );
     ways.extend(["area", "pieces", "load"].map(|basis| json!({ "work_basis": basis })));
     ways.extend(["density", "total"].map(|basis| json!({ "current_basis": basis })));
     ways.push(json!({ "deposit": "zinc_nickel", "density_model": "ideal_mixing" }));
@@ -162,8 +221,17 @@ fn all_defaults(mut look: impl FnMut(&AnyCalculator, &Value, &Assumption)) {
     for calculator in ALL {
         for way in ways(calculator) {
             let evaluation = whole(calculator, way.as_object().unwrap());
-            let numeric = |one: &&Assumption| matches!(calculator.field(one.field).map(|field| field.kind), Some(Kind::Number { .. }));
-            evaluation.assumptions.iter().filter(numeric).for_each(|one| look(calculator, &way, one));
+            let numeric = |one: &&Assumption| {
+                matches!(
+                    calculator.field(one.field).map(|field| field.kind),
+                    Some(Kind::Number { .. })
+                )
+            };
+            evaluation
+                .assumptions
+                .iter()
+                .filter(numeric)
+                .for_each(|one| look(calculator, &way, one));
         }
     }
 }
@@ -172,12 +240,29 @@ fn all_defaults(mut look: impl FnMut(&AnyCalculator, &Value, &Assumption)) {
 fn every_numeric_default_has_a_fact_with_a_source() {
     all_defaults(|_, way, one| {
         if one.origin == Origin::Default && one.value.is_number() {
-            let fact = one.fact.unwrap_or_else(|| panic!("{} of {way} shows {} with nothing behind it", one.field, one.value));
-            assert_eq!(one.value.as_f64(), Some(fact.value), "{} of {way} shows what its fact says", one.field);
-            assert!(!fact.source.title.en.is_empty() && !fact.source.title.zh.is_empty() && !fact.source.id.is_empty(), "{}", one.field);
+            let fact = one.fact.unwrap_or_else(|| {
+                panic!("{} of {way} shows {} with nothing behind it", one.field, one.value)
+            });
+            assert_eq!(
+                one.value.as_f64(),
+                Some(fact.value),
+                "{} of {way} shows what its fact says",
+                one.field
+            );
+            assert!(
+                !fact.source.title.en.is_empty()
+                    && !fact.source.title.zh.is_empty()
+                    && !fact.source.id.is_empty(),
+                "{}",
+                one.field
+            );
         }
         if one.origin == Origin::Derived && one.value.is_number() {
-            assert!(one.fact.is_some() || FOLLOWS.contains(&one.field), "{} of {way} is derived from nothing that is known", one.field);
+            assert!(
+                one.fact.is_some() || FOLLOWS.contains(&one.field),
+                "{} of {way} is derived from nothing that is known",
+                one.field
+            );
         }
     });
 }
@@ -189,10 +274,21 @@ fn every_default_stands_on_the_sources_page_or_is_an_example() {
         let Some(fact) = one.fact.filter(|_| one.origin == Origin::Default) else { return };
         let listed = rows.iter().any(|row| row.fact == fact);
         let example = EXAMPLES.contains(&one.field);
-        let scaled = SCALED.contains(&last(one.field)) && rows.iter().any(|row| row.fact.source.id == fact.source.id);
-        assert!(listed || example || scaled, "{} of {way}: {} is not on the Sources page", one.field, fact.value);
+        let scaled = SCALED.contains(&last(one.field))
+            && rows.iter().any(|row| row.fact.source.id == fact.source.id);
+        assert!(
+            listed || example || scaled,
+            "{} of {way}: {} is not on the Sources page",
+            one.field,
+            fact.value
+        );
         if !listed && !scaled {
-            assert_eq!(fact.sure, Sure::Estimate, "{}: an example is never more than our own judgement", one.field);
+            assert_eq!(
+                fact.sure,
+                Sure::Estimate,
+                "{}: an example is never more than our own judgement",
+                one.field
+            );
         }
     });
 }
@@ -207,7 +303,9 @@ fn every_numeric_field_that_has_a_default_is_looked_at() {
         }
     });
     for calculator in ALL {
-        for field in (calculator.fields)().iter().filter(|field| matches!(field.kind, Kind::Number { .. })) {
+        for field in
+            (calculator.fields)().iter().filter(|field| matches!(field.kind, Kind::Number { .. }))
+        {
             let silent = SILENT.contains(&last(field.name)) || not_held(field.name);
             assert!(seen.contains(&(calculator.id, field.name)) != silent, "{}", field.name);
         }
@@ -218,7 +316,11 @@ fn every_numeric_field_that_has_a_default_is_looked_at() {
 #[test]
 fn a_default_lies_in_the_possible_range_of_its_field() {
     all_defaults(|calculator, way, one| {
-        let Some(Kind::Number { min, max, dimension }) = calculator.field(one.field).map(|field| field.kind) else { return };
+        let Some(Kind::Number { min, max, dimension }) =
+            calculator.field(one.field).map(|field| field.kind)
+        else {
+            return;
+        };
         if let Some(value) = one.value.as_f64() {
             assert!((min..=max).contains(&value), "{} of {way}: {value}", one.field);
         }
@@ -232,17 +334,40 @@ fn a_default_lies_in_the_possible_range_of_its_field() {
 #[test]
 fn the_range_of_a_default_holds_it_and_is_possible() {
     all_defaults(|calculator, way, one| {
-        let Some(Kind::Number { min, max, .. }) = calculator.field(one.field).map(|field| field.kind) else { return };
+        let Some(Kind::Number { min, max, .. }) =
+            calculator.field(one.field).map(|field| field.kind)
+        else {
+            return;
+        };
         let Some(fact) = one.fact.filter(|_| one.origin == Origin::Default) else { return };
-        assert!(fact.low <= fact.value && fact.value <= fact.high, "{} of {way}: {} … {} … {}", one.field, fact.low, fact.value, fact.high);
-        assert!(min <= fact.low && fact.high <= max, "{} of {way}: {} … {} is not possible", one.field, fact.low, fact.high);
+        assert!(
+            fact.low <= fact.value && fact.value <= fact.high,
+            "{} of {way}: {} … {} … {}",
+            one.field,
+            fact.low,
+            fact.value,
+            fact.high
+        );
+        assert!(
+            min <= fact.low && fact.high <= max,
+            "{} of {way}: {} … {} is not possible",
+            one.field,
+            fact.low,
+            fact.high
+        );
     });
 }
 
 #[test]
 fn every_judgement_of_a_standard_or_a_bath_has_its_source() {
     // What is a remark on the inputs themselves rests on nothing but them.
-    let remarks = ["salt_spray_unknown", "code_missed", "code_contradicted", "code_part_unread", "calibration_example"];
+    let remarks = [
+        "salt_spray_unknown",
+        "code_missed",
+        "code_contradicted",
+        "code_part_unread",
+        "calibration_example",
+    ];
     for mut way in ways_of_plating_time() {
         way["tensile_strength_mpa"] = json!(1250);
         way["hardness_hrc"] = json!(40);
@@ -250,19 +375,34 @@ fn every_judgement_of_a_standard_or_a_bath_has_its_source() {
         way["passivate"] = json!("hexavalent_yellow");
         let Ok(report) = common::evaluation(&way).outcome else { continue };
         for judgement in report.judgements {
-            assert!(judgement.source.is_some() || remarks.contains(&judgement.id), "{} of {way} has no source", judgement.id);
+            assert!(
+                judgement.source.is_some() || remarks.contains(&judgement.id),
+                "{} of {way} has no source",
+                judgement.id
+            );
         }
     }
 }
 
 #[test]
 fn every_judgement_of_a_comparison_or_a_roof_has_its_source() {
-    let comparison = ways_of_comparison().into_iter().map(|way| (common::process_comparison(), way));
-    for (calculator, way) in comparison.chain(ways_of_pv_payback().into_iter().map(|way| (common::pv_payback(), way))) {
+    let comparison =
+        ways_of_comparison().into_iter().map(|way| (common::process_comparison(), way));
+    for (calculator, way) in
+        comparison.chain(ways_of_pv_payback().into_iter().map(|way| (common::pv_payback(), way)))
+    {
         let report = common::report_of(calculator, &way);
         for judgement in &report.judgements {
-            let source = judgement.source.unwrap_or_else(|| panic!("{} of {way} has no source", judgement.id));
-            assert!(!source.title.en.is_empty() && !source.title.zh.is_empty() && !judgement.message.text.zh.is_empty(), "{}", judgement.id);
+            let source = judgement
+                .source
+                .unwrap_or_else(|| panic!("{} of {way} has no source", judgement.id));
+            assert!(
+                !source.title.en.is_empty()
+                    && !source.title.zh.is_empty()
+                    && !judgement.message.text.zh.is_empty(),
+                "{}",
+                judgement.id
+            );
         }
     }
 }
@@ -270,8 +410,11 @@ fn every_judgement_of_a_comparison_or_a_roof_has_its_source() {
 /// A page may say how much of its answer rests on nothing only if the report lists all that it rests on.
 #[test]
 fn the_report_lists_every_default_that_it_rests_on() {
-    let comparison = ways_of_comparison().into_iter().map(|way| (common::process_comparison(), way));
-    for (calculator, way) in comparison.chain(ways_of_pv_payback().into_iter().map(|way| (common::pv_payback(), way))) {
+    let comparison =
+        ways_of_comparison().into_iter().map(|way| (common::process_comparison(), way));
+    for (calculator, way) in
+        comparison.chain(ways_of_pv_payback().into_iter().map(|way| (common::pv_payback(), way)))
+    {
         let evaluation = common::evaluation_of(calculator, &way);
         let basis = evaluation.outcome.unwrap().basis;
         for one in evaluation.assumptions.iter().filter(|one| one.origin == Origin::Default) {

@@ -1,16 +1,26 @@
 //! Tables out of spreadsheets: heads in both languages, units, choices by their names, and every cell that cannot be used told by its row.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 
 use platewise_model::calculator::{Field, Kind, find};
 use platewise_model::entry::Entry;
-use platewise_model::import::table::{Imported, Refused, account, import as import_grid, of_text, of_workbook};
+use platewise_model::import::table::{
+    Imported, Refused, account, import as import_grid, of_text, of_workbook,
+};
 use platewise_model::report::format::Reader;
 use proptest::prelude::*;
 use rust_xlsxwriter::Workbook;
 use std::io::{Cursor, Read as _, Write as _};
 
 fn fields() -> &'static [Field] {
-    let Kind::Rows { fields, .. } = find("part-area").unwrap().field("parts").unwrap().kind else { panic!("the parts of a load are rows") };
+    let Kind::Rows { fields, .. } = find("part-area").unwrap().field("parts").unwrap().kind else {
+        panic!("the parts of a load are rows")
+    };
     fields()
 }
 
@@ -40,7 +50,11 @@ fn a_workbook_is_read_as_its_text_would_be() {
     assert_eq!(found.rows[0]["pieces"], Entry::plain("1000"));
     assert_eq!(found.rows[1]["length_mm"], Entry::number("1.5", 1));
     assert_eq!(found.ignored, ["备注"]);
-    assert_eq!(found.wrong.iter().map(|one| (one.row, one.cell.as_str())).collect::<Vec<_>>(), [(6, "many")], "as the spreadsheet counts");
+    assert_eq!(
+        found.wrong.iter().map(|one| (one.row, one.cell.as_str())).collect::<Vec<_>>(),
+        [(6, "many")],
+        "as the spreadsheet counts"
+    );
     assert_eq!(of_workbook(&file[..file.len() / 2]), Err(Refused::Unreadable));
     assert_eq!(of_workbook(b"PK\x03\x04rubbish"), Err(Refused::Unreadable));
     assert_eq!(of_workbook(&Workbook::new().save_to_buffer().unwrap()), Err(Refused::Empty));
@@ -55,11 +69,16 @@ fn a_workbook_is_read_as_its_text_would_be() {
 fn a_workbook_that_unfolds_to_hundreds_of_its_size_is_refused() {
     let unfolding = |bytes: usize| {
         let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
-        zip.start_file("xl/worksheets/sheet1.xml", zip::write::SimpleFileOptions::default()).unwrap();
+        zip.start_file("xl/worksheets/sheet1.xml", zip::write::SimpleFileOptions::default())
+            .unwrap();
         zip.write_all(&vec![b' '; bytes]).unwrap();
         of_workbook(&zip.finish().unwrap().into_inner())
     };
-    assert_eq!(unfolding(900_000), Err(Refused::Unreadable), "small enough to be looked at: it is none");
+    assert_eq!(
+        unfolding(900_000),
+        Err(Refused::Unreadable),
+        "small enough to be looked at: it is none"
+    );
     assert_eq!(unfolding(3_000_000), Err(Refused::TooLarge));
 }
 
@@ -73,13 +92,19 @@ fn a_workbook_that_announces_texts_without_end_is_refused() {
     }
     let file = workbook.save_to_buffer().unwrap();
     let announcing = |count: &str| {
-        let (mut from, mut to) = (zip::ZipArchive::new(Cursor::new(&file)).unwrap(), zip::ZipWriter::new(Cursor::new(Vec::new())));
+        let (mut from, mut to) = (
+            zip::ZipArchive::new(Cursor::new(&file)).unwrap(),
+            zip::ZipWriter::new(Cursor::new(Vec::new())),
+        );
         for place in 0..from.len() {
             let mut entry = from.by_index(place).unwrap();
             let mut text = String::new();
             entry.read_to_string(&mut text).unwrap();
             to.start_file(entry.name().unwrap(), zip::write::SimpleFileOptions::default()).unwrap();
-            to.write_all(text.replace("uniqueCount=\"2\"", &format!("uniqueCount={count}")).as_bytes()).unwrap();
+            to.write_all(
+                text.replace("uniqueCount=\"2\"", &format!("uniqueCount={count}")).as_bytes(),
+            )
+            .unwrap();
         }
         of_workbook(&to.finish().unwrap().into_inner())
     };
@@ -113,15 +138,20 @@ fn what_cannot_be_used_is_told_by_its_row() {
     let table = "shape,thread,length_mm,colour,pieces\nhex_bolt,M7,40,red,250\nteapot,M8,forty,,1\nwasher,M6,,,-3\nrod,,\"1,234\",,10\n";
     let found = import(fields(), 40, table).unwrap();
     assert_eq!(found.ignored, ["colour"]);
-    let wrong: Vec<(usize, &str)> = found.wrong.iter().map(|one| (one.row, one.cell.as_str())).collect();
+    let wrong: Vec<(usize, &str)> =
+        found.wrong.iter().map(|one| (one.row, one.cell.as_str())).collect();
     assert_eq!(wrong, [(2, "M7"), (3, "forty"), (3, "teapot"), (4, "-3"), (5, "1,234")]);
     assert_eq!(found.rows.len(), 4);
     assert!(!found.rows[0].contains_key("thread") && found.rows[0].contains_key("pieces"));
     assert_eq!(found.sound().len(), 0, "a row of which something was left out is another part");
-    let told: Vec<String> = account(&found).iter().map(|line| Reader::default().phrase(line)).collect();
+    let told: Vec<String> =
+        account(&found).iter().map(|line| Reader::default().phrase(line)).collect();
     assert_eq!(told[0], "Rows: 4; columns recognised: 4.");
     assert!(told.iter().any(|line| line.contains("Row 2, Thread: “M7” is left out.")), "{told:?}");
-    assert!(told.iter().any(|line| line.contains("Known: M3, M4, M5, M6, M8")), "a size that is not known is no slip of the finger: {told:?}");
+    assert!(
+        told.iter().any(|line| line.contains("Known: M3, M4, M5, M6, M8")),
+        "a size that is not known is no slip of the finger: {told:?}"
+    );
 }
 
 #[test]
@@ -157,7 +187,8 @@ proptest! {
 /// Blank lines are rows too, and a break within a cell is none.
 #[test]
 fn rows_are_counted_as_a_spreadsheet_counts() {
-    let sheet = &of_text("name,thread,quantities\n\nA,M8,100\n\n\n\"two\nlines\",M8,100\nB,M8,abc\n")[0];
+    let sheet =
+        &of_text("name,thread,quantities\n\nA,M8,100\n\n\n\"two\nlines\",M8,100\nB,M8,abc\n")[0];
     let at = |row: usize| sheet.cell(row - 1, 0).text().into_owned();
     assert_eq!([1, 2, 3, 6, 7].map(at), ["name", "", "A", "two\nlines", "B"]);
 }

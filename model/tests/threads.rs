@@ -1,12 +1,24 @@
 //! What coating a metric thread holds: ISO 4042:1999 as fasteners.eu re-posts it, and the fundamental deviations of ISO 965-1.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::float_cmp, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::float_cmp,
+    reason = "a test fails by panicking"
+)]
 
 mod common;
 
 use common::{document, judged, result, rounds_to};
 use platewise_model::data::Listed;
-use platewise_model::data::threads::{PlatedThread, ThreadSystem, TolerancePosition, deviation, thread_id};
-use platewise_model::plating::thread::{BoltLength, bore_reduction, geometric_limit, largest_nominal, pitch_diameter_growth, series_limit};
+use platewise_model::data::threads::{
+    PlatedThread, ThreadSystem, TolerancePosition, deviation, thread_id,
+};
+use platewise_model::plating::thread::{
+    BoltLength, bore_reduction, geometric_limit, largest_nominal, pitch_diameter_growth,
+    series_limit,
+};
 use platewise_model::report::Level;
 use serde_json::json;
 
@@ -92,14 +104,17 @@ fn deviations_and_pitches_are_those_of_iso_965() {
     for (id, pitch, deviations) in DEVIATIONS_UM {
         let thread = PlatedThread::find(id).unwrap();
         assert_eq!(thread.system, ThreadSystem::Metric(pitch), "{id}");
-        let ours = ["g", "f", "e"].map(|position| deviation(thread, TolerancePosition::find(position).unwrap()).unwrap().value);
+        let ours = ["g", "f", "e"].map(|position| {
+            deviation(thread, TolerancePosition::find(position).unwrap()).unwrap().value
+        });
         assert_eq!(ours, deviations, "{id}");
     }
 }
 
 #[test]
 fn batch_averages_are_those_that_iso_4042_prints() {
-    let ours = platewise_model::data::thickness::ISO_4042.map(|row| (row.nominal_um, row.batch_minimum_um, row.batch_maximum_um));
+    let ours = platewise_model::data::thickness::ISO_4042
+        .map(|row| (row.nominal_um, row.batch_minimum_um, row.batch_maximum_um));
     assert_eq!(ours, BATCH_AVERAGES_UM);
 }
 
@@ -110,7 +125,11 @@ fn eight_micrometres_do_not_fit_m6_and_m8_in_6g() {
         let inputs = |um: f64| json!({ "thread": thread, "thickness_um": um, "thickness_kind": "batch_average" });
         assert_eq!(judged(&inputs(8.0), "thread_too_thick"), Some(Level::Alarm), "{thread}");
         assert_eq!(judged(&inputs(5.0), "thread_fits"), Some(Level::Ok), "{thread}");
-        assert_eq!(judged(&inputs(5.5), "thread_tight"), Some(Level::Warning), "{thread}: between the series and the profile");
+        assert_eq!(
+            judged(&inputs(5.5), "thread_tight"),
+            Some(Level::Warning),
+            "{thread}: between the series and the profile"
+        );
     }
     let m10 = json!({ "thread": "M10", "thickness_um": 8, "thickness_kind": "batch_average" });
     assert_eq!(judged(&m10, "thread_fits"), Some(Level::Ok), "an M10 holds it");
@@ -129,13 +148,37 @@ fn the_batch_average_of_a_nominal_thickness_is_bounded() {
     let uneven = asked(8.0, 0.7, "M36"); // 11.4 µm
     assert_eq!(judged(&uneven, "thread_fits"), Some(Level::Ok));
     assert_eq!(judged(&uneven, "batch_average_exceeded"), Some(Level::Warning));
-    assert_eq!(judged(&asked(8.0, 0.8, "M36"), "batch_average_exceeded"), None, "10 µm is the bound itself");
-    for other in [asked(7.0, 0.7, "M36"), json!({ "thread": "M8", "thickness_um": 8 }), json!({ "thickness_um": 8, "thickness_kind": "minimum" })] {
-        assert_eq!(judged(&other, "batch_average_range"), None, "no nominal, no minimum, no fastener: {other}");
+    assert_eq!(
+        judged(&asked(8.0, 0.8, "M36"), "batch_average_exceeded"),
+        None,
+        "10 µm is the bound itself"
+    );
+    for other in [
+        asked(7.0, 0.7, "M36"),
+        json!({ "thread": "M8", "thickness_um": 8 }),
+        json!({ "thickness_um": 8, "thickness_kind": "minimum" }),
+    ] {
+        assert_eq!(
+            judged(&other, "batch_average_range"),
+            None,
+            "no nominal, no minimum, no fastener: {other}"
+        );
     }
     // A code of ISO 4042 is for fasteners whether a thread is named or not; that of ISO 2081 is not.
-    assert_eq!(judged(&json!({ "designation": "A3C", "minimum_to_average": 0.7 }), "batch_average_exceeded"), Some(Level::Warning));
-    assert_eq!(judged(&json!({ "designation": "Fe/Zn 8", "minimum_to_average": 0.7 }), "batch_average_range"), None);
+    assert_eq!(
+        judged(
+            &json!({ "designation": "A3C", "minimum_to_average": 0.7 }),
+            "batch_average_exceeded"
+        ),
+        Some(Level::Warning)
+    );
+    assert_eq!(
+        judged(
+            &json!({ "designation": "Fe/Zn 8", "minimum_to_average": 0.7 }),
+            "batch_average_range"
+        ),
+        None
+    );
     let short = json!({ "designation": "A3C", "solve_for": "thickness", "time_min": 1 });
     assert_eq!(judged(&short, "batch_average_missed"), Some(Level::Warning));
 }
@@ -166,13 +209,23 @@ fn metric_threads_hold_what_the_tables_say_on_bolts_of_every_length() {
     let lengths = ["up_to_5d", "5d_to_10d", "10d_to_15d"];
     let mut count = 0;
     for row in published()["metric"].as_array().unwrap() {
-        let (thread, position) = (row["thread"].as_str().unwrap(), row["position"].as_str().unwrap());
-        let fact = deviation(PlatedThread::find(thread_id(thread).unwrap()).unwrap(), TolerancePosition::find(position).unwrap()).unwrap();
+        let (thread, position) =
+            (row["thread"].as_str().unwrap(), row["position"].as_str().unwrap());
+        let fact = deviation(
+            PlatedThread::find(thread_id(thread).unwrap()).unwrap(),
+            TolerancePosition::find(position).unwrap(),
+        )
+        .unwrap();
         assert_eq!(fact.value, row["es_um"].as_f64().unwrap(), "{thread} {position}");
         for (length, largest) in lengths.into_iter().zip(row["largest_um"].as_array().unwrap()) {
             let Some(largest) = largest.as_f64() else { continue };
-            let inputs = json!({ "thread": thread, "tolerance_position": position, "bolt_length": length });
-            assert_eq!(result(&inputs, "thread_coating_limit_um"), largest, "{thread} {position} {length}");
+            let inputs =
+                json!({ "thread": thread, "tolerance_position": position, "bolt_length": length });
+            assert_eq!(
+                result(&inputs, "thread_coating_limit_um"),
+                largest,
+                "{thread} {position} {length}"
+            );
             count += 1;
         }
     }
@@ -184,10 +237,17 @@ fn metric_threads_hold_what_the_tables_say_on_bolts_of_every_length() {
 fn the_least_deviations_are_those_that_iso_4042_asks_for() {
     for row in published()["least_deviations"].as_array().unwrap() {
         let nominal = row["nominal_um"].as_f64().unwrap();
-        for (length, name) in [(BoltLength::Short, "batch_l_le_5d"), (BoltLength::Medium, "batch_5d_10d"), (BoltLength::Long, "batch_10d_15d")] {
+        for (length, name) in [
+            (BoltLength::Short, "batch_l_le_5d"),
+            (BoltLength::Medium, "batch_5d_10d"),
+            (BoltLength::Long, "batch_10d_15d"),
+        ] {
             let least = row[name].as_f64().unwrap();
             assert_eq!(largest_nominal(least, length), Some(nominal), "{nominal} {name}");
-            assert!(largest_nominal(least - 0.1, length).is_none_or(|below| below < nominal), "{nominal} {name}");
+            assert!(
+                largest_nominal(least - 0.1, length).is_none_or(|below| below < nominal),
+                "{nominal} {name}"
+            );
         }
     }
 }
@@ -197,15 +257,22 @@ fn inch_threads_hold_a_quarter_of_their_allowance() {
     for row in published()["inch"].as_array().unwrap() {
         let (thread, class) = (row["thread"].as_str().unwrap(), row["class"].as_str().unwrap());
         let largest = row["largest_um"].as_f64().unwrap();
-        let ours = result(&json!({ "thread": thread, "tolerance_position": class }), "thread_coating_limit_um");
+        let ours = result(
+            &json!({ "thread": thread, "tolerance_position": class }),
+            "thread_coating_limit_um",
+        );
         assert!((ours - largest).abs() < 0.006, "{thread} {class}: {ours}, not {largest}");
         let allowance = row["allowance_in"].as_f64().unwrap() * 25_400.0;
         assert!((4.0 * ours - allowance).abs() < 1e-9, "{thread}");
         let usual = result(&json!({ "thread": thread }), "thread_coating_limit_um");
-        assert!(class != "2A" || usual == ours, "{thread}: class 2A is what is taken where none is said");
+        assert!(
+            class != "2A" || usual == ours,
+            "{thread}: class 2A is what is taken where none is said"
+        );
     }
     // The usual 8 µm on a quarter-inch bolt.
-    let quarter = json!({ "thread": "1/4-20", "thickness_um": 8, "thickness_kind": "batch_average" });
+    let quarter =
+        json!({ "thread": "1/4-20", "thickness_um": 8, "thickness_kind": "batch_average" });
     assert_eq!(judged(&quarter, "thread_too_thick"), Some(Level::Alarm));
 }
 
@@ -239,7 +306,10 @@ fn threads_are_read_as_people_write_them() {
     for typed in ["M11", "M8x2", "M", "8", "1/4", "1/4-21", "M8-6e", "", "x1", "Mx1", "#"] {
         assert_eq!(thread_id(typed), None, "{typed}");
     }
-    assert_eq!(document(&json!({ "thread": "M8", "tolerance_position": "6e" }))["inputs"]["tolerance_position"], "e");
+    assert_eq!(
+        document(&json!({ "thread": "M8", "tolerance_position": "6e" }))["inputs"]["tolerance_position"],
+        "e"
+    );
 }
 
 /// Another size is another size, and one letter is near to any other: what is known is named instead.
@@ -251,9 +321,15 @@ fn what_is_not_known_is_told_by_what_is() {
         problems["problems"][0]["message"].as_str().unwrap().to_owned()
     };
     let thread = message(&json!({ "thread": "M19" }));
-    assert!(!thread.contains("mean") && thread.contains("M18, M20") && thread.contains("1-1/2-12"), "{thread}");
+    assert!(
+        !thread.contains("mean") && thread.contains("M18, M20") && thread.contains("1-1/2-12"),
+        "{thread}"
+    );
     let position = message(&json!({ "thread": "M8", "tolerance_position": "k" }));
-    assert!(!position.contains("mean") && position.contains("h, g, f, e, 3A, 2A, 1A"), "{position}");
+    assert!(
+        !position.contains("mean") && position.contains("h, g, f, e, 3A, 2A, 1A"),
+        "{position}"
+    );
     let slip = message(&json!({ "deposit": "zink" }));
     assert!(slip.contains("Did you mean zinc?"), "{slip}");
     let other = message(&json!({ "thread": "M8", "tolerance_position": "2A" }));

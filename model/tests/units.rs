@@ -1,14 +1,25 @@
 //! Conversions between the units of the shop, exact where a definition makes them so.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::float_cmp, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::float_cmp,
+    reason = "a test fails by panicking"
+)]
 
 use platewise_model::calculator::{ALL, AnyCalculator, Field, Kind};
-use platewise_model::entry::{Entries, Entry, Unreadable, converted, from_link, in_system, settled, to_inputs, to_link, told};
+use platewise_model::entry::{
+    Entries, Entry, Unreadable, converted, from_link, in_system, settled, to_inputs, to_link, told,
+};
 use platewise_model::units::{Dimension, NotANumber, System, parse_quantity, unit_named};
 use platewise_model::words::Language;
 use proptest::prelude::*;
 
 fn factor(dimension: Dimension, id: &str) -> f64 {
-    dimension.unit(dimension.position(id).unwrap_or_else(|| panic!("{dimension:?} has no unit {id}"))).factor
+    dimension
+        .unit(dimension.position(id).unwrap_or_else(|| panic!("{dimension:?} has no unit {id}")))
+        .factor
 }
 
 /// By definition: 1 in = 25.4 mm, 1 ft = 12 in, 1 lb = 453.59237 g, 1 US gal = 231 in³, 1 ksi = 1000 lbf/in² with g = 9.80665 m/s².
@@ -67,14 +78,18 @@ fn units_are_what_their_definitions_say() {
         (SpecificEnergy, "kwh_per_lb", 1.0 / 0.45359237),
     ] {
         let ours = factor(dimension, id);
-        assert!((ours / expected - 1.0).abs() < 1e-10, "{dimension:?} {id}: {ours}, by definition {expected}");
+        assert!(
+            (ours / expected - 1.0).abs() < 1e-10,
+            "{dimension:?} {id}: {ours}, by definition {expected}"
+        );
     }
 }
 
 /// Printed tables take 10.76 for it, which is square feet in a square metre.
 #[test]
 fn one_ampere_per_square_decimetre_is_9_290304_amperes_per_square_foot() {
-    let asf = Dimension::CurrentDensity.unit(Dimension::CurrentDensity.position("a_per_ft2").unwrap());
+    let asf =
+        Dimension::CurrentDensity.unit(Dimension::CurrentDensity.position("a_per_ft2").unwrap());
     assert!((asf.from_canonical(1.0) - 9.290_304).abs() < 1e-14);
     assert!((asf.to_canonical(1.0) - 0.107_639).abs() < 5e-7, "0.107639, not 0.0929");
 }
@@ -88,7 +103,9 @@ fn an_ounce_a_gallon_is_7_49_grams_a_litre() {
 #[test]
 fn fahrenheit_is_fahrenheit() {
     let fahrenheit = Dimension::Temperature.unit(Dimension::Temperature.position("f").unwrap());
-    for (f, c) in [(32.0, 0.0), (212.0, 100.0), (-40.0, -40.0), (110.0, 130.0 / 3.0), (60.0, 140.0 / 9.0)] {
+    for (f, c) in
+        [(32.0, 0.0), (212.0, 100.0), (-40.0, -40.0), (110.0, 130.0 / 3.0), (60.0, 140.0 / 9.0)]
+    {
         assert!((fahrenheit.to_canonical(f) - c).abs() < 1e-12, "{f} °F");
         assert!((fahrenheit.from_canonical(c) - f).abs() < 1e-12, "{c} °C");
     }
@@ -117,11 +134,19 @@ fn every_dimension_has_a_canonical_unit_and_one_for_each_system() {
             assert!(dimension.preferred(system) < dimension.units().len(), "{dimension:?}");
         }
         for unit in dimension.units() {
-            assert_eq!(dimension.units().iter().filter(|other| other.id == unit.id).count(), 1, "{dimension:?} {}", unit.id);
+            assert_eq!(
+                dimension.units().iter().filter(|other| other.id == unit.id).count(),
+                1,
+                "{dimension:?} {}",
+                unit.id
+            );
             assert!(unit.factor > 0.0 && unit.offset.is_finite());
         }
         // What a JSON name ends in is the canonical unit.
-        assert!(dimension.suffix().is_empty() || dimension.suffix() == format!("_{}", canonical.id), "{dimension:?}");
+        assert!(
+            dimension.suffix().is_empty() || dimension.suffix() == format!("_{}", canonical.id),
+            "{dimension:?}"
+        );
     }
 }
 
@@ -155,14 +180,18 @@ fn money_and_years_are_written_as_each_language_writes_them() {
     for unit in Dimension::ALL.iter().flat_map(|dimension| dimension.units()) {
         let (english, chinese) = (unit.symbol_in(Language::En), unit.symbol_in(Language::Zh));
         assert!(!english.ends_with("/a") && !english.contains(['元', '年']), "{english}");
-        assert!(!chinese.contains("CNY") && !chinese.ends_with("/a") && chinese != "a", "{chinese}");
+        assert!(
+            !chinese.contains("CNY") && !chinese.ends_with("/a") && chinese != "a",
+            "{chinese}"
+        );
         assert_eq!(english.contains("CNY"), chinese.contains('元'), "{english} {chinese}");
     }
 }
 
 /// The quantity in the canonical unit that a text means in a field of a dimension.
 fn typed(text: &str, dimension: Dimension) -> Result<f64, NotANumber> {
-    parse_quantity(text, dimension).map(|read| dimension.unit(read.unit.unwrap_or(0)).to_canonical(read.number))
+    parse_quantity(text, dimension)
+        .map(|read| dimension.unit(read.unit.unwrap_or(0)).to_canonical(read.number))
 }
 
 #[test]
@@ -231,7 +260,10 @@ fn numbers_are_read_with_the_unit_that_is_typed() {
         ("300万度", PlantEnergy, 3_000_000.0),
     ] {
         let read = typed(text, dimension).unwrap_or_else(|why| panic!("{text}: {why:?}"));
-        assert!((read - canonical).abs() <= 1e-9 * canonical.abs(), "{text}: {read}, not {canonical}");
+        assert!(
+            (read - canonical).abs() <= 1e-9 * canonical.abs(),
+            "{text}: {read}, not {canonical}"
+        );
     }
 }
 
@@ -255,10 +287,17 @@ fn what_cannot_be_read_is_refused_with_what_to_do() {
         ("8 ??", NotANumber::Unreadable),
         ("≤8", NotANumber::Empty),
     ] {
-        assert_eq!(parse_quantity(text, Dimension::Thickness), Err(why).map(|_: ()| unreachable!()), "{text}");
+        assert_eq!(
+            parse_quantity(text, Dimension::Thickness),
+            Err(why).map(|_: ()| unreachable!()),
+            "{text}"
+        );
     }
     for why in [NotANumber::Empty, NotANumber::Unreadable] {
-        assert_eq!((why.message().en, why.message().zh), ("Enter a number, such as 2.5.", "请输入数字，如 2.5。"));
+        assert_eq!(
+            (why.message().en, why.message().zh),
+            ("Enter a number, such as 2.5.", "请输入数字，如 2.5。")
+        );
     }
     assert!(NotANumber::Range.message().en.contains("Which"));
 }
@@ -267,13 +306,22 @@ fn what_cannot_be_read_is_refused_with_what_to_do() {
 #[test]
 fn every_unit_is_known_by_its_name_and_its_symbol() {
     for dimension in Dimension::ALL {
-        for (position, unit) in dimension.units().iter().enumerate().filter(|(_, unit)| !unit.symbol.is_empty()) {
-            for said in [unit.id, unit.symbol, unit.symbol_in(Language::En), unit.symbol_in(Language::Zh)] {
+        for (position, unit) in
+            dimension.units().iter().enumerate().filter(|(_, unit)| !unit.symbol.is_empty())
+        {
+            for said in
+                [unit.id, unit.symbol, unit.symbol_in(Language::En), unit.symbol_in(Language::Zh)]
+            {
                 assert_eq!(unit_named(*dimension, said), Some(position), "{dimension:?} {said}");
                 // Figures in front of a symbol would be figures of the number: 10 MWh.
                 if !said.starts_with(|c: char| c.is_ascii_digit() || c == 'e' || c == 'E') {
-                    let read = parse_quantity(&format!("2.5 {said}"), *dimension).unwrap_or_else(|why| panic!("{said}: {why:?}"));
-                    assert_eq!((read.number, read.unit), (2.5, Some(position)), "{dimension:?} {said}");
+                    let read = parse_quantity(&format!("2.5 {said}"), *dimension)
+                        .unwrap_or_else(|why| panic!("{said}: {why:?}"));
+                    assert_eq!(
+                        (read.number, read.unit),
+                        (2.5, Some(position)),
+                        "{dimension:?} {said}"
+                    );
                 }
             }
         }
@@ -288,7 +336,8 @@ fn number_fields() -> Vec<(&'static AnyCalculator, &'static Field, Dimension)> {
             _ => None,
         })
     };
-    let mut all: Vec<(&'static AnyCalculator, &'static Field, Dimension)> = ALL.iter().copied().flat_map(of).collect();
+    let mut all: Vec<(&'static AnyCalculator, &'static Field, Dimension)> =
+        ALL.iter().copied().flat_map(of).collect();
     let mut seen = Vec::new();
     all.retain(|(calculator, _, dimension)| {
         let new = !seen.contains(&(calculator.id, *dimension));
@@ -311,7 +360,8 @@ fn switching_units_changes_nothing() {
     let mut count = 0;
     for (calculator, field, dimension) in number_fields() {
         let units = dimension.units().len();
-        for text in ["8", "12.5", "0.3", "1600", "7", "0.1", "5/8", "≥8", "1e-3", "33.333333333333"] {
+        for text in ["8", "12.5", "0.3", "1600", "7", "0.1", "5/8", "≥8", "1e-3", "33.333333333333"]
+        {
             for first in 0..units {
                 let typed = Entry::number(text, first);
                 let wanted = value(calculator, field, &typed);
@@ -323,22 +373,40 @@ fn switching_units_changes_nothing() {
                         assert_eq!((there.unit, on.unit), (second, third));
                         assert_eq!(back, typed, "{} {text}", field.name);
                         for shown in [&there, &on] {
-                            assert_eq!(value(calculator, field, shown), wanted, "{} {text}", field.name);
+                            assert_eq!(
+                                value(calculator, field, shown),
+                                wanted,
+                                "{} {text}",
+                                field.name
+                            );
                         }
                         count += 1;
                     }
                 }
-                let link = to_link(calculator, &Entries::from([(field.name, converted(dimension, &typed, units - 1))]), "en", System::Metric);
+                let link = to_link(
+                    calculator,
+                    &Entries::from([(field.name, converted(dimension, &typed, units - 1))]),
+                    "en",
+                    System::Metric,
+                );
                 let read = from_link(calculator, &link);
                 assert!(read.notices.is_empty(), "{link}");
                 if let Some(entry) = read.entries.get(field.name) {
                     assert_eq!(*entry, converted(dimension, &typed, units - 1), "{link}");
                 }
             }
-            let mut entries = Entries::from([(field.name, Entry::number(text, dimension.preferred(System::Metric)))]);
+            let mut entries = Entries::from([(
+                field.name,
+                Entry::number(text, dimension.preferred(System::Metric)),
+            )]);
             let before = entries.clone();
             in_system((calculator.fields)(), &mut entries, System::Us);
-            assert_eq!(value(calculator, field, &entries[field.name]), value(calculator, field, &before[field.name]), "{} {text}", field.name);
+            assert_eq!(
+                value(calculator, field, &entries[field.name]),
+                value(calculator, field, &before[field.name]),
+                "{} {text}",
+                field.name
+            );
             in_system((calculator.fields)(), &mut entries, System::Metric);
             assert_eq!(entries, before, "{} {text}", field.name);
         }
@@ -348,7 +416,10 @@ fn switching_units_changes_nothing() {
 
 #[test]
 fn a_unit_that_is_typed_becomes_the_one_beside_the_field() {
-    let of = |text: &str| settled(Dimension::Thickness, &Entry::number(text, 0)).map(|entry| (entry.text, Dimension::Thickness.unit(entry.unit).id));
+    let of = |text: &str| {
+        settled(Dimension::Thickness, &Entry::number(text, 0))
+            .map(|entry| (entry.text, Dimension::Thickness.unit(entry.unit).id))
+    };
     assert_eq!(of("0.3 mil"), Some(("0.3".to_owned(), "mil")));
     assert_eq!(of("8丝"), Some(("8".to_owned(), "si")));
     assert_eq!(of("5/8 in"), Some(("5/8".to_owned(), "in")));
@@ -360,13 +431,16 @@ fn a_unit_that_is_typed_becomes_the_one_beside_the_field() {
 #[test]
 fn how_a_number_was_read_is_told_where_it_says_more() {
     let field = ALL[0].field("thickness_um").unwrap();
-    let say = |text: &str, unit: usize| told(field, &Entry::number(text, unit)).map(|phrase| phrase.text.en.to_owned());
+    let say = |text: &str, unit: usize| {
+        told(field, &Entry::number(text, unit)).map(|phrase| phrase.text.en.to_owned())
+    };
     assert!(say("8 丝", 0).unwrap().contains("丝"));
     assert!(say("8", Dimension::Thickness.position("si").unwrap()).unwrap().contains("丝"));
     assert!(say("≥8", 0).unwrap().contains("At least"));
     for text in ["8", "0.3 mil", "8-12"] {
         assert_eq!(say(text, 0), None, "{text}");
     }
-    let (_, unreadable) = to_inputs(ALL[0], &Entries::from([("thickness_um", Entry::number("8-12", 0))]));
+    let (_, unreadable) =
+        to_inputs(ALL[0], &Entries::from([("thickness_um", Entry::number("8-12", 0))]));
     assert_eq!(unreadable, [("thickness_um".to_owned(), Unreadable::Number(NotANumber::Range))]);
 }

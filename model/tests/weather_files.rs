@@ -1,5 +1,12 @@
 //! Weather files as people drop them: read back to the hours they were made from, with wrong clocks and light that does not add up found.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::float_cmp, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::float_cmp,
+    reason = "a test fails by panicking"
+)]
 
 use platewise_model::calculator::{Take, take};
 use platewise_model::solar::files::{File, Format, Refusal, means, read};
@@ -14,7 +21,11 @@ const DAYS: [u32; 12] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 /// Light of a clear hour whose clock stands `late` hours after the sun: beam, diffuse, global in W/m².
 fn clear(day: f64, hour: u32, late: f64) -> [f64; 3] {
     let of_day = Day::of(day);
-    let height = of_day.arc(PLACE.latitude_deg).at(of_day.solar_time_h(PLACE, f64::from(hour) + 0.5 - late)).up.max(0.0);
+    let height = of_day
+        .arc(PLACE.latitude_deg)
+        .at(of_day.solar_time_h(PLACE, f64::from(hour) + 0.5 - late))
+        .up
+        .max(0.0);
     let (beam, diffuse) = (700.0 * height.sqrt(), 120.0 * height);
     [beam, diffuse, beam * height + diffuse]
 }
@@ -46,7 +57,10 @@ fn epw(late: f64, spoil: impl Fn(usize) -> f64) -> String {
 }
 
 fn annual(late: f64) -> f64 {
-    (1..=365).flat_map(|day| (0..24).map(move |hour| clear(f64::from(day), hour, late)[2])).sum::<f64>() / 1000.0
+    (1..=365)
+        .flat_map(|day| (0..24).map(move |hour| clear(f64::from(day), hour, late)[2]))
+        .sum::<f64>()
+        / 1000.0
 }
 
 fn taken(text: &str) -> File {
@@ -61,8 +75,16 @@ fn an_epw_is_read_back_to_its_hours() {
     assert_eq!((file.found.moved_h, file.found.split, file.found.filled), (0.0, false, 0));
     assert!(file.found.closure.unwrap() < 0.001, "made to close");
     let climate = means(&file.hours);
-    assert!(climate.air_c.iter().all(|mean| (mean - 12.875).abs() < 0.06) && climate.daily_range_k.iter().all(|range| (range - 5.75).abs() < 0.11));
-    let sum: f64 = climate.global_kwh_per_m2_day.iter().zip(DAYS).map(|(day, days)| day * f64::from(days)).sum();
+    assert!(
+        climate.air_c.iter().all(|mean| (mean - 12.875).abs() < 0.06)
+            && climate.daily_range_k.iter().all(|range| (range - 5.75).abs() < 0.11)
+    );
+    let sum: f64 = climate
+        .global_kwh_per_m2_day
+        .iter()
+        .zip(DAYS)
+        .map(|(day, days)| day * f64::from(days))
+        .sum();
     assert!((sum - file.found.annual).abs() < 1e-6);
     assert_eq!(year_of_hours(&file.hours, file.place, 1.0).len(), 365);
 }
@@ -92,11 +114,20 @@ fn light_that_does_not_add_up_is_split_anew() {
 #[test]
 fn gaps_are_filled_up_to_a_point() {
     let text = epw(0.0, |_| 1.0);
-    let with_gaps: String = text.lines().enumerate().filter(|(line, _)| !(1000..1100).contains(line)).map(|(_, line)| format!("{line}\n")).collect();
+    let with_gaps: String = text
+        .lines()
+        .enumerate()
+        .filter(|(line, _)| !(1000..1100).contains(line))
+        .map(|(_, line)| format!("{line}\n"))
+        .collect();
     assert_eq!(taken(&with_gaps).found.filled, 100);
     let half: String = text.lines().take(4400).map(|line| format!("{line}\n")).collect();
     assert!(matches!(read(&half), Err(Refusal::TooFewHours(hours)) if hours < 4500));
-    let missing = text.replacen("2019,7,1,12,0,x,12.8,5,50,101000,0,0,0,", "2019,7,1,12,0,x,99.9,5,50,101000,0,0,0,", 1);
+    let missing = text.replacen(
+        "2019,7,1,12,0,x,12.8,5,50,101000,0,0,0,",
+        "2019,7,1,12,0,x,99.9,5,50,101000,0,0,0,",
+        1,
+    );
     assert_eq!(taken(&missing).found.filled, 1, "99.9 °C is how an EPW says nothing");
 }
 
@@ -119,9 +150,19 @@ fn a_typical_year_of_pvgis_is_moved_to_the_place() {
     }
     text.push_str("\r\nT2m: 2-m air temperature\r\n");
     let file = taken(&text);
-    assert_eq!((file.format, file.place.utc_offset_h, file.found.moved_h), (Format::Pvgis, 8.0, 0.0));
+    assert_eq!(
+        (file.format, file.place.utc_offset_h, file.found.moved_h),
+        (Format::Pvgis, 8.0, 0.0)
+    );
     assert!((file.found.annual / annual(0.0) - 1.0).abs() < 1e-3);
-    assert_eq!(read(&text.replace("time(UTC),T2m,RH,G(h)", "Slope: 30 deg\ntime(UTC),T2m,RH,G(i)").replace("G(h)", "x")), Err(Refusal::Tilted));
+    assert_eq!(
+        read(
+            &text
+                .replace("time(UTC),T2m,RH,G(h)", "Slope: 30 deg\ntime(UTC),T2m,RH,G(i)")
+                .replace("G(h)", "x")
+        ),
+        Err(Refusal::Tilted)
+    );
 }
 
 #[test]
@@ -134,33 +175,50 @@ fn a_tmy3_is_read_by_the_names_of_its_columns() {
         for day in 1..=days {
             for hour in 0..24 {
                 let [beam, diffuse, global] = clear(number, hour, 0.0);
-                writeln!(text, "{:02}/{day:02}/1988,{:02}:00,{global:.0},{beam:.0},{diffuse:.0},10.0,6.2", month + 1, hour + 1).unwrap();
+                writeln!(
+                    text,
+                    "{:02}/{day:02}/1988,{:02}:00,{global:.0},{beam:.0},{diffuse:.0},10.0,6.2",
+                    month + 1,
+                    hour + 1
+                )
+                .unwrap();
             }
             number += 1.0;
         }
     }
     let file = taken(&text);
-    assert_eq!((file.format, file.name.as_str(), file.found.years), (Format::Tmy3, "TEST INTL", (1988, 1988)));
+    assert_eq!(
+        (file.format, file.name.as_str(), file.found.years),
+        (Format::Tmy3, "TEST INTL", (1988, 1988))
+    );
     assert!((file.found.annual / annual(0.0) - 1.0).abs() < 1e-3);
     assert_eq!(read(&text.replace("Wspd (m/s)", "Wind")), Err(Refusal::NoColumn("Wspd (m/s)")));
     // What the calculator makes of it stands on its hours.
     let Some(Take::Text(take)) = take("pv-payback") else { panic!("its files are text") };
     let brought = take("weather_hours", &text).unwrap();
-    let evaluated = platewise_model::json::evaluate(platewise_model::calculator::find("pv-payback").unwrap(), &brought.inputs).unwrap();
+    let evaluated = platewise_model::json::evaluate(
+        platewise_model::calculator::find("pv-payback").unwrap(),
+        &brought.inputs,
+    )
+    .unwrap();
     let light = evaluated["results"]["ghi_kwh_per_m2_year"].as_f64().unwrap();
     assert!((light / file.found.annual - 1.0).abs() < 1e-3, "{light}");
 }
 
 #[test]
 fn what_is_no_weather_is_refused_with_its_reason() {
-    let commas = format!("LOCATION,{}\nDATA PERIODS\n{}", ",".repeat(1_000_000), ",".repeat(1_000_000));
+    let commas =
+        format!("LOCATION,{}\nDATA PERIODS\n{}", ",".repeat(1_000_000), ",".repeat(1_000_000));
     for (text, why) in [
         ("", Refusal::NotWeather),
         ("\u{0}\u{1}\u{2}", Refusal::NotWeather),
         ("LOCATION,Test,ZJ,CHN,made,0,NaN,121.0,8.0,5.0\nDATA PERIODS,1\n", Refusal::BadPlace),
         ("LOCATION,Test,ZJ,CHN,made,0,30,121.0,8.0,5.0\n", Refusal::NotWeather),
         ("LOCATION,Test,ZJ,CHN,made,0,30,121.0,8.0,5.0\nDATA PERIODS,1\n", Refusal::TooFewHours(0)),
-        ("LOCATION,Test,ZJ,CHN,made,0,30,121.0,8.0,5.0\nDATA PERIODS,1\n2019,1,x,1,0", Refusal::BadDate(3)),
+        (
+            "LOCATION,Test,ZJ,CHN,made,0,30,121.0,8.0,5.0\nDATA PERIODS,1\n2019,1,x,1,0",
+            Refusal::BadDate(3),
+        ),
         (
             "LOCATION,Test,ZJ,CHN,made,0,30,121.0,8.0,5.0\nDATA PERIODS,1\n2019,1,1,1,0,x,5,5,50,101000,0,0,0,1e999,0,0,0,0,0,0,180,3.0,5",
             Refusal::BadValue(3, "GHI"),
@@ -175,7 +233,13 @@ fn what_is_no_weather_is_refused_with_its_reason() {
 }
 
 /// A year as an EPW with several records an hour: `label` writes hour and minute of the record from a minute of the day on.
-fn records(place: Place, head_zone: f64, step: u32, ahead: f64, label: impl Fn(u32) -> (u32, u32)) -> String {
+fn records(
+    place: Place,
+    head_zone: f64,
+    step: u32,
+    ahead: f64,
+    label: impl Fn(u32) -> (u32, u32),
+) -> String {
     let mut text = format!(
         "LOCATION,Test,ZJ,CHN,made,0,{},{},{head_zone:.1},5.0\nDATA PERIODS,1,{},Data,Sunday,1/1,12/31\n",
         place.latitude_deg,
@@ -188,7 +252,11 @@ fn records(place: Place, head_zone: f64, step: u32, ahead: f64, label: impl Fn(u
             for start in (0..1440).step_by(step as usize) {
                 let of_day = Day::of(number);
                 let clock = f64::from(start) / 60.0 + f64::from(step) / 120.0;
-                let height = of_day.arc(place.latitude_deg).at(of_day.solar_time_h(place, clock - ahead)).up.max(0.0);
+                let height = of_day
+                    .arc(place.latitude_deg)
+                    .at(of_day.solar_time_h(place, clock - ahead))
+                    .up
+                    .max(0.0);
                 let (beam, diffuse) = (700.0 * height.sqrt(), 120.0 * height);
                 let (hour, minute) = label(start);
                 let global = beam * height + diffuse;
@@ -206,14 +274,23 @@ fn records(place: Place, head_zone: f64, step: u32, ahead: f64, label: impl Fn(u
 }
 
 fn said(file: &File) -> String {
-    file.account().iter().map(|line| platewise_model::report::format::Reader::default().phrase(line)).collect::<Vec<_>>().join(" ")
+    file.account()
+        .iter()
+        .map(|line| platewise_model::report::format::Reader::default().phrase(line))
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// The hours of two files are the same light within what rounding and the middle of steps leave.
 #[track_caller]
 fn same_light(one: &File, other: &File, slack: f64) {
     for (at, (one, other)) in one.hours.iter().zip(&other.hours).enumerate() {
-        assert!((one.global - other.global).abs() < slack, "hour {at}: {} and {}", one.global, other.global);
+        assert!(
+            (one.global - other.global).abs() < slack,
+            "hour {at}: {} and {}",
+            one.global,
+            other.global
+        );
     }
 }
 
@@ -221,7 +298,13 @@ fn same_light(one: &File, other: &File, slack: f64) {
 fn a_head_with_a_wrong_zone_is_read_with_the_zone_that_the_light_fits() {
     let hourly = |start: u32| (start / 60 + 1, 0);
     // Ningbo, Delhi, Kathmandu, Los Angeles, Adelaide: longitude and the zone of their clocks.
-    for (latitude_deg, longitude_deg, zone) in [(29.87, 121.55, 8.0), (28.6, 77.2, 5.5), (27.7, 85.3, 5.75), (34.0, -118.2, -8.0), (-34.9, 138.6, 9.5)] {
+    for (latitude_deg, longitude_deg, zone) in [
+        (29.87, 121.55, 8.0),
+        (28.6, 77.2, 5.5),
+        (27.7, 85.3, 5.75),
+        (34.0, -118.2, -8.0),
+        (-34.9, 138.6, 9.5),
+    ] {
         let place = Place { latitude_deg, longitude_deg, utc_offset_h: zone };
         let right = taken(&records(place, zone, 60, 0.0, hourly));
         assert_eq!(right.found.zone, None, "{zone}");
@@ -230,14 +313,22 @@ fn a_head_with_a_wrong_zone_is_read_with_the_zone_that_the_light_fits() {
                 continue;
             }
             let wrong = taken(&records(place, head, 60, 0.0, hourly));
-            assert_eq!((wrong.place.utc_offset_h, wrong.found.moved_h), (zone, 0.0), "{zone} under a head of {head}");
+            assert_eq!(
+                (wrong.place.utc_offset_h, wrong.found.moved_h),
+                (zone, 0.0),
+                "{zone} under a head of {head}"
+            );
             same_light(&wrong, &right, 1e-9);
             assert!(said(&wrong).contains("Wrong time zone"), "{}", said(&wrong));
         }
     }
     let place = Place { latitude_deg: 29.87, longitude_deg: 121.55, utc_offset_h: 8.0 };
     let wrong = taken(&records(place, 0.0, 60, 0.0, hourly));
-    assert!(said(&wrong).contains("the head says UTC+0, but the light fits UTC+8"), "{}", said(&wrong));
+    assert!(
+        said(&wrong).contains("the head says UTC+0, but the light fits UTC+8"),
+        "{}",
+        said(&wrong)
+    );
     // Stamps at the ends of hours, under a wrong zone: the zone is found all the same, and the light moved by the rest.
     let late = taken(&records(place, 0.0, 60, 0.5, hourly));
     assert_eq!((late.place.utc_offset_h, late.found.moved_h), (8.0, -0.5));
@@ -256,10 +347,17 @@ fn hours_in_utc_under_a_head_that_is_right_are_moved_to_the_clock_of_the_place()
 
 #[test]
 fn light_that_is_the_same_all_day_says_nothing_of_the_clock() {
-    let mut text = String::from("LOCATION,Test,ZJ,CHN,made,0,30.0,121.0,8.0,5.0\nDATA PERIODS,1,1,Data,Sunday,1/1,12/31\n");
+    let mut text = String::from(
+        "LOCATION,Test,ZJ,CHN,made,0,30.0,121.0,8.0,5.0\nDATA PERIODS,1,1,Data,Sunday,1/1,12/31\n",
+    );
     for (month, days) in DAYS.into_iter().enumerate() {
         for (day, hour) in (1..=days).flat_map(|day| (1..=24).map(move |hour| (day, hour))) {
-            writeln!(text, "2019,{},{day},{hour},0,x,10,5,50,101000,0,0,0,100,,,0,0,0,0,180,3.0,5", month + 1).unwrap();
+            writeln!(
+                text,
+                "2019,{},{day},{hour},0,x,10,5,50,101000,0,0,0,100,,,0,0,0,0,180,3.0,5",
+                month + 1
+            )
+            .unwrap();
         }
     }
     let text = text.replace("100,,,", "100,0,100,");
@@ -274,7 +372,9 @@ fn several_records_an_hour_are_averaged() {
     let half = taken(&records(place, 8.0, 30, 0.0, |start| (start / 60 + 1, start % 60 + 30)));
     assert_eq!((half.found.records, half.found.repeated, half.found.rows), (2, 0, 17_520));
     // The air of the test is its minute of the day, so the mean of 0 and 30 is 15, not the first.
-    assert!((half.hours[0].air_c - 0.15).abs() < 1e-9 && (half.hours[13].air_c - 7.95).abs() < 1e-9);
+    assert!(
+        (half.hours[0].air_c - 0.15).abs() < 1e-9 && (half.hours[13].air_c - 7.95).abs() < 1e-9
+    );
     same_light(&half, &hourly, 0.03);
     assert!((half.found.annual / hourly.found.annual - 1.0).abs() < 0.01);
     assert!(said(&half).contains("2 records an hour"));
@@ -303,19 +403,31 @@ fn several_records_an_hour_are_averaged() {
 #[test]
 fn a_tmy3_of_half_hours_is_averaged() {
     let half = |start: bool| {
-        let mut text = String::from("723170,\"TEST\",NC,8.0,30.000,121.000,273\nDate (MM/DD/YYYY),Time (HH:MM),GHI (W/m^2),Dry-bulb (C),Wspd (m/s)\n");
+        let mut text = String::from(
+            "723170,\"TEST\",NC,8.0,30.000,121.000,273\nDate (MM/DD/YYYY),Time (HH:MM),GHI (W/m^2),Dry-bulb (C),Wspd (m/s)\n",
+        );
         for (month, days) in DAYS.into_iter().enumerate() {
             for (day, part) in (1..=days).flat_map(|day| (0..48_u32).map(move |part| (day, part))) {
                 let at = if start { part * 30 } else { part * 30 + 30 };
                 let light = if (16..32).contains(&part) { 100 + 200 * (part % 2) } else { 0 };
-                writeln!(text, "{:02}/{day:02}/1988,{:02}:{:02},{light},10.0,2.0", month + 1, at / 60, at % 60).unwrap();
+                writeln!(
+                    text,
+                    "{:02}/{day:02}/1988,{:02}:{:02},{light},10.0,2.0",
+                    month + 1,
+                    at / 60,
+                    at % 60
+                )
+                .unwrap();
             }
         }
         taken(&text)
     };
     for file in [half(true), half(false)] {
         assert_eq!((file.found.records, file.found.moved_h), (2, 0.0));
-        assert!((file.hours[8].global - 0.2).abs() < 1e-12 && file.hours[7].global == 0.0, "100 and 300 W/m² make 200");
+        assert!(
+            (file.hours[8].global - 0.2).abs() < 1e-12 && file.hours[7].global == 0.0,
+            "100 and 300 W/m² make 200"
+        );
     }
 }
 
@@ -325,9 +437,15 @@ fn what_the_calculator_takes_from_a_file_with_a_wrong_zone_is_what_the_right_one
     let place = Place { latitude_deg: 29.87, longitude_deg: 121.55, utc_offset_h: 8.0 };
     let Some(Take::Text(take)) = take("pv-payback") else { panic!("its files are text") };
     let payback = |zone: f64| {
-        let brought = take("weather_hours", &records(place, zone, 60, 0.0, |start| (start / 60 + 1, 0))).unwrap();
+        let brought =
+            take("weather_hours", &records(place, zone, 60, 0.0, |start| (start / 60 + 1, 0)))
+                .unwrap();
         assert_eq!(brought.inputs["utc_offset_h"].as_f64(), Some(8.0));
-        let evaluated = platewise_model::json::evaluate(platewise_model::calculator::find("pv-payback").unwrap(), &brought.inputs).unwrap();
+        let evaluated = platewise_model::json::evaluate(
+            platewise_model::calculator::find("pv-payback").unwrap(),
+            &brought.inputs,
+        )
+        .unwrap();
         evaluated["results"]["simple_payback_years"].as_f64().unwrap()
     };
     assert!((payback(0.0) - payback(8.0)).abs() < 1e-9);

@@ -1,5 +1,12 @@
 //! Worked examples that others have published: the right ones are reproduced, the wrong ones are not.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::float_cmp, reason = "a test fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::float_cmp,
+    reason = "a test fails by panicking"
+)]
 
 mod common;
 
@@ -36,7 +43,9 @@ mod published_and_right {
     /// surchem.tw: Au(I), 1 A/dm², one minute at 100 %: 0.635 µm or 25 µin.
     #[test]
     fn a_minute_of_gold() {
-        let um = thickness(&json!({ "deposit": "gold_cyanide", "efficiency": 1, "current_density_a_per_dm2": 1, "time_min": 1 }));
+        let um = thickness(
+            &json!({ "deposit": "gold_cyanide", "efficiency": 1, "current_density_a_per_dm2": 1, "time_min": 1 }),
+        );
         close(um, 0.635, 0.001, "µm");
         rounds_to(um / 0.0254, "25", "µin");
     }
@@ -45,7 +54,14 @@ mod published_and_right {
     #[test]
     fn a_minute_of_nickel() {
         let equivalent = faraday::equivalent(MolarMass::new(58.71), 2);
-        let um = faraday::thickness(equivalent, Density::new(8.9), CurrentDensity::new(1.0), 0.95, Minutes::new(1.0)).um();
+        let um = faraday::thickness(
+            equivalent,
+            Density::new(8.9),
+            CurrentDensity::new(1.0),
+            0.95,
+            Minutes::new(1.0),
+        )
+        .um();
         close(um, 0.1948, 0.0005, "µm");
         close(um, 0.194, 0.005, "as printed");
         rounds_to(um / 0.0254, "7.67", "µin");
@@ -56,7 +72,11 @@ mod published_and_right {
     #[test]
     fn chromium_of_the_gate_examination() {
         let mean_current = 12.0 + 0.2 * 20.0 / 2.0;
-        let of = |deposit: &str| thickness(&json!({ "deposit": deposit, "efficiency": 0.15, "current_a": mean_current, "area_dm2": 1.25, "time_min": 20 }));
+        let of = |deposit: &str| {
+            thickness(
+                &json!({ "deposit": deposit, "efficiency": 0.15, "current_a": mean_current, "area_dm2": 1.25, "time_min": 20 }),
+            )
+        };
         close(of("chromium_trivalent"), 5.04, 0.005, "with three electrons, as printed");
         close(of("chromium_hexavalent"), 2.52, 0.005, "with six");
     }
@@ -92,15 +112,18 @@ mod published_and_right {
     #[test]
     fn chromium_on_a_sphere() {
         let area = std::f64::consts::PI;
-        let inputs =
-            json!({ "deposit": "chromium_hexavalent", "efficiency": 0.15, "current_a": 20, "thickness_um": 20, "density_g_per_cm3": 7.2, "area_dm2": area });
+        let inputs = json!({ "deposit": "chromium_hexavalent", "efficiency": 0.15, "current_a": 20, "thickness_um": 20, "density_g_per_cm3": 7.2, "area_dm2": area });
         close(minutes(&inputs), 279.8, 0.0005, "min");
     }
 
     /// bartleby.com after Groover: tin on 130 cm², 15 A, 10 min, 90 %: arithmetic only, for acid tin gives up two electrons, not four.
     #[test]
     fn tin_of_a_manufacturing_textbook() {
-        let of = |deposit: &str| thickness(&json!({ "deposit": deposit, "efficiency": 0.9, "current_a": 15, "area_dm2": 1.3, "time_min": 10 }));
+        let of = |deposit: &str| {
+            thickness(
+                &json!({ "deposit": deposit, "efficiency": 0.9, "current_a": 15, "area_dm2": 1.3, "time_min": 10 }),
+            )
+        };
         close(of("tin_stannate"), 26.23, 0.005, "with four electrons, as printed");
         close(of("tin_acid"), 52.46, 0.005, "with two");
     }
@@ -108,7 +131,9 @@ mod published_and_right {
     /// Groover: nickel on 125 cm², 12 A, 15 min, 95 %: 0.028 mm.
     #[test]
     fn nickel_of_a_manufacturing_textbook() {
-        let um = thickness(&json!({ "deposit": "nickel", "efficiency": 0.95, "current_a": 12, "area_dm2": 1.25, "time_min": 15 }));
+        let um = thickness(
+            &json!({ "deposit": "nickel", "efficiency": 0.95, "current_a": 12, "area_dm2": 1.25, "time_min": 15 }),
+        );
         rounds_to(um / 1000.0, "0.028", "mm");
         close(um, 28.07, 0.001, "µm");
     }
@@ -121,13 +146,20 @@ mod published_and_wrong {
     #[track_caller]
     fn not(ours: f64, right: &str, published: f64, what: &str) {
         rounds_to(ours, right, what);
-        assert!((published / ours - 1.0).abs() > 0.05, "{what}: the published {published} is not ours");
+        assert!(
+            (published / ours - 1.0).abs() > 0.05,
+            "{what}: the published {published} is not ours"
+        );
     }
 
     /// finishing.com 401/11: 65.38/2 was reckoned as 37.69, and 0.8 µm on 2400 dm² at 300 A as 19.5 min.
     #[test]
     fn half_of_65_38_is_not_37_69() {
-        let of = |efficiency: f64| minutes(&json!({ "efficiency": efficiency, "current_a": 300, "area_dm2": 2400, "thickness_um": 0.8 }));
+        let of = |efficiency: f64| {
+            minutes(
+                &json!({ "efficiency": efficiency, "current_a": 300, "area_dm2": 2400, "thickness_um": 0.8 }),
+            )
+        };
         not(of(1.0), "22.48", 19.5, "min at 100 %");
         rounds_to(of(0.75), "30.0", "min at 75 %");
         rounds_to(of(0.5), "45.0", "min at 50 %");
@@ -153,7 +185,12 @@ mod published_and_wrong {
         let area = (2.0 * 13.0 * 16.0 + 2.0 * (13.0 + 16.0) * 0.32) / 100.0;
         let inputs = json!({ "deposit": "nickel", "efficiency": 0.95, "current_a": 25, "time_min": 60, "area_dm2": area });
         close(thickness(&inputs) / 1000.0, 0.0673, 0.001, "mm");
-        close(thickness(&inputs) / 1000.0 / (0.95 * 0.95), 0.0744, 0.003, "what dividing gives, as published");
+        close(
+            thickness(&inputs) / 1000.0 / (0.95 * 0.95),
+            0.0744,
+            0.003,
+            "what dividing gives, as published",
+        );
     }
 
     /// askanewquestion.com 920505: 0.25 m² was taken for 25 × 25 cm and 0.01 mm for 10⁻⁴ cm, so 4.5 g of chromium instead of 18 g.
@@ -184,7 +221,12 @@ mod published_and_wrong {
     fn rates_of_the_posters_are_too_slow() {
         not(mil_per_hour("zinc", 20.0, 0.95), "1.38", 0.3, "acid zinc, 20 A/ft²");
         rounds_to(mil_per_hour("zinc", 20.0, 0.95) * 25.4, "34.9", "µm/h");
-        not(mil_per_hour("zinc_nickel", 20.0, 0.55), "0.77", 0.25, "alkaline zinc–nickel, 20 A/ft²");
+        not(
+            mil_per_hour("zinc_nickel", 20.0, 0.55),
+            "0.77",
+            0.25,
+            "alkaline zinc–nickel, 20 A/ft²",
+        );
         close(mil_per_hour("zinc_nickel", 20.0, 0.40), 0.56, 0.01, "at 40 %");
         close(mil_per_hour("zinc_nickel", 20.0, 0.70), 0.98, 0.01, "at 70 %");
         not(mil_per_hour("nickel", 40.0, 0.955), "1.99", 1.0, "Watts nickel, 40 A/ft²");
@@ -194,13 +236,17 @@ mod published_and_wrong {
     #[test]
     fn the_equivalent_mass_divides() {
         let faraday = 96_485.332_12;
-        for (deposit, molar_mass, valence, density) in
-            [("zinc", 65.38, 2.0, 7.14), ("gold_cyanide", 196.966_57, 1.0, 19.3), ("chromium_hexavalent", 51.9961, 6.0, 7.19)]
-        {
+        for (deposit, molar_mass, valence, density) in [
+            ("zinc", 65.38, 2.0, 7.14),
+            ("gold_cyanide", 196.966_57, 1.0, 19.3),
+            ("chromium_hexavalent", 51.9961, 6.0, 7.19),
+        ] {
             let equivalent_mass = molar_mass / valence;
             // d in cm, ρ in g/cm³, J in A/cm²: seconds.
             let seconds = 10e-4 * density * faraday / (equivalent_mass * 0.02 * 0.5);
-            let ours = minutes(&json!({ "deposit": deposit, "efficiency": 0.5, "current_density_a_per_dm2": 2, "thickness_um": 10 })) * 60.0;
+            let ours = minutes(
+                &json!({ "deposit": deposit, "efficiency": 0.5, "current_density_a_per_dm2": 2, "thickness_um": 10 }),
+            ) * 60.0;
             close(ours, seconds, 1e-12, deposit);
         }
     }
@@ -219,7 +265,9 @@ mod published_and_wrong {
     #[test]
     fn a_hundred_milliamperes_a_square_inch_for_an_hour() {
         let current_density = 0.1 / 0.064516;
-        let um = thickness(&json!({ "efficiency": 1, "current_density_a_per_dm2": current_density, "time_min": 60 }));
+        let um = thickness(
+            &json!({ "efficiency": 1, "current_density_a_per_dm2": current_density, "time_min": 60 }),
+        );
         rounds_to(current_density, "1.55", "A/dm²");
         not(um, "26.5", 3.0, "µm");
     }
@@ -231,7 +279,12 @@ mod further_values {
 
     #[test]
     fn times_of_zinc() {
-        for (um, j, efficiency, expected) in [(25.0, 2.0, 0.95, 46.22), (10.0, 2.0, 0.90, 19.51), (8.0, 1.0, 0.95, 29.58), (5.0, 1.0, 0.98, 17.92)] {
+        for (um, j, efficiency, expected) in [
+            (25.0, 2.0, 0.95, 46.22),
+            (10.0, 2.0, 0.90, 19.51),
+            (8.0, 1.0, 0.95, 29.58),
+            (5.0, 1.0, 0.98, 17.92),
+        ] {
             let inputs = json!({ "efficiency": efficiency, "current_density_a_per_dm2": j, "thickness_um": um });
             close(minutes(&inputs), expected, 0.0005, &format!("{um} µm"));
         }
@@ -240,8 +293,16 @@ mod further_values {
     #[test]
     fn charges_for_eight_micrometres_on_a_square_metre() {
         let charge = |inputs: Value| result(&inputs, "charge_ah");
-        rounds_to(charge(json!({ "thickness_um": 8, "area_dm2": 100, "efficiency": 0.95 })), "49.3", "zinc at 95 %");
-        rounds_to(charge(json!({ "thickness_um": 8, "area_dm2": 100, "efficiency": 0.75 })), "62.4", "zinc at 75 %");
+        rounds_to(
+            charge(json!({ "thickness_um": 8, "area_dm2": 100, "efficiency": 0.95 })),
+            "49.3",
+            "zinc at 95 %",
+        );
+        rounds_to(
+            charge(json!({ "thickness_um": 8, "area_dm2": 100, "efficiency": 0.75 })),
+            "62.4",
+            "zinc at 75 %",
+        );
         let zinc_nickel = json!({ "deposit": "zinc_nickel", "nickel_fraction": 0.15, "thickness_um": 8, "area_dm2": 100, "efficiency": 0.55 });
         rounds_to(charge(zinc_nickel), "88.5", "zinc–nickel at 55 %");
     }

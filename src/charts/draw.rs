@@ -37,7 +37,12 @@ impl Frame {
         let width = f64::from(width);
         // Labels of the lines stand on the right, or the numbers of a second axis.
         let margin = if chart.y2.is_some() { 36.0 } else { 92.0 };
-        Self { width, left: LEFT, right: (width - margin).max(LEFT + 1.0), x: Axis::horizontal(chart, reader) }
+        Self {
+            width,
+            left: LEFT,
+            right: (width - margin).max(LEFT + 1.0),
+            x: Axis::horizontal(chart, reader),
+        }
     }
 
     fn x_px(&self, value: f64) -> f64 {
@@ -58,14 +63,18 @@ fn y_px(value: f64, axis: &Axis) -> f64 {
 pub fn draw(chart: &Chart, reader: Reader, frame: &Frame) -> String {
     let y = Axis::vertical(chart, reader);
     let second = Axis::second(chart, reader);
-    let mut svg =
-        format!("<svg viewBox=\"0 0 {0} {height_px}\" width=\"{0}\" height=\"{height_px}\" aria-hidden=\"true\">", px(frame.width), height_px = px(HEIGHT));
+    let mut svg = format!(
+        "<svg viewBox=\"0 0 {0} {height_px}\" width=\"{0}\" height=\"{height_px}\" aria-hidden=\"true\">",
+        px(frame.width),
+        height_px = px(HEIGHT)
+    );
     if !(frame.x.end > 0.0 && y.end > 0.0) {
         svg.push_str("</svg>");
         return svg;
     }
     if let Some((low, high, _)) = chart.band {
-        let [low, high] = [low, high].map(|end| frame.x_px(frame.x.unit.from_canonical(end).min(frame.x.end)));
+        let [low, high] =
+            [low, high].map(|end| frame.x_px(frame.x.unit.from_canonical(end).min(frame.x.end)));
         let _ = write!(
             svg,
             "<rect class=\"band\" x=\"{low}\" y=\"{top_px}\" width=\"{}\" height=\"{}\"/>",
@@ -82,7 +91,8 @@ pub fn draw(chart: &Chart, reader: Reader, frame: &Frame) -> String {
         labels.push((series, line(&mut svg, series, frame, axis)));
     }
     if let Some((x, at)) = chart.point {
-        let (right, up) = (frame.x_px(frame.x.unit.from_canonical(x)), y_px(y.unit.from_canonical(at), &y));
+        let (right, up) =
+            (frame.x_px(frame.x.unit.from_canonical(x)), y_px(y.unit.from_canonical(at), &y));
         let _ = write!(
             svg,
             "<path class=\"to\" d=\"M{right} {}V{up}H{}\"/><circle class=\"at\" cx=\"{right}\" cy=\"{up}\" r=\"5.5\"/>",
@@ -101,7 +111,13 @@ pub fn draw(chart: &Chart, reader: Reader, frame: &Frame) -> String {
 fn axes(svg: &mut String, frame: &Frame, y: &Axis, second: Option<&Axis>, reader: Reader) {
     for value in y.ticks(5) {
         let at = y_px(value, y);
-        let _ = write!(svg, "<path class=\"grid\" d=\"M{} {at}H{}\"/>", px(frame.left), px(frame.right), at = px(at));
+        let _ = write!(
+            svg,
+            "<path class=\"grid\" d=\"M{} {at}H{}\"/>",
+            px(frame.left),
+            px(frame.right),
+            at = px(at)
+        );
         label(svg, frame.left - 6.0, at + 4.0, "end", "", &y.label(value));
     }
     for value in frame.x.ticks(if frame.width < 480.0 { 4 } else { 7 }) {
@@ -122,7 +138,13 @@ fn head(title: Text, unit: &str, reader: Reader) -> String {
 }
 
 pub fn label(svg: &mut String, x: f64, y: f64, anchor: &str, class: &str, text: &str) {
-    let _ = write!(svg, "<text x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\" class=\"{class}\">{}</text>", escaped(text), x = px(x), y = px(y));
+    let _ = write!(
+        svg,
+        "<text x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\" class=\"{class}\">{}</text>",
+        escaped(text),
+        x = px(x),
+        y = px(y)
+    );
 }
 
 /// Where a line begins and ends, px.
@@ -143,13 +165,25 @@ fn line(svg: &mut String, series: &Series, frame: &Frame, axis: &Axis) -> Ends {
 }
 
 /// Names the lines at their ends, the one that matters first; what would overlap is left out, the table has it.
-fn name_lines(svg: &mut String, labels: &[(&Series, Ends)], frame: &Frame, inside: bool, reader: Reader) {
+fn name_lines(
+    svg: &mut String,
+    labels: &[(&Series, Ends)],
+    frame: &Frame,
+    inside: bool,
+    reader: Reader,
+) {
     let mut taken: Vec<(f64, f64)> = Vec::new();
-    let ordered = labels.iter().filter(|(series, _)| series.main).chain(labels.iter().filter(|(series, _)| !series.main));
+    let ordered = labels
+        .iter()
+        .filter(|(series, _)| series.main)
+        .chain(labels.iter().filter(|(series, _)| !series.main));
     for (series, [begin, end]) in ordered {
         // Lines on a second axis are named where they begin, away from the others' ends.
         let (x, y) = if series.second_axis { *begin } else { *end };
-        if taken.iter().any(|(other_x, other_y)| (other_y - y).abs() < GAP && (other_x - x).abs() < 90.0) {
+        if taken
+            .iter()
+            .any(|(other_x, other_y)| (other_y - y).abs() < GAP && (other_x - x).abs() < 90.0)
+        {
             continue;
         }
         taken.push((x, y));

@@ -41,7 +41,11 @@ fn cell(panel: &Panel, width: f64) -> f64 {
 pub fn draw(heat: &Heat, reader: Reader, width: u32) -> String {
     let width = f64::from(width);
     let height = height(heat);
-    let mut svg = format!("<svg viewBox=\"0 0 {0} {1}\" width=\"{0}\" height=\"{1}\" aria-hidden=\"true\">", px(width), px(height));
+    let mut svg = format!(
+        "<svg viewBox=\"0 0 {0} {1}\" width=\"{0}\" height=\"{1}\" aria-hidden=\"true\">",
+        px(width),
+        px(height)
+    );
     let mut top = 0.0;
     for panel in &heat.panels {
         draw_panel(&mut svg, heat, panel, reader, width, top);
@@ -54,9 +58,18 @@ pub fn draw(heat: &Heat, reader: Reader, width: u32) -> String {
 fn draw_panel(svg: &mut String, heat: &Heat, panel: &Panel, reader: Reader, width: f64, top: f64) {
     let (low, high) = panel.ends();
     let unit = reader.unit(panel.dimension);
-    let short = |value: f64| without_trailing_zeros(&format_significant(unit.from_canonical(value), 3)).to_owned();
+    let short = |value: f64| {
+        without_trailing_zeros(&format_significant(unit.from_canonical(value), 3)).to_owned()
+    };
     label(svg, 0.0, top + 14.0, "start", "", panel.title.get(reader.language));
-    label(svg, width, top + 14.0, "end", "", &format!("{} – {} {}", short(low), short(high), unit.symbol));
+    label(
+        svg,
+        width,
+        top + 14.0,
+        "end",
+        "",
+        &format!("{} – {} {}", short(low), short(high), unit.symbol),
+    );
     let wide = cell(panel, width);
     let mut y = top + ABOVE;
     for (index, (name, values)) in heat.rows.iter().zip(&panel.values).enumerate() {
@@ -84,20 +97,37 @@ fn draw_panel(svg: &mut String, heat: &Heat, panel: &Panel, reader: Reader, widt
     }
     for hour in [0.0, 6.0, 12.0, 18.0, 24.0] {
         let anchor = if hour > 23.0 { "end" } else { "middle" };
-        label(svg, LEFT + hour * wide, y + 14.0, anchor, "", without_trailing_zeros(&format_significant(hour, 2)));
+        label(
+            svg,
+            LEFT + hour * wide,
+            y + 14.0,
+            anchor,
+            "",
+            without_trailing_zeros(&format_significant(hour, 2)),
+        );
     }
 }
 
 /// The shade of a value between two ends.
 fn shade(value: f64, low: f64, high: f64) -> usize {
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "between 0 and 9")]
-    let shade = if high > low { ((value - low) / (high - low) * SHADES as f64) as usize } else { 0 };
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        clippy::cast_precision_loss,
+        reason = "between 0 and 9"
+    )]
+    let shade =
+        if high > low { ((value - low) / (high - low) * SHADES as f64) as usize } else { 0 };
     shade.min(SHADES - 1)
 }
 
 /// What stands where the visitor points: row, column and value.
 pub fn reading(heat: &Heat, reader: Reader, width: u32, x: f64, y: f64) -> Option<String> {
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place in a picture")]
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a place in a picture"
+    )]
     let count = |value: f64| (value >= 0.0).then_some(value as usize);
     let place = count(y / panel_height(heat))?;
     let panel = heat.panels.get(place)?;
@@ -106,7 +136,11 @@ pub fn reading(heat: &Heat, reader: Reader, width: u32, x: f64, y: f64) -> Optio
     let value = panel.values.get(row)?.get(column)?;
     let name = heat.rows.get(row)?.get(reader.language);
     let title = panel.title.get(reader.language);
-    Some(format!("{title} · {name}, {column}–{} h: {}", column + 1, reader.quantity(panel.dimension, *value)))
+    Some(format!(
+        "{title} · {name}, {column}–{} h: {}",
+        column + 1,
+        reader.quantity(panel.dimension, *value)
+    ))
 }
 
 fn y_of(place: usize) -> f64 {

@@ -60,7 +60,13 @@ const SECTIONS: [(Text, &[Text]); 5] = [
             "Tab 键在各输入项间移动，方向键切换选项，回车键打开菜单。结果变化时会自动播报。",
         )],
     ),
-    (text("Licence", "许可"), &[text("Free software under the MIT or the Apache 2.0 licence, as you like.", "自由软件，可任选 MIT 或 Apache 2.0 许可。")]),
+    (
+        text("Licence", "许可"),
+        &[text(
+            "Free software under the MIT or the Apache 2.0 licence, as you like.",
+            "自由软件，可任选 MIT 或 Apache 2.0 许可。",
+        )],
+    ),
 ];
 
 const ELSEWHERE: Text = text("Without a network, and elsewhere", "离线与嵌入");
@@ -68,24 +74,43 @@ const OFFLINE: Text = text(
     "After the first visit everything here works without a network. A browser can install it as an application, and a new version takes the place of the old one when you say so.",
     "首次访问之后，全部功能可离线使用；可由浏览器安装为应用，有新版本时由您决定何时更新。",
 );
-const ONE_FILE: Text = text("All of it as one file, to keep or to mail; it opens by double click", "下载为单个文件：可保存或邮寄，双击即可打开");
+const ONE_FILE: Text = text(
+    "All of it as one file, to keep or to mail; it opens by double click",
+    "下载为单个文件：可保存或邮寄，双击即可打开",
+);
 const EMBED: Text = text("Put a calculator into a page of your own", "将计算器嵌入您的网页");
-const SCHEMAS: Text = text("JSON Schemas and the command line, for programs", "供程序使用的 JSON Schema 与命令行");
+const SCHEMAS: Text =
+    text("JSON Schemas and the command line, for programs", "供程序使用的 JSON Schema 与命令行");
 
 /// What there is besides the pages; a file that stands alone has nothing beside it.
 fn elsewhere(settings: Settings, router: Router) -> String {
     let word = |text: Text| escaped(settings.text(text));
-    let schemas = format!("<li><a href=\"{}\" data-go=\"{SLUG}\">{}</a></li>", router.address(SLUG), word(SCHEMAS));
-    let beside = |file: &str, more: &str, label: Text| format!("<li><a href=\"{}{file}\"{more}>{}</a></li>", router.address(""), word(label));
-    let files = if router.is_one_file() { String::new() } else { beside("platewise.html", " download", ONE_FILE) + &beside("embed/", "", EMBED) };
-    format!("<section><h2>{}</h2><p>{}</p><ul>{files}{schemas}</ul></section>", word(ELSEWHERE), word(OFFLINE))
+    let schemas = format!(
+        "<li><a href=\"{}\" data-go=\"{SLUG}\">{}</a></li>",
+        router.address(SLUG),
+        word(SCHEMAS)
+    );
+    let beside = |file: &str, more: &str, label: Text| {
+        format!("<li><a href=\"{}{file}\"{more}>{}</a></li>", router.address(""), word(label))
+    };
+    let files = if router.is_one_file() {
+        String::new()
+    } else {
+        beside("platewise.html", " download", ONE_FILE) + &beside("embed/", "", EMBED)
+    };
+    format!(
+        "<section><h2>{}</h2><p>{}</p><ul>{files}{schemas}</ul></section>",
+        word(ELSEWHERE),
+        word(OFFLINE)
+    )
 }
 
 /// The About page.
 pub fn markup(Shell { settings, router, .. }: Shell) -> String {
     let word = |text: Text| escaped(settings.text(text));
     let section = |(title, paragraphs): &(Text, &[Text])| {
-        let paragraphs: String = paragraphs.iter().map(|paragraph| format!("<p>{}</p>", word(*paragraph))).collect();
+        let paragraphs: String =
+            paragraphs.iter().map(|paragraph| format!("<p>{}</p>", word(*paragraph))).collect();
         format!("<section><h2>{}</h2>{paragraphs}</section>", word(*title))
     };
     let sections: String = SECTIONS.iter().map(section).collect();
@@ -97,6 +122,11 @@ pub fn markup(Shell { settings, router, .. }: Shell) -> String {
         word(text("Versions", "版本")),
         word(text("Engine (formulas)", "引擎（公式）")),
         word(text("Data", "数据")),
-        COMMIT.map(|commit| format!("<tr><th scope=\"row\">{}</th><td class=\"n\">{commit}</td></tr>", word(text("Commit", "提交")))).unwrap_or_default()
+        COMMIT
+            .map(|commit| format!(
+                "<tr><th scope=\"row\">{}</th><td class=\"n\">{commit}</td></tr>",
+                word(text("Commit", "提交"))
+            ))
+            .unwrap_or_default()
     )
 }

@@ -33,7 +33,10 @@ static LAYOUT: &[Group] = &[group(
 )];
 
 /// What sets the page up with its live example, whose answer is worked out before.
-pub fn prepared(Shell { settings, router, shown }: Shell, calculator: &'static AnyCalculator) -> Box<dyn FnOnce()> {
+pub fn prepared(
+    Shell { settings, router, shown }: Shell,
+    calculator: &'static AnyCalculator,
+) -> Box<dyn FnOnce()> {
     let form = Form::new(calculator, settings);
     form.type_text("thickness_kind", None, "minimum".to_owned());
     form.outcome.with_untracked(|_| ());
@@ -54,11 +57,20 @@ fn markup(settings: Settings, router: Router, calculator: &AnyCalculator, exampl
     let example_of = |preset: &Preset| {
         let state = state_of(calculator, preset, settings);
         let address = router.with_state(calculator.id, &escaped(&state));
-        format!("<li><a href=\"{address}\" data-go=\"{1}\" data-state=\"{0}\">{2}</a></li>", escaped(&state), calculator.id, word(preset.name))
+        format!(
+            "<li><a href=\"{address}\" data-go=\"{1}\" data-state=\"{0}\">{2}</a></li>",
+            escaped(&state),
+            calculator.id,
+            word(preset.name)
+        )
     };
     let presets: String = (calculator.presets)().iter().map(example_of).collect();
     let card = |page: &Page| {
-        let examples = if page.slug == calculator.id { format!("<ul class=\"presets\">{presets}</ul>") } else { String::new() };
+        let examples = if page.slug == calculator.id {
+            format!("<ul class=\"presets\">{presets}</ul>")
+        } else {
+            String::new()
+        };
         format!(
             "<li class=\"card\"><h3><a href=\"{}\" data-go=\"{}\">{}</a></h3><p>{}</p>{examples}</li>",
             router.address(page.slug),
@@ -68,7 +80,10 @@ fn markup(settings: Settings, router: Router, calculator: &AnyCalculator, exampl
         )
     };
     let cards: String = PAGES.iter().filter(|page| page.calculator).map(card).collect();
-    let reasons: String = words::HOME_REASONS.iter().map(|(title, body)| format!("<li><h3>{}</h3><p>{}</p></li>", word(*title), word(*body))).collect();
+    let reasons: String = words::HOME_REASONS
+        .iter()
+        .map(|(title, body)| format!("<li><h3>{}</h3><p>{}</p></li>", word(*title), word(*body)))
+        .collect();
     format!(
         "<div class=\"hero\"><h1 id=\"heading\" tabindex=\"-1\">{}</h1><p class=\"lead\">{}</p></div><div class=\"try\">{example}</div><section><h2>{}</h2><ul class=\"cards\">{cards}</ul></section><section><h2>{}</h2><ul class=\"reasons\">{reasons}</ul></section>",
         word(routes::HOME_TITLE),

@@ -62,7 +62,8 @@ pub static LAYOUT: &[Group] = &[
         &[
             row("shape", Control::List(None)).clearing(&SIZES),
             row("thread", Control::List(None)).clearing(OF_THREAD),
-            row("head_edition", Control::List(None)).clearing(&["across_flats_mm", "head_height_mm"]),
+            row("head_edition", Control::List(None))
+                .clearing(&["across_flats_mm", "head_height_mm"]),
             row("mesh_file", Control::File(".stl,.3mf,model/stl,model/3mf")),
             row("mesh_unit", Control::List(None)),
             row("mesh_area_dm2", Control::Number),

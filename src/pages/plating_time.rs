@@ -15,13 +15,15 @@ fn of_deposit(form: Form, bath: &str) -> bool {
 
 /// The reaction, and with it the valence, of a deposit.
 fn reaction(deposit: &str) -> Option<Phrase> {
-    Deposit::find(deposit).map(|deposit| phrase(symbol("{0}"), [Arg::Name(deposit.reaction.to_owned())]))
+    Deposit::find(deposit)
+        .map(|deposit| phrase(symbol("{0}"), [Arg::Name(deposit.reaction.to_owned())]))
 }
 
 /// The window of a bath.
 pub fn window(bath: &str) -> Option<Phrase> {
     let bath = Bath::find(bath)?;
-    let ends = [bath.rack.current_density, bath.temperature, bath.efficiency].map(|fact| [fact.low, fact.high].map(|end| Arg::Quantity(fact.dimension, end)));
+    let ends = [bath.rack.current_density, bath.temperature, bath.efficiency]
+        .map(|fact| [fact.low, fact.high].map(|end| Arg::Quantity(fact.dimension, end)));
     Some(phrase(words::WINDOW, ends.concat()))
 }
 

@@ -50,8 +50,15 @@ static SHARED: &[Group] = &[
             row("contact_fraction", Control::Number),
         ],
     ),
-    group(PLANT, &[row("annual_area_m2", Control::Number), row("area_dm2_per_kg", Control::Number)]),
-    group(words::OWN_BATH, &[row("own_name", Control::Text("")), row("own_like", Control::List(Some(known)))]).on_demand(),
+    group(
+        PLANT,
+        &[row("annual_area_m2", Control::Number), row("area_dm2_per_kg", Control::Number)],
+    ),
+    group(
+        words::OWN_BATH,
+        &[row("own_name", Control::Text("")), row("own_like", Control::List(Some(known)))],
+    )
+    .on_demand(),
 ];
 
 /// What is asked less often.
@@ -161,7 +168,11 @@ pub fn layout() -> &'static [Group] {
     let mut groups: Vec<Group> = SHARED.to_vec();
     for process in Process::all() {
         let way = ["overrides.", process.id, "."].concat();
-        let rows: Vec<Row> = (CALCULATOR.fields)().iter().filter(|field| field.name.starts_with(&way)).map(|field| row(field.name, Control::Number)).collect();
+        let rows: Vec<Row> = (CALCULATOR.fields)()
+            .iter()
+            .filter(|field| field.name.starts_with(&way))
+            .map(|field| row(field.name, Control::Number))
+            .collect();
         groups.push(group(process.name, rows.leak()).folded().on_demand());
     }
     groups.extend_from_slice(DETAILS);

@@ -44,7 +44,11 @@ pub static LAYOUT: &[Group] = &[
             ]),
             row("capacity_kwp", Control::Number),
             row("roof_area_m2", Control::Number),
-            row("mounting", Control::List(None)).clearing(&["roof_m2_per_kwp", "tilt_deg", "noct_c"]),
+            row("mounting", Control::List(None)).clearing(&[
+                "roof_m2_per_kwp",
+                "tilt_deg",
+                "noct_c",
+            ]),
             row("tilt_deg", Control::Number),
         ],
     ),
@@ -59,7 +63,11 @@ pub static LAYOUT: &[Group] = &[
     ),
     group(
         TARIFF,
-        &[row("tariff", Control::List(None)).saying(about), row("price_flat_cny_per_kwh", Control::Number), row("export_price_cny_per_kwh", Control::Number)],
+        &[
+            row("tariff", Control::List(None)).saying(about),
+            row("price_flat_cny_per_kwh", Control::Number),
+            row("export_price_cny_per_kwh", Control::Number),
+        ],
     ),
     group(
         MONEY,

@@ -55,7 +55,11 @@ pub fn markup(language: Language) -> String {
 
 /// Listens to the choice of a table.
 pub fn follow(screen: Screen) {
-    let Some(input) = dom::by_id("batch-file").and_then(|element| element.dyn_into::<web_sys::HtmlInputElement>().ok()) else { return };
+    let Some(input) = dom::by_id("batch-file")
+        .and_then(|element| element.dyn_into::<web_sys::HtmlInputElement>().ok())
+    else {
+        return;
+    };
     let chosen = input.clone();
     listen(&input, "change", move |event| {
         event.stop_propagation();
@@ -76,9 +80,15 @@ fn ask(screen: Screen, file: &web_sys::File) {
     }
     say(WORKING.get(reader.language));
     MADE.take();
-    let (mut given, _) = form.entries.with_untracked(|entries| entry::to_inputs(form.calculator, entries));
+    let (mut given, _) =
+        form.entries.with_untracked(|entries| entry::to_inputs(form.calculator, entries));
     given.remove("lines");
-    let job = Array::of4(&Value::from(given).to_string().into(), &reader.language.tag().into(), &reader.system.id().into(), file);
+    let job = Array::of4(
+        &Value::from(given).to_string().into(),
+        &reader.language.tag().into(),
+        &reader.system.id().into(),
+        file,
+    );
     WORKER.with_borrow_mut(|worker| {
         *worker = Helper::start(None); // a table that nobody waits for any more ends with the old one
         let Some(worker) = worker else { return say(words::NO_WORKER.get(reader.language)) };
@@ -86,7 +96,8 @@ fn ask(screen: Screen, file: &web_sys::File) {
             Said::Progress(_) => {}
             Said::Failed => say(words::FILE_UNREADABLE.get(reader.language)),
             Said::Done(found) => {
-                let [markup, table] = [0, 1].map(|place| found.get(place).as_string().unwrap_or_default());
+                let [markup, table] =
+                    [0, 1].map(|place| found.get(place).as_string().unwrap_or_default());
                 dom::fill("batch-found", &markup);
                 if let Ok(book) = found.get(2).dyn_into::<Uint8Array>() {
                     MADE.set(Some((table, book)));
@@ -103,7 +114,11 @@ pub fn save(as_workbook: bool) {
         if as_workbook {
             export::save("prices.xlsx", super::quote_papers::XLSX, book);
         } else {
-            export::save("prices.csv", "text/csv;charset=utf-8", &JsValue::from_str(&format!("\u{feff}{table}")));
+            export::save(
+                "prices.csv",
+                "text/csv;charset=utf-8",
+                &JsValue::from_str(&format!("\u{feff}{table}")),
+            );
         }
     });
 }
@@ -116,8 +131,15 @@ pub fn work(job: Array) -> Working {
     Box::pin(async move {
         let text_at = |place: u32| job.get(place).as_string();
         let given: Map<String, Value> = serde_json::from_str(&text_at(0)?).ok()?;
-        let reader = Reader { language: Language::from_tag(&text_at(1)?)?, system: System::from_id(&text_at(2)?)? };
-        let refused = |why: String| Some(JsValue::from(Array::of1(&format!("<p class=\"bad\">{}</p>", escaped(&why)).into())));
+        let reader = Reader {
+            language: Language::from_tag(&text_at(1)?)?,
+            system: System::from_id(&text_at(2)?)?,
+        };
+        let refused = |why: String| {
+            Some(JsValue::from(Array::of1(
+                &format!("<p class=\"bad\">{}</p>", escaped(&why)).into(),
+            )))
+        };
         let sheets = match files::sheets(job.get(3).dyn_into().ok()?).await {
             Ok(sheets) => sheets,
             Err(why) => return refused(reader.phrase(&why)),
@@ -130,7 +152,14 @@ pub fn work(job: Array) -> Working {
         let took = js_sys::Date::now() - begun;
         let write = on_demand::workbooks().await.ok()?.write_prices;
         let book = Uint8Array::from(write(&batch, reader)?.as_slice());
-        Some(Array::of3(&shown(&batch, reader, took).into(), &rows::of_batch(&batch, reader).into(), &book).into())
+        Some(
+            Array::of3(
+                &shown(&batch, reader, took).into(),
+                &rows::of_batch(&batch, reader).into(),
+                &book,
+            )
+            .into(),
+        )
     })
 }
 
@@ -139,13 +168,24 @@ fn shown(batch: &Batch, reader: Reader, took_ms: f64) -> String {
     let word = |text: Text| escaped(text.get(reader.language));
     let count = |count: usize| Arg::Count(u32::try_from(count).unwrap_or(u32::MAX));
     let counts = phrase(
-        text("Rows: {0}, of them priced: {1}. Most at once: {2}.", "共 {0} 行，其中已报价 {1} 行；一次最多 {2} 行。"),
+        text(
+            "Rows: {0}, of them priced: {1}. Most at once: {2}.",
+            "共 {0} 行，其中已报价 {1} 行；一次最多 {2} 行。",
+        ),
         [count(batch.rows.len()), count(batch.priced()), count(MOST)],
     );
-    let mut out = format!("<p data-took=\"{took_ms:.0}\"><b>{}</b></p><ul>", escaped(&reader.phrase(&counts)));
+    let mut out = format!(
+        "<p data-took=\"{took_ms:.0}\"><b>{}</b></p><ul>",
+        escaped(&reader.phrase(&counts))
+    );
+    let skipped = |row: &Skipped| {
+        phrase(
+            text("Row {0}, “{1}”: {2}", "第 {0} 行，“{1}”：{2}"),
+            [count(row.row), Arg::Name(row.cell.clone()), Arg::Text(row.message)],
+        )
+    };
     let skipped =
-        |row: &Skipped| phrase(text("Row {0}, “{1}”: {2}", "第 {0} 行，“{1}”：{2}"), [count(row.row), Arg::Name(row.cell.clone()), Arg::Text(row.message)]);
-    let skipped = batch.imported.skipped.iter().take(PROBLEMS_SHOWN).map(|row| reader.phrase(&skipped(row)));
+        batch.imported.skipped.iter().take(PROBLEMS_SHOWN).map(|row| reader.phrase(&skipped(row)));
     for line in batch.about(reader).into_iter().chain(skipped) {
         let _ = write!(out, "<li>{}</li>", escaped(&line));
     }
@@ -160,7 +200,10 @@ fn shown(batch: &Batch, reader: Reader, took_ms: f64) -> String {
     if !wrong.is_empty() {
         let _ = write!(out, "<h2>{}: {}</h2><ul class=\"wrong\">", word(PROBLEMS), wrong.len());
         for row in wrong.iter().take(PROBLEMS_SHOWN) {
-            let told = phrase(text("Row {0}: {1}", "第 {0} 行：{1}"), [count(row.row), Arg::Name(row.problems_for(reader))]);
+            let told = phrase(
+                text("Row {0}: {1}", "第 {0} 行：{1}"),
+                [count(row.row), Arg::Name(row.problems_for(reader))],
+            );
             let _ = write!(out, "<li>{}</li>", escaped(&reader.phrase(&told)));
         }
         out.push_str(if wrong.len() > PROBLEMS_SHOWN { "<li>…</li></ul>" } else { "</ul>" });
@@ -169,7 +212,10 @@ fn shown(batch: &Batch, reader: Reader, took_ms: f64) -> String {
     if !noted.is_empty() {
         let _ = write!(out, "<h2>{}: {}</h2><ul class=\"noted\">", word(NOTES), noted.len());
         for row in noted.iter().take(PROBLEMS_SHOWN) {
-            let told = phrase(text("Row {0}: {1}", "第 {0} 行：{1}"), [count(row.row), Arg::Name(row.notes_for(reader))]);
+            let told = phrase(
+                text("Row {0}: {1}", "第 {0} 行：{1}"),
+                [count(row.row), Arg::Name(row.notes_for(reader))],
+            );
             let _ = write!(out, "<li>{}</li>", escaped(&reader.phrase(&told)));
         }
         out.push_str(if noted.len() > PROBLEMS_SHOWN { "<li>…</li></ul>" } else { "</ul>" });
@@ -188,7 +234,10 @@ fn prices(batch: &Batch, reader: Reader, out: &mut String) {
     out.push_str("</tr></thead><tbody>");
     for row in batch.rows.iter().filter(|row| !row.offered.is_empty()).take(ROWS_SHOWN) {
         for (place, one) in row.offered.iter().enumerate() {
-            let total = row.total.filter(|_| place == 0).map_or_else(String::new, |total| format!("{total:.2}"));
+            let total = row
+                .total
+                .filter(|_| place == 0)
+                .map_or_else(String::new, |total| format!("{total:.2}"));
             let charged = format!("{:.2}", one.charged);
             let _ = write!(
                 out,

@@ -24,7 +24,8 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Element, Event, HtmlDialogElement};
 
 /// What the page asks of papers.
-pub static PAPERS: screen::Papers = screen::Papers { open, print, lay_out, put_away, copy, save, save_profile, save_move, receive };
+pub static PAPERS: screen::Papers =
+    screen::Papers { open, print, lay_out, put_away, copy, save, save_profile, save_move, receive };
 
 const CUSTOMERS: Text = text("Customer's sheet", "客户报价单");
 const INTERNAL: Text = text("Internal sheet", "内部核价单");
@@ -38,8 +39,10 @@ const PRINT_INTERNAL: Text = text("Print internal sheet", "打印内部核价单
 const CLOSE: Text = text("Close", "关闭");
 const LANGUAGE: Text = text("Language of the sheet", "报价单语言");
 const WHICH: Text = text("Which sheet", "文件类型");
-const NO_LETTERHEAD: Text =
-    text("The sheet has no letterhead yet: name, address and telephone stand under “My shop”.", "报价单尚无抬头：请在“本厂”中填写名称、地址和电话。");
+const NO_LETTERHEAD: Text = text(
+    "The sheet has no letterhead yet: name, address and telephone stand under “My shop”.",
+    "报价单尚无抬头：请在“本厂”中填写名称、地址和电话。",
+);
 const RECEIVED: Text = text(
     "A quote as it came to you. Nothing is computed or checked here: its prices are what it says, and the shop that it names can confirm them.",
     "此为收到的报价单，此处未作任何计算或核对；价格以报价方确认为准。",
@@ -52,9 +55,12 @@ const NOT_AS_ASKED: Text = text(
     "In this quote what is asked for is not what its prices were given for: it was changed on its way. Ask the shop that it names.",
     "此报价中的询价内容与其价格所对应的内容不符，可能在途中被改动。请向报价方核实。",
 );
-const OWN: Text = text("Your own quote, with the prices that were given", "本厂报价，按已报价格显示");
-const OWN_LATER: Text =
-    text("Your own quote, with the prices that were given; your shop's figures have changed since", "本厂报价，按已报价格显示；本厂数据此后已有改动");
+const OWN: Text =
+    text("Your own quote, with the prices that were given", "本厂报价，按已报价格显示");
+const OWN_LATER: Text = text(
+    "Your own quote, with the prices that were given; your shop's figures have changed since",
+    "本厂报价，按已报价格显示；本厂数据此后已有改动",
+);
 const NOT_MADE_TODAY: Text = text(
     "Your own quote as it was given. With your shop as it is now it could not be made: close this to see why.",
     "本厂已发出的报价。按本厂现有数据已无法承做，关闭此窗口可查看原因。",
@@ -63,8 +69,14 @@ const FORGED: Text = text(
     "This quote says that your shop gave it, but something in it was changed since. Do not rely on it: compare it with your own copy.",
     "此报价标明由本厂发出，但内容在发出后被改动。请勿采信，并与本厂存底核对。",
 );
-const MOVE_SAVED: Text = text("Saved with the secret key of your shop: for your own devices only.", "已保存，文件含有本厂密钥，仅供本厂自己的设备使用。");
-const LINK_COPIED: Text = text("Link copied: lines and prices, nothing of your shop's costs", "链接已复制：含报价项与价格，不含本厂成本");
+const MOVE_SAVED: Text = text(
+    "Saved with the secret key of your shop: for your own devices only.",
+    "已保存，文件含有本厂密钥，仅供本厂自己的设备使用。",
+);
+const LINK_COPIED: Text = text(
+    "Link copied: lines and prices, nothing of your shop's costs",
+    "链接已复制：含报价项与价格，不含本厂成本",
+);
 const LINK_TOO_LONG: Text = text(
     "As a link this quote has {0} characters; mail programs and chats cut links above {1}. Save it with “File” and send that instead.",
     "此报价的链接有 {0} 个字符，而邮件和聊天软件会截断超过 {1} 个字符的链接。请改用“文件”保存后发送。",
@@ -133,7 +145,11 @@ fn open(screen: Screen) {
 fn open_saying(screen: Screen, said: String) -> Result<(), Text> {
     let papers = papers_of(screen.form).ok_or(words::NOTHING_YET)?;
     let settings = screen.form.settings;
-    let said = if said.is_empty() && !papers.has_letterhead() { settings.text(NO_LETTERHEAD).to_owned() } else { said };
+    let said = if said.is_empty() && !papers.has_letterhead() {
+        settings.text(NO_LETTERHEAD).to_owned()
+    } else {
+        said
+    };
     let shown = Shown { kind: Kind::Customers, language: papers.language() };
     show(Open { screen, shown, papers, received: None }, &said, false).ok_or(words::PART_NOT_LOADED)
 }
@@ -144,7 +160,11 @@ fn issue(form: Form, key: Option<&Key>) -> Result<(Map<String, Value>, String), 
     let mut given = form.inputs().ok_or(words::NOTHING_YET)?;
     let papers = Papers::of(&given, reader_of(form)).map_err(|_| words::NOTHING_YET)?;
     let mut issued = papers.issued().clone();
-    seal::sign(&mut issued, &given, key.filter(|_| !form.visit.with_untracked(|visit| visit.shop_beside)));
+    seal::sign(
+        &mut issued,
+        &given,
+        key.filter(|_| !form.visit.with_untracked(|visit| visit.shop_beside)),
+    );
     given.insert("issued".to_owned(), issued.write().into());
     Ok((given, papers.number()))
 }
@@ -164,8 +184,12 @@ fn link(form: Form, language: Language, key: Option<&Key>) -> Result<String, Tex
 fn copy_then(form: Form, language: Language, done: impl Fn(Result<Text, Phrase>) + 'static) {
     key::with(move |key| match link(form, language, key.as_ref()) {
         Err(why) => done(Err(why.into())),
-        Ok(link) if link.len() > LONGEST_LINK => done(Err(phrase(LINK_TOO_LONG, [count(link.len()), count(LONGEST_LINK)]))),
-        Ok(link) => export::copy(link, move |copied| done(Ok(if copied { LINK_COPIED } else { words::COPY_FAILED }))),
+        Ok(link) if link.len() > LONGEST_LINK => {
+            done(Err(phrase(LINK_TOO_LONG, [count(link.len()), count(LONGEST_LINK)])))
+        }
+        Ok(link) => export::copy(link, move |copied| {
+            done(Ok(if copied { LINK_COPIED } else { words::COPY_FAILED }))
+        }),
     });
 }
 
@@ -196,7 +220,8 @@ fn save_with(form: Form, for_others: bool, key: Option<&Key>) -> Result<(), Text
     let (given, number) = issue(form, key)?;
     let text = form.outcome.with_untracked(|outcome| {
         let report = outcome.report()?;
-        serde_json::to_string_pretty(&json::as_given(form.calculator, &given, report, for_others)).ok()
+        serde_json::to_string_pretty(&json::as_given(form.calculator, &given, report, for_others))
+            .ok()
     });
     export::save(
         &file_name(if for_others { "quote" } else { "internal" }, &number, "json"),
@@ -215,7 +240,8 @@ fn save_profile(screen: Screen) {
     if shop.is_empty() {
         return say(screen, Some(words::NO_PROFILE));
     }
-    let text = serde_json::to_string_pretty(&json::profile(screen.form.calculator, &shop)).unwrap_or_default();
+    let text = serde_json::to_string_pretty(&json::profile(screen.form.calculator, &shop))
+        .unwrap_or_default();
     export::save("shop.json", "application/json", &JsValue::from_str(&text));
     say(screen, None);
 }
@@ -251,9 +277,14 @@ fn received_from(screen: Screen, received: Received) -> Option<()> {
     let is_with_shop = matches!(received, Received::InputsWithShop(_));
     let received = match received {
         Received::Link(state) => received::Received::of_link(&state)?,
-        Received::Inputs(inputs) | Received::InputsWithShop(inputs) => received::Received::of_inputs(&inputs, before.system)?,
+        Received::Inputs(inputs) | Received::InputsWithShop(inputs) => {
+            received::Received::of_inputs(&inputs, before.system)?
+        }
     };
-    let reader = Reader { language: received.language.unwrap_or(before.language), system: received.system.unwrap_or(before.system) };
+    let reader = Reader {
+        language: received.language.unwrap_or(before.language),
+        system: received.system.unwrap_or(before.system),
+    };
     let papers = Papers::received(&received.given, reader).ok();
     let verdict = received.verdict(papers.as_ref(), &shop_of(form), key::stored().as_ref());
     if let Verdict::Own { same_state } = verdict {
@@ -269,7 +300,11 @@ fn received_from(screen: Screen, received: Received) -> Option<()> {
         if form.outcome.with_untracked(|outcome| outcome.report().is_none()) {
             let papers = papers?;
             let shown = Shown { kind: Kind::Customers, language: papers.language() };
-            return show(Open { screen, shown, papers, received: Some(received.entries) }, form.settings.text(NOT_MADE_TODAY), true);
+            return show(
+                Open { screen, shown, papers, received: Some(received.entries) },
+                form.settings.text(NOT_MADE_TODAY),
+                true,
+            );
         }
         return Some(());
     }
@@ -281,7 +316,11 @@ fn received_from(screen: Screen, received: Received) -> Option<()> {
     };
     let papers = papers?;
     let shown = Shown { kind: Kind::Customers, language: papers.language() };
-    show(Open { screen, shown, papers, received: Some(received.entries) }, form.settings.text(said), said != RECEIVED)
+    show(
+        Open { screen, shown, papers, received: Some(received.entries) },
+        form.settings.text(said),
+        said != RECEIVED,
+    )
 }
 
 /// Builds the window; none where the browser has none.
@@ -294,8 +333,12 @@ fn show(open: Open, said: &str, is_grave: bool) -> Option<()> {
     let dialog: HtmlDialogElement = document.create_element("dialog").ok()?.dyn_into().ok()?;
     dialog.set_id("papers");
     dialog.set_attribute("aria-label", settings.text(QUOTATION)).ok()?;
-    let button = |act: &str, label: String| format!("<button type=\"button\" data-paper=\"{act}\">{label}</button>");
-    let group = |name: Text, buttons: String| format!("<span role=\"group\" aria-label=\"{}\">{buttons}</span>", word(name));
+    let button = |act: &str, label: String| {
+        format!("<button type=\"button\" data-paper=\"{act}\">{label}</button>")
+    };
+    let group = |name: Text, buttons: String| {
+        format!("<span role=\"group\" aria-label=\"{}\">{buttons}</span>", word(name))
+    };
     let received = open.received.is_some();
     if received {
         dialog.set_class_name("received");
@@ -303,11 +346,32 @@ fn show(open: Open, said: &str, is_grave: bool) -> Option<()> {
     let kinds = if received {
         String::new()
     } else {
-        group(WHICH, [button("customer", word(CUSTOMERS)), button("internal", word(INTERNAL)), button("batch", word(BATCH))].concat())
+        group(
+            WHICH,
+            [
+                button("customer", word(CUSTOMERS)),
+                button("internal", word(INTERNAL)),
+                button("batch", word(BATCH)),
+            ]
+            .concat(),
+        )
     };
-    let languages = group(LANGUAGE, [button("zh", "中文".to_owned()), button("en", "English".to_owned())].concat());
-    let away = if received { button("take", word(TAKE_OVER)) } else { [button("link", word(words::COPY_QUOTATION)), button("file", word(FILE))].concat() };
-    let acts = [button("print", word(words::PRINT)), button("workbook", word(WORKBOOK)), button("table", word(TABLE)), button("close", word(CLOSE))].concat();
+    let languages = group(
+        LANGUAGE,
+        [button("zh", "中文".to_owned()), button("en", "English".to_owned())].concat(),
+    );
+    let away = if received {
+        button("take", word(TAKE_OVER))
+    } else {
+        [button("link", word(words::COPY_QUOTATION)), button("file", word(FILE))].concat()
+    };
+    let acts = [
+        button("print", word(words::PRINT)),
+        button("workbook", word(WORKBOOK)),
+        button("table", word(TABLE)),
+        button("close", word(CLOSE)),
+    ]
+    .concat();
     dialog.set_inner_html(&format!(
         "<div class=\"tools\">{kinds}{languages}<span class=\"far\">{away}{acts}</span><span class=\"said{}\" role=\"status\" id=\"papers-said\">{}</span></div><div class=\"body\" id=\"papers-body\"></div>",
         if is_grave { " grave" } else { "" },
@@ -382,7 +446,8 @@ fn lay_out(screen: Screen) {
 fn put_away(screen: Screen) {
     take_paper_away();
     OPEN.with_borrow(|open| {
-        if let Some(open) = open.as_ref().and_then(Weak::upgrade).filter(|_| dom::by_id("papers").is_some())
+        if let Some(open) =
+            open.as_ref().and_then(Weak::upgrade).filter(|_| dom::by_id("papers").is_some())
             && let Ok(open) = open.try_borrow()
         {
             customer_on_paper(&open);
@@ -406,7 +471,9 @@ fn customer_on_paper(open: &Open) {
 
 /// Closes the window as the Escape key does.
 fn close() {
-    if let Some(dialog) = dom::by_id("papers").and_then(|element| element.dyn_into::<HtmlDialogElement>().ok()) {
+    if let Some(dialog) =
+        dom::by_id("papers").and_then(|element| element.dyn_into::<HtmlDialogElement>().ok())
+    {
         dialog.close();
     }
 }
@@ -488,14 +555,24 @@ fn press(open: &Rc<RefCell<Open>>, act: &str) {
                 let form = now.screen.form;
                 form.keep_before(None);
                 form.take_up();
-                form.open_with_own_shop(entries.into_iter().filter(|(name, _)| *name != "issued").collect());
+                form.open_with_own_shop(
+                    entries.into_iter().filter(|(name, _)| *name != "issued").collect(),
+                );
                 close();
             }
         }
         "table" => {
             let language = now.shown.language;
-            let table = if now.shown.kind == Kind::Internal { internal_table(now.screen.form, language) } else { rows::write(&now.papers.sheet(language)) };
-            export::save(&name_of(&now, "csv"), "text/csv;charset=utf-8", &JsValue::from_str(&format!("\u{feff}{table}")));
+            let table = if now.shown.kind == Kind::Internal {
+                internal_table(now.screen.form, language)
+            } else {
+                rows::write(&now.papers.sheet(language))
+            };
+            export::save(
+                &name_of(&now, "csv"),
+                "text/csv;charset=utf-8",
+                &JsValue::from_str(&format!("\u{feff}{table}")),
+            );
         }
         "workbook" => save_workbook(open.clone()),
         "close" => close(),
@@ -520,17 +597,30 @@ fn internal_table(form: Form, language: Language) -> String {
     let [zh, en] = [internal::NOT_FOR_CUSTOMERS.zh, internal::NOT_FOR_CUSTOMERS.en];
     let stamp = format!("{} · {zh} / {en}", screen::stamp());
     form.outcome.with_untracked(|outcome| {
-        outcome.report().map(|report| csv::write(form.calculator, &outcome.evaluation, report, &stamp, "", reader)).unwrap_or_default()
+        outcome
+            .report()
+            .map(|report| {
+                csv::write(form.calculator, &outcome.evaluation, report, &stamp, "", reader)
+            })
+            .unwrap_or_default()
     })
 }
 
 fn file_name(kind: &str, number: &str, extension: &str) -> String {
-    if number.is_empty() { format!("{kind}.{extension}") } else { format!("{kind}-{number}.{extension}") }
+    if number.is_empty() {
+        format!("{kind}.{extension}")
+    } else {
+        format!("{kind}-{number}.{extension}")
+    }
 }
 
 /// What a file of the sheet that is looked at is called.
 fn name_of(open: &Open, extension: &str) -> String {
-    file_name(if open.shown.kind == Kind::Internal { "internal" } else { "quote" }, &open.papers.number(), extension)
+    file_name(
+        if open.shown.kind == Kind::Internal { "internal" } else { "quote" },
+        &open.papers.number(),
+        extension,
+    )
 }
 
 /// Fetches what writes workbooks, and saves one.
@@ -540,8 +630,15 @@ fn save_workbook(open: Rc<RefCell<Open>>) {
         let open = open.borrow();
         let Shown { kind, language } = open.shown;
         match write.ok().and_then(|write| write(&open.papers, kind == Kind::Internal, language)) {
-            Some(bytes) => export::save(&name_of(&open, "xlsx"), XLSX, &js_sys::Uint8Array::from(bytes.as_slice())),
-            None => dom::fill("papers-said", &escaped(words::PART_NOT_LOADED.get(open.papers.language()))),
+            Some(bytes) => export::save(
+                &name_of(&open, "xlsx"),
+                XLSX,
+                &js_sys::Uint8Array::from(bytes.as_slice()),
+            ),
+            None => dom::fill(
+                "papers-said",
+                &escaped(words::PART_NOT_LOADED.get(open.papers.language())),
+            ),
         }
     });
 }

@@ -13,7 +13,9 @@ use std::time::Duration;
 fn matches(row: &Row, wanted: &str) -> bool {
     let hay = [row.subject, row.what, row.fact.source.title, row.fact.sure.label()];
     let holds = |text: &str, word: &str| text.to_ascii_lowercase().contains(word);
-    wanted.split_whitespace().all(|word| hay.iter().any(|text| holds(text.en, word) || holds(text.zh, word)))
+    wanted
+        .split_whitespace()
+        .all(|word| hay.iter().any(|text| holds(text.en, word) || holds(text.zh, word)))
 }
 
 /// Rows of the first table, which is in view, and of each that follows it: what is out of view is neither laid out nor waited for.
@@ -44,7 +46,8 @@ fn markup(settings: Settings, wanted: &str) -> String {
 /// What a link asks to search for: `search=…` behind `#`.
 fn asked() -> String {
     let state = router::state();
-    let asked = state.strip_prefix("search=").and_then(|asked| js_sys::decode_uri_component(asked).ok());
+    let asked =
+        state.strip_prefix("search=").and_then(|asked| js_sys::decode_uri_component(asked).ok());
     asked.and_then(|asked| asked.as_string()).unwrap_or_default()
 }
 
@@ -55,8 +58,12 @@ fn follow(settings: Settings, shown: Shown) {
     effect(move || {
         let wanted = shown.wanted.get().to_ascii_lowercase();
         let mut found: Vec<Row> = all.iter().filter(|row| matches(row, &wanted)).copied().collect();
-        let count = [found.len(), all.len()].map(|count| Arg::Count(u32::try_from(count).unwrap_or(u32::MAX)));
-        dom::fill("found", &escaped(&settings.reader().phrase(&phrase(words::SOURCES_COUNT, count))));
+        let count = [found.len(), all.len()]
+            .map(|count| Arg::Count(u32::try_from(count).unwrap_or(u32::MAX)));
+        dom::fill(
+            "found",
+            &escaped(&settings.reader().phrase(&phrase(words::SOURCES_COUNT, count))),
+        );
         let rest = found.split_off(found.len().min(FIRST));
         dom::fill("figures", &table(settings, &found));
         let grows = left.with_value(|left| !left.is_empty());
@@ -88,7 +95,8 @@ fn grow(settings: Settings, left: StoredValue<Vec<Row>>) {
 }
 
 fn append(settings: Settings, left: StoredValue<Vec<Row>>, most: usize) {
-    let next = left.try_update_value(|left| left.drain(..left.len().min(most)).collect::<Vec<Row>>());
+    let next =
+        left.try_update_value(|left| left.drain(..left.len().min(most)).collect::<Vec<Row>>());
     if let Some(next) = next.filter(|next| !next.is_empty()) {
         dom::append("figures", &table(settings, &next));
     }
@@ -96,7 +104,16 @@ fn append(settings: Settings, left: StoredValue<Vec<Row>>, most: usize) {
 
 /// Figures as a table. Its columns are as wide as those of any other; its heads are seen where it is the first, and on paper.
 fn table(settings: Settings, rows: &[Row]) -> String {
-    let heads = [words::SUBJECT, words::WHAT, words::VALUE, words::RANGE, words::SOURCE, words::DATE, words::REGION, words::SURE];
+    let heads = [
+        words::SUBJECT,
+        words::WHAT,
+        words::VALUE,
+        words::RANGE,
+        words::SOURCE,
+        words::DATE,
+        words::REGION,
+        words::SURE,
+    ];
     let head = |text: &Text| {
         format!(
             "<th scope=\"col\"{}><span>{}</span></th>",

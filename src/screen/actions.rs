@@ -15,22 +15,44 @@ use wasm_bindgen::JsCast as _;
 pub fn markup(screen: Screen) -> String {
     let settings = screen.form.settings;
     let button = |action: &str, label: Text| {
-        let class = if action == "copy" && screen.form.calculator.papers.is_none() { " class=\"first\"" } else { "" };
-        format!("<button type=\"button\" data-do=\"{action}\"{class}>{}</button>", escaped(settings.text(label)))
+        let class = if action == "copy" && screen.form.calculator.papers.is_none() {
+            " class=\"first\""
+        } else {
+            ""
+        };
+        format!(
+            "<button type=\"button\" data-do=\"{action}\"{class}>{}</button>",
+            escaped(settings.text(label))
+        )
     };
     let papers = screen.form.calculator.papers.map_or_else(String::new, |label| {
         format!("<button type=\"button\" data-do=\"papers\" id=\"papers-open\" class=\"first\">{}</button>", escaped(settings.text(label)))
     });
     format!(
         "<div class=\"do\">{papers}{}{}{}<details class=\"menu\"><summary id=\"export\">{}</summary><div>{}{}{}{}<label class=\"filebutton\">{}<input id=\"open-file\" type=\"file\" accept=\".json,application/json\"></label>{}</div></details><span class=\"said\" id=\"said\" role=\"status\"></span></div>",
-        button("copy", if screen.form.calculator.papers.is_some() { words::COPY_QUOTATION } else { words::COPY_LINK }),
+        button(
+            "copy",
+            if screen.form.calculator.papers.is_some() {
+                words::COPY_QUOTATION
+            } else {
+                words::COPY_LINK
+            }
+        ),
         button("pin", words::PIN),
         button("print", words::PRINT),
         escaped(settings.text(words::EXPORT)),
         button("csv", words::EXPORT_CSV),
         button("file", words::EXPORT_FILE),
-        screen.form.calculator.private.map_or_else(String::new, |_| button("profile", words::SAVE_PROFILE)),
-        screen.form.calculator.private.map_or_else(String::new, |_| button("move", words::MOVE_SHOP)),
+        screen
+            .form
+            .calculator
+            .private
+            .map_or_else(String::new, |_| button("profile", words::SAVE_PROFILE)),
+        screen
+            .form
+            .calculator
+            .private
+            .map_or_else(String::new, |_| button("move", words::MOVE_SHOP)),
         escaped(settings.text(words::OPEN_FILE)),
         button("reset", words::RESET),
     )
@@ -38,13 +60,23 @@ pub fn markup(screen: Screen) -> String {
 
 /// Versions that stamp every export.
 pub fn stamp() -> String {
-    ["Platewise ", ENGINE_VERSION, &COMMIT.map(|commit| [" (", commit, ")"].concat()).unwrap_or_default(), ", ", DATA_VERSION].concat()
+    [
+        "Platewise ",
+        ENGINE_VERSION,
+        &COMMIT.map(|commit| [" (", commit, ")"].concat()).unwrap_or_default(),
+        ", ",
+        DATA_VERSION,
+    ]
+    .concat()
 }
 
 /// Says something beside the buttons, or nothing.
 pub fn say(screen: Screen, text: Option<Text>) {
     screen.said.set(text);
-    dom::fill("said", &text.map(|text| escaped(screen.form.settings.text(text))).unwrap_or_default());
+    dom::fill(
+        "said",
+        &text.map(|text| escaped(screen.form.settings.text(text))).unwrap_or_default(),
+    );
 }
 
 /// A button was pressed; false when it was none of these.
@@ -56,7 +88,9 @@ pub fn on_click(screen: Screen, event: &web_sys::Event) -> bool {
     }
     let index = button.get_attribute("data-index").and_then(|index| index.parse().ok());
     match (action.as_str(), screen.pins, index) {
-        ("copy", ..) if form.calculator.papers.is_some() => with_papers(screen, |papers| papers.copy),
+        ("copy", ..) if form.calculator.papers.is_some() => {
+            with_papers(screen, |papers| papers.copy)
+        }
         ("copy", ..) => {
             let state = untrack(|| form.link());
             router::replace_state(&state);
@@ -67,12 +101,18 @@ pub fn on_click(screen: Screen, event: &web_sys::Event) -> bool {
                     true
                 };
             }
-            export::copy(link, move |copied| say(screen, Some(if copied { words::COPIED } else { words::COPY_FAILED })));
+            export::copy(link, move |copied| {
+                say(screen, Some(if copied { words::COPIED } else { words::COPY_FAILED }))
+            });
         }
-        ("pin", Some(pins), _) => say(screen, Some(if pins.pin(form.memory()) { words::PINNED } else { words::PIN_FULL })),
+        ("pin", Some(pins), _) => {
+            say(screen, Some(if pins.pin(form.memory()) { words::PINNED } else { words::PIN_FULL }))
+        }
         ("pin-open", Some(pins), Some(index)) => pins.open(screen, index),
         ("pin-remove", Some(pins), Some(index)) => pins.remove(index),
-        ("print", ..) if form.calculator.papers.is_some() => with_papers(screen, |papers| papers.print),
+        ("print", ..) if form.calculator.papers.is_some() => {
+            with_papers(screen, |papers| papers.print)
+        }
         ("print", ..) => export::print(),
         ("papers", ..) => with_papers(screen, |papers| papers.open),
         ("anew", ..) => {
@@ -80,20 +120,29 @@ pub fn on_click(screen: Screen, event: &web_sys::Event) -> bool {
                 form.clear(record);
             }
         }
-        ("csv" | "file", ..) if form.outcome.with_untracked(|outcome| outcome.report().is_none()) => say(screen, Some(words::NOTHING_YET)),
+        ("csv" | "file", ..)
+            if form.outcome.with_untracked(|outcome| outcome.report().is_none()) =>
+        {
+            say(screen, Some(words::NOTHING_YET))
+        }
         ("csv", ..) => with_files(screen, move |files| (files.save_csv)(form)),
-        ("file", ..) if form.calculator.papers.is_some() => with_papers(screen, |papers| papers.save),
+        ("file", ..) if form.calculator.papers.is_some() => {
+            with_papers(screen, |papers| papers.save)
+        }
         ("file", ..) => with_files(screen, move |files| (files.save_json)(form)),
         ("profile", ..) => with_papers(screen, |papers| papers.save_profile),
         ("clear", ..) => {
-            if let Some((at, _)) = button.get_attribute("data-name").and_then(|name| At::find(form.calculator, &name)) {
+            if let Some((at, _)) =
+                button.get_attribute("data-name").and_then(|name| At::find(form.calculator, &name))
+            {
                 form.clear(at);
             }
         }
         ("move", ..) => with_papers(screen, |papers| papers.save_move),
         ("back", ..) => form.go_back(),
         ("price" | "take-up", ..) => form.take_up(),
-        ("own-shop", ..) => form.open_with_own_shop(private::without(form.calculator, &form.entries.get_untracked())),
+        ("own-shop", ..) => form
+            .open_with_own_shop(private::without(form.calculator, &form.entries.get_untracked())),
         ("forget", ..) => form.before.set(None),
         (choice, ..) if choice.starts_with("offer-") => {
             if let Some(offer) = form.offer.get_untracked() {
@@ -105,7 +154,9 @@ pub fn on_click(screen: Screen, event: &web_sys::Event) -> bool {
             form.reset();
             say(screen, None);
             dom::fill("example-say", "");
-            if let Some(example) = dom::by_id("example").and_then(|example| example.dyn_into::<web_sys::HtmlSelectElement>().ok()) {
+            if let Some(example) = dom::by_id("example")
+                .and_then(|example| example.dyn_into::<web_sys::HtmlSelectElement>().ok())
+            {
                 example.set_value(""); // the same example can be chosen again
             }
         }
@@ -113,7 +164,9 @@ pub fn on_click(screen: Screen, event: &web_sys::Event) -> bool {
             let more = on_demand::more(form.calculator.id).await.ok().flatten();
             match (on_demand::extras().await, more) {
                 (Ok(extras), Some(more)) => screen.set_analysis_up(extras.analysis, more.hold),
-                _ => dom::fill("analysis-said", &escaped(form.settings.text(words::PART_NOT_LOADED))),
+                _ => {
+                    dom::fill("analysis-said", &escaped(form.settings.text(words::PART_NOT_LOADED)))
+                }
             }
         }),
         ("dismiss", ..) => form.notices.set(Vec::new()),
@@ -127,9 +180,15 @@ pub fn on_change(screen: Screen, event: &web_sys::Event) -> bool {
     let Some((element, id)) = dom::nearest(event, "id") else { return false };
     match id.as_str() {
         "example" => {
-            let chosen = element.dyn_ref::<web_sys::HtmlSelectElement>().map(web_sys::HtmlSelectElement::value).unwrap_or_default();
-            let preset = (screen.form.calculator.presets)().iter().find(|preset| preset.id == chosen);
-            let teaches = preset.map(|preset| escaped(screen.form.settings.text(preset.teaches))).unwrap_or_default();
+            let chosen = element
+                .dyn_ref::<web_sys::HtmlSelectElement>()
+                .map(web_sys::HtmlSelectElement::value)
+                .unwrap_or_default();
+            let preset =
+                (screen.form.calculator.presets)().iter().find(|preset| preset.id == chosen);
+            let teaches = preset
+                .map(|preset| escaped(screen.form.settings.text(preset.teaches)))
+                .unwrap_or_default();
             dom::fill("example-say", &teaches);
             if let Some(preset) = preset {
                 screen.form.open_preset(preset);

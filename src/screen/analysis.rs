@@ -6,7 +6,9 @@ use crate::dom;
 use crate::reactive::*;
 use crate::worker::{Helper, Said};
 use platewise_model::analysis::break_even::{self, Target};
-use platewise_model::analysis::monte_carlo::{self, Distribution, MonteCarlo, Plan, Samples, Summary};
+use platewise_model::analysis::monte_carlo::{
+    self, Distribution, MonteCarlo, Plan, Samples, Summary,
+};
 use platewise_model::analysis::{self, tornado};
 use platewise_model::calculator::{Hold, Outcome, Study};
 use platewise_model::entry;
@@ -39,7 +41,13 @@ type Draw = fn(Hold, &str, &dyn Fn(f64)) -> Option<Vec<Vec<f64>>>;
 
 /// All of it.
 pub fn parts() -> Analysis {
-    Analysis { set_up, on_event, figures: || STATE.with_borrow(|state| state.figures.clone()), calculator: calculator_of, draw }
+    Analysis {
+        set_up,
+        on_event,
+        figures: || STATE.with_borrow(|state| state.figures.clone()),
+        calculator: calculator_of,
+        draw,
+    }
 }
 
 /// What the visitor wants to know; empty names mean the first that there is.
@@ -82,9 +90,14 @@ const MOVES_LEAD: Text = text(
     "Each input over its own range, the others unchanged. Decisions such as an ordered thickness or a quantity stay as they are.",
     "每个参数在各自范围内变动，其余保持不变。订货厚度、数量等由您决定的参数不变动。",
 );
-const WEAK: Text = text("{0} of this spread comes from inputs without a source.", "波动中有 {0} 来自无来源的参数。");
-const ONE_FIXED: Text = text("1 input has no range and was held fixed.", "另有 1 项无范围，保持不变。");
-const FIXED: Text = text("{0} inputs have no range and were held fixed.", "另有 {0} 项无范围，保持不变。");
+const WEAK: Text = text(
+    "{0} of this spread comes from inputs without a source.",
+    "波动中有 {0} 来自无来源的参数。",
+);
+const ONE_FIXED: Text =
+    text("1 input has no range and was held fixed.", "另有 1 项无范围，保持不变。");
+const FIXED: Text =
+    text("{0} inputs have no range and were held fixed.", "另有 {0} 项无范围，保持不变。");
 const EVEN: Text = text("Break-even", "盈亏平衡点");
 const WHICH: Text = text("Solve for", "求解参数");
 const BRINGS: Text = text("so that the result is", "使结果等于");
@@ -93,7 +106,8 @@ const FOUND: Text = text("{0} = {1} (now {2}).", "{0} = {1}（现为 {2}）。")
 const ALSO: Text = text("{0} gives it as well.", "{0} 亦可。");
 const ANY: Text = text("Any value from {0} to {1} gives it.", "{0} 至 {1} 之间任意值均可。");
 const NO_MATTER: Text = text("The result does not depend on this input.", "结果与该参数无关。");
-const NO_VALUE: Text = text("No value between {0} and {1} gives it.", "{0} 至 {1} 之间没有满足条件的值。");
+const NO_VALUE: Text =
+    text("No value between {0} and {1} gives it.", "{0} 至 {1} 之间没有满足条件的值。");
 const NOT_A_TARGET: Text = text("Enter a number, such as 2.5.", "请输入数字，如 2.5。");
 const SPREAD: Text = text("Uncertainty", "不确定性");
 const SPREAD_LEAD: Text = text(
@@ -105,7 +119,10 @@ const CANCEL: Text = text("Cancel", "取消");
 const SHAPE: Text = text("Distribution", "分布");
 const TRIANGULAR: Text = text("Triangular", "三角分布");
 const PERT: Text = text("PERT", "PERT 分布");
-const SUMMARY: Text = text("{0}: 80 % of runs fall between {1} and {2}; median {3}, mean {4}.", "{0}：80 % 的模拟结果在 {1} 至 {2}，中位数 {3}，平均 {4}。");
+const SUMMARY: Text = text(
+    "{0}: 80 % of runs fall between {1} and {2}; median {3}, mean {4}.",
+    "{0}：80 % 的模拟结果在 {1} 至 {2}，中位数 {3}，平均 {4}。",
+);
 const BELOW: Text = text("In {0} of runs {1}.", "{0} 的模拟结果{1}。");
 const BELOW_ZERO: Text = text("it is below zero", "小于零");
 const STALE: Text = text("The inputs have changed: run again.", "输入已改变，请重新模拟。");
@@ -150,7 +167,11 @@ const MOST_WORKERS: u32 = 4;
 /// How many workers this device is good for.
 fn workers() -> usize {
     let cores = dom::window().map_or(1.0, |window| window.navigator().hardware_concurrency());
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "kept between the ends")]
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "kept between the ends"
+    )]
     let workers = cores.clamp(1.0, f64::from(MOST_WORKERS)) as usize;
     workers
 }
@@ -206,7 +227,11 @@ fn set_up(screen: Screen, hold: Hold) {
         if state.calculator != calculator {
             *state = State { calculator, ..State::default() };
         }
-        let signals = Signals { hold, wish: RwSignal::new(state.wish.clone()), draws: RwSignal::new(state.done.clone()) };
+        let signals = Signals {
+            hold,
+            wish: RwSignal::new(state.wish.clone()),
+            draws: RwSignal::new(state.done.clone()),
+        };
         state.signals = Some(signals);
         signals
     });
@@ -258,7 +283,10 @@ fn set_up(screen: Screen, hold: Hold) {
     on_cleanup(stop);
 }
 
-fn options(places: &mut dyn Iterator<Item = (&'static str, Option<Text>, Text)>, language: Language) -> String {
+fn options(
+    places: &mut dyn Iterator<Item = (&'static str, Option<Text>, Text)>,
+    language: Language,
+) -> String {
     let (mut out, mut group) = (String::new(), None);
     for (name, of, label) in places {
         if group != Some(of) {
@@ -270,14 +298,21 @@ fn options(places: &mut dyn Iterator<Item = (&'static str, Option<Text>, Text)>,
             }
             group = Some(of);
         }
-        out.push_str(&format!("<option value=\"{name}\">{}</option>", escaped(label.get(language))));
+        out.push_str(&format!(
+            "<option value=\"{name}\">{}</option>",
+            escaped(label.get(language))
+        ));
     }
     out
 }
 
 /// Fills a list anew when its rows have changed, and chooses a row.
 fn choose(id: &str, rows: &str, chosen: &str) {
-    let Some(select) = dom::by_id(id).and_then(|one| one.dyn_into::<web_sys::HtmlSelectElement>().ok()) else { return };
+    let Some(select) =
+        dom::by_id(id).and_then(|one| one.dyn_into::<web_sys::HtmlSelectElement>().ok())
+    else {
+        return;
+    };
     if select.get_attribute("data-rows").as_deref() != Some(rows) {
         dom::fill(id, rows);
         dom::attribute(&select, "data-rows", Some(rows));
@@ -289,20 +324,36 @@ fn choose(id: &str, rows: &str, chosen: &str) {
 
 /// The place of the result that is looked at.
 fn place_of(study: &dyn Study, wish: &str) -> Option<usize> {
-    analysis::outcome(study, Some(wish)).filter(|place| study.value(*place).is_some()).or_else(|| analysis::outcome(study, None))
+    analysis::outcome(study, Some(wish))
+        .filter(|place| study.value(*place).is_some())
+        .or_else(|| analysis::outcome(study, None))
 }
 
-fn named(study: &dyn Study, outcomes: &[Outcome], reader: Reader, like: Option<&Outcome>) -> String {
-    let fits =
-        |(place, one): &(usize, &Outcome)| study.value(*place).is_some() && like.is_none_or(|like| like.dimension == one.dimension && like.name != one.name);
-    options(&mut outcomes.iter().enumerate().filter(fits).map(|(_, one)| (one.name, one.of, one.label)), reader.language)
+fn named(
+    study: &dyn Study,
+    outcomes: &[Outcome],
+    reader: Reader,
+    like: Option<&Outcome>,
+) -> String {
+    let fits = |(place, one): &(usize, &Outcome)| {
+        study.value(*place).is_some()
+            && like.is_none_or(|like| like.dimension == one.dimension && like.name != one.name)
+    };
+    options(
+        &mut outcomes.iter().enumerate().filter(fits).map(|(_, one)| (one.name, one.of, one.label)),
+        reader.language,
+    )
 }
 
 /// Which inputs move the result, and where it meets its target.
 fn answer(screen: Screen, wish: &Wish, reader: Reader) {
     let Some(mut study) = held(screen) else { return };
     let outcomes = study.outcomes();
-    let Some((place, outcome)) = place_of(study.as_ref(), &wish.result).and_then(|place| Some((place, *outcomes.get(place)?))) else { return };
+    let Some((place, outcome)) = place_of(study.as_ref(), &wish.result)
+        .and_then(|place| Some((place, *outcomes.get(place)?)))
+    else {
+        return;
+    };
     choose("an-result", &named(study.as_ref(), &outcomes, reader, None), outcome.name);
     let Some(found) = tornado::tornado(study.as_mut(), place, !wish.vary_given) else { return };
     let mut figure = tornado::figure(&found, &outcome);
@@ -310,21 +361,36 @@ fn answer(screen: Screen, wish: &Wish, reader: Reader) {
         figure.value.0 = of; // the title says the result, the axis what it is of
     }
     show_figure(screen, TORNADO, Figure::Bars(figure), reader);
-    let weak = found.weak_share.map(|share| phrase(WEAK, [Arg::Quantity(Dimension::Fraction, share)]));
+    let weak =
+        found.weak_share.map(|share| phrase(WEAK, [Arg::Quantity(Dimension::Fraction, share)]));
     let fixed = match u32::try_from(found.without_range).unwrap_or(u32::MAX) {
         0 => None,
         1 => Some(ONE_FIXED.into()),
         many => Some(phrase(FIXED, [Arg::Count(many)])),
     };
     let told: Vec<String> = weak.iter().chain(&fixed).map(|one| reader.phrase(one)).collect();
-    dom::fill("an-weak", &escaped(&told.join(if reader.language == Language::En { " " } else { "" })));
-    let inputs = options(&mut study.inputs().iter().map(|one| (one.name, one.of, one.label)), reader.language);
+    dom::fill(
+        "an-weak",
+        &escaped(&told.join(if reader.language == Language::En { " " } else { "" })),
+    );
+    let inputs = options(
+        &mut study.inputs().iter().map(|one| (one.name, one.of, one.label)),
+        reader.language,
+    );
     let first = found.swings.first().map_or("", |swing| swing.input.name);
-    let input = if analysis::input(study.as_ref(), &wish.input).is_some() { wish.input.as_str() } else { first };
+    let input = if analysis::input(study.as_ref(), &wish.input).is_some() {
+        wish.input.as_str()
+    } else {
+        first
+    };
     choose("an-input", &inputs, input);
     let number = format!("<option value=\"\">{}</option>", escaped(A_NUMBER.get(reader.language)));
     let others = named(study.as_ref(), &outcomes, reader, Some(&outcome));
-    let equal = if others.contains(&format!("value=\"{}\"", wish.equal)) { wish.equal.as_str() } else { "" };
+    let equal = if others.contains(&format!("value=\"{}\"", wish.equal)) {
+        wish.equal.as_str()
+    } else {
+        ""
+    };
     choose("an-equal", &(number + &others), equal);
     if let Some(field) = dom::by_id("an-number") {
         dom::hide(&field, !equal.is_empty());
@@ -333,11 +399,21 @@ fn answer(screen: Screen, wish: &Wish, reader: Reader) {
     if let Some(target) = dom::by_id("an-target") {
         dom::attribute(&target, "placeholder", outcome.below_zero.map(|_| "0"));
     }
-    dom::fill("an-even", &escaped(&even(study.as_mut(), wish, reader, (place, &outcome), input, equal)));
+    dom::fill(
+        "an-even",
+        &escaped(&even(study.as_mut(), wish, reader, (place, &outcome), input, equal)),
+    );
 }
 
 /// Where the result meets its target, in a sentence.
-fn even(study: &mut dyn Study, wish: &Wish, reader: Reader, (place, outcome): (usize, &Outcome), input: &str, equal: &str) -> String {
+fn even(
+    study: &mut dyn Study,
+    wish: &Wish,
+    reader: Reader,
+    (place, outcome): (usize, &Outcome),
+    input: &str,
+    equal: &str,
+) -> String {
     let said = |text: Text, args: Vec<Arg>| reader.phrase(&phrase(text, args));
     let target = match analysis::outcome(study, Some(equal)).filter(|_| !equal.is_empty()) {
         Some(other) => Target::Equal(other),
@@ -347,13 +423,19 @@ fn even(study: &mut dyn Study, wish: &Wish, reader: Reader, (place, outcome): (u
             Err(_) => return said(NOT_A_TARGET, Vec::new()),
         },
     };
-    let Some((input, varied)) = analysis::input(study, input).and_then(|input| Some((input, *study.inputs().get(input)?))) else { return String::new() };
-    let found = break_even::break_even(study, place, target, input, break_even::usual_ends(&varied));
+    let Some((input, varied)) =
+        analysis::input(study, input).and_then(|input| Some((input, *study.inputs().get(input)?)))
+    else {
+        return String::new();
+    };
+    let found =
+        break_even::break_even(study, place, target, input, break_even::usual_ends(&varied));
     let unit = reader.unit(varied.dimension);
     // Four digits, or as many more as it takes for the field to take it.
     let digits = |value: f64| {
         let is_taken = |digits: &usize| {
-            let typed = parse_number(&format_significant(unit.from_canonical(value), *digits)).map(|number| unit.to_canonical(number));
+            let typed = parse_number(&format_significant(unit.from_canonical(value), *digits))
+                .map(|number| unit.to_canonical(number));
             typed.is_ok_and(|typed| (varied.min..=varied.max).contains(&typed))
         };
         (4..=15).find(is_taken).unwrap_or(15)
@@ -371,12 +453,19 @@ fn even(study: &mut dyn Study, wish: &Wish, reader: Reader, (place, outcome): (u
     } else if found.values.is_empty() {
         told.push(said(NO_VALUE, between));
     } else {
-        let in_stretch = |value: f64| found.stretches.iter().any(|(from, to)| (*from..=*to).contains(&value));
+        let in_stretch =
+            |value: f64| found.stretches.iter().any(|(from, to)| (*from..=*to).contains(&value));
         let alone = found.values.iter().copied().filter(|value| !in_stretch(*value));
         told.extend(alone.enumerate().map(|(place, value)| {
-            if place == 0 { said(FOUND, vec![name.clone(), shown(value), shown(varied.value)]) } else { said(ALSO, vec![shown(value)]) }
+            if place == 0 {
+                said(FOUND, vec![name.clone(), shown(value), shown(varied.value)])
+            } else {
+                said(ALSO, vec![shown(value)])
+            }
         }));
-        told.extend(found.stretches.iter().map(|(from, to)| said(ANY, vec![shown(*from), shown(*to)])));
+        told.extend(
+            found.stretches.iter().map(|(from, to)| said(ANY, vec![shown(*from), shown(*to)])),
+        );
     }
     told.join(if reader.language == Language::En { " " } else { "" })
 }
@@ -411,7 +500,9 @@ fn show_draws(screen: Screen, draws: &Draws, reader: Reader) {
                 dom::attribute(&bar, "value", Some(&format_significant(*share, 3)));
             }
         }
-        Draws::Done(names, all, state) => show_done(screen, names, all, *state != untrack(|| screen.form.link()), reader),
+        Draws::Done(names, all, state) => {
+            show_done(screen, names, all, *state != untrack(|| screen.form.link()), reader)
+        }
     }
 }
 
@@ -420,15 +511,31 @@ fn show_done(screen: Screen, names: &[String], all: &[Vec<f64>], stale: bool, re
     let outcomes = study.outcomes();
     let mut said = Vec::new();
     for (index, (name, numbers)) in SPREADS.into_iter().zip(names.iter().zip(all)) {
-        let Some((outcome, summary)) = outcomes.iter().find(|one| one.name == name).zip(Summary::from_numbers(numbers)) else { continue };
+        let Some((outcome, summary)) =
+            outcomes.iter().find(|one| one.name == name).zip(Summary::from_numbers(numbers))
+        else {
+            continue;
+        };
         let [mean, _, p10, p50, p90, below] = summary.figures;
         let quantity = |value: f64| Arg::Quantity(outcome.dimension, value);
         let label = Arg::Name(reader.label(outcome.of, outcome.label));
-        let summed = reader.phrase(&phrase(SUMMARY, [label, quantity(p10), quantity(p90), quantity(p50), quantity(mean)]));
+        let summed = reader.phrase(&phrase(
+            SUMMARY,
+            [label, quantity(p10), quantity(p90), quantity(p50), quantity(mean)],
+        ));
         let share = Arg::Quantity(Dimension::Fraction, below);
         let says = outcome.below_zero.or((below > 0.0).then_some(BELOW_ZERO));
-        let says = says.map(|says| reader.phrase(&phrase(BELOW, [share, Arg::Text(says)]))).unwrap_or_default();
-        said.push(format!("<p>{}</p>", escaped([summed, says].join(if reader.language == Language::En { " " } else { "" }).trim_end())));
+        let says = says
+            .map(|says| reader.phrase(&phrase(BELOW, [share, Arg::Text(says)])))
+            .unwrap_or_default();
+        said.push(format!(
+            "<p>{}</p>",
+            escaped(
+                [summed, says]
+                    .join(if reader.language == Language::En { " " } else { "" })
+                    .trim_end()
+            )
+        ));
         show_figure(screen, index, Figure::Bars(monte_carlo::figure(&summary, outcome)), reader);
     }
     if names.len() < SPREADS.len()
@@ -444,13 +551,26 @@ fn show_done(screen: Screen, names: &[String], all: &[Vec<f64>], stale: bool, re
 
 fn value_of(id: &str) -> String {
     let found = dom::by_id(id);
-    let select = found.as_ref().and_then(|one| one.dyn_ref::<web_sys::HtmlSelectElement>()).map(web_sys::HtmlSelectElement::value);
-    select.or_else(|| found.as_ref().and_then(|one| one.dyn_ref::<web_sys::HtmlInputElement>()).map(web_sys::HtmlInputElement::value)).unwrap_or_default()
+    let select = found
+        .as_ref()
+        .and_then(|one| one.dyn_ref::<web_sys::HtmlSelectElement>())
+        .map(web_sys::HtmlSelectElement::value);
+    select
+        .or_else(|| {
+            found
+                .as_ref()
+                .and_then(|one| one.dyn_ref::<web_sys::HtmlInputElement>())
+                .map(web_sys::HtmlInputElement::value)
+        })
+        .unwrap_or_default()
 }
 
 /// Something here was chosen, typed or pressed.
 fn on_event(screen: Screen, event: &web_sys::Event) -> bool {
-    let Some((element, id)) = dom::nearest(event, "id").filter(|(_, id)| id.starts_with("an-")) else { return false };
+    let Some((element, id)) = dom::nearest(event, "id").filter(|(_, id)| id.starts_with("an-"))
+    else {
+        return false;
+    };
     match (id.as_str(), event.type_().as_str()) {
         ("an-draw", "click") => start(screen),
         ("an-cancel", "click") => {
@@ -458,18 +578,25 @@ fn on_event(screen: Screen, event: &web_sys::Event) -> bool {
             start_workers(screen.form.calculator.id);
             set_draws(Draws::None);
         }
-        ("an-result" | "an-input" | "an-equal" | "an-shape" | "an-target", "input" | "change") => wish(|wish| {
-            let value = value_of(&id);
-            match id.as_str() {
-                "an-result" => (wish.result, wish.equal, wish.target) = (value, String::new(), String::new()),
-                "an-input" => wish.input = value,
-                "an-equal" => wish.equal = value,
-                "an-shape" => wish.pert = value == "pert",
-                _ => wish.target = value,
-            }
-        }),
+        ("an-result" | "an-input" | "an-equal" | "an-shape" | "an-target", "input" | "change") => {
+            wish(|wish| {
+                let value = value_of(&id);
+                match id.as_str() {
+                    "an-result" => {
+                        (wish.result, wish.equal, wish.target) =
+                            (value, String::new(), String::new())
+                    }
+                    "an-input" => wish.input = value,
+                    "an-equal" => wish.equal = value,
+                    "an-shape" => wish.pert = value == "pert",
+                    _ => wish.target = value,
+                }
+            })
+        }
         ("an-given", "change") => {
-            let checked = element.dyn_ref::<web_sys::HtmlInputElement>().is_some_and(web_sys::HtmlInputElement::checked);
+            let checked = element
+                .dyn_ref::<web_sys::HtmlInputElement>()
+                .is_some_and(web_sys::HtmlInputElement::checked);
             wish(|wish| wish.vary_given = checked);
         }
         _ => {}
@@ -484,11 +611,16 @@ fn start(screen: Screen) {
     let wish = STATE.with_borrow(|state| state.wish.clone());
     let Some(place) = place_of(study.as_ref(), &wish.result) else { return };
     let Some(outcome) = outcomes.get(place) else { return };
-    let beside = outcomes
-        .iter()
-        .take(2)
-        .find(|one| one.name != outcome.name && one.dimension == outcome.dimension && one.of == outcomes.first().and_then(|first| first.of));
-    let names: Vec<String> = [Some(outcome), beside.filter(|one| one.of.is_some())].into_iter().flatten().map(|one| one.name.to_owned()).collect();
+    let beside = outcomes.iter().take(2).find(|one| {
+        one.name != outcome.name
+            && one.dimension == outcome.dimension
+            && one.of == outcomes.first().and_then(|first| first.of)
+    });
+    let names: Vec<String> = [Some(outcome), beside.filter(|one| one.of.is_some())]
+        .into_iter()
+        .flatten()
+        .map(|one| one.name.to_owned())
+        .collect();
     let link = untrack(|| screen.form.link());
     start_workers(screen.form.calculator.id);
     let job = |slice: Range<u32>| {
@@ -504,14 +636,20 @@ fn start(screen: Screen) {
     };
     set_draws(Draws::Running(0.0));
     let is_alone = STATE.with_borrow(|state| {
-        let slices: Vec<Range<u32>> = monte_carlo::slices(DRAWS, u32::try_from(state.helpers.len()).unwrap_or(1)).collect();
+        let slices: Vec<Range<u32>> =
+            monte_carlo::slices(DRAWS, u32::try_from(state.helpers.len()).unwrap_or(1)).collect();
         let gathered = Rc::new(RefCell::new(vec![Part::Share(0.0); slices.len()]));
         for (place, (helper, slice)) in state.helpers.iter().zip(slices).enumerate() {
             let (gathered, names, link) = (gathered.clone(), names.clone(), link.clone());
             let listen = move |said| {
                 let part = match said {
                     Said::Progress(share) => Part::Share(share),
-                    Said::Done(all) => Part::Done(all.iter().filter_map(|one| one.dyn_into::<js_sys::Float64Array>().ok()).map(|one| one.to_vec()).collect()),
+                    Said::Done(all) => Part::Done(
+                        all.iter()
+                            .filter_map(|one| one.dyn_into::<js_sys::Float64Array>().ok())
+                            .map(|one| one.to_vec())
+                            .collect(),
+                    ),
                     Said::Failed => Part::Failed,
                 };
                 if let Some(own) = gathered.borrow_mut().get_mut(place) {
@@ -557,8 +695,14 @@ fn together(parts: &[Part], names: &[String], link: &str) -> Draws {
     if !is_done {
         return Draws::Running(shares / count);
     }
-    let summaries = samples.spreads().0.into_iter().map(|spread| spread.map(|spread| Summary::of(&spread).numbers()));
-    summaries.collect::<Option<_>>().map_or(Draws::Failed, |all| Draws::Done(names.to_vec(), all, link.to_owned()))
+    let summaries = samples
+        .spreads()
+        .0
+        .into_iter()
+        .map(|spread| spread.map(|spread| Summary::of(&spread).numbers()));
+    summaries
+        .collect::<Option<_>>()
+        .map_or(Draws::Failed, |all| Draws::Done(names.to_vec(), all, link.to_owned()))
 }
 
 fn calculator_of(job: &str) -> Option<String> {

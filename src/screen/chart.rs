@@ -29,7 +29,10 @@ pub fn fetch(screen: Screen) {
 
 /// Measures the room there is.
 pub fn measure(screen: Screen) {
-    let wide = dom::by_id("charts").map(|charts| charts.client_width()).and_then(|wide| u32::try_from(wide).ok()).filter(|wide| *wide > 0);
+    let wide = dom::by_id("charts")
+        .map(|charts| charts.client_width())
+        .and_then(|wide| u32::try_from(wide).ok())
+        .filter(|wide| *wide > 0);
     if let Some(wide) = wide {
         screen.width.set(wide.clamp(200, 1600));
     }
@@ -41,7 +44,9 @@ pub fn follow(screen: Screen) {
     let (mut made, mut drawn): (Option<usize>, u32) = (None, 0);
     effect(move || {
         let due = screen.due.get();
-        let count = form.outcome.with_untracked(|outcome| outcome.report().filter(|_| !outcome.is_hasty).map(|report| report.charts.len()));
+        let count = form.outcome.with_untracked(|outcome| {
+            outcome.report().filter(|_| !outcome.is_hasty).map(|report| report.charts.len())
+        });
         let count = count.or(made).unwrap_or_default(); // without a report they stay, hidden; in haste as they are
         if made != Some(count) {
             let frames: String = (0..count).map(|index| frame(screen, index)).collect();
@@ -60,9 +65,15 @@ pub fn follow(screen: Screen) {
                         Some(_) => {}
                         None => {
                             // Its room is kept, so that nothing jumps when it is drawn.
-                            dom::fill(&format!("{id}-title"), &escaped(figure.title().get(reader.language)));
+                            dom::fill(
+                                &format!("{id}-title"),
+                                &escaped(figure.title().get(reader.language)),
+                            );
                             if let Some(place) = dom::html(&id) {
-                                let _ = place.style().set_property("min-height", &[&fixed(charts::height(figure), 0), "px"].concat()); // a valid name and value
+                                let _ = place.style().set_property(
+                                    "min-height",
+                                    &[&fixed(charts::height(figure), 0), "px"].concat(),
+                                ); // a valid name and value
                             }
                         }
                     }

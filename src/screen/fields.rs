@@ -32,8 +32,12 @@ fn text(form: Form, text: Text) -> String {
 }
 
 fn examples(form: Form) -> String {
-    let options: String =
-        (form.calculator.presets)().iter().map(|preset| format!("<option value=\"{}\">{}</option>", preset.id, text(form, preset.name))).collect();
+    let options: String = (form.calculator.presets)()
+        .iter()
+        .map(|preset| {
+            format!("<option value=\"{}\">{}</option>", preset.id, text(form, preset.name))
+        })
+        .collect();
     format!(
         "<div class=\"f examples\"><div class=\"top\"><label for=\"example\">{}</label></div><select id=\"example\" aria-describedby=\"example-say\"><option value=\"\">{}</option>{options}</select><p class=\"say\" id=\"example-say\"></p></div>",
         text(form, words::EXAMPLES),
@@ -45,8 +49,12 @@ fn write_group(out: &mut String, form: Form, index: usize, group: &Group, is_mad
     let title = text(form, group.title);
     let is_made = is_made && !group.on_demand;
     let hidden = if is_made { "" } else { " hidden" };
-    let (tag, head) = if group.folded { ("details class=\"fold\"", "summary") } else { ("fieldset", "legend") };
-    let _ = write!(out, "<{tag} id=\"group-{index}\"{hidden}><{head}>{title}</{head}><div id=\"rows-{index}\">");
+    let (tag, head) =
+        if group.folded { ("details class=\"fold\"", "summary") } else { ("fieldset", "legend") };
+    let _ = write!(
+        out,
+        "<{tag} id=\"group-{index}\"{hidden}><{head}>{title}</{head}><div id=\"rows-{index}\">"
+    );
     if is_made {
         out.push_str(&rows(form, group));
     }
@@ -65,15 +73,24 @@ fn rows(form: Form, group: &Group) -> String {
 /// A field: its name in the document is that of where it stands.
 pub fn write_row(out: &mut String, form: Form, row: &Row, field: &Field, name: &str) {
     let label = text(form, field.label);
-    let described = format!("id=\"{name}\" name=\"{name}\" aria-describedby=\"{name}-say {name}-help\"");
+    let described =
+        format!("id=\"{name}\" name=\"{name}\" aria-describedby=\"{name}-say {name}-help\"");
     let control = match row.control {
         Control::Bare => {
-            out.push_str(&segments(form, field, name, &format!("aria-label=\"{label}\" data-field=\"{name}\"")));
+            out.push_str(&segments(
+                form,
+                field,
+                name,
+                &format!("aria-label=\"{label}\" data-field=\"{name}\""),
+            ));
             return;
         }
         Control::Segments => {
             let group = segments(form, field, name, &format!("aria-labelledby=\"{name}-label\""));
-            let _ = write!(out, "<div class=\"f\" data-field=\"{name}\"><div class=\"top\"><span id=\"{name}-label\">{label}</span></div>{group}</div>");
+            let _ = write!(
+                out,
+                "<div class=\"f\" data-field=\"{name}\"><div class=\"top\"><span id=\"{name}-label\">{label}</span></div>{group}</div>"
+            );
             return;
         }
         Control::Boxes => boxes(form, field, name),
@@ -84,11 +101,16 @@ pub fn write_row(out: &mut String, form: Form, row: &Row, field: &Field, name: &
         Control::Text(example) => format!(
             "<div class=\"in\"><input {described} type=\"text\" autocomplete=\"off\" spellcheck=\"false\" maxlength=\"200\" placeholder=\"{example}\"></div>"
         ),
-        Control::Paragraph => format!("<div class=\"in tall\"><textarea {described} rows=\"3\" maxlength=\"{LONGEST_TEXT}\"></textarea></div>"),
+        Control::Paragraph => format!(
+            "<div class=\"in tall\"><textarea {described} rows=\"3\" maxlength=\"{LONGEST_TEXT}\"></textarea></div>"
+        ),
         Control::Numbers => {
             let unit = numbers_unit(form, field);
-            let unit = if unit.is_empty() { unit } else { format!("<span class=\"unit\">{unit}</span>") };
-            format!("<div class=\"in tall\"><textarea {described} class=\"num\" rows=\"3\" spellcheck=\"false\" autocomplete=\"off\"></textarea>{unit}</div>")
+            let unit =
+                if unit.is_empty() { unit } else { format!("<span class=\"unit\">{unit}</span>") };
+            format!(
+                "<div class=\"in tall\"><textarea {described} class=\"num\" rows=\"3\" spellcheck=\"false\" autocomplete=\"off\"></textarea>{unit}</div>"
+            )
         }
         Control::File(kinds) => format!(
             "<div class=\"drop\" data-drop=\"{name}\"><label class=\"filebutton\"><span>{}</span><input {described} type=\"file\" accept=\"{kinds}\"></label><span class=\"hint\">{}</span></div><div class=\"account\" id=\"{name}-account\" role=\"status\"></div>",
@@ -109,7 +131,14 @@ pub fn write_row(out: &mut String, form: Form, row: &Row, field: &Field, name: &
             text(form, words::CURVE_POINTS)
         ),
     };
-    let quiet = if matches!(field.kind, Kind::Choice(_) | Kind::Several(..) | Kind::Text | Kind::Numbers { .. } | Kind::Hours(_)) { " quiet" } else { "" };
+    let quiet = if matches!(
+        field.kind,
+        Kind::Choice(_) | Kind::Several(..) | Kind::Text | Kind::Numbers { .. } | Kind::Hours(_)
+    ) {
+        " quiet"
+    } else {
+        ""
+    };
     let help = escaped(&form.settings.phrase(&phrase(words::HELP, [Arg::Text(field.label)])));
     let _ = write!(
         out,
@@ -120,7 +149,10 @@ pub fn write_row(out: &mut String, form: Form, row: &Row, field: &Field, name: &
 
 /// The help of a field, if help is there already.
 fn help_text(form: Form, name: &str) -> String {
-    let find = |help: Help| At::find(form.calculator, name).and_then(|(at, _)| help(at.row.map(|(table, _)| table), at.field));
+    let find = |help: Help| {
+        At::find(form.calculator, name)
+            .and_then(|(at, _)| help(at.row.map(|(table, _)| table), at.field))
+    };
     form.help.get_untracked().and_then(find).map(|help| text(form, help)).unwrap_or_default()
 }
 
@@ -133,7 +165,10 @@ fn follow_help(screen: Screen) {
         }
         for field in (form.calculator.fields)() {
             dom::fill(&format!("{}-help", field.name), &help_text(form, field.name));
-            if let (Some((table, row)), Kind::Rows { fields, .. }) = (screen.open_row.get_untracked().filter(|(table, _)| *table == field.name), field.kind) {
+            if let (Some((table, row)), Kind::Rows { fields, .. }) = (
+                screen.open_row.get_untracked().filter(|(table, _)| *table == field.name),
+                field.kind,
+            ) {
                 for cell in fields() {
                     let name = cell_name(table, row, cell.name);
                     dom::fill(&format!("{name}-help"), &help_text(form, &name));
@@ -146,7 +181,9 @@ fn follow_help(screen: Screen) {
 /// The unit of several numbers: always the canonical one.
 fn numbers_unit(form: Form, field: &Field) -> String {
     match field.kind {
-        Kind::Numbers { dimension, .. } => escaped(dimension.canonical().symbol_in(form.settings.language.get())),
+        Kind::Numbers { dimension, .. } => {
+            escaped(dimension.canonical().symbol_in(form.settings.language.get()))
+        }
         _ => String::new(),
     }
 }
@@ -181,20 +218,39 @@ fn boxes(form: Form, field: &Field, name: &str) -> String {
         )
     };
     let all: String = options_of(field).into_iter().enumerate().map(box_of).collect();
-    format!("<div class=\"boxes\" role=\"group\" aria-label=\"{}\">{all}</div>", text(form, field.label))
+    format!(
+        "<div class=\"boxes\" role=\"group\" aria-label=\"{}\">{all}</div>",
+        text(form, field.label)
+    )
 }
 
 fn units(form: Form, field: &Field, name: &str, label: &str) -> String {
-    let units: Vec<_> = dimension_of(field).map(Dimension::units).unwrap_or_default().iter().enumerate().filter(|(_, unit)| !unit.symbol.is_empty()).collect();
+    let units: Vec<_> = dimension_of(field)
+        .map(Dimension::units)
+        .unwrap_or_default()
+        .iter()
+        .enumerate()
+        .filter(|(_, unit)| !unit.symbol.is_empty())
+        .collect();
     match units.as_slice() {
         [] => String::new(),
-        [(_, only)] => format!("<span class=\"unit\">{}</span>", only.symbol_in(form.settings.language.get())),
+        [(_, only)] => {
+            format!("<span class=\"unit\">{}</span>", only.symbol_in(form.settings.language.get()))
+        }
         several => {
             let options: String = several
                 .iter()
-                .map(|(position, unit)| format!("<option value=\"{position}\">{}</option>", unit.symbol_in(form.settings.language.get())))
+                .map(|(position, unit)| {
+                    format!(
+                        "<option value=\"{position}\">{}</option>",
+                        unit.symbol_in(form.settings.language.get())
+                    )
+                })
                 .collect();
-            format!("<select data-unit=\"{name}\" aria-label=\"{}: {label}\">{options}</select>", text(form, words::UNIT))
+            format!(
+                "<select data-unit=\"{name}\" aria-label=\"{}: {label}\">{options}</select>",
+                text(form, words::UNIT)
+            )
         }
     }
 }
@@ -234,7 +290,14 @@ fn places(screen: Screen) -> Vec<Place> {
     for (group, rows) in screen.layout.iter().enumerate() {
         for row in rows.rows {
             let found = fields.iter().enumerate().find(|(_, field)| field.name == row.name);
-            places.extend(found.map(|(position, field)| Place { group, row, field, at: field.name.into(), id: field.name.to_owned(), position }));
+            places.extend(found.map(|(position, field)| Place {
+                group,
+                row,
+                field,
+                at: field.name.into(),
+                id: field.name.to_owned(),
+                position,
+            }));
         }
     }
     places
@@ -273,13 +336,23 @@ struct Written {
 impl Written {
     fn new(screen: Screen) -> Self {
         let places = places(screen);
-        Self { states: vec![None; places.len()], places, at_first: screen.made.get_untracked(), made: vec![false; screen.layout.len()] }
+        Self {
+            states: vec![None; places.len()],
+            places,
+            at_first: screen.made.get_untracked(),
+            made: vec![false; screen.layout.len()],
+        }
     }
 
     /// Brings the groups from this one on up to date, of those that are due.
     fn update(&mut self, screen: Screen, from: usize) {
         let (form, due) = (screen.form, from..screen.made.get_untracked());
-        let of = |outcome: &Outcome| self.places.iter().map(|place| due.contains(&place.group).then(|| state(form, outcome, place))).collect();
+        let of = |outcome: &Outcome| {
+            self.places
+                .iter()
+                .map(|place| due.contains(&place.group).then(|| state(form, outcome, place)))
+                .collect()
+        };
         let now: Vec<Option<State>> = form.outcome.with(of);
         let fresh = self.make_groups(screen, due, &now);
         for ((place, state), old) in self.places.iter().zip(now).zip(&mut self.states) {
@@ -293,11 +366,24 @@ impl Written {
     }
 
     /// Makes the rows of groups that are due and not written yet, those that are there on demand when they are needed first. Tells which groups are new.
-    fn make_groups(&mut self, screen: Screen, due: Range<usize>, states: &[Option<State>]) -> Vec<usize> {
+    fn make_groups(
+        &mut self,
+        screen: Screen,
+        due: Range<usize>,
+        states: &[Option<State>],
+    ) -> Vec<usize> {
         let mut fresh = Vec::new();
-        for (index, (group, made)) in screen.layout.iter().zip(&mut self.made).enumerate().filter(|(index, _)| due.contains(index)) {
+        for (index, (group, made)) in screen
+            .layout
+            .iter()
+            .zip(&mut self.made)
+            .enumerate()
+            .filter(|(index, _)| due.contains(index))
+        {
             let is_written = index < self.at_first && !group.on_demand;
-            let is_shown = |(place, state): (&Place, &Option<State>)| place.group == index && state.as_ref().is_some_and(|state| !state.hidden);
+            let is_shown = |(place, state): (&Place, &Option<State>)| {
+                place.group == index && state.as_ref().is_some_and(|state| !state.hidden)
+            };
             let in_use = !group.on_demand || self.places.iter().zip(states).any(is_shown);
             if let Some(whole) = dom::by_id(&format!("group-{index}")).filter(|_| !is_written) {
                 dom::hide(&whole, !in_use);
@@ -325,7 +411,11 @@ pub fn state(form: Form, outcome: &Outcome, place: &Place) -> State {
     let Place { row, field, at, position, .. } = *place;
     let all = match at.row {
         None => &outcome.evaluation.assumptions[..],
-        Some((table, row)) => outcome.assumption(table).and_then(|table| table.rows.get(row)).map(|row| &row[..]).unwrap_or_default(),
+        Some((table, row)) => outcome
+            .assumption(table)
+            .and_then(|table| table.rows.get(row))
+            .map(|row| &row[..])
+            .unwrap_or_default(),
     };
     let assumption = all.get(position).filter(|one| one.field == field.name);
     let origin = assumption.map_or(Origin::Unused, |one| one.origin);
@@ -338,19 +428,30 @@ pub fn state(form: Form, outcome: &Outcome, place: &Place) -> State {
     let choice = assumption.and_then(|one| one.value.as_str()).unwrap_or_default();
     let value = match field.kind {
         Kind::Choice(_) => choice.to_owned(),
-        Kind::Several(..) => {
-            typed.unwrap_or_else(|| assumption.and_then(|one| entry_of(field, &one.value, System::Metric)).map(|entry| entry.text).unwrap_or_default())
-        }
+        Kind::Several(..) => typed.unwrap_or_else(|| {
+            assumption
+                .and_then(|one| entry_of(field, &one.value, System::Metric))
+                .map(|entry| entry.text)
+                .unwrap_or_default()
+        }),
         Kind::Text => typed.unwrap_or_else(|| choice.to_owned()),
         Kind::Hours(_) | Kind::Record | Kind::Rows { .. } => String::new(),
-        Kind::Number { dimension, .. } => typed.unwrap_or_else(|| default_text(form, at, dimension, assumption)),
-        Kind::Curve | Kind::Numbers { .. } => {
-            typed.unwrap_or_else(|| assumption.and_then(|one| entry_of(field, &one.value, System::Metric)).map(|entry| entry.text).unwrap_or_default())
+        Kind::Number { dimension, .. } => {
+            typed.unwrap_or_else(|| default_text(form, at, dimension, assumption))
         }
+        Kind::Curve | Kind::Numbers { .. } => typed.unwrap_or_else(|| {
+            assumption
+                .and_then(|one| entry_of(field, &one.value, System::Metric))
+                .map(|entry| entry.text)
+                .unwrap_or_default()
+        }),
     };
     State {
         hidden: matches!(origin, Origin::Unused | Origin::Solved)
-            || (origin == Origin::Default && matches!(field.kind, Kind::Curve) && value.is_empty() && !own),
+            || (origin == Origin::Default
+                && matches!(field.kind, Kind::Curve)
+                && value.is_empty()
+                && !own),
         value,
         options: options(form, row, field),
         unit: dimension_of(field).map_or(0, |dimension| form.unit_position(at, dimension)),
@@ -367,7 +468,11 @@ fn options(form: Form, row: &Row, field: &Field) -> String {
         Control::Optional => (None, true),
         _ => return String::new(),
     };
-    let none = if empty { format!("<option value=\"\">{}</option>", text(form, words::NONE)) } else { String::new() };
+    let none = if empty {
+        format!("<option value=\"\">{}</option>", text(form, words::NONE))
+    } else {
+        String::new()
+    };
     let fits = |(id, _): &(&'static str, Text)| only.is_none_or(|only| only(form, id));
     options_of(field).into_iter().filter(fits).fold(none, |mut out, (id, label)| {
         let _ = write!(out, "<option value=\"{id}\">{}</option>", text(form, label)); // a String takes all
@@ -376,27 +481,68 @@ fn options(form: Form, row: &Row, field: &Field) -> String {
 }
 
 /// What stands in a field that nobody typed in: its default.
-fn default_text(form: Form, at: At, dimension: Dimension, assumption: Option<&Assumption>) -> String {
+fn default_text(
+    form: Form,
+    at: At,
+    dimension: Dimension,
+    assumption: Option<&Assumption>,
+) -> String {
     let unit = dimension.unit(form.unit_position(at, dimension));
-    let derived = || assumption.filter(|one| one.origin == Origin::Derived).and_then(|one| one.fact).map(|fact| fact.value);
+    let derived = || {
+        assumption
+            .filter(|one| one.origin == Origin::Derived)
+            .and_then(|one| one.fact)
+            .map(|fact| fact.value)
+    };
     let value = assumption.and_then(|one| one.value.as_f64()).or_else(derived);
     value.map(|value| shown(unit.from_canonical(value))).unwrap_or_default()
 }
 
-fn remark(form: Form, outcome: &Outcome, Place { row, field, at, id, .. }: &Place, assumption: Option<&Assumption>) -> (String, &'static str) {
+fn remark(
+    form: Form,
+    outcome: &Outcome,
+    Place { row, field, at, id, .. }: &Place,
+    assumption: Option<&Assumption>,
+) -> (String, &'static str) {
     let settings = form.settings;
-    let unreadable = outcome.unreadable.iter().find(|(name, _)| name == id).map(|(_, why)| unreadable_words(*why)).map(|words| settings.text(words).to_owned());
-    let problem = || outcome.problems().iter().find(|problem| problem.field == *id).map(|problem| settings.phrase(&problem.message()));
+    let unreadable = outcome
+        .unreadable
+        .iter()
+        .find(|(name, _)| name == id)
+        .map(|(_, why)| unreadable_words(*why))
+        .map(|words| settings.text(words).to_owned());
+    let problem = || {
+        outcome
+            .problems()
+            .iter()
+            .find(|problem| problem.field == *id)
+            .map(|problem| settings.phrase(&problem.message()))
+    };
     if let Some(error) = unreadable.or_else(problem) {
         return (error, "bad");
     }
-    if let Some(told) = form.entries.with(|entries| at.of(entries).and_then(|entry| entry::told(field, entry))) {
+    if let Some(told) =
+        form.entries.with(|entries| at.of(entries).and_then(|entry| entry::told(field, entry)))
+    {
         return (settings.phrase(&told), "");
     }
     if let Control::File(_) = row.control {
         let given = assumption.filter(|one| one.origin == Origin::Given);
-        let name = |one: &Assumption| if let Kind::Hours(_) = field.kind { None } else { one.value.as_str().map(str::to_owned) };
-        return (given.map(|one| name(one).unwrap_or_else(|| settings.text(words::HOURS_IN_USE).to_owned())).unwrap_or_default(), "");
+        let name = |one: &Assumption| {
+            if let Kind::Hours(_) = field.kind {
+                None
+            } else {
+                one.value.as_str().map(str::to_owned)
+            }
+        };
+        return (
+            given
+                .map(|one| {
+                    name(one).unwrap_or_else(|| settings.text(words::HOURS_IN_USE).to_owned())
+                })
+                .unwrap_or_default(),
+            "",
+        );
     }
     if let Some(about) = row.about {
         let chosen = assumption.and_then(|one| one.value.as_str()).and_then(about);
@@ -407,7 +553,8 @@ fn remark(form: Form, outcome: &Outcome, Place { row, field, at, id, .. }: &Plac
         None => (String::new(), ""),
         Some(fact) => {
             let given = assumption.is_some_and(|one| one.origin == Origin::Given);
-            let unusual = given && value.is_some_and(|value| !(fact.low..=fact.high).contains(&value));
+            let unusual =
+                given && value.is_some_and(|value| !(fact.low..=fact.high).contains(&value));
             let words = if unusual { words::UNUSUAL } else { words::USUAL };
             (settings.phrase(&ends(words, fact)), if unusual { "warn" } else { "" })
         }
@@ -424,28 +571,43 @@ pub fn unreadable_words(why: Unreadable) -> Text {
 }
 
 fn ends(words: Text, fact: Fact) -> platewise_model::words::Phrase {
-    phrase(words, [Arg::Quantity(fact.dimension, fact.low), Arg::Quantity(fact.dimension, fact.high)])
+    phrase(
+        words,
+        [Arg::Quantity(fact.dimension, fact.low), Arg::Quantity(fact.dimension, fact.high)],
+    )
 }
 
 /// Where the value comes from: yours with a way back, the default with how sure it is, or what it follows from.
-fn origin_note(form: Form, Place { field, at, id, .. }: &Place, assumption: Option<&Assumption>, own: bool) -> String {
+fn origin_note(
+    form: Form,
+    Place { field, at, id, .. }: &Place,
+    assumption: Option<&Assumption>,
+    own: bool,
+) -> String {
     let fact = assumption.and_then(|one| one.fact);
     let origin = assumption.map_or(Origin::Unused, |one| one.origin);
     if own {
         let back = match fact.zip(dimension_of(field)) {
             Some((fact, dimension)) => {
-                let default = shown(dimension.unit(form.unit_position(*at, dimension)).from_canonical(fact.value));
+                let default = shown(
+                    dimension.unit(form.unit_position(*at, dimension)).from_canonical(fact.value),
+                );
                 escaped(&form.settings.phrase(&phrase(words::BACK_TO, [Arg::Name(default)])))
             }
             None => text(form, words::BACK),
         };
-        return format!("{} · <button type=\"button\" class=\"link\" id=\"{1}-back\" data-clear=\"{1}\">{back}</button>", text(form, words::YOURS), id);
+        return format!(
+            "{} · <button type=\"button\" class=\"link\" id=\"{1}-back\" data-clear=\"{1}\">{back}</button>",
+            text(form, words::YOURS),
+            id
+        );
     }
     match (origin, fact) {
         (Origin::Derived, _) => text(form, words::DERIVED),
         (Origin::Default, Some(fact)) => {
             let class = if field.is_estimate(origin, Some(&fact)) { "link weak" } else { "link" };
-            let sure = if field.nature.is_of_the_world() { fact.sure.label() } else { words::EXAMPLE };
+            let sure =
+                if field.nature.is_of_the_world() { fact.sure.label() } else { words::EXAMPLE };
             format!(
                 "{} · <button type=\"button\" class=\"{class}\" data-source=\"{}\" title=\"{}\">{}</button>",
                 text(form, words::DEFAULT),
@@ -472,7 +634,9 @@ pub fn show(place: &Place, state: &State, old: Option<&State>) {
     }
     if matches!(row.control, Control::Segments | Control::Bare) {
         let chosen = dom::first(&format!("input[name=\"{name}\"][value=\"{}\"]", state.value));
-        if let Some(button) = chosen.and_then(|button| button.dyn_into::<web_sys::HtmlInputElement>().ok()) {
+        if let Some(button) =
+            chosen.and_then(|button| button.dyn_into::<web_sys::HtmlInputElement>().ok())
+        {
             button.set_checked(true);
         }
         return;
@@ -485,7 +649,11 @@ pub fn show(place: &Place, state: &State, old: Option<&State>) {
     }
     if !matches!(row.control, Control::Rows(..)) {
         // of rows, each field in them is marked on its own
-        let marks: [(_, Told); 3] = [("own", |state| state.own), ("warn", |state| state.grave == "warn"), ("bad", |state| state.grave == "bad")];
+        let marks: [(_, Told); 3] = [
+            ("own", |state| state.own),
+            ("warn", |state| state.grave == "warn"),
+            ("bad", |state| state.grave == "bad"),
+        ];
         for (class, of) in marks.into_iter().filter(|(_, of)| differs(*of)) {
             dom::mark(&wrapper, class, of(state));
         }
@@ -520,7 +688,9 @@ pub fn show(place: &Place, state: &State, old: Option<&State>) {
 fn tick(field: &Field, name: &str, chosen: &str) {
     for (id, _) in options_of(field) {
         let found = dom::first(&format!("input[name=\"{name}\"][value=\"{id}\"]"));
-        if let Some(found) = found.and_then(|found| found.dyn_into::<web_sys::HtmlInputElement>().ok()) {
+        if let Some(found) =
+            found.and_then(|found| found.dyn_into::<web_sys::HtmlInputElement>().ok())
+        {
             found.set_checked(chosen.split(',').any(|one| one == id));
         }
     }
@@ -549,7 +719,10 @@ fn value_of(element: &web_sys::Element) -> String {
     } else if let Some(select) = element.dyn_ref::<web_sys::HtmlSelectElement>() {
         select.value()
     } else {
-        element.dyn_ref::<web_sys::HtmlTextAreaElement>().map(web_sys::HtmlTextAreaElement::value).unwrap_or_default()
+        element
+            .dyn_ref::<web_sys::HtmlTextAreaElement>()
+            .map(web_sys::HtmlTextAreaElement::value)
+            .unwrap_or_default()
     }
 }
 
@@ -579,7 +752,14 @@ fn addressed(screen: Screen, event: &web_sys::Event, attribute: &str) -> Option<
 /// A text was typed.
 pub fn on_input(screen: Screen, event: &web_sys::Event) {
     if let Some(Addressed { element, row, field, at, .. }) = addressed(screen, event, "name")
-        && matches!(row.control, Control::Number | Control::Text(_) | Control::Paragraph | Control::Curve | Control::Numbers)
+        && matches!(
+            row.control,
+            Control::Number
+                | Control::Text(_)
+                | Control::Paragraph
+                | Control::Curve
+                | Control::Numbers
+        )
     {
         screen.form.type_text(at, dimension_of(field), value_of(&element));
     }
@@ -594,7 +774,9 @@ pub fn on_change(screen: Screen, event: &web_sys::Event) {
         }
         return;
     }
-    let Some(Addressed { element, row, field, at, .. }) = addressed(screen, event, "name") else { return };
+    let Some(Addressed { element, row, field, at, .. }) = addressed(screen, event, "name") else {
+        return;
+    };
     match (row.control, field.kind) {
         (Control::File(_), _) => {
             if let Some(input) = element.dyn_ref::<web_sys::HtmlInputElement>() {
@@ -618,11 +800,16 @@ pub fn on_change(screen: Screen, event: &web_sys::Event) {
 /// The rows that are chosen after a box was ticked or cleared, in the order of the list; a lone comma for none, since a text of blanks
 /// means the default.
 fn ticked(form: Form, at: At, field: &Field, control: &web_sys::Element) -> String {
-    let now = control.dyn_ref::<web_sys::HtmlInputElement>().is_some_and(web_sys::HtmlInputElement::checked);
+    let now = control
+        .dyn_ref::<web_sys::HtmlInputElement>()
+        .is_some_and(web_sys::HtmlInputElement::checked);
     let changed = value_of(control);
     let before = form.chosen(at);
-    let ids: Vec<&str> =
-        options_of(field).into_iter().map(|(id, _)| id).filter(|id| if *id == changed { now } else { before.split(',').any(|one| one == *id) }).collect();
+    let ids: Vec<&str> = options_of(field)
+        .into_iter()
+        .map(|(id, _)| id)
+        .filter(|id| if *id == changed { now } else { before.split(',').any(|one| one == *id) })
+        .collect();
     if ids.is_empty() { ",".to_owned() } else { ids.join(",") }
 }
 
@@ -643,14 +830,19 @@ pub fn on_click(screen: Screen, event: &web_sys::Event) {
     } else if let Some(Addressed { at, .. }) = addressed(screen, event, "data-source") {
         show_source(screen, at);
     } else if let Some((_, name)) = dom::nearest(event, "data-focus") {
-        if let Some((rows, (At { row: Some((table, row)), .. }, _))) = screen.rows.zip(At::find(screen.form.calculator, &name)) {
+        if let Some((rows, (At { row: Some((table, row)), .. }, _))) =
+            screen.rows.zip(At::find(screen.form.calculator, &name))
+        {
             return (rows.open)(screen, table, row, &name);
         }
-        if let Some(folded) = dom::by_id(&name).and_then(|field| field.closest("details").ok().flatten()) {
+        if let Some(folded) =
+            dom::by_id(&name).and_then(|field| field.closest("details").ok().flatten())
+        {
             dom::attribute(&folded, "open", Some(""));
         }
         // What is solved for has no field: then the choice of what to solve for is the place to look.
-        let hidden = dom::first(&format!("[data-field=\"{name}\"]")).is_none_or(|wrapper| wrapper.has_attribute("hidden"));
+        let hidden = dom::first(&format!("[data-field=\"{name}\"]"))
+            .is_none_or(|wrapper| wrapper.has_attribute("hidden"));
         let first = screen.layout.first().and_then(|group| group.rows.first()).map(|row| row.name);
         dom::focus(first.filter(|_| hidden).unwrap_or(&name));
     }
@@ -659,9 +851,12 @@ pub fn on_click(screen: Screen, event: &web_sys::Event) {
 /// To the row of a field's default in the table of what the result rests on, or else to the page of all figures.
 fn show_source(screen: Screen, at: At) {
     let form = screen.form;
-    let fact = form.outcome.with_untracked(|outcome| outcome.assumption(at).and_then(|one| one.fact));
+    let fact =
+        form.outcome.with_untracked(|outcome| outcome.assumption(at).and_then(|one| one.fact));
     let Some(fact) = fact else { return };
-    let row = form.outcome.with_untracked(|outcome| outcome.report().and_then(|report| report.basis.iter().position(|row| row.fact == fact)));
+    let row = form.outcome.with_untracked(|outcome| {
+        outcome.report().and_then(|report| report.basis.iter().position(|row| row.fact == fact))
+    });
     match row.map(|row| format!("basis-{row}")).filter(|row| dom::by_id(row).is_some()) {
         Some(row) => dom::focus(&row),
         None => {

@@ -52,7 +52,12 @@ pub struct Files {
 pub type Read = fn(Take, String, JsValue, Box<dyn Fn(f64)>) -> Reading;
 
 /// Reads a table for a field of rows of a calculator, with room for so many.
-pub type ReadRows = fn(&'static AnyCalculator, String, usize, JsValue) -> Pin<Box<dyn Future<Output = Option<String>>>>;
+pub type ReadRows = fn(
+    &'static AnyCalculator,
+    String,
+    usize,
+    JsValue,
+) -> Pin<Box<dyn Future<Output = Option<String>>>>;
 
 /// A file being read.
 pub type Reading = Pin<Box<dyn Future<Output = Option<(String, Vec<f32>)>>>>;
@@ -76,8 +81,19 @@ fn save_csv(form: Form) {
     form.outcome.with_untracked(|outcome| {
         if let Some(report) = outcome.report() {
             let reader = untrack(|| form.settings.reader());
-            let table = csv::write(form.calculator, &outcome.evaluation, report, &stamp(), &export::address_of(&untrack(|| form.link())), reader);
-            export::save(&format!("{}.csv", form.calculator.id), "text/csv;charset=utf-8", &JsValue::from_str(&format!("\u{feff}{table}")));
+            let table = csv::write(
+                form.calculator,
+                &outcome.evaluation,
+                report,
+                &stamp(),
+                &export::address_of(&untrack(|| form.link())),
+                reader,
+            );
+            export::save(
+                &format!("{}.csv", form.calculator.id),
+                "text/csv;charset=utf-8",
+                &JsValue::from_str(&format!("\u{feff}{table}")),
+            );
         }
     });
 }
@@ -87,7 +103,11 @@ fn save_file(form: Form) {
         if let Some(report) = outcome.report() {
             let document = documents::document(form.calculator, &outcome.evaluation, report);
             let text = serde_json::to_string_pretty(&document).unwrap_or_default();
-            export::save(&format!("{}.json", form.calculator.id), "application/json", &JsValue::from_str(&text));
+            export::save(
+                &format!("{}.json", form.calculator.id),
+                "application/json",
+                &JsValue::from_str(&text),
+            );
         }
     });
 }
@@ -99,14 +119,18 @@ fn open_document(screen: Screen, file: &[u8]) -> Result<bool, Text> {
         Unread::Twice(_) => words::FILE_TWICE,
         _ => words::FILE_NOT_JSON,
     })?;
-    let inputs = documents::inputs_of(&document, form.calculator).map_err(|misfit| match misfit {
-        Misfit::NotAnObject => words::FILE_NOT_JSON,
-        Misfit::OtherCalculator(_) => words::FILE_OTHER,
-        Misfit::GivenTwice(_) => words::FILE_TWICE,
-    })?;
-    let (entries, notices) = entry::from_inputs(form.calculator, &inputs, untrack(|| form.settings.system.get()));
+    let inputs =
+        documents::inputs_of(&document, form.calculator).map_err(|misfit| match misfit {
+            Misfit::NotAnObject => words::FILE_NOT_JSON,
+            Misfit::OtherCalculator(_) => words::FILE_OTHER,
+            Misfit::GivenTwice(_) => words::FILE_TWICE,
+        })?;
+    let (entries, notices) =
+        entry::from_inputs(form.calculator, &inputs, untrack(|| form.settings.system.get()));
     let key = form.calculator.private.and_then(|_| Key::in_document(&document));
-    let is_record = |name: &String| form.calculator.field(name).is_some_and(|field| matches!(field.kind, Kind::Record));
+    let is_record = |name: &String| {
+        form.calculator.field(name).is_some_and(|field| matches!(field.kind, Kind::Record))
+    };
     let rest = if documents::is_profile(form.calculator, &inputs) {
         None
     } else if inputs.keys().any(is_record) {
@@ -142,7 +166,8 @@ fn take(screen: Screen, at: At, file: web_sys::File) {
     let tell = move |account: Account| {
         let _ = form.accounts.try_update(|accounts| accounts.put(at, account)); // the page may have been left
     };
-    let is_hours = form.calculator.field(at.field).is_some_and(|field| matches!(field.kind, Kind::Hours(_)));
+    let is_hours =
+        form.calculator.field(at.field).is_some_and(|field| matches!(field.kind, Kind::Hours(_)));
     let largest = if is_hours { LARGEST_HOURS } else { LARGEST_MODEL };
     if file.size() > 1e6 * f64::from(largest) {
         return tell(Account::refused(phrase(words::FILE_OVER, [Arg::Count(largest)])));
@@ -186,9 +211,15 @@ fn take(screen: Screen, at: At, file: web_sys::File) {
 /// The sheets of a table in text, or in a workbook, for which the part that reads those is fetched.
 pub async fn sheets(file: web_sys::File) -> Result<Vec<Sheet>, Phrase> {
     let unreadable = || Phrase::from(words::FILE_UNREADABLE);
-    let bytes = js_sys::Uint8Array::new(&JsFuture::from(file.array_buffer()).await.map_err(|_| unreadable())?).to_vec();
+    let bytes = js_sys::Uint8Array::new(
+        &JsFuture::from(file.array_buffer()).await.map_err(|_| unreadable())?,
+    )
+    .to_vec();
     if is_archive(&bytes) {
-        let of_workbook = on_demand::workbooks().await.map(|workbooks| workbooks.read).map_err(|_| Phrase::from(words::PART_NOT_LOADED))?;
+        let of_workbook = on_demand::workbooks()
+            .await
+            .map(|workbooks| workbooks.read)
+            .map_err(|_| Phrase::from(words::PART_NOT_LOADED))?;
         of_workbook(&bytes).map_err(Refused::message)
     } else {
         Ok(table::of_text_bytes(&bytes))
@@ -196,11 +227,18 @@ pub async fn sheets(file: web_sys::File) -> Result<Vec<Sheet>, Phrase> {
 }
 
 /// In the worker: the rows of a table for a field and the account of them, as they travel; the account alone where the table is refused.
-async fn rows(calculator: &'static AnyCalculator, field: String, room: usize, file: JsValue) -> Option<String> {
+async fn rows(
+    calculator: &'static AnyCalculator,
+    field: String,
+    room: usize,
+    file: JsValue,
+) -> Option<String> {
     let file = file.dyn_into::<web_sys::File>().ok()?;
     let field = calculator.field(&field)?;
     let Kind::Rows { fields, .. } = field.kind else { return None };
-    let found = sheets(file).await.and_then(|sheets| table::import(fields(), room, &sheets).map_err(Refused::message));
+    let found = sheets(file)
+        .await
+        .and_then(|sheets| table::import(fields(), room, &sheets).map_err(Refused::message));
     let told = match found {
         Err(why) => json!({ "account": written(&[why]) }),
         Ok(found) => {
@@ -212,7 +250,11 @@ async fn rows(calculator: &'static AnyCalculator, field: String, room: usize, fi
 }
 
 /// What [`rows`] told: the rows, none where the table was refused, and the account.
-pub fn read_rows(calculator: &AnyCalculator, field: &'static str, found: &js_sys::Array) -> Option<(Option<Vec<Entries>>, Vec<Told>)> {
+pub fn read_rows(
+    calculator: &AnyCalculator,
+    field: &'static str,
+    found: &js_sys::Array,
+) -> Option<(Option<Vec<Entries>>, Vec<Told>)> {
     let told: Value = serde_json::from_str(&found.get(0).as_string()?).ok()?;
     let rows = told.get("rows").and_then(Value::as_str).map(|memory| {
         let mut read = entry::from_memory(calculator, memory).entries;
@@ -222,7 +264,12 @@ pub fn read_rows(calculator: &AnyCalculator, field: &'static str, found: &js_sys
 }
 
 /// Reads a file for a field.
-async fn read(take: Take, field: String, file: JsValue, tell: Box<dyn Fn(f64)>) -> Option<(String, Vec<f32>)> {
+async fn read(
+    take: Take,
+    field: String,
+    file: JsValue,
+    tell: Box<dyn Fn(f64)>,
+) -> Option<(String, Vec<f32>)> {
     let file = file.dyn_into::<web_sys::File>().ok()?;
     let bytes = js_sys::Uint8Array::new(&JsFuture::from(file.array_buffer()).await.ok()?);
     let mut told = 0.0;
@@ -239,18 +286,35 @@ async fn read(take: Take, field: String, file: JsValue, tell: Box<dyn Fn(f64)>) 
 fn write_taken(taken: Taking) -> (String, Vec<f32>) {
     match taken {
         Err(why) => (json!({ "account": written(&[why]) }).to_string(), Vec::new()),
-        Ok(taken) => (json!({ "account": written(&taken.account), "inputs": taken.inputs }).to_string(), taken.preview),
+        Ok(taken) => (
+            json!({ "account": written(&taken.account), "inputs": taken.inputs }).to_string(),
+            taken.preview,
+        ),
     }
 }
 
 /// An account as each reader would read it.
 fn written(lines: &[Phrase]) -> Value {
-    lines.iter().map(|line| Told::READERS.iter().map(|reader| Value::from(reader.phrase(line))).collect::<Value>()).collect()
+    lines
+        .iter()
+        .map(|line| {
+            Told::READERS.iter().map(|reader| Value::from(reader.phrase(line))).collect::<Value>()
+        })
+        .collect()
 }
 
 /// An account that was [`written`].
 fn told_lines(told: &Value) -> Option<Vec<Told>> {
-    let texts = |line: &Value| Told::Written(line.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect());
+    let texts = |line: &Value| {
+        Told::Written(
+            line.as_array()
+                .into_iter()
+                .flatten()
+                .filter_map(Value::as_str)
+                .map(str::to_owned)
+                .collect(),
+        )
+    };
     Some(told.get("account")?.as_array()?.iter().map(texts).collect())
 }
 

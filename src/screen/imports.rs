@@ -23,15 +23,24 @@ thread_local! {
 pub fn look(screen: Screen, table: &'static str, room: usize, file: web_sys::File) {
     let refused = |why: Told| (None, vec![why]);
     if file.size() > export::LARGEST_FILE {
-        return preview(screen, table, refused(Told::Phrase(phrase(words::FILE_OVER, [Arg::Count(1)]))));
+        return preview(
+            screen,
+            table,
+            refused(Told::Phrase(phrase(words::FILE_OVER, [Arg::Count(1)]))),
+        );
     }
     let calculator = screen.form.calculator;
     let reading = phrase(words::FILE_READING, [Arg::Quantity(Dimension::Fraction, 0.0)]);
     let reading = untrack(|| screen.form.settings.phrase(&reading));
-    dom::fill(&format!("{table}-preview"), &format!("<p class=\"account\">{}</p>", escaped(&reading)));
+    dom::fill(
+        &format!("{table}-preview"),
+        &format!("<p class=\"account\">{}</p>", escaped(&reading)),
+    );
     READER.with_borrow_mut(|reader| {
         *reader = Helper::start(None);
-        let Some(reader) = reader else { return preview(screen, table, refused(Told::Phrase(words::NO_WORKER.into()))) };
+        let Some(reader) = reader else {
+            return preview(screen, table, refused(Told::Phrase(words::NO_WORKER.into())));
+        };
         reader.ask(rows_job(calculator.id, table, room, &file), move |said| {
             let found = match said {
                 Said::Progress(_) => return,
@@ -39,7 +48,11 @@ pub fn look(screen: Screen, table: &'static str, room: usize, file: web_sys::Fil
                 Said::Done(found) => read_rows(calculator, table, &found),
             };
             if screen.open_row.try_get_untracked().is_some() {
-                preview(screen, table, found.unwrap_or_else(|| refused(Told::Phrase(words::FILE_UNREADABLE.into()))));
+                preview(
+                    screen,
+                    table,
+                    found.unwrap_or_else(|| refused(Told::Phrase(words::FILE_UNREADABLE.into()))),
+                );
             } // else the page was left
         });
     });
@@ -50,11 +63,14 @@ fn preview(screen: Screen, name: &'static str, (rows, lines): (Option<Vec<Entrie
     let settings = screen.form.settings;
     let word = |text: Text| escaped(settings.text(text));
     let reader = untrack(|| settings.reader());
-    let told: String = lines.iter().map(|line| format!("<li>{}</li>", escaped(&line.to(reader)))).collect();
-    let take = rows
-        .as_ref()
-        .filter(|rows| !rows.is_empty())
-        .map_or_else(String::new, |_| format!("<button type=\"button\" id=\"{name}-take\" data-row-take=\"{name}\">{}</button>", word(words::ROWS_TAKE)));
+    let told: String =
+        lines.iter().map(|line| format!("<li>{}</li>", escaped(&line.to(reader)))).collect();
+    let take = rows.as_ref().filter(|rows| !rows.is_empty()).map_or_else(String::new, |_| {
+        format!(
+            "<button type=\"button\" id=\"{name}-take\" data-row-take=\"{name}\">{}</button>",
+            word(words::ROWS_TAKE)
+        )
+    });
     let class = if rows.is_none() { " class=\"bad\"" } else { "" };
     dom::fill(
         &format!("{name}-preview"),

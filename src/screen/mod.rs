@@ -253,7 +253,11 @@ impl Screen {
                     if waiting.try_get_value().is_some() {
                         waiting.set_value(false);
                         // On a slow machine the pause may be over before the paint.
-                        self.due.set(if settled.get_value() == answers.get_value() { Due::All } else { Due::InView });
+                        self.due.set(if settled.get_value() == answers.get_value() {
+                            Due::All
+                        } else {
+                            Due::InView
+                        });
                     }
                 });
             });

@@ -13,7 +13,10 @@ use platewise_model::units::without_trailing_zeros;
 use platewise_model::words::{Text, text};
 use std::cell::RefCell;
 
-const LEAD: Text = text("This brings figures of a shop. Of yours these would change:", "其中含有一家工厂的数据。采用后，本厂的以下数据将会改变：");
+const LEAD: Text = text(
+    "This brings figures of a shop. Of yours these would change:",
+    "其中含有一家工厂的数据。采用后，本厂的以下数据将会改变：",
+);
 const CHANGE: Text = text("{0}: {1} → {2}", "{0}：{1} → {2}");
 const HOLDS_KEY: Text = text(
     "It also holds the key of that shop. Only “Move my shop to this device” takes the key: quotes given with it are then known as yours, and those given from here before are not.",
@@ -33,7 +36,13 @@ thread_local! {
 }
 
 /// Opens what somebody brought: at once where it changes nothing of the shop at home, after a question otherwise. True when it was opened.
-pub fn bring(screen: Screen, shop: Entries, rest: Option<Rest>, key: Option<Key>, notices: Vec<Notice>) -> bool {
+pub fn bring(
+    screen: Screen,
+    shop: Entries,
+    rest: Option<Rest>,
+    key: Option<Key>,
+    notices: Vec<Notice>,
+) -> bool {
     let form = screen.form;
     let changes = private::changes(form.calculator, &form.own_shop(), &shop);
     let key = key.filter(|key| !shop.is_empty() && key::stored().as_ref() != Some(key));
@@ -66,16 +75,33 @@ fn open(form: Form, rest: Option<Rest>) {
 fn ask(form: Form, offer: &Offer) -> String {
     let settings = form.settings;
     let word = |text: Text| escaped(settings.text(text));
-    let value = |field: &Field, entry: Option<&Entry>| entry.map_or_else(|| settings.text(words::DEFAULT).to_owned(), |entry| shown(form, field, entry));
+    let value = |field: &Field, entry: Option<&Entry>| {
+        entry.map_or_else(
+            || settings.text(words::DEFAULT).to_owned(),
+            |entry| shown(form, field, entry),
+        )
+    };
     let change = |one: &private::Change| {
         let label = settings.reader().label(one.field.of, one.field.label);
-        let told = settings.text(CHANGE).replace("{0}", &label).replace("{1}", &value(one.field, one.own.as_ref()));
+        let told = settings
+            .text(CHANGE)
+            .replace("{0}", &label)
+            .replace("{1}", &value(one.field, one.own.as_ref()));
         format!("<li>{}</li>", escaped(&told.replace("{2}", &value(one.field, one.other.as_ref()))))
     };
     let changes: String = offer.changes.iter().map(change).collect();
-    let lead = if changes.is_empty() { String::new() } else { format!("<p><b>{}</b></p><ul>{changes}</ul>", word(LEAD)) };
+    let lead = if changes.is_empty() {
+        String::new()
+    } else {
+        format!("<p><b>{}</b></p><ul>{changes}</ul>", word(LEAD))
+    };
     let key = if offer.has_key { format!("<p>{}</p>", word(HOLDS_KEY)) } else { String::new() };
-    let button = |id: &str, label: Text| format!("<button type=\"button\" id=\"offer-{id}\" data-do=\"offer-{id}\">{}</button> ", word(label));
+    let button = |id: &str, label: Text| {
+        format!(
+            "<button type=\"button\" id=\"offer-{id}\" data-do=\"offer-{id}\">{}</button> ",
+            word(label)
+        )
+    };
     let mut buttons = button("keep", KEEP);
     if !changes.is_empty() {
         buttons.push_str(&button("take", TAKE));
@@ -94,9 +120,10 @@ fn shown(form: Form, field: &Field, entry: &Entry) -> String {
             let symbol = dimension.unit(entry.unit).symbol_in(form.settings.language.get());
             format!("{} {symbol}", without_trailing_zeros(&entry.text)).trim_end().to_owned()
         }
-        Kind::Choice(options) => {
-            options().iter().find(|(id, _)| *id == entry.text).map_or_else(|| entry.text.clone(), |(_, name)| form.settings.text(*name).to_owned())
-        }
+        Kind::Choice(options) => options()
+            .iter()
+            .find(|(id, _)| *id == entry.text)
+            .map_or_else(|| entry.text.clone(), |(_, name)| form.settings.text(*name).to_owned()),
         _ => entry.text.clone(),
     }
 }
@@ -122,7 +149,12 @@ fn choose(screen: Screen, offer: Offer, choice: &str) {
             let rest = match rest {
                 Some(Rest::Given(inputs)) => {
                     // Whose quote it is cannot be told by another shop: it is priced by the shop that it brings.
-                    let entries = platewise_model::entry::from_inputs(form.calculator, &inputs, form.settings.system.get_untracked()).0;
+                    let entries = platewise_model::entry::from_inputs(
+                        form.calculator,
+                        &inputs,
+                        form.settings.system.get_untracked(),
+                    )
+                    .0;
                     Some(entries.into_iter().filter(|(name, _)| *name != "issued").collect())
                 }
                 Some(Rest::Entries(entries)) => Some(entries),
@@ -130,7 +162,9 @@ fn choose(screen: Screen, offer: Offer, choice: &str) {
             };
             form.keep_before(None);
             form.take_up();
-            let mut entries = rest.unwrap_or_else(|| private::without(form.calculator, &form.entries.get_untracked()));
+            let mut entries = rest.unwrap_or_else(|| {
+                private::without(form.calculator, &form.entries.get_untracked())
+            });
             entries.extend(shop);
             form.open_beside(entries);
             return form.notices.set(notices);
@@ -140,7 +174,12 @@ fn choose(screen: Screen, offer: Offer, choice: &str) {
             KEPT
         }
     };
-    form.notices.set(notices.into_iter().filter(|notice| *notice != Notice::Key || choice != "offer-move").collect());
+    form.notices.set(
+        notices
+            .into_iter()
+            .filter(|notice| *notice != Notice::Key || choice != "offer-move")
+            .collect(),
+    );
     say(screen, Some(said));
 }
 
@@ -155,7 +194,8 @@ fn take_over(form: Form, shop: Entries, rest: Option<Rest>, undo: fn()) {
     if entries.is_some() {
         form.take_up();
     }
-    let mut entries = entries.unwrap_or_else(|| private::without(form.calculator, &form.entries.get_untracked()));
+    let mut entries =
+        entries.unwrap_or_else(|| private::without(form.calculator, &form.entries.get_untracked()));
     entries.extend(shop);
     form.visit.update(|visit| visit.shop_beside = false);
     form.open_whole(entries);

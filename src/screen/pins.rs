@@ -26,7 +26,9 @@ impl Pins {
     /// Those of the memory.
     pub fn remembered(calculator: &'static AnyCalculator) -> Self {
         let pins = Self { links: RwSignal::new(stored(calculator)), calculator };
-        if storage::get(&key(calculator)).is_some_and(|stored| Key::in_memory(&stored.replace('\n', "&")).is_some()) {
+        if storage::get(&key(calculator))
+            .is_some_and(|stored| Key::in_memory(&stored.replace('\n', "&")).is_some())
+        {
             pins.remember(); // an earlier version kept the key with them
         }
         pins
@@ -64,13 +66,20 @@ impl Pins {
 
     fn remember(self) {
         self.links.with_untracked(|links| {
-            if links.is_empty() { storage::remove(&key(self.calculator)) } else { storage::set(&key(self.calculator), &links.join("\n")) }
+            if links.is_empty() {
+                storage::remove(&key(self.calculator))
+            } else {
+                storage::set(&key(self.calculator), &links.join("\n"))
+            }
         });
     }
 
     fn evaluations(self) -> Vec<Evaluation> {
         let evaluate = |link: &String| {
-            let (given, _) = entry::to_inputs(self.calculator, &entry::from_memory(self.calculator, link).entries);
+            let (given, _) = entry::to_inputs(
+                self.calculator,
+                &entry::from_memory(self.calculator, link).entries,
+            );
             (self.calculator.evaluate)(&given)
         };
         self.links.with(|links| links.iter().map(evaluate).collect())
@@ -123,9 +132,14 @@ pub fn compare(form: Form, pinned: &[Evaluation]) -> String {
     let settings = form.settings;
     let word = |text: Text| escaped(settings.text(text));
     let head = |(index, name): (usize, &&str)| {
-        let button =
-            |action: &str, label| format!("<button type=\"button\" class=\"link\" data-do=\"{action}\" data-index=\"{index}\">{}</button>", word(label));
-        let title = escaped(&settings.phrase(&phrase(words::SCENARIO, [Arg::Name((*name).to_owned())])));
+        let button = |action: &str, label| {
+            format!(
+                "<button type=\"button\" class=\"link\" data-do=\"{action}\" data-index=\"{index}\">{}</button>",
+                word(label)
+            )
+        };
+        let title =
+            escaped(&settings.phrase(&phrase(words::SCENARIO, [Arg::Name((*name).to_owned())])));
         format!(
             "<th scope=\"col\" class=\"n\">{title}<span class=\"pinbuttons\">{}{}</span></th>",
             button("pin-open", words::LOAD),
@@ -135,7 +149,10 @@ pub fn compare(form: Form, pinned: &[Evaluation]) -> String {
     let heads: String = NAMES.iter().enumerate().take(pinned.len()).map(head).collect();
     let (inputs, results) = form.outcome.with(|now| {
         let columns: Vec<&Evaluation> = std::iter::once(&now.evaluation).chain(pinned).collect();
-        (html::differing_inputs(form.calculator, &columns, settings.reader()), html::compared_results(&columns, settings.reader()))
+        (
+            html::differing_inputs(form.calculator, &columns, settings.reader()),
+            html::compared_results(&columns, settings.reader()),
+        )
     });
     let title = word(words::PINS);
     format!(

@@ -32,11 +32,25 @@ struct View {
 /// Shows triangles in the element of a name.
 pub fn show(id: &str, triangles: &[f32]) {
     let Some(picture) = dom::by_id(id) else { return };
-    let still = dom::window().and_then(|window| window.match_media("(prefers-reduced-motion: reduce)").ok().flatten()).is_some_and(|query| query.matches());
+    let still = dom::window()
+        .and_then(|window| window.match_media("(prefers-reduced-motion: reduce)").ok().flatten())
+        .is_some_and(|query| query.matches());
     let frames = if still { 1 } else { FRAMES };
     // However it is turned it stays inside.
-    let far = triangles.chunks_exact(3).map(|corner| corner.iter().map(|at| at * at).sum::<f32>()).fold(0.01, f32::max).sqrt();
-    let view = View { picture: picture.clone(), triangles: triangles.to_vec(), scale: RADIUS / far, turn: 0.6, tilt: 0.5, frames, held: None };
+    let far = triangles
+        .chunks_exact(3)
+        .map(|corner| corner.iter().map(|at| at * at).sum::<f32>())
+        .fold(0.01, f32::max)
+        .sqrt();
+    let view = View {
+        picture: picture.clone(),
+        triangles: triangles.to_vec(),
+        scale: RADIUS / far,
+        turn: 0.6,
+        tilt: 0.5,
+        frames,
+        held: None,
+    };
     let view = Rc::new(RefCell::new(view));
     for event in ["pointerdown", "pointermove", "pointerup", "pointercancel", "keydown"] {
         let view = view.clone();
@@ -45,7 +59,8 @@ pub fn show(id: &str, triangles: &[f32]) {
                 view.borrow().draw();
             }
         });
-        let _ = picture.add_event_listener_with_callback(event, heard.into_js_value().unchecked_ref()); // a function is a listener
+        let _ =
+            picture.add_event_listener_with_callback(event, heard.into_js_value().unchecked_ref()); // a function is a listener
     }
     frame(view);
 }
@@ -105,10 +120,19 @@ impl View {
         for (_, light, [a, b, c]) in self.seen() {
             out.push_str("<path d=\"M");
             for [x, y] in [a, b, c] {
-                #[allow(clippy::cast_possible_truncation, reason = "a tenth of a pixel, from −2000 to 2000")]
+                #[allow(
+                    clippy::cast_possible_truncation,
+                    reason = "a tenth of a pixel, from −2000 to 2000"
+                )]
                 let tenths = [x, -y].map(|at| (at * 10.0 * self.scale).round() as i32);
                 for at in tenths {
-                    let _ = write!(out, "{}{}.{} ", if at < 0 { "-" } else { "" }, at.abs() / 10, at.abs() % 10); // a String takes all
+                    let _ = write!(
+                        out,
+                        "{}{}.{} ",
+                        if at < 0 { "-" } else { "" },
+                        at.abs() / 10,
+                        at.abs() % 10
+                    ); // a String takes all
                 }
             }
             let _ = write!(out, "Z\" class=\"s{light}\"/>");
@@ -128,12 +152,22 @@ impl View {
         let triangle = |numbers: &[f32]| {
             let [ax, ay, az, bx, by, bz, cx, cy, cz] = *numbers else { return None };
             let [a, b, c] = [turned(ax, ay, az), turned(bx, by, bz), turned(cx, cy, cz)];
-            let ([ux, uy, uz], [vx, vy, vz]) = ([b[0] - a[0], b[1] - a[1], b[2] - a[2]], [c[0] - a[0], c[1] - a[1], c[2] - a[2]]);
+            let ([ux, uy, uz], [vx, vy, vz]) =
+                ([b[0] - a[0], b[1] - a[1], b[2] - a[2]], [c[0] - a[0], c[1] - a[1], c[2] - a[2]]);
             let normal = [uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx];
-            let length = (normal[0] * normal[0] + normal[1] * normal[1] + normal[2] * normal[2]).sqrt();
-            let towards = if length > 0.0 { (normal[2] + 0.4 * normal[1] - 0.3 * normal[0]).abs() / (1.12 * length) } else { 0.0 };
+            let length =
+                (normal[0] * normal[0] + normal[1] * normal[1] + normal[2] * normal[2]).sqrt();
+            let towards = if length > 0.0 {
+                (normal[2] + 0.4 * normal[1] - 0.3 * normal[0]).abs() / (1.12 * length)
+            } else {
+                0.0
+            };
             let deep = a[2] + b[2] + c[2];
-            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 7")]
+            #[allow(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "from 0 to 7"
+            )]
             let dark = (7.99 * (1.0 - towards)).clamp(0.0, 7.0) as u8;
             Some((deep, dark, [[a[0], a[1]], [b[0], b[1]], [c[0], c[1]]]))
         };

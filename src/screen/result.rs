@@ -17,14 +17,19 @@ use std::fmt::Write as _;
 /// The markup of the result; `beside` stands beside the answer instead of the usual buttons where it is not empty.
 pub fn markup(screen: Screen, sources: &str, beside: &str) -> String {
     let word = |text: Text| escaped(screen.form.settings.text(text));
-    let buttons = if beside.is_empty() { super::actions::markup(screen) } else { beside.to_owned() };
+    let buttons =
+        if beside.is_empty() { super::actions::markup(screen) } else { beside.to_owned() };
     let mut out = format!(
         "<section class=\"answer\" aria-label=\"{}\"><div class=\"head\"><div class=\"what\" id=\"answer-label\"></div><output class=\"num\" id=\"answer\" aria-live=\"off\"></output><p class=\"none\" id=\"no-answer\" hidden>{}</p>{buttons}<div class=\"span num\" id=\"answer-range\"></div><p class=\"spoken\" id=\"answer-spoken\" aria-live=\"polite\" aria-atomic=\"true\"></p></div><div id=\"problems\" role=\"status\"></div><dl class=\"facts num\" id=\"highlights\"></dl></section>",
         word(words::RESULTS),
         word(words::PROBLEMS)
     );
     out.push_str("<p class=\"onward\" id=\"onward\"></p>");
-    let _ = write!(out, "<div class=\"judgements\" id=\"judgements\" role=\"group\" aria-label=\"{}\"></div>", word(words::JUDGEMENTS));
+    let _ = write!(
+        out,
+        "<div class=\"judgements\" id=\"judgements\" role=\"group\" aria-label=\"{}\"></div>",
+        word(words::JUDGEMENTS)
+    );
     if screen.pins.is_none() {
         return out;
     }
@@ -34,7 +39,8 @@ pub fn markup(screen: Screen, sources: &str, beside: &str) -> String {
         word(words::INPUTS),
         word(words::JUDGEMENTS)
     );
-    let section = |title: Text, body: &str| format!("<section><h2>{}</h2>{body}</section>", word(title));
+    let section =
+        |title: Text, body: &str| format!("<section><h2>{}</h2>{body}</section>", word(title));
     let table = format!(
         "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"{}\" id=\"basis\"></div><p class=\"more\"><a href=\"{sources}\" data-go=\"sources\">{}</a></p>",
         word(words::BASIS),
@@ -80,14 +86,22 @@ const BEHIND: [&str; 6] = ["further", "results", "derivation", "mistakes", "basi
 fn range(report: &Report, reader: Reader) -> String {
     let range = report.answer.range.as_ref().map(|(low, high, over)| {
         let dimension = report.answer.dimension;
-        let args = [Arg::Quantity(dimension, *low), Arg::Quantity(dimension, *high), Arg::Name(reader.phrase(over))];
+        let args = [
+            Arg::Quantity(dimension, *low),
+            Arg::Quantity(dimension, *high),
+            Arg::Name(reader.phrase(over)),
+        ];
         escaped(&reader.phrase(&phrase(words::RANGE_SHORT, args)))
     });
     range.unwrap_or_default()
 }
 
 fn spoken(report: &Report, reader: Reader) -> String {
-    escaped(&format!("{}: {}", reader.phrase(&report.answer.label), reader.answer(report.answer.dimension, report.answer.value)))
+    escaped(&format!(
+        "{}: {}",
+        reader.phrase(&report.answer.label),
+        reader.answer(report.answer.dimension, report.answer.value)
+    ))
 }
 
 /// Keeps the parts up to date; each is touched only when its text changes.
@@ -99,7 +113,9 @@ pub fn follow(screen: Screen) {
         let missing = form.with_report(|report| report.is_none());
         // What is still on its way would push down what stands below it.
         let comes = form.more_comes.get() > 0 || !screen.whole.get();
-        for (id, hidden) in [("answer", missing), ("no-answer", !missing), ("why", missing || comes)] {
+        for (id, hidden) in
+            [("answer", missing), ("no-answer", !missing), ("why", missing || comes)]
+        {
             if let Some(part) = dom::by_id(id) {
                 dom::hide(&part, hidden);
             }
@@ -139,7 +155,9 @@ pub fn fill(form: Form, parts: &[Part], due: Due, texts: &mut Vec<String>) {
     form.with_report(|report| {
         // What is left out in haste stays as it was until it follows.
         let left_out = |id: &str| is_hasty && report.is_some() && BEHIND.contains(&id);
-        for ((id, write), text) in parts.iter().zip(texts).filter(|((id, _), _)| due.holds(id) && !left_out(id)) {
+        for ((id, write), text) in
+            parts.iter().zip(texts).filter(|((id, _), _)| due.holds(id) && !left_out(id))
+        {
             let now = report.map(|report| write(report, reader)).unwrap_or_default();
             if *text != now {
                 dom::fill(id, &now);
@@ -156,8 +174,14 @@ fn onward(screen: Screen) -> String {
     form.with_report(|report| {
         let ways = report.map(|report| &report.onward[..]).unwrap_or_default();
         let way = |way: &Onward| {
-            let inputs = way.inputs.iter().fold(String::new(), |all, (name, value)| [&all, "&", name, "=", &entry::typed(*value)].concat());
-            let state = escaped(&format!("v=1&lang={}&units={}{inputs}", reader.language.tag(), reader.system.id()));
+            let inputs = way.inputs.iter().fold(String::new(), |all, (name, value)| {
+                [&all, "&", name, "=", &entry::typed(*value)].concat()
+            });
+            let state = escaped(&format!(
+                "v=1&lang={}&units={}{inputs}",
+                reader.language.tag(),
+                reader.system.id()
+            ));
             format!(
                 "<a href=\"{}\" data-go=\"{}\" data-state=\"{state}\">{}</a>",
                 screen.router.with_state(way.to, &state),
@@ -168,14 +192,34 @@ fn onward(screen: Screen) -> String {
         if ways.is_empty() || screen.pins.is_none() {
             return String::new();
         }
-        format!("<b>{}</b> {}", escaped(settings.text(words::ONWARD)), ways.iter().map(way).collect::<Vec<_>>().join(" · "))
+        format!(
+            "<b>{}</b> {}",
+            escaped(settings.text(words::ONWARD)),
+            ways.iter().map(way).collect::<Vec<_>>().join(" · ")
+        )
     })
 }
 
 /// What only paper shows: the inputs, and a stamp with the link.
 fn fill_paper(form: Form) {
-    form.outcome.with(|outcome| dom::fill("inputs", &html::inputs(form.calculator, &outcome.evaluation, form.settings.reader())));
-    dom::fill("stamp", &escaped(format!("{} · {} · {}", super::actions::stamp(), export::today(), export::address_of(&form.link())).trim_end_matches(" · ")));
+    form.outcome.with(|outcome| {
+        dom::fill(
+            "inputs",
+            &html::inputs(form.calculator, &outcome.evaluation, form.settings.reader()),
+        )
+    });
+    dom::fill(
+        "stamp",
+        &escaped(
+            format!(
+                "{} · {} · {}",
+                super::actions::stamp(),
+                export::today(),
+                export::address_of(&form.link())
+            )
+            .trim_end_matches(" · "),
+        ),
+    );
 }
 
 /// Every problem with the name of its field, which it leads to.
@@ -206,7 +250,11 @@ fn is_idle(outcome: &Outcome, form: Form, name: &str) -> bool {
 
 /// A button that takes a field back to its default: the only way to one that is not shown.
 fn reset(label: &str, name: &str) -> String {
-    format!(" <button type=\"button\" class=\"link\" data-do=\"clear\" data-name=\"{}\">{}</button>", escaped(name), escaped(label))
+    format!(
+        " <button type=\"button\" class=\"link\" data-do=\"clear\" data-name=\"{}\">{}</button>",
+        escaped(name),
+        escaped(label)
+    )
 }
 
 /// What a problem names: a field, or a field in a row.
@@ -259,8 +307,16 @@ fn visit(form: Form) -> String {
         }
     }
     let word = |text: Text| escaped(form.settings.text(text));
-    let buttons: String = acts.into_iter().map(|(act, label)| format!("<button type=\"button\" data-do=\"{act}\">{}</button> ", word(label))).collect();
-    format!("<div class=\"notice\" role=\"status\" id=\"visit\"><p>{}</p><p>{buttons}</p></div>", word(told))
+    let buttons: String = acts
+        .into_iter()
+        .map(|(act, label)| {
+            format!("<button type=\"button\" data-do=\"{act}\">{}</button> ", word(label))
+        })
+        .collect();
+    format!(
+        "<div class=\"notice\" role=\"status\" id=\"visit\"><p>{}</p><p>{buttons}</p></div>",
+        word(told)
+    )
 }
 
 /// As many notices as a person reads.
@@ -269,14 +325,25 @@ const MOST_NOTICES: usize = 8;
 /// What of a link, a file or the memory could not be taken over.
 fn notices(form: Form) -> String {
     let settings = form.settings;
-    let rows: String = form
-        .notices
-        .with(|notices| notices.iter().take(MOST_NOTICES).map(|notice| format!("<li>{}</li>", escaped(&settings.phrase(&sentence(notice))))).collect());
+    let rows: String = form.notices.with(|notices| {
+        notices
+            .iter()
+            .take(MOST_NOTICES)
+            .map(|notice| format!("<li>{}</li>", escaped(&settings.phrase(&sentence(notice)))))
+            .collect()
+    });
     let given = form.record().map_or_else(String::new, |_| {
         let [told, anew] = [words::AS_GIVEN, words::PRICE_ANEW].map(|text| escaped(settings.text(text)));
         format!("<div class=\"notice\" id=\"as-given\"><p>{told}</p><button type=\"button\" data-do=\"anew\">{anew}</button></div>")
     });
-    let given = [form.offer.with(|offer| offer.as_ref().map_or_else(String::new, |offer| (offer.ask)(form, offer))), visit(form), given].concat();
+    let given = [
+        form.offer.with(|offer| {
+            offer.as_ref().map_or_else(String::new, |offer| (offer.ask)(form, offer))
+        }),
+        visit(form),
+        given,
+    ]
+    .concat();
     if rows.is_empty() {
         return given;
     }

@@ -44,16 +44,27 @@ struct Table {
 }
 
 fn tables(screen: Screen) -> Vec<Table> {
-    let table = |group: usize, row: &'static Row| match (row.control, screen.form.calculator.field(row.name)?.kind) {
-        (Control::Rows(columns), Kind::Rows { fields, least, most }) => Some(Table { name: row.name, fields: fields(), columns, least, most, group }),
+    let table = |group: usize, row: &'static Row| match (
+        row.control,
+        screen.form.calculator.field(row.name)?.kind,
+    ) {
+        (Control::Rows(columns), Kind::Rows { fields, least, most }) => {
+            Some(Table { name: row.name, fields: fields(), columns, least, most, group })
+        }
         _ => None,
     };
-    screen.layout.iter().enumerate().flat_map(|(at, group)| group.rows.iter().filter_map(move |row| table(at, row))).collect()
+    screen
+        .layout
+        .iter()
+        .enumerate()
+        .flat_map(|(at, group)| group.rows.iter().filter_map(move |row| table(at, row)))
+        .collect()
 }
 
 fn places(table: Table, row: usize) -> Vec<Place> {
     let place = |column: &'static Row| {
-        let (position, field) = table.fields.iter().enumerate().find(|(_, field)| field.name == column.name)?;
+        let (position, field) =
+            table.fields.iter().enumerate().find(|(_, field)| field.name == column.name)?;
         let at = At { row: Some((table.name, row)), field: field.name };
         Some(Place { group: 0, row: column, field, at, id: at.id(), position })
     };
@@ -69,7 +80,13 @@ fn follow(screen: Screen) {
 fn follow_table(screen: Screen, table: Table) {
     let form = screen.form;
     let count = Memo::new(move |_| form.rows(table.name));
-    let open = move || screen.open_row.get().filter(|(name, row)| *name == table.name && *row < count.get()).map(|(_, row)| row);
+    let open = move || {
+        screen
+            .open_row
+            .get()
+            .filter(|(name, row)| *name == table.name && *row < count.get())
+            .map(|(_, row)| row)
+    };
     let mut made = String::new();
     let mut before: Option<Vec<State>> = None;
     let mut shown = Vec::new();
@@ -91,7 +108,9 @@ fn follow_table(screen: Screen, table: Table) {
         tell(form, table, &mut shown);
         let Some(row) = open else { return };
         let places = places(table, row);
-        let now: Vec<State> = form.outcome.with(|outcome| places.iter().map(|place| fields::state(form, outcome, place)).collect());
+        let now: Vec<State> = form.outcome.with(|outcome| {
+            places.iter().map(|place| fields::state(form, outcome, place)).collect()
+        });
         for (index, (place, state)) in places.iter().zip(&now).enumerate() {
             let old = before.as_ref().and_then(|before| before.get(index));
             if old != Some(state) {
@@ -100,7 +119,8 @@ fn follow_table(screen: Screen, table: Table) {
         }
         before = Some(now);
         form.accounts.with(|accounts| {
-            for place in places.iter().filter(|place| matches!(place.row.control, Control::File(_))) {
+            for place in places.iter().filter(|place| matches!(place.row.control, Control::File(_)))
+            {
                 take::show_account(form, &place.id, accounts.of(place.at));
             }
         });
@@ -113,7 +133,9 @@ fn markup(form: Form, table: Table, count: usize, open: Option<usize>) -> String
     for row in 0..count {
         let id = row_id(table, row);
         let is_open = open == Some(row);
-        let told = |words| escaped(&form.settings.phrase(&phrase(words, [Arg::Name((row + 1).to_string())])));
+        let told = |words| {
+            escaped(&form.settings.phrase(&phrase(words, [Arg::Name((row + 1).to_string())])))
+        };
         let _ = write!(
             out,
             "<div class=\"row{}\" id=\"{id}\" role=\"group\" aria-label=\"{}\"><button type=\"button\" class=\"head\" id=\"{id}-head\" data-row-open=\"{id}\" aria-expanded=\"{is_open}\"><b class=\"num\">{}</b><span id=\"{id}-told\"></span></button>",
@@ -159,9 +181,13 @@ fn tell(form: Form, table: Table, shown: &mut [Option<(String, bool)>]) {
         let rows = outcome.assumption(table.name).map(|one| &one.rows[..]).unwrap_or_default();
         for (row, before) in shown.iter_mut().enumerate() {
             let id = row_id(table, row);
-            let of_row = |name: &str| name.strip_prefix(&id).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
-            let wrong = outcome.problems().iter().any(|problem| of_row(&problem.field)) || outcome.unreadable.iter().any(|(name, _)| of_row(name));
-            let told = rows.get(row).map(|row| row_text(reader, table.fields, row)).unwrap_or_default();
+            let of_row = |name: &str| {
+                name.strip_prefix(&id).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+            };
+            let wrong = outcome.problems().iter().any(|problem| of_row(&problem.field))
+                || outcome.unreadable.iter().any(|(name, _)| of_row(name));
+            let told =
+                rows.get(row).map(|row| row_text(reader, table.fields, row)).unwrap_or_default();
             let now = Some((told, wrong));
             if *before != now {
                 if let (Some((told, wrong)), Some(element)) = (&now, dom::by_id(&id)) {
@@ -197,12 +223,16 @@ fn open_first(screen: Screen, table: Table, row: usize) {
 fn on_change(screen: Screen, event: &web_sys::Event) -> bool {
     let Some((element, name)) = dom::nearest(event, "data-row-import") else { return false };
     let table = tables(screen).into_iter().find(|table| table.name == name);
-    let Some((input, table)) = element.dyn_ref::<web_sys::HtmlInputElement>().zip(table) else { return true };
+    let Some((input, table)) = element.dyn_ref::<web_sys::HtmlInputElement>().zip(table) else {
+        return true;
+    };
     let file = input.files().and_then(|files| files.get(0));
     input.set_value(""); // the same file can be chosen again
     if let Some(file) = file {
         let room = table.most.saturating_sub(untrack(|| screen.form.rows(table.name)));
-        super::actions::with_files(screen, move |files| (files.import)(screen, table.name, room, file));
+        super::actions::with_files(screen, move |files| {
+            (files.import)(screen, table.name, room, file)
+        });
     }
     true
 }

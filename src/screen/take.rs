@@ -17,10 +17,20 @@ pub fn take(screen: Screen, at: At, file: Option<web_sys::File>) {
 /// Keeps the accounts up to date.
 pub fn follow(screen: Screen) {
     let form = screen.form;
-    if screen.layout.iter().flat_map(|group| group.rows).any(|row| matches!(row.control, Control::File(_))) {
+    if screen
+        .layout
+        .iter()
+        .flat_map(|group| group.rows)
+        .any(|row| matches!(row.control, Control::File(_)))
+    {
         effect(move || {
             let accounts = form.accounts.get();
-            for row in screen.layout.iter().flat_map(|group| group.rows).filter(|row| matches!(row.control, Control::File(_))) {
+            for row in screen
+                .layout
+                .iter()
+                .flat_map(|group| group.rows)
+                .filter(|row| matches!(row.control, Control::File(_)))
+            {
                 show_account(form, row.name, accounts.of(row.name.into()));
             }
         });
@@ -31,7 +41,8 @@ pub fn follow(screen: Screen) {
 pub fn show_account(form: Form, id: &str, account: Option<&Account>) {
     let reader = form.settings.reader();
     let lines = account.map(|account| &account.lines[..]).unwrap_or_default();
-    let told: String = lines.iter().map(|line| format!("<li>{}</li>", escaped(&line.to(reader)))).collect();
+    let told: String =
+        lines.iter().map(|line| format!("<li>{}</li>", escaped(&line.to(reader)))).collect();
     let class = if account.is_some_and(|account| account.refused) { " class=\"bad\"" } else { "" };
     let picture = account.and_then(|account| account.picture.as_ref());
     let canvas = picture.map_or_else(String::new, |_| {
@@ -40,7 +51,10 @@ pub fn show_account(form: Form, id: &str, account: Option<&Account>) {
             escaped(form.settings.text(words::MODEL_PICTURE))
         )
     });
-    dom::fill(&format!("{id}-account"), &if told.is_empty() { told } else { format!("<ul{class}>{told}</ul>{canvas}") });
+    dom::fill(
+        &format!("{id}-account"),
+        &if told.is_empty() { told } else { format!("<ul{class}>{told}</ul>{canvas}") },
+    );
     if let Some(picture) = picture {
         (picture.show)(&format!("{id}-picture"), &picture.triangles);
     }
@@ -53,7 +67,11 @@ pub fn on_drag(screen: Screen, event: &web_sys::Event) {
     if event.type_() != "drop" {
         return;
     }
-    let file = event.dyn_ref::<web_sys::DragEvent>().and_then(web_sys::DragEvent::data_transfer).and_then(|data| data.files()).and_then(|files| files.get(0));
+    let file = event
+        .dyn_ref::<web_sys::DragEvent>()
+        .and_then(web_sys::DragEvent::data_transfer)
+        .and_then(|data| data.files())
+        .and_then(|files| files.get(0));
     if let Some((at, _)) = At::find(screen.form.calculator, &name) {
         take(screen, at, file);
     }

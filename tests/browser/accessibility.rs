@@ -1,4 +1,7 @@
-use crate::support::{ABOUT, COMPARISON, PAGES, PART_AREA, PROBLEM_STATE, PV_PAYBACK, Page, QUOTE, SCHEMAS, SOURCES, price, reader, shade, with_script};
+use crate::support::{
+    ABOUT, COMPARISON, PAGES, PART_AREA, PROBLEM_STATE, PV_PAYBACK, Page, QUOTE, SCHEMAS, SOURCES,
+    price, reader, shade, with_script,
+};
 use browser_tests::{Engine, Outcome, Tab, Visitor};
 use serde_json::json;
 use std::fs;
@@ -25,8 +28,11 @@ pub fn violations(tab: &Tab) -> Outcome<Vec<String>> {
 /// Examines what is shown in light and dark, wide and narrow.
 fn examine(tab: &Tab, what: &str, found: &mut Vec<String>) -> Outcome {
     // The others keep their windows wider, and what is wrong in two of the four is not theirs alone.
-    let examined: &[(bool, u32)] =
-        if tab.engine == Engine::Chromium { &[(false, 1280), (true, 1280), (false, 390), (true, 390)] } else { &[(false, 1280), (true, 500)] };
+    let examined: &[(bool, u32)] = if tab.engine == Engine::Chromium {
+        &[(false, 1280), (true, 1280), (false, 390), (true, 390)]
+    } else {
+        &[(false, 1280), (true, 500)]
+    };
     // A colour on its way from one theme to the other is none of either; in Firefox one that is out of sight never arrives.
     for &(dark, width) in examined {
         shade(tab, dark)?;
@@ -34,7 +40,11 @@ fn examine(tab: &Tab, what: &str, found: &mut Vec<String>) -> Outcome {
         std::thread::sleep(std::time::Duration::from_millis(250));
         tab.js::<()>("document.getAnimations().forEach(one => one.finish())", json!([]))?;
         let shade = if dark { "dark" } else { "light" };
-        found.extend(violations(tab)?.into_iter().map(|violation| format!("{what}, {shade}, {width}: {violation}")));
+        found.extend(
+            violations(tab)?
+                .into_iter()
+                .map(|violation| format!("{what}, {shade}, {width}: {violation}")),
+        );
     }
     Ok(())
 }
@@ -115,9 +125,13 @@ fn axe_finds_nothing_on_the_comparison_with_everything_unfolded_and_analysed() -
 fn axe_finds_nothing_on_photovoltaics_with_everything_unfolded() -> Outcome {
     let mut found = Vec::new();
     for language in ["en", "zh"] {
-        let tab = Visitor::default().visit(&format!("{}#v=1&lang={language}&units=metric", PV_PAYBACK.address))?;
+        let tab = Visitor::default()
+            .visit(&format!("{}#v=1&lang={language}&units=metric", PV_PAYBACK.address))?;
         tab.until("the charts", "document.querySelector('#charts figure svg')")?;
-        tab.js::<()>("document.querySelectorAll('details').forEach(one => one.open = true)", json!([]))?;
+        tab.js::<()>(
+            "document.querySelectorAll('details').forEach(one => one.open = true)",
+            json!([]),
+        )?;
         examine(&tab, &format!("photovoltaics, {language}"), &mut found)?;
     }
     assert_eq!(found, Vec::<String>::new());
@@ -129,16 +143,23 @@ fn axe_finds_nothing_on_a_quote_with_a_line_open() -> Outcome {
     let mut found = Vec::new();
     for language in ["en", "zh"] {
         let state = "units=metric&currency=usd&lines=name,thread,quantities;A-1,M8,1000%205000;A-2,M6,500%20200";
-        let tab = Visitor::default().visit(&format!("{}#v=1&lang={language}&{state}", QUOTE.address))?;
+        let tab =
+            Visitor::default().visit(&format!("{}#v=1&lang={language}&{state}", QUOTE.address))?;
         tab.until_shown("#problems")?;
         tab.click("[id='lines.2-head']")?;
         tab.until_shown("[id='lines.2.quantities']")?;
-        tab.js::<()>("document.querySelectorAll('details').forEach(one => one.open = true)", json!([]))?;
+        tab.js::<()>(
+            "document.querySelectorAll('details').forEach(one => one.open = true)",
+            json!([]),
+        )?;
         examine(&tab, &format!("quote with a problem, {language}"), &mut found)?;
         tab.type_into("[id='lines.2.quantities']", "200 500")?;
         price(&tab)?;
         tab.until("the charts", "document.querySelector('#charts figure svg')")?;
-        tab.js::<()>("document.querySelectorAll('details').forEach(one => one.open = true)", json!([]))?;
+        tab.js::<()>(
+            "document.querySelectorAll('details').forEach(one => one.open = true)",
+            json!([]),
+        )?;
         examine(&tab, &format!("quote, {language}"), &mut found)?;
     }
     assert_eq!(found, Vec::<String>::new());
@@ -149,8 +170,10 @@ fn axe_finds_nothing_on_a_quote_with_a_line_open() -> Outcome {
 fn axe_finds_nothing_on_the_papers_of_a_quote() -> Outcome {
     let mut found = Vec::new();
     for language in ["en", "zh"] {
-        let state = "units=metric&customer.date=2026-11-24&lines=name,thread,quantities;A-1,M8,1000%205000";
-        let tab = Visitor::default().visit(&format!("{}#v=1&lang={language}&{state}", QUOTE.address))?;
+        let state =
+            "units=metric&customer.date=2026-11-24&lines=name,thread,quantities;A-1,M8,1000%205000";
+        let tab =
+            Visitor::default().visit(&format!("{}#v=1&lang={language}&{state}", QUOTE.address))?;
         price(&tab)?;
         tab.until_shown("#answer")?;
         tab.click("[data-do=papers]")?;
@@ -169,8 +192,10 @@ fn axe_finds_nothing_on_the_papers_of_a_quote() -> Outcome {
 fn axe_finds_nothing_on_a_part_with_a_model_and_rows() -> Outcome {
     let mut found = Vec::new();
     for language in ["en", "zh"] {
-        let state = "units=metric&shape=mesh&parts=shape,thread,pieces;washer,M6,250;plate,,nonsense";
-        let tab = Visitor::default().visit(&format!("{}#v=1&lang={language}&{state}", PART_AREA.address))?;
+        let state =
+            "units=metric&shape=mesh&parts=shape,thread,pieces;washer,M6,250;plate,,nonsense";
+        let tab = Visitor::default()
+            .visit(&format!("{}#v=1&lang={language}&{state}", PART_AREA.address))?;
         let path = tab.download_folder()?.join("block.stl");
         fs::write(&path, crate::part_area::boxes(&[([0.0; 3], 40.0)]))?;
         tab.give_file("#mesh_file", &path)?;
@@ -196,7 +221,10 @@ fn axe_finds_nothing_on_the_about_page() -> Outcome {
 fn axe_finds_nothing_with_problems_shown() -> Outcome {
     let mut found = Vec::new();
     for language in ["en", "zh"] {
-        let address = format!("plating-time/#{}&bogus=1", PROBLEM_STATE.replace("lang=en", &format!("lang={language}")));
+        let address = format!(
+            "plating-time/#{}&bogus=1",
+            PROBLEM_STATE.replace("lang=en", &format!("lang={language}"))
+        );
         let tab = Visitor::default().visit(&address)?;
         tab.until_shown("#problems")?;
         tab.until_shown("#notices")?;
@@ -211,7 +239,8 @@ fn axe_finds_nothing_with_pins_warnings_and_everything_unfolded() -> Outcome {
     let mut found = Vec::new();
     for language in ["en", "zh"] {
         let state = "units=us&designation=A3C&thread=M8&tensile_strength_mpa=1200&current_density_a_per_dm2=40&efficiency_mode=curve";
-        let tab = Visitor::default().visit(&format!("plating-time/#v=1&lang={language}&{state}"))?;
+        let tab =
+            Visitor::default().visit(&format!("plating-time/#v=1&lang={language}&{state}"))?;
         tab.until_shown("#answer")?;
         tab.click("[data-do=pin]")?;
         tab.choose("#example", "port_bracket")?;
@@ -246,7 +275,10 @@ fn axe_finds_nothing_in_the_crash_panel_and_the_theme_that_was_chosen() -> Outco
 fn axe_finds_nothing_in_the_static_pages() -> Outcome {
     let mut found = Vec::new();
     // Without its program the application never takes the place of the static text.
-    let tab = with_script(&Visitor::default(), "WebAssembly.instantiateStreaming = WebAssembly.instantiate = () => new Promise(() => {})")?;
+    let tab = with_script(
+        &Visitor::default(),
+        "WebAssembly.instantiateStreaming = WebAssembly.instantiate = () => new Promise(() => {})",
+    )?;
     for page in &PAGES {
         tab.open_anything(&tab.address_of(page.address))?;
         tab.until("the static text", "document.querySelector('main .static')")?;

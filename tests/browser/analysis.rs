@@ -18,9 +18,13 @@ fn analysed(address: &str) -> Outcome<Tab> {
 fn every_calculator_shows_what_its_answer_hangs_on() -> Outcome {
     for (id, page) in [("plating-time", PLATING_TIME), ("process-comparison", COMPARISON)] {
         let tab = analysed(page.address)?;
-        let mut study = hold(id).and_then(|hold| hold(&Map::new()).ok()).ok_or_else(|| Failure::new("there is no study"))?;
-        let outcome = analysis::outcome(study.as_ref(), None).ok_or_else(|| Failure::new("there is no outcome"))?;
-        let found = tornado::tornado(study.as_mut(), outcome, true).ok_or_else(|| Failure::new("there is no tornado"))?;
+        let mut study = hold(id)
+            .and_then(|hold| hold(&Map::new()).ok())
+            .ok_or_else(|| Failure::new("there is no study"))?;
+        let outcome = analysis::outcome(study.as_ref(), None)
+            .ok_or_else(|| Failure::new("there is no outcome"))?;
+        let found = tornado::tornado(study.as_mut(), outcome, true)
+            .ok_or_else(|| Failure::new("there is no tornado"))?;
         let moving = found.swings.iter().filter(|swing| swing.width() > 0.0).count().min(15);
         tab.click("section:has(> #chart-100-title) .astable summary")?;
         assert_eq!(tab.count("#chart-100-table tbody tr")?, moving, "{id}");
@@ -35,14 +39,25 @@ fn a_break_even_is_found_and_holds_when_it_is_typed_in() -> Outcome {
     tab.choose("#an-input", "current_density_a_per_dm2")?;
     tab.until_text("#an-even", "number")?;
     tab.type_into("#an-target", "10")?;
-    let mut study = hold("plating-time").and_then(|hold| hold(&Map::new()).ok()).ok_or_else(|| Failure::new("there is no study"))?;
-    let input = analysis::input(study.as_ref(), "current_density_a_per_dm2").ok_or_else(|| Failure::new("there is no input"))?;
-    let ends = study.inputs().get(input).map(break_even::usual_ends).ok_or_else(|| Failure::new("there is no ends"))?;
-    let found = break_even::break_even(study.as_mut(), 0, break_even::Target::Value(10.0), input, ends);
+    let mut study = hold("plating-time")
+        .and_then(|hold| hold(&Map::new()).ok())
+        .ok_or_else(|| Failure::new("there is no study"))?;
+    let input = analysis::input(study.as_ref(), "current_density_a_per_dm2")
+        .ok_or_else(|| Failure::new("there is no input"))?;
+    let ends = study
+        .inputs()
+        .get(input)
+        .map(break_even::usual_ends)
+        .ok_or_else(|| Failure::new("there is no ends"))?;
+    let found =
+        break_even::break_even(study.as_mut(), 0, break_even::Target::Value(10.0), input, ends);
     let value = found.values.first().copied().ok_or_else(|| Failure::new("there is no value"))?;
     tab.until_text("#an-even", &format!("{value:.3}"))?;
     tab.type_into("#current_density_a_per_dm2", &value.to_string())?;
-    tab.until("ten minutes", "document.querySelector('#answer').textContent.replace(/\\s/g, '') === '10min'")?;
+    tab.until(
+        "ten minutes",
+        "document.querySelector('#answer').textContent.replace(/\\s/g, '') === '10min'",
+    )?;
     tab.type_into("#an-target", "0.0000001")?;
     tab.until_text("#an-even", "No value")
 }
@@ -57,7 +72,11 @@ fn ten_thousand_draws_are_made_in_a_worker_while_the_page_goes_on() -> Outcome {
     tab.click("#an-draw")?;
     tab.until_shown("#an-said p")?;
     assert_eq!(tab.count("#chart-101 svg rect")?, 40);
-    assert!(tab.text("#an-said")?.contains("the alternative is cheaper"), "{}", tab.text("#an-said")?);
+    assert!(
+        tab.text("#an-said")?.contains("the alternative is cheaper"),
+        "{}",
+        tab.text("#an-said")?
+    );
     let first = tab.text("#an-said")?;
     tab.click("#an-draw")?;
     tab.until_hidden("#an-progress")?;
@@ -75,7 +94,10 @@ fn ten_thousand_draws_are_made_in_a_worker_while_the_page_goes_on() -> Outcome {
 #[test]
 fn draws_can_be_cancelled_and_a_part_that_cannot_be_loaded_says_so() -> Outcome {
     let tab = analysed(COMPARISON.address)?;
-    tab.js::<()>("document.querySelector('#an-draw').click(); document.querySelector('#an-cancel').click()", json!([]))?;
+    tab.js::<()>(
+        "document.querySelector('#an-draw').click(); document.querySelector('#an-cancel').click()",
+        json!([]),
+    )?;
     tab.until_hidden("#an-cancel")?;
     tab.until_shown("#an-draw")?;
     // A browser that keeps nothing for use without a network, so that what was not loaded is not there.

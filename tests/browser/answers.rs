@@ -7,9 +7,13 @@ use serde_json::json;
 #[test]
 fn ten_micrometres_take_as_long_as_the_literature_says() -> Outcome {
     let tab = calculator_page()?;
-    for (deposit, expected) in
-        [("zinc", "35min7s"), ("nickel", "48min46s"), ("chromium_hexavalent", "2h13min"), ("silver", "15min38s"), ("cadmium", "24min45s")]
-    {
+    for (deposit, expected) in [
+        ("zinc", "35min7s"),
+        ("nickel", "48min46s"),
+        ("chromium_hexavalent", "2h13min"),
+        ("silver", "15min38s"),
+        ("cadmium", "24min45s"),
+    ] {
         fill(
             &tab,
             json!({ "deposit": deposit, "thickness_um": 10, "thickness_kind": "average", "current_density_a_per_dm2": 1, "efficiency_mode": "fixed", "efficiency": 1 }),
@@ -59,7 +63,10 @@ fn the_answer_stands_among_all_results_with_its_derivation_and_its_sources() -> 
     let tab = calculator_page()?;
     let report = report_of(json!({}))?;
     until_answer(&tab, &answer_to(json!({}), metric(Language::En))?)?;
-    tab.until("the derivation", "document.querySelectorAll('#derivation li[data-step]').length > 0")?;
+    tab.until(
+        "the derivation",
+        "document.querySelectorAll('#derivation li[data-step]').length > 0",
+    )?;
     let steps: Vec<String> = tab.js("return [...document.querySelectorAll('#derivation li[data-step]')].map(step => step.dataset.step)", json!([]))?;
     assert_eq!(steps, report.steps.iter().map(|step| step.id).collect::<Vec<_>>());
     assert_eq!(tab.count("#derivation li[data-step] math")?, steps.len(), "every step is typeset");
@@ -68,7 +75,10 @@ fn the_answer_stands_among_all_results_with_its_derivation_and_its_sources() -> 
     assert_eq!(tab.count("#limits li")?, report.limits.len());
     let rows: usize = report.sections.iter().map(|section| section.rows.len()).sum();
     assert!(tab.count("#results tbody tr")? >= rows);
-    let judged: Vec<String> = tab.js("return [...document.querySelectorAll('#judgements li')].map(one => one.dataset.judgement)", json!([]))?;
+    let judged: Vec<String> = tab.js(
+        "return [...document.querySelectorAll('#judgements li')].map(one => one.dataset.judgement)",
+        json!([]),
+    )?;
     assert_eq!(judged, report.judgements.iter().map(|judgement| judgement.id).collect::<Vec<_>>());
     assert!(tab.shows("#answer-range")?, "the answer has its range");
     Ok(())
@@ -99,5 +109,8 @@ fn a_changed_result_is_announced_politely() -> Outcome {
     let tab = calculator_page()?;
     assert_eq!(tab.attribute("#answer-spoken", "aria-live")?.as_deref(), Some("polite"));
     tab.type_into("#thickness_um", "21")?;
-    tab.until("an announcement", "document.querySelector('#answer-spoken').textContent.trim().length > 5")
+    tab.until(
+        "an announcement",
+        "document.querySelector('#answer-spoken').textContent.trim().length > 5",
+    )
 }

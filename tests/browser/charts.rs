@@ -5,14 +5,20 @@ use platewise_model::words::Language;
 use serde_json::json;
 
 fn drawings(tab: &Tab) -> Outcome<Vec<String>> {
-    tab.js("return [...document.querySelectorAll('#charts figure svg')].map(svg => svg.innerHTML)", json!([]))
+    tab.js(
+        "return [...document.querySelectorAll('#charts figure svg')].map(svg => svg.innerHTML)",
+        json!([]),
+    )
 }
 
 #[test]
 fn each_chart_is_drawn_follows_the_inputs_and_has_a_table() -> Outcome {
     let tab = calculator_page()?;
     let charts = report_of(json!({}))?.charts;
-    tab.until("the charts", &format!("document.querySelectorAll('#charts figure svg').length === {}", charts.len()))?;
+    tab.until(
+        "the charts",
+        &format!("document.querySelectorAll('#charts figure svg').length === {}", charts.len()),
+    )?;
     assert_eq!(tab.count("#charts .astable")?, charts.len());
     tab.js::<()>("document.querySelectorAll('#charts .astable').forEach((one, position) => one.dataset.position = position)", json!([]))?;
     for (position, chart) in charts.iter().enumerate() {
@@ -26,7 +32,10 @@ fn each_chart_is_drawn_follows_the_inputs_and_has_a_table() -> Outcome {
     assert!(before.iter().all(|drawing| drawing.len() > 500));
     tab.type_into("#thickness_um", "44")?;
     tab.type_into("#current_density_a_per_dm2", "3.3")?;
-    let are_others = |after: &[String]| after.len() == before.len() && after.iter().zip(&before).all(|(after, before)| after != before);
+    let are_others = |after: &[String]| {
+        after.len() == before.len()
+            && after.iter().zip(&before).all(|(after, before)| after != before)
+    };
     tab.until_holds("other drawings", || Ok(are_others(&drawings(&tab)?)))?;
     tab.click("#language")?;
     tab.until(

@@ -1,5 +1,6 @@
 use crate::support::{
-    COMPARISON, comparison, comparison_of, metric, object, on_paper, saved, shown_answer, take_files, unfold, until_address_has, until_answer, us,
+    COMPARISON, comparison, comparison_of, metric, object, on_paper, saved, shown_answer,
+    take_files, unfold, until_address_has, until_answer, us,
 };
 use browser_tests::{Engine, Outcome, Tab, Visitor};
 use platewise_model::entry;
@@ -25,7 +26,13 @@ fn the_answer_its_bars_and_its_tables_are_those_of_the_model_in_both_languages()
         let tab = page(inputs.clone(), language)?;
         let report = comparison_of(inputs.clone())?;
         until_answer(&tab, &shown_answer(&report, metric(language)))?;
-        tab.until("the charts", &format!("document.querySelectorAll('#charts figure svg').length === {}", report.charts.len()))?;
+        tab.until(
+            "the charts",
+            &format!(
+                "document.querySelectorAll('#charts figure svg').length === {}",
+                report.charts.len()
+            ),
+        )?;
         for (index, figure) in report.charts.iter().enumerate() {
             let rows = html::figure_table(figure, metric(language)).matches("<tr>").count();
             assert_eq!(tab.count(&format!("#chart-{index}-table tr"))?, rows, "{}", figure.id());
@@ -64,12 +71,17 @@ fn processes_are_ticked_their_fields_come_and_go_and_the_link_keeps_all_of_it() 
     other.until_ready()?;
     until_answer(&other, &expected)?;
     assert_eq!(other.value("[id=\"overrides.cyanide_low.efficiency\"]")?, "66");
-    assert!(other.js::<bool>("return document.querySelector('input[name=processes][value=cyanide_low]').checked", json!([]))?);
-    assert!(!other.js::<bool>("return document.querySelector('input[name=processes][value=acid_potassium]').checked", json!([]))?);
+    assert!(other.js::<bool>(
+        "return document.querySelector('input[name=processes][value=cyanide_low]').checked",
+        json!([])
+    )?);
+    assert!(!other.js::<bool>(
+        "return document.querySelector('input[name=processes][value=acid_potassium]').checked",
+        json!([])
+    )?);
     other.click("#units")?;
     let us_answer = {
-        let inputs =
-            json!({ "processes": ["cyanide_low", "cyanide_mid", "alkaline_mid"], "baseline": "cyanide_low", "overrides.cyanide_low.efficiency": 0.66 });
+        let inputs = json!({ "processes": ["cyanide_low", "cyanide_mid", "alkaline_mid"], "baseline": "cyanide_low", "overrides.cyanide_low.efficiency": 0.66 });
         shown_answer(&comparison_of(inputs)?, us(Language::En))
     };
     until_answer(&other, &us_answer)
@@ -91,14 +103,21 @@ fn too_few_processes_and_impossible_sludge_are_named_and_lead_to_their_fields() 
     unfold(&tab, "overrides.acid_potassium.sludge_wet_kg_per_m2")?;
     tab.type_into("[id=\"overrides.acid_potassium.sludge_wet_kg_per_m2\"]", "3")?;
     tab.until_text("#problems", "mass balance")?;
-    assert_eq!(tab.value("[id=\"overrides.acid_potassium.sludge_wet_kg_per_m2\"]")?, "3", "what was typed stays");
+    assert_eq!(
+        tab.value("[id=\"overrides.acid_potassium.sludge_wet_kg_per_m2\"]")?,
+        "3",
+        "what was typed stays"
+    );
     assert_eq!(tab.console()?, Vec::<String>::new());
     Ok(())
 }
 
 #[test]
 fn ones_own_bath_has_a_name_and_a_file_and_a_table_carry_it() -> Outcome {
-    let tab = page(json!({ "processes": ["cyanide_mid", "own"], "alternative": "own", "own_like": "acid_potassium" }), Language::En)?;
+    let tab = page(
+        json!({ "processes": ["cyanide_mid", "own"], "alternative": "own", "own_like": "acid_potassium" }),
+        Language::En,
+    )?;
     take_files(&tab)?;
     tab.type_into("#own_name", "K-12 <b>")?;
     tab.until_text("#answer-label", "K-12 <b>")?;
@@ -108,7 +127,9 @@ fn ones_own_bath_has_a_name_and_a_file_and_a_table_carry_it() -> Outcome {
     assert_eq!(saved.file_name().and_then(|name| name.to_str()), Some("process-comparison.json"));
     let document: Value = serde_json::from_str(&fs::read_to_string(&saved)?)?;
     assert_eq!(document.pointer("/inputs/own_name"), Some(&json!("K-12 <b>")));
-    assert!(document.pointer("/results/processes/own/cost_cny_per_m2").is_some_and(Value::is_number));
+    assert!(
+        document.pointer("/results/processes/own/cost_cny_per_m2").is_some_and(Value::is_number)
+    );
     let other = Visitor::default().visit(COMPARISON.address)?;
     other.until_shown("#answer")?;
     other.give_file("#open-file", &saved)?;

@@ -2,7 +2,8 @@ use crate::support::{calculator_page, until_address_has};
 use browser_tests::Outcome;
 use serde_json::json;
 
-const CRASH: &str = "dispatchEvent(new CustomEvent('platewise-crash', { detail: 'panicked at <b>somewhere</b>' }))";
+const CRASH: &str =
+    "dispatchEvent(new CustomEvent('platewise-crash', { detail: 'panicked at <b>somewhere</b>' }))";
 
 #[test]
 fn a_crash_shows_a_panel_that_keeps_the_link_and_offers_to_reload() -> Outcome {
@@ -21,7 +22,10 @@ fn a_crash_shows_a_panel_that_keeps_the_link_and_offers_to_reload() -> Outcome {
     assert_eq!(tab.js::<String>(on_top, json!([]))?, "crash-reload", "nothing lies above it");
     tab.js::<()>("window.old = true", json!([]))?;
     tab.click("#crash-reload")?;
-    tab.until("the page anew", "!window.old && document.querySelector('#thickness_um')?.value === '6.5'")?;
+    tab.until(
+        "the page anew",
+        "!window.old && document.querySelector('#thickness_um')?.value === '6.5'",
+    )?;
     assert!(!tab.shows("#crash")?);
     Ok(())
 }

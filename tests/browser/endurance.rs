@@ -25,7 +25,10 @@ fn memory(tab: &Tab) -> Outcome<(f64, f64)> {
         tab.cdp("HeapProfiler.collectGarbage", json!({}))?;
     }
     let heap = tab.cdp("Runtime.getHeapUsage", json!({}))?;
-    let heap = heap.get("usedSize").and_then(Value::as_f64).ok_or_else(|| Failure::new("the browser does not tell how much is in use"))?;
+    let heap = heap
+        .get("usedSize")
+        .and_then(Value::as_f64)
+        .ok_or_else(|| Failure::new("the browser does not tell how much is in use"))?;
     Ok((heap, tab.js("return window.memory.buffer.byteLength", json!([]))?))
 }
 
@@ -54,7 +57,10 @@ fn ten_thousand_edits_leave_nothing_behind() -> Outcome {
     assert_eq!(tab.js_later::<usize>(elements, json!([]))?, before);
     let (heap_after, module_after) = memory(&tab)?;
     // Beside the pictures, to be read.
-    std::fs::write(tab.site.out.join("endurance.txt"), format!("scripts {heap} → {heap_after} bytes, module {module} → {module_after} bytes\n"))?;
+    std::fs::write(
+        tab.site.out.join("endurance.txt"),
+        format!("scripts {heap} → {heap_after} bytes, module {module} → {module_after} bytes\n"),
+    )?;
     assert!(heap_after <= 1.05 * heap, "{heap} bytes became {heap_after}");
     assert!(module_after <= 1.05 * module, "{module} bytes became {module_after}");
     assert!(!tab.shows("#crash")?);
@@ -96,7 +102,8 @@ fn a_thousand_states_pass_through_a_page_without_loss() -> Outcome {
         let links: Vec<String> = (0..each)
             .map(|place| {
                 let state = states::state(calculator, &mut rng, 5, false);
-                let (language, system) = if place % 2 == 0 { ("en", System::Metric) } else { ("zh", System::Us) };
+                let (language, system) =
+                    if place % 2 == 0 { ("en", System::Metric) } else { ("zh", System::Us) };
                 to_link(calculator, &state, language, system)
             })
             .collect();
@@ -107,10 +114,15 @@ fn a_thousand_states_pass_through_a_page_without_loss() -> Outcome {
         host(&tab, &format!("states-{}", calculator.id), "", &body)?;
         tab.until("the calculator", "window.there")?;
         for links in links.chunks(50) {
-            let lost: Vec<(String, Option<String>)> = tab.js_later(THROUGH_THE_PAGE, json!([links]))?;
+            let lost: Vec<(String, Option<String>)> =
+                tab.js_later(THROUGH_THE_PAGE, json!([links]))?;
             assert_eq!(lost, Vec::new(), "{}", calculator.id);
         }
-        assert!(!tab.inside("return document.querySelector('iframe')", || tab.shows("#crash"))?, "{}", calculator.id);
+        assert!(
+            !tab.inside("return document.querySelector('iframe')", || tab.shows("#crash"))?,
+            "{}",
+            calculator.id
+        );
         assert_eq!(tab.console()?, Vec::<String>::new(), "{}", calculator.id);
     }
     Ok(())
@@ -123,7 +135,10 @@ fn two_tabs_do_not_undo_one_another() -> Outcome {
     until_address_has(&tab, "thickness_um=11")?;
     tab.js::<()>("open(location.pathname)", json!([]))?;
     tab.in_other_window(|| {
-        tab.until("what the first tab left", "document.querySelector('#thickness_um')?.value === '11'")?;
+        tab.until(
+            "what the first tab left",
+            "document.querySelector('#thickness_um')?.value === '11'",
+        )?;
         tab.type_into("#thickness_um", "22")?;
         until_address_has(&tab, "thickness_um=22")?;
         thread::sleep(Duration::from_millis(600)); // it is remembered a little later
@@ -149,7 +164,10 @@ fn what_other_versions_left_behind_is_read_as_far_as_it_can_be() -> Outcome {
     tab.click("[data-do=pin]")?;
     thread::sleep(Duration::from_millis(600));
     let kept: Vec<(String, String)> = tab.js("return Object.entries(localStorage)", json!([]))?;
-    let (key, _) = kept.iter().find(|(_, value)| value.contains("thickness_um=9")).ok_or_else(|| Failure::new(format!("nothing was kept: {kept:?}")))?;
+    let (key, _) = kept
+        .iter()
+        .find(|(_, value)| value.contains("thickness_um=9"))
+        .ok_or_else(|| Failure::new(format!("nothing was kept: {kept:?}")))?;
     // Of an older version, which did not say of which it is; of a newer one, which knows more; and of a field that has gone.
     for (memory, thickness) in [
         ("thickness_um=14", "14"),
@@ -174,7 +192,9 @@ fn a_clock_that_jumps_and_a_day_that_is_another_elsewhere_change_no_answer() -> 
     let answer = tab.dense_text("#answer")?;
     for jump in [-400.0 * 864e5, 400.0 * 864e5, f64::from(i32::MAX) * 1e6] {
         tab.js::<()>(
-            "window.ownNow ??= Date.now; Date.now = () => window.ownNow() + arguments_[0]".replace("arguments_[0]", &jump.to_string()).as_str(),
+            "window.ownNow ??= Date.now; Date.now = () => window.ownNow() + arguments_[0]"
+                .replace("arguments_[0]", &jump.to_string())
+                .as_str(),
             json!([]),
         )?;
         tab.type_into("#thickness_um", "16")?;
@@ -198,7 +218,8 @@ fn a_clock_that_jumps_and_a_day_that_is_another_elsewhere_change_no_answer() -> 
 
 #[test]
 fn visitors_of_any_country_type_numbers_their_way() -> Outcome {
-    for (languages, locale) in [("tr-TR,tr", "tr-TR"), ("ar-EG,ar", "ar-EG"), ("de-DE,de", "de-DE")] {
+    for (languages, locale) in [("tr-TR,tr", "tr-TR"), ("ar-EG,ar", "ar-EG"), ("de-DE,de", "de-DE")]
+    {
         let tab = Visitor::default().speaking(languages).start()?;
         tab.cdp("Emulation.setLocaleOverride", json!({ "locale": locale }))?;
         tab.open(PLATING_TIME.address)?;
@@ -209,11 +230,20 @@ fn visitors_of_any_country_type_numbers_their_way() -> Outcome {
         assert!(answer.is_ascii(), "digits are those of the page: {answer}");
         for same in ["12,5", "１２．５", " 12,50 ", "1.25e1", "１２，５"] {
             tab.type_into("#thickness_um", "3")?;
-            tab.until("another answer", &format!("document.querySelector('#answer').textContent.replace(/\\s/g, '') !== {}", json!(answer)))?;
+            tab.until(
+                "another answer",
+                &format!(
+                    "document.querySelector('#answer').textContent.replace(/\\s/g, '') !== {}",
+                    json!(answer)
+                ),
+            )?;
             tab.empty("#thickness_um")?;
             // Pasted, not typed key by key.
             tab.js::<()>("document.execCommand('insertText', false, arguments[0])", json!([same]))?;
-            let back = format!("document.querySelector('#answer').textContent.replace(/\\s/g, '') === {}", json!(answer));
+            let back = format!(
+                "document.querySelector('#answer').textContent.replace(/\\s/g, '') === {}",
+                json!(answer)
+            );
             tab.until(&format!("{same} to mean the same in {locale}"), &back)?;
             assert_eq!(tab.value("#thickness_um")?, same, "typed text stays");
         }

@@ -1,4 +1,6 @@
-use crate::support::{answer_to, calculator_page, fill, metric, natively, until_address_has, until_answer};
+use crate::support::{
+    answer_to, calculator_page, fill, metric, natively, until_address_has, until_answer,
+};
 use browser_tests::{Failure, Outcome};
 use platewise_model::units::{NotANumber, parse_number};
 use platewise_model::words::Language;
@@ -10,18 +12,32 @@ use thirtyfour::Key;
 #[test]
 fn a_text_that_is_no_number_is_told_at_its_field_and_stays_as_typed() -> Outcome {
     let tab = calculator_page()?;
-    for (typed, why) in
-        [("abc", NotANumber::Unreadable), ("1,234", NotANumber::AmbiguousComma), ("1,234.5", NotANumber::Separators), ("<b>5</b>", NotANumber::Unreadable)]
-    {
+    for (typed, why) in [
+        ("abc", NotANumber::Unreadable),
+        ("1,234", NotANumber::AmbiguousComma),
+        ("1,234.5", NotANumber::Separators),
+        ("<b>5</b>", NotANumber::Unreadable),
+    ] {
         assert_eq!(parse_number(typed), Err(why));
         tab.type_into("#thickness_um", typed)?;
         tab.until_shown("#problems")?;
         tab.until_text("#thickness_um-say", why.message().en)?;
-        assert_eq!(tab.attribute("#thickness_um", "aria-invalid")?.as_deref(), Some("true"), "{typed}");
-        assert!(tab.attribute("#thickness_um", "aria-describedby")?.is_some_and(|ids| ids.split(' ').any(|id| id == "thickness_um-say")));
+        assert_eq!(
+            tab.attribute("#thickness_um", "aria-invalid")?.as_deref(),
+            Some("true"),
+            "{typed}"
+        );
+        assert!(
+            tab.attribute("#thickness_um", "aria-describedby")?
+                .is_some_and(|ids| ids.split(' ').any(|id| id == "thickness_um-say"))
+        );
         assert_eq!(tab.count("[data-field=thickness_um].bad")?, 1);
         assert!(!tab.shows("#answer")?, "an answer beside {typed}");
-        assert!(tab.text("#problems")?.contains("Thickness"), "the list does not name the field: {}", tab.text("#problems")?);
+        assert!(
+            tab.text("#problems")?.contains("Thickness"),
+            "the list does not name the field: {}",
+            tab.text("#problems")?
+        );
         assert_eq!(tab.value("#thickness_um")?, typed);
         tab.leave()?;
         assert_eq!(tab.value("#thickness_um")?, typed, "leaving the field changed it");
@@ -45,7 +61,10 @@ fn a_text_that_is_no_number_is_told_at_its_field_and_stays_as_typed() -> Outcome
     tab.until_shown("#answer")?;
     assert!(!tab.shows("#problems")?);
     assert_ne!(tab.attribute("#thickness_um", "aria-invalid")?.as_deref(), Some("true"));
-    until_answer(&tab, &answer_to(json!({ "deposit": "nickel", "thickness_um": 12.5 }), metric(Language::En))?)?;
+    until_answer(
+        &tab,
+        &answer_to(json!({ "deposit": "nickel", "thickness_um": 12.5 }), metric(Language::En))?,
+    )?;
     assert_eq!(tab.console()?, Vec::<String>::new());
     Ok(())
 }
@@ -79,7 +98,8 @@ fn numbers_are_read_as_people_type_them() -> Outcome {
     let expected = answer_to(json!({ "thickness_um": 12.5 }), metric(Language::En))?;
     for typed in ["12.5", "12,5", "１２．５", "１２。５", "+12.5", "1.25e1", "12.50"] {
         tab.type_into("#thickness_um", typed)?;
-        until_answer(&tab, &expected).map_err(|failure| Failure::new(format!("{typed}: {failure:?}")))?;
+        until_answer(&tab, &expected)
+            .map_err(|failure| Failure::new(format!("{typed}: {failure:?}")))?;
         assert_eq!(tab.value("#thickness_um")?, typed, "the text stays as typed");
         assert_ne!(tab.attribute("#thickness_um", "aria-invalid")?.as_deref(), Some("true"));
     }
@@ -91,12 +111,18 @@ fn an_empty_field_means_the_default() -> Outcome {
     let tab = calculator_page()?;
     let (default, answer) = (tab.value("#thickness_um")?, tab.dense_text("#answer")?);
     tab.type_into("#thickness_um", "77")?;
-    tab.until("an own value", "document.querySelector('[data-field=thickness_um]').classList.contains('own')")?;
+    tab.until(
+        "an own value",
+        "document.querySelector('[data-field=thickness_um]').classList.contains('own')",
+    )?;
     tab.empty("#thickness_um")?;
     until_answer(&tab, &answer)?;
     assert_eq!(tab.value("#thickness_um")?, "", "nothing is put under the cursor");
     tab.press(Key::Tab)?;
-    tab.until("the default", &format!("document.querySelector('#thickness_um').value === {}", json!(default)))?;
+    tab.until(
+        "the default",
+        &format!("document.querySelector('#thickness_um').value === {}", json!(default)),
+    )?;
     assert_eq!(tab.count("[data-field=thickness_um].own")?, 0);
     Ok(())
 }
@@ -106,7 +132,9 @@ fn one_click_takes_an_own_value_back_to_the_default() -> Outcome {
     let tab = calculator_page()?;
     let (default, answer) = (tab.value("#current_density_a_per_dm2")?, tab.dense_text("#answer")?);
     tab.type_into("#current_density_a_per_dm2", "4.4")?;
-    tab.until_shown("[data-field=current_density_a_per_dm2].own [data-clear=current_density_a_per_dm2]")?;
+    tab.until_shown(
+        "[data-field=current_density_a_per_dm2].own [data-clear=current_density_a_per_dm2]",
+    )?;
     tab.click("[data-clear=current_density_a_per_dm2]")?;
     until_answer(&tab, &answer)?;
     assert_eq!(tab.value("#current_density_a_per_dm2")?, default);
@@ -120,7 +148,10 @@ fn an_unusual_number_is_a_warning_and_no_error() -> Outcome {
     tab.type_into("#current_density_a_per_dm2", "40")?;
     tab.until_shown("[data-field=current_density_a_per_dm2].warn")?;
     assert!(tab.shows("#answer")?);
-    assert_ne!(tab.attribute("#current_density_a_per_dm2", "aria-invalid")?.as_deref(), Some("true"));
+    assert_ne!(
+        tab.attribute("#current_density_a_per_dm2", "aria-invalid")?.as_deref(),
+        Some("true")
+    );
     assert!(!tab.text("#current_density_a_per_dm2-say")?.is_empty());
     Ok(())
 }

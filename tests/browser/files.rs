@@ -1,4 +1,7 @@
-use crate::support::{calculator_page, fill, natively, object, plating_time, reader, saved, state, take_files, until_answer};
+use crate::support::{
+    calculator_page, fill, natively, object, plating_time, reader, saved, state, take_files,
+    until_answer,
+};
 use crate::words;
 use browser_tests::{Failure, Outcome, Tab, Visitor};
 use platewise_model::json;
@@ -29,7 +32,9 @@ fn assert_same(browser: &Value, native: &Value, place: &str) {
         }
         (Value::Object(a), Value::Object(b)) => {
             // Of which commit it is only a build of the application knows.
-            let names = |map: &serde_json::Map<String, Value>| map.keys().filter(|name| *name != "commit").cloned().collect::<BTreeSet<_>>();
+            let names = |map: &serde_json::Map<String, Value>| {
+                map.keys().filter(|name| *name != "commit").cloned().collect::<BTreeSet<_>>()
+            };
             assert_eq!(names(a), names(b), "{place}");
             for (key, b) in b {
                 assert_same(a.get(key).unwrap_or(&Value::Null), b, &format!("{place}/{key}"));
@@ -54,21 +59,32 @@ fn a_saved_file_holds_what_the_command_line_writes_and_brings_everything_back() 
     export(&tab, "file")?;
     let path = saved(&tab, "json")?;
     let document: Value = serde_json::from_str(&fs::read_to_string(&path)?)?;
-    let native = json::evaluate(plating_time()?, &object(inputs())?).map_err(|problems| Failure::new(problems.to_string()))?;
+    let native = json::evaluate(plating_time()?, &object(inputs())?)
+        .map_err(|problems| Failure::new(problems.to_string()))?;
     assert_same(&document, &native, "");
 
     let other = Visitor::default().visit("plating-time/")?;
     other.give_file("#open-file", &path)?;
-    other.until("the value of the file", "document.querySelector('#thickness_um').value === '7.25'")?;
+    other.until(
+        "the value of the file",
+        "document.querySelector('#thickness_um').value === '7.25'",
+    )?;
     until_answer(&other, &tab.dense_text("#answer")?)?;
     assert_eq!(state(&other)?.get("answer"), before.get("answer"));
     let own = "return [...document.querySelectorAll('[data-field].own')].map(one => one.dataset.field).filter(name => document.getElementById(name)?.type !== 'radio')";
-    assert_eq!(other.js::<Vec<String>>(own, json!([]))?, tab.js::<Vec<String>>(own, json!([]))?, "only what was given is given");
+    assert_eq!(
+        other.js::<Vec<String>>(own, json!([]))?,
+        tab.js::<Vec<String>>(own, json!([]))?,
+        "only what was given is given"
+    );
     assert!(!other.shows("#notices")?);
     // Once more the same file: the browser must notice it although its name did not change.
     other.type_into("#thickness_um", "99")?;
     other.give_file("#open-file", &path)?;
-    other.until("the value of the file again", "document.querySelector('#thickness_um').value === '7.25'")?;
+    other.until(
+        "the value of the file again",
+        "document.querySelector('#thickness_um').value === '7.25'",
+    )?;
     assert_eq!(other.console()?, Vec::<String>::new());
     Ok(())
 }
@@ -110,7 +126,10 @@ fn a_file_that_is_none_of_ours_is_refused_with_a_reason() -> Outcome {
 
 #[test]
 fn the_table_is_csv_that_spreadsheets_read() -> Outcome {
-    for (language, header) in [("en", "\"kind\",\"what\",\"value\",\"unit\",\"remark\""), ("zh", "\"类别\",\"项目\",\"数值\",\"单位\",\"备注\"")] {
+    for (language, header) in [
+        ("en", "\"kind\",\"what\",\"value\",\"unit\",\"remark\""),
+        ("zh", "\"类别\",\"项目\",\"数值\",\"单位\",\"备注\""),
+    ] {
         let tab = reader(language)?;
         tab.open("plating-time/")?;
         take_files(&tab)?;
@@ -118,13 +137,24 @@ fn the_table_is_csv_that_spreadsheets_read() -> Outcome {
         export(&tab, "csv")?;
         let bytes = fs::read(saved(&tab, "csv")?)?;
         let text = String::from_utf8(bytes)?;
-        let text = text.strip_prefix('\u{feff}').ok_or_else(|| Failure::new("no byte-order mark"))?;
+        let text =
+            text.strip_prefix('\u{feff}').ok_or_else(|| Failure::new("no byte-order mark"))?;
         assert_eq!(text.lines().next(), Some(header));
-        assert_eq!(text.matches('\n').count(), text.matches("\r\n").count(), "lines end as RFC 4180 says");
+        assert_eq!(
+            text.matches('\n').count(),
+            text.matches("\r\n").count(),
+            "lines end as RFC 4180 says"
+        );
         assert!(text.ends_with("\r\n"));
-        let report = natively(inputs())?.outcome.map_err(|problems| Failure::new(format!("{problems:?}")))?;
+        let report = natively(inputs())?
+            .outcome
+            .map_err(|problems| Failure::new(format!("{problems:?}")))?;
         for named in report.results.iter().filter(|named| named.value.is_some()) {
-            assert!(text.lines().any(|line| line.ends_with(&format!("\"{}\"", named.name))), "{} is not in the table", named.name);
+            assert!(
+                text.lines().any(|line| line.ends_with(&format!("\"{}\"", named.name))),
+                "{} is not in the table",
+                named.name
+            );
         }
     }
     Ok(())

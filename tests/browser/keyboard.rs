@@ -58,9 +58,19 @@ fn tab_reaches_every_control_and_the_focus_can_be_seen() -> Outcome {
 fn arrow_keys_change_a_choice() -> Outcome {
     let tab = calculator_page()?;
     tab.js::<()>("document.querySelector('input[name=solve_for]:checked').focus()", json!([]))?;
-    for (key, chosen) in [(Key::Right, "thickness"), (Key::Down, "current_density"), (Key::Right, "efficiency"), (Key::Left, "current_density")] {
+    for (key, chosen) in [
+        (Key::Right, "thickness"),
+        (Key::Down, "current_density"),
+        (Key::Right, "efficiency"),
+        (Key::Left, "current_density"),
+    ] {
         tab.press(key)?;
-        tab.until(chosen, &format!("document.querySelector('input[name=solve_for]:checked').value === '{chosen}'"))?;
+        tab.until(
+            chosen,
+            &format!(
+                "document.querySelector('input[name=solve_for]:checked').value === '{chosen}'"
+            ),
+        )?;
         tab.until("the focus to stay", &format!("document.activeElement.name === 'solve_for' && document.activeElement.value === '{chosen}'"))?;
         tab.until_shown("#answer, #problems li")?;
     }
@@ -86,7 +96,9 @@ fn a_whole_calculation_is_done_by_keyboard_alone() -> Outcome {
     let tab = Visitor::default().visit(HOME.address)?;
     let to = |css: &str| -> Outcome {
         for _ in 0..250 {
-            if tab.js::<bool>("return document.activeElement.matches(arguments[0])", json!([css]))? {
+            if tab
+                .js::<bool>("return document.activeElement.matches(arguments[0])", json!([css]))?
+            {
                 return Ok(());
             }
             tab.press(Key::Tab)?;
@@ -100,7 +112,13 @@ fn a_whole_calculation_is_done_by_keyboard_alone() -> Outcome {
     to("#thickness_um")?;
     let before = tab.dense_text("#answer")?;
     tab.press_all("31")?; // Tab selected what stood there
-    tab.until("another answer", &format!("document.querySelector('#answer').textContent.replace(/\\s/g, '') !== {}", json!(before)))?;
+    tab.until(
+        "another answer",
+        &format!(
+            "document.querySelector('#answer').textContent.replace(/\\s/g, '') !== {}",
+            json!(before)
+        ),
+    )?;
     assert_eq!(tab.value("#thickness_um")?, "31");
     to("[data-do=pin]")?;
     tab.press(Key::Enter)?;
@@ -114,12 +132,18 @@ fn the_focus_stays_where_it_is_while_the_page_changes_around_it() -> Outcome {
         tab.js::<()>("document.querySelector(arguments[0]).focus()", json!([button]))?;
         tab.press(Key::Enter)?;
         std::thread::sleep(std::time::Duration::from_millis(100));
-        assert!(tab.js::<bool>("return document.activeElement.matches(arguments[0])", json!([button]))?, "{button} lost the focus by being pressed");
+        assert!(
+            tab.js::<bool>("return document.activeElement.matches(arguments[0])", json!([button]))?,
+            "{button} lost the focus by being pressed"
+        );
     }
     tab.choose("#deposit", "nickel")?;
     tab.js::<()>("document.querySelector('[data-unit=thickness_um]').focus()", json!([]))?;
     tab.press(Key::Down)?;
     std::thread::sleep(std::time::Duration::from_millis(100));
-    assert!(tab.js::<bool>("return document.activeElement.matches('[data-unit=thickness_um]')", json!([]))?);
+    assert!(tab.js::<bool>(
+        "return document.activeElement.matches('[data-unit=thickness_um]')",
+        json!([])
+    )?);
     Ok(())
 }

@@ -94,12 +94,21 @@ const ENGLISH: [&str; 68] = [
 
 /// Opens every page, the calculator also with a problem and with everything unfolded, and gives each to `look`.
 fn each_state(tab: &Tab, language: Language, mut look: impl FnMut(&str, &[String])) -> Outcome {
-    let problem = format!("plating-time/#{}", PROBLEM_STATE.replace("lang=en", &format!("lang={}", language.tag())));
-    let alarm = format!("plating-time/#v=1&lang={}&units=metric&designation=A3C&thread=M8&tensile_strength_mpa=1200&deposit=zinc", language.tag());
+    let problem = format!(
+        "plating-time/#{}",
+        PROBLEM_STATE.replace("lang=en", &format!("lang={}", language.tag()))
+    );
+    let alarm = format!(
+        "plating-time/#v=1&lang={}&units=metric&designation=A3C&thread=M8&tensile_strength_mpa=1200&deposit=zinc",
+        language.tag()
+    );
     let addresses = PAGES.iter().map(|page| page.address.to_owned()).chain([problem, alarm]);
     for address in addresses {
         tab.open_afresh(&address)?;
-        tab.until("the language", &format!("document.documentElement.lang === '{}'", language.tag()))?;
+        tab.until(
+            "the language",
+            &format!("document.documentElement.lang === '{}'", language.tag()),
+        )?;
         tab.js::<()>(
             "document.querySelectorAll('details').forEach(one => one.open = true); document.querySelectorAll('[data-help]').forEach(one => one.click())",
             json!([]),
@@ -114,7 +123,8 @@ fn each_state(tab: &Tab, language: Language, mut look: impl FnMut(&str, &[String
 }
 
 fn holds_chinese(text: &str) -> bool {
-    text.chars().any(|c| ('\u{3400}'..='\u{9fff}').contains(&c) || ('\u{3000}'..='\u{303f}').contains(&c))
+    text.chars()
+        .any(|c| ('\u{3400}'..='\u{9fff}').contains(&c) || ('\u{3000}'..='\u{303f}').contains(&c))
 }
 
 #[test]
@@ -123,7 +133,12 @@ fn the_english_pages_hold_no_chinese() -> Outcome {
     let mut found = Vec::new();
     each_state(&tab, Language::En, |address, words| {
         // The unit 丝 is explained in English too.
-        found.extend(words.iter().filter(|text| holds_chinese(&text.replace('丝', ""))).map(|text| format!("{address}: {text}")));
+        found.extend(
+            words
+                .iter()
+                .filter(|text| holds_chinese(&text.replace('丝', "")))
+                .map(|text| format!("{address}: {text}")),
+        );
     })?;
     assert_eq!(found, Vec::<String>::new());
     Ok(())
@@ -136,7 +151,9 @@ fn the_chinese_pages_hold_no_english_words() -> Outcome {
     each_state(&tab, Language::Zh, |address, texts| {
         for text in texts {
             let lower = text.to_lowercase();
-            let words = lower.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| ENGLISH.contains(word));
+            let words = lower
+                .split(|c: char| !c.is_ascii_alphabetic())
+                .filter(|word| ENGLISH.contains(word));
             found.extend(words.map(|word| format!("{address}: “{word}” in “{text}”")));
         }
     })?;
@@ -154,8 +171,17 @@ fn the_language_changes_at_once_and_everywhere() -> Outcome {
         for position in [1, 0] {
             tab.click("#language")?;
             tab.until_text("main h1", page.headings[position])?;
-            assert_eq!(tab.attribute("html", "lang")?.as_deref(), Some(if position == 1 { "zh" } else { "en" }));
-            tab.until("the title", &format!("document.title === {}", json!(format!("{} — Platewise", page.titles[position]))))?;
+            assert_eq!(
+                tab.attribute("html", "lang")?.as_deref(),
+                Some(if position == 1 { "zh" } else { "en" })
+            );
+            tab.until(
+                "the title",
+                &format!(
+                    "document.title === {}",
+                    json!(format!("{} — Platewise", page.titles[position]))
+                ),
+            )?;
         }
         assert_eq!(tab.console()?, Vec::<String>::new());
     }

@@ -8,10 +8,16 @@ use serde_json::{Value, json};
 fn a_copied_link_opened_elsewhere_brings_everything_back() -> Outcome {
     let link = {
         let tab = calculator_page()?;
-        fill(&tab, json!({ "deposit": "zinc", "bath": "alkaline_mid", "rack_or_barrel": "barrel", "passivate": "trivalent_clear", "designation": "A3C" }))?;
+        fill(
+            &tab,
+            json!({ "deposit": "zinc", "bath": "alkaline_mid", "rack_or_barrel": "barrel", "passivate": "trivalent_clear", "designation": "A3C" }),
+        )?;
         tab.choose("select[data-unit=\"thickness_um\"]", "1")?;
         tab.type_into("#thickness_um", "0.50")?;
-        fill(&tab, json!({ "efficiency_mode": "curve", "efficiency_curve": [[0.5, 0.97], [3.0, 0.8]], "voltage_v": 7 }))?;
+        fill(
+            &tab,
+            json!({ "efficiency_mode": "curve", "efficiency_curve": [[0.5, 0.97], [3.0, 0.8]], "voltage_v": 7 }),
+        )?;
         tab.click("#language")?;
         tab.click("#units")?;
         let copied = copied(&tab, "[data-do=copy]", "#said")?;
@@ -29,7 +35,11 @@ fn a_copied_link_opened_elsewhere_brings_everything_back() -> Outcome {
 
 #[test]
 fn a_link_carries_also_what_is_no_number() -> Outcome {
-    let typed = [("thickness_um", "1,234"), ("current_density_a_per_dm2", "a=b&c:d#é 中文 %41"), ("designation", "<script>alert(1)</script>")];
+    let typed = [
+        ("thickness_um", "1,234"),
+        ("current_density_a_per_dm2", "a=b&c:d#é 中文 %41"),
+        ("designation", "<script>alert(1)</script>"),
+    ];
     let (address, before) = {
         let tab = calculator_page()?;
         for (field, text) in typed {
@@ -71,9 +81,24 @@ fn hostile_links_do_no_harm() -> Outcome {
     let long = format!("thickness_um={}", "9".repeat(20_000));
     let choice = "deposit=unobtainium&bath=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E&thickness_um=5";
     let curve = "efficiency_mode=curve&efficiency_curve=1 2 3;;x";
-    for link in [long.as_str(), choice, curve, "%", "%E4%A", "&&&&", "=", "v", "thickness_um", "thickness_um=:", "thickness_um=1e308&time_min=1e-308"] {
+    for link in [
+        long.as_str(),
+        choice,
+        curve,
+        "%",
+        "%E4%A",
+        "&&&&",
+        "=",
+        "v",
+        "thickness_um",
+        "thickness_um=:",
+        "thickness_um=1e308&time_min=1e-308",
+    ] {
         tab.open_afresh(&format!("plating-time/#{link}"))?;
-        tab.until("an answer or a problem", "['#answer', '#problems'].some(css => document.querySelector(css)?.checkVisibility())")?;
+        tab.until(
+            "an answer or a problem",
+            "['#answer', '#problems'].some(css => document.querySelector(css)?.checkVisibility())",
+        )?;
         assert!(!tab.shows("#crash")?, "{link}");
         assert_eq!(tab.count("main img")?, 0);
         tab.type_into("#thickness_um", "12")?;
@@ -88,9 +113,17 @@ fn the_address_bar_follows_what_is_typed_and_a_changed_address_is_read() -> Outc
     tab.type_into("#thickness_um", "17")?;
     until_address_has(&tab, "thickness_um=17")?;
     let entries = Entries::from([("thickness_um", platewise_model::entry::Entry::plain("33"))]);
-    let link = platewise_model::entry::to_link(crate::support::plating_time()?, &entries, "zh", System::Us);
+    let link = platewise_model::entry::to_link(
+        crate::support::plating_time()?,
+        &entries,
+        "zh",
+        System::Us,
+    );
     tab.js::<()>("location.hash = arguments[0]", json!([link]))?;
-    tab.until("the value of the address", "document.querySelector('#thickness_um').value === '33'")?;
+    tab.until(
+        "the value of the address",
+        "document.querySelector('#thickness_um').value === '33'",
+    )?;
     tab.until("its language", "document.documentElement.lang === 'zh'")?;
     assert!(dense(&tab.text("#units")?).contains("A/ft²"));
     Ok(())

@@ -1,4 +1,7 @@
-use crate::support::{HOME, PLATING_TIME, SOURCES, answer_to, calculator_page, fill, metric, until_address_has, until_answer, with_script};
+use crate::support::{
+    HOME, PLATING_TIME, SOURCES, answer_to, calculator_page, fill, metric, until_address_has,
+    until_answer, with_script,
+};
 use browser_tests::{Outcome, Visitor};
 use platewise_model::words::Language;
 use serde_json::json;
@@ -8,7 +11,8 @@ use std::time::Duration;
 const DENIED: &str = "for (const name of ['localStorage', 'sessionStorage']) {
     Object.defineProperty(window, name, { get() { throw new DOMException('denied', 'SecurityError'); } });
 }";
-const FULL: &str = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };";
+const FULL: &str =
+    "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };";
 
 #[test]
 fn everything_works_where_storage_is_denied_or_full() -> Outcome {
@@ -16,7 +20,10 @@ fn everything_works_where_storage_is_denied_or_full() -> Outcome {
         let tab = with_script(&Visitor::default(), script)?;
         tab.open(PLATING_TIME.address)?;
         fill(&tab, json!({ "deposit": "nickel", "thickness_um": 20 }))?;
-        until_answer(&tab, &answer_to(json!({ "deposit": "nickel", "thickness_um": 20 }), metric(Language::En))?)?;
+        until_answer(
+            &tab,
+            &answer_to(json!({ "deposit": "nickel", "thickness_um": 20 }), metric(Language::En))?,
+        )?;
         tab.click("[data-do=pin]")?;
         tab.until_shown("#pins")?;
         for button in ["#theme", "#units", "#language"] {
@@ -47,8 +54,19 @@ fn rubbish_in_the_memory_is_survived() -> Outcome {
     thread::sleep(Duration::from_millis(600)); // the last inputs are remembered a little later
     let keys: Vec<String> = tab.js("return Object.keys(localStorage)", json!([]))?;
     assert!(keys.len() >= 5 && keys.iter().all(|key| key.starts_with("platewise.")), "{keys:?}");
-    for rubbish in ["", "\u{0}\u{1}", "null", "{\"a\":", "v=1&thickness_um=%FF&&&=\n<script>\n\n%%%", "zh\nen", "丝丝丝"] {
-        tab.js::<()>("for (const key of arguments[0]) localStorage.setItem(key, arguments[1])", json!([keys, rubbish]))?;
+    for rubbish in [
+        "",
+        "\u{0}\u{1}",
+        "null",
+        "{\"a\":",
+        "v=1&thickness_um=%FF&&&=\n<script>\n\n%%%",
+        "zh\nen",
+        "丝丝丝",
+    ] {
+        tab.js::<()>(
+            "for (const key of arguments[0]) localStorage.setItem(key, arguments[1])",
+            json!([keys, rubbish]),
+        )?;
         for page in [HOME, PLATING_TIME] {
             // The page that is left writes its state when it goes: what counts is what the next one finds.
             tab.open_anything("about:blank")?;
@@ -78,7 +96,10 @@ fn the_last_inputs_are_there_at_the_next_visit() -> Outcome {
 fn reset_brings_every_default_back() -> Outcome {
     let tab = calculator_page()?;
     let before = tab.dense_text("#answer")?;
-    fill(&tab, json!({ "deposit": "silver", "thickness_um": 3.25, "solve_for": "efficiency", "voltage_v": 3 }))?;
+    fill(
+        &tab,
+        json!({ "deposit": "silver", "thickness_um": 3.25, "solve_for": "efficiency", "voltage_v": 3 }),
+    )?;
     if !tab.shows("[data-do=reset]")? {
         tab.click("#export")?;
     }

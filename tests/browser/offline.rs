@@ -42,24 +42,40 @@ fn publish_another_version(folder: &std::path::Path, whole: bool) -> Outcome {
     let page = folder.join("about/index.html");
     let before = fs::read_to_string(&page)?;
     let after = before.replacen("<body", "<body data-version=\"next\"", 1);
-    for compressed in ["about/index.html.br", "about/index.html.gz", "service-worker.js.br", "service-worker.js.gz"] {
+    for compressed in [
+        "about/index.html.br",
+        "about/index.html.gz",
+        "service-worker.js.br",
+        "service-worker.js.gz",
+    ] {
         let _ = fs::remove_file(folder.join(compressed)); // of the version before
     }
     let worker = folder.join("service-worker.js");
     let digest = |content: &str| -> Outcome<String> {
-        let output = std::process::Command::new("sha256sum").stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::piped()).spawn().and_then(
-            |mut child| {
+        let output = std::process::Command::new("sha256sum")
+            .stdin(std::process::Stdio::piped())
+            .stdout(std::process::Stdio::piped())
+            .spawn()
+            .and_then(|mut child| {
                 use std::io::Write as _;
-                child.stdin.take().map(|mut input| input.write_all(content.as_bytes())).transpose()?;
+                child
+                    .stdin
+                    .take()
+                    .map(|mut input| input.write_all(content.as_bytes()))
+                    .transpose()?;
                 child.wait_with_output()
-            },
-        )?;
+            })?;
         Ok(String::from_utf8_lossy(&output.stdout).chars().take(12).collect())
     };
     let script = fs::read_to_string(&worker)?;
     let (old, new) = (digest(&before)?, digest(&after)?);
     assert!(script.contains(&old), "the worker knows the page by its digest");
-    let version = script.split("VERSION=\"").nth(1).and_then(|rest| rest.split('"').next()).ok_or_else(|| Failure::new("no version"))?.to_owned();
+    let version = script
+        .split("VERSION=\"")
+        .nth(1)
+        .and_then(|rest| rest.split('"').next())
+        .ok_or_else(|| Failure::new("no version"))?
+        .to_owned();
     fs::write(&worker, script.replace(&old, &new).replace(&version, "000000000001"))?;
     if whole {
         fs::write(&page, after)?;
@@ -87,10 +103,17 @@ fn a_new_version_waits_until_it_is_wanted_and_half_of_one_changes_nothing() -> O
     assert!(!tab.shows("#update")?);
     let idle = "const done = arguments[0]; navigator.serviceWorker.getRegistration().then(one => done(!one.waiting && !one.installing && !!one.active))";
     assert!(tab.js_later::<bool>(idle, json!([]))?, "half a version is none");
-    assert_eq!(kept(&tab)?, [true, false], "what has come of it stays for the next try, and is not taken for whole");
+    assert_eq!(
+        kept(&tab)?,
+        [true, false],
+        "what has come of it stays for the next try, and is not taken for whole"
+    );
     // Now all of it is there.
     let page = folder.join("about/index.html");
-    fs::write(&page, fs::read_to_string(&page)?.replacen("<body", "<body data-version=\"next\"", 1))?;
+    fs::write(
+        &page,
+        fs::read_to_string(&page)?.replacen("<body", "<body data-version=\"next\"", 1),
+    )?;
     fs::write(folder.join("service-worker.js"), saved)?;
     open("plating-time/")?;
     tab.type_into("#thickness_um", "17")?;
@@ -108,7 +131,11 @@ fn a_new_version_waits_until_it_is_wanted_and_half_of_one_changes_nothing() -> O
     assert_eq!(tab.value("#thickness_um")?, "17", "what was typed stays");
     open("about/")?;
     tab.until("the new page", "document.body.dataset.version === 'next'")?;
-    assert_eq!(kept(&tab)?, [true, true], "the version before stays for pages that are still open with it");
+    assert_eq!(
+        kept(&tab)?,
+        [true, true],
+        "the version before stays for pages that are still open with it"
+    );
     Ok(())
 }
 
@@ -129,9 +156,12 @@ fn one_file_opens_from_disk_in_every_engine() -> Outcome {
 
 fn use_one_file(tab: &Tab) -> Outcome {
     let address = one_file(tab)?;
-    tab.open_anything(&format!("{address}#/plating-time/v=1&lang=en&units=metric&thickness_um=13&bath=alkaline_mid"))?;
+    tab.open_anything(&format!(
+        "{address}#/plating-time/v=1&lang=en&units=metric&thickness_um=13&bath=alkaline_mid"
+    ))?;
     tab.until_ready()?;
-    let expected = answer_to(json!({ "thickness_um": 13, "bath": "alkaline_mid" }), metric(Language::En))?;
+    let expected =
+        answer_to(json!({ "thickness_um": 13, "bath": "alkaline_mid" }), metric(Language::En))?;
     assert_eq!(tab.dense_text("#answer")?, expected);
     // To every page and back, with the state kept behind #.
     for page in PAGES.iter().skip(1).filter(|page| page.address != "schemas/") {
@@ -145,7 +175,10 @@ fn use_one_file(tab: &Tab) -> Outcome {
     tab.js::<()>("document.querySelector('#analyse').click()", json!([]))?;
     tab.until_shown("#an-draw")?;
     tab.js::<()>("document.querySelector('#an-draw').click()", json!([]))?;
-    tab.until("the draws of the worker", "document.querySelector('#an-said')?.childElementCount > 0")?;
+    tab.until(
+        "the draws of the worker",
+        "document.querySelector('#an-said')?.childElementCount > 0",
+    )?;
     assert_eq!(tab.console()?, Vec::<String>::new());
     Ok(())
 }

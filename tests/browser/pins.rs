@@ -9,7 +9,13 @@ fn pin(tab: &Tab, thicknesses: &[&str]) -> Outcome {
     for (position, thickness) in thicknesses.iter().enumerate() {
         tab.type_into("#thickness_um", thickness)?;
         tab.click("[data-do=pin]")?;
-        tab.until("another pin", &format!("document.querySelectorAll('#pins [data-do=pin-open]').length === {}", position + 1))?;
+        tab.until(
+            "another pin",
+            &format!(
+                "document.querySelectorAll('#pins [data-do=pin-open]').length === {}",
+                position + 1
+            ),
+        )?;
     }
     Ok(())
 }
@@ -22,11 +28,19 @@ fn up_to_four_scenarios_stand_side_by_side_with_differences_marked() -> Outcome 
     tab.type_into("#thickness_um", "8")?;
     for thickness in [5.0, 8.0, 12.0, 25.0] {
         let answer = answer_to(json!({ "thickness_um": thickness }), metric(Language::En))?;
-        assert!(tab.dense_text("#pins")?.contains(&answer), "{answer} is not in {}", tab.dense_text("#pins")?);
+        assert!(
+            tab.dense_text("#pins")?.contains(&answer),
+            "{answer} is not in {}",
+            tab.dense_text("#pins")?
+        );
     }
     let marked = "return [...[...document.querySelectorAll('#pins tbody tr')].find(row => row.cells[0].textContent.trim() === 'Thickness').cells].map(cell => cell.classList.contains('other'))";
     tab.until("marks", "document.querySelector('#pins td.other')")?;
-    assert_eq!(tab.js::<Vec<bool>>(marked, json!([]))?, [false, false, true, false, true, true], "head, now, and the four: only the one of 8 µm is as now");
+    assert_eq!(
+        tab.js::<Vec<bool>>(marked, json!([]))?,
+        [false, false, true, false, true, true],
+        "head, now, and the four: only the one of 8 µm is as now"
+    );
 
     tab.click("[data-do=pin]")?;
     tab.until_text("#said", words::PIN_FULL.en)?;
@@ -44,13 +58,19 @@ fn pinned_scenarios_survive_a_reload_and_can_be_opened_and_removed() -> Outcome 
     tab.reload()?;
     tab.until("three pins", "document.querySelectorAll('#pins [data-do=pin-open]').length === 3")?;
     tab.click("#pins [data-do=pin-open][data-index='0']")?;
-    tab.until("the first one's thickness", "document.querySelector('#thickness_um').value === '5'")?;
+    tab.until(
+        "the first one's thickness",
+        "document.querySelector('#thickness_um').value === '5'",
+    )?;
     assert_eq!(tab.value("#deposit")?, "zinc");
     until_answer(&tab, &answer_to(json!({ "thickness_um": 5 }), metric(Language::En))?)?;
     tab.click("#pins [data-do=pin-remove][data-index='0']")?;
     tab.until("two pins", "document.querySelectorAll('#pins [data-do=pin-open]').length === 2")?;
     tab.click("#pins [data-do=pin-open][data-index='0']")?;
-    tab.until("the second one's text", "document.querySelector('#thickness_um').value === '0.0080'")?;
+    tab.until(
+        "the second one's text",
+        "document.querySelector('#thickness_um').value === '0.0080'",
+    )?;
     tab.click("#pins [data-do=pin-remove][data-index='1']")?;
     tab.until("one pin", "document.querySelectorAll('#pins [data-do=pin-open]').length === 1")?;
     tab.click("#pins [data-do=pin-remove][data-index='0']")?;

@@ -9,13 +9,23 @@ fn each_example_gives_the_models_answer_and_says_what_it_teaches() -> Outcome {
     let presets = (plating_time()?.presets)();
     assert_eq!(tab.count("#example option")?, presets.len() + 1, "the examples, and none");
     for preset in presets {
-        let inputs: Value = preset.inputs.iter().map(|(name, value)| ((*name).to_owned(), value.to_json())).collect();
+        let inputs: Value = preset
+            .inputs
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), value.to_json()))
+            .collect();
         tab.choose("#example", preset.id)?;
         until_answer(&tab, &answer_to(inputs.clone(), metric(Language::En))?)?;
         tab.until_text("#example-say", preset.teaches.en)?;
         for judgement in &report_of(inputs)?.judgements {
             let item = format!("#judgements li[data-judgement=\"{}\"]", judgement.id);
-            assert!(tab.attribute(&item, "class")?.is_some_and(|class| class.split(' ').any(|class| class == judgement.level.id())), "{}: {item}", preset.id);
+            assert!(
+                tab.attribute(&item, "class")?.is_some_and(|class| class
+                    .split(' ')
+                    .any(|class| class == judgement.level.id())),
+                "{}: {item}",
+                preset.id
+            );
         }
         assert!(!tab.shows("#notices")?);
     }

@@ -3,8 +3,7 @@ use browser_tests::{Outcome, Request, Visitor};
 use serde_json::json;
 
 /// Counts what the policy refuses.
-const COUNT_VIOLATIONS: &str =
-    "window.refused = []; addEventListener('securitypolicyviolation', event => window.refused.push(event.violatedDirective + ' ' + event.blockedURI))";
+const COUNT_VIOLATIONS: &str = "window.refused = []; addEventListener('securitypolicyviolation', event => window.refused.push(event.violatedDirective + ' ' + event.blockedURI))";
 
 #[test]
 fn the_policy_is_in_the_page_and_in_the_header_and_allows_nothing_inline() -> Outcome {
@@ -12,10 +11,17 @@ fn the_policy_is_in_the_page_and_in_the_header_and_allows_nothing_inline() -> Ou
     let tab = Visitor::default().with_script("delete Navigator.prototype.serviceWorker").start()?;
     for page in PAGES {
         tab.open(page.address)?;
-        let meta = tab.attribute("meta[http-equiv=Content-Security-Policy]", "content")?.unwrap_or_default();
+        let meta = tab
+            .attribute("meta[http-equiv=Content-Security-Policy]", "content")?
+            .unwrap_or_default();
         let header: Option<String> =
             tab.js_later("fetch(location.pathname).then(answer => arguments[0](answer.headers.get('content-security-policy')))", json!([]))?;
-        assert_eq!(header.as_deref(), Some(meta.as_str()), "header and page differ on {}", page.address);
+        assert_eq!(
+            header.as_deref(),
+            Some(meta.as_str()),
+            "header and page differ on {}",
+            page.address
+        );
         assert!(meta.contains("default-src 'none'"));
         assert!(!meta.contains("unsafe-inline") && !meta.contains("'unsafe-eval'"), "{meta}");
     }
@@ -51,12 +57,26 @@ fn the_policy_is_in_force() -> Outcome {
          }, 100);",
         json!([]),
     )?;
-    assert_eq!(outcome, (false, "EvalError".to_owned(), false, false), "inline script and handler, eval, inline style, image and request elsewhere");
+    assert_eq!(
+        outcome,
+        (false, "EvalError".to_owned(), false, false),
+        "inline script and handler, eval, inline style, image and request elsewhere"
+    );
     // Header and page say the same policy, so each is refused twice where the server sends the header.
     let refused = "[...new Set(window.refused.map(one => one.split(' ')[0]))].sort()";
     tab.until("a report of each", &format!("{refused}.length === 6"))?;
     let refused: Vec<String> = tab.js(&format!("return {refused}"), json!([]))?;
-    assert_eq!(refused, ["connect-src", "img-src", "script-src", "script-src-attr", "script-src-elem", "style-src-elem"]);
+    assert_eq!(
+        refused,
+        [
+            "connect-src",
+            "img-src",
+            "script-src",
+            "script-src-attr",
+            "script-src-elem",
+            "style-src-elem"
+        ]
+    );
     tab.console()?; // what was refused here was meant to be
     Ok(())
 }
@@ -76,9 +96,13 @@ fn nothing_is_asked_of_anybody_once_the_page_is_there() -> Outcome {
     let tab = Visitor::default().visit(HOME.address)?;
     tab.until_shown("#answer")?;
     let loading = tab.requests()?;
-    assert!(loading.iter().any(|request| request.address.ends_with(".wasm")), "the log of requests is read: {loading:?}");
+    assert!(
+        loading.iter().any(|request| request.address.ends_with(".wasm")),
+        "the log of requests is read: {loading:?}"
+    );
     let quiet = |request: &Request| {
-        let here = request.address.strip_prefix(&tab.site.root).is_some_and(|rest| !rest.contains('?'));
+        let here =
+            request.address.strip_prefix(&tab.site.root).is_some_and(|rest| !rest.contains('?'));
         here && request.method == "GET" && !request.has_body
     };
     let loud: Vec<&Request> = loading.iter().filter(|request| !quiet(request)).collect();
@@ -90,11 +114,16 @@ fn nothing_is_asked_of_anybody_once_the_page_is_there() -> Outcome {
     // So does what keeps the application offline.
     let on_demand = |request: &Request| {
         let name = request.address.rsplit('/').next().unwrap_or_default();
-        let is_expected =
-            (name.ends_with(".wasm") && name.contains('-')) || name.starts_with("after-") || ["service-worker.js", "manifest.webmanifest"].contains(&name);
+        let is_expected = (name.ends_with(".wasm") && name.contains('-'))
+            || name.starts_with("after-")
+            || ["service-worker.js", "manifest.webmanifest"].contains(&name);
         quiet(request) && is_expected
     };
-    let later: Vec<Request> = tab.requests()?.into_iter().filter(|request| !known.contains(&request.address.as_str())).collect();
+    let later: Vec<Request> = tab
+        .requests()?
+        .into_iter()
+        .filter(|request| !known.contains(&request.address.as_str()))
+        .collect();
     let loud: Vec<&Request> = later.iter().filter(|request| !on_demand(request)).collect();
     assert!(loud.is_empty(), "{loud:?}");
     Ok(())
@@ -111,7 +140,10 @@ fn nothing_is_kept_but_what_the_about_page_says() -> Outcome {
         json!([]),
     )?;
     assert!(kept.iter().all(|key| key.starts_with("platewise.")), "{kept:?}");
-    assert!(session.iter().all(|key| key.starts_with("platewise.last.")), "the last inputs of this window: {session:?}");
+    assert!(
+        session.iter().all(|key| key.starts_with("platewise.last.")),
+        "the last inputs of this window: {session:?}"
+    );
     assert_eq!(databases, 0);
     Ok(())
 }

@@ -1,4 +1,7 @@
-use crate::support::{PV_PAYBACK, metric, object, pv_payback, pv_payback_of, shown_answer, unfold, until_address_has, until_answer};
+use crate::support::{
+    PV_PAYBACK, metric, object, pv_payback, pv_payback_of, shown_answer, unfold, until_address_has,
+    until_answer,
+};
 use browser_tests::{Outcome, Tab, Visitor};
 use platewise_model::calculator::{Take, take};
 use platewise_model::entry;
@@ -21,13 +24,25 @@ fn page(inputs: Value, language: Language) -> Outcome<Tab> {
 #[test]
 fn the_answer_charts_and_tables_are_those_of_the_model_in_both_languages() -> Outcome {
     for (language, inputs) in [
-        (Language::En, json!({ "shift_pattern": "one_shift", "roof_area_m2": 8000, "income_tax": 0.25, "loan_share": 0.5 })),
-        (Language::Zh, json!({ "ownership": "third_party", "tariff": "contract", "annual_heat_kwh": 5e6 })),
+        (
+            Language::En,
+            json!({ "shift_pattern": "one_shift", "roof_area_m2": 8000, "income_tax": 0.25, "loan_share": 0.5 }),
+        ),
+        (
+            Language::Zh,
+            json!({ "ownership": "third_party", "tariff": "contract", "annual_heat_kwh": 5e6 }),
+        ),
     ] {
         let tab = page(inputs.clone(), language)?;
         let report = pv_payback_of(inputs)?;
         until_answer(&tab, &shown_answer(&report, metric(language)))?;
-        tab.until("the charts", &format!("document.querySelectorAll('#charts figure svg').length === {}", report.charts.len()))?;
+        tab.until(
+            "the charts",
+            &format!(
+                "document.querySelectorAll('#charts figure svg').length === {}",
+                report.charts.len()
+            ),
+        )?;
         for (index, figure) in report.charts.iter().enumerate() {
             let rows = html::figure_table(figure, metric(language)).matches("<tr>").count();
             assert_eq!(tab.count(&format!("#chart-{index}-table tr"))?, rows, "{}", figure.id());
@@ -53,7 +68,11 @@ fn meter() -> String {
     for (month, days) in [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31].into_iter().enumerate() {
         for day in 1..=days {
             for hour in 0..24 {
-                text.push_str(&format!("2025-{:02}-{day:02} {hour:02}:00,{}\n", month + 1, if (7..23).contains(&hour) { 300 } else { 60 }));
+                text.push_str(&format!(
+                    "2025-{:02}-{day:02} {hour:02}:00,{}\n",
+                    month + 1,
+                    if (7..23).contains(&hour) { 300 } else { 60 }
+                ));
             }
         }
     }
@@ -66,7 +85,11 @@ fn a_meter_file_is_taken_over_told_of_and_kept_through_a_reload() -> Outcome {
     let path = file(&tab, "meter.csv", meter().as_bytes())?;
     tab.give_file("#meter_hours", &path)?;
     tab.until_text("#meter_hours-account", "8760 rows")?;
-    let taken = if let Some(Take::Text(take)) = take("pv-payback") { take("meter_hours", &meter()).ok() } else { None };
+    let taken = if let Some(Take::Text(take)) = take("pv-payback") {
+        take("meter_hours", &meter()).ok()
+    } else {
+        None
+    };
     let inputs = taken.map(|taken| taken.inputs).unwrap_or_default();
     let expected = shown_answer(&pv_payback_of(Value::from(inputs))?, metric(Language::En));
     until_answer(&tab, &expected)?;
@@ -89,7 +112,10 @@ fn hostile_files_are_refused_with_a_reason_and_the_page_lives() -> Outcome {
     for (name, text) in [
         ("empty.epw", &b""[..]),
         ("garbage.epw", &b"\xff\xfe\x00\x01LOCATION,"[..]),
-        ("truncated.epw", &b"LOCATION,Ningbo,ZJ,CHN,x,1,29.9,121.5,8.0,6\nDATA PERIODS,1\n2020,1,1,1,0,x,5"[..]),
+        (
+            "truncated.epw",
+            &b"LOCATION,Ningbo,ZJ,CHN,x,1,29.9,121.5,8.0,6\nDATA PERIODS,1\n2020,1,1,1,0,x,5"[..],
+        ),
         ("half.csv", &b"time(UTC),T2m,RH,G(h)\n20200101:0000,1,2,3\n"[..]),
         ("large.csv", &large[..]),
     ] {

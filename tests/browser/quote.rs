@@ -9,7 +9,9 @@ use serde_json::{Value, json};
 use std::fs;
 
 fn report(inputs: Value) -> Outcome<Report> {
-    whole(quote()?, &object(inputs)?).outcome.map_err(|problems| Failure::new(format!("the model has no answer: {problems:?}")))
+    whole(quote()?, &object(inputs)?)
+        .outcome
+        .map_err(|problems| Failure::new(format!("the model has no answer: {problems:?}")))
 }
 
 #[test]
@@ -35,8 +37,19 @@ fn a_line_becomes_a_price_and_the_shop_stays_at_home() -> Outcome {
     tab.open_afresh("quote/#v=1&lang=en&units=metric&lines=thread,quantities;M10,700")?;
     price(&tab)?;
     tab.until_shown("#answer")?;
-    tab.until("the shop is there", "document.querySelector(\"[id='shop.name']\")?.value === 'Hidden Works'")?;
-    until_answer(&tab, &shown_answer(&report(json!({ "lines": [{ "thread": "M10", "quantities": [700] }], "shop.margin": 0.35 }))?, metric(Language::En)))?;
+    tab.until(
+        "the shop is there",
+        "document.querySelector(\"[id='shop.name']\")?.value === 'Hidden Works'",
+    )?;
+    until_answer(
+        &tab,
+        &shown_answer(
+            &report(
+                json!({ "lines": [{ "thread": "M10", "quantities": [700] }], "shop.margin": 0.35 }),
+            )?,
+            metric(Language::En),
+        ),
+    )?;
     tab.choose("#example", "four_small_lots")?;
     tab.until("four lines", "document.querySelectorAll('#lines-rows .row').length === 4")?;
     tab.until_text("#further", "its price and the fee of further lines")?;
@@ -53,10 +66,14 @@ fn a_line_becomes_a_price_and_the_shop_stays_at_home() -> Outcome {
 
 #[test]
 fn quantities_that_do_not_rise_are_told_at_their_line() -> Outcome {
-    let tab = Visitor::default().visit("quote/#v=1&lang=zh&units=metric&lines=thread,quantities;M8,1000;M6,500%20200")?;
+    let tab = Visitor::default()
+        .visit("quote/#v=1&lang=zh&units=metric&lines=thread,quantities;M8,1000;M6,500%20200")?;
     tab.until_text("#problems", "逐档递增")?;
     tab.click("#problems [data-focus='lines.2.quantities']")?;
-    tab.until("the line is open at its field", "document.activeElement.id === 'lines.2.quantities'")?;
+    tab.until(
+        "the line is open at its field",
+        "document.activeElement.id === 'lines.2.quantities'",
+    )?;
     tab.type_into("[id='lines.2.quantities']", "200 500")?;
     tab.until_hidden("#problems li")?;
     price(&tab)?;
@@ -70,7 +87,10 @@ fn a_request_takes_the_place_of_the_line_that_stands_there_by_default() -> Outco
     let tab = Visitor::default().visit("quote/#v=1&lang=zh&units=metric")?;
     tab.until_shown("#answer")?;
     let path = tab.download_folder()?.join("request.csv");
-    fs::write(&path, "图号,类型,规格,长(mm),镀层,数量\nA-1,六角头螺栓,M8,40,Fe/Zn 8,1000 5000\n=A-2,平垫圈,M6,,A3C,300\n")?;
+    fs::write(
+        &path,
+        "图号,类型,规格,长(mm),镀层,数量\nA-1,六角头螺栓,M8,40,Fe/Zn 8,1000 5000\n=A-2,平垫圈,M6,,A3C,300\n",
+    )?;
     tab.give_file("#lines-import", &path)?;
     tab.until_text("#lines-preview", "数据行：2")?;
     tab.click("#lines-take")?;

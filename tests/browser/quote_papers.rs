@@ -1,7 +1,10 @@
 //! The papers of a quote in the browser: sheets, files, links and tables are the model's own; who has the shop gets the quote back, and who has not reads
 //! the sheet.
 
-use crate::support::{copied, metric, object, price, priced, quote, reader, saved, shown_answer, take_files, until_address_has, until_answer};
+use crate::support::{
+    copied, metric, object, price, priced, quote, reader, saved, shown_answer, take_files,
+    until_address_has, until_answer,
+};
 use browser_tests::{Engine, Failure, Outcome, Tab, Visitor};
 use platewise_model::calculator::quote::issued::Issued;
 use platewise_model::calculator::quote::key::Key;
@@ -26,7 +29,12 @@ use std::time::Duration;
 fn state(lines: usize, language: &str) -> String {
     let mut rows = String::from("name,thread,length_mm,designation,quantities");
     for place in 0..lines {
-        let _ = write!(rows, ";DWG-{},M8,{},Fe%2FZn%208,1000%205000%2020000", 1000 + place, 30 + 5 * (place % 10)); // a String takes all
+        let _ = write!(
+            rows,
+            ";DWG-{},M8,{},Fe%2FZn%208,1000%205000%2020000",
+            1000 + place,
+            30 + 5 * (place % 10)
+        ); // a String takes all
     }
     let customer = "customer.company=Ningbo%20Buyer&customer.number=Q-7&customer.rfq=RFQ-9&customer.date=2026-11-24";
     format!("quote/#v=1&lang={language}&units=metric&lines={rows}&{customer}")
@@ -59,7 +67,8 @@ fn press(tab: &Tab, act: &str) -> Outcome {
 
 /// A part of an address behind `#` that gives a quote away, made by the model: what a shop of these inputs would copy, its record changed before it is signed.
 fn given(inputs: &Map<String, Value>, change: impl FnOnce(&mut Issued)) -> Outcome<String> {
-    let papers = Papers::of(inputs, metric(Language::En)).map_err(|problems| Failure::new(format!("{problems:?}")))?;
+    let papers = Papers::of(inputs, metric(Language::En))
+        .map_err(|problems| Failure::new(format!("{problems:?}")))?;
     let mut issued = papers.issued().clone();
     change(&mut issued);
     let key = inputs.get("shop.key").and_then(Value::as_str).and_then(Key::read);
@@ -86,9 +95,15 @@ fn the_sheet_has_its_language_and_the_internal_one_its_build_up() -> Outcome {
     tab.until_text("#papers-body", "毛利")?;
     press(&tab, "en")?;
     tab.until_text("#papers-body", "Internal: not for customers")?;
-    assert!(!tab.shows("#papers [data-paper=link]")? && !tab.shows("#papers [data-paper=file]")?, "what is internal is not given away");
+    assert!(
+        !tab.shows("#papers [data-paper=link]")? && !tab.shows("#papers [data-paper=file]")?,
+        "what is internal is not given away"
+    );
     press(&tab, "close")?;
-    tab.until("the window is gone", "!document.querySelector('#papers') && !document.documentElement.dataset.print")?;
+    tab.until(
+        "the window is gone",
+        "!document.querySelector('#papers') && !document.documentElement.dataset.print",
+    )?;
     tab.until("the focus is back", "document.activeElement.id === 'papers-open'")?;
     assert_eq!(tab.console()?, Vec::<String>::new());
     Ok(())
@@ -98,7 +113,9 @@ fn the_sheet_has_its_language_and_the_internal_one_its_build_up() -> Outcome {
 fn pages(tab: &Tab, path: &Path) -> Outcome<Option<usize>> {
     if tab.engine != Engine::Chromium {
         let text = Command::new("pdftotext").arg(path).arg("-").output();
-        return Ok(text.ok().map(|output| output.stdout.iter().filter(|byte| **byte == b'\x0c').count()));
+        return Ok(text
+            .ok()
+            .map(|output| output.stdout.iter().filter(|byte| **byte == b'\x0c').count()));
     }
     let pdf = fs::read(path)?;
     let text = String::from_utf8_lossy(&pdf);
@@ -113,7 +130,10 @@ fn twelve_lines_are_printed_on_one_page_in_both_languages() -> Outcome {
             for (field, text) in [
                 ("shop.name", "慈溪光亮电镀有限公司 Cixi Bright Plating Co., Ltd."),
                 ("shop.address", "No. 8, Industrial Park, Cixi, Zhejiang 315300, China"),
-                ("shop.terms", "Payment within 30 days of invoice. Prices ex works Cixi, packing as stated. Orders above 50,000 CNY: 30 % in advance."),
+                (
+                    "shop.terms",
+                    "Payment within 30 days of invoice. Prices ex works Cixi, packing as stated. Orders above 50,000 CNY: 30 % in advance.",
+                ),
             ] {
                 crate::support::unfold(&tab, field)?;
                 tab.type_into(&format!("[id='{field}']"), text)?;
@@ -122,7 +142,11 @@ fn twelve_lines_are_printed_on_one_page_in_both_languages() -> Outcome {
             open_papers(&tab)?;
             let path = tab.site.out.join(format!("quote-{lines}-{language}.pdf"));
             fs::write(&path, tab.print()?)?;
-            assert!(pages(&tab, &path)?.is_none_or(|pages| pages == expected), "{lines} lines in {language} on {:?} pages", pages(&tab, &path)?);
+            assert!(
+                pages(&tab, &path)?.is_none_or(|pages| pages == expected),
+                "{lines} lines in {language} on {:?} pages",
+                pages(&tab, &path)?
+            );
         }
     }
     Ok(())
@@ -141,7 +165,8 @@ fn what_is_saved_for_a_customer_is_the_sheet_and_nothing_else() -> Outcome {
     }
     let mut expected = inputs(3)?;
     expected.extend(object(json!({ "shop.margin": 0.2371, "shop.name": "Cixi Bright" }))?);
-    let papers = Papers::of(&expected, metric(Language::En)).map_err(|problems| Failure::new(format!("{problems:?}")))?;
+    let papers = Papers::of(&expected, metric(Language::En))
+        .map_err(|problems| Failure::new(format!("{problems:?}")))?;
     let sheet = papers.sheet(Language::En);
     let total = sheet.sums.last().map(|sum| format!("{:.2}", sum.amount)).unwrap_or_default();
 
@@ -150,15 +175,38 @@ fn what_is_saved_for_a_customer_is_the_sheet_and_nothing_else() -> Outcome {
     let cells = first_sheet(&fs::read(&book)?)?;
     let csv = fs::read_to_string(saved(&tab, "csv")?)?;
     let file = fs::read_to_string(saved(&tab, "json")?)?;
-    let has = |grid: &[Vec<String>], text: &str| grid.iter().flatten().any(|cell| cell.contains(text));
-    assert!(has(&cells, "DWG-1002") && has(&cells, "Cixi Bright") && has(&cells, total.trim_end_matches('0').trim_end_matches('.')), "{cells:?}");
+    let has =
+        |grid: &[Vec<String>], text: &str| grid.iter().flatten().any(|cell| cell.contains(text));
+    assert!(
+        has(&cells, "DWG-1002")
+            && has(&cells, "Cixi Bright")
+            && has(&cells, total.trim_end_matches('0').trim_end_matches('.')),
+        "{cells:?}"
+    );
     assert!(csv.contains("DWG-1002") && csv.contains(&total), "{csv}");
     let document: Value = serde_json::from_str(&file)?;
-    assert_eq!(document.pointer("/results/total_price").and_then(Value::as_f64).map(|price| format!("{price:.2}")), Some(total));
+    assert_eq!(
+        document
+            .pointer("/results/total_price")
+            .and_then(Value::as_f64)
+            .map(|price| format!("{price:.2}")),
+        Some(total)
+    );
     let all = [cells.concat().join(" "), csv, file];
-    let costs =
-        papers.numbers().map(|numbers| numbers.offer.lines.iter().flat_map(|line| &line.breaks).map(|one| format!("{:.4}", one.unit_cost)).collect::<Vec<_>>());
-    for secret in ["23.71", "2371", "argin", "unit_cost", "break_even", "shop."].into_iter().map(str::to_owned).chain(costs.unwrap_or_default()) {
+    let costs = papers.numbers().map(|numbers| {
+        numbers
+            .offer
+            .lines
+            .iter()
+            .flat_map(|line| &line.breaks)
+            .map(|one| format!("{:.4}", one.unit_cost))
+            .collect::<Vec<_>>()
+    });
+    for secret in ["23.71", "2371", "argin", "unit_cost", "break_even", "shop."]
+        .into_iter()
+        .map(str::to_owned)
+        .chain(costs.unwrap_or_default())
+    {
         for one in &all {
             assert!(!one.contains(&secret), "{secret} in {one}");
         }
@@ -175,14 +223,21 @@ fn a_link_is_a_sheet_for_others_and_the_quote_for_the_shop() -> Outcome {
     tab.type_into("[id='shop.name']", "Cixi Bright")?;
     let mut shop = inputs(2)?;
     shop.extend(object(json!({ "shop.margin": 0.31 }))?);
-    let own = whole(quote()?, &shop).outcome.map_err(|problems| Failure::new(format!("{problems:?}")))?;
+    let own =
+        whole(quote()?, &shop).outcome.map_err(|problems| Failure::new(format!("{problems:?}")))?;
     let answer = shown_answer(&own, metric(Language::En));
     until_answer(&tab, &answer)?;
     let link = copied(&tab, "[data-do=copy]", "#said")?;
     assert!(link.len() < 2000, "{}", link.len());
-    let packed = link.split_once("#q=").map(|(_, packed)| packed.to_owned()).ok_or_else(|| Failure::new(format!("{link} is not packed")))?;
+    let packed = link
+        .split_once("#q=")
+        .map(|(_, packed)| packed.to_owned())
+        .ok_or_else(|| Failure::new(format!("{link} is not packed")))?;
     let text = unpack(&packed).ok_or_else(|| Failure::new("it cannot be unpacked"))?;
-    assert!(!text.contains("shop.") && !text.contains("0.31") && text.contains("Cixi Bright"), "{text}");
+    assert!(
+        !text.contains("shop.") && !text.contains("0.31") && text.contains("Cixi Bright"),
+        "{text}"
+    );
     let address = format!("quote/#q={packed}");
 
     // The same browser: the quote comes back with its prices, which stand.
@@ -201,7 +256,8 @@ fn a_link_is_a_sheet_for_others_and_the_quote_for_the_shop() -> Outcome {
     tab.until_text("#results", "Quoted, and what it would be now")?;
     tab.click("[data-do=anew]")?;
     shop.insert("shop.margin".to_owned(), 0.4.into());
-    let anew = whole(quote()?, &shop).outcome.map_err(|problems| Failure::new(format!("{problems:?}")))?;
+    let anew =
+        whole(quote()?, &shop).outcome.map_err(|problems| Failure::new(format!("{problems:?}")))?;
     until_answer(&tab, &shown_answer(&anew, metric(Language::En)))?;
     tab.until_hidden("#as-given")?;
     assert_eq!(tab.console()?, Vec::<String>::new());
@@ -212,11 +268,19 @@ fn a_link_is_a_sheet_for_others_and_the_quote_for_the_shop() -> Outcome {
     other.until_shown("#papers.received .leaf")?;
     other.until_text("#papers-said", "收到的报价单")?;
     other.until_text("#papers-body", "Cixi Bright")?;
-    let shown: f64 = answer.replace(',', "").trim_end_matches(char::is_alphabetic).parse().map_err(|_| Failure::new(format!("{answer} is no number")))?;
+    let shown: f64 = answer
+        .replace(',', "")
+        .trim_end_matches(char::is_alphabetic)
+        .parse()
+        .map_err(|_| Failure::new(format!("{answer} is no number")))?;
     let body = other.text("#papers-body")?.replace(',', "");
     assert!(body.contains(&format!("{shown:.2}")), "{shown} in {body}");
     for act in ["internal", "batch", "link", "file"] {
-        assert_eq!(other.count(&format!("#papers [data-paper={act}]"))?, 0, "{act} is not for others");
+        assert_eq!(
+            other.count(&format!("#papers [data-paper={act}]"))?,
+            0,
+            "{act} is not for others"
+        );
     }
     thread::sleep(Duration::from_millis(600)); // the address is written every 400 ms
     assert!(other.address()?.contains("#q="), "the address stays its own");
@@ -235,9 +299,11 @@ fn a_link_is_a_sheet_for_others_and_the_quote_for_the_shop() -> Outcome {
 
 /// A shop with its key, as the browser remembered it once: the key beside the figures, and both with the quote.
 fn with_shop(tab: &Tab, inputs: &Map<String, Value>) -> Outcome {
-    let (entries, _) = entry::from_inputs(quote()?, &json::private_of(quote()?, inputs), System::Metric);
+    let (entries, _) =
+        entry::from_inputs(quote()?, &json::private_of(quote()?, inputs), System::Metric);
     let key = inputs.get("shop.key").and_then(Value::as_str).unwrap_or_default();
-    let memory = format!("{}&shop.key={key}", entry::to_memory(quote()?, &entries, "en", System::Metric));
+    let memory =
+        format!("{}&shop.key={key}", entry::to_memory(quote()?, &entries, "en", System::Metric));
     tab.open("about/")?;
     tab.js("localStorage.setItem('platewise.last.quote', arguments[0])", json!([memory]))
 }
@@ -245,7 +311,9 @@ fn with_shop(tab: &Tab, inputs: &Map<String, Value>) -> Outcome {
 #[test]
 fn prices_of_an_older_engine_stand_until_they_are_asked_for_anew() -> Outcome {
     let mut shop = inputs(2)?;
-    shop.extend(object(json!({ "shop.key": "000102030405060708090a0b0c0d0e0f", "shop.margin": 0.3 }))?);
+    shop.extend(object(
+        json!({ "shop.key": "000102030405060708090a0b0c0d0e0f", "shop.margin": 0.3 }),
+    )?);
     let older = given(&shop, |issued| {
         issued.engine = "0.1.0".to_owned();
         issued.data = "2025-01-01".to_owned();
@@ -273,9 +341,14 @@ fn prices_of_an_older_engine_stand_until_they_are_asked_for_anew() -> Outcome {
 #[test]
 fn what_was_changed_on_its_way_or_damaged_is_told() -> Outcome {
     let mut shop = inputs(2)?;
-    shop.extend(object(json!({ "shop.key": "000102030405060708090a0b0c0d0e0f", "shop.margin": 0.3 }))?);
+    shop.extend(object(
+        json!({ "shop.key": "000102030405060708090a0b0c0d0e0f", "shop.margin": 0.3 }),
+    )?);
     let honest = given(&shop, |_| {})?;
-    let text = honest.strip_prefix("q=").and_then(unpack).ok_or_else(|| Failure::new("it cannot be unpacked"))?;
+    let text = honest
+        .strip_prefix("q=")
+        .and_then(unpack)
+        .ok_or_else(|| Failure::new("it cannot be unpacked"))?;
     let changed = text.replacen("RFQ-9", "RFQ-8", 1);
     assert_ne!(text, changed);
     let tab = Visitor::default().start()?;
@@ -286,7 +359,8 @@ fn what_was_changed_on_its_way_or_damaged_is_told() -> Outcome {
     press(&tab, "close")?;
     tab.until_shown("#answer")?;
     let damaged: String = honest.chars().take(honest.len() / 2).collect();
-    for address in [damaged, "q=".to_owned(), "q=!!!".to_owned(), "v=1&lang=en&issued=x".to_owned()] {
+    for address in [damaged, "q=".to_owned(), "q=!!!".to_owned(), "v=1&lang=en&issued=x".to_owned()]
+    {
         tab.open_afresh(&format!("quote/#{address}"))?;
         tab.until_text("#notices", "is damaged")?;
         tab.until_shown("#answer")?;
@@ -303,7 +377,9 @@ fn a_colleague_loads_the_shop_and_gets_the_same_price() -> Outcome {
     tab.click("#export")?;
     tab.click("[data-do=profile]")?;
     tab.until_text("#said", "nothing of your shop yet")?;
-    for (field, value) in [("shop.margin", "27.5"), ("shop.labour_cny_per_h", "44.4"), ("shop.line_cny_per_h", "350")] {
+    for (field, value) in
+        [("shop.margin", "27.5"), ("shop.labour_cny_per_h", "44.4"), ("shop.line_cny_per_h", "350")]
+    {
         crate::support::unfold(&tab, field)?;
         tab.type_into(&format!("[id='{field}']"), value)?;
     }
@@ -312,7 +388,13 @@ fn a_colleague_loads_the_shop_and_gets_the_same_price() -> Outcome {
     tab.click("[data-do=profile]")?;
     let file = saved(&tab, "json")?;
     let document: Value = serde_json::from_str(&fs::read_to_string(&file)?)?;
-    assert_eq!(document.pointer("/inputs").and_then(Value::as_object).map(|all| all.keys().cloned().collect::<Vec<_>>()), Some(vec!["shop".to_owned()]));
+    assert_eq!(
+        document
+            .pointer("/inputs")
+            .and_then(Value::as_object)
+            .map(|all| all.keys().cloned().collect::<Vec<_>>()),
+        Some(vec!["shop".to_owned()])
+    );
     let answer = tab.dense_text("#answer")?;
 
     let other = priced(&state(2, "zh"))?;
@@ -324,7 +406,10 @@ fn a_colleague_loads_the_shop_and_gets_the_same_price() -> Outcome {
     other.until_text("#offer", "27.5 %")?;
     other.until_text("#offer", "50 %")?;
     other.click("#offer-take")?;
-    other.until("the shop is there", "document.querySelector(\"[id='shop.margin']\").value === '27.5'")?;
+    other.until(
+        "the shop is there",
+        "document.querySelector(\"[id='shop.margin']\").value === '27.5'",
+    )?;
     until_answer(&other, &answer.replace("CNY", "元"))?;
     assert_eq!(other.count("#lines-rows .row")?, 2);
     assert_eq!(other.console()?, Vec::<String>::new());
@@ -334,11 +419,16 @@ fn a_colleague_loads_the_shop_and_gets_the_same_price() -> Outcome {
 #[test]
 fn a_link_that_is_too_long_offers_a_file() -> Outcome {
     // Names and eight prices a line, which no packing can shorten.
-    let rows = (0..60_u32).fold(String::from("name,thread,length_mm,quantities"), |mut rows, place| {
-        let name = u64::from(place + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        let _ = write!(rows, ";{name:016x},M8,{},300%20700%201700%204100%209900%2023000%2055000%20130000", 16 + place); // a String takes all
-        rows
-    });
+    let rows =
+        (0..60_u32).fold(String::from("name,thread,length_mm,quantities"), |mut rows, place| {
+            let name = u64::from(place + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+            let _ = write!(
+                rows,
+                ";{name:016x},M8,{},300%20700%201700%204100%209900%2023000%2055000%20130000",
+                16 + place
+            ); // a String takes all
+            rows
+        });
     let tab = priced(&format!("quote/#v=1&lang=en&units=metric&lines={rows}"))?;
     take_files(&tab)?;
     tab.until_shown("#answer")?;
@@ -385,12 +475,26 @@ fn five_thousand_rows_are_priced_at_once() -> Outcome {
     tab.until_text("#batch-found .wrong", "Row 43:")?;
     press(&tab, "batch-workbook")?;
     let cells = first_sheet(&fs::read(saved(&tab, "xlsx")?)?)?;
-    assert_eq!(cells.len(), 1 + 4998 * 2 + 2, "a row for each quantity, one for each row with a problem, and the heads");
+    assert_eq!(
+        cells.len(),
+        1 + 4998 * 2 + 2,
+        "a row for each quantity, one for each row with a problem, and the heads"
+    );
     // The first row as the calculator itself prices it.
     let line = json!([{ "name": "P-0", "thread": "M8", "length_mm": 20, "designation": "Fe/Zn 8", "quantities": [1000, 5000] }]);
-    let report = whole(quote()?, &object(json!({ "lines": line }))?).outcome.map_err(|problems| Failure::new(format!("{problems:?}")))?;
-    let price = report.results.iter().find(|one| one.name == "unit_price").and_then(|one| one.value).unwrap_or_default();
-    assert_eq!(cells.get(1).and_then(|row| row.get(3)).and_then(|cell| cell.parse::<f64>().ok()), Some(price));
+    let report = whole(quote()?, &object(json!({ "lines": line }))?)
+        .outcome
+        .map_err(|problems| Failure::new(format!("{problems:?}")))?;
+    let price = report
+        .results
+        .iter()
+        .find(|one| one.name == "unit_price")
+        .and_then(|one| one.value)
+        .unwrap_or_default();
+    assert_eq!(
+        cells.get(1).and_then(|row| row.get(3)).and_then(|cell| cell.parse::<f64>().ok()),
+        Some(price)
+    );
     assert_eq!(tab.console()?, Vec::<String>::new());
     Ok(())
 }
@@ -401,7 +505,11 @@ fn a_table_that_is_none_is_told() -> Outcome {
     let folder = tab.download_folder()?;
     open_papers(&tab)?;
     press(&tab, "batch")?;
-    for (name, content) in [("empty.csv", Vec::new()), ("picture.xlsx", b"PK\x03\x04 not a book".to_vec()), ("words.csv", b"a,b\n1,2\n".to_vec())] {
+    for (name, content) in [
+        ("empty.csv", Vec::new()),
+        ("picture.xlsx", b"PK\x03\x04 not a book".to_vec()),
+        ("words.csv", b"a,b\n1,2\n".to_vec()),
+    ] {
         let path = folder.join(name);
         fs::write(&path, content)?;
         tab.give_file("#batch-file", &path)?;
@@ -419,7 +527,10 @@ fn papers_are_read_and_left_by_keyboard() -> Outcome {
     tab.js::<()>("document.querySelector('#papers-open').focus()", json!([]))?;
     tab.press_all("\u{e007}")?; // Enter
     tab.until_shown("#papers .leaf")?;
-    tab.until("the focus is in the window", "document.querySelector('#papers').contains(document.activeElement)")?;
+    tab.until(
+        "the focus is in the window",
+        "document.querySelector('#papers').contains(document.activeElement)",
+    )?;
     tab.press_all("\u{e004}\u{e00d}")?; // Tab, space: the internal sheet
     tab.until_text("#papers-body", "Internal: not for customers")?;
     tab.press_all("\u{e00c}")?; // Escape
@@ -431,13 +542,17 @@ fn papers_are_read_and_left_by_keyboard() -> Outcome {
 fn what_writes_papers_and_workbooks_is_no_part_of_the_first_load() -> Outcome {
     let tab = priced(&state(1, "en"))?;
     tab.until("all of the page", "document.querySelector('#charts figure svg')")?;
-    let asked: Vec<String> = tab.js("return performance.getEntriesByType('resource').map(one => one.name.split('/').pop())", json!([]))?;
+    let asked: Vec<String> = tab.js(
+        "return performance.getEntriesByType('resource').map(one => one.name.split('/').pop())",
+        json!([]),
+    )?;
     for piece in ["split_workbooks", "split_models"] {
         assert!(asked.iter().all(|name| !name.starts_with(piece)), "{piece} in {asked:?}");
     }
     // The papers come last, when somebody is there.
     let place = |piece: &str| asked.iter().position(|name| name.starts_with(piece));
-    let behind = place("split_more").ok_or_else(|| Failure::new("what stands behind the answer is not there"))?;
+    let behind = place("split_more")
+        .ok_or_else(|| Failure::new("what stands behind the answer is not there"))?;
     assert!(place("split_extras").is_none_or(|papers| papers > behind), "{asked:?}");
     take_files(&tab)?;
     open_papers(&tab)?;
@@ -464,13 +579,22 @@ fn a_long_request_stays_fluent_and_whole() -> Outcome {
          requestAnimationFrame(look);",
         json!([]),
     )?;
-    fs::write(tab.site.out.join("quote-200-lines.txt"), format!("a keystroke took {took:.0} ms to its answer\n"))?;
+    fs::write(
+        tab.site.out.join("quote-200-lines.txt"),
+        format!("a keystroke took {took:.0} ms to its answer\n"),
+    )?;
     assert_eq!(tab.count("#charts figure")?, charts, "nothing goes while one types");
     let mut shop = inputs(200)?;
     shop.extend(object(json!({ "shop.margin": 0.33 }))?);
-    let report = whole(quote()?, &shop).outcome.map_err(|problems| Failure::new(format!("{problems:?}")))?;
+    let report =
+        whole(quote()?, &shop).outcome.map_err(|problems| Failure::new(format!("{problems:?}")))?;
     until_answer(&tab, &shown_answer(&report, metric(Language::En)))?;
-    let expected = report.sections.first().and_then(|section| section.rows.last()).and_then(|row| row.values.first().copied().flatten()).unwrap_or_default();
+    let expected = report
+        .sections
+        .first()
+        .and_then(|section| section.rows.last())
+        .and_then(|row| row.values.first().copied().flatten())
+        .unwrap_or_default();
     tab.until_text("#results", &format!("Margin of the order{:.1}", expected * 100.0))?;
     // Typed and saved at once, before the pause.
     take_files(&tab)?;
@@ -488,18 +612,29 @@ fn forgeries_are_not_taken_for_ones_own() -> Outcome {
     let mut shop = inputs(2)?;
     shop.extend(object(json!({ "shop.key": "000102030405060708090a0b0c0d0e0f", "shop.name": "Cixi Bright", "shop.margin": 0.3 }))?);
     let honest = given(&shop, |_| {})?;
-    let text = honest.strip_prefix("q=").and_then(unpack).ok_or_else(|| Failure::new("it cannot be unpacked"))?;
-    let record = text.split_once("&issued=").map(|(_, rest)| rest.split('&').next().unwrap_or_default().to_owned()).unwrap_or_default();
-    let mut issued = Issued::read(&record.replace("%25", "%")).ok_or_else(|| Failure::new("it holds no record"))?;
+    let text = honest
+        .strip_prefix("q=")
+        .and_then(unpack)
+        .ok_or_else(|| Failure::new("it cannot be unpacked"))?;
+    let record = text
+        .split_once("&issued=")
+        .map(|(_, rest)| rest.split('&').next().unwrap_or_default().to_owned())
+        .unwrap_or_default();
+    let mut issued = Issued::read(&record.replace("%25", "%"))
+        .ok_or_else(|| Failure::new("it holds no record"))?;
     issued.mark = platewise_model::calculator::quote::issued::Mark::default();
     if let Some(line) = issued.given.lines.first_mut() {
         line.charged.0 = 100;
     }
     let tab = Visitor::default().start()?;
     with_shop(&tab, &shop)?;
-    let (mut entries, _) = entry::from_inputs(quote()?, &json::open_of(quote()?, &shop), System::Metric);
+    let (mut entries, _) =
+        entry::from_inputs(quote()?, &json::open_of(quote()?, &shop), System::Metric);
     entries.insert("issued", Entry::plain(issued.write()));
-    tab.open_afresh(&format!("quote/#q={}", pack(&entry::to_pack(quote()?, &entries, "en", System::Metric))))?;
+    tab.open_afresh(&format!(
+        "quote/#q={}",
+        pack(&entry::to_pack(quote()?, &entries, "en", System::Metric))
+    ))?;
     tab.until_text("#papers-said.grave", "but not its mark")?;
     press(&tab, "close")?;
     tab.until_hidden("#papers")?;
@@ -519,7 +654,10 @@ fn forgeries_are_not_taken_for_ones_own() -> Outcome {
     press(&tab, "take")?;
     tab.until_hidden("#papers")?;
     tab.until_shown("#answer")?;
-    assert_eq!((tab.value("[id='shop.name']")?.as_str(), tab.value("[id='shop.margin']")?.as_str()), ("Cixi Bright", "30"));
+    assert_eq!(
+        (tab.value("[id='shop.name']")?.as_str(), tab.value("[id='shop.margin']")?.as_str()),
+        ("Cixi Bright", "30")
+    );
     assert!(!tab.shows("#as-given")?);
 
     // A link that names figures of a shop does not change them.
@@ -541,7 +679,9 @@ fn forgeries_are_not_taken_for_ones_own() -> Outcome {
 #[test]
 fn a_pin_keeps_the_shop_and_the_prices_that_were_given() -> Outcome {
     let mut shop = inputs(1)?;
-    shop.extend(object(json!({ "shop.key": "000102030405060708090a0b0c0d0e0f", "shop.margin": 0.3 }))?);
+    shop.extend(object(
+        json!({ "shop.key": "000102030405060708090a0b0c0d0e0f", "shop.margin": 0.3 }),
+    )?);
     let older = given(&shop, |issued| {
         issued.engine = "0.1.0".to_owned();
         if let Some(line) = issued.given.lines.first_mut() {

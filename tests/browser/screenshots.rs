@@ -14,7 +14,8 @@ const LARGEST: usize = 1_000_000;
 fn take(tab: &Tab, name: &str, width: u32) -> Outcome {
     tab.size(width, 900)?;
     thread::sleep(Duration::from_millis(150));
-    let wanted: u32 = tab.js("return Math.ceil(document.documentElement.scrollHeight)", json!([]))?;
+    let wanted: u32 =
+        tab.js("return Math.ceil(document.documentElement.scrollHeight)", json!([]))?;
     let mut height = wanted.min(HIGHEST);
     let picture = loop {
         tab.size(width, height)?;
@@ -32,10 +33,12 @@ fn take(tab: &Tab, name: &str, width: u32) -> Outcome {
 fn take_all(language: &str, theme: &str) -> Outcome {
     let tab = Visitor::default().visit("about/")?;
     tab.js::<()>("localStorage.setItem('platewise.language', arguments[0]); localStorage.setItem('platewise.theme', arguments[1])", json!([language, theme]))?;
-    let of_language = |state: &str| format!("plating-time/#{}", state.replace("lang=en", &format!("lang={language}")));
-    let example =
-        "v=1&lang=en&units=metric&designation=A3C&bath=acid_potassium&rack_or_barrel=barrel&load_kg=30&area_dm2_per_kg=11&thread=M8&tolerance_position=g";
-    let [home, calculator, part_area, quote, comparison, pv_payback, sources, schemas, about] = PAGES.map(|page| page.address.to_owned());
+    let of_language = |state: &str| {
+        format!("plating-time/#{}", state.replace("lang=en", &format!("lang={language}")))
+    };
+    let example = "v=1&lang=en&units=metric&designation=A3C&bath=acid_potassium&rack_or_barrel=barrel&load_kg=30&area_dm2_per_kg=11&thread=M8&tolerance_position=g";
+    let [home, calculator, part_area, quote, comparison, pv_payback, sources, schemas, about] =
+        PAGES.map(|page| page.address.to_owned());
     let shots = [
         ("home", home),
         ("plating-time", calculator),
@@ -75,14 +78,21 @@ fn take_papers(language: &str, theme: &str) -> Outcome {
     tab.until_shown("#answer")?;
     tab.type_into("[id='shop.name']", "Cixi Bright Plating Co., Ltd. 慈溪光亮电镀有限公司")?;
     tab.click("[data-do=papers]")?;
-    for (act, shown) in [("customer", "#papers .leaf"), ("internal", "#papers .internal"), ("batch", "#papers .batch")] {
+    for (act, shown) in [
+        ("customer", "#papers .leaf"),
+        ("internal", "#papers .internal"),
+        ("batch", "#papers .batch"),
+    ] {
         tab.until_shown("#papers .body")?;
         tab.click(&format!("#papers [data-paper={act}]"))?;
         tab.until_shown(shown)?;
         for (width, height) in [(390, 1600), (1280, 1600)] {
             tab.size(width, height)?;
             thread::sleep(Duration::from_millis(150));
-            fs::write(tab.site.out.join(format!("papers-{act}-{width}-{theme}-{language}.png")), tab.screenshot()?)?;
+            fs::write(
+                tab.site.out.join(format!("papers-{act}-{width}-{theme}-{language}.png")),
+                tab.screenshot()?,
+            )?;
         }
         tab.size(1280, 900)?;
     }
@@ -108,37 +118,52 @@ fn pictures_of_papers() -> Outcome {
 fn take_given_away(language: &str, theme: &str) -> Outcome {
     let tab = Visitor::default().visit("about/")?;
     let choose = "localStorage.setItem('platewise.language', arguments[0]); localStorage.setItem('platewise.theme', arguments[1])";
-    let both = |tab: &Tab, name: &str| [390, 1280].into_iter().try_for_each(|width| take(tab, &format!("{name}-{width}-{theme}-{language}"), width));
+    let both = |tab: &Tab, name: &str| {
+        [390, 1280]
+            .into_iter()
+            .try_for_each(|width| take(tab, &format!("{name}-{width}-{theme}-{language}"), width))
+    };
     tab.js::<()>(choose, json!([language, theme]))?;
     until_kept(&tab)?;
-    for (name, address, element) in [("playground", "embed/", "#preview platewise-calculator"), ("demo", "embed/demo/", "#time")] {
+    for (name, address, element) in [
+        ("playground", "embed/", "#preview platewise-calculator"),
+        ("demo", "embed/demo/", "#time"),
+    ] {
         tab.open_anything(&tab.address_of(address))?;
-        let frame = format!("document.querySelector('{element}')?.shadowRoot?.querySelector('iframe')");
+        let frame =
+            format!("document.querySelector('{element}')?.shadowRoot?.querySelector('iframe')");
         tab.until("the calculator", &frame)?;
         tab.inside(&format!("return {frame}"), || tab.until_shown("#answer"))?;
         both(&tab, name)?;
     }
     cut(&tab, Path::new(""), true)?;
-    for (name, address, there) in [("offline-none", "nothing-here/", "#app h1"), ("offline", "plating-time/", "#answer")] {
+    for (name, address, there) in
+        [("offline-none", "nothing-here/", "#app h1"), ("offline", "plating-time/", "#answer")]
+    {
         tab.open_anything(&tab.address_of(address))?;
         tab.until_shown(there)?;
         both(&tab, name)?;
     }
     cut(&tab, Path::new(""), false)?;
     // A first visit that is cut off before it has fetched a page: the page that is missing says so.
-    let first = Visitor::default().with_script("delete Navigator.prototype.serviceWorker").visit("about/")?;
+    let first = Visitor::default()
+        .with_script("delete Navigator.prototype.serviceWorker")
+        .visit("about/")?;
     first.js::<()>(choose, json!([language, theme]))?;
     first.open_afresh("plating-time/")?;
     first.until_shown("#charts figure")?; // all of this page is there
     cut(&first, Path::new(""), true)?;
-    first.js::<()>("document.querySelector(\"header nav a[href$='quote/']\").click()", json!([]))?;
+    first
+        .js::<()>("document.querySelector(\"header nav a[href$='quote/']\").click()", json!([]))?;
     first.until_shown("#retry")?;
     both(&first, "offline-first")?;
     let file = one_file(&tab)?;
     tab.open_anything(&file)?;
     tab.until_ready()?;
     tab.js::<()>(choose, json!([language, theme]))?;
-    for (name, state) in [("file-home", String::new()), ("file-quote", format!("#/quote/v=1&lang={language}"))] {
+    for (name, state) in
+        [("file-home", String::new()), ("file-quote", format!("#/quote/v=1&lang={language}"))]
+    {
         tab.open_anything("about:blank")?;
         tab.open_anything(&format!("{file}{state}"))?;
         tab.until_ready()?;

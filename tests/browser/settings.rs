@@ -36,7 +36,11 @@ fn the_device_decides_the_theme_until_the_reader_does() -> Outcome {
     assert_ne!(light.style("html", "background-color")?, dark.style("html", "background-color")?);
     light.click("#theme")?;
     light.until("the dark theme", "document.documentElement.dataset.theme === 'dark'")?;
-    assert_eq!(light.style("html", "background-color")?, dark.style("html", "background-color")?, "chosen and set by the device look the same");
+    assert_eq!(
+        light.style("html", "background-color")?,
+        dark.style("html", "background-color")?,
+        "chosen and set by the device look the same"
+    );
     Ok(())
 }
 
@@ -46,7 +50,10 @@ fn language_and_units_are_remembered() -> Outcome {
     let (button, units) = (tab.text("#language")?, tab.text("#units")?);
     tab.click("#language")?;
     tab.click("#units")?;
-    tab.until("the other units", &format!("document.querySelector('#units').textContent.trim() !== {}", json!(units)))?;
+    tab.until(
+        "the other units",
+        &format!("document.querySelector('#units').textContent.trim() !== {}", json!(units)),
+    )?;
     let units = tab.text("#units")?;
     tab.open_afresh(HOME.address)?;
     assert_eq!(tab.attribute("html", "lang")?.as_deref(), Some("zh"));

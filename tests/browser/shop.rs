@@ -1,7 +1,10 @@
 //! What must never leave the shop, and never be overwritten: its key, its figures, and the quote that is being written. Journeys with two windows, with files and
 //! links of strangers, and with a page that is left too soon.
 
-use crate::support::{calculator_page, copied, object, one_file, price, priced, quote, saved, take_files, unfold, until_address_has};
+use crate::support::{
+    calculator_page, copied, object, one_file, price, priced, quote, saved, take_files, unfold,
+    until_address_has,
+};
 use browser_tests::{Failure, Outcome, Tab, Visitor};
 use platewise_model::calculator::quote::key::Key;
 use platewise_model::calculator::quote::seal::sign;
@@ -64,9 +67,13 @@ fn strangers_shop() -> Value {
 }
 
 fn strangers_quote() -> Outcome<Value> {
-    let lines = json!([{ "name": "THEIRS", "thread": "M8", "length_mm": 40, "quantities": [1000] }]);
-    let mut inputs = object(json!({ "lines": lines, "customer.date": "2026-11-24", "shop.name": "Ningbo Dull", "shop.labour_cny_per_h": 1 }))?;
-    let papers = Papers::of(&inputs, Reader::default()).map_err(|problems| Failure::new(format!("{problems:?}")))?;
+    let lines =
+        json!([{ "name": "THEIRS", "thread": "M8", "length_mm": 40, "quantities": [1000] }]);
+    let mut inputs = object(
+        json!({ "lines": lines, "customer.date": "2026-11-24", "shop.name": "Ningbo Dull", "shop.labour_cny_per_h": 1 }),
+    )?;
+    let papers = Papers::of(&inputs, Reader::default())
+        .map_err(|problems| Failure::new(format!("{problems:?}")))?;
     let mut issued = papers.issued().clone();
     sign(&mut issued, &inputs, Key::read(STRANGERS).as_ref());
     inputs.insert("issued".to_owned(), issued.write().into());
@@ -78,17 +85,27 @@ fn strangers_quote() -> Outcome<Value> {
 fn the_key_of_an_older_version_gets_a_record_of_its_own_and_stands_nowhere_else() -> Outcome {
     let tab = Visitor::default().start()?;
     tab.open("about/")?;
-    let old = format!("v=1&lang=en&units=metric&lines=name,thread;OLD,M8&shop.name=Cixi%20Bright&shop.key={SECRET}&shop.labour_cny_per_h=77");
+    let old = format!(
+        "v=1&lang=en&units=metric&lines=name,thread;OLD,M8&shop.name=Cixi%20Bright&shop.key={SECRET}&shop.labour_cny_per_h=77"
+    );
     let remember = "localStorage.setItem('platewise.last.quote', arguments[0]); localStorage.setItem('platewise.pins.quote', arguments[0])";
     tab.js::<()>(remember, json!([old]))?;
     for again in [false, true] {
         tab.open("quote/")?;
         tab.until_shown("#answer")?;
         assert_eq!(record(&tab, "key")?.as_deref(), Some(SECRET));
-        assert_eq!((value(&tab, "shop.name")?.as_str(), value(&tab, "shop.labour_cny_per_h")?.as_str()), ("Cixi Bright", "77"));
+        assert_eq!(
+            (value(&tab, "shop.name")?.as_str(), value(&tab, "shop.labour_cny_per_h")?.as_str()),
+            ("Cixi Bright", "77")
+        );
         assert_eq!(tab.count("#lines-rows .row")?, 1);
-        let all: Map<String, Value> = tab.js("return { ...localStorage, ...sessionStorage }", json!([]))?;
-        let holds: Vec<&String> = all.iter().filter(|(_, value)| value.as_str().is_some_and(|value| value.contains(SECRET))).map(|(name, _)| name).collect();
+        let all: Map<String, Value> =
+            tab.js("return { ...localStorage, ...sessionStorage }", json!([]))?;
+        let holds: Vec<&String> = all
+            .iter()
+            .filter(|(_, value)| value.as_str().is_some_and(|value| value.contains(SECRET)))
+            .map(|(name, _)| name)
+            .collect();
         assert_eq!(holds, ["platewise.key"], "again: {again}");
         assert!(!tab.shows("#notices li")?);
         tab.open("about/")?;
@@ -97,7 +114,9 @@ fn the_key_of_an_older_version_gets_a_record_of_its_own_and_stands_nowhere_else(
     tab.open("quote/")?;
     take_files(&tab)?;
     tab.until("all of the page", "document.querySelector('#charts figure svg') && document.querySelector('#inputs').childElementCount")?;
-    assert!(!tab.js::<String>("return document.documentElement.outerHTML", json!([]))?.contains(SECRET));
+    assert!(
+        !tab.js::<String>("return document.documentElement.outerHTML", json!([]))?.contains(SECRET)
+    );
     for (what, ending) in [("csv", "csv"), ("file", "json"), ("profile", "json")] {
         tab.click("#export")?;
         tab.click(&format!("[data-do={what}]"))?;
@@ -118,7 +137,11 @@ fn a_strangers_file_changes_nothing_of_the_shop_until_the_reader_says_so() -> Ou
     tab.open("quote/")?;
     tab.until_shown("#answer")?;
     let is_own = |tab: &Tab, when: &str| -> Outcome {
-        assert_eq!((value(tab, "shop.name")?.as_str(), value(tab, "shop.labour_cny_per_h")?.as_str()), ("Cixi Bright", "77"), "{when}");
+        assert_eq!(
+            (value(tab, "shop.name")?.as_str(), value(tab, "shop.labour_cny_per_h")?.as_str()),
+            ("Cixi Bright", "77"),
+            "{when}"
+        );
         thread::sleep(Duration::from_millis(600)); // what is kept is kept a little later
         assert_eq!(record(tab, "quote.shop.labour_cny_per_h")?.as_deref(), Some("77"), "{when}");
         assert_eq!(record(tab, "key")?.as_deref(), Some(SECRET), "{when}");
@@ -195,7 +218,10 @@ fn a_shop_is_moved_to_another_device_by_an_explicit_act_alone() -> Outcome {
     set(&tab, "shop.name", "Cixi Bright")?;
     set(&tab, "shop.margin", "31")?;
     let link = copied(&tab, "[data-do=copy]", "#said")?;
-    let packed = link.split_once('#').map(|(_, packed)| packed.to_owned()).ok_or_else(|| Failure::new("no state"))?;
+    let packed = link
+        .split_once('#')
+        .map(|(_, packed)| packed.to_owned())
+        .ok_or_else(|| Failure::new("no state"))?;
     let key = record(&tab, "key")?.ok_or_else(|| Failure::new("no key was made"))?;
     assert_eq!(key.len(), 32);
     tab.click("#export")?;
@@ -249,19 +275,31 @@ fn two_windows_keep_each_others_figures_and_make_one_key() -> Outcome {
         tab.until_ready()?;
         tab.until_shown("#answer")?;
         set(&tab, "shop.labour_cny_per_h", "77")?;
-        tab.until("the rate is kept", "localStorage.getItem('platewise.quote.shop.labour_cny_per_h') === '77'")?;
+        tab.until(
+            "the rate is kept",
+            "localStorage.getItem('platewise.quote.shop.labour_cny_per_h') === '77'",
+        )?;
         copied(&tab, "[data-do=copy]", "#said")?;
         record(&tab, "key")
     })?;
     assert!(key.is_some());
-    tab.until("the other window's rate", "document.getElementById('shop.labour_cny_per_h').value === '77'")?;
+    tab.until(
+        "the other window's rate",
+        "document.getElementById('shop.labour_cny_per_h').value === '77'",
+    )?;
     set(&tab, "shop.margin", "31")?;
-    tab.until("the margin is kept", "localStorage.getItem('platewise.quote.shop.margin')?.startsWith('31')")?;
+    tab.until(
+        "the margin is kept",
+        "localStorage.getItem('platewise.quote.shop.margin')?.startsWith('31')",
+    )?;
     copied(&tab, "[data-do=copy]", "#said")?;
     assert_eq!(record(&tab, "quote.shop.labour_cny_per_h")?.as_deref(), Some("77"));
     assert_eq!(record(&tab, "key")?, key, "the key that is there stays");
     tab.open_afresh("quote/")?;
-    assert_eq!((value(&tab, "shop.labour_cny_per_h")?.as_str(), value(&tab, "shop.margin")?.as_str()), ("77", "31"));
+    assert_eq!(
+        (value(&tab, "shop.labour_cny_per_h")?.as_str(), value(&tab, "shop.margin")?.as_str()),
+        ("77", "31")
+    );
     // Two at once, of which each finds no key.
     tab.js::<()>("localStorage.removeItem('platewise.key'); open(location.pathname)", json!([]))?;
     tab.in_other_window(|| {
@@ -282,8 +320,11 @@ fn two_windows_keep_each_others_figures_and_make_one_key() -> Outcome {
 #[test]
 fn a_request_in_an_address_has_no_price_until_a_shop_is_asked_for_one() -> Outcome {
     let address = "quote/#v=1&lang=en&units=metric&lines=name,thread,quantities;DWG-1,M8,1000";
-    for (language, told, button) in [("en", "An enquiry", "Price with my shop"), ("zh", "这是询价", "用本厂数据计价")] {
-        let tab = Visitor::default().visit(&address.replace("lang=en", &format!("lang={language}")))?;
+    for (language, told, button) in
+        [("en", "An enquiry", "Price with my shop"), ("zh", "这是询价", "用本厂数据计价")]
+    {
+        let tab =
+            Visitor::default().visit(&address.replace("lang=en", &format!("lang={language}")))?;
         tab.until_text("#visit", told)?;
         tab.until_text("#visit", button)?;
         assert!(!tab.shows("#answer")? && !tab.shows("#why")? && !tab.shows("#highlights dd")?);
@@ -293,7 +334,11 @@ fn a_request_in_an_address_has_no_price_until_a_shop_is_asked_for_one() -> Outco
         tab.click("[data-do=papers]")?;
         tab.until("something said", "document.querySelector('#said').textContent.trim()")?;
         assert!(!tab.shows("#papers")?);
-        assert_eq!(record(&tab, "last.quote")?.filter(|memory| memory.contains("DWG-1")), None, "nothing of it is kept");
+        assert_eq!(
+            record(&tab, "last.quote")?.filter(|memory| memory.contains("DWG-1")),
+            None,
+            "nothing of it is kept"
+        );
         tab.reload()?;
         tab.until_text("#visit", told)?;
         assert!(!tab.shows("#answer")?);
@@ -336,7 +381,10 @@ fn what_was_typed_a_moment_before_the_page_was_left_is_there_again() -> Outcome 
     };
     // Loaded anew at once, as the button that takes an update does.
     type_and("18.5", "location.reload()")?;
-    tab.until("the application to start again", "document.querySelector('#thickness_um')?.value === '18.5'")?;
+    tab.until(
+        "the application to start again",
+        "document.querySelector('#thickness_um')?.value === '18.5'",
+    )?;
     tab.until_ready()?;
     assert_eq!(tab.value("#thickness_um")?, "18.5");
     assert!(!tab.shows("#visit")?);
@@ -365,7 +413,9 @@ fn an_address_stands_beside_what_is_remembered_and_one_step_leads_back() -> Outc
     tab.type_into("#thickness_um", "17")?;
     until_address_has(&tab, "thickness_um=17")?;
     thread::sleep(Duration::from_millis(600));
-    let remembered = |tab: &Tab| -> Outcome<String> { Ok(record(tab, "last.plating-time")?.unwrap_or_default()) };
+    let remembered = |tab: &Tab| -> Outcome<String> {
+        Ok(record(tab, "last.plating-time")?.unwrap_or_default())
+    };
     let foreign = "plating-time/#v=1&lang=en&units=metric&thickness_um=33";
     tab.open_afresh(foreign)?;
     tab.until_text("#visit", "came with a link")?;
@@ -379,17 +429,29 @@ fn an_address_stands_beside_what_is_remembered_and_one_step_leads_back() -> Outc
     tab.open_afresh(foreign)?;
     tab.until_shown("#visit")?;
     tab.type_into("#thickness_um", "34")?;
-    tab.until("it is kept", "localStorage.getItem('platewise.last.plating-time').includes('thickness_um=34')")?;
+    tab.until(
+        "it is kept",
+        "localStorage.getItem('platewise.last.plating-time').includes('thickness_um=34')",
+    )?;
     tab.click("#visit [data-do=back]")?;
     tab.until("what was there before", "document.querySelector('#thickness_um').value === '17'")?;
-    tab.until("and is kept", "localStorage.getItem('platewise.last.plating-time').includes('thickness_um=17')")?;
+    tab.until(
+        "and is kept",
+        "localStorage.getItem('platewise.last.plating-time').includes('thickness_um=17')",
+    )?;
     // Kept by a word.
     tab.open_afresh(foreign)?;
     tab.click("#visit [data-do=take-up]")?;
-    tab.until("it is kept", "localStorage.getItem('platewise.last.plating-time').includes('thickness_um=33')")?;
+    tab.until(
+        "it is kept",
+        "localStorage.getItem('platewise.last.plating-time').includes('thickness_um=33')",
+    )?;
     // An address that is changed under the page is one too.
     tab.js::<()>("location.hash = 'v=1&lang=en&units=metric&thickness_um=44'", json!([]))?;
-    tab.until("the value of the address", "document.querySelector('#thickness_um').value === '44'")?;
+    tab.until(
+        "the value of the address",
+        "document.querySelector('#thickness_um').value === '44'",
+    )?;
     thread::sleep(Duration::from_millis(600));
     assert!(remembered(&tab)?.contains("thickness_um=33"));
     assert_eq!(tab.console()?, Vec::<String>::new());
@@ -400,13 +462,18 @@ fn an_address_stands_beside_what_is_remembered_and_one_step_leads_back() -> Outc
 fn a_page_from_disk_does_not_give_its_path_away() -> Outcome {
     let tab = Visitor::default().start()?;
     let address = one_file(&tab)?;
-    tab.open_anything(&format!("{address}#/plating-time/v=1&lang=en&units=metric&thickness_um=13"))?;
+    tab.open_anything(&format!(
+        "{address}#/plating-time/v=1&lang=en&units=metric&thickness_um=13"
+    ))?;
     tab.until_ready()?;
     tab.click("[data-do=copy]")?;
     tab.until("something said", "document.querySelector('#said').textContent.trim()")?;
     assert!(tab.text("#said")?.contains("opened from disk"), "{}", tab.text("#said")?);
     tab.js::<()>("dispatchEvent(new Event('beforeprint'))", json!([]))?;
     tab.until("the stamp", "document.querySelector('#stamp').textContent.trim()")?;
-    assert!(!tab.js::<String>("return document.querySelector('#stamp').textContent", json!([]))?.contains("file:"));
+    assert!(
+        !tab.js::<String>("return document.querySelector('#stamp').textContent", json!([]))?
+            .contains("file:")
+    );
     Ok(())
 }

@@ -13,9 +13,16 @@ const JUMPS: &str = "window.jumps = []; new PerformanceObserver(list => {
 fn no_page_is_wider_than_the_window() -> Outcome {
     let tab = Visitor::default().sized(320, 700).start()?;
     for language in ["en", "zh"] {
-        let problem = format!("plating-time/#{}", PROBLEM_STATE.replace("lang=en", &format!("lang={language}")));
-        let alarm = format!("plating-time/#v=1&lang={language}&units=us&designation=A3C&thread=M8&tensile_strength_mpa=1200&efficiency_mode=curve");
-        for address in [problem.as_str(), &alarm].into_iter().chain(PAGES.iter().map(|page| page.address)) {
+        let problem = format!(
+            "plating-time/#{}",
+            PROBLEM_STATE.replace("lang=en", &format!("lang={language}"))
+        );
+        let alarm = format!(
+            "plating-time/#v=1&lang={language}&units=us&designation=A3C&thread=M8&tensile_strength_mpa=1200&efficiency_mode=curve"
+        );
+        for address in
+            [problem.as_str(), &alarm].into_iter().chain(PAGES.iter().map(|page| page.address))
+        {
             open_sized(&tab, address, (320, 700))?;
             within(&tab, || {
                 tab.js::<()>(
@@ -27,7 +34,10 @@ fn no_page_is_wider_than_the_window() -> Outcome {
                     tab.until_shown("#pins")?;
                 }
                 // A click elsewhere has closed it.
-                tab.js::<()>("document.querySelectorAll('.menu').forEach(one => one.open = true)", json!([]))
+                tab.js::<()>(
+                    "document.querySelectorAll('.menu').forEach(one => one.open = true)",
+                    json!([]),
+                )
             })?;
             for width in [320, 390, 768, 1280, 1920] {
                 resize(&tab, (width, 700))?;
@@ -44,7 +54,12 @@ fn no_page_is_wider_than_the_window() -> Outcome {
             }
         }
         open_sized(&tab, PLATING_TIME.address, (320, 700))?;
-        within(&tab, || tab.js::<()>("localStorage.clear(); localStorage.setItem('platewise.language', 'zh')", json!([])))?;
+        within(&tab, || {
+            tab.js::<()>(
+                "localStorage.clear(); localStorage.setItem('platewise.language', 'zh')",
+                json!([]),
+            )
+        })?;
     }
     Ok(())
 }
@@ -57,7 +72,10 @@ fn nothing_jumps_while_a_page_loads() -> Outcome {
         tab.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": slowed }))?;
         for page in PAGES {
             tab.open_afresh(page.address)?;
-            tab.until("the whole page", "!document.querySelector('#why[aria-busy], #why[hidden]')")?;
+            tab.until(
+                "the whole page",
+                "!document.querySelector('#why[aria-busy], #why[hidden]')",
+            )?;
             thread::sleep(Duration::from_millis(500));
             let jumped: Vec<(bool, f64, String)> = tab.js("return window.jumps", json!([]))?;
             let sum: f64 = jumped.iter().filter(|jump| !jump.0).map(|jump| jump.1).sum();
@@ -70,7 +88,8 @@ fn nothing_jumps_while_a_page_loads() -> Outcome {
 #[test]
 fn nothing_jumps_while_a_number_is_typed() -> Outcome {
     for width in [390, 1280] {
-        let tab = Visitor::default().sized(width, 844).with_script(JUMPS).visit(PLATING_TIME.address)?;
+        let tab =
+            Visitor::default().sized(width, 844).with_script(JUMPS).visit(PLATING_TIME.address)?;
         tab.empty("#thickness_um")?;
         tab.press_all("10")?;
         thread::sleep(Duration::from_millis(700));

@@ -38,7 +38,8 @@ pub const PV_PAYBACK: Page = page("pv-payback/", PAGE_TABLE[5].title, PAGE_TABLE
 pub const SOURCES: Page = page("sources/", PAGE_TABLE[6].title, PAGE_TABLE[6].title);
 pub const SCHEMAS: Page = page("schemas/", PAGE_TABLE[7].title, PAGE_TABLE[7].title);
 pub const ABOUT: Page = page("about/", PAGE_TABLE[8].title, PAGE_TABLE[8].title);
-pub const PAGES: [Page; 9] = [HOME, PLATING_TIME, PART_AREA, QUOTE, COMPARISON, PV_PAYBACK, SOURCES, SCHEMAS, ABOUT];
+pub const PAGES: [Page; 9] =
+    [HOME, PLATING_TIME, PART_AREA, QUOTE, COMPARISON, PV_PAYBACK, SOURCES, SCHEMAS, ABOUT];
 
 /// A visitor who prefers English, on the page of the calculator.
 pub fn calculator_page() -> Outcome<Tab> {
@@ -60,7 +61,8 @@ pub fn price(tab: &Tab) -> Outcome {
 }
 
 /// A state of the calculator that cannot be answered.
-pub const PROBLEM_STATE: &str = "v=1&lang=en&units=metric&thickness_um=1,234&time_min=abc&current_density_a_per_dm2=-5";
+pub const PROBLEM_STATE: &str =
+    "v=1&lang=en&units=metric&thickness_um=1,234&time_min=abc&current_density_a_per_dm2=-5";
 
 pub fn plating_time() -> Outcome<&'static AnyCalculator> {
     find("plating-time").ok_or_else(|| Failure::new("the model has no calculator plating-time"))
@@ -75,7 +77,8 @@ pub fn quote() -> Outcome<&'static AnyCalculator> {
 }
 
 pub fn comparison() -> Outcome<&'static AnyCalculator> {
-    find("process-comparison").ok_or_else(|| Failure::new("the model has no calculator process-comparison"))
+    find("process-comparison")
+        .ok_or_else(|| Failure::new("the model has no calculator process-comparison"))
 }
 
 pub fn pv_payback() -> Outcome<&'static AnyCalculator> {
@@ -84,12 +87,16 @@ pub fn pv_payback() -> Outcome<&'static AnyCalculator> {
 
 /// The whole report of photovoltaics on a roof that the model makes natively.
 pub fn pv_payback_of(inputs: Value) -> Outcome<Report> {
-    whole(pv_payback()?, &object(inputs)?).outcome.map_err(|problems| Failure::new(format!("the model has no answer: {problems:?}")))
+    whole(pv_payback()?, &object(inputs)?)
+        .outcome
+        .map_err(|problems| Failure::new(format!("the model has no answer: {problems:?}")))
 }
 
 /// The report of the comparison that the model makes natively.
 pub fn comparison_of(inputs: Value) -> Outcome<Report> {
-    whole(comparison()?, &object(inputs)?).outcome.map_err(|problems| Failure::new(format!("the model has no answer: {problems:?}")))
+    whole(comparison()?, &object(inputs)?)
+        .outcome
+        .map_err(|problems| Failure::new(format!("the model has no answer: {problems:?}")))
 }
 
 /// Inputs as JSON names and canonical values.
@@ -107,7 +114,9 @@ pub fn natively(inputs: Value) -> Outcome<Evaluation> {
 
 /// The report that the model makes natively.
 pub fn report_of(inputs: Value) -> Outcome<Report> {
-    natively(inputs)?.outcome.map_err(|problems| Failure::new(format!("the model has no answer: {problems:?}")))
+    natively(inputs)?
+        .outcome
+        .map_err(|problems| Failure::new(format!("the model has no answer: {problems:?}")))
 }
 
 /// The answer that the model gives natively, as it is shown, without blanks.
@@ -144,24 +153,34 @@ pub fn without_tags(html: &str) -> String {
             _ => {}
         }
     }
-    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&")
+    text.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#39;", "'")
+        .replace("&amp;", "&")
 }
 
 /// Fills in the calculator as a person does, in the order given; numbers in metric units, as they are shown.
 pub fn fill(tab: &Tab, inputs: Value) -> Outcome {
     let calculator = plating_time()?;
     for (name, value) in object(inputs)? {
-        let field = calculator.field(&name).ok_or_else(|| Failure::new(format!("no field {name}")))?;
-        let entry = entry::entry_of(field, &value, System::Metric).ok_or_else(|| Failure::new(format!("{value} is nothing for {name}")))?;
+        let field =
+            calculator.field(&name).ok_or_else(|| Failure::new(format!("no field {name}")))?;
+        let entry = entry::entry_of(field, &value, System::Metric)
+            .ok_or_else(|| Failure::new(format!("{value} is nothing for {name}")))?;
         unfold(tab, &name)?;
         match field.kind {
-            Kind::Choice(_) if tab.count(&format!("input[type=radio][name=\"{name}\"]"))? > 0 => tab.pick(&name, &entry.text),
+            Kind::Choice(_) if tab.count(&format!("input[type=radio][name=\"{name}\"]"))? > 0 => {
+                tab.pick(&name, &entry.text)
+            }
             Kind::Choice(_) => tab.choose(&format!("#{name}"), &entry.text),
             Kind::Several(..) => Err(Failure::new("boxes are ticked one by one")),
             Kind::Hours(_) | Kind::Record => Err(Failure::new("files are given, not typed")),
             Kind::Rows { .. } => Err(Failure::new("rows are filled one by one")),
             // A new line is the key Enter: the driver of WebKit swallows the character.
-            Kind::Number { .. } | Kind::Numbers { .. } | Kind::Text | Kind::Curve => tab.type_into(&format!("#{name}"), &entry.text.replace('\n', "\u{e007}")),
+            Kind::Number { .. } | Kind::Numbers { .. } | Kind::Text | Kind::Curve => {
+                tab.type_into(&format!("#{name}"), &entry.text.replace('\n', "\u{e007}"))
+            }
         }
         .map_err(|failure| Failure::new(format!("{name}: {failure:?}")))?;
     }
@@ -170,7 +189,10 @@ pub fn fill(tab: &Tab, inputs: Value) -> Outcome {
 
 /// Opens what a field is folded away in.
 pub fn unfold(tab: &Tab, field: &str) -> Outcome {
-    for folded in [format!("details:not([open]):has([data-field=\"{field}\"]) > summary"), format!("[data-field=\"{field}\"] details:not([open]) > summary")] {
+    for folded in [
+        format!("details:not([open]):has([data-field=\"{field}\"]) > summary"),
+        format!("[data-field=\"{field}\"] details:not([open]) > summary"),
+    ] {
         if tab.count(&folded)? > 0 {
             tab.click(&folded)?;
         }
@@ -180,7 +202,10 @@ pub fn unfold(tab: &Tab, field: &str) -> Outcome {
 
 /// Waits for an answer, without blanks.
 pub fn until_answer(tab: &Tab, expected: &str) -> Outcome {
-    let condition = format!("document.querySelector('#answer')?.textContent.replace(/\\s/g, '') === {}", json!(expected));
+    let condition = format!(
+        "document.querySelector('#answer')?.textContent.replace(/\\s/g, '') === {}",
+        json!(expected)
+    );
     let came = tab.until(&format!("the answer {expected}"), &condition);
     came.map_err(|_| {
         Failure::new(format!(
@@ -215,7 +240,10 @@ pub fn state(tab: &Tab) -> Outcome<Value> {
 
 /// Waits until the address bar holds the state.
 pub fn until_address_has(tab: &Tab, part: &str) -> Outcome {
-    tab.until(&format!("{part} in the address"), &format!("location.hash.includes({})", json!(part)))
+    tab.until(
+        &format!("{part} in the address"),
+        &format!("location.hash.includes({})", json!(part)),
+    )
 }
 
 /// Does a little of everything that the application offers, by clicks and keys.
@@ -225,7 +253,10 @@ pub fn use_everything(tab: &Tab) -> Outcome {
     tab.type_into("#thickness_um", "15")?;
     tab.click("header nav a[href$='plating-time/']")?;
     tab.until_text("main h1", PLATING_TIME.headings[0])?;
-    fill(tab, json!({ "deposit": "nickel", "thickness_um": 20.5, "current_density_a_per_dm2": 3 }))?;
+    fill(
+        tab,
+        json!({ "deposit": "nickel", "thickness_um": 20.5, "current_density_a_per_dm2": 3 }),
+    )?;
     tab.click("[data-help=\"thickness_um\"]")?;
     tab.choose("select[data-unit=\"thickness_um\"]", "1")?;
     tab.click("[data-clear=\"thickness_um\"]")?;
@@ -306,14 +337,20 @@ pub fn saved(tab: &Tab, ending: &str) -> Outcome<PathBuf> {
 /// What a button puts on the clipboard, once `said` tells of it. Only Chromium lets it be read back; so the page notes what the browser took or refused.
 pub fn copied(tab: &Tab, button: &str, said: &str) -> Outcome<String> {
     if tab.engine == Engine::Chromium {
-        tab.cdp("Browser.grantPermissions", json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] }))?;
+        tab.cdp(
+            "Browser.grantPermissions",
+            json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] }),
+        )?;
     }
     let note = "const clipboard = navigator.clipboard, write = clipboard.writeText;
         window.copied = null;
         clipboard.writeText = text => write.call(clipboard, text).then(() => { window.copied = text; }, error => { window.copied = `refused: ${error}`; throw error; })";
     tab.js::<()>(note, json!([]))?;
     tab.click(button)?;
-    tab.until("a copy, and a word about it", &format!("window.copied && document.querySelector('{said}').textContent.trim() !== ''"))?;
+    tab.until(
+        "a copy, and a word about it",
+        &format!("window.copied && document.querySelector('{said}').textContent.trim() !== ''"),
+    )?;
     tab.js("return window.copied", json!([]))
 }
 
@@ -334,7 +371,11 @@ pub fn copy_of_site(tab: &Tab, name: &str) -> Outcome<(String, PathBuf)> {
         for entry in fs::read_dir(from)? {
             let entry = entry?;
             let target = to.join(entry.file_name());
-            if entry.file_type()?.is_dir() { copy(&entry.path(), &target)? } else { fs::copy(entry.path(), target).map(drop)? }
+            if entry.file_type()?.is_dir() {
+                copy(&entry.path(), &target)?
+            } else {
+                fs::copy(entry.path(), target).map(drop)?
+            }
         }
         Ok(())
     }
@@ -383,10 +424,18 @@ pub fn with_script(visitor: &Visitor, script: &str) -> Outcome<Tab> {
         return visitor.clone().with_script(script).start();
     }
     let mut tab = visitor.start()?;
-    let (address, folder) = copy_of_site(&tab, &format!("script-{}", COUNT.fetch_add(1, Ordering::Relaxed)))?;
+    let (address, folder) =
+        copy_of_site(&tab, &format!("script-{}", COUNT.fetch_add(1, Ordering::Relaxed)))?;
     for page in PAGES {
         let page = folder.join(page.address).join("index.html");
-        fs::write(&page, fs::read_to_string(&page)?.replacen("<head>", &format!("<head><script>{script}</script>"), 1))?;
+        fs::write(
+            &page,
+            fs::read_to_string(&page)?.replacen(
+                "<head>",
+                &format!("<head><script>{script}</script>"),
+                1,
+            ),
+        )?;
         for compressed in ["html.br", "html.gz"] {
             fs::remove_file(page.with_extension(compressed))?;
         }
@@ -400,13 +449,18 @@ pub fn shade(tab: &Tab, dark: bool) -> Outcome {
     if tab.engine == Engine::Chromium {
         return tab.color_scheme(dark);
     }
-    tab.js("document.documentElement.dataset.theme = arguments[0]", json!([if dark { "dark" } else { "light" }]))
+    tab.js(
+        "document.documentElement.dataset.theme = arguments[0]",
+        json!([if dark { "dark" } else { "light" }]),
+    )
 }
 
 /// Lays the page out as on paper, or on the screen again: by the browser in Chromium, in the others by its own style sheets.
 pub fn on_paper(tab: &Tab, paper: bool) -> Outcome {
     if tab.engine == Engine::Chromium {
-        return tab.cdp("Emulation.setEmulatedMedia", json!({ "media": if paper { "print" } else { "" } })).map(drop);
+        return tab
+            .cdp("Emulation.setEmulatedMedia", json!({ "media": if paper { "print" } else { "" } }))
+            .map(drop);
     }
     let swap = "const from = arguments[0] ? ['print', 'screen'] : ['all', 'not all'], to = arguments[0] ? ['all', 'not all'] : ['print', 'screen'];
         for (const sheet of document.styleSheets) for (const rule of sheet.cssRules) {
@@ -430,7 +484,10 @@ pub fn open_sized(tab: &Tab, address: &str, size: (u32, u32)) -> Outcome {
     tab.until("the page in the frame", "window.loaded")?;
     within(tab, || {
         tab.until_ready()?;
-        tab.js("window.dispatchEvent(new PointerEvent('pointermove', { bubbles: true }))", json!([]))
+        tab.js(
+            "window.dispatchEvent(new PointerEvent('pointermove', { bubbles: true }))",
+            json!([]),
+        )
     })
 }
 
@@ -444,5 +501,9 @@ pub fn resize(tab: &Tab, (width, height): (u32, u32)) -> Outcome {
 
 /// Does something in the window of [`open_sized`].
 pub fn within<T>(tab: &Tab, act: impl FnOnce() -> Outcome<T>) -> Outcome<T> {
-    if tab.engine == Engine::Chromium { act() } else { tab.inside("return document.querySelector('iframe')", act) }
+    if tab.engine == Engine::Chromium {
+        act()
+    } else {
+        tab.inside("return document.querySelector('iframe')", act)
+    }
 }

@@ -12,7 +12,9 @@ const PATHS: &str = include_str!("../../docs/keyboard.md");
 
 /// What stands in code in a text.
 fn code(text: &str) -> Outcome<&str> {
-    text.split('`').nth(1).ok_or_else(|| Failure::new(format!("nothing stands in code in “{text}”")))
+    text.split('`')
+        .nth(1)
+        .ok_or_else(|| Failure::new(format!("nothing stands in code in “{text}”")))
 }
 
 /// Presses Tab until an element has the focus, which must be seen to move.
@@ -38,7 +40,8 @@ fn tab_to(tab: &Tab, css: &str) -> Outcome {
 fn every_calculator_is_used_by_keyboard_as_it_is_written_down() -> Outcome {
     let mut walked = Vec::new();
     for section in PATHS.split("\n## ").skip(1) {
-        let (id, steps) = section.split_once('\n').ok_or_else(|| Failure::new("a section without steps"))?;
+        let (id, steps) =
+            section.split_once('\n').ok_or_else(|| Failure::new("a section without steps"))?;
         let tab = Visitor::default().visit(&format!("{id}/"))?;
         let mut answer = tab.dense_text("#answer")?;
         for step in steps.lines().filter_map(|line| line.split_once(". ").map(|(_, step)| step)) {
@@ -46,7 +49,10 @@ fn every_calculator_is_used_by_keyboard_as_it_is_written_down() -> Outcome {
             let done = match step.split(' ').next() {
                 Some("Tab") => tab_to(&tab, what),
                 Some("Type") => tab.press_all(what).and_then(|()| {
-                    let other = format!("document.querySelector('#answer').textContent.replace(/\\s/g, '') !== {}", json!(answer));
+                    let other = format!(
+                        "document.querySelector('#answer').textContent.replace(/\\s/g, '') !== {}",
+                        json!(answer)
+                    );
                     tab.until("another answer", &other)?;
                     answer = tab.dense_text("#answer")?;
                     Ok(())
@@ -78,18 +84,30 @@ fn every_calculator_is_used_by_keyboard_as_it_is_written_down() -> Outcome {
 fn read_in_order(tab: &Tab) -> Outcome<Vec<(String, String, u64)>> {
     let tree = tab.cdp("Accessibility.getFullAXTree", json!({}))?;
     let nodes = tree.get("nodes").and_then(Value::as_array).cloned().unwrap_or_default();
-    let by_id: HashMap<&str, &Value> = nodes.iter().filter_map(|node| Some((node.get("nodeId")?.as_str()?, node))).collect();
+    let by_id: HashMap<&str, &Value> =
+        nodes.iter().filter_map(|node| Some((node.get("nodeId")?.as_str()?, node))).collect();
     let mut waiting: Vec<&Value> = nodes.first().into_iter().collect();
     let mut read = Vec::new();
     while let Some(node) = waiting.pop() {
-        let children = node.get("childIds").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+        let children =
+            node.get("childIds").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
         waiting.extend(children.iter().rev().filter_map(|id| by_id.get(id.as_str()?).copied()));
         if node.get("ignored") == Some(&Value::Bool(true)) {
             continue;
         }
-        let text = |path: &str| node.pointer(path).and_then(Value::as_str).unwrap_or_default().to_owned();
-        let level = node.get("properties").and_then(Value::as_array).into_iter().flatten().find(|one| one.get("name") == Some(&json!("level")));
-        read.push((text("/role/value"), text("/name/value"), level.and_then(|one| one.pointer("/value/value")?.as_u64()).unwrap_or_default()));
+        let text =
+            |path: &str| node.pointer(path).and_then(Value::as_str).unwrap_or_default().to_owned();
+        let level = node
+            .get("properties")
+            .and_then(Value::as_array)
+            .into_iter()
+            .flatten()
+            .find(|one| one.get("name") == Some(&json!("level")));
+        read.push((
+            text("/role/value"),
+            text("/name/value"),
+            level.and_then(|one| one.pointer("/value/value")?.as_u64()).unwrap_or_default(),
+        ));
     }
     Ok(read)
 }
@@ -98,12 +116,36 @@ fn has_sensible_order(page: &Page, position: usize, languages: &str) -> Outcome 
     let tab = Visitor::default().speaking(languages).visit(page.address)?;
     tab.until("the whole page", "!document.querySelector('#why[aria-busy], #why[hidden]')")?;
     let read = read_in_order(&tab)?;
-    let place = |role: &str| read.iter().position(|one| one.0 == role).ok_or_else(|| Failure::new(format!("{}: nothing is a {role}", page.address)));
-    let order = [place("banner")?, place("navigation")?, place("main")?, place("heading")?, place("contentinfo")?];
-    assert!(order.is_sorted(), "{}: bar, navigation, content, its heading, foot: {order:?}", page.address);
-    let headings: Vec<&(String, String, u64)> = read.iter().filter(|one| one.0 == "heading").collect();
-    assert!(headings.first().is_some_and(|first| first.2 == 1 && page.headings.get(position).is_some_and(|heading| first.1 == *heading)), "{headings:?}");
-    assert_eq!(headings.iter().filter(|one| one.2 == 1).count(), 1, "{}: {headings:?}", page.address);
+    let place = |role: &str| {
+        read.iter()
+            .position(|one| one.0 == role)
+            .ok_or_else(|| Failure::new(format!("{}: nothing is a {role}", page.address)))
+    };
+    let order = [
+        place("banner")?,
+        place("navigation")?,
+        place("main")?,
+        place("heading")?,
+        place("contentinfo")?,
+    ];
+    assert!(
+        order.is_sorted(),
+        "{}: bar, navigation, content, its heading, foot: {order:?}",
+        page.address
+    );
+    let headings: Vec<&(String, String, u64)> =
+        read.iter().filter(|one| one.0 == "heading").collect();
+    assert!(
+        headings.first().is_some_and(|first| first.2 == 1
+            && page.headings.get(position).is_some_and(|heading| first.1 == *heading)),
+        "{headings:?}"
+    );
+    assert_eq!(
+        headings.iter().filter(|one| one.2 == 1).count(),
+        1,
+        "{}: {headings:?}",
+        page.address
+    );
     let steps = headings.windows(2).filter_map(|two| Some((two.first()?, two.last()?)));
     let skipped: Vec<_> = steps.filter(|(one, next)| next.2 > one.2 + 1).collect();
     assert!(skipped.is_empty(), "{}: no level is left out: {skipped:?}", page.address);
@@ -131,7 +173,10 @@ fn a_screen_reader_reads_every_page_in_a_sensible_order() -> Outcome {
 #[test]
 fn in_forced_colours_every_choice_and_field_can_still_be_seen() -> Outcome {
     let tab = Visitor::default().start()?;
-    tab.cdp("Emulation.setEmulatedMedia", json!({ "features": [{ "name": "forced-colors", "value": "active" }] }))?;
+    tab.cdp(
+        "Emulation.setEmulatedMedia",
+        json!({ "features": [{ "name": "forced-colors", "value": "active" }] }),
+    )?;
     for page in PAGES {
         tab.open_afresh(page.address)?;
         if !tab.js::<bool>("return matchMedia('(forced-colors: active)').matches", json!([]))? {
@@ -165,14 +210,19 @@ fn in_forced_colours_on_dark_every_text_has_its_contrast() -> Outcome {
         for page in PAGES {
             tab.open_afresh(page.address)?;
             tab.until("all of the page", "document.querySelector('main:not([aria-busy])')")?;
-            found.extend(violations(&tab)?.into_iter().map(|one| format!("{} {scheme}: {one}", page.address)));
+            found.extend(
+                violations(&tab)?
+                    .into_iter()
+                    .map(|one| format!("{} {scheme}: {one}", page.address)),
+            );
         }
         tab.open_afresh(QUOTE.address)?;
         tab.click("[data-do=papers]")?;
         tab.until_shown("#papers .leaf")?;
         for kind in ["customer", "internal", "batch"] {
             tab.click(&format!("#papers [data-paper={kind}]"))?;
-            found.extend(violations(&tab)?.into_iter().map(|one| format!("{kind} {scheme}: {one}")));
+            found
+                .extend(violations(&tab)?.into_iter().map(|one| format!("{kind} {scheme}: {one}")));
         }
     }
     assert_eq!(found, Vec::<String>::new());
@@ -182,7 +232,10 @@ fn in_forced_colours_on_dark_every_text_has_its_contrast() -> Outcome {
 #[test]
 fn nothing_moves_for_those_who_asked_for_less_motion() -> Outcome {
     let tab = Visitor::default().start()?;
-    tab.cdp("Emulation.setEmulatedMedia", json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] }))?;
+    tab.cdp(
+        "Emulation.setEmulatedMedia",
+        json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] }),
+    )?;
     for page in PAGES {
         tab.open_afresh(page.address)?;
         let moving: Vec<String> = tab.js(

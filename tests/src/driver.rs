@@ -62,7 +62,8 @@ impl Driver {
     fn shut_down(&self) -> std::io::Result<()> {
         let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port))?;
         stream.set_read_timeout(Some(Duration::from_secs(5)))?;
-        stream.write_all(b"GET /shutdown HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")?;
+        stream
+            .write_all(b"GET /shutdown HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")?;
         stream.read_to_end(&mut Vec::new()).map(drop)
     }
 }
@@ -72,7 +73,11 @@ impl Drop for Driver {
         if self.engine == Engine::Chromium {
             let _ = self.shut_down(); // whatever comes of it, the process ends below
             for _ in 0..50 {
-                if self.processes.iter_mut().all(|process| matches!(process.try_wait(), Ok(Some(_)))) {
+                if self
+                    .processes
+                    .iter_mut()
+                    .all(|process| matches!(process.try_wait(), Ok(Some(_))))
+                {
                     return;
                 }
                 thread::sleep(Duration::from_millis(20));
@@ -89,7 +94,8 @@ impl Drop for Driver {
 pub fn first_line(process: &mut Child) -> Outcome<String> {
     let output = process.stdout.take().ok_or_else(|| Failure::new("the process has no output"))?;
     let mut lines = BufReader::new(output).lines();
-    let first = lines.next().transpose()?.ok_or_else(|| Failure::new("the process ended at once"))?;
+    let first =
+        lines.next().transpose()?.ok_or_else(|| Failure::new("the process ended at once"))?;
     thread::spawn(move || lines.map_while(Result::ok).for_each(drop));
     Ok(first)
 }

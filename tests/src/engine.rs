@@ -4,7 +4,9 @@ use crate::{Failure, Outcome, Site};
 use serde_json::{Map, Value, json};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use thirtyfour::{Capabilities, ChromiumLikeCapabilities as _, DesiredCapabilities, LoggingPrefsLogLevel};
+use thirtyfour::{
+    Capabilities, ChromiumLikeCapabilities as _, DesiredCapabilities, LoggingPrefsLogLevel,
+};
 
 /// What draws the page.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -36,7 +38,10 @@ impl Engine {
     /// The one that tests run in which name none: `PLATEWISE_ENGINE`, else Chromium.
     pub fn of_tests() -> Self {
         let named = std::env::var("PLATEWISE_ENGINE").unwrap_or_default();
-        Self::ALL.into_iter().find(|engine| format!("{engine:?}").eq_ignore_ascii_case(&named)).unwrap_or_default()
+        Self::ALL
+            .into_iter()
+            .find(|engine| format!("{engine:?}").eq_ignore_ascii_case(&named))
+            .unwrap_or_default()
     }
 
     /// All of them.
@@ -52,7 +57,9 @@ impl Engine {
         let port = format!("--port={port}");
         Ok(match self {
             Self::Chromium => vec![quiet(&site.chromedriver).arg(port).spawn()?],
-            Self::Firefox => vec![quiet(site.firefox()?.1).args([&port, "--host=127.0.0.1"]).spawn()?],
+            Self::Firefox => {
+                vec![quiet(site.firefox()?.1).args([&port, "--host=127.0.0.1"]).spawn()?]
+            }
             Self::WebKit => {
                 let (_, driver, screen) = site.webkit()?;
                 let mut screen = Command::new(screen)
@@ -62,7 +69,11 @@ impl Engine {
                     .stderr(Stdio::null())
                     .spawn()?;
                 let number = crate::driver::first_line(&mut screen)?;
-                let driver = quiet(driver).arg(port).env("DISPLAY", format!(":{number}")).env_remove("WAYLAND_DISPLAY").spawn()?;
+                let driver = quiet(driver)
+                    .arg(port)
+                    .env("DISPLAY", format!(":{number}"))
+                    .env_remove("WAYLAND_DISPLAY")
+                    .spawn()?;
                 vec![driver, screen]
             }
         })
@@ -70,7 +81,13 @@ impl Engine {
 
     /// What is asked of the driver: a browser with this window, for somebody of these languages.
     /// What it saves goes into `folder` where that has to be said at the start.
-    pub(crate) fn wanted(self, site: &Site, languages: &str, (width, height): (u32, u32), folder: &Path) -> Outcome<Capabilities> {
+    pub(crate) fn wanted(
+        self,
+        site: &Site,
+        languages: &str,
+        (width, height): (u32, u32),
+        folder: &Path,
+    ) -> Outcome<Capabilities> {
         Ok(match self {
             Self::Chromium => {
                 let mut wanted = DesiredCapabilities::chrome();
@@ -80,7 +97,10 @@ impl Engine {
                 }
                 wanted.add_arg(&format!("--window-size={width},{height}"))?;
                 wanted.add_arg(&format!("--accept-lang={languages}"))?;
-                wanted.add_experimental_option("prefs", json!({ "intl.accept_languages": languages }))?;
+                wanted.add_experimental_option(
+                    "prefs",
+                    json!({ "intl.accept_languages": languages }),
+                )?;
                 for log in ["browser", "performance"] {
                     wanted.set_logging_prefs(log, LoggingPrefsLogLevel::All)?;
                 }
@@ -101,13 +121,17 @@ impl Engine {
             }
             Self::WebKit => {
                 let options = json!({ "binary": site.webkit()?.0, "args": ["--automation"] });
-                capabilities([("browserName", "MiniBrowser".into()), ("webkitgtk:browserOptions", options)])?
+                capabilities([
+                    ("browserName", "MiniBrowser".into()),
+                    ("webkitgtk:browserOptions", options),
+                ])?
             }
         })
     }
 }
 
 fn capabilities<const N: usize>(all: [(&str, Value); N]) -> Outcome<Capabilities> {
-    let all: Map<String, Value> = all.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+    let all: Map<String, Value> =
+        all.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
     serde_json::from_value(all.into()).map_err(Failure::from)
 }

@@ -23,6 +23,11 @@ pub fn request_of(entry: &str) -> Option<Request> {
     let request = message.get("params")?.get("request")?;
     let address = request.get("url")?.as_str()?.to_owned();
     let inside = ["data:", "blob:", "about:"].iter().any(|scheme| address.starts_with(scheme));
-    let has_body = request.get("hasPostData").and_then(Value::as_bool).unwrap_or(false) || request.get("postData").is_some();
-    (!inside).then(|| Request { address, method: request.get("method").and_then(Value::as_str).unwrap_or_default().to_owned(), has_body })
+    let has_body = request.get("hasPostData").and_then(Value::as_bool).unwrap_or(false)
+        || request.get("postData").is_some();
+    (!inside).then(|| Request {
+        address,
+        method: request.get("method").and_then(Value::as_str).unwrap_or_default().to_owned(),
+        has_body,
+    })
 }

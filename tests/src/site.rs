@@ -33,7 +33,13 @@ impl Site {
     /// # Errors
     /// When a variable is missing, because the tests were not started by `cargo xtask`.
     pub fn from_environment() -> Outcome<Self> {
-        let text = |name: &str| env::var(name).map_err(|_| Failure::new(format!("{name} is not set: start these tests with `cargo xtask test --browser`")));
+        let text = |name: &str| {
+            env::var(name).map_err(|_| {
+                Failure::new(format!(
+                    "{name} is not set: start these tests with `cargo xtask test --browser`"
+                ))
+            })
+        };
         let path = |name: &str| text(name).map(PathBuf::from);
         let given = |name: &str| env::var_os(name).map(PathBuf::from);
         Ok(Self {
@@ -57,7 +63,10 @@ impl Site {
     /// # Errors
     /// When there is none.
     pub fn firefox(&self) -> Outcome<(&PathBuf, &PathBuf)> {
-        self.firefox.as_ref().map(|(browser, driver)| (browser, driver)).ok_or_else(|| Failure::new("there is no Firefox with geckodriver"))
+        self.firefox
+            .as_ref()
+            .map(|(browser, driver)| (browser, driver))
+            .ok_or_else(|| Failure::new("there is no Firefox with geckodriver"))
     }
 
     /// WebKit, its driver and its screen.
@@ -65,6 +74,9 @@ impl Site {
     /// # Errors
     /// When there is none.
     pub fn webkit(&self) -> Outcome<(&PathBuf, &PathBuf, &PathBuf)> {
-        self.webkit.as_ref().map(|(browser, driver, screen)| (browser, driver, screen)).ok_or_else(|| Failure::new("there is no WebKit with its driver"))
+        self.webkit
+            .as_ref()
+            .map(|(browser, driver, screen)| (browser, driver, screen))
+            .ok_or_else(|| Failure::new("there is no WebKit with its driver"))
     }
 }

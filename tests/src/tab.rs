@@ -39,7 +39,14 @@ pub struct Visitor {
 
 impl Default for Visitor {
     fn default() -> Self {
-        Self { languages: "en-US,en".to_owned(), width: 1280, height: 900, dark: false, scripts: Vec::new(), engine: Engine::of_tests() }
+        Self {
+            languages: "en-US,en".to_owned(),
+            width: 1280,
+            height: 900,
+            dark: false,
+            scripts: Vec::new(),
+            engine: Engine::of_tests(),
+        }
     }
 }
 
@@ -89,13 +96,24 @@ impl Visitor {
         let process = Driver::for_session(self.engine, &site)?;
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         let downloads = new_folder(&site)?;
-        let wanted = self.engine.wanted(&site, &self.languages, (self.width, self.height), &downloads)?;
+        let wanted =
+            self.engine.wanted(&site, &self.languages, (self.width, self.height), &downloads)?;
         let session = async {
-            let client = reqwest::Client::builder().no_proxy().timeout(Duration::from_secs(120)).build()?;
-            Ok::<_, Failure>(WebDriver::builder(process.address(), wanted).client(client).connect().await?)
+            let client =
+                reqwest::Client::builder().no_proxy().timeout(Duration::from_secs(120)).build()?;
+            Ok::<_, Failure>(
+                WebDriver::builder(process.address(), wanted).client(client).connect().await?,
+            )
         };
         let driver = runtime.block_on(session)?;
-        let tab = Tab { runtime, driver: Some(driver), engine: self.engine, site, downloads, _process: process };
+        let tab = Tab {
+            runtime,
+            driver: Some(driver),
+            engine: self.engine,
+            site,
+            downloads,
+            _process: process,
+        };
         tab.size(self.width, self.height)?;
         if self.dark {
             tab.color_scheme(true)?;
@@ -137,7 +155,12 @@ const REFUSED: &str = "Content Security Policy";
 impl Drop for Tab {
     fn drop(&mut self) {
         // Whatever a test is about, no policy has anything to refuse in it.
-        let refused: Vec<String> = self.console().unwrap_or_default().into_iter().filter(|line| line.contains(REFUSED)).collect();
+        let refused: Vec<String> = self
+            .console()
+            .unwrap_or_default()
+            .into_iter()
+            .filter(|line| line.contains(REFUSED))
+            .collect();
         if let Some(driver) = self.driver.take() {
             let _ = self.runtime.block_on(driver.quit()); // what does not end here ends with the driver
         }
@@ -165,9 +188,12 @@ impl Tab {
     #[track_caller]
     pub fn size(&self, width: u32, height: u32) -> Outcome {
         if self.engine != Engine::Chromium {
-            return Ok(self.runtime.block_on(self.driver()?.set_window_rect(0, 0, width, height))?);
+            return Ok(self
+                .runtime
+                .block_on(self.driver()?.set_window_rect(0, 0, width, height))?);
         }
-        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        let metrics =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.cdp("Emulation.setDeviceMetricsOverride", metrics).map(drop)
     }
 
@@ -175,7 +201,11 @@ impl Tab {
     #[track_caller]
     pub fn color_scheme(&self, dark: bool) -> Outcome {
         let value = if dark { "dark" } else { "light" };
-        self.cdp("Emulation.setEmulatedMedia", json!({ "features": [{ "name": "prefers-color-scheme", "value": value }] })).map(drop)
+        self.cdp(
+            "Emulation.setEmulatedMedia",
+            json!({ "features": [{ "name": "prefers-color-scheme", "value": value }] }),
+        )
+        .map(drop)
     }
 
     /// Whole address of a page below the root.
@@ -263,7 +293,12 @@ impl Tab {
     #[track_caller]
     pub fn print(&self) -> Outcome<Vec<u8>> {
         let margins = PrintMargins { top: 1.0, bottom: 1.0, left: 1.0, right: 1.0 };
-        let parameters = PrintParameters { background: true, page: PrintPage { width: 21.0, height: 29.7 }, margin: margins, ..PrintParameters::default() };
+        let parameters = PrintParameters {
+            background: true,
+            page: PrintPage { width: 21.0, height: 29.7 },
+            margin: margins,
+            ..PrintParameters::default()
+        };
         Ok(self.runtime.block_on(self.driver()?.print_page(parameters))?)
     }
 
@@ -277,7 +312,10 @@ impl Tab {
     #[track_caller]
     pub fn download_folder(&self) -> Outcome<PathBuf> {
         if self.engine == Engine::Chromium {
-            self.cdp("Browser.setDownloadBehavior", json!({ "behavior": "allow", "downloadPath": self.downloads }))?;
+            self.cdp(
+                "Browser.setDownloadBehavior",
+                json!({ "behavior": "allow", "downloadPath": self.downloads }),
+            )?;
         }
         Ok(self.downloads.clone())
     }
@@ -329,7 +367,11 @@ impl Tab {
     /// Waits until something holds that the page itself cannot be asked.
     #[track_caller]
     pub fn until_holds(&self, what: &str, holds: impl FnMut() -> Outcome<bool>) -> Outcome {
-        if wait_for(PATIENCE, holds)? { Ok(()) } else { Err(Failure::new(format!("waited in vain for {what}"))) }
+        if wait_for(PATIENCE, holds)? {
+            Ok(())
+        } else {
+            Err(Failure::new(format!("waited in vain for {what}")))
+        }
     }
 
     /// What assistive software reads out, each with its role; also where scripts are off.
@@ -337,15 +379,24 @@ impl Tab {
     pub fn read_out(&self) -> Outcome<Vec<(String, String)>> {
         let tree = self.cdp("Accessibility.getFullAXTree", json!({}))?;
         let nodes = tree.get("nodes").and_then(Value::as_array).cloned().unwrap_or_default();
-        let text = |node: &Value, path: &str| node.pointer(path).and_then(Value::as_str).unwrap_or_default().to_owned();
-        Ok(nodes.iter().map(|node| (text(node, "/role/value"), text(node, "/name/value"))).collect())
+        let text = |node: &Value, path: &str| {
+            node.pointer(path).and_then(Value::as_str).unwrap_or_default().to_owned()
+        };
+        Ok(nodes
+            .iter()
+            .map(|node| (text(node, "/role/value"), text(node, "/name/value")))
+            .collect())
     }
 
     /// Waits until a condition in JavaScript holds.
     #[track_caller]
     pub fn until(&self, what: &str, condition: &str) -> Outcome {
         let script = format!("return !!({condition})");
-        if wait_for(PATIENCE, || self.js(&script, json!([])))? { Ok(()) } else { Err(Failure::new(format!("waited in vain for {what}"))) }
+        if wait_for(PATIENCE, || self.js(&script, json!([])))? {
+            Ok(())
+        } else {
+            Err(Failure::new(format!("waited in vain for {what}")))
+        }
     }
 
     // --- what the page shows ---
@@ -397,20 +448,32 @@ impl Tab {
     /// Waits until an element can be seen.
     #[track_caller]
     pub fn until_shown(&self, css: &str) -> Outcome {
-        if wait_for(PATIENCE, || self.shows(css))? { Ok(()) } else { Err(Failure::new(format!("{css} did not appear"))) }
+        if wait_for(PATIENCE, || self.shows(css))? {
+            Ok(())
+        } else {
+            Err(Failure::new(format!("{css} did not appear")))
+        }
     }
 
     /// Waits until an element is gone or cannot be seen.
     #[track_caller]
     pub fn until_hidden(&self, css: &str) -> Outcome {
-        if wait_for(PATIENCE, || Ok(!self.shows(css)?))? { Ok(()) } else { Err(Failure::new(format!("{css} did not go away"))) }
+        if wait_for(PATIENCE, || Ok(!self.shows(css)?))? {
+            Ok(())
+        } else {
+            Err(Failure::new(format!("{css} did not go away")))
+        }
     }
 
     /// Waits until the text of an element has a part.
     #[track_caller]
     pub fn until_text(&self, css: &str, part: &str) -> Outcome {
         let has = || Ok(self.count(css)? > 0 && self.text(css)?.contains(part));
-        if wait_for(PATIENCE, has)? { Ok(()) } else { Err(Failure::new(format!("{css} never said “{part}”: {:?}", self.text(css)))) }
+        if wait_for(PATIENCE, has)? {
+            Ok(())
+        } else {
+            Err(Failure::new(format!("{css} never said “{part}”: {:?}", self.text(css))))
+        }
     }
 
     /// Runs a script on an element. One that is not there yet is waited for: a page appears part by part.
@@ -439,10 +502,16 @@ impl Tab {
 
     /// Does something with an element; one that the page has just put another in the place of is looked for again, as a person would.
     #[track_caller]
-    fn on_element(&self, css: &str, act: impl Fn(&WebElement) -> Result<(), WebDriverError>) -> Outcome {
+    fn on_element(
+        &self,
+        css: &str,
+        act: impl Fn(&WebElement) -> Result<(), WebDriverError>,
+    ) -> Outcome {
         for _ in 0..3 {
             match act(&self.element(css)?) {
-                Err(failure) if failure.to_string().contains("stale") => thread::sleep(BETWEEN_LOOKS),
+                Err(failure) if failure.to_string().contains("stale") => {
+                    thread::sleep(BETWEEN_LOOKS)
+                }
                 done => return Ok(done?),
             }
         }
@@ -487,7 +556,10 @@ impl Tab {
     /// Presses keys where the focus is.
     #[track_caller]
     pub fn press_all(&self, keys: &str) -> Outcome {
-        let chain = self.driver()?.action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO)).send_keys(keys);
+        let chain = self
+            .driver()?
+            .action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO))
+            .send_keys(keys);
         Ok(self.runtime.block_on(chain.perform())?)
     }
 
@@ -519,7 +591,11 @@ impl Tab {
 /// A new empty folder.
 fn new_folder(site: &Site) -> Outcome<PathBuf> {
     static COUNT: AtomicUsize = AtomicUsize::new(0);
-    let folder = site.out.join(format!("saved-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed)));
+    let folder = site.out.join(format!(
+        "saved-{}-{}",
+        std::process::id(),
+        COUNT.fetch_add(1, Ordering::Relaxed)
+    ));
     std::fs::create_dir_all(&folder)?;
     Ok(folder)
 }

@@ -16,21 +16,45 @@ pub fn bench(arguments: &[&str]) -> Outcome {
     no_options(arguments)?;
     bundle::build(Effort::Publish)?;
     let budget = size::report();
-    let established = established(&project::root().join("model/benches/established.py"), &project::target().join("established"))?;
+    let established = established(
+        &project::root().join("model/benches/established.py"),
+        &project::target().join("established"),
+    )?;
     let with_files = |mut command: Command| {
         if let Some(found) = &established {
-            command.env("PLATEWISE_TMY3", &found.weather).env("PLATEWISE_OTHERS", &found.times).env("PLATEWISE_CHAIN", &found.chain);
+            command
+                .env("PLATEWISE_TMY3", &found.weather)
+                .env("PLATEWISE_OTHERS", &found.times)
+                .env("PLATEWISE_CHAIN", &found.chain);
         }
         command
     };
-    run::run(&mut with_files(run::cargo(&["bench", "--quiet", "--package", project::MODEL, "--bench", "photovoltaics"])))?;
-    run::run(&mut run::cargo(&["bench", "--quiet", "--package", project::MODEL, "--bench", "answers"]))?;
+    run::run(&mut with_files(run::cargo(&[
+        "bench",
+        "--quiet",
+        "--package",
+        project::MODEL,
+        "--bench",
+        "photovoltaics",
+    ])))?;
+    run::run(&mut run::cargo(&[
+        "bench",
+        "--quiet",
+        "--package",
+        project::MODEL,
+        "--bench",
+        "answers",
+    ]))?;
     if find_browser().is_none() {
-        println!("There is no browser with its driver here, so nothing is timed in one (`cargo xtask test` installs them).");
+        println!(
+            "There is no browser with its driver here, so nothing is timed in one (`cargo xtask test` installs them)."
+        );
         return budget;
     }
     if !dependencies::has_program(BROWSER_TESTS, PROGRAM)? {
-        return Err(Failure::new(format!("the package {BROWSER_TESTS} has no program named `{PROGRAM}`, which does the timing")));
+        return Err(Failure::new(format!(
+            "the package {BROWSER_TESTS} has no program named `{PROGRAM}`, which does the timing"
+        )));
     }
     let command = run::cargo(&["run", "--quiet", "--package", BROWSER_TESTS, "--bin", PROGRAM]);
     run::run(&mut with_site(with_files(command), &prepare()?)?)?;

@@ -79,15 +79,24 @@ pub fn build(effort: Effort) -> Outcome {
         app = module;
     }
     let app_wasm = place(&site, "app", "wasm", &app)?;
-    let Scripts { app_js, pieces_js, needs, sources } = place_scripts(&site, &script, &cut, effort, &minifier)?;
-    let script = |name: &str| place(&site, name, "js", minifier.minify(&source(name)?, Kind::Script)?.as_bytes());
+    let Scripts { app_js, pieces_js, needs, sources } =
+        place_scripts(&site, &script, &cut, effort, &minifier)?;
+    let script = |name: &str| {
+        place(&site, name, "js", minifier.minify(&source(name)?, Kind::Script)?.as_bytes())
+    };
     let assets = Assets {
         app_wasm,
         app_js,
         pieces_js,
         pieces: needs,
         css: place(&site, "style", "css", styles()?.as_bytes())?,
-        frame_css: place(&site, "frame", "css", css::minify(&files::read_text(&project::root().join("style").join(FRAME_CSS))?).as_bytes())?,
+        frame_css: place(
+            &site,
+            "frame",
+            "css",
+            css::minify(&files::read_text(&project::root().join("style").join(FRAME_CSS))?)
+                .as_bytes(),
+        )?,
         boot: script("boot")?,
         after: script("after")?,
         worker: script("worker")?,
@@ -109,17 +118,27 @@ pub fn build(effort: Effort) -> Outcome {
 }
 
 fn compile(compiler: &WasmCompiler, effort: Effort) -> Outcome<PathBuf> {
-    let (arguments, profile): (&[&str], _) = if effort == Effort::Dev { (&[], "debug") } else { (&["--release"], "release") };
+    let (arguments, profile): (&[&str], _) =
+        if effort == Effort::Dev { (&[], "debug") } else { (&["--release"], "release") };
     // The module is cut into pieces by its relocations. This way of giving the flag wins over any other, which would lose it.
-    run::run(compiler.cargo("build", arguments).env("CARGO_ENCODED_RUSTFLAGS", "-Clink-arg=--emit-relocs").envs(commit()))?;
+    run::run(
+        compiler
+            .cargo("build", arguments)
+            .env("CARGO_ENCODED_RUSTFLAGS", "-Clink-arg=--emit-relocs")
+            .envs(commit()),
+    )?;
     let folder = project::wasm_target_folder().join(project::WASM_TARGET).join(profile);
     Ok(folder.join(format!("{}.wasm", project::PROGRAM)))
 }
 
 /// The commit, for the page about the application and for whatever is exported; none outside a checkout, a mark where something is not committed.
 fn commit() -> Option<(&'static str, String)> {
-    let commit =
-        run::capture(std::process::Command::new("git").args(["describe", "--always", "--exclude=*", "--dirty=+"]).current_dir(project::root())).ok()?;
+    let commit = run::capture(
+        std::process::Command::new("git")
+            .args(["describe", "--always", "--exclude=*", "--dirty=+"])
+            .current_dir(project::root()),
+    )
+    .ok()?;
     Some(("PLATEWISE_COMMIT", commit))
 }
 
@@ -144,11 +163,18 @@ fn bind(module: &Path, effort: Effort, work: &Path, site: &Path) -> Outcome<(Pat
 }
 
 /// Names the pieces and the two scripts by content. The scripts name each other, so both take the name of what they are before that.
-fn place_scripts(site: &Path, script: &Path, cut: &pieces::Pieces, effort: Effort, minifier: &Minifier) -> Outcome<Scripts> {
+fn place_scripts(
+    site: &Path,
+    script: &Path,
+    cut: &pieces::Pieces,
+    effort: Effort,
+    minifier: &Minifier,
+) -> Outcome<Scripts> {
     let (mut app, mut link) = (files::read_text(script)?, files::read_text(&cut.link)?);
     let mut named = BTreeMap::new();
     for file in &cut.files {
-        let stem = file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        let stem =
+            file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         let name = place(site, &stem, "wasm", &optimise(file, effort)?)?;
         link = link.replace(&format!("\"./{stem}.wasm\""), &format!("\"./{name}\""));
         named.insert(stem, name);
@@ -165,7 +191,8 @@ fn place_scripts(site: &Path, script: &Path, cut: &pieces::Pieces, effort: Effor
     }
     files::write(&site.join(&app_js), minifier.minify(&app, Kind::Module)?)?;
     files::write(&site.join(&link_js), minifier.minify(&shared, Kind::Module)?)?;
-    let files_of = |stems: &Vec<String>| stems.iter().filter_map(|stem| named.get(stem).cloned()).collect();
+    let files_of =
+        |stems: &Vec<String>| stems.iter().filter_map(|stem| named.get(stem).cloned()).collect();
     let needs = cut.needs.iter().map(|(cut, stems)| (cut.clone(), files_of(stems))).collect();
     Ok(Scripts { app_js, pieces_js: link_js, needs, sources: [app, link] })
 }
@@ -190,7 +217,9 @@ fn optimise(wasm: &Path, effort: Effort) -> Outcome<Vec<u8>> {
     let optimiser = match ensure_wasm_opt() {
         Ok(optimiser) => optimiser,
         Err(failure) if effort == Effort::Release => {
-            println!("Continuing without wasm-opt, so the application is larger than need be: {failure}.");
+            println!(
+                "Continuing without wasm-opt, so the application is larger than need be: {failure}."
+            );
             return files::read(wasm);
         }
         Err(failure) => return Err(failure),
@@ -207,7 +236,9 @@ const FRAME_CSS: &str = "frame.css";
 fn styles() -> Outcome<String> {
     let folder = project::root().join("style");
     let mut all = String::new();
-    for path in files::below(&folder)?.iter().filter(|path| path.extension().is_some_and(|extension| extension == "css") && !path.ends_with(FRAME_CSS)) {
+    for path in files::below(&folder)?.iter().filter(|path| {
+        path.extension().is_some_and(|extension| extension == "css") && !path.ends_with(FRAME_CSS)
+    }) {
         all.push_str(&files::read_text(path)?);
         all.push('\n');
     }
@@ -243,7 +274,10 @@ fn copy_folder(from: &Path, to: &Path) -> Outcome {
     for file in files::below(from)? {
         let target = to.join(files::address(from, &file));
         if target.exists() {
-            return Err(Failure::new(format!("{} would replace a file that the build has made", file.display())));
+            return Err(Failure::new(format!(
+                "{} would replace a file that the build has made",
+                file.display()
+            )));
         }
         files::write(&target, files::read(&file)?)?;
     }
@@ -260,11 +294,18 @@ fn write_service_worker(site: &Path, minifier: &Minifier) -> Outcome {
     for file in files::below(site)? {
         let address = files::address(site, &file);
         if !NOT_KEPT.iter().any(|start| address.starts_with(start)) {
-            kept.push((address.strip_suffix("index.html").unwrap_or(&address).to_owned(), fingerprint(&files::read(&file)?)));
+            kept.push((
+                address.strip_suffix("index.html").unwrap_or(&address).to_owned(),
+                fingerprint(&files::read(&file)?),
+            ));
         }
     }
-    let list = serde_json::to_string(&kept).attempting(|| "list the files of the site".to_owned())?;
-    let script = template::fill(&source("service-worker")?, &[("files", &list), ("version", &fingerprint(list.as_bytes()))])?;
+    let list =
+        serde_json::to_string(&kept).attempting(|| "list the files of the site".to_owned())?;
+    let script = template::fill(
+        &source("service-worker")?,
+        &[("files", &list), ("version", &fingerprint(list.as_bytes()))],
+    )?;
     files::write(&site.join("service-worker.js"), minifier.minify(&script, Kind::Script)?)
 }
 

@@ -13,8 +13,12 @@ pub fn check(arguments: &[&str]) -> Outcome {
     let steps: [(&str, &dyn Fn() -> Outcome); 7] = [
         ("formatting", &|| run::run(&mut run::cargo(&["fmt", "--all", "--check"]))),
         ("lints", &lint_native),
-        ("lints of the application", &|| run::run(&mut wasm.cargo("clippy", &["--", "-D", "warnings"]))),
-        ("documentation of the model", &|| run::run(warnings_fail(&mut run::cargo(&["doc", "--no-deps", "--package", MODEL])))),
+        ("lints of the application", &|| {
+            run::run(&mut wasm.cargo("clippy", &["--", "-D", "warnings"]))
+        }),
+        ("documentation of the model", &|| {
+            run::run(warnings_fail(&mut run::cargo(&["doc", "--no-deps", "--package", MODEL])))
+        }),
         ("documentation of the application", &|| document_application(&wasm)),
         ("licences and sources of dependencies", &dependencies::check),
         ("advisories", &advisories),
@@ -27,7 +31,11 @@ pub fn check(arguments: &[&str]) -> Outcome {
             failed.push(name);
         }
     }
-    if failed.is_empty() { Ok(()) } else { Err(Failure::new(format!("these checks failed: {}", failed.join(", ")))) }
+    if failed.is_empty() {
+        Ok(())
+    } else {
+        Err(Failure::new(format!("these checks failed: {}", failed.join(", "))))
+    }
 }
 
 fn lint_native() -> Outcome {

@@ -34,12 +34,20 @@ pub struct Package {
 impl Package {
     /// The files that hold the texts of its licences.
     pub fn licence_files(&self) -> Outcome<Vec<PathBuf>> {
-        let entries = std::fs::read_dir(&self.folder).attempting(|| format!("look into {}", self.folder.display()))?;
+        let entries = std::fs::read_dir(&self.folder)
+            .attempting(|| format!("look into {}", self.folder.display()))?;
         let is_one = |path: &PathBuf| {
-            let name = path.file_name().map(|name| name.to_string_lossy().to_ascii_lowercase()).unwrap_or_default();
-            path.is_file() && ["licen", "copying", "notice", "unlicense"].iter().any(|start| name.starts_with(start))
+            let name = path
+                .file_name()
+                .map(|name| name.to_string_lossy().to_ascii_lowercase())
+                .unwrap_or_default();
+            path.is_file()
+                && ["licen", "copying", "notice", "unlicense"]
+                    .iter()
+                    .any(|start| name.starts_with(start))
         };
-        let mut found: Vec<PathBuf> = entries.filter_map(Result::ok).map(|entry| entry.path()).filter(is_one).collect();
+        let mut found: Vec<PathBuf> =
+            entries.filter_map(Result::ok).map(|entry| entry.path()).filter(is_one).collect();
         found.sort();
         Ok(found)
     }
@@ -67,8 +75,12 @@ pub fn in_the_module() -> Outcome<Vec<Package>> {
             Some((words.next()?, words.next()?.strip_prefix('v')?))
         })
         .collect();
-    let mut packages: Vec<Package> =
-        packages()?.into_iter().filter(|package| package.source.is_some() && used.contains(&(&package.name, &package.version))).collect();
+    let mut packages: Vec<Package> = packages()?
+        .into_iter()
+        .filter(|package| {
+            package.source.is_some() && used.contains(&(&package.name, &package.version))
+        })
+        .collect();
     packages.sort_by(|one, other| (&one.name, &one.version).cmp(&(&other.name, &other.version)));
     Ok(packages)
 }
@@ -78,7 +90,10 @@ pub fn check() -> Outcome {
     let packages = packages()?;
     let complaints: Vec<String> = packages.iter().filter_map(complaint).collect();
     if complaints.is_empty() {
-        println!("{} packages, all from crates.io or this workspace, all under an allowed licence.", packages.len());
+        println!(
+            "{} packages, all from crates.io or this workspace, all under an allowed licence.",
+            packages.len()
+        );
         return Ok(());
     }
     Err(Failure::new(complaints.join("\n")))
@@ -87,18 +102,22 @@ pub fn check() -> Outcome {
 /// Whether a package of the workspace has a program of that name.
 pub fn has_program(package: &str, program: &str) -> Outcome<bool> {
     let metadata = metadata(&["--no-deps"])?;
-    let text = |value: &Value, name: &str| value.get(name).and_then(Value::as_str).map(str::to_owned);
+    let text =
+        |value: &Value, name: &str| value.get(name).and_then(Value::as_str).map(str::to_owned);
     let is_it = |target: &&Value| {
         let kinds = list(target, "kind").iter().any(|kind| kind == "bin");
         kinds && text(target, "name").as_deref() == Some(program)
     };
-    let packages = list(&metadata, "packages").iter().filter(|found| text(found, "name").as_deref() == Some(package));
+    let packages = list(&metadata, "packages")
+        .iter()
+        .filter(|found| text(found, "name").as_deref() == Some(package));
     Ok(packages.flat_map(|found| list(found, "targets")).any(|target| is_it(&target)))
 }
 
 fn packages() -> Outcome<Vec<Package>> {
     let metadata = metadata(&[])?;
-    let text = |package: &Value, name: &str| package.get(name).and_then(Value::as_str).map(str::to_owned);
+    let text =
+        |package: &Value, name: &str| package.get(name).and_then(Value::as_str).map(str::to_owned);
     let read = |package: &Value| {
         Some(Package {
             name: text(package, "name")?,
@@ -108,7 +127,11 @@ fn packages() -> Outcome<Vec<Package>> {
             folder: PathBuf::from(text(package, "manifest_path")?).parent()?.to_owned(),
         })
     };
-    list(&metadata, "packages").iter().map(read).collect::<Option<_>>().ok_or_else(|| Failure::new("cargo describes a package without name or version"))
+    list(&metadata, "packages")
+        .iter()
+        .map(read)
+        .collect::<Option<_>>()
+        .ok_or_else(|| Failure::new("cargo describes a package without name or version"))
 }
 
 fn metadata(arguments: &[&str]) -> Outcome<Value> {
@@ -123,14 +146,21 @@ fn list<'a>(value: &'a Value, name: &str) -> &'a [Value] {
 fn complaint(package: &Package) -> Option<String> {
     let Package { name, version, licence, source, .. } = package;
     if source.as_deref().is_some_and(|source| source != CRATES_IO) {
-        return Some(format!("{name} {version} comes from {}, not from crates.io", source.as_deref().unwrap_or_default()));
+        return Some(format!(
+            "{name} {version} comes from {}, not from crates.io",
+            source.as_deref().unwrap_or_default()
+        ));
     }
     match licence {
         None => Some(format!("{name} {version} names no licence")),
         Some(expression) => match allows(expression) {
             Some(true) => None,
-            Some(false) => Some(format!("{name} {version} is under {expression}, which the list in xtask/src/dependencies.rs does not allow")),
-            None => Some(format!("{name} {version} names its licence in a way that is not SPDX: {expression}")),
+            Some(false) => Some(format!(
+                "{name} {version} is under {expression}, which the list in xtask/src/dependencies.rs does not allow"
+            )),
+            None => Some(format!(
+                "{name} {version} names its licence in a way that is not SPDX: {expression}"
+            )),
         },
     }
 }
@@ -174,7 +204,9 @@ fn one<'a, 'b>(words: &'a [&'b str]) -> Option<(bool, &'a [&'b str])> {
             _ => None,
         },
         [")" | "OR" | "AND" | "WITH", ..] | [] => None,
-        [licence, "WITH", exception, rest @ ..] => Some((is_allowed(&format!("{licence} WITH {exception}")), rest)),
+        [licence, "WITH", exception, rest @ ..] => {
+            Some((is_allowed(&format!("{licence} WITH {exception}")), rest))
+        }
         [licence, rest @ ..] => Some((is_allowed(licence), rest)),
     }
 }
@@ -218,8 +250,14 @@ mod tests {
     #[test]
     fn cargo_deny_is_told_the_same() {
         let configuration = include_str!("../../deny.toml");
-        let allowed = configuration.split_once("allow = [").and_then(|(_, rest)| rest.split_once(']')).map_or("", |(list, _)| list);
-        let mut theirs: Vec<&str> = allowed.lines().filter_map(|line| line.trim().strip_prefix('"')?.split('"').next()).collect();
+        let allowed = configuration
+            .split_once("allow = [")
+            .and_then(|(_, rest)| rest.split_once(']'))
+            .map_or("", |(list, _)| list);
+        let mut theirs: Vec<&str> = allowed
+            .lines()
+            .filter_map(|line| line.trim().strip_prefix('"')?.split('"').next())
+            .collect();
         let mut ours: Vec<&str> = ALLOWED.iter().map(|(licence, _)| *licence).collect();
         theirs.sort_unstable();
         ours.sort_unstable();

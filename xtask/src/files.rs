@@ -62,6 +62,7 @@ fn collect(folder: &Path, found: &mut Vec<PathBuf>) -> Outcome {
 /// A path as an address below the given root: forward slashes on every platform.
 pub fn address(root: &Path, path: &Path) -> String {
     let below = path.strip_prefix(root).unwrap_or(path);
-    let parts: Vec<_> = below.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
+    let parts: Vec<_> =
+        below.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
     parts.join("/")
 }

@@ -47,7 +47,11 @@ pub fn fuzz(arguments: &[&str]) -> Outcome {
     for target in targets {
         let (name, ..) = target;
         let outcome = run_target(target, seconds, &home)?;
-        println!("{name:<12} {:>10} executions  {}", outcome.executions, if outcome.sound { "sound" } else { "FAILED" });
+        println!(
+            "{name:<12} {:>10} executions  {}",
+            outcome.executions,
+            if outcome.sound { "sound" } else { "FAILED" }
+        );
         if !outcome.sound {
             println!("{:12} {}", "", outcome.said.display());
             failed.push(name);
@@ -56,7 +60,10 @@ pub fn fuzz(arguments: &[&str]) -> Outcome {
     if failed.is_empty() {
         return Ok(());
     }
-    Err(Failure::new(format!("these targets failed: {}; run `cargo fuzz run TARGET FILE` with the file that is named in what they said", failed.join(", "))))
+    Err(Failure::new(format!(
+        "these targets failed: {}; run `cargo fuzz run TARGET FILE` with the file that is named in what they said",
+        failed.join(", ")
+    )))
 }
 
 /// The seconds and the targets that are asked for.
@@ -69,7 +76,9 @@ fn asked(arguments: &[&str]) -> Outcome<(u32, Vec<Target>)> {
         }
         let target = TARGETS.iter().find(|(name, ..)| name == argument);
         let names = || TARGETS.map(|(name, ..)| name).join(", ");
-        targets.push(*target.ok_or_else(|| Failure::new(format!("`{argument}` is neither seconds nor a target: {}", names())))?);
+        targets.push(*target.ok_or_else(|| {
+            Failure::new(format!("`{argument}` is neither seconds nor a target: {}", names()))
+        })?);
     }
     Ok((seconds, if targets.is_empty() { TARGETS.to_vec() } else { targets }))
 }
@@ -84,7 +93,15 @@ fn ensure_cargo_fuzz() -> Outcome {
 
 /// A command of cargo-fuzz. It has unstable options for the compiler, which a stable one takes when it is told so.
 fn cargo_fuzz(what: &str, home: &Path) -> Outcome<Command> {
-    let mut command = run::cargo(&["fuzz", what, "--fuzz-dir", PACKAGE, "--sanitizer", SANITIZER, "--target-dir"]);
+    let mut command = run::cargo(&[
+        "fuzz",
+        what,
+        "--fuzz-dir",
+        PACKAGE,
+        "--sanitizer",
+        SANITIZER,
+        "--target-dir",
+    ]);
     command.arg(home.join("build"));
     if !run::capture(Command::new("rustc").arg("--version"))?.contains("nightly") {
         command.env("RUSTC_BOOTSTRAP", "1");
@@ -120,14 +137,24 @@ fn run_target((name, words, longest): Target, seconds: u32, home: &Path) -> Outc
         format!("-artifact_prefix={}/", kept.display()),
         "-print_final_stats=1".to_owned(),
     ]);
-    let status = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(log).status().attempting(|| format!("run the target {name}"))?;
-    let text = fs::read(&said).map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).attempting(|| format!("read {}", said.display()))?;
+    let status = command
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(log)
+        .status()
+        .attempting(|| format!("run the target {name}"))?;
+    let text = fs::read(&said)
+        .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+        .attempting(|| format!("read {}", said.display()))?;
     Ok(Ran { executions: executions(&text), sound: status.success(), said })
 }
 
 /// How many inputs were tried: libFuzzer says it at the end, also behind a failure.
 fn executions(said: &str) -> u64 {
-    said.lines().rev().find_map(|line| line.strip_prefix("stat::number_of_executed_units:")?.trim().parse().ok()).unwrap_or(0)
+    said.lines()
+        .rev()
+        .find_map(|line| line.strip_prefix("stat::number_of_executed_units:")?.trim().parse().ok())
+        .unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -138,7 +165,8 @@ mod tests {
     fn every_target_of_the_package_is_run_and_has_its_words_and_its_seeds() {
         let package = project::root().join(PACKAGE);
         let stem = |path: &PathBuf| path.file_stem().unwrap().to_string_lossy().into_owned();
-        let there: Vec<String> = files::below(&package.join("targets")).unwrap().iter().map(stem).collect();
+        let there: Vec<String> =
+            files::below(&package.join("targets")).unwrap().iter().map(stem).collect();
         let mut ours = TARGETS.map(|(name, ..)| name.to_owned());
         ours.sort();
         assert_eq!(there, ours);
@@ -149,7 +177,11 @@ mod tests {
             let seeds = files::below(&package.join("corpus").join(name)).unwrap();
             assert!(!seeds.is_empty(), "{name} starts from nothing");
             for seed in seeds {
-                assert!(fs::metadata(&seed).unwrap().len() <= u64::from(longest), "{} is cut when it is read", seed.display());
+                assert!(
+                    fs::metadata(&seed).unwrap().len() <= u64::from(longest),
+                    "{} is cut when it is read",
+                    seed.display()
+                );
             }
         }
     }
@@ -163,7 +195,12 @@ mod tests {
 
     #[test]
     fn executions_are_read_from_what_is_said() {
-        assert_eq!(executions("#5 INITED\nstat::number_of_executed_units: 1234\nstat::average_exec_per_sec: 7\n"), 1234);
+        assert_eq!(
+            executions(
+                "#5 INITED\nstat::number_of_executed_units: 1234\nstat::average_exec_per_sec: 7\n"
+            ),
+            1234
+        );
         assert_eq!(executions("error: no such target"), 0);
     }
 }

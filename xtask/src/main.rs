@@ -32,15 +32,43 @@ use failure::{Failure, Outcome};
 type Command = (&'static str, &'static str, fn(&[&str]) -> Outcome);
 
 const COMMANDS: [Command; 9] = [
-    ("serve [--port N] [--dev]", "build, serve at http://127.0.0.1:8080, build again whenever a source changes", serve::serve),
-    ("build [--dev]", "build dist/ once, as `serve` does (--dev: compile fast, do not optimise)", build),
-    ("dist", "build dist/ for publishing, print what it weighs, fail when a first load is over budget", dist),
-    ("test [--native|--browser] [--engine NAME] [--as-built] [NAME]", "all tests, native and in the browsers (--as-built: of dist/ as it is)", tests_run::test),
+    (
+        "serve [--port N] [--dev]",
+        "build, serve at http://127.0.0.1:8080, build again whenever a source changes",
+        serve::serve,
+    ),
+    (
+        "build [--dev]",
+        "build dist/ once, as `serve` does (--dev: compile fast, do not optimise)",
+        build,
+    ),
+    (
+        "dist",
+        "build dist/ for publishing, print what it weighs, fail when a first load is over budget",
+        dist,
+    ),
+    (
+        "test [--native|--browser] [--engine NAME] [--as-built] [NAME]",
+        "all tests, native and in the browsers (--as-built: of dist/ as it is)",
+        tests_run::test,
+    ),
     ("check", "formatting, lints, documentation, licences", check::check),
-    ("lighthouse [--as-built] [PAGE]...", "print what Lighthouse says of every page on a slowed phone, median of five", lighthouse::lighthouse),
+    (
+        "lighthouse [--as-built] [PAGE]...",
+        "print what Lighthouse says of every page on a slowed phone, median of five",
+        lighthouse::lighthouse,
+    ),
     ("reproduce", "build twice from nothing and compare every byte", reproduce::reproduce),
-    ("fuzz [SECONDS] [TARGET]", "give every parser of foreign bytes inputs that nobody thought of, 60 s each", fuzz::fuzz),
-    ("bench", "print what a first load weighs and how fast the application is in a browser", bench::bench),
+    (
+        "fuzz [SECONDS] [TARGET]",
+        "give every parser of foreign bytes inputs that nobody thought of, 60 s each",
+        fuzz::fuzz,
+    ),
+    (
+        "bench",
+        "print what a first load weighs and how fast the application is in a browser",
+        bench::bench,
+    ),
 ];
 
 fn main() -> ExitCode {
@@ -65,7 +93,9 @@ fn dispatch(words: &[&str]) -> Outcome {
         return Ok(());
     }
     let command = COMMANDS.iter().find(|(usage, ..)| usage.split(' ').next() == Some(name));
-    let (.., act) = command.ok_or_else(|| Failure::new(format!("there is no command `{name}`: `cargo xtask` lists them")))?;
+    let (.., act) = command.ok_or_else(|| {
+        Failure::new(format!("there is no command `{name}`: `cargo xtask` lists them"))
+    })?;
     act(rest)
 }
 
@@ -95,5 +125,7 @@ fn dist(arguments: &[&str]) -> Outcome {
 
 /// For commands that take no options: an option they do not know must not be passed over.
 fn no_options(arguments: &[&str]) -> Outcome {
-    arguments.first().map_or(Ok(()), |option| Err(Failure::new(format!("`{option}` means nothing here: this command takes no options"))))
+    arguments.first().map_or(Ok(()), |option| {
+        Err(Failure::new(format!("`{option}` means nothing here: this command takes no options")))
+    })
 }

@@ -15,7 +15,10 @@ pub const FRAME_POLICY: &str = "default-src 'none'; script-src 'self' https: htt
 
 /// The policy of a calculator in a frame: with `PLATEWISE_ORIGIN`, such as `https://example.org`, that origin takes the place of the network at large.
 pub fn of_frame() -> String {
-    std::env::var("PLATEWISE_ORIGIN").map_or_else(|_| FRAME_POLICY.to_owned(), |origin| FRAME_POLICY.replace("https: http:", origin.trim_end_matches('/')))
+    std::env::var("PLATEWISE_ORIGIN").map_or_else(
+        |_| FRAME_POLICY.to_owned(),
+        |origin| FRAME_POLICY.replace("https: http:", origin.trim_end_matches('/')),
+    )
 }
 
 /// The same for the pages that show how a calculator is embedded: a frame from the same origin besides, and no application of their own.
@@ -38,7 +41,12 @@ mod tests {
 
     #[test]
     fn every_address_has_its_policy() {
-        for (address, policy) in [("/", CONTENT_SECURITY_POLICY), ("/embed/", HOST_POLICY), ("/embed/demo/", HOST_POLICY), ("/embed/v1/quote/", FRAME_POLICY)] {
+        for (address, policy) in [
+            ("/", CONTENT_SECURITY_POLICY),
+            ("/embed/", HOST_POLICY),
+            ("/embed/demo/", HOST_POLICY),
+            ("/embed/v1/quote/", FRAME_POLICY),
+        ] {
             assert_eq!(of(address), Some(policy), "{address}");
         }
         assert_eq!(of("/platewise.html?again"), None);

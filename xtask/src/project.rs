@@ -15,7 +15,8 @@ pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
 /// The top of the checkout. Cargo says at run time where this package is, which stays right when a checkout is moved.
 pub fn root() -> PathBuf {
-    let package = env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
+    let package = env::var_os("CARGO_MANIFEST_DIR")
+        .map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
     package.parent().map_or_else(|| package.clone(), PathBuf::from)
 }
 
@@ -26,7 +27,8 @@ pub fn dist() -> PathBuf {
 
 /// Cargo's target folder.
 pub fn target() -> PathBuf {
-    env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |folder| root().join(folder))
+    env::var_os("CARGO_TARGET_DIR")
+        .map_or_else(|| root().join("target"), |folder| root().join(folder))
 }
 
 /// The target folder of everything built for wasm32: it may come from another compiler, and must not evict the native builds.

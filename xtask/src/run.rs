@@ -24,7 +24,10 @@ pub fn run(command: &mut Command) -> Outcome {
 
 /// Runs a command and returns what it writes to standard output.
 pub fn capture(command: &mut Command) -> Outcome<String> {
-    let output = command.stdin(Stdio::null()).output().attempting(|| format!("start `{}`", shown(command)))?;
+    let output = command
+        .stdin(Stdio::null())
+        .output()
+        .attempting(|| format!("start `{}`", shown(command)))?;
     if !output.status.success() {
         let complaint = String::from_utf8_lossy(&output.stderr).trim().to_owned();
         return Err(Failure::new(format!("`{}` failed: {complaint}", shown(command))));
@@ -37,13 +40,19 @@ pub fn run_within(command: &mut Command, limit: Duration) -> Outcome {
     let started = Instant::now();
     let mut child = command.spawn().attempting(|| format!("start `{}`", shown(command)))?;
     loop {
-        if let Some(status) = child.try_wait().attempting(|| format!("wait for `{}`", shown(command)))? {
+        if let Some(status) =
+            child.try_wait().attempting(|| format!("wait for `{}`", shown(command)))?
+        {
             return succeeded(command, status);
         }
         if started.elapsed() > limit {
             child.kill().attempting(|| format!("end `{}`", shown(command)))?;
             let _ = child.wait(); // it was just ended: how does not matter
-            return Err(Failure::new(format!("`{}` was not done after {} s", shown(command), limit.as_secs())));
+            return Err(Failure::new(format!(
+                "`{}` was not done after {} s",
+                shown(command),
+                limit.as_secs()
+            )));
         }
         thread::sleep(Duration::from_millis(100));
     }
@@ -51,7 +60,10 @@ pub fn run_within(command: &mut Command, limit: Duration) -> Outcome {
 
 /// Runs a command, hands each line of its standard output to `see` as it comes, and says whether it succeeded.
 pub fn run_seeing(command: &mut Command, mut see: impl FnMut(&str)) -> Outcome<bool> {
-    let mut child = command.stdout(Stdio::piped()).spawn().attempting(|| format!("start `{}`", shown(command)))?;
+    let mut child = command
+        .stdout(Stdio::piped())
+        .spawn()
+        .attempting(|| format!("start `{}`", shown(command)))?;
     if let Some(output) = child.stdout.take() {
         for line in BufReader::new(output).split(b'\n') {
             let line = line.attempting(|| format!("read what `{}` says", shown(command)))?;
@@ -62,7 +74,11 @@ pub fn run_seeing(command: &mut Command, mut see: impl FnMut(&str)) -> Outcome<b
 }
 
 fn succeeded(command: &Command, status: ExitStatus) -> Outcome {
-    if status.success() { Ok(()) } else { Err(Failure::new(format!("`{}` failed ({status})", shown(command)))) }
+    if status.success() {
+        Ok(())
+    } else {
+        Err(Failure::new(format!("`{}` failed ({status})", shown(command))))
+    }
 }
 
 fn shown(command: &Command) -> String {

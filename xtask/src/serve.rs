@@ -11,14 +11,17 @@ use crate::failure::{Attempting, Failure, Outcome};
 use crate::{files, policy, project, run, server};
 
 const USUAL_PORT: u16 = 8080;
-const SOURCES: [&str; 7] = ["src", "style", "public", "model/src", "index.html", "Cargo.toml", "model/Cargo.toml"];
+const SOURCES: [&str; 7] =
+    ["src", "style", "public", "model/src", "index.html", "Cargo.toml", "model/Cargo.toml"];
 
 pub fn serve(arguments: &[&str]) -> Outcome {
     let options = options(arguments)?;
     let mut seen = state_of_sources()?;
     bundle::build(options.effort)?;
     let port = server::start(project::dist(), options.port, policy::of)?;
-    println!("Serving http://127.0.0.1:{port}/ (Ctrl-C ends it). Sources are watched; reload the page after a build.");
+    println!(
+        "Serving http://127.0.0.1:{port}/ (Ctrl-C ends it). Sources are watched; reload the page after a build."
+    );
     loop {
         thread::sleep(Duration::from_secs(1));
         let now = state_of_sources()?;
@@ -42,10 +45,15 @@ fn options(arguments: &[&str]) -> Outcome<Options> {
         match *argument {
             "--dev" => options.effort = Effort::Dev,
             "--port" => {
-                let number = rest.next().ok_or_else(|| Failure::new("--port wants a number after it"))?;
+                let number =
+                    rest.next().ok_or_else(|| Failure::new("--port wants a number after it"))?;
                 options.port = number.parse().attempting(|| format!("use `{number}` as a port"))?;
             }
-            other => return Err(Failure::new(format!("`{other}` means nothing here: `serve` takes --port N and --dev"))),
+            other => {
+                return Err(Failure::new(format!(
+                    "`{other}` means nothing here: `serve` takes --port N and --dev"
+                )));
+            }
         }
     }
     Ok(options)
@@ -96,7 +104,10 @@ mod tests {
 
     #[test]
     fn options_may_come_in_any_order() {
-        assert_eq!(options(&["--dev", "--port", "9000"]).ok(), Some(Options { port: 9000, effort: Effort::Dev }));
+        assert_eq!(
+            options(&["--dev", "--port", "9000"]).ok(),
+            Some(Options { port: 9000, effort: Effort::Dev })
+        );
         assert_eq!(options(&[]).ok(), Some(Options { port: 8080, effort: Effort::Release }));
     }
 

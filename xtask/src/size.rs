@@ -15,7 +15,8 @@ use crate::{files, project};
 const FIRST_LOAD_BUDGET: usize = 340_000;
 /// What a page names for when it is there: it keeps the application offline, and starts a worker for an analysis.
 const LATER: [&str; 2] = ["after-", "worker-"];
-const COMPRESSIBLE: [&str; 9] = ["html", "css", "js", "wasm", "svg", "json", "webmanifest", "txt", "xml"];
+const COMPRESSIBLE: [&str; 9] =
+    ["html", "css", "js", "wasm", "svg", "json", "webmanifest", "txt", "xml"];
 const BROTLI_QUALITY: i32 = 11;
 const BROTLI_WINDOW: i32 = 22;
 
@@ -60,7 +61,11 @@ fn with_ending(file: &Path, ending: &str) -> PathBuf {
 pub fn report() -> Outcome {
     let weights = weigh(&project::dist())?;
     print!("{}", table(&weights));
-    let heaviest = weights.iter().filter(|weight| is_page(weight)).map(|page| first_load(&weights, page)).max();
+    let heaviest = weights
+        .iter()
+        .filter(|weight| is_page(weight))
+        .map(|page| first_load(&weights, page))
+        .max();
     match heaviest {
         None => Err(Failure::new("dist/ holds no page")),
         Some(bytes) if bytes > FIRST_LOAD_BUDGET => Err(Failure::new(format!(
@@ -74,7 +79,9 @@ pub fn report() -> Outcome {
 
 fn weigh(site: &Path) -> Outcome<Vec<Weight>> {
     let mut weights = Vec::new();
-    for file in files::below(site)?.into_iter().filter(|file| ![Some(OsStr::new("br")), Some(OsStr::new("gz"))].contains(&file.extension())) {
+    for file in files::below(site)?.into_iter().filter(|file| {
+        ![Some(OsStr::new("br")), Some(OsStr::new("gz"))].contains(&file.extension())
+    }) {
         let content = files::read(&file)?;
         let raw = content.len();
         let twin = compressed_name(&file);
@@ -84,21 +91,33 @@ fn weigh(site: &Path) -> Outcome<Vec<Weight>> {
             (false, _) => (raw, raw),
         };
         let address = files::address(site, &file);
-        let text = if address.ends_with(".html") { String::from_utf8_lossy(&content).into_owned() } else { String::new() };
+        let text = if address.ends_with(".html") {
+            String::from_utf8_lossy(&content).into_owned()
+        } else {
+            String::new()
+        };
         weights.push(Weight { address, raw, gzip, brotli, text });
     }
     Ok(weights)
 }
 
 fn table(weights: &[Weight]) -> String {
-    let mut table = format!("{:<44} {:>10} {:>10} {:>10}\n", "file", "raw kB", "gzip kB", "brotli kB");
+    let mut table =
+        format!("{:<44} {:>10} {:>10} {:>10}\n", "file", "raw kB", "gzip kB", "brotli kB");
     for weight in weights {
-        let (raw, gzip, brotli) = (kilobytes(weight.raw), kilobytes(weight.gzip), kilobytes(weight.brotli));
+        let (raw, gzip, brotli) =
+            (kilobytes(weight.raw), kilobytes(weight.gzip), kilobytes(weight.brotli));
         let _ = writeln!(table, "{:<44} {raw:>10} {gzip:>10} {brotli:>10}", weight.address); // a String takes all
     }
-    let _ = writeln!(table, "\n{:<44} {:>32}", format!("first load (budget {} kB)", kilobytes(FIRST_LOAD_BUDGET)), "brotli kB");
+    let _ = writeln!(
+        table,
+        "\n{:<44} {:>32}",
+        format!("first load (budget {} kB)", kilobytes(FIRST_LOAD_BUDGET)),
+        "brotli kB"
+    );
     for page in weights.iter().filter(|weight| is_page(weight)) {
-        let _ = writeln!(table, "{:<44} {:>32}", page.address, kilobytes(first_load(weights, page)));
+        let _ =
+            writeln!(table, "{:<44} {:>32}", page.address, kilobytes(first_load(weights, page)));
     }
     table
 }
@@ -106,7 +125,11 @@ fn table(weights: &[Weight]) -> String {
 /// The page itself and what it names to be loaded with it: scripts, styles, and the pieces of the module that it needs at once.
 fn first_load(weights: &[Weight], page: &Weight) -> usize {
     let is_later = |address: &str| LATER.iter().any(|start| address.starts_with(start));
-    let loaded = weights.iter().filter(|weight| is_named_by_content(&weight.address) && !is_later(&weight.address) && page.text.contains(&weight.address));
+    let loaded = weights.iter().filter(|weight| {
+        is_named_by_content(&weight.address)
+            && !is_later(&weight.address)
+            && page.text.contains(&weight.address)
+    });
     page.brotli + loaded.map(|weight| weight.brotli).sum::<usize>()
 }
 
@@ -120,19 +143,29 @@ pub const DIGITS: usize = 8;
 /// Whether a name ends in a fingerprint, as in `app-01234567.js`: such a file never changes under its name.
 pub fn is_named_by_content(name: &str) -> bool {
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    stem.rsplit_once('-').is_some_and(|(_, mark)| mark.len() == DIGITS && mark.bytes().all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f')))
+    stem.rsplit_once('-').is_some_and(|(_, mark)| {
+        mark.len() == DIGITS && mark.bytes().all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f'))
+    })
 }
 
 fn is_compressible(file: &Path) -> bool {
-    file.extension().and_then(OsStr::to_str).is_some_and(|extension| COMPRESSIBLE.contains(&extension))
+    file.extension()
+        .and_then(OsStr::to_str)
+        .is_some_and(|extension| COMPRESSIBLE.contains(&extension))
 }
 
 fn brotli(content: &[u8]) -> Outcome<Vec<u8>> {
     let with_blocks_of = |lgblock: i32| {
         let mut compressed = Vec::new();
-        let parameters =
-            brotli::enc::BrotliEncoderParams { quality: BROTLI_QUALITY, lgwin: BROTLI_WINDOW, lgblock, size_hint: content.len(), ..Default::default() };
-        brotli::BrotliCompress(&mut &*content, &mut compressed, &parameters).attempting(|| "compress with brotli".to_owned())?;
+        let parameters = brotli::enc::BrotliEncoderParams {
+            quality: BROTLI_QUALITY,
+            lgwin: BROTLI_WINDOW,
+            lgblock,
+            size_hint: content.len(),
+            ..Default::default()
+        };
+        brotli::BrotliCompress(&mut &*content, &mut compressed, &parameters)
+            .attempting(|| "compress with brotli".to_owned())?;
         Ok(compressed)
     };
     // Small blocks suit some files; no rule says which.
@@ -166,12 +199,24 @@ mod tests {
         let weights = [
             weight("app-01234567.wasm", 100, ""),
             weight("favicon.svg", 7, ""),
-            weight("index.html", 20, "<link href=./style-ba7816bf.css><link href=./app-01234567.wasm>"),
-            weight("plating-time/index.html", 30, "<link href=../style-ba7816bf.css><link href=../split_plating_time-aaaaaaaa.wasm>favicon.svg"),
+            weight(
+                "index.html",
+                20,
+                "<link href=./style-ba7816bf.css><link href=./app-01234567.wasm>",
+            ),
+            weight(
+                "plating-time/index.html",
+                30,
+                "<link href=../style-ba7816bf.css><link href=../split_plating_time-aaaaaaaa.wasm>favicon.svg",
+            ),
             weight("split_plating_time-aaaaaaaa.wasm", 3, ""),
             weight("style-ba7816bf.css", 10, ""),
         ];
-        let loads: Vec<_> = weights.iter().filter(|weight| super::is_page(weight)).map(|page| first_load(&weights, page)).collect();
+        let loads: Vec<_> = weights
+            .iter()
+            .filter(|weight| super::is_page(weight))
+            .map(|page| first_load(&weights, page))
+            .collect();
         assert_eq!(loads, [130, 43]);
     }
 

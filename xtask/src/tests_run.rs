@@ -17,7 +17,17 @@ pub fn test(arguments: &[&str]) -> Outcome {
     // First of all, so that whoever waits for an installation waits at the beginning.
     let workbench = if options.browser { Some(prepare()) } else { None };
     if options.native {
-        tally.count(suite(&mut run::cargo(&["test", "--package", project::MODEL, "--package", "xtask", "--no-fail-fast"]), &options));
+        tally.count(suite(
+            &mut run::cargo(&[
+                "test",
+                "--package",
+                project::MODEL,
+                "--package",
+                "xtask",
+                "--no-fail-fast",
+            ]),
+            &options,
+        ));
     }
     if let Some(workbench) = workbench {
         tally.count(workbench.and_then(|workbench| browser_suite(&workbench, &options)));
@@ -82,7 +92,8 @@ const NOT_IN_OTHERS: [&str; 5] = [
     "the_device_decides_the_theme",
 ];
 /// What cannot run in WebKit besides: it reads its languages from the system, and its driver prints nothing.
-const NOT_IN_WEBKIT: [&str; 2] = ["the_first_language_comes_from_the_browser", "twelve_lines_are_printed"];
+const NOT_IN_WEBKIT: [&str; 2] =
+    ["the_first_language_comes_from_the_browser", "twelve_lines_are_printed"];
 
 struct Options<'a> {
     native: bool,
@@ -93,7 +104,8 @@ struct Options<'a> {
 }
 
 fn options<'a>(arguments: &[&'a str]) -> Outcome<Options<'a>> {
-    let mut options = Options { native: true, browser: true, as_built: false, engine: None, name: None };
+    let mut options =
+        Options { native: true, browser: true, as_built: false, engine: None, name: None };
     let mut arguments = arguments.iter();
     while let Some(argument) = arguments.next() {
         match *argument {
@@ -101,12 +113,19 @@ fn options<'a>(arguments: &[&'a str]) -> Outcome<Options<'a>> {
             "--browser" => options.native = false,
             "--as-built" => options.as_built = true,
             "--engine" => {
-                let named = arguments.next().filter(|name| **name == CHROMIUM || OTHERS.contains(name));
-                options.engine = Some(named.ok_or_else(|| Failure::new(format!("behind --engine stands {CHROMIUM} or one of {OTHERS:?}")))?);
+                let named =
+                    arguments.next().filter(|name| **name == CHROMIUM || OTHERS.contains(name));
+                options.engine = Some(named.ok_or_else(|| {
+                    Failure::new(format!("behind --engine stands {CHROMIUM} or one of {OTHERS:?}"))
+                })?);
                 options.native = false;
             }
             name if !name.starts_with('-') && options.name.is_none() => options.name = Some(name),
-            other => return Err(Failure::new(format!("`{other}` means nothing here: `cargo xtask` shows what `test` takes"))),
+            other => {
+                return Err(Failure::new(format!(
+                    "`{other}` means nothing here: `cargo xtask` shows what `test` takes"
+                )));
+            }
         }
     }
     Ok(options)
@@ -152,12 +171,18 @@ fn browser_suite(workbench: &Workbench, options: &Options) -> Outcome<Tally> {
         bundle::build(Effort::Publish)?;
     }
     let budget = size::report();
-    let mut command = with_site(run::cargo(&["test", "--package", project::BROWSER_TESTS, "--no-fail-fast"]), workbench)?;
+    let mut command = with_site(
+        run::cargo(&["test", "--package", project::BROWSER_TESTS, "--no-fail-fast"]),
+        workbench,
+    )?;
     if let Some(engine) = options.engine.filter(|engine| *engine != CHROMIUM) {
         command.env("PLATEWISE_ENGINE", engine);
         if options.name.is_none() {
             let besides = if engine == "webkit" { &NOT_IN_WEBKIT[..] } else { &[] };
-            command.arg("--").args(IN_OTHERS).args(NOT_IN_OTHERS.iter().chain(besides).flat_map(|name| ["--skip", name]));
+            command
+                .arg("--")
+                .args(IN_OTHERS)
+                .args(NOT_IN_OTHERS.iter().chain(besides).flat_map(|name| ["--skip", name]));
         }
     }
     let mut tally = suite(&mut command, options)?;
@@ -234,7 +259,10 @@ mod tests {
     fn a_summary_of_cargo_test_is_read() {
         let line = "test result: ok. 12 passed; 0 failed; 0 ignored; 0 measured; 3 filtered out; finished in 0.05s";
         assert_eq!(summary(line), Some(Tally { passed: 12, failed: 0 }));
-        assert_eq!(summary("test result: FAILED. 1 passed; 2 failed; 0 ignored"), Some(Tally { passed: 1, failed: 2 }));
+        assert_eq!(
+            summary("test result: FAILED. 1 passed; 2 failed; 0 ignored"),
+            Some(Tally { passed: 1, failed: 2 })
+        );
     }
 
     #[test]
@@ -253,8 +281,18 @@ mod tests {
 
     #[test]
     fn a_name_narrows_the_tests_and_an_unknown_option_is_refused() {
-        assert_eq!(options(&["--browser", "quote"]).ok().map(|options| (options.native, options.browser, options.name)), Some((false, true, Some("quote"))));
-        assert_eq!(options(&["--engine", "webkit"]).ok().map(|options| (options.native, options.engine)), Some((false, Some("webkit"))));
+        assert_eq!(
+            options(&["--browser", "quote"]).ok().map(|options| (
+                options.native,
+                options.browser,
+                options.name
+            )),
+            Some((false, true, Some("quote")))
+        );
+        assert_eq!(
+            options(&["--engine", "webkit"]).ok().map(|options| (options.native, options.engine)),
+            Some((false, Some("webkit")))
+        );
         assert!(options(&["--engine", "presto"]).is_err());
         assert!(options(&["--fast"]).is_err());
     }

@@ -17,7 +17,8 @@ use crate::{files, run};
 
 /// Where tools are kept that no package manager of the system provides.
 pub fn cache() -> Outcome<PathBuf> {
-    let folder = |name: &str| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let folder =
+        |name: &str| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     if let Some(chosen) = folder("PLATEWISE_TOOLS") {
         return Ok(chosen);
     }
@@ -28,14 +29,18 @@ pub fn cache() -> Outcome<PathBuf> {
     } else {
         folder("XDG_CACHE_HOME").or_else(|| folder("HOME").map(|home| home.join(".cache")))
     };
-    caches.map(|caches| caches.join("platewise")).ok_or_else(|| Failure::new("there is no home folder to keep tools in: set PLATEWISE_TOOLS to a folder"))
+    caches.map(|caches| caches.join("platewise")).ok_or_else(|| {
+        Failure::new("there is no home folder to keep tools in: set PLATEWISE_TOOLS to a folder")
+    })
 }
 
 /// The full path of a program that PATH reaches; on Windows it may be a script, as npm is.
 pub fn on_path(program: &str) -> Option<PathBuf> {
     let endings: &[&str] = if cfg!(windows) { &[".exe", ".cmd"] } else { &[""] };
     let folders = env::split_paths(&env::var_os("PATH")?).collect::<Vec<_>>();
-    let candidates = folders.iter().flat_map(|folder| endings.iter().map(move |ending| folder.join(format!("{program}{ending}"))));
+    let candidates = folders.iter().flat_map(|folder| {
+        endings.iter().map(move |ending| folder.join(format!("{program}{ending}")))
+    });
     candidates.into_iter().find(|path| path.is_file())
 }
 
@@ -54,7 +59,11 @@ pub fn apt_install(packages: &[&str], why: &str) -> Option<Outcome> {
                 command
             },
         );
-        command.arg("DEBIAN_FRONTEND=noninteractive").arg(&apt).args(["-o", "DPkg::Lock::Timeout=300"]).args(arguments);
+        command
+            .arg("DEBIAN_FRONTEND=noninteractive")
+            .arg(&apt)
+            .args(["-o", "DPkg::Lock::Timeout=300"])
+            .args(arguments);
         run::run(&mut command)
     };
     let install = [&["install", "-y", "--no-install-recommends"], packages].concat();

@@ -51,11 +51,18 @@ const STILL: f64 = 1e-9;
 /// Finds every value of an input between two ends at which a result meets its target: looked at in steps (even ones, or even ratios over
 /// more than two decades), each change of sign halved down to the last digits. Values closer than a step to each other are one; where the result
 /// lies on its target over several steps, that is one stretch. Whatever is found, the input takes.
-pub fn break_even(study: &mut dyn Study, outcome: usize, target: Target, input: usize, ends: (f64, f64)) -> BreakEven {
+pub fn break_even(
+    study: &mut dyn Study,
+    outcome: usize,
+    target: Target,
+    input: usize,
+    ends: (f64, f64),
+) -> BreakEven {
     let (mut from, mut to) = (ends.0.min(ends.1), ends.0.max(ends.1));
     let mut value = from;
     if let Some(input) = study.inputs().get(input) {
-        (from, to, value) = (from.clamp(input.min, input.max), to.clamp(input.min, input.max), input.value);
+        (from, to, value) =
+            (from.clamp(input.min, input.max), to.clamp(input.min, input.max), input.value);
     }
     if from.is_nan() || to.is_nan() {
         return BreakEven { from, to, values: Vec::new(), stretches: Vec::new(), depends: true };
@@ -63,7 +70,8 @@ pub fn break_even(study: &mut dyn Study, outcome: usize, target: Target, input: 
     let by_ratio = from > 0.0 && to / from > 100.0;
     let place = |step: u32| {
         let share = f64::from(step) / f64::from(STEPS);
-        (if by_ratio { from * (to / from).powf(share) } else { from + (to - from) * share }).clamp(from, to)
+        (if by_ratio { from * (to / from).powf(share) } else { from + (to - from) * share })
+            .clamp(from, to)
     };
     // The result and what it shall be.
     let mut pair = |x: f64| {
@@ -75,16 +83,26 @@ pub fn break_even(study: &mut dyn Study, outcome: usize, target: Target, input: 
         (found - wanted).is_finite().then_some((found, wanted))
     };
     let pairs: Vec<_> = (0..=STEPS).map(place).map(|x| (x, pair(x))).collect();
-    let size = pairs.iter().filter_map(|(_, pair)| *pair).map(|(found, wanted)| found.abs().max(wanted.abs())).fold(0.0, f64::max);
-    let difference = |(found, wanted): (f64, f64)| if (found - wanted).abs() <= ROUNDING * size { 0.0 } else { found - wanted };
-    let looked: Vec<(f64, Option<f64>)> = pairs.into_iter().map(|(x, pair)| (x, pair.map(difference))).collect();
+    let size = pairs
+        .iter()
+        .filter_map(|(_, pair)| *pair)
+        .map(|(found, wanted)| found.abs().max(wanted.abs()))
+        .fold(0.0, f64::max);
+    let difference = |(found, wanted): (f64, f64)| {
+        if (found - wanted).abs() <= ROUNDING * size { 0.0 } else { found - wanted }
+    };
+    let looked: Vec<(f64, Option<f64>)> =
+        pairs.into_iter().map(|(x, pair)| (x, pair.map(difference))).collect();
     let mut gap = |x: f64| pair(x).map(difference);
     let (mut values, mut stretches) = (Vec::new(), Vec::new());
     let mut meeting: Option<(f64, f64)> = None;
     let mut last: Option<(f64, Option<f64>)> = None;
     for (x, found) in looked.iter().copied() {
         match (last, found) {
-            (Some((left, _)), Some(0.0)) => meeting = Some((meeting.map_or_else(|| edge(&mut gap, left, x), |(start, _)| start), x)),
+            (Some((left, _)), Some(0.0)) => {
+                meeting =
+                    Some((meeting.map_or_else(|| edge(&mut gap, left, x), |(start, _)| start), x))
+            }
             (None, Some(0.0)) => meeting = Some((x, x)),
             (Some((left, before)), now) => {
                 if let Some((start, end)) = meeting.take() {
@@ -111,7 +129,8 @@ pub fn break_even(study: &mut dyn Study, outcome: usize, target: Target, input: 
     let short = |(start, end): &(f64, f64)| end - start <= STILL * end.abs().max(start.abs());
     values.extend(stretches.iter().map(|(start, end)| value.clamp(*start, *end)));
     stretches.retain(|stretch| !short(stretch));
-    let far = |x: &f64| if by_ratio && value > 0.0 { (x / value).ln().abs() } else { (x - value).abs() };
+    let far =
+        |x: &f64| if by_ratio && value > 0.0 { (x / value).ln().abs() } else { (x - value).abs() };
     values.sort_by(|a, b| far(a).total_cmp(&far(b)));
     BreakEven { from, to, values, stretches, depends }
 }
@@ -126,7 +145,12 @@ fn edge(gap: &mut dyn FnMut(f64) -> Option<f64>, mut off: f64, mut on: f64) -> f
 }
 
 /// Where a gap closes between two places, if it closes there and does not jump.
-fn halve(gap: &mut dyn FnMut(f64) -> Option<f64>, mut low: f64, mut high: f64, rising: bool) -> Option<f64> {
+fn halve(
+    gap: &mut dyn FnMut(f64) -> Option<f64>,
+    mut low: f64,
+    mut high: f64,
+    rising: bool,
+) -> Option<f64> {
     let size = gap(low)?.abs() + gap(high)?.abs();
     for _ in 0..HALVINGS {
         let middle = 0.5 * (low + high);

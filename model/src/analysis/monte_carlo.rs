@@ -57,9 +57,14 @@ impl MonteCarlo {
 
     /// Begins some draws of a plan by their numbers, from nought.
     pub fn slice(study: &dyn Study, plan: Plan, slice: Range<u32>) -> Self {
-        let varied = |(place, input): (usize, &Varied)| input.is_varied(plan.given_is_known).then_some((place, *input));
+        let varied = |(place, input): (usize, &Varied)| {
+            input.is_varied(plan.given_is_known).then_some((place, *input))
+        };
         let moved = study.inputs().iter().enumerate().filter_map(varied).collect();
-        let samples = Samples { of_results: plan.outcomes.iter().map(|_| Vec::with_capacity(slice.len())).collect(), failed: 0 };
+        let samples = Samples {
+            of_results: plan.outcomes.iter().map(|_| Vec::with_capacity(slice.len())).collect(),
+            failed: 0,
+        };
         Self { moved, next: slice.start, slice, samples, plan }
     }
 
@@ -71,7 +76,8 @@ impl MonteCarlo {
                 study.set(*place, draw(&mut random, self.plan.distribution, input));
             }
             self.next += 1;
-            let complete = study.compute() && self.plan.outcomes.iter().all(|outcome| study.value(*outcome).is_some());
+            let complete = study.compute()
+                && self.plan.outcomes.iter().all(|outcome| study.value(*outcome).is_some());
             if !complete {
                 self.samples.failed += 1;
                 continue;
@@ -81,7 +87,11 @@ impl MonteCarlo {
             }
         }
         let done = f64::from(self.next.saturating_sub(self.slice.start));
-        if self.slice.is_empty() { 1.0 } else { done / f64::from(self.slice.end - self.slice.start) }
+        if self.slice.is_empty() {
+            1.0
+        } else {
+            done / f64::from(self.slice.end - self.slice.start)
+        }
     }
 
     /// What was drawn.
@@ -134,7 +144,9 @@ impl Samples {
 /// The slices of a number of draws for so many workers, as even as can be, in order.
 pub fn slices(draws: u32, workers: u32) -> impl Iterator<Item = Range<u32>> {
     let workers = workers.clamp(1, draws.max(1));
-    let end = move |worker: u32| u32::try_from(u64::from(draws) * u64::from(worker) / u64::from(workers)).unwrap_or(draws);
+    let end = move |worker: u32| {
+        u32::try_from(u64::from(draws) * u64::from(worker) / u64::from(workers)).unwrap_or(draws)
+    };
     (0..workers).map(move |worker| end(worker)..end(worker + 1))
 }
 
@@ -152,7 +164,11 @@ pub fn run(study: &mut dyn Study, plan: Plan) -> (Vec<Option<Spread>>, u32) {
 /// # Errors
 /// The problems of the inputs.
 #[cfg(not(target_family = "wasm"))]
-pub fn run_in_threads(hold: &(dyn Fn() -> Result<Box<dyn Study>, Vec<Problem>> + Sync), plan: &Plan, threads: u32) -> Result<Samples, Vec<Problem>> {
+pub fn run_in_threads(
+    hold: &(dyn Fn() -> Result<Box<dyn Study>, Vec<Problem>> + Sync),
+    plan: &Plan,
+    threads: u32,
+) -> Result<Samples, Vec<Problem>> {
     let draw = |slice: Range<u32>| -> Result<Samples, Vec<Problem>> {
         let mut study = hold()?;
         let mut some = MonteCarlo::slice(study.as_ref(), plan.clone(), slice);
@@ -161,7 +177,8 @@ pub fn run_in_threads(hold: &(dyn Fn() -> Result<Box<dyn Study>, Vec<Problem>> +
     };
     std::thread::scope(|scope| {
         let draw = &draw;
-        let drawing: Vec<_> = slices(plan.draws, threads).map(|slice| scope.spawn(move || draw(slice))).collect();
+        let drawing: Vec<_> =
+            slices(plan.draws, threads).map(|slice| scope.spawn(move || draw(slice))).collect();
         let mut all = Samples::default();
         for thread in drawing {
             all.append(thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?);
@@ -175,7 +192,11 @@ fn draw(random: &mut fastrand::Rng, distribution: Distribution, input: &Varied) 
     match distribution {
         Distribution::Triangular => {
             let (u, turn) = (random.f64(), (mode - low) / (high - low));
-            if u < turn { low + ((high - low) * (mode - low) * u).sqrt() } else { high - ((high - low) * (high - mode) * (1.0 - u)).sqrt() }
+            if u < turn {
+                low + ((high - low) * (mode - low) * u).sqrt()
+            } else {
+                high - ((high - low) * (high - mode) * (1.0 - u)).sqrt()
+            }
         }
         Distribution::Pert => {
             let weight = |part: f64| 1.0 + 4.0 * part / (high - low);
@@ -227,7 +248,9 @@ impl Spread {
         #[allow(clippy::cast_precision_loss, reason = "at most a million")]
         let count = sorted.len() as f64;
         let mean = sorted.iter().sum::<f64>() / count;
-        let deviation = (sorted.iter().map(|value| (value - mean).powi(2)).sum::<f64>() / (count - 1.0).max(1.0)).sqrt();
+        let deviation = (sorted.iter().map(|value| (value - mean).powi(2)).sum::<f64>()
+            / (count - 1.0).max(1.0))
+        .sqrt();
         let at = |share: f64| percentile(&sorted, share);
         let (p10, p50, p90) = (at(0.1)?, at(0.5)?, at(0.9)?);
         Some(Self { mean, deviation, p10, p50, p90, sorted })
@@ -236,25 +259,38 @@ impl Spread {
     /// Share of the draws below a value, 0 to 1.
     pub fn share_below(&self, value: f64) -> f64 {
         #[allow(clippy::cast_precision_loss, reason = "at most a million")]
-        let (below, all) = (self.sorted.partition_point(|one| *one < value) as f64, self.sorted.len() as f64);
+        let (below, all) =
+            (self.sorted.partition_point(|one| *one < value) as f64, self.sorted.len() as f64);
         below / all
     }
 
     /// How many draws lie in each of a number of even steps between the half-per-cent ends, which hold what lies beyond them.
     pub fn histogram(&self, bins: usize) -> Vec<(f64, f64, f64)> {
-        let (Some(low), Some(high)) = (percentile(&self.sorted, 0.005), percentile(&self.sorted, 0.995)) else { return Vec::new() };
+        let (Some(low), Some(high)) =
+            (percentile(&self.sorted, 0.005), percentile(&self.sorted, 0.995))
+        else {
+            return Vec::new();
+        };
         let mut counts = vec![0.0; bins];
         #[allow(clippy::cast_precision_loss, reason = "a few dozen")]
         let step = ((high - low) / bins as f64).max(f64::MIN_POSITIVE);
         for value in &self.sorted {
-            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "kept between the ends")]
+            #[allow(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "kept between the ends"
+            )]
             let bin = (((value - low) / step).max(0.0) as usize).min(bins.saturating_sub(1));
             if let Some(count) = counts.get_mut(bin) {
                 *count += 1.0;
             }
         }
         #[allow(clippy::cast_precision_loss, reason = "a few dozen")]
-        counts.into_iter().enumerate().map(|(bin, count)| (low + bin as f64 * step, low + (bin + 1) as f64 * step, count)).collect()
+        counts
+            .into_iter()
+            .enumerate()
+            .map(|(bin, count)| (low + bin as f64 * step, low + (bin + 1) as f64 * step, count))
+            .collect()
     }
 }
 
@@ -262,7 +298,11 @@ impl Spread {
 fn percentile(sorted: &[f64], share: f64) -> Option<f64> {
     #[allow(clippy::cast_precision_loss, reason = "at most a million")]
     let place = share * (sorted.len().checked_sub(1)?) as f64;
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and the length")]
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "between 0 and the length"
+    )]
     let below = place.floor() as usize;
     let (left, right) = (sorted.get(below)?, sorted.get(below + 1).or(sorted.last())?);
     Some(left + (right - left) * place.fract())
@@ -283,7 +323,17 @@ pub struct Summary {
 impl Summary {
     /// Of a spread.
     pub fn of(spread: &Spread) -> Self {
-        Self { figures: [spread.mean, spread.deviation, spread.p10, spread.p50, spread.p90, spread.share_below(0.0)], bins: spread.histogram(BINS) }
+        Self {
+            figures: [
+                spread.mean,
+                spread.deviation,
+                spread.p10,
+                spread.p50,
+                spread.p90,
+                spread.share_below(0.0),
+            ],
+            bins: spread.histogram(BINS),
+        }
     }
 
     /// As plain numbers.
@@ -296,7 +346,9 @@ impl Summary {
     /// From plain numbers; none when these are no summary.
     pub fn from_numbers(numbers: &[f64]) -> Option<Self> {
         let (figures, bins) = numbers.split_first_chunk::<6>()?;
-        let bin = |bin: &[f64]| if let [from, to, count] = bin { Some((*from, *to, *count)) } else { None };
+        let bin = |bin: &[f64]| {
+            if let [from, to, count] = bin { Some((*from, *to, *count)) } else { None }
+        };
         Some(Self { figures: *figures, bins: bins.chunks(3).map(bin).collect::<Option<_>>()? })
     }
 }
@@ -308,12 +360,27 @@ pub fn figure(summary: &Summary, outcome: &crate::calculator::Outcome) -> Bars {
     let [_, _, p10, p50, p90, below] = summary.figures;
     let crosses = below > 0.0;
     let bar = |(from, to, count): &(f64, f64, f64)| Bar {
-        label: phrase(text("{0} to {1}", "{0} 至 {1}"), [Arg::Quantity(dimension, *from), Arg::Quantity(dimension, *to)]),
+        label: phrase(
+            text("{0} to {1}", "{0} 至 {1}"),
+            [Arg::Quantity(dimension, *from), Arg::Quantity(dimension, *to)],
+        ),
         span: Some((*from, *to)),
-        segments: vec![Segment { part: usize::from(crosses && *from + *to >= 0.0), from: 0.0, to: count / total }],
+        segments: vec![Segment {
+            part: usize::from(crosses && *from + *to >= 0.0),
+            from: 0.0,
+            to: count / total,
+        }],
         note: None,
     };
-    let mark = |name: &str, value: f64| (phrase(text("{0} {1}", "{0} {1}"), [Arg::Name(name.to_owned()), Arg::Quantity(dimension, value)]), value);
+    let mark = |name: &str, value: f64| {
+        (
+            phrase(
+                text("{0} {1}", "{0} {1}"),
+                [Arg::Name(name.to_owned()), Arg::Quantity(dimension, value)],
+            ),
+            value,
+        )
+    };
     Bars {
         id: "histogram",
         title: outcome.label,
@@ -321,7 +388,10 @@ pub fn figure(summary: &Summary, outcome: &crate::calculator::Outcome) -> Bars {
         along: Some((outcome.label, dimension)),
         direction: Direction::Upright,
         parts: if crosses {
-            vec![outcome.below_zero.unwrap_or(text("below zero", "小于零")).into(), text("above zero", "大于零").into()]
+            vec![
+                outcome.below_zero.unwrap_or(text("below zero", "小于零")).into(),
+                text("above zero", "大于零").into(),
+            ]
         } else {
             vec![text("share of runs", "模拟次数占比").into()]
         },

@@ -27,9 +27,19 @@ pub fn tornado(study: &mut dyn Study, outcome: usize, given_is_known: bool) -> O
     let (base, mut swings) = swings(study, outcome, given_is_known)?;
     let range = together(base, &swings);
     swings.sort_by(|a, b| b.width().total_cmp(&a.width()));
-    let squares = |weak_only: bool| swings.iter().filter(|swing| swing.input.weak || !weak_only).map(|swing| swing.width().powi(2)).sum::<f64>();
+    let squares = |weak_only: bool| {
+        swings
+            .iter()
+            .filter(|swing| swing.input.weak || !weak_only)
+            .map(|swing| swing.width().powi(2))
+            .sum::<f64>()
+    };
     let weak_share = Some(squares(true) / squares(false)).filter(|share| share.is_finite());
-    let without_range = study.inputs().iter().filter(|input| input.nature.is_of_the_world() && !input.has_range()).count();
+    let without_range = study
+        .inputs()
+        .iter()
+        .filter(|input| input.nature.is_of_the_world() && !input.has_range())
+        .count();
     Some(Tornado { base, range, without_range, swings, weak_share })
 }
 
@@ -45,12 +55,20 @@ pub fn figure(tornado: &Tornado, outcome: &crate::calculator::Outcome) -> Bars {
         let end = |value: f64| Arg::Quantity(input.dimension, value);
         let note = phrase(
             text("{0} gives {1}, {2} gives {3}", "{0} 时为 {1}，{2} 时为 {3}"),
-            [end(input.low), Arg::Quantity(dimension, low), end(input.high), Arg::Quantity(dimension, high)],
+            [
+                end(input.low),
+                Arg::Quantity(dimension, low),
+                end(input.high),
+                Arg::Quantity(dimension, high),
+            ],
         );
         Bar {
             label: name(input),
             span: None,
-            segments: vec![Segment { part: 0, from: tornado.base, to: low }, Segment { part: 1, from: tornado.base, to: high }],
+            segments: vec![
+                Segment { part: 0, from: tornado.base, to: low },
+                Segment { part: 1, from: tornado.base, to: high },
+            ],
             note: Some(note),
         }
     };
@@ -60,8 +78,17 @@ pub fn figure(tornado: &Tornado, outcome: &crate::calculator::Outcome) -> Bars {
         value: (outcome.label, dimension),
         along: None,
         direction: Direction::Across,
-        parts: vec![text("at the low end of its range", "取范围下限").into(), text("at the high end", "取范围上限").into()],
-        bars: tornado.swings.iter().filter(|swing| swing.width() > 0.0).take(MOST_BARS).map(bar).collect(),
+        parts: vec![
+            text("at the low end of its range", "取范围下限").into(),
+            text("at the high end", "取范围上限").into(),
+        ],
+        bars: tornado
+            .swings
+            .iter()
+            .filter(|swing| swing.width() > 0.0)
+            .take(MOST_BARS)
+            .map(bar)
+            .collect(),
         marks: vec![(text("now", "当前").into(), tornado.base)],
         total: false,
     }

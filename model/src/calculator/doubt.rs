@@ -23,17 +23,26 @@ impl Swing {
     /// How far it takes the result below and above a value, both at least zero.
     fn reach(&self, base: f64) -> (f64, f64) {
         let ends = || [self.low, self.high].into_iter().flatten();
-        (ends().map(|end| base - end).fold(0.0, f64::max), ends().map(|end| end - base).fold(0.0, f64::max))
+        (
+            ends().map(|end| base - end).fold(0.0, f64::max),
+            ends().map(|end| end - base).fold(0.0, f64::max),
+        )
     }
 }
 
 /// The result as it is in force, and how far each input that is in doubt moves it, in the order of the inputs; none where it has no value.
-pub fn swings(study: &mut dyn Study, outcome: usize, given_is_known: bool) -> Option<(f64, Vec<Swing>)> {
+pub fn swings(
+    study: &mut dyn Study,
+    outcome: usize,
+    given_is_known: bool,
+) -> Option<(f64, Vec<Swing>)> {
     restore(study);
     let base = study.value(outcome)?;
     let inputs = study.inputs().to_vec();
     let mut all = Vec::new();
-    for (place, input) in inputs.iter().enumerate().filter(|(_, input)| input.is_varied(given_is_known)) {
+    for (place, input) in
+        inputs.iter().enumerate().filter(|(_, input)| input.is_varied(given_is_known))
+    {
         let low = at(study, place, input.low, outcome);
         let high = at(study, place, input.high, outcome);
         all.push(Swing { input: *input, low, high });
@@ -45,7 +54,10 @@ pub fn swings(study: &mut dyn Study, outcome: usize, given_is_known: bool) -> Op
 /// The ends that all inputs together give a result: on either side the root of the sum of squares of what each does alone, since independent
 /// inputs are not all at their worst at once. No single input reaches beyond.
 pub fn together(base: f64, swings: &[Swing]) -> (f64, f64) {
-    let (below, above) = swings.iter().map(|swing| swing.reach(base)).fold((0.0, 0.0), |sum, one| (sum.0 + one.0 * one.0, sum.1 + one.1 * one.1));
+    let (below, above) = swings
+        .iter()
+        .map(|swing| swing.reach(base))
+        .fold((0.0, 0.0), |sum, one| (sum.0 + one.0 * one.0, sum.1 + one.1 * one.1));
     (base - f64::sqrt(below), base + f64::sqrt(above))
 }
 
@@ -53,7 +65,11 @@ pub fn together(base: f64, swings: &[Swing]) -> (f64, f64) {
 const ROUNDING: f64 = 1e-9;
 
 /// The range of a result over all figures that were not given; none where nothing moves it.
-pub fn range<C: Calculator>(inputs: &C::Inputs, numbers: &C::Numbers, result: &str) -> Option<(f64, f64)> {
+pub fn range<C: Calculator>(
+    inputs: &C::Inputs,
+    numbers: &C::Numbers,
+    result: &str,
+) -> Option<(f64, f64)> {
     let outcome = C::results().iter().position(|one| one.name == result)?;
     let (base, swings) = swings(&mut held::<C>(inputs, numbers), outcome, true)?;
     let (low, high) = together(base, &swings);

@@ -27,7 +27,9 @@ pub struct Field {
 impl Field {
     /// Whether a value of it is an estimate and to be marked as one: a default about the world that no source supports.
     pub fn is_estimate(&self, origin: Origin, fact: Option<&Fact>) -> bool {
-        self.nature.is_of_the_world() && origin == Origin::Default && fact.is_some_and(|fact| fact.sure.is_weak())
+        self.nature.is_of_the_world()
+            && origin == Origin::Default
+            && fact.is_some_and(|fact| fact.sure.is_weak())
     }
 }
 
@@ -72,7 +74,9 @@ const fn is_among(name: &str, mut list: &[&str]) -> bool {
 }
 
 const fn is_same(mut one: &[u8], mut other: &[u8]) -> bool {
-    while let (Some((a, rest_of_one)), Some((b, rest_of_other))) = (one.split_first(), other.split_first()) {
+    while let (Some((a, rest_of_one)), Some((b, rest_of_other))) =
+        (one.split_first(), other.split_first())
+    {
         if *a != *b {
             return false;
         }
@@ -145,7 +149,9 @@ impl Kind {
     pub const fn within(self, lowest: f64, highest: f64) -> Self {
         match self {
             Self::Number { dimension, .. } => Self::Number { dimension, min: lowest, max: highest },
-            Self::Numbers { dimension, least, count, .. } => Self::Numbers { dimension, least, count, min: lowest, max: highest },
+            Self::Numbers { dimension, least, count, .. } => {
+                Self::Numbers { dimension, least, count, min: lowest, max: highest }
+            }
             other => other,
         }
     }
@@ -158,15 +164,27 @@ impl Kind {
         match self {
             Self::Number { dimension, min, max } => {
                 let number = value.as_f64().ok_or(Fault::WrongKind(A_NUMBER))?;
-                if number.is_finite() && (min..=max).contains(&number) { Ok(Reading::Number(number)) } else { Err(Fault::OutOfRange(dimension, min, max)) }
+                if number.is_finite() && (min..=max).contains(&number) {
+                    Ok(Reading::Number(number))
+                } else {
+                    Err(Fault::OutOfRange(dimension, min, max))
+                }
             }
             Self::Choice(options) => read_choice(value, &options()).map(Reading::Choice),
-            Self::Several(options, least, most) => read_several(value, &options(), least, most).map(Reading::Several),
+            Self::Several(options, least, most) => {
+                read_several(value, &options(), least, most).map(Reading::Several)
+            }
             Self::Text => text_of(value, |text| text.chars().count(), LONGEST_TEXT),
             Self::Record => text_of(value, str::len, LONGEST_RECORD),
             Self::Curve => read_curve(value).map(Reading::Curve),
-            Self::Numbers { dimension, least, count, min, max } => read_numbers(value, dimension, least, count, min, max).map(Reading::Numbers),
-            Self::Hours(columns) => value.as_str().and_then(|text| packed::unpack(text, columns)).map(Reading::Hours).ok_or(Fault::BadHours),
+            Self::Numbers { dimension, least, count, min, max } => {
+                read_numbers(value, dimension, least, count, min, max).map(Reading::Numbers)
+            }
+            Self::Hours(columns) => value
+                .as_str()
+                .and_then(|text| packed::unpack(text, columns))
+                .map(Reading::Hours)
+                .ok_or(Fault::BadHours),
             Self::Rows { .. } => Err(Fault::WrongKind(A_LIST)), // read row by row, since several of them can be wrong
         }
     }
@@ -174,14 +192,20 @@ impl Kind {
 
 fn text_of(value: &Value, length: fn(&str) -> usize, most: usize) -> Result<Reading, Fault> {
     let text = value.as_str().ok_or(Fault::WrongKind(A_TEXT))?;
-    if length(text) <= most { Ok(Reading::Text(text.to_owned())) } else { Err(Fault::TooLong(length(text), most)) }
+    if length(text) <= most {
+        Ok(Reading::Text(text.to_owned()))
+    } else {
+        Err(Fault::TooLong(length(text), most))
+    }
 }
 
 fn read_choice(value: &Value, options: &[(&'static str, Text)]) -> Result<usize, Fault> {
     let given = value.as_str().ok_or(Fault::WrongKind(A_TEXT))?;
     let unknown = || {
         let given: String = given.chars().take(40).collect();
-        match nearest(&given, &mut options.iter().map(|(id, _)| *id)).filter(|near| is_meant(&given, near)) {
+        match nearest(&given, &mut options.iter().map(|(id, _)| *id))
+            .filter(|near| is_meant(&given, near))
+        {
             Some(near) => Fault::UnknownChoice(given, Some(near)),
             None => Fault::NotAmong(given, options.iter().map(|(id, _)| *id).collect()),
         }
@@ -191,7 +215,10 @@ fn read_choice(value: &Value, options: &[(&'static str, Text)]) -> Result<usize,
         return Err(INTERNAL_THREAD);
     }
     // Threads and their tolerances are written in many ways.
-    place(given).or_else(|| threads::thread_id(given).and_then(place)).or_else(|| threads::position_id(given).and_then(place)).ok_or_else(unknown)
+    place(given)
+        .or_else(|| threads::thread_id(given).and_then(place))
+        .or_else(|| threads::position_id(given).and_then(place))
+        .ok_or_else(unknown)
 }
 
 const INTERNAL_THREAD: Fault = Fault::Own(
@@ -206,10 +233,16 @@ const INTERNAL_THREAD: Fault = Fault::Own(
 /// letters any other is near.
 fn is_meant(given: &str, near: &str) -> bool {
     let figures = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
-    given.eq_ignore_ascii_case(near) || (given.chars().count() > 3 && figures(given) == figures(near))
+    given.eq_ignore_ascii_case(near)
+        || (given.chars().count() > 3 && figures(given) == figures(near))
 }
 
-fn read_several(value: &Value, options: &[(&'static str, Text)], least: usize, most: usize) -> Result<Vec<usize>, Fault> {
+fn read_several(
+    value: &Value,
+    options: &[(&'static str, Text)],
+    least: usize,
+    most: usize,
+) -> Result<Vec<usize>, Fault> {
     let mut chosen = Vec::new();
     for one in value.as_array().ok_or(Fault::WrongKind(A_LIST))? {
         let position = read_choice(one, options)?;
@@ -218,7 +251,11 @@ fn read_several(value: &Value, options: &[(&'static str, Text)], least: usize, m
         }
         chosen.push(position);
     }
-    if (least..=most).contains(&chosen.len()) { Ok(chosen) } else { Err(Fault::HowMany(least, most)) }
+    if (least..=most).contains(&chosen.len()) {
+        Ok(chosen)
+    } else {
+        Err(Fault::HowMany(least, most))
+    }
 }
 
 fn read_curve(value: &Value) -> Result<Curve, Fault> {
@@ -226,20 +263,38 @@ fn read_curve(value: &Value) -> Result<Curve, Fault> {
         Some([j, efficiency]) => Some((j.as_f64()?, efficiency.as_f64()?)),
         _ => None,
     };
-    let points: Option<Vec<_>> = value.as_array().ok_or(Fault::WrongKind(POINTS))?.iter().map(point).collect();
+    let points: Option<Vec<_>> =
+        value.as_array().ok_or(Fault::WrongKind(POINTS))?.iter().map(point).collect();
     let points = points.ok_or(Fault::BadCurve)?;
     let rising = points.windows(2).all(|pair| matches!(pair, [(a, _), (b, _)] if a < b));
-    let possible = points.iter().all(|&(j, efficiency)| (1e-4..=1e4).contains(&j) && efficiency > 0.0 && efficiency <= 1.0);
-    if rising && possible && (1..=40).contains(&points.len()) { Ok(Curve(points)) } else { Err(Fault::BadCurve) }
+    let possible = points
+        .iter()
+        .all(|&(j, efficiency)| (1e-4..=1e4).contains(&j) && efficiency > 0.0 && efficiency <= 1.0);
+    if rising && possible && (1..=40).contains(&points.len()) {
+        Ok(Curve(points))
+    } else {
+        Err(Fault::BadCurve)
+    }
 }
 
-fn read_numbers(value: &Value, dimension: Dimension, least: usize, count: usize, min: f64, max: f64) -> Result<Vec<f64>, Fault> {
+fn read_numbers(
+    value: &Value,
+    dimension: Dimension,
+    least: usize,
+    count: usize,
+    min: f64,
+    max: f64,
+) -> Result<Vec<f64>, Fault> {
     let given = value.as_array().ok_or(Fault::WrongKind(A_LIST))?;
     let numbers: Vec<f64> = given.iter().filter_map(Value::as_f64).collect();
     if numbers.len() != given.len() || !(least..=count).contains(&given.len()) {
         return Err(Fault::HowManyNumbers(least, count));
     }
-    if numbers.iter().all(|number| number.is_finite() && (min..=max).contains(number)) { Ok(numbers) } else { Err(Fault::OutOfRange(dimension, min, max)) }
+    if numbers.iter().all(|number| number.is_finite() && (min..=max).contains(number)) {
+        Ok(numbers)
+    } else {
+        Err(Fault::OutOfRange(dimension, min, max))
+    }
 }
 
 /// The name of a field in a row, as problems name it: rows count from one, `lines.3.thread`.
@@ -248,7 +303,14 @@ pub fn cell_name(table: &str, row: usize, field: &str) -> String {
 }
 
 /// Reads rows, going on after a problem; what is wrong is told by the name of its cell. A row holds what could be read.
-fn read_rows(name: &str, value: &Value, fields: &'static [Field], least: usize, most: usize, problems: &mut Vec<Problem>) -> Option<Reading> {
+fn read_rows(
+    name: &str,
+    value: &Value,
+    fields: &'static [Field],
+    least: usize,
+    most: usize,
+    problems: &mut Vec<Problem>,
+) -> Option<Reading> {
     let Some(given) = value.as_array() else {
         problems.push(Problem::new(name, Fault::WrongKind(A_LIST)));
         return None;
@@ -265,8 +327,11 @@ fn read_rows(name: &str, value: &Value, fields: &'static [Field], least: usize, 
             rows.push(readings); // those that follow keep their places
             continue;
         };
-        for (cell, value) in flat(cells).iter().filter(|(cell, value)| !says_nothing(fields, cell, value)) {
-            let reading = position(fields, cell, problems.len()).and_then(|(place, field)| Ok((place, field.kind.read(value)?)));
+        for (cell, value) in
+            flat(cells).iter().filter(|(cell, value)| !says_nothing(fields, cell, value))
+        {
+            let reading = position(fields, cell, problems.len())
+                .and_then(|(place, field)| Ok((place, field.kind.read(value)?)));
             match reading {
                 Ok(reading) => readings.push(reading),
                 Err(fault) => problems.push(Problem::new(cell_name(name, row, cell), fault)),
@@ -281,8 +346,18 @@ fn read_rows(name: &str, value: &Value, fields: &'static [Field], least: usize, 
 const MOST_HELPED: usize = 20;
 
 /// Where a field of a name stands among others; how many problems there are so far.
-fn position(fields: &'static [Field], name: &str, problems: usize) -> Result<(usize, &'static Field), Fault> {
-    let near = || if problems < MOST_HELPED { nearest(name, &mut fields.iter().map(|field| field.name)) } else { None };
+fn position(
+    fields: &'static [Field],
+    name: &str,
+    problems: usize,
+) -> Result<(usize, &'static Field), Fault> {
+    let near = || {
+        if problems < MOST_HELPED {
+            nearest(name, &mut fields.iter().map(|field| field.name))
+        } else {
+            None
+        }
+    };
     let unknown = || Fault::UnknownField(near());
     fields.iter().enumerate().find(|(_, field)| field.name == name).ok_or_else(unknown)
 }
@@ -348,7 +423,11 @@ impl<T: Listed> FieldValue for Choice<T> {
     const KIND: Kind = Kind::Choice(|| T::all().iter().map(|row| (row.id(), row.name())).collect());
 
     fn from_reading(reading: Reading) -> Option<Self> {
-        if let Reading::Choice(position) = reading { T::all().get(position).map(Self) } else { None }
+        if let Reading::Choice(position) = reading {
+            T::all().get(position).map(Self)
+        } else {
+            None
+        }
     }
 
     fn to_json(&self) -> Value {
@@ -366,10 +445,17 @@ impl<T, const LEAST: usize, const MOST: usize> Clone for Several<T, LEAST, MOST>
 }
 
 impl<T: Listed, const LEAST: usize, const MOST: usize> FieldValue for Several<T, LEAST, MOST> {
-    const KIND: Kind = Kind::Several(|| T::all().iter().map(|row| (row.id(), row.name())).collect(), LEAST, MOST);
+    const KIND: Kind =
+        Kind::Several(|| T::all().iter().map(|row| (row.id(), row.name())).collect(), LEAST, MOST);
 
     fn from_reading(reading: Reading) -> Option<Self> {
-        if let Reading::Several(positions) = reading { Some(Self(positions.into_iter().filter_map(|position| T::all().get(position)).collect())) } else { None }
+        if let Reading::Several(positions) = reading {
+            Some(Self(
+                positions.into_iter().filter_map(|position| T::all().get(position)).collect(),
+            ))
+        } else {
+            None
+        }
     }
 
     fn to_json(&self) -> Value {
@@ -426,10 +512,15 @@ impl FieldValue for Curve {
 pub struct Numbers<Q, const N: usize>(pub [f64; N], PhantomData<Q>);
 
 impl<Q: Quantity, const N: usize> FieldValue for Numbers<Q, N> {
-    const KIND: Kind = Kind::Numbers { dimension: Q::DIMENSION, least: N, count: N, min: f64::MIN, max: f64::MAX };
+    const KIND: Kind =
+        Kind::Numbers { dimension: Q::DIMENSION, least: N, count: N, min: f64::MIN, max: f64::MAX };
 
     fn from_reading(reading: Reading) -> Option<Self> {
-        if let Reading::Numbers(numbers) = reading { numbers.try_into().ok().map(|numbers| Self(numbers, PhantomData)) } else { None }
+        if let Reading::Numbers(numbers) = reading {
+            numbers.try_into().ok().map(|numbers| Self(numbers, PhantomData))
+        } else {
+            None
+        }
     }
 
     fn to_json(&self) -> Value {
@@ -483,10 +574,20 @@ fn given<T: InputTable>(inputs: &T) -> Value {
 pub struct Few<Q, const MOST: usize>(pub Vec<f64>, PhantomData<Q>);
 
 impl<Q: Quantity, const MOST: usize> FieldValue for Few<Q, MOST> {
-    const KIND: Kind = Kind::Numbers { dimension: Q::DIMENSION, least: 1, count: MOST, min: f64::MIN, max: f64::MAX };
+    const KIND: Kind = Kind::Numbers {
+        dimension: Q::DIMENSION,
+        least: 1,
+        count: MOST,
+        min: f64::MIN,
+        max: f64::MAX,
+    };
 
     fn from_reading(reading: Reading) -> Option<Self> {
-        if let Reading::Numbers(numbers) = reading { Some(Self(numbers, PhantomData)) } else { None }
+        if let Reading::Numbers(numbers) = reading {
+            Some(Self(numbers, PhantomData))
+        } else {
+            None
+        }
     }
 
     fn to_json(&self) -> Value {
@@ -533,9 +634,13 @@ pub trait InputTable: Default + Clone {
 
     /// Sets a field of this name from JSON; what is wrong with the value, or that no field has this name, becomes a problem.
     fn set(&mut self, name: &str, value: &Value, problems: &mut Vec<Problem>) {
-        let reading = position(Self::fields(), name, problems.len()).and_then(|(place, field)| match field.kind {
-            Kind::Rows { fields, least, most } => Ok((place, read_rows(name, value, fields(), least, most, problems))),
-            kind => kind.read(value).map(|reading| (place, Some(reading))),
+        let reading = position(Self::fields(), name, problems.len()).and_then(|(place, field)| {
+            match field.kind {
+                Kind::Rows { fields, least, most } => {
+                    Ok((place, read_rows(name, value, fields(), least, most, problems)))
+                }
+                kind => kind.read(value).map(|reading| (place, Some(reading))),
+            }
         });
         match reading {
             Ok((place, Some(reading))) => {
@@ -574,11 +679,18 @@ pub fn flat_once(given: &Map<String, Value>) -> Result<Map<String, Value>, Strin
     twice.map_or(Ok(all), Err)
 }
 
-fn flatten(above: &str, given: &Map<String, Value>, all: &mut Map<String, Value>, twice: &mut Option<String>) {
+fn flatten(
+    above: &str,
+    given: &Map<String, Value>,
+    all: &mut Map<String, Value>,
+    twice: &mut Option<String>,
+) {
     for (name, value) in given {
         let name = [above, name].concat();
         match value {
-            Value::Object(below) if !below.is_empty() && name.len() <= LONGEST_WAY => flatten(&[&name, "."].concat(), below, all, twice),
+            Value::Object(below) if !below.is_empty() && name.len() <= LONGEST_WAY => {
+                flatten(&[&name, "."].concat(), below, all, twice)
+            }
             _ => {
                 if all.contains_key(&name) {
                     *twice = Some(name.clone());
@@ -591,7 +703,8 @@ fn flatten(above: &str, given: &Map<String, Value>, all: &mut Map<String, Value>
 
 /// Whether this says nothing: null, or an empty object where fields have their names: `overrides: {}`.
 pub fn says_nothing(fields: &[Field], name: &str, value: &Value) -> bool {
-    let above = |field: &Field| field.name.strip_prefix(name).is_some_and(|rest| rest.starts_with('.'));
+    let above =
+        |field: &Field| field.name.strip_prefix(name).is_some_and(|rest| rest.starts_with('.'));
     value.is_null() || (value.as_object().is_some_and(Map::is_empty) && fields.iter().any(above))
 }
 
@@ -605,8 +718,12 @@ pub fn is_retired(name: &str) -> bool {
 
 /// Which of the retired names stand in inputs, written in full or as objects.
 pub fn retired_in(given: &Map<String, Value>) -> impl Iterator<Item = &'static str> {
-    let within = |(above, below): (&str, &str)| given.get(above).and_then(Value::as_object).is_some_and(|object| object.contains_key(below));
-    RETIRED.into_iter().filter(move |name| given.contains_key(*name) || name.split_once('.').is_some_and(within))
+    let within = |(above, below): (&str, &str)| {
+        given.get(above).and_then(Value::as_object).is_some_and(|object| object.contains_key(below))
+    };
+    RETIRED
+        .into_iter()
+        .filter(move |name| given.contains_key(*name) || name.split_once('.').is_some_and(within))
 }
 
 /// Reads inputs from JSON, going on after a problem so that all are found. Null means: not given.
@@ -614,7 +731,10 @@ pub fn read<I: InputTable>(given: &Map<String, Value>) -> (I, Vec<Problem>) {
     let given = flat(given);
     let mut inputs = I::default();
     let mut problems = Vec::new();
-    for (name, value) in given.iter().filter(|(name, value)| !says_nothing(I::fields(), name, value) && !is_retired(name)) {
+    for (name, value) in given
+        .iter()
+        .filter(|(name, value)| !says_nothing(I::fields(), name, value) && !is_retired(name))
+    {
         inputs.set(name, value, &mut problems);
     }
     (inputs, problems)
@@ -642,7 +762,11 @@ pub fn nearest<'a>(given: &str, known: &mut dyn Iterator<Item = &'a str>) -> Opt
         }
         row.last().copied().unwrap_or(usize::MAX)
     };
-    known.map(|name| (distance(name), name)).filter(|(far, _)| *far <= allowed).min().map(|(_, name)| name)
+    known
+        .map(|name| (distance(name), name))
+        .filter(|(far, _)| *far <= allowed)
+        .min()
+        .map(|(_, name)| name)
 }
 
 /// Declares the inputs of a calculator: `name: Type, label, help [, min..=max for a number];`. Under the table stand the names of those that are
@@ -697,7 +821,9 @@ pub(crate) use inputs;
 
 /// The fields of a table as those of an object within another: `shop.` before each name. Made once for each table.
 pub fn within(prefix: &'static str, fields: &'static [Field]) -> impl Iterator<Item = Field> {
-    let name = move |field: &Field| if prefix.is_empty() { field.name } else { &*[prefix, field.name].concat().leak() };
+    let name = move |field: &Field| {
+        if prefix.is_empty() { field.name } else { &*[prefix, field.name].concat().leak() }
+    };
     fields.iter().map(move |field| Field { name: name(field), kind: field.kind, ..*field })
 }
 
@@ -772,7 +898,9 @@ mod tests {
 
     #[test]
     fn a_mistyped_name_finds_the_one_that_was_meant() {
-        let meant = |given: &str| nearest(given, &mut ["thickness_um", "time_min", "efficiency"].into_iter());
+        let meant = |given: &str| {
+            nearest(given, &mut ["thickness_um", "time_min", "efficiency"].into_iter())
+        };
         assert_eq!(meant("thicknes_um"), Some("thickness_um"));
         assert_eq!(meant("Efficency"), Some("efficiency"));
         assert_eq!(meant("colour"), None);
@@ -783,23 +911,36 @@ mod tests {
         crate::calculator::inputs! {
             struct Few { efficiency: String, ("Efficiency", "效率"), ("A test.", "测试。"); }
         }
-        let given: Map<String, Value> = (0..100).map(|place| (format!("efficienc{place}"), Value::from(1))).collect();
+        let given: Map<String, Value> =
+            (0..100).map(|place| (format!("efficienc{place}"), Value::from(1))).collect();
         let (_, problems) = read::<Few>(&given);
-        let helped = problems.iter().filter(|one| one.fault == Fault::UnknownField(Some("efficiency"))).count();
+        let helped = problems
+            .iter()
+            .filter(|one| one.fault == Fault::UnknownField(Some("efficiency")))
+            .count();
         assert_eq!((problems.len(), helped), (100, MOST_HELPED));
     }
 
     /// A file of a megabyte with objects in objects would else be gigabytes of names.
     #[test]
     fn names_do_not_grow_with_the_depth_of_objects() {
-        let mut value: Value = (0..1000).map(|place| (format!("leaf{place}"), Value::from(place))).collect::<Map<_, _>>().into();
+        let mut value: Value = (0..1000)
+            .map(|place| (format!("leaf{place}"), Value::from(place)))
+            .collect::<Map<_, _>>()
+            .into();
         for _ in 0..100 {
             value = Map::from_iter([("x".repeat(500), value)]).into();
         }
         let names = flat(&Map::from_iter([("lines".to_owned(), value)]));
         assert!(names.keys().map(String::len).sum::<usize>() < 1000, "{} names", names.len());
         let own = Value::from(Map::from_iter([("voltage_v".to_owned(), Value::from(4))]));
-        let given = Map::from_iter([("overrides".to_owned(), Map::from_iter([("own".to_owned(), own)]).into())]);
-        assert_eq!(flat(&given), Map::from_iter([("overrides.own.voltage_v".to_owned(), Value::from(4))]));
+        let given = Map::from_iter([(
+            "overrides".to_owned(),
+            Map::from_iter([("own".to_owned(), own)]).into(),
+        )]);
+        assert_eq!(
+            flat(&given),
+            Map::from_iter([("overrides.own.voltage_v".to_owned(), Value::from(4))])
+        );
     }
 }

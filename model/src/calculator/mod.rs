@@ -16,8 +16,9 @@ mod take;
 mod valued;
 
 pub use field::{
-    Choice, Curve, Few, Field, FieldValue, InputTable, Kind, LONGEST_RECORD, LONGEST_TEXT, Nature, Numbers, Reading, Record, Rows, Several, Slot, cell_name,
-    flat, flat_once, is_retired, nearest, read as read_inputs, says_nothing,
+    Choice, Curve, Few, Field, FieldValue, InputTable, Kind, LONGEST_RECORD, LONGEST_TEXT, Nature,
+    Numbers, Reading, Record, Rows, Several, Slot, cell_name, flat, flat_once, is_retired, nearest,
+    read as read_inputs, says_nothing,
 };
 pub(crate) use field::{chained, choices, inputs, within};
 pub use mount::Mount;
@@ -141,7 +142,12 @@ pub struct Assumption {
 
 impl Assumption {
     /// Of a field that holds no rows.
-    pub const fn new(field: &'static str, value: Value, fact: Option<Fact>, origin: Origin) -> Self {
+    pub const fn new(
+        field: &'static str,
+        value: Value,
+        fact: Option<Fact>,
+        origin: Origin,
+    ) -> Self {
         Self { field, value, fact, origin, rows: Vec::new() }
     }
 }
@@ -233,7 +239,10 @@ pub static WHOLES: &[(&str, Evaluate)] = &[
 
 /// Evaluates inputs with the whole report.
 pub fn whole(calculator: &AnyCalculator, given: &serde_json::Map<String, Value>) -> Evaluation {
-    let evaluate = WHOLES.iter().find(|(one, _)| *one == calculator.id).map_or(calculator.evaluate, |(_, evaluate)| *evaluate);
+    let evaluate = WHOLES
+        .iter()
+        .find(|(one, _)| *one == calculator.id)
+        .map_or(calculator.evaluate, |(_, evaluate)| *evaluate);
     evaluate(given)
 }
 
@@ -264,7 +273,8 @@ pub struct Taken {
 }
 
 /// How each calculator that takes files reads them. Apart from [`AnyCalculator`], as [`Hold`] is.
-pub static TAKES: &[(&str, Take)] = &[(pv_payback::PvPayback::ID, pv_payback::TAKE), (part_area::PartArea::ID, part_area::TAKE)];
+pub static TAKES: &[(&str, Take)] =
+    &[(pv_payback::PvPayback::ID, pv_payback::TAKE), (part_area::PartArea::ID, part_area::TAKE)];
 
 /// How the calculator of a name reads files; none where it takes none.
 pub fn take(id: &str) -> Option<Take> {
@@ -311,8 +321,13 @@ impl AnyCalculator {
 }
 
 /// All calculators, in the order they are offered. Not for the application, which loads each on demand: this holds all of them.
-pub static ALL: &[&AnyCalculator] =
-    &[&plating_time::CALCULATOR, &part_area::CALCULATOR, &quote::CALCULATOR, &process_comparison::CALCULATOR, &pv_payback::CALCULATOR];
+pub static ALL: &[&AnyCalculator] = &[
+    &plating_time::CALCULATOR,
+    &part_area::CALCULATOR,
+    &quote::CALCULATOR,
+    &process_comparison::CALCULATOR,
+    &pv_payback::CALCULATOR,
+];
 
 /// How each calculator is held ready for analysis.
 pub static HOLDS: &[(&str, Hold)] = &[
@@ -384,19 +399,32 @@ pub fn evaluate_whole<C: Calculator>(given: &serde_json::Map<String, Value>) -> 
     })
 }
 
-fn evaluate_with<C: Calculator>(given: &serde_json::Map<String, Value>, explain: fn(&C::Inputs, &C::Numbers) -> Report) -> Evaluation {
+fn evaluate_with<C: Calculator>(
+    given: &serde_json::Map<String, Value>,
+    explain: fn(&C::Inputs, &C::Numbers) -> Report,
+) -> Evaluation {
     let (inputs, mut problems) = field::read::<C::Inputs>(given);
     let assumptions = C::assumptions(&inputs);
-    let idle = |one: &&Assumption| matches!(one.origin, Origin::Unused | Origin::Solved) && inputs.get(one.field).is_some();
-    let unused = assumptions.iter().filter(idle).map(|one| one.field).chain(field::retired_in(given)).collect();
+    let idle = |one: &&Assumption| {
+        matches!(one.origin, Origin::Unused | Origin::Solved) && inputs.get(one.field).is_some()
+    };
+    let unused = assumptions
+        .iter()
+        .filter(idle)
+        .map(|one| one.field)
+        .chain(field::retired_in(given))
+        .collect();
     let outcome = match C::compute(&inputs) {
         Ok(numbers) => {
-            let infinite = C::results().iter().filter(|result| result.value(&numbers).is_some_and(|value| !value.is_finite()));
+            let infinite = C::results()
+                .iter()
+                .filter(|result| result.value(&numbers).is_some_and(|value| !value.is_finite()));
             problems.extend(infinite.map(|result| Problem::new(result.name, Fault::NotFinite)));
             if problems.is_empty() { Ok(explain(&inputs, &numbers)) } else { Err(problems) }
         }
         Err(found) => {
-            let new = |problem: &Problem| !problems.iter().any(|known| known.field == problem.field);
+            let new =
+                |problem: &Problem| !problems.iter().any(|known| known.field == problem.field);
             let found: Vec<Problem> = found.into_iter().filter(new).collect();
             problems.extend(found);
             Err(problems)

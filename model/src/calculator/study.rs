@@ -106,7 +106,13 @@ pub fn study<C: Calculator>(given: &Map<String, Value>) -> Result<Box<dyn Study>
 /// The same of inputs that were read and computed.
 pub(super) fn held<C: Calculator>(base: &C::Inputs, numbers: &C::Numbers) -> impl Study + use<C> {
     let (inputs, curves) = in_use::<C>(base);
-    Held::<C> { now: base.clone(), base: base.clone(), inputs, curves, numbers: Some(numbers.clone()) }
+    Held::<C> {
+        now: base.clone(),
+        base: base.clone(),
+        inputs,
+        curves,
+        numbers: Some(numbers.clone()),
+    }
 }
 
 /// Points of the curves among the inputs in use, each with the place of its input.
@@ -115,10 +121,18 @@ type Curves = Vec<(usize, Vec<(f64, f64)>)>;
 /// The numeric inputs in use, and the curves among them.
 fn in_use<C: Calculator>(base: &C::Inputs) -> (Vec<Varied>, Curves) {
     let (mut inputs, mut curves) = (Vec::new(), Vec::new());
-    for (position, (field, assumption)) in C::Inputs::fields().iter().zip(C::assumptions(base)).enumerate() {
-        let (Origin::Given | Origin::Default, true) = (assumption.origin, assumption.field == field.name) else { continue };
+    for (position, (field, assumption)) in
+        C::Inputs::fields().iter().zip(C::assumptions(base)).enumerate()
+    {
+        let (Origin::Given | Origin::Default, true) =
+            (assumption.origin, assumption.field == field.name)
+        else {
+            continue;
+        };
         let varied = |dimension: Dimension, value: f64, min: f64, max: f64, fact: Option<Fact>| {
-            let (low, high) = fact.filter(Fact::has_range).map_or((value, value), |fact| (fact.low.min(value), fact.high.max(value)));
+            let (low, high) = fact
+                .filter(Fact::has_range)
+                .map_or((value, value), |fact| (fact.low.min(value), fact.high.max(value)));
             let given = assumption.origin == Origin::Given;
             let weak = field.is_estimate(assumption.origin, fact.as_ref());
             Varied {
@@ -138,7 +152,9 @@ fn in_use<C: Calculator>(base: &C::Inputs) -> (Vec<Varied>, Curves) {
             }
         };
         match (field.kind, assumption.value.as_f64(), assumption.fact) {
-            (Kind::Number { dimension, min, max }, Some(value), fact) => inputs.push(varied(dimension, value, min, max, fact)),
+            (Kind::Number { dimension, min, max }, Some(value), fact) => {
+                inputs.push(varied(dimension, value, min, max, fact))
+            }
             (Kind::Curve, None, Some(fact)) => {
                 if let Ok(Reading::Curve(Curve(points))) = Kind::Curve.read(&assumption.value) {
                     curves.push((inputs.len(), points));
@@ -157,7 +173,16 @@ impl<C: Calculator> Study for Held<C> {
     }
 
     fn outcomes(&self) -> Vec<Outcome> {
-        C::results().iter().map(|one| Outcome { name: one.name, of: one.of, label: one.label, dimension: one.dimension, below_zero: one.below_zero }).collect()
+        C::results()
+            .iter()
+            .map(|one| Outcome {
+                name: one.name,
+                of: one.of,
+                label: one.label,
+                dimension: one.dimension,
+                below_zero: one.below_zero,
+            })
+            .collect()
     }
 
     fn set(&mut self, input: usize, value: f64) {
@@ -166,7 +191,12 @@ impl<C: Calculator> Study for Held<C> {
             None => Reading::Number(value),
             Some((_, points)) => {
                 let scale = value / varied.value;
-                Reading::Curve(Curve(points.iter().map(|(j, efficiency)| (*j, (efficiency * scale).min(1.0))).collect()))
+                Reading::Curve(Curve(
+                    points
+                        .iter()
+                        .map(|(j, efficiency)| (*j, (efficiency * scale).min(1.0)))
+                        .collect(),
+                ))
             }
         };
         if let Some(slot) = self.now.slot_mut(varied.position) {

@@ -33,7 +33,11 @@ impl Valued {
 
     /// What was given, or else what follows from other inputs.
     pub fn or_derived<Q: Quantity>(given: Option<Q>, derived: f64, fact: Option<Fact>) -> Self {
-        given.map_or(Self { value: derived, fact, origin: Origin::Derived }, |given| Self { value: given.canonical(), fact, origin: Origin::Given })
+        given.map_or(Self { value: derived, fact, origin: Origin::Derived }, |given| Self {
+            value: given.canonical(),
+            fact,
+            origin: Origin::Given,
+        })
     }
 
     /// The same with another origin, in a case.
@@ -87,7 +91,10 @@ pub fn unsupported(values: impl Iterator<Item = (&'static Field, Valued)>) -> Ju
         }
     }
     let message = match weak {
-        0 => text("None of the {1} values used is an estimate.", "本次计算用到 {1} 个参数，均非估计值。"),
+        0 => text(
+            "None of the {1} values used is an estimate.",
+            "本次计算用到 {1} 个参数，均非估计值。",
+        ),
         1 => text(
             "1 of {1} values used is an estimate (marked). Sensitivity shows whether it matters.",
             "本次计算用到 {1} 个参数，其中 1 个为估计值（已标注）。敏感性分析显示其影响大小。",
@@ -97,7 +104,12 @@ pub fn unsupported(values: impl Iterator<Item = (&'static Field, Valued)>) -> Ju
             "本次计算用到 {1} 个参数，其中 {0} 个为估计值（已标注）。敏感性分析显示影响最大的几项。",
         ),
     };
-    Judgement { id: "unsupported", level: Level::Note, message: phrase(message, [Arg::Count(weak), Arg::Count(all)]), source: Some(&JUDGEMENT) }
+    Judgement {
+        id: "unsupported",
+        level: Level::Note,
+        message: phrase(message, [Arg::Count(weak), Arg::Count(all)]),
+        source: Some(&JUDGEMENT),
+    }
 }
 
 /// Declares the numbers of a calculator: the field of the same name, and the figure it starts from, which may depend on what else was chosen.

@@ -20,15 +20,29 @@ struct Held {
 }
 
 fn held(Given { calculator, file }: &Given) -> Result<Held, Value> {
-    let hold = hold(calculator.id).ok_or_else(|| refusal("calculator", "unknown_calculator", text("There is no “{0}”.", "没有“{0}”。"), &[calculator.id]))?;
+    let hold = hold(calculator.id).ok_or_else(|| {
+        refusal(
+            "calculator",
+            "unknown_calculator",
+            text("There is no “{0}”.", "没有“{0}”。"),
+            &[calculator.id],
+        )
+    })?;
     let inputs = inputs(file, calculator)?.0;
-    Ok(Held { study: hold(&inputs).map_err(|problems| json::problem_list(&problems))?, hold, inputs })
+    Ok(Held {
+        study: hold(&inputs).map_err(|problems| json::problem_list(&problems))?,
+        hold,
+        inputs,
+    })
 }
 
 fn outcome_of(study: &dyn Study, name: Option<&str>) -> Result<(usize, Outcome), Value> {
     let outcomes = study.outcomes();
-    let found = analysis::outcome(study, name).and_then(|place| Some((place, *outcomes.get(place)?)));
-    found.ok_or_else(|| unknown("result", name.unwrap_or_default(), &mut outcomes.iter().map(|one| one.name)))
+    let found =
+        analysis::outcome(study, name).and_then(|place| Some((place, *outcomes.get(place)?)));
+    found.ok_or_else(|| {
+        unknown("result", name.unwrap_or_default(), &mut outcomes.iter().map(|one| one.name))
+    })
 }
 
 /// `platewise breakeven`.
@@ -42,8 +56,13 @@ pub fn break_even(asked: &BreakEven) -> Result<Value, Value> {
     };
     let name = &asked.input;
     let known: Vec<&'static str> = study.inputs().iter().map(|one| one.name).collect();
-    let input = analysis::input(study.as_ref(), name).ok_or_else(|| unknown("input", name, &mut known.iter().copied()))?;
-    let varied = study.inputs().get(input).copied().ok_or_else(|| unknown("input", name, &mut known.into_iter()))?;
+    let input = analysis::input(study.as_ref(), name)
+        .ok_or_else(|| unknown("input", name, &mut known.iter().copied()))?;
+    let varied = study
+        .inputs()
+        .get(input)
+        .copied()
+        .ok_or_else(|| unknown("input", name, &mut known.into_iter()))?;
     let usual = break_even::usual_ends(&varied);
     let end = |given: Option<f64>, usual: f64| given.unwrap_or(usual).clamp(varied.min, varied.max);
     let ends = (end(asked.from, usual.0), end(asked.to, usual.1));
@@ -56,17 +75,28 @@ pub fn tornado(asked: &Tornado) -> Result<Value, Value> {
     let Held { mut study, .. } = held(&asked.given)?;
     let (place, outcome) = outcome_of(study.as_ref(), asked.result.as_deref())?;
     let found = swings::tornado(study.as_mut(), place, !asked.vary_given);
-    found.map(|found| json::tornado(asked.given.calculator, &outcome, &found)).ok_or_else(|| without_value(&outcome))
+    found
+        .map(|found| json::tornado(asked.given.calculator, &outcome, &found))
+        .ok_or_else(|| without_value(&outcome))
 }
 
 fn without_value(outcome: &Outcome) -> Value {
-    refusal("result", "no_value", text("“{0}” has no value with these inputs.", "“{0}”在这些输入下没有数值。"), &[outcome.name])
+    refusal(
+        "result",
+        "no_value",
+        text("“{0}” has no value with these inputs.", "“{0}”在这些输入下没有数值。"),
+        &[outcome.name],
+    )
 }
 
 /// `platewise montecarlo`.
 pub fn monte_carlo(asked: &MonteCarlo) -> Result<Value, Value> {
     let Held { study, hold, inputs } = held(&asked.given)?;
-    let mut outcomes = asked.results.iter().map(|name| outcome_of(study.as_ref(), Some(name))).collect::<Result<Vec<_>, _>>()?;
+    let mut outcomes = asked
+        .results
+        .iter()
+        .map(|name| outcome_of(study.as_ref(), Some(name)))
+        .collect::<Result<Vec<_>, _>>()?;
     if outcomes.is_empty() {
         outcomes.push(outcome_of(study.as_ref(), None)?);
     }
@@ -80,8 +110,10 @@ pub fn monte_carlo(asked: &MonteCarlo) -> Result<Value, Value> {
         distribution: asked.distribution,
         given_is_known: !asked.vary_given,
     };
-    let threads = std::thread::available_parallelism().map_or(1, |cores| u32::try_from(cores.get()).unwrap_or(1));
-    let samples = monte_carlo::run_in_threads(&|| hold(&inputs), &plan, threads).map_err(|problems| json::problem_list(&problems))?;
+    let threads = std::thread::available_parallelism()
+        .map_or(1, |cores| u32::try_from(cores.get()).unwrap_or(1));
+    let samples = monte_carlo::run_in_threads(&|| hold(&inputs), &plan, threads)
+        .map_err(|problems| json::problem_list(&problems))?;
     let (spreads, failed) = samples.spreads();
     let named: Vec<_> = outcomes.into_iter().map(|(_, outcome)| outcome).zip(spreads).collect();
     Ok(json::monte_carlo(asked.given.calculator, &plan, asked.below, &named, failed))

@@ -19,11 +19,20 @@ use super::{inputs, refusal, sheets_of};
 pub fn batch(asked: &Batch) -> Result<Value, Value> {
     let calculator = asked.calculator;
     if calculator.id != "quote" {
-        return Err(refusal("calculator", "no_batch", text("Only quotes are made in batches.", "只有报价可以批量计算。"), &[]));
+        return Err(refusal(
+            "calculator",
+            "no_batch",
+            text("Only quotes are made in batches.", "只有报价可以批量计算。"),
+            &[],
+        ));
     }
-    let (shop, encoding) = asked.shop.as_deref().map_or_else(|| Ok((Map::new(), Encoding::Utf8)), |file| shop(file, calculator))?;
+    let (shop, encoding) = asked
+        .shop
+        .as_deref()
+        .map_or_else(|| Ok((Map::new(), Encoding::Utf8)), |file| shop(file, calculator))?;
     let sheets = sheets_of("lines", &asked.file)?;
-    let batch = price(&shop, &sheets).map_err(|why| crate::json::refusal("lines", "not_taken", &why.message()))?;
+    let batch = price(&shop, &sheets)
+        .map_err(|why| crate::json::refusal("lines", "not_taken", &why.message()))?;
     let reader = Reader { language: asked.language, ..Reader::default() };
     let mut told = json!({
         "rows": batch.rows.len(),
@@ -43,9 +52,17 @@ pub fn batch(asked: &Batch) -> Result<Value, Value> {
     };
     write(&batch, output, reader)?;
     let wrong = batch.rows.iter().filter(|row| !row.problems.is_empty());
-    put(&mut told, "problems", wrong.map(|row| json!({ "row": row.row, "problem": row.problems_for(reader) })).collect());
+    put(
+        &mut told,
+        "problems",
+        wrong.map(|row| json!({ "row": row.row, "problem": row.problems_for(reader) })).collect(),
+    );
     let noted = batch.rows.iter().filter(|row| !row.notes.is_empty());
-    put(&mut told, "notes", noted.map(|row| json!({ "row": row.row, "note": row.notes_for(reader) })).collect());
+    put(
+        &mut told,
+        "notes",
+        noted.map(|row| json!({ "row": row.row, "note": row.notes_for(reader) })).collect(),
+    );
     put(&mut told, "output", output.to_string_lossy().into());
     Ok(told)
 }
@@ -79,26 +96,45 @@ fn of_row(row: &Priced, reader: Reader) -> Value {
 
 /// Writes the prices as what the name of the file ends in.
 fn write(batch: &batch::Batch, output: &OsStr, reader: Reader) -> Result<(), Value> {
-    let unwritable = |why: String| refusal("output", "unwritable", text("The file cannot be written: {0}.", "无法写入文件：{0}。"), &[&why]);
+    let unwritable = |why: String| {
+        refusal(
+            "output",
+            "unwritable",
+            text("The file cannot be written: {0}.", "无法写入文件：{0}。"),
+            &[&why],
+        )
+    };
     let name = output.to_string_lossy();
     let ending = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
     let bytes = match ending.as_str() {
-        "xlsx" => workbook::of_batch(batch, reader).map_err(|error| unwritable(error.to_string()))?,
+        "xlsx" => {
+            workbook::of_batch(batch, reader).map_err(|error| unwritable(error.to_string()))?
+        }
         "csv" => format!("\u{feff}{}", rows::of_batch(batch, reader)).into_bytes(),
         _ => {
             return Err(refusal(
                 "output",
                 "unknown_choice",
-                text("The output has to end in .xlsx or .csv: {0}.", "输出文件须以 .xlsx 或 .csv 结尾：{0}。"),
+                text(
+                    "The output has to end in .xlsx or .csv: {0}.",
+                    "输出文件须以 .xlsx 或 .csv 结尾：{0}。",
+                ),
                 &[&name],
             ));
         }
     };
-    let written = File::create(output).and_then(|mut file| file.write_all(&bytes).and_then(|()| kept(&file)));
+    let written =
+        File::create(output).and_then(|mut file| file.write_all(&bytes).and_then(|()| kept(&file)));
     written.map_err(|error| unwritable(format!("{name}: {error}")))
 }
 
 /// Waits until a file is where it belongs: some systems say only then that there is no room. What is no file on a disk has nothing to wait for.
 fn kept(file: &File) -> io::Result<()> {
-    file.sync_all().or_else(|error| if matches!(error.kind(), ErrorKind::InvalidInput | ErrorKind::Unsupported) { Ok(()) } else { Err(error) })
+    file.sync_all().or_else(|error| {
+        if matches!(error.kind(), ErrorKind::InvalidInput | ErrorKind::Unsupported) {
+            Ok(())
+        } else {
+            Err(error)
+        }
+    })
 }

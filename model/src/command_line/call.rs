@@ -16,7 +16,8 @@ use std::sync::LazyLock;
 use super::misread::{Refused, problems_of};
 use super::refusal;
 
-static VERSION: LazyLock<String> = LazyLock::new(|| format!("{ENGINE_VERSION}, data of {DATA_VERSION}"));
+static VERSION: LazyLock<String> =
+    LazyLock::new(|| format!("{ENGINE_VERSION}, data of {DATA_VERSION}"));
 
 /// A call.
 #[derive(Parser)]
@@ -233,7 +234,9 @@ pub enum Unmade {
 /// Reads a call.
 pub fn read(words: Vec<OsString>) -> Result<Call, Unmade> {
     Call::try_parse_from(&words).map_err(|error| match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => Unmade::Told(error.to_string()),
+        ErrorKind::DisplayHelp
+        | ErrorKind::DisplayVersion
+        | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => Unmade::Told(error.to_string()),
         _ => Unmade::Refused(problems_of(&error, words.get(1).map(OsString::as_os_str))),
     })
 }
@@ -252,13 +255,19 @@ struct Word<T> {
     offered: fn() -> Vec<PossibleValue>,
 }
 
-const CALCULATOR: Word<&AnyCalculator> = Word { read: |_, typed| find(typed), offered: calculators };
+const CALCULATOR: Word<&AnyCalculator> =
+    Word { read: |_, typed| find(typed), offered: calculators };
 const NUMBER: Word<f64> = Word { read: number, offered: Vec::new };
 
 impl<T: Clone + Send + Sync + 'static> TypedValueParser for Word<T> {
     type Value = T;
 
-    fn parse_ref(&self, command: &clap::Command, arg: Option<&clap::Arg>, typed: &OsStr) -> Result<T, clap::Error> {
+    fn parse_ref(
+        &self,
+        command: &clap::Command,
+        arg: Option<&clap::Arg>,
+        typed: &OsStr,
+    ) -> Result<T, clap::Error> {
         let field = arg.map(|arg| arg.get_id().as_str()).unwrap_or_default();
         let outcome = (self.read)(field, &typed.to_string_lossy()).map_err(Refused);
         let with_source = move |_: &str| outcome.clone(); // clap keeps an error of our own only where a function returns it
@@ -266,7 +275,9 @@ impl<T: Clone + Send + Sync + 'static> TypedValueParser for Word<T> {
     }
 
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
-        Some((self.offered)()).filter(|offered| !offered.is_empty()).map(|offered| Box::new(offered.into_iter()) as Box<dyn Iterator<Item = PossibleValue>>)
+        Some((self.offered)())
+            .filter(|offered| !offered.is_empty())
+            .map(|offered| Box::new(offered.into_iter()) as Box<dyn Iterator<Item = PossibleValue>>)
     }
 }
 
@@ -275,19 +286,28 @@ fn calculators() -> Vec<PossibleValue> {
 }
 
 fn find(id: &str) -> Result<&'static AnyCalculator, Value> {
-    let words = text("There is no calculator “{0}”; `platewise list` shows them.", "没有名为“{0}”的计算器；`platewise list` 可列出全部。");
+    let words = text(
+        "There is no calculator “{0}”; `platewise list` shows them.",
+        "没有名为“{0}”的计算器；`platewise list` 可列出全部。",
+    );
     calculator::find(id).ok_or_else(|| refusal("calculator", "unknown_calculator", words, &[id]))
 }
 
 fn number(field: &str, typed: &str) -> Result<f64, Value> {
     let number = typed.parse::<f64>().ok().filter(|number| number.is_finite());
-    number.ok_or_else(|| refusal(field, "wrong_kind", text("“{0}” is not a number.", "“{0}”不是数字。"), &[typed]))
+    number.ok_or_else(|| {
+        refusal(field, "wrong_kind", text("“{0}” is not a number.", "“{0}”不是数字。"), &[typed])
+    })
 }
 
 /// A whole number up to a greatest one.
 fn whole(field: &str, typed: &str, most: u64) -> Result<u64, Value> {
     let words = text("“{0}” is not a whole number up to {1}.", "“{0}”不是不大于 {1} 的整数。");
-    typed.parse().ok().filter(|number| *number <= most).ok_or_else(|| refusal(field, "wrong_kind", words, &[typed, &most.to_string()]))
+    typed
+        .parse()
+        .ok()
+        .filter(|number| *number <= most)
+        .ok_or_else(|| refusal(field, "wrong_kind", words, &[typed, &most.to_string()]))
 }
 
 fn draws(field: &str, typed: &str) -> Result<u64, Value> {
@@ -307,10 +327,14 @@ fn languages() -> Vec<PossibleValue> {
     Language::ALL.into_iter().map(|language| PossibleValue::new(language.tag())).collect()
 }
 
-const DISTRIBUTIONS: [(&str, Distribution); 2] = [("triangular", Distribution::Triangular), ("pert", Distribution::Pert)];
+const DISTRIBUTIONS: [(&str, Distribution); 2] =
+    [("triangular", Distribution::Triangular), ("pert", Distribution::Pert)];
 
 fn distribution(field: &str, typed: &str) -> Result<Distribution, Value> {
-    let found = DISTRIBUTIONS.iter().find(|(name, _)| *name == typed).map(|(_, distribution)| *distribution);
+    let found = DISTRIBUTIONS
+        .iter()
+        .find(|(name, _)| *name == typed)
+        .map(|(_, distribution)| *distribution);
     found.ok_or_else(|| unknown(field, typed, &mut DISTRIBUTIONS.iter().map(|(name, _)| *name)))
 }
 
@@ -333,7 +357,12 @@ fn shells() -> Vec<PossibleValue> {
 /// A name that is none of those known, with the nearest that is.
 pub fn unknown(field: &str, given: &str, known: &mut dyn Iterator<Item = &'static str>) -> Value {
     match nearest(given, known) {
-        Some(near) => refusal(field, "unknown_name", text("There is no “{0}”. Did you mean {1}?", "没有“{0}”。是否为 {1}？"), &[given, near]),
+        Some(near) => refusal(
+            field,
+            "unknown_name",
+            text("There is no “{0}”. Did you mean {1}?", "没有“{0}”。是否为 {1}？"),
+            &[given, near],
+        ),
         None => refusal(field, "unknown_name", text("There is no “{0}”.", "没有“{0}”。"), &[given]),
     }
 }

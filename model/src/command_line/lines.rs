@@ -21,16 +21,26 @@ const AHEAD: usize = 16;
 /// How many bytes of answers may wait for an earlier one. The next to be written always may.
 const MOST_WAITING: usize = 4_000_000;
 
-const TOO_LONG: Text = text("The line is longer than 1,000,000 bytes.", "该行超过 1,000,000 字节。");
+const TOO_LONG: Text =
+    text("The line is longer than 1,000,000 bytes.", "该行超过 1,000,000 字节。");
 const NOT_TEXT: Text = text("The line is not text in UTF-8.", "该行不是 UTF-8 文本。");
 
 /// Answers every line of an input, and says whether all were good. A reader that has gone ends it quietly.
-pub fn evaluate(calculator: &'static AnyCalculator, for_customer: bool, input: Box<dyn Read + Send>) -> Result<bool, Value> {
+pub fn evaluate(
+    calculator: &'static AnyCalculator,
+    for_customer: bool,
+    input: Box<dyn Read + Send>,
+) -> Result<bool, Value> {
     let waiting = Arc::default();
     let queue = start(calculator, for_customer, Lines::of(input), &waiting)?;
     match write(&queue, &waiting, &mut BufWriter::new(io::stdout().lock())) {
         Ok(all_good) => Ok(all_good),
-        Err(Stop::Reading(error)) => Err(refusal("file", "unreadable", text("The file cannot be read: {0}.", "无法读取文件：{0}。"), &[&error.to_string()])),
+        Err(Stop::Reading(error)) => Err(refusal(
+            "file",
+            "unreadable",
+            text("The file cannot be read: {0}.", "无法读取文件：{0}。"),
+            &[&error.to_string()],
+        )),
         Err(Stop::Writing(error)) if error.kind() == ErrorKind::BrokenPipe => Ok(true),
         Err(Stop::Writing(error)) => Err(unwritable(&error)),
     }
@@ -57,8 +67,10 @@ impl Waiting {
     /// Waits until there is room for the answer of a place, or it is the next to be written.
     fn enter(&self, place: u64, bytes: usize) {
         let so_far = self.so_far.lock().unwrap_or_else(PoisonError::into_inner);
-        let is_full = |(waiting, next): &mut (usize, u64)| *next != place && *waiting + bytes > MOST_WAITING;
-        let mut so_far = self.written.wait_while(so_far, is_full).unwrap_or_else(PoisonError::into_inner);
+        let is_full =
+            |(waiting, next): &mut (usize, u64)| *next != place && *waiting + bytes > MOST_WAITING;
+        let mut so_far =
+            self.written.wait_while(so_far, is_full).unwrap_or_else(PoisonError::into_inner);
         so_far.0 += bytes;
     }
 
@@ -71,7 +83,12 @@ impl Waiting {
 }
 
 /// Starts a worker for each core. They end with the input or with the queue.
-fn start(calculator: &'static AnyCalculator, for_customer: bool, lines: Lines, waiting: &Arc<Waiting>) -> Result<Receiver<Place>, Value> {
+fn start(
+    calculator: &'static AnyCalculator,
+    for_customer: bool,
+    lines: Lines,
+    waiting: &Arc<Waiting>,
+) -> Result<Receiver<Place>, Value> {
     let cores = thread::available_parallelism().map_or(1, usize::from);
     let (places, queue) = sync_channel(cores * AHEAD);
     let lines = Arc::new(Mutex::new((lines, 0)));
@@ -88,13 +105,21 @@ fn start(calculator: &'static AnyCalculator, for_customer: bool, lines: Lines, w
         thread::Builder::new().spawn(work).is_ok()
     });
     if started.count() == 0 {
-        return Err(refusal("command", "no_thread", text("The system lets no thread start.", "系统不允许启动线程。"), &[]));
+        return Err(refusal(
+            "command",
+            "no_thread",
+            text("The system lets no thread start.", "系统不允许启动线程。"),
+            &[],
+        ));
     }
     Ok(queue)
 }
 
 /// Takes the next line and queues its place, both before another worker may; the number of the place counts from none.
-fn next(lines: &Mutex<(Lines, u64)>, places: &SyncSender<Place>) -> Option<(u64, Line, SyncSender<Answer>)> {
+fn next(
+    lines: &Mutex<(Lines, u64)>,
+    places: &SyncSender<Place>,
+) -> Option<(u64, Line, SyncSender<Answer>)> {
     let mut lines = lines.lock().unwrap_or_else(PoisonError::into_inner);
     let (lines, number) = &mut *lines;
     let (place, answer) = sync_channel(1);
@@ -149,7 +174,9 @@ fn patient<T>(from: &Receiver<T>, to: &mut impl Write) -> io::Result<Option<T>> 
 
 /// The answer to a line.
 fn answer(calculator: &AnyCalculator, for_customer: bool, line: &Line) -> Answer {
-    let found = text_of(line).and_then(|text| inputs_in(text, "line", calculator)).and_then(|given| outcome(calculator, &given, for_customer));
+    let found = text_of(line)
+        .and_then(|text| inputs_in(text, "line", calculator))
+        .and_then(|given| outcome(calculator, &given, for_customer));
     let good = found.is_ok();
     let document = found.unwrap_or_else(|problems| numbered(line.number, problems));
     Answer { line: serde_json::to_string(&document).unwrap_or_default(), good }

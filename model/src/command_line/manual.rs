@@ -23,9 +23,12 @@ fn places_in_fish() -> String {
     let definition = definition();
     let lines = definition.get_subcommands().flat_map(|command| {
         command.get_positionals().filter_map(|place| {
-            let names: Vec<String> = place.get_possible_values().iter().map(|one| one.get_name().to_owned()).collect();
+            let names: Vec<String> =
+                place.get_possible_values().iter().map(|one| one.get_name().to_owned()).collect();
             let condition = format!("__fish_platewise_using_subcommand {}", command.get_name());
-            (!names.is_empty()).then(|| format!("complete -c platewise -n \"{condition}\" -a \"{}\"\n", names.join(" ")))
+            (!names.is_empty()).then(|| {
+                format!("complete -c platewise -n \"{condition}\" -a \"{}\"\n", names.join(" "))
+            })
         })
     });
     lines.collect()
@@ -40,7 +43,10 @@ pub fn man() -> String {
 
 fn write_man(to: &mut Vec<u8>) -> io::Result<()> {
     let definition = definition();
-    let page = Man::new(definition.clone()).title("PLATEWISE").date(DATA_VERSION).source(format!("platewise {ENGINE_VERSION}"));
+    let page = Man::new(definition.clone())
+        .title("PLATEWISE")
+        .date(DATA_VERSION)
+        .source(format!("platewise {ENGINE_VERSION}"));
     page.render_title(to)?;
     page.render_name_section(to)?;
     page.render_synopsis_section(to)?;

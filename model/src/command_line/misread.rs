@@ -32,9 +32,17 @@ pub fn problems_of(error: &clap::Error, command: Option<&OsStr>) -> Value {
     let option = about.first().filter(|one| one.starts_with('-'));
     match (error.kind(), option) {
         (ErrorKind::UnknownArgument, Some(option)) => unknown_option(option, command),
-        (ErrorKind::MissingRequiredArgument, _) if !about.is_empty() && about.iter().all(|one| !options_in(one).is_empty()) => missing_options(&about),
-        (ErrorKind::InvalidValue, Some(option)) => refusal(first_word(option), "missing_value", NEEDS_VALUE, &[first_word(option)]),
-        (ErrorKind::TooManyValues, Some(option)) => refusal(first_word(option), "wrong_kind", TAKES_NONE, &[first_word(option)]),
+        (ErrorKind::MissingRequiredArgument, _)
+            if !about.is_empty() && about.iter().all(|one| !options_in(one).is_empty()) =>
+        {
+            missing_options(&about)
+        }
+        (ErrorKind::InvalidValue, Some(option)) => {
+            refusal(first_word(option), "missing_value", NEEDS_VALUE, &[first_word(option)])
+        }
+        (ErrorKind::TooManyValues, Some(option)) => {
+            refusal(first_word(option), "wrong_kind", TAKES_NONE, &[first_word(option)])
+        }
         (ErrorKind::InvalidSubcommand, _) => no_such_call(None),
         _ => no_such_call(command.and_then(OsStr::to_str)),
     }
@@ -69,7 +77,10 @@ fn unknown_option(option: &str, command: Option<&OsStr>) -> Value {
     let mut known = command.get_arguments().filter_map(clap::Arg::get_long);
     let meant = nearest(option.trim_start_matches('-'), &mut known);
     let words = match meant {
-        Some(_) => text("There is no option “{0}” here. Did you mean --{1}?", "此处没有选项“{0}”。是否为 --{1}？"),
+        Some(_) => text(
+            "There is no option “{0}” here. Did you mean --{1}?",
+            "此处没有选项“{0}”。是否为 --{1}？",
+        ),
         None => text("There is no option “{0}” here.", "此处没有选项“{0}”。"),
     };
     refusal(option, "unknown_option", words, &[option, meant.unwrap_or_default()])
@@ -88,10 +99,14 @@ fn missing_options(missing: &[String]) -> Value {
 fn no_such_call(command: Option<&str>) -> Value {
     let known = command.filter(|name| definition().find_subcommand(name).is_some());
     let words = match known {
-        Some(_) => {
-            text("That is no call of `platewise {0}`; `platewise help {0}` shows how it goes.", "`platewise {0}` 的用法不对；`platewise help {0}` 可查看用法。")
-        }
-        None => text("Unknown command; `platewise help` lists them.", "未知命令；`platewise help` 可列出全部命令。"),
+        Some(_) => text(
+            "That is no call of `platewise {0}`; `platewise help {0}` shows how it goes.",
+            "`platewise {0}` 的用法不对；`platewise help {0}` 可查看用法。",
+        ),
+        None => text(
+            "Unknown command; `platewise help` lists them.",
+            "未知命令；`platewise help` 可列出全部命令。",
+        ),
     };
     refusal("command", "unknown_command", words, &[known.unwrap_or_default()])
 }

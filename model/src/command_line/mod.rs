@@ -61,7 +61,12 @@ fn print(text: &str) -> Result<ExitCode, Value> {
 }
 
 fn unwritable(error: &io::Error) -> Value {
-    refusal("output", "unwritable", text("The answer cannot be written: {0}.", "无法写出结果：{0}。"), &[&error.to_string()])
+    refusal(
+        "output",
+        "unwritable",
+        text("The answer cannot be written: {0}.", "无法写出结果：{0}。"),
+        &[&error.to_string()],
+    )
 }
 
 fn pretty(value: &Value) -> String {
@@ -82,7 +87,9 @@ fn evaluate(asked: &Eval) -> Result<Value, Value> {
     customers_have_less(asked)?;
     let (given, encoding) = inputs(source(asked), asked.calculator)?;
     let mut document = outcome(asked.calculator, &given, asked.customer)?;
-    if let (Encoding::Gb18030 | Encoding::Windows1252, Some(warnings)) = (encoding, document.get_mut("warnings").and_then(Value::as_array_mut)) {
+    if let (Encoding::Gb18030 | Encoding::Windows1252, Some(warnings)) =
+        (encoding, document.get_mut("warnings").and_then(Value::as_array_mut))
+    {
         warnings.push(guessed(encoding));
     }
     Ok(document)
@@ -113,14 +120,21 @@ fn source(asked: &Eval) -> &OsStr {
 
 fn customers_have_less(asked: &Eval) -> Result<(), Value> {
     if asked.customer && asked.calculator.private.is_none() {
-        let none = text("This calculator has nothing that a customer may not see.", "该计算器没有需对客户保密的内容。");
+        let none = text(
+            "This calculator has nothing that a customer may not see.",
+            "该计算器没有需对客户保密的内容。",
+        );
         return Err(refusal("command", "nothing_private", none, &[]));
     }
     Ok(())
 }
 
 /// The document of an evaluation, or the same as somebody else may have it.
-fn outcome(calculator: &AnyCalculator, given: &Map<String, Value>, for_customer: bool) -> Result<Value, Value> {
+fn outcome(
+    calculator: &AnyCalculator,
+    given: &Map<String, Value>,
+    for_customer: bool,
+) -> Result<Value, Value> {
     let document = json::evaluate(calculator, given)?;
     Ok(if for_customer { json::for_others(calculator, &document) } else { document })
 }
@@ -128,12 +142,16 @@ fn outcome(calculator: &AnyCalculator, given: &Map<String, Value>, for_customer:
 /// What a file brings to the inputs, with an account of what was found in it.
 fn take(calculator: &AnyCalculator, field: &str, file: &OsStr) -> Result<Value, Value> {
     if calculator.field(field).is_some_and(|field| matches!(field.kind, Kind::Rows { .. })) {
-        let taken = table::take(calculator, field, &bytes(file)?).map_err(|why| json::refusal(field, "not_taken", &why))?;
+        let taken = table::take(calculator, field, &bytes(file)?)
+            .map_err(|why| json::refusal(field, "not_taken", &why))?;
         return Ok(json::taken(calculator, &taken));
     }
     let none = text("This calculator takes no files.", "该计算器不接受文件。");
-    let take = calculator::take(calculator.id).ok_or_else(|| refusal("calculator", "takes_no_files", none, &[]))?;
-    let taken = take.read(field, bytes(file)?, &mut |_| {}).map_err(|why| json::refusal(field, "not_taken", &why))?;
+    let take = calculator::take(calculator.id)
+        .ok_or_else(|| refusal("calculator", "takes_no_files", none, &[]))?;
+    let taken = take
+        .read(field, bytes(file)?, &mut |_| {})
+        .map_err(|why| json::refusal(field, "not_taken", &why))?;
     Ok(json::taken(calculator, &taken))
 }
 
@@ -143,22 +161,40 @@ fn sheets_of(field: &str, file: &OsStr) -> Result<Vec<Sheet>, Value> {
 }
 
 /// The inputs in a file.
-fn inputs(file: &OsStr, calculator: &AnyCalculator) -> Result<(Map<String, Value>, Encoding), Value> {
+fn inputs(
+    file: &OsStr,
+    calculator: &AnyCalculator,
+) -> Result<(Map<String, Value>, Encoding), Value> {
     let (document, encoding) = contents(file)?;
     Ok((inputs_in(&document, "file", calculator)?, encoding))
 }
 
 /// The inputs in a text; `holder` is what holds it, where it is none.
-fn inputs_in(document: &str, holder: &str, calculator: &AnyCalculator) -> Result<Map<String, Value>, Value> {
+fn inputs_in(
+    document: &str,
+    holder: &str,
+    calculator: &AnyCalculator,
+) -> Result<Map<String, Value>, Value> {
     let document = json::parse(document).map_err(|why| why.problem(holder))?;
     json::inputs_of(&document, calculator).map_err(|misfit| match misfit {
-        Misfit::NotAnObject => refusal("inputs", "wrong_kind", text("Expected a JSON object of inputs.", "应为由输入项组成的 JSON 对象。"), &[]),
+        Misfit::NotAnObject => refusal(
+            "inputs",
+            "wrong_kind",
+            text("Expected a JSON object of inputs.", "应为由输入项组成的 JSON 对象。"),
+            &[],
+        ),
         Misfit::GivenTwice(name) => json::Unread::Twice(name).problem(holder),
-        Misfit::OtherCalculator(other) if calculator::find(&other).is_some() => {
-            refusal("calculator", "other_calculator", text("This document belongs to “{0}”.", "该文件属于“{0}”。"), &[&other])
-        }
+        Misfit::OtherCalculator(other) if calculator::find(&other).is_some() => refusal(
+            "calculator",
+            "other_calculator",
+            text("This document belongs to “{0}”.", "该文件属于“{0}”。"),
+            &[&other],
+        ),
         Misfit::OtherCalculator(_) => {
-            let words = text("This document belongs to a calculator that does not exist here.", "该文件属于此处不存在的计算器。");
+            let words = text(
+                "This document belongs to a calculator that does not exist here.",
+                "该文件属于此处不存在的计算器。",
+            );
             refusal("calculator", "unknown_calculator", words, &[])
         }
     })
@@ -169,7 +205,12 @@ fn contents(file: &OsStr) -> Result<(String, Encoding), Value> {
     let decoded = decode(&bytes(file)?);
     if decoded.damaged {
         let words = text("The file is not text in {1}: {0}.", "文件不是 {1} 文本：{0}。");
-        return Err(refusal("file", "unreadable", words, &[&file.to_string_lossy(), decoded.encoding.name()]));
+        return Err(refusal(
+            "file",
+            "unreadable",
+            words,
+            &[&file.to_string_lossy(), decoded.encoding.name()],
+        ));
     }
     Ok((decoded.text, decoded.encoding))
 }

@@ -3,7 +3,10 @@
 
 use super::sources::{GENERAL_KNOWLEDGE, GUIDEBOOK_CONDITIONS};
 use super::{Fact, Sure, estimate, fact, point};
-use crate::units::Dimension::{AirFlow, Constant, EnergyPerArea, Fraction, MoneyPerArea, PowerPerVolume, Pressure, Ratio, TemperatureDifference};
+use crate::units::Dimension::{
+    AirFlow, Constant, EnergyPerArea, Fraction, MoneyPerArea, PowerPerVolume, Pressure, Ratio,
+    TemperatureDifference,
+};
 use crate::words::{Text, text};
 
 const COOLING: Text = text("Bath cooling", "镀液冷却");

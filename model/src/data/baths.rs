@@ -1,7 +1,10 @@
 //! Plating baths: what they are made up with, cathode efficiency, working window on rack and in barrel, anodes, throwing power.
 //! A new bath is a row of `ZINC` or of `OTHERS`. Each deposit has at least one bath and exactly one that it starts with.
 
-use super::sources::{GENERAL_KNOWLEDGE, GUIDEBOOK_ALLOYS, GUIDEBOOK_PROPERTIES, JUDGEMENT, JUDGEMENT_IN_GUIDEBOOK, JUDGEMENT_IN_NOTES, SUNLIN};
+use super::sources::{
+    GENERAL_KNOWLEDGE, GUIDEBOOK_ALLOYS, GUIDEBOOK_PROPERTIES, JUDGEMENT, JUDGEMENT_IN_GUIDEBOOK,
+    JUDGEMENT_IN_NOTES, SUNLIN,
+};
 use super::{Fact, Listed, Row, Source, Sure, fact, point, row};
 use crate::units::Dimension;
 use crate::words::{Text, symbol, text};
@@ -130,7 +133,10 @@ const fn ml_per_kah(span: Span) -> Option<Fact> {
 
 /// A/dm² and what stands behind it, V as an estimate.
 const fn operation(a_per_dm2: Span, basis: Basis, volts: Span) -> Operation {
-    Operation { current_density: spread(Dimension::CurrentDensity, a_per_dm2, basis), voltage: spread(Dimension::Voltage, volts, ESTIMATED) }
+    Operation {
+        current_density: spread(Dimension::CurrentDensity, a_per_dm2, basis),
+        voltage: spread(Dimension::Voltage, volts, ESTIMATED),
+    }
 }
 
 /// Current densities of the points of every curve, A/dm², with the words for each on the Sources page.
@@ -145,7 +151,16 @@ static CURVE_POINTS: [(f64, Text); 8] = [
     (6.0, text("Cathode efficiency at 6 A/dm²", "6 A/dm² 时的阴极电流效率")),
 ];
 
-const ACID_CHLORIDE_CURVE: &[(f64, f64)] = &[(0.3, 0.95), (0.5, 0.96), (1.0, 0.97), (2.0, 0.96), (3.0, 0.96), (4.0, 0.95), (5.0, 0.94), (6.0, 0.92)];
+const ACID_CHLORIDE_CURVE: &[(f64, f64)] = &[
+    (0.3, 0.95),
+    (0.5, 0.96),
+    (1.0, 0.97),
+    (2.0, 0.96),
+    (3.0, 0.96),
+    (4.0, 0.95),
+    (5.0, 0.94),
+    (6.0, 0.92),
+];
 
 const CYANIDE_RACK: Operation = operation([2.0, 1.0, 4.0], IN_NOTES, [5.0, 3.0, 6.0]);
 const CYANIDE_BARREL: Operation = operation([0.7, 0.5, 1.6], IN_NOTES, [12.0, 8.0, 15.0]);
@@ -185,7 +200,11 @@ const ZINC: [Bath; 13] = [
         name: text("Acid chloride zinc, potassium", "氯化钾镀锌"),
         deposit: "zinc",
         default_for_deposit: true,
-        made_up_with: &[("Zn", [30.0, 22.0, 37.0]), ("KCl", [200.0, 187.0, 225.0]), ("H₃BO₃", [28.0, 22.0, 37.0])],
+        made_up_with: &[
+            ("Zn", [30.0, 22.0, 37.0]),
+            ("KCl", [200.0, 187.0, 225.0]),
+            ("H₃BO₃", [28.0, 22.0, 37.0]),
+        ],
         made_up_basis: IN_GUIDEBOOK,
         efficiency: efficiency([0.96, 0.95, 0.97], GUIDEBOOK),
         curve: ACID_CHLORIDE_CURVE,
@@ -214,17 +233,33 @@ const ZINC: [Bath; 13] = [
         anodes: Anodes::Soluble,
         throw: Throw::Acid,
         covers_below_window: true,
-        note: Some(text("Ammonia in the waste water complexes metals and needs its own treatment.", "废水中的氨氮会络合金属离子，需单独处理。")),
+        note: Some(text(
+            "Ammonia in the waste water complexes metals and needs its own treatment.",
+            "废水中的氨氮会络合金属离子，需单独处理。",
+        )),
     },
     Bath {
         id: "acid_sulphate",
         name: text("Acid sulphate zinc", "硫酸盐镀锌"),
         deposit: "zinc",
         default_for_deposit: false,
-        made_up_with: &[("ZnSO₄·7H₂O", [300.0, 250.0, 400.0]), ("Na₂SO₄", [50.0, 30.0, 80.0]), ("H₃BO₃", [28.0, 20.0, 30.0])],
+        made_up_with: &[
+            ("ZnSO₄·7H₂O", [300.0, 250.0, 400.0]),
+            ("Na₂SO₄", [50.0, 30.0, 80.0]),
+            ("H₃BO₃", [28.0, 20.0, 30.0]),
+        ],
         made_up_basis: RECALLED,
         efficiency: efficiency([0.97, 0.95, 0.99], RECALLED),
-        curve: &[(0.3, 0.95), (0.5, 0.96), (1.0, 0.97), (2.0, 0.97), (3.0, 0.97), (4.0, 0.97), (5.0, 0.97), (6.0, 0.97)],
+        curve: &[
+            (0.3, 0.95),
+            (0.5, 0.96),
+            (1.0, 0.97),
+            (2.0, 0.97),
+            (3.0, 0.97),
+            (4.0, 0.97),
+            (5.0, 0.97),
+            (6.0, 0.97),
+        ],
         rack: operation([3.0, 1.0, 10.0], ESTIMATED, [4.0, 2.8, 5.2]),
         barrel: None,
         temperature: celsius([30.0, 20.0, 35.0], RECALLED),
@@ -232,7 +267,10 @@ const ZINC: [Bath; 13] = [
         anodes: Anodes::Soluble,
         throw: Throw::Acid,
         covers_below_window: true,
-        note: Some(text("A bath for wire, strip and simple parts; barrel plating is not usual.", "适用于线材、带材和形状简单的零件；一般不用于滚镀。")),
+        note: Some(text(
+            "A bath for wire, strip and simple parts; barrel plating is not usual.",
+            "适用于线材、带材和形状简单的零件；一般不用于滚镀。",
+        )),
     },
     Bath {
         id: "alkaline_low",
@@ -242,7 +280,16 @@ const ZINC: [Bath; 13] = [
         made_up_with: &[("Zn", [8.0, 6.0, 9.0]), ("NaOH", [90.0, 75.0, 105.0])],
         made_up_basis: IN_GUIDEBOOK,
         efficiency: efficiency([0.72, 0.70, 0.75], GUIDEBOOK),
-        curve: &[(0.3, 0.73), (0.5, 0.76), (1.0, 0.76), (2.0, 0.72), (3.0, 0.65), (4.0, 0.58), (5.0, 0.52), (6.0, 0.46)],
+        curve: &[
+            (0.3, 0.73),
+            (0.5, 0.76),
+            (1.0, 0.76),
+            (2.0, 0.72),
+            (3.0, 0.65),
+            (4.0, 0.58),
+            (5.0, 0.52),
+            (6.0, 0.46),
+        ],
         rack: operation([2.0, 1.0, 3.2], IN_NOTES, [5.5, 4.0, 6.0]),
         barrel: Some(operation([0.7, 0.3, 1.5], IN_NOTES, [12.0, 8.0, 14.0])),
         temperature: ALKALINE_CELSIUS,
@@ -260,7 +307,16 @@ const ZINC: [Bath; 13] = [
         made_up_with: &[("Zn", [12.0, 8.0, 15.0]), ("NaOH", [120.0, 100.0, 140.0])],
         made_up_basis: IN_NOTES,
         efficiency: efficiency([0.75, 0.70, 0.90], IN_GUIDEBOOK),
-        curve: &[(0.3, 0.76), (0.5, 0.80), (1.0, 0.80), (2.0, 0.75), (3.0, 0.68), (4.0, 0.62), (5.0, 0.56), (6.0, 0.50)],
+        curve: &[
+            (0.3, 0.76),
+            (0.5, 0.80),
+            (1.0, 0.80),
+            (2.0, 0.75),
+            (3.0, 0.68),
+            (4.0, 0.62),
+            (5.0, 0.56),
+            (6.0, 0.50),
+        ],
         rack: operation([2.0, 1.0, 4.0], IN_NOTES, [5.0, 4.0, 6.0]),
         barrel: Some(operation([0.7, 0.3, 1.5], IN_NOTES, [11.0, 8.0, 14.0])),
         temperature: ALKALINE_CELSIUS,
@@ -278,7 +334,16 @@ const ZINC: [Bath; 13] = [
         made_up_with: &[("Zn", [18.0, 13.5, 22.5]), ("NaOH", [135.0, 120.0, 150.0])],
         made_up_basis: IN_GUIDEBOOK,
         efficiency: efficiency([0.85, 0.70, 0.95], GUIDEBOOK),
-        curve: &[(0.3, 0.82), (0.5, 0.87), (1.0, 0.88), (2.0, 0.85), (3.0, 0.79), (4.0, 0.73), (5.0, 0.67), (6.0, 0.61)],
+        curve: &[
+            (0.3, 0.82),
+            (0.5, 0.87),
+            (1.0, 0.88),
+            (2.0, 0.85),
+            (3.0, 0.79),
+            (4.0, 0.73),
+            (5.0, 0.67),
+            (6.0, 0.61),
+        ],
         rack: operation([2.0, 1.0, 4.0], IN_NOTES, [4.5, 4.0, 6.0]),
         barrel: Some(operation([0.7, 0.3, 1.5], IN_NOTES, [10.0, 8.0, 14.0])),
         temperature: ALKALINE_CELSIUS,
@@ -293,10 +358,23 @@ const ZINC: [Bath; 13] = [
         name: text("Cyanide zinc, low cyanide", "氰化镀锌（低氰）"),
         deposit: "zinc",
         default_for_deposit: false,
-        made_up_with: &[("Zn", [9.25, 7.5, 11.2]), ("NaCN", [15.0, 11.0, 19.0]), ("NaOH", [82.0, 75.0, 90.0])],
+        made_up_with: &[
+            ("Zn", [9.25, 7.5, 11.2]),
+            ("NaCN", [15.0, 11.0, 19.0]),
+            ("NaOH", [82.0, 75.0, 90.0]),
+        ],
         made_up_basis: IN_GUIDEBOOK,
         efficiency: efficiency([0.68, 0.65, 0.70], GUIDEBOOK),
-        curve: &[(0.3, 0.70), (0.5, 0.72), (1.0, 0.71), (2.0, 0.68), (3.0, 0.61), (4.0, 0.54), (5.0, 0.48), (6.0, 0.42)],
+        curve: &[
+            (0.3, 0.70),
+            (0.5, 0.72),
+            (1.0, 0.71),
+            (2.0, 0.68),
+            (3.0, 0.61),
+            (4.0, 0.54),
+            (5.0, 0.48),
+            (6.0, 0.42),
+        ],
         rack: CYANIDE_RACK,
         barrel: Some(CYANIDE_BARREL),
         temperature: CYANIDE_CELSIUS,
@@ -311,10 +389,23 @@ const ZINC: [Bath; 13] = [
         name: text("Cyanide zinc, mid cyanide", "氰化镀锌（中氰）"),
         deposit: "zinc",
         default_for_deposit: false,
-        made_up_with: &[("Zn", [16.0, 13.5, 18.7]), ("NaCN", [35.0, 26.0, 45.0]), ("NaOH", [82.0, 75.0, 90.0])],
+        made_up_with: &[
+            ("Zn", [16.0, 13.5, 18.7]),
+            ("NaCN", [35.0, 26.0, 45.0]),
+            ("NaOH", [82.0, 75.0, 90.0]),
+        ],
         made_up_basis: IN_GUIDEBOOK,
         efficiency: efficiency([0.72, 0.70, 0.75], GUIDEBOOK),
-        curve: &[(0.3, 0.73), (0.5, 0.75), (1.0, 0.75), (2.0, 0.72), (3.0, 0.66), (4.0, 0.60), (5.0, 0.54), (6.0, 0.48)],
+        curve: &[
+            (0.3, 0.73),
+            (0.5, 0.75),
+            (1.0, 0.75),
+            (2.0, 0.72),
+            (3.0, 0.66),
+            (4.0, 0.60),
+            (5.0, 0.54),
+            (6.0, 0.48),
+        ],
         rack: CYANIDE_RACK,
         barrel: Some(CYANIDE_BARREL),
         temperature: CYANIDE_CELSIUS,
@@ -329,10 +420,23 @@ const ZINC: [Bath; 13] = [
         name: text("Cyanide zinc, high cyanide", "氰化镀锌（高氰）"),
         deposit: "zinc",
         default_for_deposit: false,
-        made_up_with: &[("Zn", [30.0, 26.0, 34.0]), ("NaCN", [94.0, 82.0, 105.0]), ("NaOH", [82.0, 75.0, 90.0])],
+        made_up_with: &[
+            ("Zn", [30.0, 26.0, 34.0]),
+            ("NaCN", [94.0, 82.0, 105.0]),
+            ("NaOH", [82.0, 75.0, 90.0]),
+        ],
         made_up_basis: IN_GUIDEBOOK,
         efficiency: efficiency([0.74, 0.70, 0.75], GUIDEBOOK),
-        curve: &[(0.3, 0.75), (0.5, 0.77), (1.0, 0.77), (2.0, 0.74), (3.0, 0.69), (4.0, 0.63), (5.0, 0.57), (6.0, 0.51)],
+        curve: &[
+            (0.3, 0.75),
+            (0.5, 0.77),
+            (1.0, 0.77),
+            (2.0, 0.74),
+            (3.0, 0.69),
+            (4.0, 0.63),
+            (5.0, 0.57),
+            (6.0, 0.51),
+        ],
         rack: CYANIDE_RACK,
         barrel: Some(CYANIDE_BARREL),
         temperature: CYANIDE_CELSIUS,
@@ -347,10 +451,22 @@ const ZINC: [Bath; 13] = [
         name: text("Alkaline zinc–nickel", "碱性锌镍合金"),
         deposit: "zinc_nickel",
         default_for_deposit: true,
-        made_up_with: &[("Zn", [9.0, 6.0, 12.0]), ("Ni", [1.8, 1.0, 3.0]), ("NaOH", [125.0, 100.0, 150.0])],
+        made_up_with: &[
+            ("Zn", [9.0, 6.0, 12.0]),
+            ("Ni", [1.8, 1.0, 3.0]),
+            ("NaOH", [125.0, 100.0, 150.0]),
+        ],
         made_up_basis: IN_NOTES,
         efficiency: efficiency([0.50, 0.40, 0.70], TRADE),
-        curve: &[(0.3, 0.60), (0.5, 0.60), (1.0, 0.57), (2.0, 0.50), (3.0, 0.44), (4.0, 0.39), (5.0, 0.35)],
+        curve: &[
+            (0.3, 0.60),
+            (0.5, 0.60),
+            (1.0, 0.57),
+            (2.0, 0.50),
+            (3.0, 0.44),
+            (4.0, 0.39),
+            (5.0, 0.35),
+        ],
         rack: operation([2.0, 1.0, 4.3], IN_NOTES, [6.0, 4.0, 12.0]),
         barrel: Some(operation([0.8, 0.5, 1.6], IN_NOTES, [11.0, 8.0, 14.0])),
         temperature: celsius([26.0, 24.0, 35.0], IN_NOTES),
@@ -369,10 +485,23 @@ const ZINC: [Bath; 13] = [
         name: text("Acid zinc–nickel", "酸性锌镍合金"),
         deposit: "zinc_nickel",
         default_for_deposit: false,
-        made_up_with: &[("Zn", [35.0, 25.0, 50.0]), ("Ni", [30.0, 25.0, 40.0]), ("KCl", [150.0, 100.0, 200.0]), ("H₃BO₃", [30.0, 25.0, 35.0])],
+        made_up_with: &[
+            ("Zn", [35.0, 25.0, 50.0]),
+            ("Ni", [30.0, 25.0, 40.0]),
+            ("KCl", [150.0, 100.0, 200.0]),
+            ("H₃BO₃", [30.0, 25.0, 35.0]),
+        ],
         made_up_basis: IN_NOTES,
         efficiency: efficiency([0.90, 0.80, 0.95], TRADE),
-        curve: &[(0.3, 0.92), (0.5, 0.93), (1.0, 0.93), (2.0, 0.91), (3.0, 0.90), (4.0, 0.88), (5.0, 0.86)],
+        curve: &[
+            (0.3, 0.92),
+            (0.5, 0.93),
+            (1.0, 0.93),
+            (2.0, 0.91),
+            (3.0, 0.90),
+            (4.0, 0.88),
+            (5.0, 0.86),
+        ],
         rack: operation([2.5, 1.0, 5.4], IN_NOTES, [4.5, 3.0, 8.0]),
         barrel: Some(operation([1.0, 0.5, 2.2], IN_NOTES, [8.0, 6.0, 10.0])),
         temperature: celsius([34.0, 24.0, 40.0], IN_NOTES),
@@ -380,14 +509,21 @@ const ZINC: [Bath; 13] = [
         anodes: Anodes::Soluble,
         throw: Throw::Acid,
         covers_below_window: true,
-        note: Some(text("Zinc and nickel anodes are usually fed by separate rectifiers (to verify).", "锌阳极与镍阳极通常由各自的整流器供电（待核实）。")),
+        note: Some(text(
+            "Zinc and nickel anodes are usually fed by separate rectifiers (to verify).",
+            "锌阳极与镍阳极通常由各自的整流器供电（待核实）。",
+        )),
     },
     Bath {
         id: "alkaline_zinc_iron",
         name: text("Alkaline zinc–iron", "碱性锌铁合金"),
         deposit: "zinc_iron",
         default_for_deposit: true,
-        made_up_with: &[("Zn", [12.0, 8.0, 15.0]), ("Fe", [0.07, 0.05, 0.1]), ("NaOH", [130.0, 120.0, 140.0])],
+        made_up_with: &[
+            ("Zn", [12.0, 8.0, 15.0]),
+            ("Fe", [0.07, 0.05, 0.1]),
+            ("NaOH", [130.0, 120.0, 140.0]),
+        ],
         made_up_basis: IN_GUIDEBOOK,
         efficiency: efficiency([0.70, 0.65, 0.75], ESTIMATED),
         curve: &[(0.3, 0.72), (0.5, 0.76), (1.0, 0.75), (2.0, 0.70), (3.0, 0.63), (4.0, 0.56)],
@@ -405,7 +541,11 @@ const ZINC: [Bath; 13] = [
         name: text("Acid zinc–iron", "酸性锌铁合金"),
         deposit: "zinc_iron",
         default_for_deposit: false,
-        made_up_with: &[("Zn", [30.0, 22.0, 37.0]), ("Fe", [3.0, 2.0, 4.0]), ("KCl", [200.0, 187.0, 225.0])],
+        made_up_with: &[
+            ("Zn", [30.0, 22.0, 37.0]),
+            ("Fe", [3.0, 2.0, 4.0]),
+            ("KCl", [200.0, 187.0, 225.0]),
+        ],
         made_up_basis: ESTIMATED,
         efficiency: efficiency([0.93, 0.90, 0.96], ESTIMATED),
         curve: &[(0.3, 0.92), (0.5, 0.93), (1.0, 0.94), (2.0, 0.93), (3.0, 0.93), (4.0, 0.92)],
@@ -440,7 +580,10 @@ const OTHERS: [Bath; 14] = [
         barrel: Some(operation([0.6, 0.17, 2.0], ESTIMATED, [6.0, 4.2, 7.8])),
         temperature: celsius([55.0, 40.0, 65.0], RECALLED),
         throw: Throw::Cyanide,
-        note: Some(text("The efficiency depends on the bath: a strike is far below a high-efficiency bath.", "电流效率因镀液而异：预镀铜远低于高效率镀铜液。")),
+        note: Some(text(
+            "The efficiency depends on the bath: a strike is far below a high-efficiency bath.",
+            "电流效率因镀液而异：预镀铜远低于高效率镀铜液。",
+        )),
         ..OTHER
     },
     Bath {
@@ -479,7 +622,10 @@ const OTHERS: [Bath; 14] = [
         temperature: celsius([32.0, 25.0, 45.0], RECALLED),
         anodes: Anodes::Inert,
         covers_below_window: false,
-        note: Some(text("A decorative bath; barrel plating is not usual.", "用于装饰性镀铬；一般不用于滚镀。")),
+        note: Some(text(
+            "A decorative bath; barrel plating is not usual.",
+            "用于装饰性镀铬；一般不用于滚镀。",
+        )),
         ..OTHER
     },
     Bath {
@@ -490,7 +636,10 @@ const OTHERS: [Bath; 14] = [
         rack: operation([2.0, 1.0, 3.0], RECALLED, [3.0, 2.1, 3.9]),
         barrel: Some(operation([0.8, 0.33, 1.5], ESTIMATED, [6.0, 4.2, 7.8])),
         temperature: celsius([20.0, 15.0, 25.0], RECALLED),
-        note: Some(text("Strip lines run at 10–30 A/dm² (to verify).", "带钢连续电镀可用 10–30 A/dm²（待核实）。")),
+        note: Some(text(
+            "Strip lines run at 10–30 A/dm² (to verify).",
+            "带钢连续电镀可用 10–30 A/dm²（待核实）。",
+        )),
         ..OTHER
     },
     Bath {
@@ -560,7 +709,10 @@ const OTHERS: [Bath; 14] = [
         barrel: Some(operation([0.8, 0.17, 2.0], ESTIMATED, [8.0, 5.6, 10.4])),
         temperature: celsius([25.0, 20.0, 35.0], RECALLED),
         throw: Throw::Cyanide,
-        note: Some(text("Cadmium is toxic and restricted in most markets.", "镉有毒，多数市场限制使用。")),
+        note: Some(text(
+            "Cadmium is toxic and restricted in most markets.",
+            "镉有毒，多数市场限制使用。",
+        )),
         ..OTHER
     },
     Bath {
@@ -699,7 +851,12 @@ mod tests {
     #[test]
     fn every_deposit_has_exactly_one_default_bath_and_every_bath_a_deposit() {
         for deposit in Deposit::all() {
-            assert_eq!(of_deposit(deposit.id).filter(|bath| bath.default_for_deposit).count(), 1, "{}", deposit.id);
+            assert_eq!(
+                of_deposit(deposit.id).filter(|bath| bath.default_for_deposit).count(),
+                1,
+                "{}",
+                deposit.id
+            );
         }
         for bath in &BATHS {
             assert!(Deposit::find(bath.deposit).is_some(), "{}", bath.id);
@@ -714,8 +871,18 @@ mod tests {
     fn no_row_is_left_with_a_placeholder() {
         for bath in &BATHS {
             assert!(!bath.id.is_empty() && !bath.name.en.is_empty() && !bath.name.zh.is_empty());
-            assert!(bath.efficiency.low < bath.efficiency.high && bath.efficiency.high <= 1.0, "{}", bath.id);
-            assert!(bath.temperature.has_range() && bath.rack.current_density.has_range() && bath.rack.voltage.has_range(), "{}", bath.id);
+            assert!(
+                bath.efficiency.low < bath.efficiency.high && bath.efficiency.high <= 1.0,
+                "{}",
+                bath.id
+            );
+            assert!(
+                bath.temperature.has_range()
+                    && bath.rack.current_density.has_range()
+                    && bath.rack.voltage.has_range(),
+                "{}",
+                bath.id
+            );
             assert_eq!(bath.brightener.is_some(), bath.deposit.starts_with("zinc"), "{}", bath.id);
             assert_eq!(bath.made_up_with.is_empty(), bath.curve.is_empty(), "{}", bath.id);
         }
@@ -725,8 +892,19 @@ mod tests {
     fn curves_ascend_stand_on_the_named_points_and_meet_the_efficiency() {
         for bath in BATHS.iter().filter(|bath| !bath.curve.is_empty()) {
             assert!(bath.curve.windows(2).all(|pair| pair[0].0 < pair[1].0), "{}", bath.id);
-            assert!(bath.curve.iter().zip(&CURVE_POINTS).all(|(point, named)| (point.0 - named.0).abs() < 1e-12), "{}", bath.id);
-            assert!(bath.curve.iter().all(|(_, efficiency)| (0.0..=1.0).contains(efficiency)), "{}", bath.id);
+            assert!(
+                bath.curve
+                    .iter()
+                    .zip(&CURVE_POINTS)
+                    .all(|(point, named)| (point.0 - named.0).abs() < 1e-12),
+                "{}",
+                bath.id
+            );
+            assert!(
+                bath.curve.iter().all(|(_, efficiency)| (0.0..=1.0).contains(efficiency)),
+                "{}",
+                bath.id
+            );
             let met = at(bath.curve, bath.rack.current_density.value).unwrap();
             assert!((met - bath.efficiency.value).abs() <= 0.01, "{}: {met}", bath.id);
         }
@@ -734,7 +912,11 @@ mod tests {
 
     #[test]
     fn cyanide_never_beats_alkaline_of_like_chemistry() {
-        for (cyanide, alkaline) in [("cyanide_low", "alkaline_low"), ("cyanide_mid", "alkaline_mid"), ("cyanide_high", "alkaline_high")] {
+        for (cyanide, alkaline) in [
+            ("cyanide_low", "alkaline_low"),
+            ("cyanide_mid", "alkaline_mid"),
+            ("cyanide_high", "alkaline_high"),
+        ] {
             let (cyanide, alkaline) = (bath(cyanide), bath(alkaline));
             assert!(cyanide.efficiency.value <= alkaline.efficiency.value);
             assert_eq!(cyanide.curve.len(), alkaline.curve.len());
@@ -765,7 +947,11 @@ mod tests {
         for (id, efficiency, rack, barrel, rack_v, barrel_v, celsius, brightener) in wanted {
             let bath = bath(id);
             assert_eq!(bath.efficiency.value, efficiency, "{id}");
-            assert_eq!((bath.rack.current_density.value, bath.rack.voltage.value), (rack, rack_v), "{id}");
+            assert_eq!(
+                (bath.rack.current_density.value, bath.rack.voltage.value),
+                (rack, rack_v),
+                "{id}"
+            );
             assert_eq!(bath.barrel.map(|b| b.current_density.value), barrel, "{id}");
             assert_eq!(bath.barrel.map(|b| b.voltage.value), barrel_v, "{id}");
             assert_eq!(bath.temperature.value, celsius, "{id}");
@@ -795,7 +981,11 @@ mod tests {
         for (id, efficiency, rack, volts) in wanted {
             let bath = bath(id);
             let j = bath.rack.current_density;
-            assert_eq!((bath.efficiency.value, j.value, bath.rack.voltage.value), (efficiency, rack, volts), "{id}");
+            assert_eq!(
+                (bath.efficiency.value, j.value, bath.rack.voltage.value),
+                (efficiency, rack, volts),
+                "{id}"
+            );
             assert_eq!(bath.barrel.is_none(), id.starts_with("chromium"), "{id}");
             let Some(barrel) = bath.barrel else { continue };
             assert!((barrel.current_density.value - 0.4 * j.value).abs() < 1e-9, "{id}");

@@ -58,7 +58,10 @@ impl Site {
     pub fn climate(&self) -> Climate {
         let tenths = |months: [i16; 12]| months.map(|tenths| f64::from(tenths) / 10.0);
         Climate {
-            global_kwh_per_m2_day: self.months.global_kwh_per_m2_day.map(|hundredths| f64::from(hundredths) / 100.0),
+            global_kwh_per_m2_day: self
+                .months
+                .global_kwh_per_m2_day
+                .map(|hundredths| f64::from(hundredths) / 100.0),
             air_c: tenths(self.months.air_c),
             daily_range_k: tenths(self.months.daily_range_k),
             wind_m_per_s: tenths(self.months.wind_m_per_s),
@@ -72,7 +75,13 @@ impl Site {
 
     /// Light of the year on a level square metre as the source has it, kWh/m².
     pub fn annual_light(&self) -> Fact {
-        let sum = self.climate().global_kwh_per_m2_day.iter().zip(DAYS).map(|(day, days)| day * days).sum();
+        let sum = self
+            .climate()
+            .global_kwh_per_m2_day
+            .iter()
+            .zip(DAYS)
+            .map(|(day, days)| day * days)
+            .sum();
         point(Dimension::AnnualLight, sum, self.source, self.sure)
     }
 
@@ -84,7 +93,10 @@ impl Site {
 }
 
 const LIGHT: Text = text("Annual horizontal irradiation", "水平面年总辐射");
-const FACTOR: Text = text("Irradiance correction, from available ground measurements", "辐射修正系数（对照地面观测）");
+const FACTOR: Text = text(
+    "Irradiance correction, from available ground measurements",
+    "辐射修正系数（对照地面观测）",
+);
 
 /// The figures of this file: the months add up to the first of each place.
 pub(super) fn rows(list: &mut Vec<Row>) {

@@ -6,7 +6,8 @@ use crate::units::Dimension;
 use crate::words::{Text, text};
 
 /// Charge of one mole of electrons, C/mol. Exact since the SI of 2019, here with the digits that CODATA 2018 prints.
-pub static FARADAY_C_PER_MOL: Fact = point(Dimension::MolarCharge, 96_485.332_12, &CODATA, Sure::Standard);
+pub static FARADAY_C_PER_MOL: Fact =
+    point(Dimension::MolarCharge, 96_485.332_12, &CODATA, Sure::Standard);
 
 /// Hydrogen from one ampere-hour of hydrogen evolution, L/(A·h) at 25 °C and 1 atm.
 pub static HYDROGEN_L_PER_AH: Fact = point(Dimension::Constant, 0.4564, &DERIVATION, Sure::Derived);
@@ -16,7 +17,11 @@ const SUBJECT: Text = text("Constants", "常数");
 /// The figures of this file.
 static ROWS: [Row; 2] = [
     row(SUBJECT, text("Faraday constant", "法拉第常数"), FARADAY_C_PER_MOL),
-    row(SUBJECT, text("Hydrogen at 25 °C and 1 atm, L/(A·h)", "析氢量（25 °C、1 atm），L/(A·h)"), HYDROGEN_L_PER_AH),
+    row(
+        SUBJECT,
+        text("Hydrogen at 25 °C and 1 atm, L/(A·h)", "析氢量（25 °C、1 atm），L/(A·h)"),
+        HYDROGEN_L_PER_AH,
+    ),
 ];
 
 /// The figures of this file.

@@ -1,7 +1,9 @@
 //! What leaving cyanide takes: investment per cubic metre of bath, the days it stands still, the weeks it learns, and how money is reckoned.
 
 use super::{Fact, estimate, example};
-use crate::units::Dimension::{AnnualMass, Days, Fraction, MoneyPerArea, MoneyPerWater, Months, Ratio, Years};
+use crate::units::Dimension::{
+    AnnualMass, Days, Fraction, MoneyPerArea, MoneyPerWater, Months, Ratio, Years,
+};
 use crate::words::{Text, text};
 
 const CONVERSION: Text = text("Conversion, per m³ of bath", "工艺转换，按每 m³ 镀液");
@@ -56,8 +58,15 @@ mod tests {
     /// 0.1–0.5 million for a line of 10 m³ on the way to alkaline zinc, 0.3–1 million more to acid, as judged.
     #[test]
     fn items_add_up_to_what_a_line_of_ten_cubic_metres_was_judged_to_cost() {
-        let sum = |items: &[&Fact]| items.iter().fold((0.0, 0.0, 0.0), |sum, item| (sum.0 + item.value, sum.1 + item.low, sum.2 + item.high));
-        assert_eq!(sum(&[&ZINC_GENERATOR, &FILTRATION, &CHILLER, &CLEANER]), (30_000.0, 10_000.0, 50_000.0));
+        let sum = |items: &[&Fact]| {
+            items.iter().fold((0.0, 0.0, 0.0), |sum, item| {
+                (sum.0 + item.value, sum.1 + item.low, sum.2 + item.high)
+            })
+        };
+        assert_eq!(
+            sum(&[&ZINC_GENERATOR, &FILTRATION, &CHILLER, &CLEANER]),
+            (30_000.0, 10_000.0, 50_000.0)
+        );
         assert_eq!(sum(&[&LINING, &TITANIUM, &PROTECTION]), (65_000.0, 30_000.0, 100_000.0));
     }
 }

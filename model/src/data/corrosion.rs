@@ -3,7 +3,8 @@
 //! thing as hours per micrometre, and no conversion to years outdoors. A new system is a row of `SALT_SPRAY`.
 
 use super::sources::{
-    B633_SALT_SPRAY, FINISHING_COM_BOLTS, GUIDEBOOK_AUTOMOTIVE, GUIDEBOOK_BLACK_ZINC_NICKEL, GUIDEBOOK_CHROMATE, ISO_4042_SALT_SPRAY, POSTERS,
+    B633_SALT_SPRAY, FINISHING_COM_BOLTS, GUIDEBOOK_AUTOMOTIVE, GUIDEBOOK_BLACK_ZINC_NICKEL,
+    GUIDEBOOK_CHROMATE, ISO_4042_SALT_SPRAY, POSTERS,
 };
 use super::{Fact, Row, Source, Sure, fact, row};
 use crate::units::Dimension;
@@ -57,7 +58,10 @@ macro_rules! system {
             white_h: $white,
             red_h: $red,
             note: $note,
-            label: text(concat!($en_coating, " ", $um, " µm, ", $en), concat!($zh_coating, " ", $um, " µm，", $zh)),
+            label: text(
+                concat!($en_coating, " ", $um, " µm, ", $en),
+                concat!($zh_coating, " ", $um, " µm，", $zh),
+            ),
         }
     };
 }
@@ -70,7 +74,13 @@ macro_rules! zinc_nickel {
     ($um:literal um, $($rest:tt)+) => { system!(ZincNickel "Zinc–nickel" "锌镍镀层" $um um, $($rest)+) };
 }
 
-const fn hours(value: f64, low: f64, high: f64, source: &'static Source, sure: Sure) -> Option<Fact> {
+const fn hours(
+    value: f64,
+    low: f64,
+    high: f64,
+    source: &'static Source,
+    sure: Sure,
+) -> Option<Fact> {
     Some(fact(Dimension::Hours, value, low, high, source, sure))
 }
 
@@ -96,7 +106,10 @@ const fn notes(low: f64, high: f64) -> Option<Fact> {
     hours(low, low, high, &POSTERS, Sure::Secondary)
 }
 
-const UNTREATED: Text = text("Zinc without a passivate shows white rust in less than this time.", "未钝化的锌层在此时间之内即出现白锈。");
+const UNTREATED: Text = text(
+    "Zinc without a passivate shows white rust in less than this time.",
+    "未钝化的锌层在此时间之内即出现白锈。",
+);
 const HEXAVALENT_CLEAR: Text = text(
     "ISO 4042:1999. ASTM B633 asks 12 h to white rust of a colourless chromate; a handbook reports 24–100 h without a thickness.",
     "ISO 4042:1999。ASTM B633 对无色铬酸盐膜要求 12 h 无白锈；手册另载 24–100 h，未注明厚度。",
@@ -134,7 +147,10 @@ const SEALED_THICK: Text = text(
     "Red rust: one practitioner's figure for bolts with a thick passivate and sealer. White rust: as for 8 µm.",
     "红锈：厚膜钝化加封闭螺栓的个人实践数据。白锈：同 8 µm。",
 );
-const ZINC_NICKEL: Text = text("Notes of the trade, which state no thickness; taken here for 8 µm and more.", "行业资料，未注明厚度；此处按 8 µm 及以上采用。");
+const ZINC_NICKEL: Text = text(
+    "Notes of the trade, which state no thickness; taken here for 8 µm and more.",
+    "行业资料，未注明厚度；此处按 8 µm 及以上采用。",
+);
 const ZINC_NICKEL_BLACK: Text = text(
     "White rust: a handbook gives 24–48 h without a topcoat and 312 h with a post-dip, notes of the trade 96–200 h. No source states a thickness.",
     "白锈：手册为无后处理 24–48 h、浸后处理 312 h，行业资料为 96–200 h。均未注明厚度。",
@@ -191,10 +207,18 @@ pub static SALT_SPRAY: [SaltSpray; 33] = [
 ];
 
 /// The hours of a system: of its rows, the one with the greatest thickness that the given minimum (µm) still reaches.
-pub fn salt_spray(coating: Coating, passivate: &str, minimum_thickness_um: f64) -> Option<&'static SaltSpray> {
+pub fn salt_spray(
+    coating: Coating,
+    passivate: &str,
+    minimum_thickness_um: f64,
+) -> Option<&'static SaltSpray> {
     SALT_SPRAY
         .iter()
-        .filter(|system| system.coating == coating && system.passivate == passivate && system.thickness_um <= minimum_thickness_um + ROUNDING_UM)
+        .filter(|system| {
+            system.coating == coating
+                && system.passivate == passivate
+                && system.thickness_um <= minimum_thickness_um + ROUNDING_UM
+        })
         .max_by(|one, other| one.thickness_um.total_cmp(&other.thickness_um))
 }
 
@@ -204,8 +228,12 @@ const ROUNDING_UM: f64 = 1e-6;
 /// The figures of this file.
 pub(super) fn rows(list: &mut Vec<Row>) {
     for system in &SALT_SPRAY {
-        list.extend(system.white_h.map(|hours| row(system.label, text("Salt spray to white rust", "中性盐雾，出现白锈"), hours)));
-        list.extend(system.red_h.map(|hours| row(system.label, text("Salt spray to red rust", "中性盐雾，出现红锈"), hours)));
+        list.extend(system.white_h.map(|hours| {
+            row(system.label, text("Salt spray to white rust", "中性盐雾，出现白锈"), hours)
+        }));
+        list.extend(system.red_h.map(|hours| {
+            row(system.label, text("Salt spray to red rust", "中性盐雾，出现红锈"), hours)
+        }));
     }
 }
 
@@ -217,7 +245,10 @@ mod tests {
 
     fn pair(passivate: &str, um: f64) -> (Option<f64>, Option<f64>) {
         let system = salt_spray(Coating::Zinc, passivate, um);
-        (system.and_then(|s| s.white_h).map(|f| f.value), system.and_then(|s| s.red_h).map(|f| f.value))
+        (
+            system.and_then(|s| s.white_h).map(|f| f.value),
+            system.and_then(|s| s.red_h).map(|f| f.value),
+        )
     }
 
     /// White and red hours at 3, 5, 8 and 12 µm, typed from the reference table.
@@ -248,7 +279,9 @@ mod tests {
         assert_eq!(pair("trivalent_clear_sealed", 9.0), (Some(120.0), Some(240.0)));
         assert_eq!(pair("trivalent_iridescent_sealed", 9.0), (Some(120.0), Some(360.0)));
         assert_eq!(pair("trivalent_iridescent_sealed", 15.0), (Some(120.0), Some(600.0)));
-        let zinc_nickel = salt_spray(Coating::ZincNickel, "trivalent_clear", 8.0).and_then(|system| system.red_h).unwrap();
+        let zinc_nickel = salt_spray(Coating::ZincNickel, "trivalent_clear", 8.0)
+            .and_then(|system| system.red_h)
+            .unwrap();
         assert_eq!((zinc_nickel.low, zinc_nickel.high), (500.0, 1000.0));
     }
 
@@ -256,7 +289,12 @@ mod tests {
     fn systems_are_known_passivates_each_thickness_once_and_red_comes_after_white() {
         for system in &SALT_SPRAY {
             assert!(Passivate::find(system.passivate).is_some(), "{}", system.passivate);
-            assert_eq!(SALT_SPRAY.iter().filter(|other| other.label == system.label).count(), 1, "{}", system.label.en);
+            assert_eq!(
+                SALT_SPRAY.iter().filter(|other| other.label == system.label).count(),
+                1,
+                "{}",
+                system.label.en
+            );
             if let (Some(white), Some(red)) = (system.white_h, system.red_h) {
                 assert!(white.value <= red.value, "{}", system.label.en);
             }

@@ -1,7 +1,9 @@
 //! What is deposited: elements with their molar masses, and deposits with valence, density and reaction.
 //! A new metal is a row of `OF_ZINC` or of `OTHERS`, with a row of `ELEMENTS` where the element is new.
 
-use super::sources::{DERIVATION, ECIATO, GENERAL_KNOWLEDGE, IUPAC_1995, IUPAC_2021, JUDGEMENT, POSTERS};
+use super::sources::{
+    DERIVATION, ECIATO, GENERAL_KNOWLEDGE, IUPAC_1995, IUPAC_2021, JUDGEMENT, POSTERS,
+};
 use super::{Fact, Listed, Row, Sure, fact, point, row};
 use crate::units::Dimension;
 use crate::words::{Text, text};
@@ -68,28 +70,79 @@ const fn revised(value: f64) -> Fact {
 }
 
 /// Zinc.
-pub static ZINC: Element = Element { symbol: "Zn", name: text("Zinc", "锌"), molar_mass: revised(65.38), density: ZINC_DENSITY };
+pub static ZINC: Element = Element {
+    symbol: "Zn",
+    name: text("Zinc", "锌"),
+    molar_mass: revised(65.38),
+    density: ZINC_DENSITY,
+};
 /// Nickel.
-pub static NICKEL: Element = Element { symbol: "Ni", name: text("Nickel", "镍"), molar_mass: unchanged(58.6934), density: NICKEL_DENSITY };
+pub static NICKEL: Element = Element {
+    symbol: "Ni",
+    name: text("Nickel", "镍"),
+    molar_mass: unchanged(58.6934),
+    density: NICKEL_DENSITY,
+};
 /// Iron.
-pub static IRON: Element = Element { symbol: "Fe", name: text("Iron", "铁"), molar_mass: unchanged(55.845), density: IRON_DENSITY };
+pub static IRON: Element = Element {
+    symbol: "Fe",
+    name: text("Iron", "铁"),
+    molar_mass: unchanged(55.845),
+    density: IRON_DENSITY,
+};
 /// Copper.
-pub static COPPER: Element = Element { symbol: "Cu", name: text("Copper", "铜"), molar_mass: unchanged(63.546), density: COPPER_DENSITY };
+pub static COPPER: Element = Element {
+    symbol: "Cu",
+    name: text("Copper", "铜"),
+    molar_mass: unchanged(63.546),
+    density: COPPER_DENSITY,
+};
 /// Chromium.
-pub static CHROMIUM: Element = Element { symbol: "Cr", name: text("Chromium", "铬"), molar_mass: unchanged(51.9961), density: CHROMIUM_DENSITY };
+pub static CHROMIUM: Element = Element {
+    symbol: "Cr",
+    name: text("Chromium", "铬"),
+    molar_mass: unchanged(51.9961),
+    density: CHROMIUM_DENSITY,
+};
 /// Tin.
-pub static TIN: Element = Element { symbol: "Sn", name: text("Tin", "锡"), molar_mass: unchanged(118.710), density: TIN_DENSITY };
+pub static TIN: Element = Element {
+    symbol: "Sn",
+    name: text("Tin", "锡"),
+    molar_mass: unchanged(118.710),
+    density: TIN_DENSITY,
+};
 /// Silver.
-pub static SILVER: Element = Element { symbol: "Ag", name: text("Silver", "银"), molar_mass: unchanged(107.8682), density: SILVER_DENSITY };
+pub static SILVER: Element = Element {
+    symbol: "Ag",
+    name: text("Silver", "银"),
+    molar_mass: unchanged(107.8682),
+    density: SILVER_DENSITY,
+};
 /// Gold.
-pub static GOLD: Element = Element { symbol: "Au", name: text("Gold", "金"), molar_mass: revised(196.966570), density: GOLD_DENSITY };
+pub static GOLD: Element = Element {
+    symbol: "Au",
+    name: text("Gold", "金"),
+    molar_mass: revised(196.966570),
+    density: GOLD_DENSITY,
+};
 /// Cadmium.
-pub static CADMIUM: Element = Element { symbol: "Cd", name: text("Cadmium", "镉"), molar_mass: revised(112.414), density: CADMIUM_DENSITY };
+pub static CADMIUM: Element = Element {
+    symbol: "Cd",
+    name: text("Cadmium", "镉"),
+    molar_mass: revised(112.414),
+    density: CADMIUM_DENSITY,
+};
 /// Cobalt.
-pub static COBALT: Element = Element { symbol: "Co", name: text("Cobalt", "钴"), molar_mass: revised(58.933194), density: COBALT_DENSITY };
+pub static COBALT: Element = Element {
+    symbol: "Co",
+    name: text("Cobalt", "钴"),
+    molar_mass: revised(58.933194),
+    density: COBALT_DENSITY,
+};
 
 /// Every element.
-pub static ELEMENTS: [&Element; 10] = [&ZINC, &NICKEL, &IRON, &COPPER, &CHROMIUM, &TIN, &SILVER, &GOLD, &CADMIUM, &COBALT];
+pub static ELEMENTS: [&Element; 10] =
+    [&ZINC, &NICKEL, &IRON, &COPPER, &CHROMIUM, &TIN, &SILVER, &GOLD, &CADMIUM, &COBALT];
 
 /// Density as a handbook-type table prints it; low and high are what other tables print.
 const fn printed(value: f64, low: f64, high: f64) -> Fact {
@@ -106,7 +159,8 @@ const GOLD_DENSITY: Fact = printed(19.30, 19.30, 19.30);
 const CADMIUM_DENSITY: Fact = printed(8.65, 8.65, 8.65);
 const COBALT_DENSITY: Fact = printed(8.90, 8.90, 8.90);
 /// The table behind the others misprints iron as 7.31, so this one rests on what is generally known.
-const IRON_DENSITY: Fact = fact(Dimension::Density, 7.87, 7.87, 7.90, &GENERAL_KNOWLEDGE, Sure::Recalled);
+const IRON_DENSITY: Fact =
+    fact(Dimension::Density, 7.87, 7.87, 7.90, &GENERAL_KNOWLEDGE, Sure::Recalled);
 
 const fn usual_um(value: f64, low: f64, high: f64) -> Fact {
     fact(Dimension::Thickness, value, low, high, &JUDGEMENT, Sure::Estimate)
@@ -372,9 +426,17 @@ pub(super) fn rows(list: &mut Vec<Row>) {
     }
     for deposit in &DEPOSITS {
         list.push(row(deposit.name, text("Density of the deposit", "镀层密度"), deposit.density));
-        list.push(row(deposit.name, text("Usual thickness", "常用厚度"), deposit.typical_thickness));
+        list.push(row(
+            deposit.name,
+            text("Usual thickness", "常用厚度"),
+            deposit.typical_thickness,
+        ));
         if let Some(alloying) = &deposit.alloying {
-            list.push(row(deposit.name, text("Share of the alloying metal", "合金元素质量分数"), alloying.fraction));
+            list.push(row(
+                deposit.name,
+                text("Share of the alloying metal", "合金元素质量分数"),
+                alloying.fraction,
+            ));
         }
     }
 }
@@ -430,7 +492,8 @@ mod tests {
         ];
         for (id, equivalent, density) in wanted {
             let deposit = Deposit::find(id).unwrap();
-            let ours = 3600.0 * deposit.element.molar_mass.value / (f64::from(deposit.valence) * 96_485.332_12);
+            let ours = 3600.0 * deposit.element.molar_mass.value
+                / (f64::from(deposit.valence) * 96_485.332_12);
             assert!((ours - equivalent).abs() < 6e-5, "{id}: {ours}");
             assert!((deposit.density.value - density).abs() < 1e-9, "{id}");
         }
@@ -441,12 +504,20 @@ mod tests {
         assert_eq!(Deposit::usual().id, "zinc");
         for deposit in &DEPOSITS {
             assert_eq!(deposit.hydrogen_only, deposit.id.starts_with("zinc"), "{}", deposit.id);
-            assert_eq!(deposit.alloying.is_some(), deposit.id.starts_with("zinc_"), "{}", deposit.id);
+            assert_eq!(
+                deposit.alloying.is_some(),
+                deposit.id.starts_with("zinc_"),
+                "{}",
+                deposit.id
+            );
         }
         for deposit in DEPOSITS.iter().filter(|deposit| deposit.alloying.is_none()) {
             assert_eq!(deposit.density, deposit.element.density, "{}", deposit.id);
         }
         let alloying = Deposit::find("zinc_nickel").unwrap().alloying.unwrap();
-        assert_eq!((alloying.fraction.value, alloying.fraction.low, alloying.fraction.high), (0.135, 0.12, 0.16));
+        assert_eq!(
+            (alloying.fraction.value, alloying.fraction.low, alloying.fraction.high),
+            (0.135, 0.12, 0.16)
+        );
     }
 }

@@ -25,7 +25,12 @@ pub struct BakeRow {
     label: Text,
 }
 
-const fn bake(label: &'static str, [strength_low_mpa, strength_high_mpa]: [f64; 2], [hardness_low_hrc, hardness_high_hrc]: [f64; 2], hours: f64) -> BakeRow {
+const fn bake(
+    label: &'static str,
+    [strength_low_mpa, strength_high_mpa]: [f64; 2],
+    [hardness_low_hrc, hardness_high_hrc]: [f64; 2],
+    hours: f64,
+) -> BakeRow {
     BakeRow {
         strength_low_mpa,
         strength_high_mpa,
@@ -63,7 +68,8 @@ pub static DO_NOT_PLATE_HRC: Fact = point(Dimension::Hardness, 46.0, &B633_2019,
 /// Hardness above which ASTM F1941 holds fasteners susceptible, HRC. The edition of 2005 said 40.
 pub static F1941_HRC: Fact = point(Dimension::Hardness, 39.0, &F1941, Sure::Standard);
 /// Temperature of baking, °C: the middle of the range that ASTM B850 gives.
-pub static BAKE_TEMPERATURE: Fact = fact(Dimension::Temperature, 205.0, 190.0, 220.0, &B850_CHART, Sure::Trade);
+pub static BAKE_TEMPERATURE: Fact =
+    fact(Dimension::Temperature, 205.0, 190.0, 220.0, &B850_CHART, Sure::Trade);
 /// Hours after plating within which baking starts; the low end is preferred for the hardest steels.
 pub static START_WITHIN: Fact = fact(Dimension::Hours, 4.0, 1.0, 4.0, &POSTERS, Sure::Secondary);
 
@@ -75,9 +81,17 @@ static LIMITS: [Row; 9] = [
     row(SUBJECT, text("Attention from, hardness", "需关注的硬度起点"), B850_WARN_HRC),
     row(SUBJECT, text("Bake above, tensile strength", "需去氢烘烤的抗拉强度界限"), BAKE_ABOVE_MPA),
     row(SUBJECT, text("Bake above, hardness", "需去氢烘烤的硬度界限"), BAKE_ABOVE_HRC),
-    row(SUBJECT, text("Do not zinc plate above, tensile strength", "不宜镀锌的抗拉强度界限"), DO_NOT_PLATE_MPA),
+    row(
+        SUBJECT,
+        text("Do not zinc plate above, tensile strength", "不宜镀锌的抗拉强度界限"),
+        DO_NOT_PLATE_MPA,
+    ),
     row(SUBJECT, text("Do not zinc plate above, hardness", "不宜镀锌的硬度界限"), DO_NOT_PLATE_HRC),
-    row(SUBJECT, text("Fasteners susceptible above, hardness", "紧固件氢脆敏感的硬度界限"), F1941_HRC),
+    row(
+        SUBJECT,
+        text("Fasteners susceptible above, hardness", "紧固件氢脆敏感的硬度界限"),
+        F1941_HRC,
+    ),
     row(SUBJECT, text("Temperature of baking", "去氢烘烤温度"), BAKE_TEMPERATURE),
     row(SUBJECT, text("Start of baking after plating, within", "镀后开始烘烤的时限"), START_WITHIN),
 ];
@@ -86,7 +100,11 @@ static LIMITS: [Row; 9] = [
 pub(super) fn rows(list: &mut Vec<Row>) {
     list.extend_from_slice(&LIMITS);
     for bake in &BAKE_ROWS {
-        list.push(row(bake.label, text("Least hours of baking, ASTM B850", "最短烘烤时间，ASTM B850"), bake.hours));
+        list.push(row(
+            bake.label,
+            text("Least hours of baking, ASTM B850", "最短烘烤时间，ASTM B850"),
+            bake.hours,
+        ));
     }
 }
 
@@ -105,12 +123,19 @@ mod tests {
         }
         let steps: Vec<_> = BAKE_ROWS.iter().map(|row| row.hardness_low_hrc).collect();
         assert_eq!(steps, [31.0, 33.0, 36.0, 39.0, 43.0, 45.0, 47.0, 49.0]);
-        assert!(BAKE_ROWS.iter().all(|row| row.strength_low_mpa < row.strength_high_mpa && row.hardness_low_hrc < row.hardness_high_hrc));
+        assert!(BAKE_ROWS.iter().all(|row| row.strength_low_mpa < row.strength_high_mpa
+            && row.hardness_low_hrc < row.hardness_high_hrc));
     }
 
     #[test]
     fn limits_ascend() {
-        assert!(B850_WARN_MPA.value < BAKE_ABOVE_MPA.value && BAKE_ABOVE_MPA.value < DO_NOT_PLATE_MPA.value);
-        assert!(B850_WARN_HRC.value < BAKE_ABOVE_HRC.value && BAKE_ABOVE_HRC.value < DO_NOT_PLATE_HRC.value);
+        assert!(
+            B850_WARN_MPA.value < BAKE_ABOVE_MPA.value
+                && BAKE_ABOVE_MPA.value < DO_NOT_PLATE_MPA.value
+        );
+        assert!(
+            B850_WARN_HRC.value < BAKE_ABOVE_HRC.value
+                && BAKE_ABOVE_HRC.value < DO_NOT_PLATE_HRC.value
+        );
     }
 }

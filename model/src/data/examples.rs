@@ -30,9 +30,20 @@ static ROWS: [Row; 7] = [
     row(EXAMPLE, text("Weight of the load", "装载重量"), LOAD),
     row(EXAMPLE, text("Pieces", "件数"), PIECES),
     row(EXAMPLE, text("Area of a calibration part", "标定件面积"), CALIBRATION_AREA),
-    row(MISTAKE, text("ft² in 1 m², taken for the A/ft² in 1 A/dm²", "1 m² 的平方英尺数，被误作 1 A/dm² 的 A/ft² 数"), WRONG_ASF),
+    row(
+        MISTAKE,
+        text(
+            "ft² in 1 m², taken for the A/ft² in 1 A/dm²",
+            "1 m² 的平方英尺数，被误作 1 A/dm² 的 A/ft² 数",
+        ),
+        WRONG_ASF,
+    ),
     row(MISTAKE, text("A/ft² in 1 A/dm², the right figure", "1 A/dm² 的 A/ft² 数（正确值）"), ASF),
-    row(MISTAKE, text("Zinc as printed, A·h per ft² and mil", "镀锌印刷值，每 ft²·mil 的 A·h"), PRINTED_ZINC),
+    row(
+        MISTAKE,
+        text("Zinc as printed, A·h per ft² and mil", "镀锌印刷值，每 ft²·mil 的 A·h"),
+        PRINTED_ZINC,
+    ),
 ];
 
 /// The figures of this file.

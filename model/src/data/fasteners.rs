@@ -56,11 +56,16 @@ pub const ISO_4042_SERIES_UM: [f64; 9] = [3.0, 5.0, 8.0, 10.0, 12.0, 15.0, 20.0,
 
 /// Area of steel hexagon bolts threaded to the head by weight, dm²/kg: the value is that of M8×40, the range runs from M20×60 to M3×9.
 /// Calculated from the geometry; roughly 90 ÷ thread diameter in mm.
-pub static BOLT_AREA_PER_KG: Fact = fact(Dimension::SpecificArea, 11.2, 4.4, 28.0, &DERIVATION, Sure::Derived);
+pub static BOLT_AREA_PER_KG: Fact =
+    fact(Dimension::SpecificArea, 11.2, 4.4, 28.0, &DERIVATION, Sure::Derived);
 
 /// The figures of this file.
 pub(super) fn rows(list: &mut Vec<Row>) {
-    list.push(row(text("Hexagon bolts, full thread, M8×40", "全螺纹六角螺栓 M8×40"), text("Area by weight", "单位质量表面积"), BOLT_AREA_PER_KG));
+    list.push(row(
+        text("Hexagon bolts, full thread, M8×40", "全螺纹六角螺栓 M8×40"),
+        text("Area by weight", "单位质量表面积"),
+        BOLT_AREA_PER_KG,
+    ));
     for thread in &THREADS {
         list.push(row(thread.name(), text("Pitch", "螺距"), thread.pitch));
     }
@@ -73,7 +78,11 @@ mod tests {
 
     #[test]
     fn area_by_weight_follows_the_rule_of_the_diameter() {
-        for (area, diameter) in [(BOLT_AREA_PER_KG.value, 8.0), (BOLT_AREA_PER_KG.low, 20.0), (BOLT_AREA_PER_KG.high, 3.0)] {
+        for (area, diameter) in [
+            (BOLT_AREA_PER_KG.value, 8.0),
+            (BOLT_AREA_PER_KG.low, 20.0),
+            (BOLT_AREA_PER_KG.high, 3.0),
+        ] {
             assert!((area * diameter / 90.0 - 1.0).abs() < 0.08, "{area}");
         }
     }
@@ -81,7 +90,8 @@ mod tests {
     /// ISO 261, the coarse series.
     #[test]
     fn pitches_are_those_of_the_coarse_series() {
-        let pitches = [0.5, 0.7, 0.8, 1.0, 1.25, 1.5, 1.75, 2.0, 2.0, 2.5, 2.5, 2.5, 3.0, 3.0, 3.5, 4.0];
+        let pitches =
+            [0.5, 0.7, 0.8, 1.0, 1.25, 1.5, 1.75, 2.0, 2.0, 2.5, 2.5, 2.5, 3.0, 3.0, 3.5, 4.0];
         assert!(THREADS.iter().zip(pitches).all(|(thread, pitch)| thread.pitch.value == pitch));
     }
 

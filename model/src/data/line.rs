@@ -1,7 +1,9 @@
 //! A plating line to start from. It is an example of ours, nobody's line, so most of it has no range: it is known where it stands.
 
 use super::{Fact, estimate, example};
-use crate::units::Dimension::{BathVolume, Count, Current, Fraction, HoursPerYear, Minutes, PlantArea, TankSurface, Thickness};
+use crate::units::Dimension::{
+    BathVolume, Count, Current, Fraction, HoursPerYear, Minutes, PlantArea, TankSurface, Thickness,
+};
 use crate::words::{Text, text};
 
 const LINE: Text = text("Line to start from", "示例生产线");

@@ -45,10 +45,18 @@ pub static USES: [Use; 8] = [
     a_use(text("Ventilation and scrubbers", "抽风与废气塔"), [0.20, 0.10, 0.30], [0.25, 0.0, 0.5]),
     a_use(text("Pumps, filters, blowers", "泵、过滤、风机"), [0.12, 0.06, 0.18], [0.40, 0.1, 0.7]),
     a_use(text("Chillers", "冷水机"), [0.08, 0.03, 0.15], [0.20, 0.0, 0.4]),
-    a_use(text("Dryers and electric heaters", "烘干与电加热"), [0.07, 0.03, 0.15], [0.10, 0.0, 0.3]),
+    a_use(
+        text("Dryers and electric heaters", "烘干与电加热"),
+        [0.07, 0.03, 0.15],
+        [0.10, 0.0, 0.3],
+    ),
     a_use(text("Waste water treatment", "废水处理"), [0.06, 0.03, 0.10], [0.35, 0.1, 0.6]),
     a_use(text("Compressed air", "压缩空气"), [0.04, 0.02, 0.08], [0.15, 0.0, 0.4]),
-    a_use(text("Light, hoists, offices", "照明、行车、办公"), [0.03, 0.02, 0.06], [0.20, 0.05, 0.4]),
+    a_use(
+        text("Light, hoists, offices", "照明、行车、办公"),
+        [0.03, 0.02, 0.06],
+        [0.20, 0.05, 0.4],
+    ),
 ];
 
 /// The figures of this file.
@@ -71,7 +79,9 @@ pub struct Shifts {
 
 static SHIFTS: [Shifts; 3] = [
     Shifts { id: "one_shift", name: text("One, 8–17", "一班（8–17 时）"), hours: (8, 17) },
-    Shifts { id: "two_shifts", name: text("Two, 7–23", "两班（7–23 时）"), hours: (7, 23) },
+    Shifts {
+        id: "two_shifts", name: text("Two, 7–23", "两班（7–23 时）"), hours: (7, 23)
+    },
     Shifts { id: "three_shifts", name: text("Three", "三班"), hours: (0, 24) },
 ];
 

@@ -2,7 +2,10 @@
 
 use super::sources::{DERIVATION, GUIDEBOOK_BARREL, JUDGEMENT, MATERIALS};
 use super::{Fact, Listed, Row, Sure, estimate, fact, point, row};
-use crate::units::Dimension::{self, AreaPerMass, BulkDensity, Count, Current, CurrentDensity, Density, Fraction, LoadMass, Mass, Minutes, Volume};
+use crate::units::Dimension::{
+    self, AreaPerMass, BulkDensity, Count, Current, CurrentDensity, Density, Fraction, LoadMass,
+    Mass, Minutes, Volume,
+};
 use crate::words::{Text, text};
 
 /// A material of parts.
@@ -22,7 +25,11 @@ const fn material(id: &'static str, name: Text, [density, low, high]: [f64; 3]) 
 
 /// The usual one first.
 pub static MATERIALS_OF_PARTS: [Material; 8] = [
-    Material { id: "steel", name: text("Steel", "碳钢"), density: fact(Density, 7.85, 7.8, 7.87, &MATERIALS, Sure::Handbook) },
+    Material {
+        id: "steel",
+        name: text("Steel", "碳钢"),
+        density: fact(Density, 7.85, 7.8, 7.87, &MATERIALS, Sure::Handbook),
+    },
     material("stainless", text("Stainless steel, austenitic", "奥氏体不锈钢"), [7.9, 7.7, 8.0]),
     material("cast_iron", text("Grey cast iron", "灰铸铁"), [7.2, 6.9, 7.4]),
     material("brass", text("Brass", "黄铜"), [8.5, 8.3, 8.8]),
@@ -90,7 +97,8 @@ pub static PIECE_MASS: Fact = super::example(Mass, 100.0);
 /// How far an area by formula may be from that of the part, 0 to 1.
 pub static AREA_ERROR: Fact = point(Fraction, 0.03, &DERIVATION, Sure::Derived);
 /// How far an area may be from the part's in practice when it sets the current, 0 to 1.
-pub static AREA_PRACTICE: Fact = fact(Fraction, 0.1, 0.1, 0.15, &super::sources::AREA_ACCURACY, Sure::Trade);
+pub static AREA_PRACTICE: Fact =
+    fact(Fraction, 0.1, 0.1, 0.15, &super::sources::AREA_ACCURACY, Sure::Trade);
 /// Pieces of a lot.
 pub static COUNT: Fact = super::example(Count, 1000.0);
 /// Pieces of a further part in a load, to start from.
@@ -120,7 +128,11 @@ pub(super) fn rows(list: &mut Vec<Row>) {
         (BARREL, text("Heap of other parts", "其他工件堆积密度"), BULK_OTHER),
         (BARREL, text("Current density of the load", "滚镀电流密度"), DENSITY_BARREL),
         (RACK, text("Current density", "挂镀电流密度"), DENSITY_RACK),
-        (LINE, text("Rectifier of a station to start from", "每工位整流器电流（起始值）"), RECTIFIER),
+        (
+            LINE,
+            text("Rectifier of a station to start from", "每工位整流器电流（起始值）"),
+            RECTIFIER,
+        ),
         (RACK, text("Pieces on a rack to start from", "每挂件数（起始值）"), PIECES_PER_RACK),
         (RACK, text("Racks in a load to start from", "每槽挂数（起始值）"), RACKS),
         (LINE, text("Plating time to start from", "电镀时间（起始值）"), PLATING_TIME),
@@ -134,9 +146,17 @@ pub(super) fn rows(list: &mut Vec<Row>) {
         (PART, text("Area by mass to start from", "单位质量面积（起始值）"), AREA_PER_MASS),
         (PART, text("Mass of a piece to start from", "单件质量（起始值）"), PIECE_MASS),
         (PART, text("Error of an area by formula", "公式面积误差"), AREA_ERROR),
-        (PART, text("Error of an area that sets the current", "设定电流时可接受的面积误差"), AREA_PRACTICE),
+        (
+            PART,
+            text("Error of an area that sets the current", "设定电流时可接受的面积误差"),
+            AREA_PRACTICE,
+        ),
         (PART, text("Pieces of a lot to start from", "批量件数（起始值）"), COUNT),
-        (PART, text("Pieces of a further part in a load to start from", "同槽其他工件件数（起始值）"), PIECES_IN_MIX),
+        (
+            PART,
+            text("Pieces of a further part in a load to start from", "同槽其他工件件数（起始值）"),
+            PIECES_IN_MIX,
+        ),
         (PART, text("Surface of a model to start from", "模型表面积（起始值）"), MODEL_AREA),
         (PART, text("Volume of a model to start from", "模型体积（起始值）"), MODEL_VOLUME),
         (PART, text("Bodies of a model to start from", "模型实体数（起始值）"), ONE_BODY),

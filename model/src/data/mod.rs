@@ -147,7 +147,14 @@ pub struct Fact {
 }
 
 /// A figure with its range.
-pub const fn fact(dimension: Dimension, value: f64, low: f64, high: f64, source: &'static Source, sure: Sure) -> Fact {
+pub const fn fact(
+    dimension: Dimension,
+    value: f64,
+    low: f64,
+    high: f64,
+    source: &'static Source,
+    sure: Sure,
+) -> Fact {
     Fact { dimension, value, low, high, source, sure }
 }
 
@@ -250,8 +257,17 @@ mod tests {
 
     fn ids_are_unique<T: Listed>() {
         for row in T::all() {
-            assert_eq!(T::all().iter().filter(|other| other.id() == row.id()).count(), 1, "{}", row.id());
-            assert!(row.id().chars().all(|c| c.is_ascii_alphanumeric() || c == '_'), "{}", row.id());
+            assert_eq!(
+                T::all().iter().filter(|other| other.id() == row.id()).count(),
+                1,
+                "{}",
+                row.id()
+            );
+            assert!(
+                row.id().chars().all(|c| c.is_ascii_alphanumeric() || c == '_'),
+                "{}",
+                row.id()
+            );
         }
     }
 
@@ -280,13 +296,26 @@ mod tests {
             let Fact { value, low, high, source, .. } = row.fact;
             let what = format!("{}, {}", row.subject.en, row.what.en);
             assert!(low <= value && value <= high, "{what}");
-            assert!(value.is_finite() && (value >= 0.0 || row.fact.dimension == Dimension::PerKelvin), "{what}");
+            assert!(
+                value.is_finite() && (value >= 0.0 || row.fact.dimension == Dimension::PerKelvin),
+                "{what}"
+            );
             for words in [row.subject, row.what, source.title, source.region] {
                 assert!(!words.en.is_empty() && !words.zh.is_empty(), "{what}");
             }
             assert!(!source.id.is_empty(), "{what}");
-            assert_eq!(rows.iter().filter(|other| other.subject == row.subject && other.what == row.what).count(), 1, "{what}");
-            assert!(rows.iter().all(|other| other.fact.source.id != source.id || other.fact.source == source), "{what}");
+            assert_eq!(
+                rows.iter()
+                    .filter(|other| other.subject == row.subject && other.what == row.what)
+                    .count(),
+                1,
+                "{what}"
+            );
+            assert!(
+                rows.iter()
+                    .all(|other| other.fact.source.id != source.id || other.fact.source == source),
+                "{what}"
+            );
         }
     }
 
@@ -296,7 +325,11 @@ mod tests {
             let what = format!("{}, {}", row.subject.en, row.what.en);
             let judged = row.fact.source.id.starts_with("judgement");
             assert_eq!(judged, row.fact.sure == Sure::Estimate, "{what}");
-            assert_eq!(row.fact.source.id == "derivation", row.fact.sure == Sure::Derived, "{what}");
+            assert_eq!(
+                row.fact.source.id == "derivation",
+                row.fact.sure == Sure::Derived,
+                "{what}"
+            );
             if row.fact.source.id == "general_knowledge" {
                 assert_eq!(row.fact.sure, Sure::Recalled, "{what}");
             }

@@ -34,7 +34,14 @@ pub struct Passivate {
 
 /// Passivates, the plainest first.
 pub static PASSIVATES: [Passivate; 12] = [
-    Passivate { id: "none", name: text("None", "不钝化"), chromium: Chromium::None, sealed: false, iso4042: &['U', 'E', 'J'], b633: Some("Type I") },
+    Passivate {
+        id: "none",
+        name: text("None", "不钝化"),
+        chromium: Chromium::None,
+        sealed: false,
+        iso4042: &['U', 'E', 'J'],
+        b633: Some("Type I"),
+    },
     Passivate {
         id: "trivalent_clear",
         name: text("Trivalent, clear or blue", "三价铬蓝白钝化"),
@@ -151,11 +158,16 @@ mod tests {
 
     #[test]
     fn a_letter_means_one_passivate() {
-        let letters: Vec<char> = PASSIVATES.iter().flat_map(|passivate| passivate.iso4042).copied().collect();
+        let letters: Vec<char> =
+            PASSIVATES.iter().flat_map(|passivate| passivate.iso4042).copied().collect();
         for letter in &letters {
             assert_eq!(letters.iter().filter(|other| *other == letter).count(), 1, "{letter}");
         }
-        let written: String = PASSIVATES.iter().filter(|p| p.chromium == Chromium::Hexavalent).filter_map(|p| p.iso4042.first()).collect();
+        let written: String = PASSIVATES
+            .iter()
+            .filter(|p| p.chromium == Chromium::Hexavalent)
+            .filter_map(|p| p.iso4042.first())
+            .collect();
         assert_eq!(written, "ABCDR");
     }
 
@@ -163,8 +175,14 @@ mod tests {
     fn chromium_agrees_with_the_name() {
         assert_eq!((Passivate::none().id, Passivate::none().chromium), ("none", Chromium::None));
         for passivate in &PASSIVATES {
-            assert_eq!(passivate.id.starts_with("hexavalent"), passivate.chromium == Chromium::Hexavalent);
-            assert_eq!(passivate.id.starts_with("trivalent"), passivate.chromium == Chromium::Trivalent);
+            assert_eq!(
+                passivate.id.starts_with("hexavalent"),
+                passivate.chromium == Chromium::Hexavalent
+            );
+            assert_eq!(
+                passivate.id.starts_with("trivalent"),
+                passivate.chromium == Chromium::Trivalent
+            );
             assert_eq!(passivate.id.ends_with("sealed"), passivate.sealed);
         }
     }

@@ -2,7 +2,9 @@
 
 use super::sources::{PVWATTS, PVWATTS_8};
 use super::{Fact, Listed, Sure, estimate, fact, point};
-use crate::units::Dimension::{Angle, Fraction, PeakPower, PerKelvin, PlantArea, Ratio, RoofPerPeak, Temperature};
+use crate::units::Dimension::{
+    Angle, Fraction, PeakPower, PerKelvin, PlantArea, Ratio, RoofPerPeak, Temperature,
+};
 use crate::words::{Text, text};
 
 const MODULE: Text = text("Photovoltaic modules", "光伏组件");
@@ -129,6 +131,9 @@ impl Listed for Mounting {
 pub(super) fn all_rows(list: &mut Vec<super::Row>) {
     rows(list);
     for mounting in &MOUNTINGS {
-        list.extend([(AREA, mounting.area), (TILT, mounting.tilt), (NOCT, mounting.noct)].map(|(what, fact)| super::row(mounting.name, what, fact)));
+        list.extend(
+            [(AREA, mounting.area), (TILT, mounting.tilt), (NOCT, mounting.noct)]
+                .map(|(what, fact)| super::row(mounting.name, what, fact)),
+        );
     }
 }

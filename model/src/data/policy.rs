@@ -57,9 +57,24 @@ pub struct Level {
 
 /// The levels, best first.
 pub static LEVELS: [Level; 3] = [
-    Level { name: text("level I", "一级"), water: &WATER_LEVEL_1, zinc: &ZINC_LEVEL_1, cyanide_free: true },
-    Level { name: text("level II", "二级"), water: &WATER_LEVEL_2, zinc: &ZINC_LEVEL_2, cyanide_free: true },
-    Level { name: text("level III", "三级"), water: &WATER_LEVEL_3, zinc: &ZINC_LEVEL_3, cyanide_free: false },
+    Level {
+        name: text("level I", "一级"),
+        water: &WATER_LEVEL_1,
+        zinc: &ZINC_LEVEL_1,
+        cyanide_free: true,
+    },
+    Level {
+        name: text("level II", "二级"),
+        water: &WATER_LEVEL_2,
+        zinc: &ZINC_LEVEL_2,
+        cyanide_free: true,
+    },
+    Level {
+        name: text("level III", "三级"),
+        water: &WATER_LEVEL_3,
+        zinc: &ZINC_LEVEL_3,
+        cyanide_free: false,
+    },
 ];
 
 /// The best level whose limit on the water of one rinse (L/m²) is met; none when not even the last is.
@@ -93,15 +108,30 @@ pub static INERT_ANODE_CYANIDE: Text = text(
 
 /// What keeping sodium cyanide obliges to, and what falls away without it; from memory, to be verified.
 pub static OBLIGATIONS: [Text; 6] = [
-    text("Permit to buy highly toxic chemicals from the public security office, each purchase on record", "向公安机关申领剧毒化学品购买许可，逐笔登记备案"),
+    text(
+        "Permit to buy highly toxic chemicals from the public security office, each purchase on record",
+        "向公安机关申领剧毒化学品购买许可，逐笔登记备案",
+    ),
     text(
         "Custody around the clock by two persons with two keys, two ledgers, two to receive and two to issue",
         "二十四小时值守，双人保管、双锁、双账、双人收发、双人使用",
     ),
-    text("A store of its own with alarm and video, filed with the authorities", "专用库房，配备报警与视频监控，并向主管部门备案"),
-    text("A segregated drain and a treatment stage of its own for rinses with cyanide", "含氰废水单独分流管网及独立的破氰处理"),
-    text("Extraction against hydrogen cyanide, detectors and antidote at hand", "防氰化氢抽风、检测报警及现场解毒药品"),
-    text("Safety assessment, emergency plan and drills, and insurance", "安全评价、应急预案与演练、保险"),
+    text(
+        "A store of its own with alarm and video, filed with the authorities",
+        "专用库房，配备报警与视频监控，并向主管部门备案",
+    ),
+    text(
+        "A segregated drain and a treatment stage of its own for rinses with cyanide",
+        "含氰废水单独分流管网及独立的破氰处理",
+    ),
+    text(
+        "Extraction against hydrogen cyanide, detectors and antidote at hand",
+        "防氰化氢抽风、检测报警及现场解毒药品",
+    ),
+    text(
+        "Safety assessment, emergency plan and drills, and insurance",
+        "安全评价、应急预案与演练、保险",
+    ),
 ];
 
 #[cfg(test)]
@@ -110,10 +140,21 @@ mod tests {
 
     #[test]
     fn levels_are_those_of_the_index() {
-        for (litres, level) in [(4.67, Some("level I")), (8.0, Some("level I")), (8.1, Some("level II")), (40.0, Some("level III")), (41.0, None)] {
+        for (litres, level) in [
+            (4.67, Some("level I")),
+            (8.0, Some("level I")),
+            (8.1, Some("level II")),
+            (40.0, Some("level III")),
+            (41.0, None),
+        ] {
             assert_eq!(water_level(litres).map(|level| level.name.en), level, "{litres} L/m²");
         }
-        for (utilisation, level) in [(0.9, Some("level I")), (0.81, Some("level II")), (0.75, Some("level III")), (0.7, None)] {
+        for (utilisation, level) in [
+            (0.9, Some("level I")),
+            (0.81, Some("level II")),
+            (0.75, Some("level III")),
+            (0.7, None),
+        ] {
             assert_eq!(zinc_level(utilisation).map(|level| level.name.en), level, "{utilisation}");
         }
         assert!(LEVELS.iter().all(|level| level.cyanide_free == (level.name.en != "level III")));

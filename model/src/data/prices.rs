@@ -3,7 +3,10 @@
 
 use super::sources::{DERIVATION, NBS, NINGBO_WATER, SUNSIRS, WASTE_WATER_VENDOR};
 use super::{Fact, Sure, derived, estimate, fact};
-use crate::units::Dimension::{Constant, MoneyPerArea, MoneyPerEnergy, MoneyPerHour, MoneyPerMass, MoneyPerTonne, MoneyPerWater};
+use crate::units::Dimension::{
+    Constant, MoneyPerArea, MoneyPerEnergy, MoneyPerHour, MoneyPerMass, MoneyPerTonne,
+    MoneyPerWater,
+};
 use crate::words::{Text, text};
 
 const PRICE: Text = text("Price", "价格");
@@ -71,7 +74,9 @@ mod tests {
     #[test]
     fn heat_is_steam_by_what_it_gives() {
         assert!((STEAM_KWH_PER_T.value - 2680.0 / 3.6).abs() < 0.05);
-        for (steam, heat) in [(STEAM.value, HEAT.value), (STEAM.low, HEAT.low), (STEAM.high, HEAT.high)] {
+        for (steam, heat) in
+            [(STEAM.value, HEAT.value), (STEAM.low, HEAT.low), (STEAM.high, HEAT.high)]
+        {
             rounds(steam / STEAM_KWH_PER_T.value, heat);
         }
     }

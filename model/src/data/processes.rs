@@ -1,7 +1,10 @@
 //! The zinc processes that are compared, and which numbers each is made of. A new process is a row of `PROCESSES`; a new number of a
 //! process is a row of `parameters!`. What the bath holds and how it runs stands with the bath; here is what belongs to its family.
 
-use super::auxiliaries::{AGITATION, AGITATION_NONE, COOLING_SHARE, EXTRACTION_FLOW, EXTRACTION_FLOW_ACID, FILTRATION, FILTRATION_CYANIDE};
+use super::auxiliaries::{
+    AGITATION, AGITATION_NONE, COOLING_SHARE, EXTRACTION_FLOW, EXTRACTION_FLOW_ACID, FILTRATION,
+    FILTRATION_CYANIDE,
+};
 use super::baths::{Bath, ZINC_BATHS};
 use super::{Fact, Listed, derived, estimate};
 use crate::units::Dimension;
@@ -211,18 +214,48 @@ static ACID: Family = Family {
     extraction: &EXTRACTION_FLOW_ACID,
     pretreatment_extra: &PRETREATMENT_EXTRA,
 };
-static ALKALINE_ZINC_NICKEL: Family = Family { brightener_price: &BRIGHTENER_PRICE_ZINC_NICKEL, ..ALKALINE };
-static ACID_ZINC_NICKEL: Family = Family { brightener_price: &BRIGHTENER_PRICE_ZINC_NICKEL, ..ACID };
+static ALKALINE_ZINC_NICKEL: Family =
+    Family { brightener_price: &BRIGHTENER_PRICE_ZINC_NICKEL, ..ALKALINE };
+static ACID_ZINC_NICKEL: Family =
+    Family { brightener_price: &BRIGHTENER_PRICE_ZINC_NICKEL, ..ACID };
 
-const fn of_bath(id: &'static str, name: Text, short: Text, family: &'static Family, cyanide: bool, alkaline: bool) -> Process {
+const fn of_bath(
+    id: &'static str,
+    name: Text,
+    short: Text,
+    family: &'static Family,
+    cyanide: bool,
+    alkaline: bool,
+) -> Process {
     Process { id, name, short, bath: Some(id), starts_from: id, cyanide, alkaline, family }
 }
 
 /// Every process, in the order they are offered.
 pub static PROCESSES: [Process; 11] = [
-    of_bath("cyanide_low", text("Cyanide zinc, low cyanide", "氰化镀锌（低氰）"), text("Cyanide, low", "低氰"), &CYANIDE, true, true),
-    of_bath("cyanide_mid", text("Cyanide zinc, mid cyanide", "氰化镀锌（中氰）"), text("Cyanide, mid", "中氰"), &CYANIDE, true, true),
-    of_bath("cyanide_high", text("Cyanide zinc, high cyanide", "氰化镀锌（高氰）"), text("Cyanide, high", "高氰"), &CYANIDE, true, true),
+    of_bath(
+        "cyanide_low",
+        text("Cyanide zinc, low cyanide", "氰化镀锌（低氰）"),
+        text("Cyanide, low", "低氰"),
+        &CYANIDE,
+        true,
+        true,
+    ),
+    of_bath(
+        "cyanide_mid",
+        text("Cyanide zinc, mid cyanide", "氰化镀锌（中氰）"),
+        text("Cyanide, mid", "中氰"),
+        &CYANIDE,
+        true,
+        true,
+    ),
+    of_bath(
+        "cyanide_high",
+        text("Cyanide zinc, high cyanide", "氰化镀锌（高氰）"),
+        text("Cyanide, high", "高氰"),
+        &CYANIDE,
+        true,
+        true,
+    ),
     of_bath(
         "alkaline_low",
         text("Alkaline non-cyanide zinc, low chemistry", "碱性无氰镀锌（锌酸盐，低浓度）"),
@@ -247,10 +280,38 @@ pub static PROCESSES: [Process; 11] = [
         false,
         true,
     ),
-    of_bath("acid_potassium", text("Acid chloride zinc, potassium", "氯化钾镀锌"), text("Acid, KCl", "氯化钾"), &ACID, false, false),
-    of_bath("acid_ammonium", text("Acid chloride zinc, ammonium", "氯化铵镀锌"), text("Acid, NH₄Cl", "氯化铵"), &ACID, false, false),
-    of_bath("alkaline_zinc_nickel", text("Alkaline zinc–nickel", "碱性锌镍合金"), text("Zn–Ni, alkaline", "碱性锌镍"), &ALKALINE_ZINC_NICKEL, false, true),
-    of_bath("acid_zinc_nickel", text("Acid zinc–nickel", "酸性锌镍合金"), text("Zn–Ni, acid", "酸性锌镍"), &ACID_ZINC_NICKEL, false, false),
+    of_bath(
+        "acid_potassium",
+        text("Acid chloride zinc, potassium", "氯化钾镀锌"),
+        text("Acid, KCl", "氯化钾"),
+        &ACID,
+        false,
+        false,
+    ),
+    of_bath(
+        "acid_ammonium",
+        text("Acid chloride zinc, ammonium", "氯化铵镀锌"),
+        text("Acid, NH₄Cl", "氯化铵"),
+        &ACID,
+        false,
+        false,
+    ),
+    of_bath(
+        "alkaline_zinc_nickel",
+        text("Alkaline zinc–nickel", "碱性锌镍合金"),
+        text("Zn–Ni, alkaline", "碱性锌镍"),
+        &ALKALINE_ZINC_NICKEL,
+        false,
+        true,
+    ),
+    of_bath(
+        "acid_zinc_nickel",
+        text("Acid zinc–nickel", "酸性锌镍合金"),
+        text("Zn–Ni, acid", "酸性锌镍"),
+        &ACID_ZINC_NICKEL,
+        false,
+        false,
+    ),
     Process {
         id: "own",
         name: text("My own bath", "自有镀液"),
@@ -300,7 +361,10 @@ impl Process {
             Parameter::Nh4cl => held("NH₄Cl"),
             Parameter::H3bo3 => held("H₃BO₃"),
             Parameter::Brightener => bath.brightener,
-            Parameter::MinimumToAverage | Parameter::MeasuredMinimum | Parameter::MeasuredAverage | Parameter::SludgeWet => None,
+            Parameter::MinimumToAverage
+            | Parameter::MeasuredMinimum
+            | Parameter::MeasuredAverage
+            | Parameter::SludgeWet => None,
             _ => Some(*self.of_family(parameter, barrel)),
         }
     }
@@ -369,16 +433,42 @@ mod tests {
         for process in &PROCESSES {
             assert!(Bath::find(process.starts_from).is_some(), "{}", process.id);
             assert!(process.bath.is_none_or(|bath| bath == process.id), "{}", process.id);
-            assert!(process.short.en.chars().count() <= 15 && process.short.zh.chars().count() <= 7, "{}", process.id);
+            assert!(
+                process.short.en.chars().count() <= 15 && process.short.zh.chars().count() <= 7,
+                "{}",
+                process.id
+            );
             for barrel in [false, true] {
                 for &parameter in Parameter::ALL {
                     let fact = process.fact(parameter, barrel);
-                    let none = [Parameter::MinimumToAverage, Parameter::MeasuredMinimum, Parameter::MeasuredAverage, Parameter::SludgeWet];
-                    assert_eq!(fact.is_none(), none.contains(&parameter), "{} {}", process.id, parameter.id());
+                    let none = [
+                        Parameter::MinimumToAverage,
+                        Parameter::MeasuredMinimum,
+                        Parameter::MeasuredAverage,
+                        Parameter::SludgeWet,
+                    ];
+                    assert_eq!(
+                        fact.is_none(),
+                        none.contains(&parameter),
+                        "{} {}",
+                        process.id,
+                        parameter.id()
+                    );
                     let Some(fact) = fact else { continue };
-                    assert_eq!(fact.dimension, parameter.dimension(), "{} {}", process.id, parameter.id());
+                    assert_eq!(
+                        fact.dimension,
+                        parameter.dimension(),
+                        "{} {}",
+                        process.id,
+                        parameter.id()
+                    );
                     let (low, high) = parameter.range();
-                    assert!(low <= fact.low && fact.high <= high, "{} {}", process.id, parameter.id());
+                    assert!(
+                        low <= fact.low && fact.high <= high,
+                        "{} {}",
+                        process.id,
+                        parameter.id()
+                    );
                 }
             }
         }
@@ -391,7 +481,11 @@ mod tests {
             assert_eq!(process.cyanide, holds(Parameter::Nacn), "{}", process.id);
             assert_eq!(process.alkaline, holds(Parameter::Naoh), "{}", process.id);
             assert_eq!(process.id.contains("nickel"), holds(Parameter::Nickel), "{}", process.id);
-            assert!(process.bath.is_none_or(|_| process.name == process.bath_row().name), "{}", process.id);
+            assert!(
+                process.bath.is_none_or(|_| process.name == process.bath_row().name),
+                "{}",
+                process.id
+            );
         }
     }
 
@@ -400,7 +494,12 @@ mod tests {
         for &parameter in Parameter::ALL {
             let suffix = parameter.dimension().suffix();
             assert!(parameter.id().ends_with(suffix), "{}", parameter.id());
-            assert_eq!(Parameter::ALL.iter().filter(|other| other.id() == parameter.id()).count(), 1, "{}", parameter.id());
+            assert_eq!(
+                Parameter::ALL.iter().filter(|other| other.id() == parameter.id()).count(),
+                1,
+                "{}",
+                parameter.id()
+            );
             assert!(!parameter.label().zh.is_empty() && !parameter.help().zh.is_empty());
         }
     }

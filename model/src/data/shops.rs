@@ -3,7 +3,10 @@
 
 use super::sources::{GENERAL_KNOWLEDGE, NANTONG_POWDER, NBS};
 use super::{Fact, Listed, Row, Sure, estimate, example, fact, line, materials, point, row};
-use crate::units::Dimension::{Constant, Count, Days, Fraction, Hours, LoadMass, MassPerHour, Minutes, Money, MoneyPerArea, MoneyPerHour, MoneyPerMass};
+use crate::units::Dimension::{
+    Constant, Count, Days, Fraction, Hours, LoadMass, MassPerHour, Minutes, Money, MoneyPerArea,
+    MoneyPerHour, MoneyPerMass,
+};
 use crate::words::{Text, text};
 
 const SHOP: Text = text("Shop template", "工厂模板");
@@ -199,10 +202,16 @@ pub(super) fn all_rows(list: &mut Vec<Row>) {
     list.extend_from_slice(&JOBS);
     for shop in &PROFILES {
         let mut own = |what: Text, fact: Fact| list.push(row(shop.name, what, fact));
-        own(text("Line rate: crew, depreciation, overhead", "生产线费率：人员、折旧、管理"), shop.line_hour);
+        own(
+            text("Line rate: crew, depreciation, overhead", "生产线费率：人员、折旧、管理"),
+            shop.line_hour,
+        );
         own(text("Handling of a load", "每槽装卸时间"), shop.load_handling);
         own(text("Minimum lot charge, zinc", "镀锌最低收费（起步价）"), shop.minimum);
-        own(text("Minimum lot charge, zinc–nickel", "锌镍合金最低收费（起步价）"), shop.minimum_alloy);
+        own(
+            text("Minimum lot charge, zinc–nickel", "锌镍合金最低收费（起步价）"),
+            shop.minimum_alloy,
+        );
         if !shop.barrel {
             own(text("Pieces that hang in a load", "每槽挂件数"), shop.places);
             own(text("Racking of a piece", "每件上下挂时间"), shop.racking);

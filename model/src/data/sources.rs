@@ -4,13 +4,27 @@
 use super::{CHINA, NINGBO, Source, USA, WORLD, ZHEJIANG};
 use crate::words::{Text, text};
 
-const fn source(id: &'static str, title: Text, url: &'static str, date: &'static str, region: Text) -> Source {
+const fn source(
+    id: &'static str,
+    title: Text,
+    url: &'static str,
+    date: &'static str,
+    region: Text,
+) -> Source {
     Source { id, title, url, date, region }
 }
 
 /// Our own judgement, nothing published behind it.
-pub static JUDGEMENT: Source =
-    source("judgement", text("Engineering judgement of this project, no published source", "本项目的工程经验估计，无公开来源"), "", "2026", WORLD);
+pub static JUDGEMENT: Source = source(
+    "judgement",
+    text(
+        "Engineering judgement of this project, no published source",
+        "本项目的工程经验估计，无公开来源",
+    ),
+    "",
+    "2026",
+    WORLD,
+);
 /// Our own choice of a value inside a range that the Guidebook prints.
 pub static JUDGEMENT_IN_GUIDEBOOK: Source = source(
     "judgement_guidebook",
@@ -34,24 +48,43 @@ pub static JUDGEMENT_IN_NOTES: Source = source(
     WORLD,
 );
 /// Common knowledge of the trade that nobody has looked up yet.
-pub static GENERAL_KNOWLEDGE: Source =
-    source("general_knowledge", text("General knowledge of the trade, to be verified", "行业通用知识，待核实"), "", "2026", WORLD);
+pub static GENERAL_KNOWLEDGE: Source = source(
+    "general_knowledge",
+    text("General knowledge of the trade, to be verified", "行业通用知识，待核实"),
+    "",
+    "2026",
+    WORLD,
+);
 /// Where chromium(VI) is forbidden.
 pub static ROHS_AND_ELV: Source = source(
     "rohs_elv",
-    text("Directives 2011/65/EU (RoHS) and 2000/53/EC (end-of-life vehicles)", "欧盟指令 2011/65/EU（RoHS）与 2000/53/EC（报废车辆 ELV）"),
+    text(
+        "Directives 2011/65/EU (RoHS) and 2000/53/EC (end-of-life vehicles)",
+        "欧盟指令 2011/65/EU（RoHS）与 2000/53/EC（报废车辆 ELV）",
+    ),
     "https://eur-lex.europa.eu/eli/dir/2011/65/oj",
     "2011",
     WORLD,
 );
 /// Worked out here from physics and from other figures of this list.
-pub static DERIVATION: Source =
-    source("derivation", text("Calculated in this project from the constants and figures listed here", "本项目根据此处所列常数和数据推算"), "", "2026", WORLD);
+pub static DERIVATION: Source = source(
+    "derivation",
+    text(
+        "Calculated in this project from the constants and figures listed here",
+        "本项目根据此处所列常数和数据推算",
+    ),
+    "",
+    "2026",
+    WORLD,
+);
 
 /// The Faraday constant.
 pub static CODATA: Source = source(
     "codata_2018",
-    text("CODATA recommended values of the fundamental physical constants, 2018", "CODATA 基本物理常数推荐值（2018）"),
+    text(
+        "CODATA recommended values of the fundamental physical constants, 2018",
+        "CODATA 基本物理常数推荐值（2018）",
+    ),
     "https://chem-textbook.ucalgary.ca/version2/appendices/appendix-fundamental-physical-constants/",
     "2018",
     WORLD,
@@ -67,7 +100,10 @@ pub static IUPAC_1995: Source = source(
 /// Molar masses of today, whose digits were not read.
 pub static IUPAC_2021: Source = source(
     "iupac_2021",
-    text("IUPAC, Standard atomic weights of the elements 2021, abridged values", "IUPAC 元素标准原子量 2021（简表）"),
+    text(
+        "IUPAC, Standard atomic weights of the elements 2021, abridged values",
+        "IUPAC 元素标准原子量 2021（简表）",
+    ),
     "https://doi.org/10.1515/pac-2019-0603",
     "2022",
     WORLD,
@@ -76,7 +112,10 @@ pub static IUPAC_2021: Source = source(
 /// Densities as handbooks print them.
 pub static ECIATO: Source = source(
     "eciato",
-    text("eciato.com, Electrochemical equivalents at 100 % cathode efficiency", "eciato.com，100 % 阴极电流效率下的电化当量表"),
+    text(
+        "eciato.com, Electrochemical equivalents at 100 % cathode efficiency",
+        "eciato.com，100 % 阴极电流效率下的电化当量表",
+    ),
     "http://eciato.com/products/category/77/",
     "",
     WORLD,
@@ -84,7 +123,10 @@ pub static ECIATO: Source = source(
 /// Density of zinc deposits used in costing.
 pub static POSTERS: Source = source(
     "plating_posters",
-    text("Plating Posters Inc, research briefs on zinc, zinc–nickel and nickel plating", "Plating Posters Inc，镀锌、锌镍及镀镍研究简报"),
+    text(
+        "Plating Posters Inc, research briefs on zinc, zinc–nickel and nickel plating",
+        "Plating Posters Inc，镀锌、锌镍及镀镍研究简报",
+    ),
     "",
     "2026",
     WORLD,
@@ -92,7 +134,10 @@ pub static POSTERS: Source = source(
 /// Efficiencies of zinc–nickel baths.
 pub static SUNLIN: Source = source(
     "sunlin",
-    text("Sunlin, Zinc–nickel alloy plating: alkaline and acid baths compared", "Sunlin，碱性与酸性锌镍合金电镀的比较"),
+    text(
+        "Sunlin, Zinc–nickel alloy plating: alkaline and acid baths compared",
+        "Sunlin，碱性与酸性锌镍合金电镀的比较",
+    ),
     "http://sunlinpcb.com/eaxw_view.asp?id=392",
     "",
     CHINA,
@@ -101,7 +146,10 @@ pub static SUNLIN: Source = source(
 /// Efficiency and properties of zinc processes.
 pub static GUIDEBOOK_PROPERTIES: Source = source(
     "guidebook_zinc_properties",
-    text("Metal Finishing Guidebook 2013, zinc plating, table IV", "Metal Finishing Guidebook 2013，镀锌，表 IV"),
+    text(
+        "Metal Finishing Guidebook 2013, zinc plating, table IV",
+        "Metal Finishing Guidebook 2013，镀锌，表 IV",
+    ),
     "http://metalfinishing.epubxp.com/i/218436-2013/334",
     "2013",
     USA,
@@ -109,7 +157,10 @@ pub static GUIDEBOOK_PROPERTIES: Source = source(
 /// Zinc alloy baths.
 pub static GUIDEBOOK_ALLOYS: Source = source(
     "guidebook_zinc_alloys",
-    text("Metal Finishing Guidebook 2013, zinc alloy plating, tables IV–VIII", "Metal Finishing Guidebook 2013，锌合金电镀，表 IV–VIII"),
+    text(
+        "Metal Finishing Guidebook 2013, zinc alloy plating, tables IV–VIII",
+        "Metal Finishing Guidebook 2013，锌合金电镀，表 IV–VIII",
+    ),
     "http://metalfinishing.epubxp.com/i/218436-2013/327",
     "2013",
     USA,
@@ -128,7 +179,10 @@ pub static GUIDEBOOK_AUTOMOTIVE: Source = source(
 /// Salt spray of chromated zinc.
 pub static GUIDEBOOK_CHROMATE: Source = source(
     "guidebook_chromate",
-    text("Metal Finishing Guidebook 2011–2012, chromate conversion coatings", "Metal Finishing Guidebook 2011–2012，铬酸盐转化膜"),
+    text(
+        "Metal Finishing Guidebook 2011–2012, chromate conversion coatings",
+        "Metal Finishing Guidebook 2011–2012，铬酸盐转化膜",
+    ),
     "http://metalfinishing.epubxp.com/i/49721-2011-2012-surface-finishing-guidebook/425",
     "2012",
     USA,
@@ -136,7 +190,10 @@ pub static GUIDEBOOK_CHROMATE: Source = source(
 /// Black zinc–nickel.
 pub static GUIDEBOOK_BLACK_ZINC_NICKEL: Source = source(
     "guidebook_black_zinc_nickel",
-    text("Metal Finishing Guidebook 2012–2013, black passivation of zinc–nickel", "Metal Finishing Guidebook 2012–2013，锌镍合金黑色钝化"),
+    text(
+        "Metal Finishing Guidebook 2012–2013, black passivation of zinc–nickel",
+        "Metal Finishing Guidebook 2012–2013，锌镍合金黑色钝化",
+    ),
     "http://metalfinishing.epubxp.com/i/98750-2012-2013/399",
     "2012",
     USA,
@@ -145,7 +202,10 @@ pub static GUIDEBOOK_BLACK_ZINC_NICKEL: Source = source(
 /// Thickness classes and finish types of zinc.
 pub static B633_SALT_SPRAY: Source = source(
     "b633_salt_spray",
-    text("Triangle Oshkosh, Salt spray hours of electroplated zinc after ASTM B633", "Triangle Oshkosh，按 ASTM B633 的电镀锌盐雾时间表"),
+    text(
+        "Triangle Oshkosh, Salt spray hours of electroplated zinc after ASTM B633",
+        "Triangle Oshkosh，按 ASTM B633 的电镀锌盐雾时间表",
+    ),
     "https://www.triangleoshkosh.com/resources/salt-spray-hour-data-sheet-on-electroplated-zinc/",
     "",
     USA,
@@ -164,7 +224,10 @@ pub static ISO_4042_SALT_SPRAY: Source = source(
 /// Thickness of coatings on threads.
 pub static ISO_4042_THICKNESS: Source = source(
     "iso_4042_thickness",
-    text("ISO 4042:1999, thickness and threads, as re-posted by fasteners.eu", "ISO 4042:1999 镀层厚度与螺纹，fasteners.eu 转载"),
+    text(
+        "ISO 4042:1999, thickness and threads, as re-posted by fasteners.eu",
+        "ISO 4042:1999 镀层厚度与螺纹，fasteners.eu 转载",
+    ),
     "https://www.fasteners.eu/tech-info/ISO/4042/",
     "1999",
     WORLD,
@@ -172,7 +235,10 @@ pub static ISO_4042_THICKNESS: Source = source(
 /// Pitches and fundamental deviations of metric threads.
 pub static ISO_965: Source = source(
     "iso_965",
-    text("ISO 261 and ISO 965-1, metric threads, digits not checked against the standard", "ISO 261 与 ISO 965-1 公制螺纹，数值未与标准核对"),
+    text(
+        "ISO 261 and ISO 965-1, metric threads, digits not checked against the standard",
+        "ISO 261 与 ISO 965-1 公制螺纹，数值未与标准核对",
+    ),
     "",
     "",
     WORLD,
@@ -180,7 +246,10 @@ pub static ISO_965: Source = source(
 /// Allowances of unified inch threads.
 pub static F1941_THREADS: Source = source(
     "f1941_threads",
-    text("ASTM F1941, coating accommodation on threads, as re-posted by boltport.com", "ASTM F1941 螺纹镀层余量，boltport.com 转载"),
+    text(
+        "ASTM F1941, coating accommodation on threads, as re-posted by boltport.com",
+        "ASTM F1941 螺纹镀层余量，boltport.com 转载",
+    ),
     "https://boltport.com/specifications/astm-f1941/coating-accommodation-tolerances-for-externally-and-internally-threaded-fasteners",
     "2015",
     USA,
@@ -188,7 +257,10 @@ pub static F1941_THREADS: Source = source(
 /// Baking after plating.
 pub static B850_CHART: Source = source(
     "b850_chart",
-    text("ASTM B850-98(2009), bake chart as re-posted by Sonic Plating (partial)", "ASTM B850-98(2009) 去氢烘烤表，Sonic Plating 转载（部分）"),
+    text(
+        "ASTM B850-98(2009), bake chart as re-posted by Sonic Plating (partial)",
+        "ASTM B850-98(2009) 去氢烘烤表，Sonic Plating 转载（部分）",
+    ),
     "http://sonicplatinginc.com/services/baking-process/bake-chart/",
     "2009",
     USA,
@@ -202,15 +274,28 @@ pub static B849_SCOPE: Source = source(
     USA,
 );
 /// Which steels may be zinc plated.
-pub static B633_2019: Source =
-    source("b633_2019", text("ASTM B633-19, introduction", "ASTM B633-19，引言"), "https://www.scribd.com/document/725741269/ASTM-B633-19", "2019", USA);
+pub static B633_2019: Source = source(
+    "b633_2019",
+    text("ASTM B633-19, introduction", "ASTM B633-19，引言"),
+    "https://www.scribd.com/document/725741269/ASTM-B633-19",
+    "2019",
+    USA,
+);
 /// Hardness of fasteners at risk.
-pub static F1941: Source =
-    source("f1941_2015", text("ASTM F1941/F1941M-15", "ASTM F1941/F1941M-15"), "https://www.scribd.com/document/686354902/ASTM-F1941-F1941M-2015", "2015", USA);
+pub static F1941: Source = source(
+    "f1941_2015",
+    text("ASTM F1941/F1941M-15", "ASTM F1941/F1941M-15"),
+    "https://www.scribd.com/document/686354902/ASTM-F1941-F1941M-2015",
+    "2015",
+    USA,
+);
 /// Red rust on bolts with thick sealed passivate.
 pub static FINISHING_COM_BOLTS: Source = source(
     "finishing_301_06",
-    text("finishing.com, letter 301/06: zinc with thick trivalent passivate and sealer on bolts", "finishing.com 301/06：螺栓镀锌加三价厚膜钝化及封闭"),
+    text(
+        "finishing.com, letter 301/06: zinc with thick trivalent passivate and sealer on bolts",
+        "finishing.com 301/06：螺栓镀锌加三价厚膜钝化及封闭",
+    ),
     "https://www.finishing.com/301/06.shtml",
     "",
     WORLD,
@@ -218,7 +303,10 @@ pub static FINISHING_COM_BOLTS: Source = source(
 /// Efficiency of plating rectifiers.
 pub static RECTIFIER_FORUM: Source = source(
     "rectifier_forum",
-    text("All About Circuits forum, efficiency of low-voltage rectifiers", "All About Circuits 论坛，低压整流器效率"),
+    text(
+        "All About Circuits forum, efficiency of low-voltage rectifiers",
+        "All About Circuits 论坛，低压整流器效率",
+    ),
     "https://forum.allaboutcircuits.com/threads/half-wave-rectifier.61607/",
     "",
     WORLD,
@@ -227,7 +315,10 @@ pub static RECTIFIER_FORUM: Source = source(
 /// Conditions of zinc processes: agitation, filtration, waste treatment.
 pub static GUIDEBOOK_CONDITIONS: Source = source(
     "guidebook_zinc_conditions",
-    text("Metal Finishing Guidebook 2012–2013, zinc plating, tables III–IV", "Metal Finishing Guidebook 2012–2013，镀锌，表 III–IV"),
+    text(
+        "Metal Finishing Guidebook 2012–2013, zinc plating, tables III–IV",
+        "Metal Finishing Guidebook 2012–2013，镀锌，表 III–IV",
+    ),
     "https://metalfinishing.epubxp.com/i/98750-2012-2013/376",
     "2012",
     USA,
@@ -235,7 +326,10 @@ pub static GUIDEBOOK_CONDITIONS: Source = source(
 /// How far a rinse has to dilute.
 pub static GUIDEBOOK_RINSING: Source = source(
     "guidebook_rinsing",
-    text("Metal Finishing Guidebook 2011–2012, rinsing", "Metal Finishing Guidebook 2011–2012，清洗"),
+    text(
+        "Metal Finishing Guidebook 2011–2012, rinsing",
+        "Metal Finishing Guidebook 2011–2012，清洗",
+    ),
     "https://metalfinishing.epubxp.com/i/49721-2011-2012-surface-finishing-guidebook/82",
     "2012",
     USA,
@@ -254,7 +348,10 @@ pub static NBS: Source = source(
 /// Price of potassium chloride.
 pub static SUNSIRS: Source = source(
     "sunsirs_potash",
-    text("SunSirs, potassium chloride, port and Qinghai prices", "生意社（SunSirs），氯化钾港口及青海出厂价"),
+    text(
+        "SunSirs, potassium chloride, port and Qinghai prices",
+        "生意社（SunSirs），氯化钾港口及青海出厂价",
+    ),
     "https://www.sunsirs.com/commodity-news/petail-28873.html",
     "2025-12",
     CHINA,
@@ -262,7 +359,10 @@ pub static SUNSIRS: Source = source(
 /// Tariff of water.
 pub static NINGBO_WATER: Source = source(
     "ningbo_water",
-    text("Water tariff of Ningbo for non-residential users, a reply of 2023 as re-posted", "宁波市非居民用水价格，2023 年答复（转载）"),
+    text(
+        "Water tariff of Ningbo for non-residential users, a reply of 2023 as re-posted",
+        "宁波市非居民用水价格，2023 年答复（转载）",
+    ),
     "http://m.xyx234.com/dadaddeh/ddegrgrva",
     "2023-07",
     NINGBO,
@@ -270,7 +370,10 @@ pub static NINGBO_WATER: Source = source(
 /// What treating plating waste water costs to run.
 pub static WASTE_WATER_VENDOR: Source = source(
     "weilin",
-    text("weilin66.com, a vendor on the running cost of plating waste-water treatment", "weilin66.com，供应商介绍的电镀废水处理运行成本"),
+    text(
+        "weilin66.com, a vendor on the running cost of plating waste-water treatment",
+        "weilin66.com，供应商介绍的电镀废水处理运行成本",
+    ),
     "http://www.weilin66.com/2329.html",
     "",
     CHINA,
@@ -338,7 +441,10 @@ pub static CPCD: Source = source(
 /// Footprints of treatment chemicals.
 pub static CAEPI: Source = source(
     "caepi_49",
-    text("T/CAEPI 49-2022, emission factors of treatment chemicals as used in a public repository", "T/CAEPI 49-2022，药剂排放因子，公开代码库所用数据"),
+    text(
+        "T/CAEPI 49-2022, emission factors of treatment chemicals as used in a public repository",
+        "T/CAEPI 49-2022，药剂排放因子，公开代码库所用数据",
+    ),
     "",
     "2022",
     CHINA,
@@ -354,7 +460,10 @@ pub static AME_ZINC: Source = source(
 /// What a plating shop has to reach to be called clean.
 pub static CLEANER_PRODUCTION_INDEX: Source = source(
     "cleaner_production_2015",
-    text("Evaluation index system of cleaner production in the electroplating industry, 2015", "《电镀行业清洁生产评价指标体系》（2015 年）"),
+    text(
+        "Evaluation index system of cleaner production in the electroplating industry, 2015",
+        "《电镀行业清洁生产评价指标体系》（2015 年）",
+    ),
     "https://www.shea.cn/index.php?s=news&c=show&id=155",
     "2015",
     CHINA,
@@ -396,23 +505,48 @@ pub static TMYX: Source = source(
 /// Chinese standard weather data, from ground stations.
 pub static CSWD: Source = source(
     "cswd",
-    text("Chinese Standard Weather Data, China Meteorological Administration and Tsinghua University", "中国建筑热环境分析专用气象数据集（CSWD）"),
+    text(
+        "Chinese Standard Weather Data, China Meteorological Administration and Tsinghua University",
+        "中国建筑热环境分析专用气象数据集（CSWD）",
+    ),
     "",
     "2005",
     CHINA,
 );
 /// International weather for energy calculations.
-pub static IWEC: Source =
-    source("iwec", text("ASHRAE International Weather for Energy Calculations, monthly means", "ASHRAE IWEC 气象数据，月均值"), "", "2001", WORLD);
+pub static IWEC: Source = source(
+    "iwec",
+    text(
+        "ASHRAE International Weather for Energy Calculations, monthly means",
+        "ASHRAE IWEC 气象数据，月均值",
+    ),
+    "",
+    "2001",
+    WORLD,
+);
 /// Typical years of the United States.
-pub static TMY3: Source = source("tmy3", text("NREL, Typical Meteorological Year 3", "NREL TMY3 典型气象年"), "", "2008", USA);
+pub static TMY3: Source = source(
+    "tmy3",
+    text("NREL, Typical Meteorological Year 3", "NREL TMY3 典型气象年"),
+    "",
+    "2008",
+    USA,
+);
 /// Typical years of India.
-pub static ISHRAE: Source =
-    source("ishrae_2014", text("ISHRAE weather data of India, monthly means", "ISHRAE 印度气象数据，月均值"), "", "2014", text("India", "印度"));
+pub static ISHRAE: Source = source(
+    "ishrae_2014",
+    text("ISHRAE weather data of India, monthly means", "ISHRAE 印度气象数据，月均值"),
+    "",
+    "2014",
+    text("India", "印度"),
+);
 /// The photovoltaic model of NREL with its defaults and its own word on how exact it is.
 pub static PVWATTS: Source = source(
     "pvwatts_5",
-    text("Dobos, PVWatts Version 5 Manual, NREL/TP-6A20-62641", "Dobos：PVWatts 第 5 版手册，NREL/TP-6A20-62641"),
+    text(
+        "Dobos, PVWatts Version 5 Manual, NREL/TP-6A20-62641",
+        "Dobos：PVWatts 第 5 版手册，NREL/TP-6A20-62641",
+    ),
     "https://www.nrel.gov/docs/fy14osti/62641.pdf",
     "2014",
     WORLD,
@@ -420,7 +554,10 @@ pub static PVWATTS: Source = source(
 /// The same in its present form.
 pub static PVWATTS_8: Source = source(
     "pvwatts_8",
-    text("NREL, System Advisor Model, PVWatts version 8 as programmed", "NREL SAM 软件 PVWatts 第 8 版源程序"),
+    text(
+        "NREL, System Advisor Model, PVWatts version 8 as programmed",
+        "NREL SAM 软件 PVWatts 第 8 版源程序",
+    ),
     "https://github.com/NREL/ssc",
     "2025",
     WORLD,
@@ -439,7 +576,10 @@ pub static ZHEJIANG_2026: Source = source(
 /// Bands of Zhejiang, abolished.
 pub static ZHEJIANG_2024: Source = source(
     "zhejiang_tariff_2024",
-    text("Zhejiang Development and Reform Commission, document 21 of 2024, at second hand; abolished", "浙发改价格〔2024〕21 号（据转载；已废止）"),
+    text(
+        "Zhejiang Development and Reform Commission, document 21 of 2024, at second hand; abolished",
+        "浙发改价格〔2024〕21 号（据转载；已废止）",
+    ),
     "",
     "2024",
     ZHEJIANG,
@@ -469,7 +609,10 @@ pub static ZHEJIANG_EXPORT: Source = source(
 /// Prices of the photovoltaic association.
 pub static CPIA: Source = source(
     "cpia_2024",
-    text("China Photovoltaic Industry Association, roadmap 2024–2025, at second hand", "中国光伏行业协会《光伏产业发展路线图（2024–2025）》（据转载）"),
+    text(
+        "China Photovoltaic Industry Association, roadmap 2024–2025, at second hand",
+        "中国光伏行业协会《光伏产业发展路线图（2024–2025）》（据转载）",
+    ),
     "",
     "2025",
     CHINA,
@@ -477,7 +620,10 @@ pub static CPIA: Source = source(
 /// Warranties of module makers.
 pub static MODULE_WARRANTY: Source = source(
     "module_warranties",
-    text("Power warranties of module makers (LONGi, Jinko) as published", "组件厂商功率质保（隆基、晶科公开条款）"),
+    text(
+        "Power warranties of module makers (LONGi, Jinko) as published",
+        "组件厂商功率质保（隆基、晶科公开条款）",
+    ),
     "https://community.sola.io/portal/en/kb/articles/warranty-solar-panels-longi-lr6",
     "2025",
     WORLD,
@@ -485,7 +631,10 @@ pub static MODULE_WARRANTY: Source = source(
 /// A contract with a third party.
 pub static EMC: Source = source(
     "emc_sample",
-    text("A published sample contract of an energy service company, at second hand", "一份公开的合同能源管理样例（据转载）"),
+    text(
+        "A published sample contract of an energy service company, at second hand",
+        "一份公开的合同能源管理样例（据转载）",
+    ),
     "",
     "2025",
     CHINA,
@@ -524,11 +673,20 @@ pub static ISO_4042_AREAS: Source = source(
     WORLD,
 );
 /// Densities of what parts are made of.
-pub static MATERIALS: Source = source("materials", text("Densities of materials as handbooks print them", "手册所列材料密度"), "", "2026", WORLD);
+pub static MATERIALS: Source = source(
+    "materials",
+    text("Densities of materials as handbooks print them", "手册所列材料密度"),
+    "",
+    "2026",
+    WORLD,
+);
 /// How full a barrel may be.
 pub static GUIDEBOOK_BARREL: Source = source(
     "guidebook_barrel",
-    text("Metal Finishing Guidebook 2011–2012, barrel loads", "Metal Finishing Guidebook 2011–2012，滚筒装载量"),
+    text(
+        "Metal Finishing Guidebook 2011–2012, barrel loads",
+        "Metal Finishing Guidebook 2011–2012，滚筒装载量",
+    ),
     "http://metalfinishing.epubxp.com/i/49721-2011-2012-surface-finishing-guidebook/328",
     "2011",
     USA,
@@ -544,7 +702,10 @@ pub static AREA_ACCURACY: Source = source(
 /// What powder coating costs as a job.
 pub static NANTONG_POWDER: Source = source(
     "nantong_powder",
-    text("A coating shop in Nantong, prices of powder coating, 2026", "南通某喷涂企业：2026 年喷塑价格"),
+    text(
+        "A coating shop in Nantong, prices of powder coating, 2026",
+        "南通某喷涂企业：2026 年喷塑价格",
+    ),
     "http://www.nthnhb.com/Shownews.asp?id=272",
     "2026",
     CHINA,

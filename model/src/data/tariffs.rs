@@ -1,7 +1,9 @@
 //! What a kilowatt-hour costs an industrial user, and earns. A tariff of bands is a row: the day of most months, that of the others, and by
 //! how much the floating part of the price is multiplied. All at second hand: read the agency's notice of the month.
 
-use super::sources::{GENERAL_KNOWLEDGE, JUDGEMENT, ZHEJIANG_2024, ZHEJIANG_2026, ZHEJIANG_EXPORT, ZHEJIANG_PRICE};
+use super::sources::{
+    GENERAL_KNOWLEDGE, JUDGEMENT, ZHEJIANG_2024, ZHEJIANG_2026, ZHEJIANG_EXPORT, ZHEJIANG_PRICE,
+};
 use super::{Fact, Listed, Row, Source, Sure, estimate, fact, point, row};
 use crate::units::Dimension::{Fraction, MoneyPerDemand, MoneyPerEnergy, Ratio};
 use crate::words::{Text, text};
@@ -76,7 +78,11 @@ static TARIFFS: [TariffRow; 4] = [
         day: "vvvvvvvffffvvvffpppppppf",
         season_day: "vvvvvvvffffvvvffppsssspf",
         season: "1,7,8,12",
-        factors: [factor(2.05, &ZHEJIANG_2026, Sure::Secondary), factor(1.85, &ZHEJIANG_2026, Sure::Secondary), factor(0.4, &ZHEJIANG_2026, Sure::Secondary)],
+        factors: [
+            factor(2.05, &ZHEJIANG_2026, Sure::Secondary),
+            factor(1.85, &ZHEJIANG_2026, Sure::Secondary),
+            factor(0.4, &ZHEJIANG_2026, Sure::Secondary),
+        ],
         source: &ZHEJIANG_2026,
         about: text(
             "In force since 1 July 2026, from a secondary source. Noon is now a valley period, and only the energy part floats. The few deep-valley days around holidays are left out.",
@@ -108,9 +114,16 @@ static TARIFFS: [TariffRow; 4] = [
         day: "ffffffffffffffffffffffff",
         season_day: "ffffffffffffffffffffffff",
         season: "",
-        factors: [factor(1.0, &JUDGEMENT, Sure::Estimate), factor(1.0, &JUDGEMENT, Sure::Estimate), factor(1.0, &JUDGEMENT, Sure::Estimate)],
+        factors: [
+            factor(1.0, &JUDGEMENT, Sure::Estimate),
+            factor(1.0, &JUDGEMENT, Sure::Estimate),
+            factor(1.0, &JUDGEMENT, Sure::Estimate),
+        ],
         source: &JUDGEMENT,
-        about: text("General commercial users may opt out of time-of-use prices.", "一般工商业用户可选择不执行分时电价。"),
+        about: text(
+            "General commercial users may opt out of time-of-use prices.",
+            "一般工商业用户可选择不执行分时电价。",
+        ),
     },
     TariffRow {
         id: "contract",
@@ -119,7 +132,11 @@ static TARIFFS: [TariffRow; 4] = [
         day: "ffffffffffffffffffffffff",
         season_day: "ffffffffffffffffffffffff",
         season: "",
-        factors: [factor(1.0, &JUDGEMENT, Sure::Estimate), factor(1.0, &JUDGEMENT, Sure::Estimate), factor(1.0, &JUDGEMENT, Sure::Estimate)],
+        factors: [
+            factor(1.0, &JUDGEMENT, Sure::Estimate),
+            factor(1.0, &JUDGEMENT, Sure::Estimate),
+            factor(1.0, &JUDGEMENT, Sure::Estimate),
+        ],
         source: &JUDGEMENT,
         about: text(
             "Since March 2026 market customers no longer follow the official time-of-use periods: enter the hourly prices of your contract.",
@@ -157,13 +174,19 @@ impl Listed for TariffRow {
     }
 }
 
-const FACTORS: [Text; 3] = [text("Factor for sharp hours", "尖峰系数"), text("Factor for peak hours", "高峰系数"), text("Factor for valley hours", "低谷系数")];
+const FACTORS: [Text; 3] = [
+    text("Factor for sharp hours", "尖峰系数"),
+    text("Factor for peak hours", "高峰系数"),
+    text("Factor for valley hours", "低谷系数"),
+];
 
 /// The figures of this file.
 pub(super) fn all_rows(list: &mut Vec<Row>) {
     rows(list);
     for tariff in TARIFFS.iter().filter(|tariff| tariff.way == Way::Bands) {
-        list.extend(FACTORS.iter().zip(tariff.factors).map(|(what, fact)| row(tariff.name, *what, fact)));
+        list.extend(
+            FACTORS.iter().zip(tariff.factors).map(|(what, fact)| row(tariff.name, *what, fact)),
+        );
     }
 }
 
@@ -175,7 +198,11 @@ mod tests {
     #[test]
     fn every_tariff_has_a_band_for_each_hour() {
         for tariff in TariffRow::all() {
-            assert!(bands(tariff.day).is_some() && bands(tariff.season_day).is_some(), "{}", tariff.id);
+            assert!(
+                bands(tariff.day).is_some() && bands(tariff.season_day).is_some(),
+                "{}",
+                tariff.id
+            );
         }
     }
 }

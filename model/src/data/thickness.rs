@@ -17,7 +17,10 @@ pub struct Evenness {
 }
 
 /// Value, low and high of acid baths, then the values of the others, each ± 0.08.
-const fn evenness([acid, low, high]: [f64; 3], [alkaline_low, alkaline, cyanide, alkaline_zinc_nickel]: [f64; 4]) -> Evenness {
+const fn evenness(
+    [acid, low, high]: [f64; 3],
+    [alkaline_low, alkaline, cyanide, alkaline_zinc_nickel]: [f64; 4],
+) -> Evenness {
     const fn estimate(value: f64, low: f64, high: f64) -> Fact {
         fact(Dimension::Ratio, value, low, high, &JUDGEMENT, Sure::Estimate)
     }
@@ -52,10 +55,30 @@ static SMALL_PARTS: Evenness = evenness([0.80, 0.70, 0.87], [0.87, 0.85, 0.86, 0
 
 /// Every class of parts.
 pub static PART_CLASSES: [PartClass; 4] = [
-    PartClass { id: "flat", name: text("Flat or simple, on rack", "平板或简单件（挂镀）"), barrel: false, evenness: &FLAT },
-    PartClass { id: "profiled", name: text("Edges, holes or threads, on rack", "带棱边、孔或螺纹（挂镀）"), barrel: false, evenness: &PROFILED },
-    PartClass { id: "recessed", name: text("Recessed or complex, on rack", "深凹或复杂件（挂镀）"), barrel: false, evenness: &RECESSED },
-    PartClass { id: "small_parts", name: text("Small parts, in barrel", "小零件（滚镀）"), barrel: true, evenness: &SMALL_PARTS },
+    PartClass {
+        id: "flat",
+        name: text("Flat or simple, on rack", "平板或简单件（挂镀）"),
+        barrel: false,
+        evenness: &FLAT,
+    },
+    PartClass {
+        id: "profiled",
+        name: text("Edges, holes or threads, on rack", "带棱边、孔或螺纹（挂镀）"),
+        barrel: false,
+        evenness: &PROFILED,
+    },
+    PartClass {
+        id: "recessed",
+        name: text("Recessed or complex, on rack", "深凹或复杂件（挂镀）"),
+        barrel: false,
+        evenness: &RECESSED,
+    },
+    PartClass {
+        id: "small_parts",
+        name: text("Small parts, in barrel", "小零件（滚镀）"),
+        barrel: true,
+        evenness: &SMALL_PARTS,
+    },
 ];
 
 impl Listed for PartClass {
@@ -91,7 +114,8 @@ pub fn minimum_to_average(throw: Throw, class: &PartClass) -> &'static Fact {
 }
 
 /// Zinc lost in the nitric dip and the trivalent passivate, µm, to be plated in addition.
-pub static DIP_LOSS: Fact = fact(Dimension::Thickness, 0.3, 0.2, 1.0, &GENERAL_KNOWLEDGE, Sure::Recalled);
+pub static DIP_LOSS: Fact =
+    fact(Dimension::Thickness, 0.3, 0.2, 1.0, &GENERAL_KNOWLEDGE, Sure::Recalled);
 
 /// A class of zinc coatings on iron or steel, ISO 2081, with the service condition of ASTM B633.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -108,7 +132,12 @@ pub struct Iso2081Class {
     pub fact: Fact,
 }
 
-const fn class(designation: &'static str, minimum_um: f64, b633: &'static str, severity: Text) -> Iso2081Class {
+const fn class(
+    designation: &'static str,
+    minimum_um: f64,
+    b633: &'static str,
+    severity: Text,
+) -> Iso2081Class {
     let fact = point(Dimension::Thickness, minimum_um, &B633_SALT_SPRAY, Sure::Trade);
     Iso2081Class { designation, minimum_um, b633, severity, fact }
 }
@@ -151,8 +180,20 @@ impl Iso4042Thickness {
     }
 }
 
-const fn nominal(label: &'static str, [nominal_um, batch_minimum_um, batch_maximum_um]: [f64; 3], code: Option<char>, code_sure: Sure) -> Iso4042Thickness {
-    Iso4042Thickness { nominal_um, batch_minimum_um, batch_maximum_um, code, code_sure, label: symbol(label) }
+const fn nominal(
+    label: &'static str,
+    [nominal_um, batch_minimum_um, batch_maximum_um]: [f64; 3],
+    code: Option<char>,
+    code_sure: Sure,
+) -> Iso4042Thickness {
+    Iso4042Thickness {
+        nominal_um,
+        batch_minimum_um,
+        batch_maximum_um,
+        code,
+        code_sure,
+        label: symbol(label),
+    }
 }
 
 /// Nominal thicknesses of ISO 4042:1999, thinnest first.
@@ -173,19 +214,59 @@ pub(super) fn rows(list: &mut Vec<Row>) {
     for class in &PART_CLASSES {
         let mut add = |what: Text, fact: Fact| list.push(row(class.name, what, fact));
         let evenness = class.evenness;
-        add(text("Minimum to average thickness, acid bath", "最小厚度与平均厚度之比，酸性镀液"), evenness.acid);
-        add(text("Minimum to average thickness, alkaline bath of low chemistry", "最小厚度与平均厚度之比，低浓度碱性镀液"), evenness.alkaline_low);
-        add(text("Minimum to average thickness, other alkaline bath", "最小厚度与平均厚度之比，其他碱性镀液"), evenness.alkaline);
-        add(text("Minimum to average thickness, cyanide bath", "最小厚度与平均厚度之比，氰化镀液"), evenness.cyanide);
-        add(text("Minimum to average thickness, alkaline zinc–nickel", "最小厚度与平均厚度之比，碱性锌镍合金"), evenness.alkaline_zinc_nickel);
+        add(
+            text("Minimum to average thickness, acid bath", "最小厚度与平均厚度之比，酸性镀液"),
+            evenness.acid,
+        );
+        add(
+            text(
+                "Minimum to average thickness, alkaline bath of low chemistry",
+                "最小厚度与平均厚度之比，低浓度碱性镀液",
+            ),
+            evenness.alkaline_low,
+        );
+        add(
+            text(
+                "Minimum to average thickness, other alkaline bath",
+                "最小厚度与平均厚度之比，其他碱性镀液",
+            ),
+            evenness.alkaline,
+        );
+        add(
+            text("Minimum to average thickness, cyanide bath", "最小厚度与平均厚度之比，氰化镀液"),
+            evenness.cyanide,
+        );
+        add(
+            text(
+                "Minimum to average thickness, alkaline zinc–nickel",
+                "最小厚度与平均厚度之比，碱性锌镍合金",
+            ),
+            evenness.alkaline_zinc_nickel,
+        );
     }
-    list.push(row(text("Nitric dip and trivalent passivate", "硝酸出光与三价铬钝化"), text("Zinc dissolved", "锌层溶解量"), DIP_LOSS));
+    list.push(row(
+        text("Nitric dip and trivalent passivate", "硝酸出光与三价铬钝化"),
+        text("Zinc dissolved", "锌层溶解量"),
+        DIP_LOSS,
+    ));
     for class in &ISO_2081 {
-        list.push(row(symbol(class.designation), text("Least thickness, ISO 2081 and ASTM B633", "最小厚度，ISO 2081 与 ASTM B633"), class.fact));
+        list.push(row(
+            symbol(class.designation),
+            text("Least thickness, ISO 2081 and ASTM B633", "最小厚度，ISO 2081 与 ASTM B633"),
+            class.fact,
+        ));
     }
     for thickness in &ISO_4042 {
-        list.push(row(thickness.label, text("Least average of a batch", "批平均厚度下限"), thickness.batch_minimum()));
-        list.push(row(thickness.label, text("Greatest average of a batch", "批平均厚度上限"), thickness.batch_maximum()));
+        list.push(row(
+            thickness.label,
+            text("Least average of a batch", "批平均厚度下限"),
+            thickness.batch_minimum(),
+        ));
+        list.push(row(
+            thickness.label,
+            text("Greatest average of a batch", "批平均厚度上限"),
+            thickness.batch_maximum(),
+        ));
     }
 }
 
@@ -197,8 +278,17 @@ mod tests {
     /// Typed from the reference table, row by row.
     #[test]
     fn ratios_are_those_of_the_reference() {
-        assert_eq!((PartClass::default_for(false).id, PartClass::default_for(true).id), ("flat", "small_parts"));
-        let throws = [Throw::Acid, Throw::AlkalineLow, Throw::Alkaline, Throw::Cyanide, Throw::AlkalineZincNickel];
+        assert_eq!(
+            (PartClass::default_for(false).id, PartClass::default_for(true).id),
+            ("flat", "small_parts")
+        );
+        let throws = [
+            Throw::Acid,
+            Throw::AlkalineLow,
+            Throw::Alkaline,
+            Throw::Cyanide,
+            Throw::AlkalineZincNickel,
+        ];
         let wanted = [
             ("flat", [0.80, 0.90, 0.88, 0.88, 0.89], (0.70, 0.90)),
             ("profiled", [0.62, 0.82, 0.78, 0.79, 0.80], (0.50, 0.75)),
@@ -211,7 +301,10 @@ mod tests {
             for (throw, value) in throws.into_iter().zip(values) {
                 let ratio = minimum_to_average(throw, class);
                 assert_eq!(ratio.value, value, "{id} {throw:?}");
-                assert!(ratio.low < ratio.value && ratio.value < ratio.high && ratio.high < 1.0, "{id} {throw:?}");
+                assert!(
+                    ratio.low < ratio.value && ratio.value < ratio.high && ratio.high < 1.0,
+                    "{id} {throw:?}"
+                );
             }
             let acid = minimum_to_average(Throw::Acid, class);
             assert_eq!((acid.low, acid.high), (low, high));
@@ -231,7 +324,10 @@ mod tests {
             (25.0, 23.0, 28.0),
             (30.0, 27.0, 35.0),
         ];
-        let ours: Vec<_> = ISO_4042.iter().map(|t| (t.nominal_um, t.batch_minimum_um, t.batch_maximum_um)).collect();
+        let ours: Vec<_> = ISO_4042
+            .iter()
+            .map(|t| (t.nominal_um, t.batch_minimum_um, t.batch_maximum_um))
+            .collect();
         assert_eq!(ours, wanted);
         let codes: String = ISO_4042.iter().filter_map(|t| t.code).collect();
         assert_eq!(codes, "12394567");
@@ -239,8 +335,19 @@ mod tests {
 
     #[test]
     fn classes_of_iso_2081() {
-        let ours: Vec<_> = ISO_2081.iter().map(|class| (class.designation, class.minimum_um, class.b633)).collect();
-        assert_eq!(ours, [("Fe/Zn 5", 5.0, "SC1"), ("Fe/Zn 8", 8.0, "SC2"), ("Fe/Zn 12", 12.0, "SC3"), ("Fe/Zn 25", 25.0, "SC4")]);
+        let ours: Vec<_> = ISO_2081
+            .iter()
+            .map(|class| (class.designation, class.minimum_um, class.b633))
+            .collect();
+        assert_eq!(
+            ours,
+            [
+                ("Fe/Zn 5", 5.0, "SC1"),
+                ("Fe/Zn 8", 8.0, "SC2"),
+                ("Fe/Zn 12", 12.0, "SC3"),
+                ("Fe/Zn 25", 25.0, "SC4")
+            ]
+        );
         assert!(!DIP_LOSS.source.title.en.is_empty() && DIP_LOSS.value == 0.3);
     }
 }

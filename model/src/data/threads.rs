@@ -21,11 +21,22 @@ pub struct Pitch {
     pub e: Option<Fact>,
 }
 
-const fn pitch(mm: f64, name: &'static str, [g, f, e]: [f64; 3], (source, sure): (&'static Source, Sure)) -> Pitch {
+const fn pitch(
+    mm: f64,
+    name: &'static str,
+    [g, f, e]: [f64; 3],
+    (source, sure): (&'static Source, Sure),
+) -> Pitch {
     const fn room(um: f64, source: &'static Source, sure: Sure) -> Fact {
         point(Dimension::Thickness, um, source, sure)
     }
-    Pitch { mm, name: symbol(name), g: room(g, source, sure), f: room(f, source, sure), e: if e > 0.0 { Some(room(e, source, sure)) } else { None } }
+    Pitch {
+        mm,
+        name: symbol(name),
+        g: room(g, source, sure),
+        f: room(f, source, sure),
+        e: if e > 0.0 { Some(room(e, source, sure)) } else { None },
+    }
 }
 
 /// Pitches whose deviations a published table prints with these same figures.
@@ -87,12 +98,28 @@ const fn metric(id: &'static str, pitch: f64) -> PlatedThread {
 
 /// An inch thread whose allowance, in ten-thousandths of an inch, ASTM F1941 prints.
 const fn printed(id: &'static str, allowance: f64) -> PlatedThread {
-    PlatedThread { id, system: ThreadSystem::Unified(point(Dimension::Thickness, allowance * 2.54, &F1941_THREADS, Sure::Trade)) }
+    PlatedThread {
+        id,
+        system: ThreadSystem::Unified(point(
+            Dimension::Thickness,
+            allowance * 2.54,
+            &F1941_THREADS,
+            Sure::Trade,
+        )),
+    }
 }
 
 /// One whose allowance was worked out by the formula of ASME B1.1.
 const fn worked_out(id: &'static str, allowance: f64) -> PlatedThread {
-    PlatedThread { id, system: ThreadSystem::Unified(point(Dimension::Thickness, allowance * 2.54, &DERIVATION, Sure::Derived)) }
+    PlatedThread {
+        id,
+        system: ThreadSystem::Unified(point(
+            Dimension::Thickness,
+            allowance * 2.54,
+            &DERIVATION,
+            Sure::Derived,
+        )),
+    }
 }
 
 /// Coarse metric threads, fine ones, then UNC and UNF, each by size.
@@ -234,9 +261,20 @@ impl Listed for PlatedThread {
 /// of a tolerance is taken only where it says nothing new: 6g and 2A are what is taken anyway.
 pub fn thread_id(typed: &str) -> Option<&'static str> {
     let plain: String = typed.chars().filter_map(plain).collect();
-    let plain = plain.strip_suffix("-6G").or_else(|| plain.strip_suffix("-2A")).or_else(|| plain.strip_suffix("2A")).unwrap_or(&plain);
-    let plain = ["UNC", "UNF", "UN"].into_iter().find_map(|series| plain.strip_suffix(series)).unwrap_or(plain).trim_end_matches('-');
-    let number = ["NO.", "NO", "NR."].into_iter().find_map(|word| plain.strip_prefix(word)).map(|rest| format!("#{rest}"));
+    let plain = plain
+        .strip_suffix("-6G")
+        .or_else(|| plain.strip_suffix("-2A"))
+        .or_else(|| plain.strip_suffix("2A"))
+        .unwrap_or(&plain);
+    let plain = ["UNC", "UNF", "UN"]
+        .into_iter()
+        .find_map(|series| plain.strip_suffix(series))
+        .unwrap_or(plain)
+        .trim_end_matches('-');
+    let number = ["NO.", "NO", "NR."]
+        .into_iter()
+        .find_map(|word| plain.strip_prefix(word))
+        .map(|rest| format!("#{rest}"));
     let plain = number.as_deref().unwrap_or(plain);
     let same = |id: &str| id.to_ascii_uppercase() == *plain;
     if let Some(row) = PLATED_THREADS.iter().find(|row| same(row.id)) {
@@ -245,7 +283,9 @@ pub fn thread_id(typed: &str) -> Option<&'static str> {
     // M8x1.25 is the coarse M8, M10x1.0 is M10x1.
     let (size, pitch) = plain.split_once('X')?;
     let pitch: f64 = crate::units::decimal::read(pitch)?;
-    let of_size = |row: &&PlatedThread| row.id.split('x').next() == Some(size) && row.system == ThreadSystem::Metric(pitch);
+    let of_size = |row: &&PlatedThread| {
+        row.id.split('x').next() == Some(size) && row.system == ThreadSystem::Metric(pitch)
+    };
     PLATED_THREADS.iter().find(of_size).map(|row| row.id)
 }
 
@@ -323,7 +363,10 @@ impl TolerancePosition {
     pub fn usual(thread: Option<&PlatedThread>) -> &'static Self {
         let [first, usual, ..] = &TOLERANCE_POSITIONS;
         match thread.map(|thread| thread.system) {
-            Some(ThreadSystem::Unified(_)) => TOLERANCE_POSITIONS.iter().find(|row| row.position == Position::Allowance).unwrap_or(first),
+            Some(ThreadSystem::Unified(_)) => TOLERANCE_POSITIONS
+                .iter()
+                .find(|row| row.position == Position::Allowance)
+                .unwrap_or(first),
             _ => usual,
         }
     }
@@ -334,7 +377,13 @@ pub fn position_id(typed: &str) -> Option<&'static str> {
     let plain = typed.trim();
     let letter = plain.trim_start_matches(|c: char| c.is_ascii_digit());
     let metric = TOLERANCE_POSITIONS.iter().find(|row| row.id == letter && row.id.len() == 1);
-    metric.or_else(|| TOLERANCE_POSITIONS.iter().find(|row| row.id.eq_ignore_ascii_case(plain) && row.id.len() == 2)).map(|row| row.id)
+    metric
+        .or_else(|| {
+            TOLERANCE_POSITIONS
+                .iter()
+                .find(|row| row.id.eq_ignore_ascii_case(plain) && row.id.len() == 2)
+        })
+        .map(|row| row.id)
 }
 
 /// Whether a tolerance is that of a nut or another internal thread: `H`, `6G`, `2B`. Its letter is written large.
@@ -349,7 +398,10 @@ static NO_ROOM: Fact = point(Dimension::Thickness, 0.0, &ISO_965, Sure::Recalled
 static NO_ALLOWANCE: Fact = point(Dimension::Thickness, 0.0, &F1941_THREADS, Sure::Trade);
 
 /// Fundamental deviation or allowance, µm below the basic profile; `None` where the thread has no such position.
-pub fn deviation(thread: &'static PlatedThread, position: &TolerancePosition) -> Option<&'static Fact> {
+pub fn deviation(
+    thread: &'static PlatedThread,
+    position: &TolerancePosition,
+) -> Option<&'static Fact> {
     match (&thread.system, position.position) {
         (ThreadSystem::Metric(_), Position::H) => Some(&NO_ROOM),
         (ThreadSystem::Metric(mm), position) => {
@@ -379,13 +431,21 @@ pub(super) fn rows(list: &mut Vec<Row>) {
     }
     for thread in &PLATED_THREADS {
         if let ThreadSystem::Unified(allowance) = thread.system {
-            list.push(row(thread.name(), text("Allowance, classes 1A and 2A", "基本偏差，1A 与 2A 级"), allowance));
+            list.push(row(
+                thread.name(),
+                text("Allowance, classes 1A and 2A", "基本偏差，1A 与 2A 级"),
+                allowance,
+            ));
         }
     }
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used, clippy::float_cmp, reason = "a test fails by panicking; both sides are typed digits")]
+#[allow(
+    clippy::unwrap_used,
+    clippy::float_cmp,
+    reason = "a test fails by panicking; both sides are typed digits"
+)]
 mod tests {
     use super::*;
     use crate::data::fasteners::THREADS;
@@ -393,14 +453,21 @@ mod tests {
     #[test]
     fn the_threads_of_screws_are_among_them_with_the_same_pitch() {
         for thread in &THREADS {
-            assert_eq!(PlatedThread::find(thread.id).unwrap().system, ThreadSystem::Metric(thread.pitch.value));
+            assert_eq!(
+                PlatedThread::find(thread.id).unwrap().system,
+                ThreadSystem::Metric(thread.pitch.value)
+            );
         }
     }
 
     #[test]
     fn every_thread_stands_once_and_has_its_pitch() {
         for (place, thread) in PLATED_THREADS.iter().enumerate() {
-            assert!(PLATED_THREADS.iter().skip(place + 1).all(|other| other.id != thread.id), "{}", thread.id);
+            assert!(
+                PLATED_THREADS.iter().skip(place + 1).all(|other| other.id != thread.id),
+                "{}",
+                thread.id
+            );
             if let ThreadSystem::Metric(mm) = thread.system {
                 assert!(Pitch::find(mm).is_some(), "{}", thread.id);
             }
@@ -413,8 +480,12 @@ mod tests {
     fn allowances_follow_the_formula() {
         let inches = |id: &str| {
             let (size, pitch) = id.rsplit_once('-').unwrap();
-            let fraction =
-                |text: &str| text.split_once('/').map_or_else(|| text.parse::<f64>().unwrap(), |(a, b)| a.parse::<f64>().unwrap() / b.parse::<f64>().unwrap());
+            let fraction = |text: &str| {
+                text.split_once('/').map_or_else(
+                    || text.parse::<f64>().unwrap(),
+                    |(a, b)| a.parse::<f64>().unwrap() / b.parse::<f64>().unwrap(),
+                )
+            };
             let diameter = match size.strip_prefix('#') {
                 Some(number) => 0.060 + 0.013 * number.parse::<f64>().unwrap(),
                 None => size.split('-').map(fraction).sum(),
@@ -424,7 +495,10 @@ mod tests {
         for thread in &PLATED_THREADS {
             let ThreadSystem::Unified(allowance) = thread.system else { continue };
             let (diameter, threads) = inches(thread.id);
-            let formula = 0.3 * (0.0015 * diameter.cbrt() + 0.0015 * diameter.sqrt() + 0.015 * threads.recip().cbrt().powi(2));
+            let formula = 0.3
+                * (0.0015 * diameter.cbrt()
+                    + 0.0015 * diameter.sqrt()
+                    + 0.015 * threads.recip().cbrt().powi(2));
             let printed = allowance.value / 25_400.0;
             let near = (formula - printed).abs() <= 0.000_050_1;
             assert_eq!(near, thread.id != "5/8-11" || near, "{} {formula} {printed}", thread.id);

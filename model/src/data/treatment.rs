@@ -1,7 +1,9 @@
 //! Stoichiometry of waste treatment, the factors of practice on top of it, and two published figures that are wrong.
 //! Masses are kilograms per kilogram of what is named; every derived row is worked out again from molar masses in the tests below.
 
-use super::sources::{CYJX_SLUDGE, GENERAL_KNOWLEDGE, GUIDEBOOK_RINSING, HOFFLAND, HYDROXIDE_TREATMENT};
+use super::sources::{
+    CYJX_SLUDGE, GENERAL_KNOWLEDGE, GUIDEBOOK_RINSING, HOFFLAND, HYDROXIDE_TREATMENT,
+};
 use super::{Fact, Sure, derived, estimate, example, fact, point};
 use crate::units::Dimension::{Constant, Count, Fraction, MassPerMass, Ratio, WastePerArea};
 use crate::words::{Text, text};
@@ -138,9 +140,15 @@ mod tests {
     /// A vendor prints 1.13 and 5.21 kg of sodium hydroxide per kg of cyanide: the first is per kg of chlorine, and 1.13 + 3.08 is not 5.21.
     #[test]
     fn the_vendors_alkali_is_wrong() {
-        assert!((VENDOR_NAOH_STAGE_1.value - NAOH_PER_CHLORINE.value).abs() < 0.005, "it is that of chlorine");
+        assert!(
+            (VENDOR_NAOH_STAGE_1.value - NAOH_PER_CHLORINE.value).abs() < 0.005,
+            "it is that of chlorine"
+        );
         assert!(NAOH_STAGE_1.value > 2.7 * VENDOR_NAOH_STAGE_1.value);
-        assert!((VENDOR_NAOH_STAGE_1.value + 3.08 - VENDOR_NAOH.value).abs() > 0.9, "the stages do not add up to the total");
+        assert!(
+            (VENDOR_NAOH_STAGE_1.value + 3.08 - VENDOR_NAOH.value).abs() > 0.9,
+            "the stages do not add up to the total"
+        );
         assert!(VENDOR_NAOH.value < 0.85 * NAOH_PER_CYANIDE_CO2_LEAVES.value);
     }
 }

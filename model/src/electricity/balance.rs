@@ -114,7 +114,13 @@ pub struct Exchange {
 impl Exchange {
     /// `generation` is kW per kWp for each kind of day and hour; each kind falls on the plant's days as its month has them, or, where both are
     /// hours of a year, on the day of its own date.
-    pub fn of(kinds: &[DayKind], generation: &[[f64; 24]], load: &Load, tariff: &Tariff, export_price: f64) -> Self {
+    pub fn of(
+        kinds: &[DayKind],
+        generation: &[[f64; 24]],
+        load: &Load,
+        tariff: &Tariff,
+        export_price: f64,
+    ) -> Self {
         let mut exchange = Self {
             sunny: Vec::with_capacity(kinds.len() * 24),
             covered: OnceCell::new(),
@@ -128,7 +134,9 @@ impl Exchange {
         for (kind, generation) in kinds.iter().zip(generation) {
             match (kind.date.and_then(|date| load.day(date)), of_months.get(kind.month)) {
                 (Some(day), _) => exchange.add(kind.month, kind.days, generation, &day, tariff),
-                (None, Some(days)) => days.iter().for_each(|(day, share)| exchange.add(kind.month, kind.days * share, generation, day, tariff)),
+                (None, Some(days)) => days.iter().for_each(|(day, share)| {
+                    exchange.add(kind.month, kind.days * share, generation, day, tariff)
+                }),
                 (None, None) => {}
             }
         }
@@ -150,16 +158,37 @@ impl Exchange {
         })
     }
 
-    fn add(&mut self, month: usize, days: f64, generation: &[f64; 24], load: &[f64; 24], tariff: &Tariff) {
-        let (Some(all_used), Some(bill)) = (self.used.get_mut(month), self.bill.get_mut(month)) else { return };
-        let (Some(peak), Some(dark_peak)) = (self.peaks.get_mut(month), self.dark_peaks.get_mut(month)) else { return };
+    fn add(
+        &mut self,
+        month: usize,
+        days: f64,
+        generation: &[f64; 24],
+        load: &[f64; 24],
+        tariff: &Tariff,
+    ) {
+        let (Some(all_used), Some(bill)) = (self.used.get_mut(month), self.bill.get_mut(month))
+        else {
+            return;
+        };
+        let (Some(peak), Some(dark_peak)) =
+            (self.peaks.get_mut(month), self.dark_peaks.get_mut(month))
+        else {
+            return;
+        };
         let Some(prices) = tariff.prices.get(month) else { return };
         for ((given, used), price) in generation.iter().zip(load).zip(prices.iter().copied()) {
             *all_used += days * used;
             *bill += days * used * price;
             *peak = peak.max(*used);
             if *given > 0.0 {
-                self.sunny.push(Sunny { month, days, given: *given, used: *used, price, covered: used / given });
+                self.sunny.push(Sunny {
+                    month,
+                    days,
+                    given: *given,
+                    used: *used,
+                    price,
+                    covered: used / given,
+                });
             } else {
                 *dark_peak = dark_peak.max(*used);
             }
@@ -194,24 +223,40 @@ impl Exchange {
     /// What is saved of it where generation lowers the peak of a month by so many kilowatts. An hour without generation keeps its load,
     /// so no month's peak falls below the largest of those.
     pub fn demand_saved(&self, lowered_kw: f64) -> f64 {
-        self.peaks.iter().zip(&self.dark_peaks).map(|(peak, dark)| lowered_kw.clamp(0.0, peak - dark)).sum()
+        self.peaks
+            .iter()
+            .zip(&self.dark_peaks)
+            .map(|(peak, dark)| lowered_kw.clamp(0.0, peak - dark))
+            .sum()
     }
 
     /// Energy and money of the year with a rated power: the sums alone, for a search.
     pub fn sums(&self, capacity_kwp: f64) -> Sums {
         let sums = self.covered();
         let many = sums.partition_point(|(covered, _)| *covered <= capacity_kwp);
-        let up_to = |place: Option<usize>| place.and_then(|place| sums.get(place)).map_or_else(Covered::default, |(_, sum)| *sum);
+        let up_to = |place: Option<usize>| {
+            place.and_then(|place| sums.get(place)).map_or_else(Covered::default, |(_, sum)| *sum)
+        };
         let (covered, all) = (up_to(many.checked_sub(1)), up_to(sums.len().checked_sub(1)));
         let generated = all.given[0] * capacity_kwp;
         // What is covered is used whole; of the rest all that is generated.
         let [own, own_value] = [0, 1].map(|of: usize| {
-            let [used, covered, all] = [covered.used, covered.given, all.given].map(|sums| sums.get(of).copied().unwrap_or_default());
+            let [used, covered, all] = [covered.used, covered.given, all.given]
+                .map(|sums| sums.get(of).copied().unwrap_or_default());
             used + (all - covered) * capacity_kwp
         });
         let (used, bill_before) = (self.used.iter().sum(), self.bill.iter().sum());
         // A rounding error is neither generation nor load.
         let own = own.min(generated).min(used);
-        Sums { generated, used, own, exported: generated - own, bought: used - own, bill_before, own_value, earned: (generated - own) * self.export_price }
+        Sums {
+            generated,
+            used,
+            own,
+            exported: generated - own,
+            bought: used - own,
+            bill_before,
+            own_value,
+            earned: (generated - own) * self.export_price,
+        }
     }
 }

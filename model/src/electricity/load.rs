@@ -59,11 +59,24 @@ pub fn shape((from, to): (usize, usize), idle: f64, shoulder: f64) -> [f64; 24] 
 impl Load {
     /// A load whose year adds up to `annual_kwh`. `shape` is relative, and so is `resting`, the load of every hour of a day of rest. Nothing
     /// when they add up to nothing while something is asked for.
-    pub fn of_pattern(annual_kwh: f64, shape: &[f64; 24], resting: f64, worked: [f64; 12]) -> Option<Self> {
+    pub fn of_pattern(
+        annual_kwh: f64,
+        shape: &[f64; 24],
+        resting: f64,
+        worked: [f64; 12],
+    ) -> Option<Self> {
         let day: f64 = shape.iter().sum();
-        let year: f64 = worked.iter().zip(DAYS).map(|(share, days)| days * (share * day + (1.0 - share) * 24.0 * resting)).sum();
+        let year: f64 = worked
+            .iter()
+            .zip(DAYS)
+            .map(|(share, days)| days * (share * day + (1.0 - share) * 24.0 * resting))
+            .sum();
         let scale = scale(annual_kwh, year)?;
-        Some(Self::Pattern(Box::new(Pattern { working: shape.map(|hour| hour * scale), resting: resting * scale, worked })))
+        Some(Self::Pattern(Box::new(Pattern {
+            working: shape.map(|hour| hour * scale),
+            resting: resting * scale,
+            worked,
+        })))
     }
 
     /// The hours of a meter, brought to a year of `annual_kwh`. Nothing as above.
@@ -77,10 +90,15 @@ impl Load {
         match self {
             Self::Pattern(pattern) => {
                 let worked = pattern.worked.get(month).copied().unwrap_or_default();
-                [(pattern.working, worked), ([pattern.resting; 24], 1.0 - worked)].into_iter().filter(|(_, share)| *share > 0.0).collect()
+                [(pattern.working, worked), ([pattern.resting; 24], 1.0 - worked)]
+                    .into_iter()
+                    .filter(|(_, share)| *share > 0.0)
+                    .collect()
             }
             Self::Hours(hours) => {
-                let days = month_of(hours, month).chunks_exact(24).filter_map(|day| <[f64; 24]>::try_from(day).ok());
+                let days = month_of(hours, month)
+                    .chunks_exact(24)
+                    .filter_map(|day| <[f64; 24]>::try_from(day).ok());
                 let count = DAYS.get(month).copied().unwrap_or(1.0);
                 days.map(|day| (day, 1.0 / count)).collect()
             }

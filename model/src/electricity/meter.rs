@@ -300,14 +300,16 @@ pub fn read_sheet(sheet: &Sheet) -> Result<Meter, Refusal> {
     if let Some(line) = sheet.too_wide {
         return Err(Refusal::TooManyColumns { line });
     }
-    let series = if nem12::is_nem12(sheet) { nem12::series(sheet)? } else { columns::series(sheet)? };
+    let series =
+        if nem12::is_nem12(sheet) { nem12::series(sheet)? } else { columns::series(sheet)? };
     Year::of(&series)?.meter(series)
 }
 
 /// The mean working day as 24 relative values whose mean is 1, for a link that cannot carry a year. Days whose energy is above half of the
 /// 90th percentile of all days count as worked. Hours that do not fill a day are not looked at; without any use every hour is 1.
 pub fn mean_day(hours: &[f64]) -> [f64; 24] {
-    let days: Vec<(&[f64], f64)> = hours.chunks_exact(24).map(|day| (day, day.iter().sum())).collect();
+    let days: Vec<(&[f64], f64)> =
+        hours.chunks_exact(24).map(|day| (day, day.iter().sum())).collect();
     let mut sums: Vec<f64> = days.iter().map(|(_, sum)| *sum).collect();
     sums.sort_unstable_by(f64::total_cmp);
     let high = sums.get(sums.len().saturating_sub(1) * 9 / 10).copied().unwrap_or_default();
@@ -329,7 +331,9 @@ fn sheet(text: &str) -> Result<Sheet, Refusal> {
         return Err(Refusal::TooManyRows);
     }
     // A row that is far too wide is found before its cells are parted.
-    let wide = |line: &str| [',', ';', '\t', '|'].iter().any(|sign| line.matches(*sign).count() > 10 * MOST_COLUMNS);
+    let wide = |line: &str| {
+        [',', ';', '\t', '|'].iter().any(|sign| line.matches(*sign).count() > 10 * MOST_COLUMNS)
+    };
     match text.split(['\n', '\r']).take(WIDTH_LOOKED_AT).position(wide) {
         Some(line) => Err(Refusal::TooManyColumns { line: line + 1 }),
         None => Ok(grid(text)),
@@ -358,15 +362,32 @@ impl Year {
     fn of(series: &Series) -> Result<Self, Refusal> {
         let (start, days, scaled) = days(series);
         let with_data: Vec<bool> = days.iter().map(|day| present(day) >= HOURS_OF_A_DAY).collect();
-        let (Some(first), Some(last)) = (with_data.iter().position(|data| *data), with_data.iter().rposition(|data| *data)) else {
+        let (Some(first), Some(last)) =
+            (with_data.iter().position(|data| *data), with_data.iter().rposition(|data| *data))
+        else {
             return Err(Refusal::TooFewDays { found: 0 });
         };
         let number = |place: usize| start + i32::try_from(place).unwrap_or_default();
         let (first, last) = (number(first), number(last));
-        let at = |day: i32| usize::try_from(day - start).ok().and_then(|place| days.get(place)).copied().unwrap_or_default();
-        let full = |end: i32| (year_before(end)..=end).all(|day| present(&at(day)) >= HOURS_OF_A_FULL_DAY);
-        let end = (last - 365..=last).rev().take_while(|end| year_before(*end) >= first).find(|end| full(*end)).unwrap_or(last);
-        let year = Self { start: year_before(end), days: (year_before(end)..=end).map(at).collect(), scaled };
+        let at = |day: i32| {
+            usize::try_from(day - start)
+                .ok()
+                .and_then(|place| days.get(place))
+                .copied()
+                .unwrap_or_default()
+        };
+        let full =
+            |end: i32| (year_before(end)..=end).all(|day| present(&at(day)) >= HOURS_OF_A_FULL_DAY);
+        let end = (last - 365..=last)
+            .rev()
+            .take_while(|end| year_before(*end) >= first)
+            .find(|end| full(*end))
+            .unwrap_or(last);
+        let year = Self {
+            start: year_before(end),
+            days: (year_before(end)..=end).map(at).collect(),
+            scaled,
+        };
         let found = year.days.iter().filter(|day| present(day) >= HOURS_OF_A_DAY).count();
         if found < FEWEST_DAYS { Err(Refusal::TooFewDays { found }) } else { Ok(year) }
     }
@@ -398,7 +419,11 @@ impl Year {
         }
         found.months = means.months;
         found.annual_kwh = hours.iter().sum();
-        found.peaks_kw = steps::peaks(&series.spans, self.start, self.start + i32::try_from(self.days.len()).unwrap_or_default());
+        found.peaks_kw = steps::peaks(
+            &series.spans,
+            self.start,
+            self.start + i32::try_from(self.days.len()).unwrap_or_default(),
+        );
         Ok(Meter { hours, found })
     }
 
@@ -408,7 +433,9 @@ impl Year {
 
     /// An hour of a day, or of the same weekday 52 weeks on or back.
     fn at(&self, place: i32, hour: usize) -> Option<f64> {
-        let hour_of = |place: i32| *usize::try_from(place).ok().and_then(|place| self.days.get(place))?.get(hour)?;
+        let hour_of = |place: i32| {
+            *usize::try_from(place).ok().and_then(|place| self.days.get(place))?.get(hour)?
+        };
         [place, place + 364, place - 364].into_iter().find_map(hour_of)
     }
 
@@ -417,7 +444,8 @@ impl Year {
         let number = self.start + place;
         if means.month_has_data(number) {
             for week in 1..=HALF_YEAR_OF_WEEKS {
-                let (before, after) = (self.at(place - 7 * week, hour), self.at(place + 7 * week, hour));
+                let (before, after) =
+                    (self.at(place - 7 * week, hour), self.at(place + 7 * week, hour));
                 match (before, after) {
                     (Some(before), Some(after)) => return (before + after) / 2.0,
                     (Some(one), None) | (None, Some(one)) => return one,
@@ -465,12 +493,17 @@ impl Means {
     /// Of the weekday and hour; of the hour where that weekday never has it; of everything where no day has.
     fn of_hour(&self, number: i32, hour: usize) -> f64 {
         let mean = |hours: &mut dyn Iterator<Item = &Sum>| {
-            let (sum, count) = hours.fold((0.0, 0), |(sum, count), hour| (sum + hour.sum, count + hour.count));
+            let (sum, count) =
+                hours.fold((0.0, 0), |(sum, count), hour| (sum + hour.sum, count + hour.count));
             (count > 0).then(|| sum / f64::from(count))
         };
-        let on_weekday = self.weekdays.get(weekday(number)).and_then(|day| mean(&mut day.get(hour).into_iter()));
+        let on_weekday =
+            self.weekdays.get(weekday(number)).and_then(|day| mean(&mut day.get(hour).into_iter()));
         let on_any = || mean(&mut self.weekdays.iter().filter_map(|day| day.get(hour)));
-        on_weekday.or_else(on_any).or_else(|| mean(&mut self.weekdays.iter().flatten())).unwrap_or_default()
+        on_weekday
+            .or_else(on_any)
+            .or_else(|| mean(&mut self.weekdays.iter().flatten()))
+            .unwrap_or_default()
     }
 }
 
@@ -478,9 +511,11 @@ impl Means {
 fn days(series: &Series) -> (i32, Vec<Day>, usize) {
     let of = |span: Option<&Span>| span.map_or(0, |span| span.start.div_euclid(DAY));
     let (first, last) = (of(series.spans.first()), of(series.spans.last()));
-    let mut sums = vec![[steps::Hour::default(); 24]; usize::try_from(last - first + 1).unwrap_or_default()];
+    let mut sums =
+        vec![[steps::Hour::default(); 24]; usize::try_from(last - first + 1).unwrap_or_default()];
     for (hour, part) in series.spans.iter().flat_map(|span| span.pieces(60)) {
-        let day = usize::try_from(hour.div_euclid(24) - first).ok().and_then(|day| sums.get_mut(day));
+        let day =
+            usize::try_from(hour.div_euclid(24) - first).ok().and_then(|day| sums.get_mut(day));
         let hour = usize::try_from(hour.rem_euclid(24)).ok();
         if let Some(hour) = day.zip(hour).and_then(|(day, hour)| day.get_mut(hour)) {
             hour.add(&part);
@@ -497,7 +532,9 @@ fn present(day: &Day) -> usize {
 /// The first of the twelve months that end with a day.
 fn year_before(end: i32) -> i32 {
     let (year, month, day) = date_of(end);
-    day_number(year - 1, month, day).or_else(|| day_number(year - 1, month, day - 1)).map_or(end - 364, |before| before + 1)
+    day_number(year - 1, month, day)
+        .or_else(|| day_number(year - 1, month, day - 1))
+        .map_or(end - 364, |before| before + 1)
 }
 
 /// The place of a day in a year without 29 February, which has none.
@@ -520,5 +557,9 @@ fn month_place(number: i32) -> usize {
 
 fn shown(number: i32) -> (u16, u8, u8) {
     let (year, month, day) = date_of(number);
-    (u16::try_from(year).unwrap_or_default(), u8::try_from(month).unwrap_or_default(), u8::try_from(day).unwrap_or_default())
+    (
+        u16::try_from(year).unwrap_or_default(),
+        u8::try_from(month).unwrap_or_default(),
+        u8::try_from(day).unwrap_or_default(),
+    )
 }

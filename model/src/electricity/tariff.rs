@@ -79,7 +79,11 @@ pub struct Prices {
 impl Prices {
     /// The price of a band, CNY/kWh: `floating · factor + fixed`.
     pub fn of(&self, band: Band) -> f64 {
-        let factor = Band::ALL.iter().zip(self.factors).find(|(one, _)| **one == band).map_or(1.0, |(_, factor)| factor);
+        let factor = Band::ALL
+            .iter()
+            .zip(self.factors)
+            .find(|(one, _)| **one == band)
+            .map_or(1.0, |(_, factor)| factor);
         self.floating * factor + self.fixed
     }
 }

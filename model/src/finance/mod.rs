@@ -105,7 +105,11 @@ pub fn irr(flows: &[f64]) -> Irr {
     let (low, high) = LOG_RANGE;
     if changes_of_sign(flows) == 1 {
         // By Descartes' rule there is one rate at most: two ends tell.
-        return if (value(low) > 0.0) == (value(high) > 0.0) { Irr::None } else { Irr::One(halve(value, low, high).exp() - 1.0) };
+        return if (value(low) > 0.0) == (value(high) > 0.0) {
+            Irr::None
+        } else {
+            Irr::One(halve(value, low, high).exp() - 1.0)
+        };
     }
     let mut found = Irr::None;
     let mut left = (low, value(low));

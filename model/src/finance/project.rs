@@ -60,7 +60,8 @@ pub fn flows(investment: f64, years: &[Year], loan: &Loan, tax: &Tax) -> Vec<f64
         let last = place + 1 == years.len();
         let service = if last { owed + interest } else { instalment.min(owed + interest) };
         owed = (owed + interest - service).max(0.0);
-        let taxed = tax.rate * (year.gain - year.cost - depreciation(investment, tax, number) - interest);
+        let taxed =
+            tax.rate * (year.gain - year.cost - depreciation(investment, tax, number) - interest);
         flows.push(year.gain - year.cost - service - taxed);
     }
     flows
@@ -74,14 +75,21 @@ fn depreciation(investment: f64, tax: &Tax, year: f64) -> f64 {
 
 /// What a unit of the product costs over the years: present value of all costs by present value of the product, at a nominal rate; the
 /// product at the real rate too gives the levelised cost in today's money. Costs are after tax, without what they earn: `LCOE`.
-pub fn levelised_cost(investment: f64, years: &[Year], tax: &Tax, nominal: f64, of_product: f64) -> Option<f64> {
+pub fn levelised_cost(
+    investment: f64,
+    years: &[Year],
+    tax: &Tax,
+    nominal: f64,
+    of_product: f64,
+) -> Option<f64> {
     let (mut costs, mut product) = (investment, 0.0);
     let (mut factor, mut product_factor, mut number) = (1.0, 1.0, 0.0);
     for year in years {
         factor /= 1.0 + nominal;
         product_factor /= 1.0 + of_product;
         number += 1.0;
-        costs += factor * (year.cost * (1.0 - tax.rate) - tax.rate * depreciation(investment, tax, number));
+        costs += factor
+            * (year.cost * (1.0 - tax.rate) - tax.rate * depreciation(investment, tax, number));
         product += product_factor * year.product;
     }
     (product > 0.0).then(|| costs / product)

@@ -40,15 +40,17 @@ impl Styles {
         for one in cell.split(BETWEEN) {
             let plain: String = one.chars().map(half_width).collect();
             let digits = plain.trim().trim_end_matches(|letter: char| !letter.is_ascii_digit());
-            let multiplied =
-                plain.trim().len() > digits.len() && multiplier(plain.trim().get(digits.len()..).unwrap_or_default()).is_some_and(|times| times > 1.0);
+            let multiplied = plain.trim().len() > digits.len()
+                && multiplier(plain.trim().get(digits.len()..).unwrap_or_default())
+                    .is_some_and(|times| times > 1.0);
             if multiplied {
                 self.sizes.see(digits); // 1.5万: decimals
             } else {
                 self.comma_in_pieces |= is_grouped(digits, ',');
                 self.point_in_pieces |= is_grouped(digits, '.');
                 let groups: Vec<&str> = digits.split(' ').collect();
-                self.blanks |= is_grouped(digits, ' ') && groups.iter().skip(1).any(|group| group.starts_with('0'));
+                self.blanks |= is_grouped(digits, ' ')
+                    && groups.iter().skip(1).any(|group| group.starts_with('0'));
                 if digits.contains('.') && digits.contains(',') {
                     self.sizes.see(digits);
                 }
@@ -59,12 +61,19 @@ impl Styles {
     /// How the numbers of the sheet are read.
     pub const fn decide(self, delimiter: Option<char>) -> Style {
         let decided = self.sizes.decide(delimiter);
-        let (decided, certain) = match (decided.because, self.comma_in_pieces, self.point_in_pieces) {
+        let (decided, certain) = match (decided.because, self.comma_in_pieces, self.point_in_pieces)
+        {
             (Because::ACell, ..) => (decided, true),
             (Because::Contradiction, ..) => (decided, false),
-            (_, true, false) => (Decision { sign: DecimalSign::Point, because: Because::ACell }, true),
-            (_, false, true) => (Decision { sign: DecimalSign::Comma, because: Because::ACell }, true),
-            (_, true, true) => (Decision { sign: DecimalSign::Point, because: Because::Contradiction }, false),
+            (_, true, false) => {
+                (Decision { sign: DecimalSign::Point, because: Because::ACell }, true)
+            }
+            (_, false, true) => {
+                (Decision { sign: DecimalSign::Comma, because: Because::ACell }, true)
+            }
+            (_, true, true) => {
+                (Decision { sign: DecimalSign::Point, because: Because::Contradiction }, false)
+            }
             (..) => (Decision { sign: DecimalSign::Point, because: decided.because }, false),
         };
         Style { decided, certain, blanks_part_thousands: self.blanks, delimiter }
@@ -75,7 +84,9 @@ impl Styles {
 fn is_grouped(digits: &str, sign: char) -> bool {
     let mut groups = digits.split(sign);
     let all = |group: &str| group.bytes().all(|digit| digit.is_ascii_digit());
-    let first = groups.next().is_some_and(|first| (1..=3).contains(&first.len()) && all(first) && !first.starts_with('0'));
+    let first = groups.next().is_some_and(|first| {
+        (1..=3).contains(&first.len()) && all(first) && !first.starts_with('0')
+    });
     let mut rest = groups.peekable();
     first && rest.peek().is_some() && rest.all(|group| group.len() == 3 && all(group))
 }
@@ -83,7 +94,10 @@ fn is_grouped(digits: &str, sign: char) -> bool {
 /// A number with a comma between its thousands, for a note.
 pub fn grouped(value: f64) -> String {
     let plain = typed(value);
-    let (whole, decimals) = plain.split_once('.').map_or((plain.as_str(), String::new()), |(whole, decimals)| (whole, format!(".{decimals}")));
+    let (whole, decimals) =
+        plain.split_once('.').map_or((plain.as_str(), String::new()), |(whole, decimals)| {
+            (whole, format!(".{decimals}"))
+        });
     let start = whole.len() % 3;
     let mut out = String::new();
     for (place, digit) in whole.chars().enumerate() {
@@ -95,20 +109,27 @@ pub fn grouped(value: f64) -> String {
     out + &decimals
 }
 
-const AMBIGUOUS: Text =
-    text("“{0}” can mean {1} or {2}. Write it without a separator, or show the decimals.", "“{0}”可能是 {1}，也可能是 {2}。请去掉分隔符，或写明小数。");
+const AMBIGUOUS: Text = text(
+    "“{0}” can mean {1} or {2}. Write it without a separator, or show the decimals.",
+    "“{0}”可能是 {1}，也可能是 {2}。请去掉分隔符，或写明小数。",
+);
 const TWO_QUANTITIES: Text = text(
     "“{0}” can mean {1} or two quantities. Part quantities by a slash, as in 1000/5000.",
     "“{0}”可能是 {1}，也可能是两个数量。多个数量请用斜杠分隔，如 1000/5000。",
 );
-const NOT_WHOLE: Text = text("A quantity is a whole number of pieces, not {0}.", "数量须为整数件，不能是 {0}。");
+const NOT_WHOLE: Text =
+    text("A quantity is a whole number of pieces, not {0}.", "数量须为整数件，不能是 {0}。");
 const NO_QUANTITY: Text = text(
     "“{0}” is not understood as a quantity. Write pieces as 10000, several quantities as 1000/5000.",
     "“{0}”不能识别为数量。请写件数，如 10000；多个数量写作 1000/5000。",
 );
-const UNKNOWN_UNIT: Text = text("The unit “{0}” is not known here for this column.", "该列不能使用单位“{0}”。");
+const UNKNOWN_UNIT: Text =
+    text("The unit “{0}” is not known here for this column.", "该列不能使用单位“{0}”。");
 /// Why a number was read so.
-const COMMAS: Text = text("“{0}” is read as {1}: the sheet uses decimal commas.", "“{0}”读作 {1}：该表以逗号为小数点。");
+const COMMAS: Text = text(
+    "“{0}” is read as {1}: the sheet uses decimal commas.",
+    "“{0}”读作 {1}：该表以逗号为小数点。",
+);
 const READ_AS: Text = text("“{0}” is read as {1}.", "“{0}”读作 {1}。");
 
 fn name(text: &str) -> Arg {
@@ -120,25 +141,49 @@ fn plain(cell: &str, style: Style, whole: bool) -> Result<f64, Option<Phrase>> {
     let text: String = cell.trim().chars().map(half_width).collect();
     let unsigned = text.trim_start_matches(['+', '-']);
     let by = |sign: DecimalSign| number(&text, sign);
-    let doubtful = [',', '.'].into_iter().find(|sign| is_grouped(unsigned, *sign) && unsigned.matches(*sign).count() == 1);
+    let doubtful = [',', '.']
+        .into_iter()
+        .find(|sign| is_grouped(unsigned, *sign) && unsigned.matches(*sign).count() == 1);
     let Some(sign) = doubtful else {
-        let other = if style.decided.sign == DecimalSign::Point { DecimalSign::Comma } else { DecimalSign::Point };
+        let other = if style.decided.sign == DecimalSign::Point {
+            DecimalSign::Comma
+        } else {
+            DecimalSign::Point
+        };
         // The shape of the number leaves no doubt, whatever the sheet uses elsewhere.
         return by(style.decided.sign).or_else(|| by(other)).ok_or(None);
     };
     let ambiguous = || {
-        let (decimal, thousands) =
-            if sign == '.' { (by(DecimalSign::Point), by(DecimalSign::Comma)) } else { (by(DecimalSign::Comma), by(DecimalSign::Point)) };
-        Some(phrase(AMBIGUOUS, [name(cell), name(&grouped(decimal.unwrap_or_default())), name(&grouped(thousands.unwrap_or_default()))]))
+        let (decimal, thousands) = if sign == '.' {
+            (by(DecimalSign::Point), by(DecimalSign::Comma))
+        } else {
+            (by(DecimalSign::Comma), by(DecimalSign::Point))
+        };
+        Some(phrase(
+            AMBIGUOUS,
+            [
+                name(cell),
+                name(&grouped(decimal.unwrap_or_default())),
+                name(&grouped(thousands.unwrap_or_default())),
+            ],
+        ))
     };
     let is_decimal_sign = style.decided.sign.signs().0 == sign;
     if style.certain {
         // Nobody writes pieces with three decimals; whoever wrote this used another sign than the rest of the sheet.
-        return if whole && is_decimal_sign { Err(ambiguous()) } else { by(style.decided.sign).ok_or(None) };
+        return if whole && is_decimal_sign {
+            Err(ambiguous())
+        } else {
+            by(style.decided.sign).ok_or(None)
+        };
     }
     match (sign, whole) {
         (',', true) => by(DecimalSign::Point).ok_or(None),
-        ('.', false) if style.delimiter != Some(';') && style.decided.because != Because::Contradiction => by(DecimalSign::Point).ok_or(None),
+        ('.', false)
+            if style.delimiter != Some(';') && style.decided.because != Because::Contradiction =>
+        {
+            by(DecimalSign::Point).ok_or(None)
+        }
         _ => Err(ambiguous()),
     }
 }
@@ -148,7 +193,11 @@ fn noted(cell: &str, value: f64, shown: &str, style: Style) -> Option<Phrase> {
     if parse_number(cell) == Ok(value) && !cell.contains(',') {
         return None;
     }
-    let words = if style.decided.sign == DecimalSign::Comma && cell.contains(['.', ',']) { COMMAS } else { READ_AS };
+    let words = if style.decided.sign == DecimalSign::Comma && cell.contains(['.', ',']) {
+        COMMAS
+    } else {
+        READ_AS
+    };
     Some(phrase(words, [name(cell), name(shown)]))
 }
 
@@ -169,13 +218,23 @@ pub struct Amount {
 ///
 /// # Errors
 /// What is wrong with it.
-pub fn amount(cell: &str, dimension: Dimension, (unit, times): (usize, f64), style: Style) -> Result<Amount, Phrase> {
+pub fn amount(
+    cell: &str,
+    dimension: Dimension,
+    (unit, times): (usize, f64),
+    style: Style,
+) -> Result<Amount, Phrase> {
     let text: String = cell.trim().chars().map(half_width).collect();
     let mut text = text.trim();
     let mut special = false;
     if dimension == Dimension::Thickness {
-        let without = ["≥", ">=", "≧", "≮", ">", "min.", "min", "Min.", "Min", "MIN", "不小于", "最小"].into_iter().find_map(|mark| text.strip_prefix(mark));
-        let without = without.or_else(|| ["min.", "min", "MIN", "以上"].into_iter().find_map(|mark| text.strip_suffix(mark)));
+        let without =
+            ["≥", ">=", "≧", "≮", ">", "min.", "min", "Min.", "Min", "MIN", "不小于", "最小"]
+                .into_iter()
+                .find_map(|mark| text.strip_prefix(mark));
+        let without = without.or_else(|| {
+            ["min.", "min", "MIN", "以上"].into_iter().find_map(|mark| text.strip_suffix(mark))
+        });
         special |= without.is_some();
         text = without.unwrap_or(text).trim();
     }
@@ -188,10 +247,13 @@ pub fn amount(cell: &str, dimension: Dimension, (unit, times): (usize, f64), sty
     let (own, digits) = match said {
         "" | "." => (None, digits),
         said => (
-            Some(
-                unit_of(dimension, said)
-                    .ok_or_else(|| if digits.is_empty() { Phrase::from(NotANumber::Unreadable.message()) } else { phrase(UNKNOWN_UNIT, [name(said)]) })?,
-            ),
+            Some(unit_of(dimension, said).ok_or_else(|| {
+                if digits.is_empty() {
+                    Phrase::from(NotANumber::Unreadable.message())
+                } else {
+                    phrase(UNKNOWN_UNIT, [name(said)])
+                }
+            })?),
             digits.trim(),
         ),
     };
@@ -199,7 +261,8 @@ pub fn amount(cell: &str, dimension: Dimension, (unit, times): (usize, f64), sty
     let as_fraction = fraction(digits).filter(|_| dimension == Dimension::Length);
     let value = match as_fraction {
         Some(value) => value,
-        None => plain(digits, style, false).map_err(|why| why.unwrap_or_else(|| NotANumber::Unreadable.message().into()))?,
+        None => plain(digits, style, false)
+            .map_err(|why| why.unwrap_or_else(|| NotANumber::Unreadable.message().into()))?,
     };
     let shown = [&grouped(value * times), " ", dimension.unit(unit).symbol].concat();
     let note = if special || own.is_some() || as_fraction.is_some() || is_multiple(times) {
@@ -207,7 +270,11 @@ pub fn amount(cell: &str, dimension: Dimension, (unit, times): (usize, f64), sty
     } else {
         noted(cell, value, shown.trim(), style)
     };
-    let text = if note.is_none() && parse_number(digits) == Ok(value) { digits.to_owned() } else { typed(value * times) };
+    let text = if note.is_none() && parse_number(digits) == Ok(value) {
+        digits.to_owned()
+    } else {
+        typed(value * times)
+    };
     Ok(Amount { text, value: value * times, unit, note })
 }
 
@@ -273,19 +340,39 @@ pub fn unit_of(dimension: Dimension, said: &str) -> Option<(usize, f64)> {
     let said = said.trim().trim_end_matches('.').to_lowercase().replace('µ', "μ");
     let said = said.trim();
     let own = |id: &str| dimension.position(id).map(|unit| (unit, 1.0));
-    let by_symbol =
-        || dimension.units().iter().position(|unit| !unit.symbol.is_empty() && unit.symbol.to_lowercase().replace('µ', "μ") == said).map(|unit| (unit, 1.0));
+    let by_symbol = || {
+        dimension
+            .units()
+            .iter()
+            .position(|unit| {
+                !unit.symbol.is_empty() && unit.symbol.to_lowercase().replace('µ', "μ") == said
+            })
+            .map(|unit| (unit, 1.0))
+    };
     let by_word = || {
-        let (_, _, id, times) = UNITS.iter().find(|(of, word, ..)| *of == dimension && word.replace('µ', "μ") == said)?;
+        let (_, _, id, times) = UNITS
+            .iter()
+            .find(|(of, word, ..)| *of == dimension && word.replace('µ', "μ") == said)?;
         Some((dimension.position(id)?, *times))
     };
     own(said).filter(|_| !said.is_empty()).or_else(by_symbol).or_else(by_word)
 }
 
 /// Words that count pieces, and what multiplies them, in letters only.
-const PIECES: [&str; 22] =
-    ["pcs", "pc", "piece", "pieces", "ea", "each", "off", "nos", "stk", "stück", "st", "件", "个", "只", "支", "颗", "粒", "枚", "根", "片", "pz", "条"];
-const TIMES: [(&str, f64); 8] = [("k", 1e3), ("千", 1e3), ("thousand", 1e3), ("tsd", 1e3), ("1000", 1e3), ("万", 1e4), ("萬", 1e4), ("w", 1e4)];
+const PIECES: [&str; 22] = [
+    "pcs", "pc", "piece", "pieces", "ea", "each", "off", "nos", "stk", "stück", "st", "件", "个",
+    "只", "支", "颗", "粒", "枚", "根", "片", "pz", "条",
+];
+const TIMES: [(&str, f64); 8] = [
+    ("k", 1e3),
+    ("千", 1e3),
+    ("thousand", 1e3),
+    ("tsd", 1e3),
+    ("1000", 1e3),
+    ("万", 1e4),
+    ("萬", 1e4),
+    ("w", 1e4),
+];
 
 /// By how much a word behind a number multiplies pieces: `pcs` by one, `k` and `千件` by a thousand, `万` by ten thousand. None for any other word.
 pub fn multiplier(word: &str) -> Option<f64> {
@@ -294,7 +381,10 @@ pub fn multiplier(word: &str) -> Option<f64> {
     if pieces(&word) {
         return Some(1.0);
     }
-    TIMES.iter().find(|(times, _)| word.strip_prefix(times).is_some_and(pieces)).map(|(_, times)| *times)
+    TIMES
+        .iter()
+        .find(|(times, _)| word.strip_prefix(times).is_some_and(pieces))
+        .map(|(_, times)| *times)
 }
 
 /// Whether a unit or a multiplier is another than one.
@@ -313,7 +403,10 @@ pub fn pieces(cell: &str, times: f64, style: Style) -> Result<(Vec<f64>, Option<
     let text: String = cell.trim().chars().map(half_width).collect();
     let unread = || phrase(NO_QUANTITY, [name(cell)]);
     // `1000,5000` are two quantities, `10,50` may be ten and a half.
-    let is_list = text.contains(',') && text.split(',').all(|part| part.trim().len() > 2 && part.trim().bytes().all(|digit| digit.is_ascii_digit()));
+    let is_list = text.contains(',')
+        && text.split(',').all(|part| {
+            part.trim().len() > 2 && part.trim().bytes().all(|digit| digit.is_ascii_digit())
+        });
     let found = match one(&text, times, style) {
         Ok(value) if value.fract() == 0.0 || !is_list => {
             let digits = text.trim_end_matches(|letter: char| !letter.is_ascii_digit());
@@ -325,7 +418,12 @@ pub fn pieces(cell: &str, times: f64, style: Style) -> Result<(Vec<f64>, Option<
         Err(Some(why)) => return Err(why),
         Ok(_) | Err(None) => {
             let split = |sign: &dyn Fn(char) -> bool| -> Option<Vec<String>> {
-                let parts: Vec<String> = text.split(sign).map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect();
+                let parts: Vec<String> = text
+                    .split(sign)
+                    .map(str::trim)
+                    .filter(|part| !part.is_empty())
+                    .map(str::to_owned)
+                    .collect();
                 (parts.len() > 1).then_some(parts)
             };
             let words = text.contains(char::is_alphabetic);
@@ -334,7 +432,8 @@ pub fn pieces(cell: &str, times: f64, style: Style) -> Result<(Vec<f64>, Option<
                 .or_else(|| split(&|letter| letter == ' ').filter(|_| !words))
                 .or_else(|| split(&|letter| letter == ',').filter(|_| is_list))
                 .ok_or_else(unread)?;
-            let numbers: Result<Vec<f64>, Option<Phrase>> = parts.iter().map(|part| one(part.trim_end_matches(','), times, style)).collect();
+            let numbers: Result<Vec<f64>, Option<Phrase>> =
+                parts.iter().map(|part| one(part.trim_end_matches(','), times, style)).collect();
             numbers.map_err(|why| why.unwrap_or_else(unread))?
         }
     };
@@ -342,7 +441,9 @@ pub fn pieces(cell: &str, times: f64, style: Style) -> Result<(Vec<f64>, Option<
         return Err(phrase(NOT_WHOLE, [name(&grouped(*broken))]));
     }
     let shown = found.iter().map(|value| grouped(*value)).collect::<Vec<_>>().join(" / ");
-    let as_typed = cell.bytes().all(|byte| byte.is_ascii_digit() || byte == b' ') && !is_multiple(times) && !(found.len() == 1 && cell.contains(' '));
+    let as_typed = cell.bytes().all(|byte| byte.is_ascii_digit() || byte == b' ')
+        && !is_multiple(times)
+        && !(found.len() == 1 && cell.contains(' '));
     let note = match found.as_slice() {
         _ if as_typed => None,
         [value] => noted(cell, *value, &shown, style),
@@ -415,12 +516,34 @@ mod tests {
         ];
         let style = style(&["30"], &cells, ',');
         for (cell, expected) in cells.into_iter().zip(expected) {
-            let (found, note) = pieces(cell, 1.0, style).unwrap_or_else(|why| panic!("{cell}: {why:?}"));
+            let (found, note) =
+                pieces(cell, 1.0, style).unwrap_or_else(|why| panic!("{cell}: {why:?}"));
             assert_eq!(found, expected, "{cell}");
-            assert_eq!(note.is_some(), !["1000 5000", "1e3", "１００００"].contains(&cell), "{cell}: {note:?}");
+            assert_eq!(
+                note.is_some(),
+                !["1000 5000", "1e3", "１００００"].contains(&cell),
+                "{cell}: {note:?}"
+            );
         }
-        assert_eq!(pieces("10", 1000.0, style).map(|(found, _)| found), Ok(vec![10_000.0]), "a head in thousands");
-        for cell in ["10.000", "many", "10-20", "~100", "1.5", "5 sets", "", "10000 pcs/year", "5M", "½", "10,50", "1500,5"] {
+        assert_eq!(
+            pieces("10", 1000.0, style).map(|(found, _)| found),
+            Ok(vec![10_000.0]),
+            "a head in thousands"
+        );
+        for cell in [
+            "10.000",
+            "many",
+            "10-20",
+            "~100",
+            "1.5",
+            "5 sets",
+            "",
+            "10000 pcs/year",
+            "5M",
+            "½",
+            "10,50",
+            "1500,5",
+        ] {
             assert!(pieces(cell, 1.0, style).is_err(), "{cell}");
         }
     }
@@ -428,25 +551,40 @@ mod tests {
     #[test]
     fn blanks_part_thousands_only_where_the_sheet_shows_it() {
         assert!(pieces("100 500", 1.0, style(&[], &["100 500"], ',')).is_err());
-        assert_eq!(pieces("100 500", 1.0, style(&[], &["100 500", "10 000"], ',')).map(|(found, _)| found), Ok(vec![100_500.0]));
+        assert_eq!(
+            pieces("100 500", 1.0, style(&[], &["100 500", "10 000"], ',')).map(|(found, _)| found),
+            Ok(vec![100_500.0])
+        );
     }
 
     #[test]
     fn the_sheet_decides_what_a_point_means() {
         let commas = style(&["30,0", "1.250"], &["1.500", "10.000", "1.500,00"], ';');
         assert_eq!(pieces("10.000", 1.0, commas).map(|(found, _)| found), Ok(vec![10_000.0]));
-        assert_eq!(amount("1.250", Dimension::Length, (0, 1.0), commas).map(|read| read.value), Ok(1250.0));
-        assert_eq!(amount("0.250", Dimension::Length, (0, 1.0), commas).map(|read| read.value), Ok(0.25));
+        assert_eq!(
+            amount("1.250", Dimension::Length, (0, 1.0), commas).map(|read| read.value),
+            Ok(1250.0)
+        );
+        assert_eq!(
+            amount("0.250", Dimension::Length, (0, 1.0), commas).map(|read| read.value),
+            Ok(0.25)
+        );
         assert!(pieces("10,000", 1.0, commas).is_err());
         let points = style(&["30.5"], &["10,000"], ',');
         assert!(pieces("10.000", 1.0, points).is_err(), "ten pieces or ten thousand");
-        assert_eq!(amount("1.250", Dimension::Length, (0, 1.0), points).map(|read| read.value), Ok(1.25));
+        assert_eq!(
+            amount("1.250", Dimension::Length, (0, 1.0), points).map(|read| read.value),
+            Ok(1.25)
+        );
     }
 
     #[test]
     fn sizes_have_units_of_their_own() {
         let style = style(&["1.5"], &[], ',');
-        let mm = |cell: &str, dimension: Dimension| amount(cell, dimension, (0, 1.0), style).map(|read| dimension.unit(read.unit).to_canonical(read.value));
+        let mm = |cell: &str, dimension: Dimension| {
+            amount(cell, dimension, (0, 1.0), style)
+                .map(|read| dimension.unit(read.unit).to_canonical(read.value))
+        };
         for (cell, dimension, canonical) in [
             ("30 mm", Dimension::Length, 30.0),
             ("3cm", Dimension::Length, 30.0),

@@ -75,7 +75,9 @@ pub fn decode(bytes: &[u8]) -> Decoded {
 /// The encoding of bytes that carry no mark. Digits, delimiters and line ends are ASCII in any table, so every other byte of UTF-16 is often zero, and no
 /// byte of another text is.
 fn without_mark(bytes: &[u8]) -> Encoding {
-    let zeros = |from: usize| bytes.iter().take(LOOKED_AT).skip(from).step_by(2).filter(|byte| **byte == 0).count();
+    let zeros = |from: usize| {
+        bytes.iter().take(LOOKED_AT).skip(from).step_by(2).filter(|byte| **byte == 0).count()
+    };
     match (zeros(0), zeros(1)) {
         (0, 0) => {}
         (even, odd) if even > odd => return Encoding::Utf16Be,
@@ -93,7 +95,9 @@ fn without_mark(bytes: &[u8]) -> Encoding {
 /// Whether bytes above ASCII mostly stand alone, as letters with an accent do. Those of Chinese stand in pairs.
 fn is_western(bytes: &[u8]) -> bool {
     let runs = bytes.split(u8::is_ascii).filter(|run| !run.is_empty());
-    let (alone, all) = runs.fold((0_usize, 0_usize), |(alone, all), run| (alone + usize::from(run.len() == 1), all + 1));
+    let (alone, all) = runs.fold((0_usize, 0_usize), |(alone, all), run| {
+        (alone + usize::from(run.len() == 1), all + 1)
+    });
     2 * alone > all
 }
 
@@ -119,7 +123,10 @@ mod tests {
             (big, Encoding::Utf16Be),
             (GB18030.encode(TABLE).0.into_owned(), Encoding::Gb18030),
         ] {
-            assert_eq!(decode(&bytes), Decoded { text: TABLE.to_owned(), encoding, damaged: false });
+            assert_eq!(
+                decode(&bytes),
+                Decoded { text: TABLE.to_owned(), encoding, damaged: false }
+            );
         }
     }
 

@@ -316,8 +316,10 @@ const QUANTITY: &str = "@quantity";
 const COUNTED_IN: &str = "@counted in";
 
 /// Words that say nothing of a unit.
-const HARMLESS: [&str; 18] =
-    ["min", "minimum", "max", "required", "optional", "nominal", "overall", "total", "l", "d", "w", "h", "t", "最小", "公称", "必填", "总长", "iso"];
+const HARMLESS: [&str; 18] = [
+    "min", "minimum", "max", "required", "optional", "nominal", "overall", "total", "l", "d", "w",
+    "h", "t", "最小", "公称", "必填", "总长", "iso",
+];
 
 /// Marks that stand in heads without a meaning of their own.
 const WITHIN_HEADS: &str = "?!_-./\\,:;()[]{}【】<>《》&+*#·×φΦØø⌀≥≤、—–|";
@@ -387,8 +389,23 @@ const OF_PRICE: [&str; 61] = [
     "喷",
 ];
 /// The same for heads that are nothing but this.
-const OF_PRICE_ALONE: [&str; 15] =
-    ["method", "方式", "class", "grade", "klasse", "等级", "级别", "强度", "sst", "硬度", "色", "platingmethod", "coatingmethod", "电镀方式", "装挂方式"];
+const OF_PRICE_ALONE: [&str; 15] = [
+    "method",
+    "方式",
+    "class",
+    "grade",
+    "klasse",
+    "等级",
+    "级别",
+    "强度",
+    "sst",
+    "硬度",
+    "色",
+    "platingmethod",
+    "coatingmethod",
+    "电镀方式",
+    "装挂方式",
+];
 /// Cells that say there is nothing of what the head names.
 const NOTHING: [&str; 10] = ["", "no", "none", "na", "无", "否", "不", "nein", "0", "不需要"];
 /// Property classes whose steel needs no bake.
@@ -403,7 +420,11 @@ impl Column {
         if head.chars().count() > 80 {
             return None;
         }
-        let plain: String = head.chars().map(half_width).map(|letter| if letter.is_whitespace() { ' ' } else { letter }).collect();
+        let plain: String = head
+            .chars()
+            .map(half_width)
+            .map(|letter| if letter.is_whitespace() { ' ' } else { letter })
+            .collect();
         let plain = plain.trim().trim_end_matches(['*', ':', ' ']).trim();
         let column = |target: Target| Self {
             target,
@@ -415,17 +436,23 @@ impl Column {
             is_reinterpreted: false,
         };
         // Marks as of inches and per cent say something that the words alone do not.
-        let is_mark = |letter: char| !(letter.is_alphanumeric() || letter.is_whitespace() || WITHIN_HEADS.contains(letter));
+        let is_mark = |letter: char| {
+            !(letter.is_alphanumeric() || letter.is_whitespace() || WITHIN_HEADS.contains(letter))
+        };
         let has_mark = plain.contains(is_mark) && !plain.starts_with(is_mark);
         if let Some(target) = names.get(plain).filter(|_| !has_mark) {
             return Some(column(target));
         }
         // In brackets or behind a sign stands a unit, or something that is no concern here.
         let brackets = ['(', '[', '{', '【', '<'];
-        if let Some((at, sign)) = plain.char_indices().find(|(_, letter)| brackets.contains(letter) || matches!(letter, '/' | ',' | ':' | ';')) {
+        if let Some((at, sign)) = plain.char_indices().find(|(_, letter)| {
+            brackets.contains(letter) || matches!(letter, '/' | ',' | ':' | ';')
+        }) {
             let (words, rest) = plain.split_at_checked(at)?;
-            let rest =
-                rest.trim_matches(|letter: char| brackets.contains(&letter) || matches!(letter, ')' | ']' | '}' | '】' | '>' | '/' | ',' | ':' | ';' | ' '));
+            let rest = rest.trim_matches(|letter: char| {
+                brackets.contains(&letter)
+                    || matches!(letter, ')' | ']' | '}' | '】' | '>' | '/' | ',' | ':' | ';' | ' ')
+            });
             if let Some(target) = names.get(words) {
                 return Some(column(target).in_unit(names, rest));
             }
@@ -442,7 +469,11 @@ impl Column {
         }
         // `Length mm`, `长度mm`, `Length in mm`, `Qty pcs`.
         let tail = plain.rfind([' ', '_']).map(|at| at + 1);
-        let tail = tail.or_else(|| plain.find(|letter: char| letter.is_ascii_alphabetic() || matches!(letter, 'µ' | 'μ')).filter(|at| *at > 0))?;
+        let tail = tail.or_else(|| {
+            plain
+                .find(|letter: char| letter.is_ascii_alphabetic() || matches!(letter, 'µ' | 'μ'))
+                .filter(|at| *at > 0)
+        })?;
         let (words, unit) = plain.split_at_checked(tail)?;
         let words = words.trim().trim_end_matches(" in").trim_end_matches(['_', '-']);
         if let Some(target) = names.get(words) {
@@ -454,12 +485,17 @@ impl Column {
         // `Qty 1`, `数量2`: price breaks.
         let without = plain.trim_end_matches(|letter: char| letter.is_ascii_digit());
         if (1..3).contains(&(plain.len() - without.len()))
-            && let Some(target) = names.get(without).filter(|target| matches!(target, Target::Field(Field { name: "quantities", .. })))
+            && let Some(target) = names
+                .get(without)
+                .filter(|target| matches!(target, Target::Field(Field { name: "quantities", .. })))
         {
             return Some(Self { is_break: true, ..column(target) });
         }
         // Two languages in one head, each by itself.
-        let (chinese, latin): (String, String) = plain.chars().filter(|letter| letter.is_alphanumeric()).partition(|letter| !letter.is_ascii());
+        let (chinese, latin): (String, String) = plain
+            .chars()
+            .filter(|letter| letter.is_alphanumeric())
+            .partition(|letter| !letter.is_ascii());
         match (names.get(&chinese), names.get(&latin)) {
             (Some(one), Some(other)) if one.key() == other.key() => Some(column(one)),
             _ => None,
@@ -474,11 +510,14 @@ impl Column {
 
     fn in_unit(self, names: &Names, said: &str) -> Self {
         let word = bare(said);
-        let says_nothing = said.is_empty() || HARMLESS.contains(&word.as_str()) || names.get(said).is_some_and(|other| other.key() == self.target.key());
+        let says_nothing = said.is_empty()
+            || HARMLESS.contains(&word.as_str())
+            || names.get(said).is_some_and(|other| other.key() == self.target.key());
         if let Some(dimension) = self.target.dimension() {
             let said = said.trim_start_matches("in ").trim();
             // `mm, min.`: the first of several words that is a unit.
-            let known = unit_of(dimension, said).or_else(|| said.split([' ', ',', ';']).find_map(|one| unit_of(dimension, one)));
+            let known = unit_of(dimension, said)
+                .or_else(|| said.split([' ', ',', ';']).find_map(|one| unit_of(dimension, one)));
             return match known {
                 Some(unit) => Self { unit, says_unit: true, ..self },
                 None if says_nothing => self,
@@ -557,22 +596,32 @@ pub fn matters(fields: Fields, head: &str, taken: &[&'static str]) -> bool {
 /// Whether one of the words of a head begins as one that decides a price; Chinese words stand anywhere.
 fn is_of_price(head: &str, words: &str) -> bool {
     let small = head.to_lowercase();
-    let begins = |start: &str| words.starts_with(start) || small.split(|letter: char| !letter.is_alphanumeric()).any(|word| word.starts_with(start));
-    OF_PRICE.iter().any(|word| if word.is_ascii() { begins(word) } else { words.contains(word) }) || OF_PRICE_ALONE.contains(&words)
+    let begins = |start: &str| {
+        words.starts_with(start)
+            || small
+                .split(|letter: char| !letter.is_alphanumeric())
+                .any(|word| word.starts_with(start))
+    };
+    OF_PRICE.iter().any(|word| if word.is_ascii() { begins(word) } else { words.contains(word) })
+        || OF_PRICE_ALONE.contains(&words)
 }
 
 /// Whether a cell of such a column changes nothing all the same: `no`, or a property class whose steel needs no bake.
 pub fn changes_nothing(head: &str, cell: &str) -> bool {
     let cell = bare(cell);
-    NOTHING.contains(&cell.as_str()) || (may_be_a_class(head) && SOFT.contains(&cell.trim_end_matches('级')))
+    NOTHING.contains(&cell.as_str())
+        || (may_be_a_class(head) && SOFT.contains(&cell.trim_end_matches('级')))
 }
 
 /// Whether a cell says a property class whose steel may need a bake, whatever its column is for: `Material grade` 12.9.
 pub fn is_hard_class(head: &str, cell: &str) -> bool {
-    may_be_a_class(head) && ["109", "129"].contains(&bare(cell).trim_end_matches('级').trim_start_matches("class"))
+    may_be_a_class(head)
+        && ["109", "129"].contains(&bare(cell).trim_end_matches('级').trim_start_matches("class"))
 }
 
 fn may_be_a_class(head: &str) -> bool {
     let head = bare(head);
-    ["class", "grade", "quality", "klasse", "güte", "等级", "级别", "性能", "强度"].iter().any(|word| head.contains(word))
+    ["class", "grade", "quality", "klasse", "güte", "等级", "级别", "性能", "强度"]
+        .iter()
+        .any(|word| head.contains(word))
 }

@@ -41,7 +41,8 @@ fn plain(cell: &str, sign: DecimalSign) -> Option<String> {
     if !cell.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }
-    let (number, exponent) = cell.find(['e', 'E']).and_then(|at| cell.split_at_checked(at)).unwrap_or((&cell, ""));
+    let (number, exponent) =
+        cell.find(['e', 'E']).and_then(|at| cell.split_at_checked(at)).unwrap_or((&cell, ""));
     let (whole, decimals) = number.split_once(point).unwrap_or((number, ""));
     let mut groups = whole.split([group, ' ', '\'']);
     let first = groups.next().unwrap_or_default();
@@ -56,8 +57,12 @@ fn plain(cell: &str, sign: DecimalSign) -> Option<String> {
     if grouped && (!(1..=3).contains(&digits.len()) || digits.starts_with('0')) {
         return None;
     }
-    let whole: String = whole.chars().filter(|letter| *letter != group && !matches!(letter, ' ' | '\'')).collect();
-    Some([whole.as_str(), if number.contains(point) { "." } else { "" }, decimals, exponent].concat())
+    let whole: String =
+        whole.chars().filter(|letter| *letter != group && !matches!(letter, ' ' | '\'')).collect();
+    Some(
+        [whole.as_str(), if number.contains(point) { "." } else { "" }, decimals, exponent]
+            .concat(),
+    )
 }
 
 /// The usual form of a sign or digit as a Chinese keyboard or a typesetter has it.
@@ -115,27 +120,49 @@ impl Signs {
     pub fn see(&mut self, cell: &str) {
         let cell: String = cell.trim().chars().map(half_width).collect();
         // A unit or a word behind the number says nothing.
-        let end = cell.find(|letter: char| !letter.is_ascii_digit() && !matches!(letter, '+' | '-' | '.' | ',' | ' ' | '\'')).unwrap_or(cell.len());
+        let end = cell
+            .find(|letter: char| {
+                !letter.is_ascii_digit() && !matches!(letter, '+' | '-' | '.' | ',' | ' ' | '\'')
+            })
+            .unwrap_or(cell.len());
         let cell = cell.get(..end).unwrap_or_default().trim_end_matches([' ', '.', ',']);
-        if !cell.starts_with(|letter: char| letter.is_ascii_digit() || matches!(letter, '+' | '-' | '.' | ',')) {
+        if !cell.starts_with(|letter: char| {
+            letter.is_ascii_digit() || matches!(letter, '+' | '-' | '.' | ',')
+        }) {
             return;
         }
         // Two numbers in a cell, as of a range, say nothing by the sign that both have.
         let repeats = |sign: char| cell.matches(sign).count() > 1;
-        let in_threes = |sign: char| cell.split(sign).skip(1).all(|group| group.len() == 3 && group.bytes().all(|digit| digit.is_ascii_digit()));
-        if ['.', ','].into_iter().any(|sign| repeats(sign) && !cell.contains(if sign == '.' { ',' } else { '.' }) && !in_threes(sign)) {
+        let in_threes = |sign: char| {
+            cell.split(sign)
+                .skip(1)
+                .all(|group| group.len() == 3 && group.bytes().all(|digit| digit.is_ascii_digit()))
+        };
+        if ['.', ','].into_iter().any(|sign| {
+            repeats(sign) && !cell.contains(if sign == '.' { ',' } else { '.' }) && !in_threes(sign)
+        }) {
             return;
         }
         match (cell.rfind('.'), cell.rfind(',')) {
-            (None, None) => self.bare |= (1..=3).contains(&cell.len()) && cell != "0" && cell.bytes().all(|digit| digit.is_ascii_digit()),
-            (Some(point), Some(comma)) => self.certain(if point > comma { DecimalSign::Point } else { DecimalSign::Comma }),
+            (None, None) => {
+                self.bare |= (1..=3).contains(&cell.len())
+                    && cell != "0"
+                    && cell.bytes().all(|digit| digit.is_ascii_digit())
+            }
+            (Some(point), Some(comma)) => {
+                self.certain(if point > comma { DecimalSign::Point } else { DecimalSign::Comma })
+            }
             (Some(_), None) => match alone(cell, '.') {
                 None => self.point_of_three = true,
-                Some(decimals) => self.certain(if decimals { DecimalSign::Point } else { DecimalSign::Comma }),
+                Some(decimals) => {
+                    self.certain(if decimals { DecimalSign::Point } else { DecimalSign::Comma })
+                }
             },
             (None, Some(_)) => match alone(cell, ',') {
                 None => self.comma_of_three = true,
-                Some(decimals) => self.certain(if decimals { DecimalSign::Comma } else { DecimalSign::Point }),
+                Some(decimals) => {
+                    self.certain(if decimals { DecimalSign::Comma } else { DecimalSign::Point })
+                }
             },
         }
     }
@@ -151,17 +178,18 @@ impl Signs {
     /// them; a comma inside a text that commas delimit parts thousands.
     pub const fn decide(self, delimiter: Option<char>) -> Decision {
         let commas_delimit = matches!(delimiter, Some(','));
-        let (sign, because) = match (self.point, self.comma, self.comma_of_three, self.point_of_three) {
-            (true, true, ..) => (DecimalSign::Point, Because::Contradiction),
-            (true, false, ..) => (DecimalSign::Point, Because::ACell),
-            (false, true, ..) => (DecimalSign::Comma, Because::ACell),
-            (_, _, false, false) => (DecimalSign::Point, Because::NoSign),
-            _ if commas_delimit => (DecimalSign::Point, Because::Delimiter),
-            (_, _, true, _) if !self.bare => (DecimalSign::Comma, Because::Usual),
-            (_, _, true, _) => (DecimalSign::Point, Because::ShortNumbers),
-            _ if self.bare => (DecimalSign::Comma, Because::ShortNumbers),
-            _ => (DecimalSign::Point, Because::Usual),
-        };
+        let (sign, because) =
+            match (self.point, self.comma, self.comma_of_three, self.point_of_three) {
+                (true, true, ..) => (DecimalSign::Point, Because::Contradiction),
+                (true, false, ..) => (DecimalSign::Point, Because::ACell),
+                (false, true, ..) => (DecimalSign::Comma, Because::ACell),
+                (_, _, false, false) => (DecimalSign::Point, Because::NoSign),
+                _ if commas_delimit => (DecimalSign::Point, Because::Delimiter),
+                (_, _, true, _) if !self.bare => (DecimalSign::Comma, Because::Usual),
+                (_, _, true, _) => (DecimalSign::Point, Because::ShortNumbers),
+                _ if self.bare => (DecimalSign::Comma, Because::ShortNumbers),
+                _ => (DecimalSign::Point, Because::Usual),
+            };
         Decision { sign, because }
     }
 }

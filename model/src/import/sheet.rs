@@ -73,7 +73,10 @@ impl Sheet {
 
     /// The cells as texts.
     pub fn texts(&self) -> Vec<Vec<String>> {
-        self.rows.iter().map(|row| row.iter().map(|cell| cell.text().into_owned()).collect()).collect()
+        self.rows
+            .iter()
+            .map(|row| row.iter().map(|cell| cell.text().into_owned()).collect())
+            .collect()
     }
 }
 
@@ -129,14 +132,25 @@ fn told_delimiter(text: &str) -> (Option<char>, &str) {
 
 /// What parts the cells: the sign that stands equally often in most lines; of several, the one that stands more often.
 fn delimiter_of(text: &str) -> char {
-    let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(LOOKED_AT).collect();
+    let lines: Vec<&str> =
+        text.lines().filter(|line| !line.trim().is_empty()).take(LOOKED_AT).collect();
     let score = |sign: char| {
         let counts: Vec<usize> = lines.iter().map(|line| outside_quotes(line, sign)).collect();
         let agreeing = |count: usize| counts.iter().filter(|other| **other == count).count();
-        counts.iter().filter(|count| **count > 0).map(|count| (agreeing(*count), *count)).max().unwrap_or_default()
+        counts
+            .iter()
+            .filter(|count| **count > 0)
+            .map(|count| (agreeing(*count), *count))
+            .max()
+            .unwrap_or_default()
     };
     // Of equals the last: a tab before a comma.
-    let (best, sign) = DELIMITERS.into_iter().rev().map(|sign| (score(sign), sign)).max_by_key(|(score, _)| *score).unwrap_or_default();
+    let (best, sign) = DELIMITERS
+        .into_iter()
+        .rev()
+        .map(|sign| (score(sign), sign))
+        .max_by_key(|(score, _)| *score)
+        .unwrap_or_default();
     if best.1 == 0 { ',' } else { sign }
 }
 
@@ -170,7 +184,10 @@ impl<'a> Line<'a> {
         if quoted.unbalanced {
             return Self { unbalanced: true, ..Self::read(text, delimiter, false) };
         }
-        let taken = text.get(..text.len() - quoted.rest.len()).unwrap_or(text).trim_end_matches(['\r', '\n']);
+        let taken = text
+            .get(..text.len() - quoted.rest.len())
+            .unwrap_or(text)
+            .trim_end_matches(['\r', '\n']);
         if taken.contains('\n') && width > 1 {
             // A cell over several lines. Where each of these lines is a whole row by itself, two marks that were never closed met.
             let whole = |line: &'a str| Self::read(line, delimiter, false).cells.len() == width;
@@ -210,7 +227,11 @@ impl<'a> Line<'a> {
                 line.rest = rest;
                 continue;
             }
-            line.rest = line.rest.strip_prefix("\r\n").or_else(|| line.rest.strip_prefix(['\n', '\r'])).unwrap_or(line.rest);
+            line.rest = line
+                .rest
+                .strip_prefix("\r\n")
+                .or_else(|| line.rest.strip_prefix(['\n', '\r']))
+                .unwrap_or(line.rest);
             return line;
         }
     }
@@ -286,7 +307,10 @@ mod tests {
             assert!(sheet.rows.iter().all(|row| row.len() == 3), "{text}");
         }
         let balanced = grid("n,q\nA,\"two\nlines\"\nB,c\n");
-        assert_eq!((balanced.rows.len(), balanced.texts()[1][1].as_str(), balanced.unbalanced.len()), (3, "two\nlines", 0));
+        assert_eq!(
+            (balanced.rows.len(), balanced.texts()[1][1].as_str(), balanced.unbalanced.len()),
+            (3, "two\nlines", 0)
+        );
     }
 
     #[test]
@@ -307,7 +331,14 @@ mod tests {
     fn rows_beyond_the_columns_that_are_read_are_told() {
         let wide = "a,".repeat(100_000);
         let sheet = grid(&format!("h,i\n{wide}\n1,2\n"));
-        assert_eq!((sheet.too_wide, sheet.rows.len(), sheet.rows[1].len()), (Some(2), 3, MOST_COLUMNS));
-        assert_eq!(grid(&format!("h,i\n1,2{}\n", ",".repeat(100_000))).too_wide, None, "empty cells are nothing");
+        assert_eq!(
+            (sheet.too_wide, sheet.rows.len(), sheet.rows[1].len()),
+            (Some(2), 3, MOST_COLUMNS)
+        );
+        assert_eq!(
+            grid(&format!("h,i\n1,2{}\n", ",".repeat(100_000))).too_wide,
+            None,
+            "empty cells are nothing"
+        );
     }
 }

@@ -8,7 +8,12 @@ use crate::units::decimal;
 
 /// Letters and digits of a text, small, in half width.
 pub fn bare(words: &str) -> String {
-    words.chars().map(half_width).filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    words
+        .chars()
+        .map(half_width)
+        .filter(|letter| letter.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 /// What a text says of a part.
@@ -36,7 +41,8 @@ impl Said {
         fn fits<T: PartialEq>(one: Option<T>, other: Option<T>) -> bool {
             one.is_none() || other.is_none() || one == other
         }
-        let threads = fits(self.thread.map(|thread| thread.id), other.thread.map(|thread| thread.id));
+        let threads =
+            fits(self.thread.map(|thread| thread.id), other.thread.map(|thread| thread.id));
         let sizes = self.sizes.iter().zip(&other.sizes).all(|(one, other)| fits(*one, *other));
         threads && sizes && fits(self.pitch_mm, other.pitch_mm) && fits(self.shape, other.shape)
     }
@@ -67,15 +73,27 @@ pub enum Unsized {
 /// The thread of a name: `M8`, `m8`, `1/4-20`, `1/4-20 UNC`, `#10-24`. Whatever list of threads the model has is searched.
 pub fn thread(name: &str) -> Option<&'static Thread> {
     let name = name.trim();
-    if let Some(found) = Thread::all().iter().find(|row| bare(row.id) == bare(name) || bare(row.name().en) == bare(name)) {
+    if let Some(found) = Thread::all()
+        .iter()
+        .find(|row| bare(row.id) == bare(name) || bare(row.name().en) == bare(name))
+    {
         return Some(found);
     }
     // Inch threads: the digits say which, whatever stands between them.
     let is_inch = name.contains(['/', '#', '-']) && !name.starts_with(['M', 'm']);
-    let digits = |text: &str| text.split(|letter: char| !letter.is_ascii_digit()).filter(|part| !part.is_empty()).map(str::to_owned).collect::<Vec<_>>();
+    let digits = |text: &str| {
+        text.split(|letter: char| !letter.is_ascii_digit())
+            .filter(|part| !part.is_empty())
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
     let said = digits(name);
     let fine = ["unf", "unef"].into_iter().find(|series| bare(name).contains(series));
-    let fits = |row: &&Thread| digits(row.id) == said && !row.id.starts_with('M') && fine.is_none_or(|series| bare(row.id).contains(series));
+    let fits = |row: &&Thread| {
+        digits(row.id) == said
+            && !row.id.starts_with('M')
+            && fine.is_none_or(|series| bare(row.id).contains(series))
+    };
     (is_inch && said.len() > 1).then(|| Thread::all().iter().find(fits)).flatten()
 }
 
@@ -93,7 +111,10 @@ pub fn size(text: &str) -> Result<Said, Unsized> {
     let first = parts.next().unwrap_or_default();
     let rest: Vec<&str> = parts.collect();
     let mut said = Said::default();
-    let spaced = first.strip_prefix(['M', 'm']).map(|digits| ["M", digits.trim_start()].concat()).unwrap_or_default();
+    let spaced = first
+        .strip_prefix(['M', 'm'])
+        .map(|digits| ["M", digits.trim_start()].concat())
+        .unwrap_or_default();
     if spaced.chars().nth(1).is_some_and(|digit| digit.is_ascii_digit()) {
         let first = spaced.as_str();
         // `M8-6g`, `M8 ` and the tolerance behind a length say nothing of the size.
@@ -101,13 +122,16 @@ pub fn size(text: &str) -> Result<Said, Unsized> {
         let mut sizes = Vec::new();
         // `M8-30` is a length for some and a tolerance class for others: only with letters it is one.
         let behind = first.get(name.len()..).unwrap_or_default();
-        if behind.trim_matches([' ', '-']).bytes().any(|letter| letter.is_ascii_digit()) && !behind.bytes().any(|letter| letter.is_ascii_alphabetic()) {
+        if behind.trim_matches([' ', '-']).bytes().any(|letter| letter.is_ascii_digit())
+            && !behind.bytes().any(|letter| letter.is_ascii_alphabetic())
+        {
             return Err(Unsized::Unknown);
         }
         for part in rest {
             sizes.push(millimetres(part).ok_or(Unsized::Unknown)?);
         }
-        let diameter = decimal::read(name.trim_start_matches(['M', 'm'])).ok_or(Unsized::Unknown)?;
+        let diameter =
+            decimal::read(name.trim_start_matches(['M', 'm'])).ok_or(Unsized::Unknown)?;
         let known = thread(name).ok_or_else(|| Unsized::Thread(name.to_owned()))?;
         said.thread = Some(known);
         // The first size behind a thread is a pitch where it can be one: below a quarter of the diameter, and no length is.
@@ -148,22 +172,38 @@ pub fn size(text: &str) -> Result<Said, Unsized> {
 /// A size without its unit mm.
 fn millimetres(text: &str) -> Option<f64> {
     let text = text.trim();
-    decimal::read(text.strip_suffix("mm").or_else(|| text.strip_suffix("毫米")).unwrap_or(text).trim()).filter(|size| *size > 0.0)
+    decimal::read(
+        text.strip_suffix("mm").or_else(|| text.strip_suffix("毫米")).unwrap_or(text).trim(),
+    )
+    .filter(|size| *size > 0.0)
 }
 
 /// The name of an inch thread: `1/4-20`, `#10-24`, `5/16-18 UNC`.
 fn inch_thread(text: &str) -> Option<&str> {
-    let (size, pitch) = text.split_once('-').filter(|_| text.starts_with(|letter: char| letter.is_ascii_digit() || letter == '#'))?;
-    let threads = pitch.trim_start_matches(|letter: char| letter == '/' || letter == '-' || letter.is_ascii_digit());
-    let is_series = threads.trim().is_empty() || threads.trim().to_ascii_uppercase().starts_with("UN");
-    let has_size = size.trim_start_matches('#').bytes().all(|letter| letter.is_ascii_digit() || letter == b'/');
-    (is_series && has_size && pitch.starts_with(|letter: char| letter.is_ascii_digit())).then_some(text)
+    let (size, pitch) = text
+        .split_once('-')
+        .filter(|_| text.starts_with(|letter: char| letter.is_ascii_digit() || letter == '#'))?;
+    let threads = pitch.trim_start_matches(|letter: char| {
+        letter == '/' || letter == '-' || letter.is_ascii_digit()
+    });
+    let is_series =
+        threads.trim().is_empty() || threads.trim().to_ascii_uppercase().starts_with("UN");
+    let has_size = size
+        .trim_start_matches('#')
+        .bytes()
+        .all(|letter| letter.is_ascii_digit() || letter == b'/');
+    (is_series && has_size && pitch.starts_with(|letter: char| letter.is_ascii_digit()))
+        .then_some(text)
 }
 
 /// Inches: `1`, `1.5"`, `1-1/2`, `3/4 in`.
 pub fn inches(text: &str) -> Option<f64> {
     let text = text.trim();
-    let text = ["\"", "″", "''", "inches", "inch", "in", "英寸"].into_iter().find_map(|unit| text.strip_suffix(unit)).unwrap_or(text).trim();
+    let text = ["\"", "″", "''", "inches", "inch", "in", "英寸"]
+        .into_iter()
+        .find_map(|unit| text.strip_suffix(unit))
+        .unwrap_or(text)
+        .trim();
     fraction(text).or_else(|| decimal::read(text)).filter(|size| *size > 0.0)
 }
 
@@ -171,8 +211,11 @@ pub fn inches(text: &str) -> Option<f64> {
 pub fn fraction(text: &str) -> Option<f64> {
     let (above, below) = text.trim().split_once('/')?;
     let (whole, above) = above.trim().split_once(['-', ' ']).unwrap_or(("0", above.trim()));
-    let whole_number = |text: &str| text.bytes().all(|digit| digit.is_ascii_digit()).then(|| decimal::read(text)).flatten();
-    let (whole, above, below) = (whole_number(whole)?, whole_number(above.trim())?, whole_number(below.trim())?);
+    let whole_number = |text: &str| {
+        text.bytes().all(|digit| digit.is_ascii_digit()).then(|| decimal::read(text)).flatten()
+    };
+    let (whole, above, below) =
+        (whole_number(whole)?, whole_number(above.trim())?, whole_number(below.trim())?);
     (below > 0.0 && above < below * 100.0).then(|| whole + above / below)
 }
 
@@ -297,12 +340,21 @@ const STANDARDS: [(&str, Shape, Option<HeadEdition>); 18] = [
 /// The shape of a word.
 pub fn shape(word: &str) -> Option<Shape> {
     let word = bare(word);
-    let named = |shape: &&Shape| bare(shape.id()) == word || bare(shape.name().en) == word || bare(shape.name().zh) == word;
-    Shape::all().iter().find(named).copied().or_else(|| SHAPES.iter().find(|(words, _)| *words == word).map(|(_, shape)| *shape))
+    let named = |shape: &&Shape| {
+        bare(shape.id()) == word || bare(shape.name().en) == word || bare(shape.name().zh) == word
+    };
+    Shape::all()
+        .iter()
+        .find(named)
+        .copied()
+        .or_else(|| SHAPES.iter().find(|(words, _)| *words == word).map(|(_, shape)| *shape))
 }
 
 fn standard(word: &str) -> Option<(Shape, Option<HeadEdition>)> {
-    STANDARDS.iter().find(|(number, ..)| *number == word).map(|(_, shape, edition)| (*shape, *edition))
+    STANDARDS
+        .iter()
+        .find(|(number, ..)| *number == word)
+        .map(|(_, shape, edition)| (*shape, *edition))
 }
 
 /// What a description says of a part: a shape, a standard, a size, in any order. None where it is only a name; what is not understood of it is ignored
@@ -322,9 +374,16 @@ pub fn description(text: &str) -> Option<Result<Said, Unsized>> {
         let after = text.get(at + letter.len_utf8()..).and_then(|after| after.chars().next());
         letter == 'M' && apart && after.is_some_and(|after| after.is_ascii_digit())
     };
-    let at = text.char_indices().find(|(at, letter)| begins(*at, *letter)).map_or(text.len(), |(at, _)| at);
+    let at = text
+        .char_indices()
+        .find(|(at, letter)| begins(*at, *letter))
+        .map_or(text.len(), |(at, _)| at);
     let (before, behind) = text.split_at_checked(at)?;
-    let length = behind.find(|letter: char| !(letter.is_ascii_digit() || BETWEEN.contains(&letter) || matches!(letter, 'M' | '.'))).unwrap_or(behind.len());
+    let length = behind
+        .find(|letter: char| {
+            !(letter.is_ascii_digit() || BETWEEN.contains(&letter) || matches!(letter, 'M' | '.'))
+        })
+        .unwrap_or(behind.len());
     let (sized, after) = behind.split_at_checked(length)?;
     let words = [before, after].map(str::trim).join(" ");
     let mut said = Said::default();
@@ -398,12 +457,19 @@ mod tests {
                 Err(why) => assert_eq!(why, Unsized::Thread(text.to_owned())),
             }
         }
-        assert_eq!((inches("1-1/2\""), inches("3/4 in"), inches("2"), inches("x")), (Some(1.5), Some(0.75), Some(2.0), None));
+        assert_eq!(
+            (inches("1-1/2\""), inches("3/4 in"), inches("2"), inches("x")),
+            (Some(1.5), Some(0.75), Some(2.0), None)
+        );
     }
 
     #[test]
     fn descriptions_say_shape_and_size() {
-        let found = |text: &str| description(text).and_then(Result::ok).map(|said| (said.shape, said.thread.map(|thread| thread.id), said.sizes[0]));
+        let found = |text: &str| {
+            description(text)
+                .and_then(Result::ok)
+                .map(|said| (said.shape, said.thread.map(|thread| thread.id), said.sizes[0]))
+        };
         for (text, shape, thread, length) in [
             ("六角螺栓", Shape::HexBolt, None, None),
             ("外六角螺栓 M8×30", Shape::HexBolt, Some("M8"), Some(30.0)),

@@ -163,15 +163,26 @@ pub struct Imported {
 impl Imported {
     /// The rows that ask for something definite: nothing in them is wrong or missing.
     pub fn sound(&self) -> Vec<Entries> {
-        let is_sound = |row: &usize| !self.wrong.iter().any(|wrong| wrong.row == *row) && !self.missing.iter().any(|missing| missing.row == *row);
-        self.rows.iter().zip(&self.numbers).filter(|(_, row)| is_sound(row)).map(|(entries, _)| entries.clone()).collect()
+        let is_sound = |row: &usize| {
+            !self.wrong.iter().any(|wrong| wrong.row == *row)
+                && !self.missing.iter().any(|missing| missing.row == *row)
+        };
+        self.rows
+            .iter()
+            .zip(&self.numbers)
+            .filter(|(_, row)| is_sound(row))
+            .map(|(entries, _)| entries.clone())
+            .collect()
     }
 }
 
 /// The sheet of a text in whatever encoding.
 pub fn of_text_bytes(bytes: &[u8]) -> Vec<Sheet> {
     let decoded = super::decode(bytes);
-    vec![Sheet { encoding: Some((decoded.encoding, decoded.damaged)), ..super::grid(&decoded.text) }]
+    vec![Sheet {
+        encoding: Some((decoded.encoding, decoded.damaged)),
+        ..super::grid(&decoded.text)
+    }]
 }
 
 /// The sheet of a text.
@@ -197,10 +208,16 @@ pub fn import(fields: Fields, room: usize, sheets: &[Sheet]) -> Result<Imported,
         return Err(Refused::Empty);
     }
     let names = Names::of(fields);
-    let mut found: Vec<(&Sheet, Heads)> = sheets.iter().filter_map(|sheet| Some((sheet, Heads::find(&names, sheet)?))).collect();
+    let mut found: Vec<(&Sheet, Heads)> =
+        sheets.iter().filter_map(|sheet| Some((sheet, Heads::find(&names, sheet)?))).collect();
     // The best known heads; of equals a sheet that is shown, and the first.
     found.sort_by_key(|(sheet, heads)| (std::cmp::Reverse(heads.known()), sheet.hidden));
-    let others: Vec<&str> = found.iter().skip(1).filter(|(_, heads)| heads.known() > 2).filter_map(|(sheet, _)| sheet.name.as_deref()).collect();
+    let others: Vec<&str> = found
+        .iter()
+        .skip(1)
+        .filter(|(_, heads)| heads.known() > 2)
+        .filter_map(|(sheet, _)| sheet.name.as_deref())
+        .collect();
     let Some((sheet, heads)) = found.first() else { return Err(Refused::NoColumns) };
     if sheet.too_wide.is_some() || sheet.rows.len() > MOST_ROWS as usize {
         return Err(Refused::TooLarge);
@@ -224,8 +241,13 @@ pub fn of_bytes(bytes: &[u8]) -> Result<Vec<Sheet>, Refused> {
 /// # Errors
 /// It is no table for this field.
 pub fn take(calculator: &AnyCalculator, field: &str, bytes: &[u8]) -> Taking {
-    let Some(Field { name, kind: Kind::Rows { fields, most, .. }, .. }) = calculator.field(field) else { return Err(Refused::NoColumns.message()) };
-    let found = of_bytes(bytes).and_then(|sheets| import(fields(), *most, &sheets)).map_err(Refused::message)?;
+    let Some(Field { name, kind: Kind::Rows { fields, most, .. }, .. }) = calculator.field(field)
+    else {
+        return Err(Refused::NoColumns.message());
+    };
+    let found = of_bytes(bytes)
+        .and_then(|sheets| import(fields(), *most, &sheets))
+        .map_err(Refused::message)?;
     let account = account(&found);
     let (inputs, _) = to_inputs(calculator, &Entries::from([(*name, Entry::rows(found.sound()))]));
     Ok(Taken { inputs, account, preview: Vec::new() })
@@ -240,10 +262,19 @@ struct Heads {
 impl Heads {
     /// The row with most known heads; a single one counts in the first row only, since titles have words too.
     fn find(names: &Names, sheet: &Sheet) -> Option<Self> {
-        let filled = sheet.rows.iter().enumerate().filter(|(_, row)| row.iter().any(|cell| !cell.is_empty()));
+        let filled = sheet
+            .rows
+            .iter()
+            .enumerate()
+            .filter(|(_, row)| row.iter().any(|cell| !cell.is_empty()));
         let mut best: Option<Self> = None;
         for (place, (row, cells)) in filled.take(HEADS_WITHIN).enumerate() {
-            let columns = cells.iter().map(|cell| if let Cell::Text(head) = cell { Column::of(names, head) } else { None }).collect();
+            let columns = cells
+                .iter()
+                .map(
+                    |cell| if let Cell::Text(head) = cell { Column::of(names, head) } else { None },
+                )
+                .collect();
             let heads = Self { row, columns };
             let known = heads.known();
             if known > best.as_ref().map_or(0, Self::known) && (known > 1 || place == 0) {
@@ -255,7 +286,8 @@ impl Heads {
 
     /// How many different things its columns hold.
     fn known(&self) -> usize {
-        let mut keys: Vec<&str> = self.columns.iter().flatten().map(|column| column.target.key()).collect();
+        let mut keys: Vec<&str> =
+            self.columns.iter().flatten().map(|column| column.target.key()).collect();
         keys.sort_unstable();
         keys.dedup();
         keys.len()
@@ -288,16 +320,30 @@ impl<'a> Table<'a> {
         let units_row = units_below(sheet, heads.row, &mut columns);
         let title_unit = unit_of_titles(sheet, heads.row, &mut columns);
         part_thickness(fields, &mut columns);
-        let taken: Vec<&'static str> = columns.iter().flatten().filter(|column| column.unknown_unit.is_none()).map(|column| column.target.key()).collect();
-        let head = |place: usize| sheet.cell(heads.row, place).text().into_owned();
-        let left_out = |place: &usize| columns.get(*place).is_none_or(|column| column.as_ref().is_none_or(|column| column.unknown_unit.is_some()));
-        let width = sheet.rows.get(heads.row).map_or(0, Vec::len);
-        let ignored: Vec<usize> = (0..width).filter(left_out).filter(|place| !head(*place).is_empty()).collect();
-        let unknown_unit = |place: usize| columns.get(place).and_then(Option::as_ref).is_some_and(|column| column.unknown_unit.is_some());
-        let (mattering, left_out) = ignored
+        let taken: Vec<&'static str> = columns
             .iter()
-            .map(|place| (*place, head(*place)))
-            .partition(|(place, head): &(usize, String)| unknown_unit(*place) || matters(fields, head, &taken));
+            .flatten()
+            .filter(|column| column.unknown_unit.is_none())
+            .map(|column| column.target.key())
+            .collect();
+        let head = |place: usize| sheet.cell(heads.row, place).text().into_owned();
+        let left_out = |place: &usize| {
+            columns.get(*place).is_none_or(|column| {
+                column.as_ref().is_none_or(|column| column.unknown_unit.is_some())
+            })
+        };
+        let width = sheet.rows.get(heads.row).map_or(0, Vec::len);
+        let ignored: Vec<usize> =
+            (0..width).filter(left_out).filter(|place| !head(*place).is_empty()).collect();
+        let unknown_unit = |place: usize| {
+            columns
+                .get(place)
+                .and_then(Option::as_ref)
+                .is_some_and(|column| column.unknown_unit.is_some())
+        };
+        let (mattering, left_out) = ignored.iter().map(|place| (*place, head(*place))).partition(
+            |(place, head): &(usize, String)| unknown_unit(*place) || matters(fields, head, &taken),
+        );
         let mut used: Vec<Text> = Vec::new();
         for column in columns.iter().flatten().filter(|column| column.unknown_unit.is_none()) {
             let label = taken_column(fields, column).label;
@@ -305,14 +351,21 @@ impl<'a> Table<'a> {
                 used.push(label);
             }
         }
-        let taken_columns = columns.iter().flatten().filter(|column| column.unknown_unit.is_none()).map(|column| taken_column(fields, column)).collect();
+        let taken_columns = columns
+            .iter()
+            .flatten()
+            .filter(|column| column.unknown_unit.is_none())
+            .map(|column| taken_column(fields, column))
+            .collect();
         let mut table = Self {
             fields,
             sheet,
             head_row: heads.row,
             units_row,
             title_unit,
-            is_named: columns.iter().flatten().any(|column| matches!(column.target, Target::Field(field) if field.name == "name")),
+            is_named: columns.iter().flatten().any(
+                |column| matches!(column.target, Target::Field(field) if field.name == "name"),
+            ),
             columns,
             mattering,
             left_out,
@@ -336,25 +389,39 @@ impl<'a> Table<'a> {
 
     /// The columns that are used, each with its place.
     fn used(&self) -> impl Iterator<Item = (usize, &Column)> {
-        self.columns.iter().enumerate().filter_map(|(place, column)| Some((place, column.as_ref().filter(|column| column.unknown_unit.is_none())?)))
+        self.columns.iter().enumerate().filter_map(|(place, column)| {
+            Some((place, column.as_ref().filter(|column| column.unknown_unit.is_none())?))
+        })
     }
 
     /// The rows below the heads that hold anything.
     fn below(&self) -> impl Iterator<Item = (usize, &'a [Cell])> {
         let (first, units) = (self.head_row + 1, self.units_row);
         let rows = self.sheet.rows.iter().map(Vec::as_slice).enumerate().skip(first);
-        rows.filter(move |(row, cells)| Some(*row) != units && cells.iter().any(|cell| !cell.is_empty()))
+        rows.filter(move |(row, cells)| {
+            Some(*row) != units && cells.iter().any(|cell| !cell.is_empty())
+        })
     }
 
     fn decide_style(&self) -> Style {
         let mut styles = Styles::default();
         for (_, cells) in self.below() {
             for (place, column) in self.used() {
-                let (Target::Field(field), Some(Cell::Text(cell))) = (column.target, cells.get(place)) else { continue };
+                let (Target::Field(field), Some(Cell::Text(cell))) =
+                    (column.target, cells.get(place))
+                else {
+                    continue;
+                };
                 match field.kind {
-                    Kind::Number { .. } | Kind::Numbers { .. } if matches!(field.name, "quantities" | "pieces") => styles.see_pieces(cell),
+                    Kind::Number { .. } | Kind::Numbers { .. }
+                        if matches!(field.name, "quantities" | "pieces") =>
+                    {
+                        styles.see_pieces(cell)
+                    }
                     Kind::Number { .. } => styles.see_size(cell),
-                    Kind::Text if field.name == "designation" => decimal_comma(cell).into_iter().for_each(|number| styles.see_size(&number)),
+                    Kind::Text if field.name == "designation" => {
+                        decimal_comma(cell).into_iter().for_each(|number| styles.see_size(&number))
+                    }
                     _ => {}
                 }
             }
@@ -371,7 +438,10 @@ impl<'a> Table<'a> {
         }
         if !others.is_empty() {
             all.push(phrase(
-                text("Sheets that may hold requests too and were not read: {0}.", "其他可能含询价内容但未读取的工作表：{0}。"),
+                text(
+                    "Sheets that may hold requests too and were not read: {0}.",
+                    "其他可能含询价内容但未读取的工作表：{0}。",
+                ),
                 [name(&others.join(" · "))],
             ));
         }
@@ -386,18 +456,36 @@ impl<'a> Table<'a> {
                 );
             }
         }
-        let above = self.sheet.rows.iter().take(self.head_row).filter(|row| row.iter().any(|cell| !cell.is_empty())).count();
+        let above = self
+            .sheet
+            .rows
+            .iter()
+            .take(self.head_row)
+            .filter(|row| row.iter().any(|cell| !cell.is_empty()))
+            .count();
         if above > 0 {
             all.push(phrase(
-                text("The heads are in row {0}; rows above them are taken as titles.", "表头在第 {0} 行，其上各行视为标题。"),
+                text(
+                    "The heads are in row {0}; rows above them are taken as titles.",
+                    "表头在第 {0} 行，其上各行视为标题。",
+                ),
                 [count(self.head_row + 1)],
             ));
         }
         if let Some(units) = self.units_row {
-            all.push(phrase(text("Row {0} is taken as units.", "第 {0} 行视为单位行。"), [count(units + 1)]));
+            all.push(phrase(
+                text("Row {0} is taken as units.", "第 {0} 行视为单位行。"),
+                [count(units + 1)],
+            ));
         }
         if let Some(title) = &self.title_unit {
-            all.push(phrase(text("Sizes whose heads name no unit are read as “{0}” says.", "列名未注明单位的尺寸按“{0}”读取。"), [name(title)]));
+            all.push(phrase(
+                text(
+                    "Sizes whose heads name no unit are read as “{0}” says.",
+                    "列名未注明单位的尺寸按“{0}”读取。",
+                ),
+                [name(title)],
+            ));
         }
         match (self.style.certain, self.style.decided.sign, self.style.decided.because) {
             (true, DecimalSign::Comma, _) => all.push(
@@ -417,18 +505,31 @@ impl<'a> Table<'a> {
             let label = Arg::Text(field.label);
             let name = name(&column.head);
             match field.kind {
-                Kind::Number { dimension, .. } if !column.says_unit && dimension.units().len() > 1 && bare(&column.head) != bare(field.name) => {
+                Kind::Number { dimension, .. }
+                    if !column.says_unit
+                        && dimension.units().len() > 1
+                        && bare(&column.head) != bare(field.name) =>
+                {
                     let unit = dimension.unit(column.unit.0).symbol;
                     all.push(phrase(
-                        text("“{0}” names no unit: {1} is taken in {2}.", "“{0}”未注明单位：{1}按 {2} 计。"),
+                        text(
+                            "“{0}” names no unit: {1} is taken in {2}.",
+                            "“{0}”未注明单位：{1}按 {2} 计。",
+                        ),
                         [name, label, Arg::Name(unit.to_owned())],
                     ));
                 }
                 _ if column.unit.1 > 1.0 && matches!(field.name, "quantities" | "pieces") => {
-                    all.push(phrase(text("“{0}”: quantities are multiplied by {1}.", "“{0}”：数量乘以 {1}。"), [name, Arg::Name(typed(column.unit.1))]));
+                    all.push(phrase(
+                        text("“{0}”: quantities are multiplied by {1}.", "“{0}”：数量乘以 {1}。"),
+                        [name, Arg::Name(typed(column.unit.1))],
+                    ));
                 }
                 _ if column.is_reinterpreted => {
-                    all.push(phrase(text("“{0}” is taken as {1}.", "“{0}”视为{1}。"), [name, label]));
+                    all.push(phrase(
+                        text("“{0}” is taken as {1}.", "“{0}”视为{1}。"),
+                        [name, label],
+                    ));
                 }
                 _ => {}
             }
@@ -449,25 +550,42 @@ impl<'a> Table<'a> {
         }
         let width = self.columns.len();
         let without_head = |place: &usize| {
-            self.sheet.cell(self.head_row, *place).is_empty() && self.below().any(|(_, cells)| cells.get(*place).is_some_and(|cell| !cell.is_empty()))
+            self.sheet.cell(self.head_row, *place).is_empty()
+                && self
+                    .below()
+                    .any(|(_, cells)| cells.get(*place).is_some_and(|cell| !cell.is_empty()))
         };
-        let headless: Vec<String> = (0..width).filter(without_head).map(|place| (place + 1).to_string()).collect();
+        let headless: Vec<String> =
+            (0..width).filter(without_head).map(|place| (place + 1).to_string()).collect();
         if !headless.is_empty() {
-            all.push(phrase(text("Columns without a head, left out: {0}.", "无列名而未采用的列：第 {0} 列。"), [name(&headless.join(", "))]));
+            all.push(phrase(
+                text("Columns without a head, left out: {0}.", "无列名而未采用的列：第 {0} 列。"),
+                [name(&headless.join(", "))],
+            ));
         }
         self.found.whole = all;
     }
 
     fn read(&mut self, room: usize) -> Result<(), Refused> {
         let rows: Vec<(usize, &'a [Cell])> = self.below().collect();
-        let blank = rows.windows(2).map(|pair| if let [(one, _), (next, _)] = pair { next - one - 1 } else { 0 }).sum::<usize>();
+        let blank = rows
+            .windows(2)
+            .map(|pair| if let [(one, _), (next, _)] = pair { next - one - 1 } else { 0 })
+            .sum::<usize>();
         if blank > 0 {
-            self.found.whole.push(phrase(text("Blank rows between the others, skipped: {0}.", "已跳过空行：{0} 行。"), [count(blank)]));
+            self.found.whole.push(phrase(
+                text("Blank rows between the others, skipped: {0}.", "已跳过空行：{0} 行。"),
+                [count(blank)],
+            ));
         }
         let has_shape = self.used().any(|(_, column)| column.target.key() == "shape");
         for (row, cells) in rows {
             let number = row + 1;
-            let first = cells.iter().find(|cell| !cell.is_empty()).map(|cell| shortened(&cell.text())).unwrap_or_default();
+            let first = cells
+                .iter()
+                .find(|cell| !cell.is_empty())
+                .map(|cell| shortened(&cell.text()))
+                .unwrap_or_default();
             if let Some(message) = self.skips(cells) {
                 self.found.skipped.push(Skipped { row: number, cell: first, message });
                 continue;
@@ -509,7 +627,10 @@ impl<'a> Table<'a> {
         // A part may be called so; a sum has neither shape nor size.
         let says_a_part = |(place, column): (usize, &Column)| {
             place != sum
-                && !matches!(column.target.key(), "name" | "quantities" | "pieces" | "mass_g" | "counted in")
+                && !matches!(
+                    column.target.key(),
+                    "name" | "quantities" | "pieces" | "mass_g" | "counted in"
+                )
                 && cells.get(place).is_some_and(|cell| !cell.is_empty())
         };
         (!self.used().any(says_a_part)).then_some(SUM_ROW)
@@ -527,7 +648,11 @@ impl<'a> Table<'a> {
             if *cell == Cell::NoValue {
                 line.wrong(of, "", NO_VALUE.into());
             } else if written.chars().count() > LONGEST_CELL {
-                line.wrong(of, &written, text("This is longer than any value.", "内容过长。").into());
+                line.wrong(
+                    of,
+                    &written,
+                    text("This is longer than any value.", "内容过长。").into(),
+                );
             } else {
                 match column.target {
                     Target::Item => {
@@ -537,17 +662,27 @@ impl<'a> Table<'a> {
                         line.item.get_or_insert_with(|| written.clone().into_owned());
                     }
                     // A head such as Standard or Spec may be for the coating: the cells decide.
-                    Target::Size | Target::Field(Field { name: "shape", .. }) if is_coating_standard(&written) => {
-                        let message = phrase(NOT_CONSIDERED, [Arg::Name(shortened(&column.head)), Arg::Name(shortened(&written))]);
+                    Target::Size | Target::Field(Field { name: "shape", .. })
+                        if is_coating_standard(&written) =>
+                    {
+                        let message = phrase(
+                            NOT_CONSIDERED,
+                            [Arg::Name(shortened(&column.head)), Arg::Name(shortened(&written))],
+                        );
                         line.note(LEFT_OUT, message);
                     }
-                    Target::Size | Target::Field(Field { name: "shape", .. }) if is_coating(&written) && line.field("designation").is_some() => {
+                    Target::Size | Target::Field(Field { name: "shape", .. })
+                        if is_coating(&written) && line.field("designation").is_some() =>
+                    {
                         let Some(field) = line.field("designation") else { continue };
                         line.note(
                             field.label,
                             phrase(
                                 text("“{0}” is taken from the column “{1}”.", "“{0}”取自“{1}”列。"),
-                                [Arg::Name(shortened(&written)), Arg::Name(shortened(&column.head))],
+                                [
+                                    Arg::Name(shortened(&written)),
+                                    Arg::Name(shortened(&column.head)),
+                                ],
                             ),
                         );
                         if let Err(message) = line.read_field(field, cell, column, self.style) {
@@ -555,13 +690,24 @@ impl<'a> Table<'a> {
                         }
                     }
                     Target::Size => line.read_size(&written, column, &mut said),
-                    Target::Field(field) if field.name == "shape" => shape_cells.push((field, written)),
+                    Target::Field(field) if field.name == "shape" => {
+                        shape_cells.push((field, written))
+                    }
                     Target::CountedIn => {}
                     Target::Field(field) if column.is_break => breaks.push((field, written)),
-                    Target::Field(field) if matches!(field.name, "quantities" | "pieces") && counted_in.is_none() => {}
+                    Target::Field(field)
+                        if matches!(field.name, "quantities" | "pieces")
+                            && counted_in.is_none() => {}
                     Target::Field(field) => {
-                        let times = if matches!(field.name, "quantities" | "pieces") { counted_in.unwrap_or(1.0) } else { 1.0 };
-                        let column = &Column { unit: (column.unit.0, column.unit.1 * times), ..column.clone() };
+                        let times = if matches!(field.name, "quantities" | "pieces") {
+                            counted_in.unwrap_or(1.0)
+                        } else {
+                            1.0
+                        };
+                        let column = &Column {
+                            unit: (column.unit.0, column.unit.1 * times),
+                            ..column.clone()
+                        };
                         if let Err(message) = line.read_field(field, cell, column, self.style) {
                             line.wrong(field.label, &written, message);
                         }
@@ -571,15 +717,26 @@ impl<'a> Table<'a> {
         }
         if let (Some((field, _)), Some(times)) = (breaks.first(), counted_in) {
             let all = breaks.iter().map(|(_, cell)| cell.as_ref()).collect::<Vec<_>>().join(" / ");
-            let read: Result<Vec<f64>, Phrase> =
-                breaks.iter().map(|(_, cell)| pieces(cell, times, self.style).map(|(found, _)| found)).collect::<Result<Vec<_>, _>>().map(|all| all.concat());
+            let read: Result<Vec<f64>, Phrase> = breaks
+                .iter()
+                .map(|(_, cell)| pieces(cell, times, self.style).map(|(found, _)| found))
+                .collect::<Result<Vec<_>, _>>()
+                .map(|all| all.concat());
             match read {
                 Ok(found) => {
                     if found.len() > 1 {
-                        let shown = found.iter().map(|value| grouped(*value)).collect::<Vec<_>>().join(" / ");
+                        let shown = found
+                            .iter()
+                            .map(|value| grouped(*value))
+                            .collect::<Vec<_>>()
+                            .join(" / ");
                         line.note(field.label, read_as(&all, &shown));
                     }
-                    line.put(field, Entry::plain(found.into_iter().map(typed).collect::<Vec<_>>().join(" ")), &all);
+                    line.put(
+                        field,
+                        Entry::plain(found.into_iter().map(typed).collect::<Vec<_>>().join(" ")),
+                        &all,
+                    );
                 }
                 Err(message) => line.wrong(field.label, &all, message),
             }
@@ -598,13 +755,19 @@ impl<'a> Table<'a> {
 
     /// What a unit in a column of its own multiplies quantities by; none where it does not count pieces, which is told.
     fn counted_in(&self, cells: &[Cell], line: &mut Line) -> Option<f64> {
-        let unit = self.used().find(|(place, column)| matches!(column.target, Target::CountedIn) && cells.get(*place).is_some_and(|cell| !cell.is_empty()));
+        let unit = self.used().find(|(place, column)| {
+            matches!(column.target, Target::CountedIn)
+                && cells.get(*place).is_some_and(|cell| !cell.is_empty())
+        });
         let Some(unit) = unit.and_then(|(place, _)| cells.get(place)) else { return Some(1.0) };
         let written = unit.text();
         let times = multiplier(&written);
         if times.is_none() {
             let field = ["quantities", "pieces"].iter().find_map(|name| line.field(name));
-            let message = phrase(text("A quantity in “{0}” is no number of pieces.", "以“{0}”计的数量不是件数。"), [Arg::Name(shortened(&written))]);
+            let message = phrase(
+                text("A quantity in “{0}” is no number of pieces.", "以“{0}”计的数量不是件数。"),
+                [Arg::Name(shortened(&written))],
+            );
             line.wrong(field.map_or(text("Unit", "单位"), |field| field.label), &written, message);
         }
         times
@@ -613,29 +776,60 @@ impl<'a> Table<'a> {
     /// What is wrong with a row besides its cells.
     fn tell_row(&self, cells: &[Cell], line: &mut Line) {
         if self.sheet.unbalanced.contains(&line.row) {
-            line.wrong.push(Wrong { row: line.row, label: None, cell: String::new(), message: UNBALANCED.into() });
+            line.wrong.push(Wrong {
+                row: line.row,
+                label: None,
+                cell: String::new(),
+                message: UNBALANCED.into(),
+            });
         }
-        let left_out = self.left_out.iter().map(|column| (column, false)).chain(self.mattering.iter().map(|column| (column, true)));
+        let left_out = self
+            .left_out
+            .iter()
+            .map(|column| (column, false))
+            .chain(self.mattering.iter().map(|column| (column, true)));
         for ((place, head), matters) in left_out {
             let Some(cell) = cells.get(*place).filter(|cell| !cell.is_empty()) else { continue };
             let written = cell.text();
             let args = [head.as_str(), &written].map(|text| Arg::Name(shortened(text)));
             if (matters && !changes_nothing(head, &written)) || is_hard_class(head, &written) {
-                let message =
-                    phrase(text("The column “{0}” is not understood and may change the price: “{1}”.", "“{0}”列无法识别，可能影响价格：“{1}”。"), args);
-                line.wrong.push(Wrong { row: line.row, label: None, cell: shortened(&written), message });
+                let message = phrase(
+                    text(
+                        "The column “{0}” is not understood and may change the price: “{1}”.",
+                        "“{0}”列无法识别，可能影响价格：“{1}”。",
+                    ),
+                    args,
+                );
+                line.wrong.push(Wrong {
+                    row: line.row,
+                    label: None,
+                    cell: shortened(&written),
+                    message,
+                });
             } else if line.field("designation").is_some() {
-                line.notes.push(Note { row: line.row, label: LEFT_OUT, message: phrase(NOT_CONSIDERED, args) });
+                line.notes.push(Note {
+                    row: line.row,
+                    label: LEFT_OUT,
+                    message: phrase(NOT_CONSIDERED, args),
+                });
             }
         }
-        let width = self.sheet.rows.get(self.head_row).map_or(0, |heads| heads.iter().rposition(|head| !head.is_empty()).map_or(0, |last| last + 1));
+        let width = self.sheet.rows.get(self.head_row).map_or(0, |heads| {
+            heads.iter().rposition(|head| !head.is_empty()).map_or(0, |last| last + 1)
+        });
         if let Some(cell) = cells.iter().skip(width).find(|cell| !cell.is_empty()) {
             let cell = shortened(&cell.text());
             if self.sheet.delimiter.is_some() {
                 let message = phrase(BEYOND, [Arg::Name(cell.clone())]);
                 line.wrong.push(Wrong { row: line.row, label: None, cell, message });
             } else {
-                let message = phrase(text("“{0}” stands beyond the last head and is left out.", "“{0}”在最后一个列名之外，未采用。"), [Arg::Name(cell)]);
+                let message = phrase(
+                    text(
+                        "“{0}” stands beyond the last head and is left out.",
+                        "“{0}”在最后一个列名之外，未采用。",
+                    ),
+                    [Arg::Name(cell)],
+                );
                 line.notes.push(Note { row: line.row, label: text("Row", "行"), message });
             }
         }
@@ -648,7 +842,10 @@ const MAYBE_COATING: Text = text(
     "This column is taken as the thickness of the part, which this shape ({0}) does not have. If it is that of the coating, head it Coating thickness.",
     "该列视为工件厚度，而此形状（{0}）没有该尺寸。若为镀层厚度，请将列名改为“镀层厚度”。",
 );
-const NO_SUCH_SIZE: Text = text("“{1}” is not considered: this shape ({0}) has no such size.", "未考虑“{1}”：此形状（{0}）没有该尺寸。");
+const NO_SUCH_SIZE: Text = text(
+    "“{1}” is not considered: this shape ({0}) has no such size.",
+    "未考虑“{1}”：此形状（{0}）没有该尺寸。",
+);
 const LEFT_OUT: Text = text("Columns left out", "未采用的列");
 const NOT_CONSIDERED: Text = text("“{0}” is not considered: “{1}”.", "未考虑“{0}”：“{1}”。");
 const READ_AS_WORD: Text = text("“{0}” is read as {1}.", "“{0}”读作{1}。");
@@ -657,12 +854,18 @@ const NO_VALUE: Text = text(
     "A formula without a stored value. Open the workbook in a spreadsheet, save it, and try again.",
     "公式没有保存计算结果。请用电子表格软件打开并保存后重试。",
 );
-const UNBALANCED: Text = text("A quotation mark is never closed, so it is not certain where the cells end.", "引号未成对，无法确定单元格的边界。");
+const UNBALANCED: Text = text(
+    "A quotation mark is never closed, so it is not certain where the cells end.",
+    "引号未成对，无法确定单元格的边界。",
+);
 const BEYOND: Text = text(
     "“{0}” stands beyond the last head. A comma within a cell may have shifted the others: put such cells in quotation marks.",
     "“{0}”在最后一个列名之外。单元格内的逗号可能使各列错位：请将该单元格加引号。",
 );
-const NO_SIZE: Text = text("This size is not understood. Write M8×30, or 100×50×2 for a plate.", "无法识别该规格。请写作 M8×30；板件写作 100×50×2。");
+const NO_SIZE: Text = text(
+    "This size is not understood. Write M8×30, or 100×50×2 for a plate.",
+    "无法识别该规格。请写作 M8×30；板件写作 100×50×2。",
+);
 const NO_INCH_THREAD: Text = text(
     "The sizes of a part with the thread {0} are not known here. Give its area per kg and its mass.",
     "此处没有螺纹 {0} 的零件尺寸。请给出每 kg 面积和单件质量。",
@@ -672,8 +875,10 @@ const NO_SHAPE: Text = text(
     "“{0}”不是此处已知的形状。请写明，如六角螺栓、六角螺母、平垫圈、板。",
 );
 const DIFFERENT: Text = text("“{0}” and “{1}” say different things.", "“{0}”与“{1}”不一致。");
-const NO_NUMBERS: Text =
-    text("Part numbers by blanks or semicolons, without commas in thousands: 1500 5000.", "请用空格或分号分隔数值，千位不加逗号，如 1500 5000。");
+const NO_NUMBERS: Text = text(
+    "Part numbers by blanks or semicolons, without commas in thousands: 1500 5000.",
+    "请用空格或分号分隔数值，千位不加逗号，如 1500 5000。",
+);
 
 /// A size that waits until the shape is known: what was said, its cell, and the unit of its head.
 type Sized = (Said, String, (usize, f64));
@@ -695,7 +900,12 @@ struct Line {
 
 impl Line {
     fn wrong(&mut self, label: Text, cell: &str, message: Phrase) {
-        self.wrong.push(Wrong { row: self.row, label: Some(label), cell: shortened(cell), message });
+        self.wrong.push(Wrong {
+            row: self.row,
+            label: Some(label),
+            cell: shortened(cell),
+            message,
+        });
     }
 
     fn note(&mut self, label: Text, message: Phrase) {
@@ -721,22 +931,45 @@ impl Line {
             return;
         };
         if field.name != "name" && !same(field, before, &entry) {
-            let first = self.heads.iter().find(|(name, _)| *name == field.name).map(|(_, cell)| shortened(cell)).unwrap_or_default();
-            self.wrong(field.label, cell, phrase(DIFFERENT, [Arg::Name(first), Arg::Name(shortened(cell))]));
+            let first = self
+                .heads
+                .iter()
+                .find(|(name, _)| *name == field.name)
+                .map(|(_, cell)| shortened(cell))
+                .unwrap_or_default();
+            self.wrong(
+                field.label,
+                cell,
+                phrase(DIFFERENT, [Arg::Name(first), Arg::Name(shortened(cell))]),
+            );
         }
     }
 
-    fn read_field(&mut self, field: &'static Field, cell: &Cell, column: &Column, style: Style) -> Result<(), Phrase> {
+    fn read_field(
+        &mut self,
+        field: &'static Field,
+        cell: &Cell,
+        column: &Column,
+        style: Style,
+    ) -> Result<(), Phrase> {
         let written = cell.text();
         // A colour alone in the column of the coating is a passivation and no code.
-        if let ("designation", Some(passivate)) = (field.name, self.field("passivate").filter(|_| is_colour(&written))) {
+        if let ("designation", Some(passivate)) =
+            (field.name, self.field("passivate").filter(|_| is_colour(&written)))
+        {
             return self.read_field(passivate, cell, column, style);
         }
-        let read = |value: Value| field.kind.read(&value).map_err(|fault| Problem::new(field.name, fault).message());
+        let read = |value: Value| {
+            field.kind.read(&value).map_err(|fault| Problem::new(field.name, fault).message())
+        };
         let entry = match field.kind {
-            Kind::Number { .. } | Kind::Numbers { .. } if matches!(field.name, "quantities" | "pieces") => {
+            Kind::Number { .. } | Kind::Numbers { .. }
+                if matches!(field.name, "quantities" | "pieces") =>
+            {
                 let (found, note) = match cell {
-                    Cell::Number(number) if (number * column.unit.1).fract() == 0.0 => (vec![number * column.unit.1], None),
+                    Cell::Number(number) if (number * column.unit.1).fract() == 0.0 => {
+                        (vec![number * column.unit.1], None)
+                    }
                     _ => pieces(&written, column.unit.1, style)?,
                 };
                 let single = matches!(field.kind, Kind::Number { .. });
@@ -749,15 +982,22 @@ impl Line {
                 }
                 let text = found.iter().map(|value| typed(*value)).collect::<Vec<_>>().join(" ");
                 // What would be typed so stays as it was typed.
-                Entry::plain(if found.len() == 1 && parse_number(&written) == Ok(found.first().copied().unwrap_or_default()) && !written.contains(',') {
-                    written.clone().into_owned()
-                } else {
-                    text
-                })
+                Entry::plain(
+                    if found.len() == 1
+                        && parse_number(&written) == Ok(found.first().copied().unwrap_or_default())
+                        && !written.contains(',')
+                    {
+                        written.clone().into_owned()
+                    } else {
+                        text
+                    },
+                )
             }
             Kind::Number { dimension, .. } => {
                 let (text, value, unit) = match cell {
-                    Cell::Number(number) => (typed(number * column.unit.1), number * column.unit.1, column.unit.0),
+                    Cell::Number(number) => {
+                        (typed(number * column.unit.1), number * column.unit.1, column.unit.0)
+                    }
                     _ => {
                         let amount = amount(&written, dimension, column.unit, style)?;
                         if let Some(note) = amount.note {
@@ -775,30 +1015,59 @@ impl Line {
                     return Ok(()); // a dash
                 }
                 let all = options();
-                let meant = all.iter().find(|(id, name)| bare(id) == words || bare(name.en) == words || bare(name.zh) == words);
-                let word = WORDS.iter().find(|(of, word, _)| *of == field.name && *word == words).filter(|_| meant.is_none());
+                let meant = all.iter().find(|(id, name)| {
+                    bare(id) == words || bare(name.en) == words || bare(name.zh) == words
+                });
+                let word = WORDS
+                    .iter()
+                    .find(|(of, word, _)| *of == field.name && *word == words)
+                    .filter(|_| meant.is_none());
                 let by_word = word.and_then(|(.., id)| all.iter().find(|(one, _)| one == id));
                 if let Some((_, name)) = by_word {
-                    self.note(field.label, phrase(READ_AS_WORD, [Arg::Name(shortened(&written)), Arg::Text(*name)]));
+                    self.note(
+                        field.label,
+                        phrase(READ_AS_WORD, [Arg::Name(shortened(&written)), Arg::Text(*name)]),
+                    );
                 }
                 match meant.or(by_word) {
                     Some((id, _)) => Entry::plain(*id),
                     None if field.name == "material" && is_carbon_steel(&words) => {
-                        let steel = options().into_iter().find(|(id, _)| *id == STEEL).map_or(text("steel", "钢"), |(_, name)| name);
-                        self.note(field.label, phrase(READ_AS_WORD, [Arg::Name(shortened(&written)), Arg::Text(steel)]));
+                        let steel = options()
+                            .into_iter()
+                            .find(|(id, _)| *id == STEEL)
+                            .map_or(text("steel", "钢"), |(_, name)| name);
+                        self.note(
+                            field.label,
+                            phrase(
+                                READ_AS_WORD,
+                                [Arg::Name(shortened(&written)), Arg::Text(steel)],
+                            ),
+                        );
                         Entry::plain(STEEL)
                     }
                     None => read(written.as_ref().into()).map(|_| Entry::plain(written.clone()))?,
                 }
             }
-            Kind::Text if field.name == "designation" && style.certain && style.decided.sign == DecimalSign::Comma && with_points(&written).is_some() => {
+            Kind::Text
+                if field.name == "designation"
+                    && style.certain
+                    && style.decided.sign == DecimalSign::Comma
+                    && with_points(&written).is_some() =>
+            {
                 let code = with_points(&written).unwrap_or_default();
                 self.note(field.label, read_as(&written, &code));
                 read(code.as_str().into()).map(|_| Entry::plain(code))?
             }
             Kind::Text => read(written.as_ref().into()).map(|_| Entry::plain(written.clone()))?,
-            Kind::Numbers { .. } => read(numbers_of(&written).ok_or(NO_NUMBERS)?).map(|_| Entry::plain(written.clone()))?,
-            _ => return Err(text("This column cannot be taken from a table.", "该列不能从表格导入。").into()),
+            Kind::Numbers { .. } => read(numbers_of(&written).ok_or(NO_NUMBERS)?)
+                .map(|_| Entry::plain(written.clone()))?,
+            _ => {
+                return Err(text(
+                    "This column cannot be taken from a table.",
+                    "该列不能从表格导入。",
+                )
+                .into());
+            }
         };
         self.put(field, entry, &written);
         Ok(())
@@ -824,7 +1093,8 @@ impl Line {
                 before.complete(&found);
             }
             Some((_, first, _)) => {
-                let message = phrase(DIFFERENT, [Arg::Name(shortened(first)), Arg::Name(shortened(cell))]);
+                let message =
+                    phrase(DIFFERENT, [Arg::Name(shortened(first)), Arg::Name(shortened(cell))]);
                 self.wrong(label(self.fields, "thread"), cell, message);
             }
         }
@@ -832,11 +1102,15 @@ impl Line {
 
     fn tell_unsized(&mut self, why: &Unsized, cell: &str) {
         let message = match (why, self.field("thread")) {
-            (Unsized::Thread(name), Some(_)) if !name.starts_with(['M', 'm']) => phrase(NO_INCH_THREAD, [Arg::Name(name.clone())]),
-            (Unsized::Thread(name), Some(field)) => match field.kind.read(&Value::from(name.as_str())) {
-                Err(fault) => Problem::new(field.name, fault).message(),
-                Ok(_) => NO_SIZE.into(),
-            },
+            (Unsized::Thread(name), Some(_)) if !name.starts_with(['M', 'm']) => {
+                phrase(NO_INCH_THREAD, [Arg::Name(name.clone())])
+            }
+            (Unsized::Thread(name), Some(field)) => {
+                match field.kind.read(&Value::from(name.as_str())) {
+                    Err(fault) => Problem::new(field.name, fault).message(),
+                    Ok(_) => NO_SIZE.into(),
+                }
+            }
             _ => NO_SIZE.into(),
         };
         self.wrong(label(self.fields, "thread"), cell, message);
@@ -861,7 +1135,10 @@ impl Line {
         match size::description(item) {
             Some(Ok(found)) => {
                 if let (Some(field), Some(shape)) = (self.field("shape"), found.shape) {
-                    self.note(field.label, phrase(READ_AS_WORD, [Arg::Name(shortened(item)), Arg::Text(shape.name())]));
+                    self.note(
+                        field.label,
+                        phrase(READ_AS_WORD, [Arg::Name(shortened(item)), Arg::Text(shape.name())]),
+                    );
                 }
                 self.hold(found, item, (0, 1.0), said);
             }
@@ -884,13 +1161,21 @@ impl Line {
         if let (Some(field), Some(pitch)) = (self.field("pitch_mm"), said.pitch_mm) {
             self.put(field, Entry::plain(typed(pitch)), cell);
         }
-        let shape = said.shape.or_else(|| self.entries.get("shape").and_then(|entry| Shape::find(&entry.text)).copied());
+        let shape = said.shape.or_else(|| {
+            self.entries.get("shape").and_then(|entry| Shape::find(&entry.text)).copied()
+        });
         let sizes: Vec<f64> = said.sizes.iter().flatten().copied().collect();
         let names: &[&str] = match (shape, sizes.len(), said.is_round) {
             (_, 0, _) => &[],
-            (Some(shape), 1, false) if said.thread.is_some() && (shape.is_screw() || shape == Shape::ThreadedRod) => &["length_mm"],
+            (Some(shape), 1, false)
+                if said.thread.is_some() && (shape.is_screw() || shape == Shape::ThreadedRod) =>
+            {
+                &["length_mm"]
+            }
             (None, 1, false) if said.thread.is_some() => &["length_mm"],
-            (Some(Shape::Plate | Shape::Sheet), 3, false) => &["length_mm", "width_mm", "thickness_mm"],
+            (Some(Shape::Plate | Shape::Sheet), 3, false) => {
+                &["length_mm", "width_mm", "thickness_mm"]
+            }
             (Some(Shape::Cuboid), 3, false) => &["length_mm", "width_mm", "height_mm"],
             (Some(Shape::Rod | Shape::Wire), 2, _) => &["diameter_mm", "length_mm"],
             (Some(Shape::Disc), 2, _) => &["diameter_mm", "thickness_mm"],
@@ -900,7 +1185,8 @@ impl Line {
             }
         };
         // Behind a thread the sizes are in its own unit, whatever the head says.
-        let (unit, times) = if said.thread.is_some() { (usize::from(said.in_inches), 1.0) } else { (unit, times) };
+        let (unit, times) =
+            if said.thread.is_some() { (usize::from(said.in_inches), 1.0) } else { (unit, times) };
         let mut told: Vec<String> = said.thread.iter().map(|thread| thread.id.to_owned()).collect();
         if let (Some(first), Some(pitch)) = (told.first_mut(), said.pitch_mm) {
             *first = [first, "×", &typed(pitch)].concat();
@@ -911,14 +1197,18 @@ impl Line {
             let value = value * times;
             match field.kind.read(&dimension.unit(unit).to_canonical(value).into()) {
                 Ok(_) => self.put(field, Entry::number(typed(value), unit), cell),
-                Err(fault) => self.wrong(field.label, cell, Problem::new(field.name, fault).message()),
+                Err(fault) => {
+                    self.wrong(field.label, cell, Problem::new(field.name, fault).message())
+                }
             }
             told.push([&typed(value), " ", dimension.unit(unit).symbol].concat());
         }
         // A thread alone is read as it stands.
         if told.len() > 1
             || (said.thread.is_none() && !told.is_empty())
-            || said.thread.is_some_and(|thread| bare(thread.id) != bare(cell) && said.shape.is_none())
+            || said
+                .thread
+                .is_some_and(|thread| bare(thread.id) != bare(cell) && said.shape.is_none())
         {
             self.note(label(self.fields, "thread"), read_as(cell, &told.join(" × ")));
         }
@@ -926,18 +1216,41 @@ impl Line {
 
     /// Sizes that the shape does not have. A thin one may be that of the coating, and then it is not clear what is asked for.
     fn tell_sizes(&mut self) {
-        let Some(shape) = self.entries.get("shape").and_then(|entry| Shape::find(&entry.text)).copied() else { return };
-        let counts = |name: &str| shape.sizes().contains(&name) || (name == "thickness_mm" && shape == Shape::Cuboid);
-        let is_coated = ["designation", "thickness_um"].iter().any(|name| self.entries.contains_key(name));
-        for field in self.fields.iter().filter(|field| SIZES.contains(&field.name) && !counts(field.name)) {
-            let (Kind::Number { dimension, .. }, Some(entry)) = (field.kind, self.entries.get(field.name)) else { continue };
-            let value = parse_number(&entry.text).map(|number| dimension.unit(entry.unit).to_canonical(number));
-            let is_thin = field.name == "thickness_mm" && (!is_coated || value.is_ok_and(|mm| mm < THINNEST_PART_MM));
-            let cell = self.heads.iter().find(|(name, _)| *name == field.name).map(|(_, cell)| cell.clone()).unwrap_or_default();
+        let Some(shape) =
+            self.entries.get("shape").and_then(|entry| Shape::find(&entry.text)).copied()
+        else {
+            return;
+        };
+        let counts = |name: &str| {
+            shape.sizes().contains(&name) || (name == "thickness_mm" && shape == Shape::Cuboid)
+        };
+        let is_coated =
+            ["designation", "thickness_um"].iter().any(|name| self.entries.contains_key(name));
+        for field in
+            self.fields.iter().filter(|field| SIZES.contains(&field.name) && !counts(field.name))
+        {
+            let (Kind::Number { dimension, .. }, Some(entry)) =
+                (field.kind, self.entries.get(field.name))
+            else {
+                continue;
+            };
+            let value = parse_number(&entry.text)
+                .map(|number| dimension.unit(entry.unit).to_canonical(number));
+            let is_thin = field.name == "thickness_mm"
+                && (!is_coated || value.is_ok_and(|mm| mm < THINNEST_PART_MM));
+            let cell = self
+                .heads
+                .iter()
+                .find(|(name, _)| *name == field.name)
+                .map(|(_, cell)| cell.clone())
+                .unwrap_or_default();
             if is_thin && self.field("designation").is_some() {
                 self.wrong(field.label, &cell, phrase(MAYBE_COATING, [Arg::Text(shape.name())]));
             } else {
-                self.note(field.label, phrase(NO_SUCH_SIZE, [Arg::Text(shape.name()), Arg::Name(shortened(&cell))]));
+                self.note(
+                    field.label,
+                    phrase(NO_SUCH_SIZE, [Arg::Text(shape.name()), Arg::Name(shortened(&cell))]),
+                );
             }
         }
     }
@@ -948,14 +1261,25 @@ impl Line {
         let mut need = |any: &[&str], message: &dyn Fn() -> Phrase| {
             let first = any.iter().find_map(|name| self.field(name));
             // What is wrong in a cell is not missing as well.
-            let is_wrong = |name: &str| self.field(name).is_some_and(|field| self.wrong.iter().any(|wrong| wrong.label == Some(field.label)));
-            if let Some(first) = first.filter(|_| !any.iter().any(|name| self.entries.contains_key(name) || is_wrong(name))) {
+            let is_wrong = |name: &str| {
+                self.field(name).is_some_and(|field| {
+                    self.wrong.iter().any(|wrong| wrong.label == Some(field.label))
+                })
+            };
+            if let Some(first) = first.filter(|_| {
+                !any.iter().any(|name| self.entries.contains_key(name) || is_wrong(name))
+            }) {
                 missing.push(Missing { row: self.row, label: first.label, message: message() });
             }
         };
         // Where no column is for the shape, the name was to say it.
         let item = self.item.as_ref().filter(|_| !self.has_shape);
-        need(&["shape"], &|| item.map_or_else(|| MISSING.into(), |item| phrase(NO_SHAPE, [Arg::Name(shortened(item))])));
+        need(&["shape"], &|| {
+            item.map_or_else(
+                || MISSING.into(),
+                |item| phrase(NO_SHAPE, [Arg::Name(shortened(item))]),
+            )
+        });
         if let Some(shape) = self.entries.get("shape").and_then(|entry| Shape::find(&entry.text)) {
             needs(*shape).iter().for_each(|any| need(any, &|| MISSING.into()));
         }
@@ -1033,7 +1357,8 @@ const WORDS: [(&str, &str, &str); 61] = [
 /// Whether a cell says the colour of a passivation and nothing that is a code.
 fn is_colour(cell: &str) -> bool {
     let words = bare(cell);
-    WORDS.iter().any(|(of, word, _)| *of == "passivate" && *word == words) && designation::read(cell).is_none()
+    WORDS.iter().any(|(of, word, _)| *of == "passivate" && *word == words)
+        && designation::read(cell).is_none()
 }
 
 /// What has to be said of a shape before its area is that of the part and not of an example; of each group one.
@@ -1045,9 +1370,15 @@ const fn needs(shape: Shape) -> &'static [&'static [&'static str]] {
         Shape::Rod | Shape::Wire => &[&["diameter_mm"], &["length_mm"]],
         Shape::Cuboid => &[&["length_mm"], &["width_mm"], &["height_mm", "thickness_mm"]],
         Shape::Profile => &[&["perimeter_mm"], &["section_area_mm2"], &["length_mm"]],
-        Shape::Washer => &[&["thread", "outer_diameter_mm"], &["thread", "inner_diameter_mm"], &["thread", "thickness_mm"]],
+        Shape::Washer => &[
+            &["thread", "outer_diameter_mm"],
+            &["thread", "inner_diameter_mm"],
+            &["thread", "thickness_mm"],
+        ],
         Shape::HexNut => &[&["thread"]],
-        Shape::HexBolt | Shape::SocketScrew | Shape::CountersunkScrew | Shape::ThreadedRod => &[&["thread"], &["length_mm"]],
+        Shape::HexBolt | Shape::SocketScrew | Shape::CountersunkScrew | Shape::ThreadedRod => {
+            &[&["thread"], &["length_mm"]]
+        }
         Shape::Mesh => &[&["mesh_area_dm2"]],
         Shape::ByMass => &[&["area_m2_per_kg"], &["mass_g"]],
     }
@@ -1083,51 +1414,78 @@ fn is_carbon_steel(words: &str) -> bool {
     ];
     const BEGINNINGS: [&str; 3] = ["swrch", "ml", "q235"];
     let words = words.trim_end_matches(['钢', '号']);
-    GRADES.contains(&words) || BEGINNINGS.iter().any(|grade| words.starts_with(grade)) || words == "碳"
+    GRADES.contains(&words)
+        || BEGINNINGS.iter().any(|grade| words.starts_with(grade))
+        || words == "碳"
 }
 
 /// A thickness with a decimal comma in a code: `7,5`. Standards and lists have more digits.
 fn decimal_comma(code: &str) -> Option<String> {
     let code: String = code.chars().map(half_width).collect();
     let (before, after) = code.split_once(',')?;
-    let whole: String = before.chars().rev().take_while(char::is_ascii_digit).collect::<Vec<_>>().into_iter().rev().collect();
+    let whole: String = before
+        .chars()
+        .rev()
+        .take_while(char::is_ascii_digit)
+        .collect::<Vec<_>>()
+        .into_iter()
+        .rev()
+        .collect();
     let decimals: String = after.chars().take_while(char::is_ascii_digit).collect();
     ((1..=2).contains(&whole.len()) && decimals.len() == 1).then(|| [whole, decimals].join(","))
 }
 
 /// Numbers of standards of coatings, in letters and digits only.
 const OF_COATINGS: [&str; 16] = [
-    "iso2081", "iso4042", "iso19598", "iso10683", "b633", "f1941", "gbt9799", "gb9799", "gbt5267", "gb5267", "din50961", "din50962", "din50979", "en12329",
-    "jish8610", "gbt13911",
+    "iso2081", "iso4042", "iso19598", "iso10683", "b633", "f1941", "gbt9799", "gb9799", "gbt5267",
+    "gb5267", "din50961", "din50962", "din50979", "en12329", "jish8610", "gbt13911",
 ];
 
 /// Whether a cell is the number of a standard of coatings, with its edition at most.
 fn is_coating_standard(cell: &str) -> bool {
     let words = bare(cell);
-    let rest = OF_COATINGS.iter().find_map(|number| words.split_once(number)).map(|(before, after)| [before, after].concat());
-    let rest = rest.map(|rest| ["din", "en", "astm", "iso"].into_iter().fold(rest, |rest, body| rest.replace(body, "")));
+    let rest = OF_COATINGS
+        .iter()
+        .find_map(|number| words.split_once(number))
+        .map(|(before, after)| [before, after].concat());
+    let rest = rest.map(|rest| {
+        ["din", "en", "astm", "iso"].into_iter().fold(rest, |rest, body| rest.replace(body, ""))
+    });
     rest.is_some_and(|rest| rest.len() <= 7 && rest.bytes().all(|letter| letter.is_ascii_digit()))
 }
 
 /// Whether a cell is a code of a coating with its thickness, and neither a shape nor a size.
 fn is_coating(cell: &str) -> bool {
     let says_part = size::size(cell).is_ok() || size::description(cell).is_some();
-    !says_part && designation::read(cell).is_some_and(|asked| asked.deposit().is_some() && asked.thickness.um().is_some())
+    !says_part
+        && designation::read(cell)
+            .is_some_and(|asked| asked.deposit().is_some() && asked.thickness.um().is_some())
 }
 
 /// A code with points in place of the commas between its digits; none where it has no such comma.
 fn with_points(code: &str) -> Option<String> {
     let letters: Vec<char> = code.chars().map(half_width).collect();
-    let is_digit = |at: Option<usize>| at.and_then(|at| letters.get(at)).is_some_and(char::is_ascii_digit);
-    let is_decimal = |at: usize| letters.get(at) == Some(&',') && is_digit(at.checked_sub(1)) && is_digit(at.checked_add(1));
-    let read: String = letters.iter().enumerate().map(|(at, letter)| if is_decimal(at) { '.' } else { *letter }).collect();
+    let is_digit =
+        |at: Option<usize>| at.and_then(|at| letters.get(at)).is_some_and(char::is_ascii_digit);
+    let is_decimal = |at: usize| {
+        letters.get(at) == Some(&',') && is_digit(at.checked_sub(1)) && is_digit(at.checked_add(1))
+    };
+    let read: String = letters
+        .iter()
+        .enumerate()
+        .map(|(at, letter)| if is_decimal(at) { '.' } else { *letter })
+        .collect();
     (0..letters.len()).any(is_decimal).then_some(read)
 }
 
 /// Whether two entries of a field say the same; quantities to a part in a hundred, since units are rounded.
 fn same(field: &Field, one: &Entry, other: &Entry) -> bool {
-    let Kind::Number { dimension, .. } = field.kind else { return one.text.trim().eq_ignore_ascii_case(other.text.trim()) };
-    let value = |entry: &Entry| parse_number(&entry.text).map(|number| dimension.unit(entry.unit).to_canonical(number)).ok();
+    let Kind::Number { dimension, .. } = field.kind else {
+        return one.text.trim().eq_ignore_ascii_case(other.text.trim());
+    };
+    let value = |entry: &Entry| {
+        parse_number(&entry.text).map(|number| dimension.unit(entry.unit).to_canonical(number)).ok()
+    };
     match (value(one), value(other)) {
         (Some(one), Some(other)) => (one - other).abs() <= 0.01 * one.abs(),
         _ => false,
@@ -1135,22 +1493,43 @@ fn same(field: &Field, one: &Entry, other: &Entry) -> bool {
 }
 
 /// A title above the heads that says the unit of sizes: `All dimensions in inches`, `单位：mm`. It counts for sizes whose heads name none.
-fn unit_of_titles(sheet: &Sheet, head_row: usize, columns: &mut [Option<Column>]) -> Option<String> {
+fn unit_of_titles(
+    sheet: &Sheet,
+    head_row: usize,
+    columns: &mut [Option<Column>],
+) -> Option<String> {
     const SIGNAL: [&str; 6] = ["dimension", "unit", "size", "单位", "尺寸", "einheit"];
-    let titles = sheet.rows.iter().take(head_row).flatten().filter_map(|cell| if let Cell::Text(text) = cell { Some(text) } else { None });
+    let titles = sheet
+        .rows
+        .iter()
+        .take(head_row)
+        .flatten()
+        .filter_map(|cell| if let Cell::Text(text) = cell { Some(text) } else { None });
     let said = |title: &&String| {
         let small = title.to_lowercase();
-        let words = || small.split(|letter: char| !letter.is_alphanumeric() && letter != '"').filter(|word| !word.is_empty());
-        let unit = words().filter(|word| *word != "in" || words().next_back() == Some("in")).find_map(|word| {
-            let word = word.trim_start_matches(['单', '位', '为', '尺', '寸']);
-            unit_of(Dimension::Length, word)
-        })?;
+        let words = || {
+            small
+                .split(|letter: char| !letter.is_alphanumeric() && letter != '"')
+                .filter(|word| !word.is_empty())
+        };
+        let unit = words()
+            .filter(|word| *word != "in" || words().next_back() == Some("in"))
+            .find_map(|word| {
+                let word = word.trim_start_matches(['单', '位', '为', '尺', '寸']);
+                unit_of(Dimension::Length, word)
+            })?;
         SIGNAL.iter().any(|signal| small.contains(signal)).then_some(unit)
     };
-    let (title, unit) = titles.filter(|title| title.chars().count() <= LONGEST_CELL).find_map(|title| Some((title, said(&title)?)))?;
+    let (title, unit) = titles
+        .filter(|title| title.chars().count() <= LONGEST_CELL)
+        .find_map(|title| Some((title, said(&title)?)))?;
     let mut used = false;
     for column in columns.iter_mut().flatten().filter(|column| !column.says_unit) {
-        if let Target::Field(Field { kind: Kind::Number { dimension: Dimension::Length, .. }, .. }) = column.target {
+        if let Target::Field(Field {
+            kind: Kind::Number { dimension: Dimension::Length, .. },
+            ..
+        }) = column.target
+        {
             column.unit = unit;
             column.says_unit = true;
             used = true;
@@ -1194,7 +1573,12 @@ fn part_thickness(fields: Fields, columns: &mut [Option<Column>]) {
     for column in columns.iter_mut().flatten() {
         let words = bare(&column.head);
         let is_bare = ["thickness", "厚度"].iter().any(|word| words.starts_with(word));
-        let Target::Field(Field { name: "thickness_um", kind: Kind::Number { dimension, .. }, .. }) = column.target else { continue };
+        let Target::Field(Field {
+            name: "thickness_um", kind: Kind::Number { dimension, .. }, ..
+        }) = column.target
+        else {
+            continue;
+        };
         let unit = dimension.unit(column.unit.0).id;
         if !is_bare || !column.says_unit || !(unit == "mm" || column.unit.1 > 1.0) {
             continue;
@@ -1209,11 +1593,28 @@ fn part_thickness(fields: Fields, columns: &mut [Option<Column>]) {
 }
 
 /// Words that open a sum row, in letters and digits only.
-const SUMS: [&str; 14] = ["合计", "总计", "小计", "共计", "总数", "合計", "总数量", "total", "totals", "subtotal", "grandtotal", "sum", "summe", "gesamt"];
+const SUMS: [&str; 14] = [
+    "合计",
+    "总计",
+    "小计",
+    "共计",
+    "总数",
+    "合計",
+    "总数量",
+    "total",
+    "totals",
+    "subtotal",
+    "grandtotal",
+    "sum",
+    "summe",
+    "gesamt",
+];
 
 fn is_sum(text: &str) -> bool {
     let words = bare(text);
-    let first = bare(text.split([' ', ':', '：', '(', '（']).find(|word| !word.is_empty()).unwrap_or_default());
+    let first = bare(
+        text.split([' ', ':', '：', '(', '（']).find(|word| !word.is_empty()).unwrap_or_default(),
+    );
     SUMS.iter().any(|sum| *sum == words || *sum == first)
 }
 
@@ -1221,18 +1622,29 @@ fn taken_column(fields: Fields, column: &Column) -> TakenColumn {
     let unit = match column.target {
         Target::Field(Field { kind: Kind::Number { dimension, .. }, .. }) => {
             let symbol = dimension.unit(column.unit.0).symbol;
-            if (column.unit.1 - 1.0).abs() < f64::EPSILON || symbol.is_empty() { symbol.to_owned() } else { [&typed(column.unit.1), " ", symbol].concat() }
+            if (column.unit.1 - 1.0).abs() < f64::EPSILON || symbol.is_empty() {
+                symbol.to_owned()
+            } else {
+                [&typed(column.unit.1), " ", symbol].concat()
+            }
         }
         _ => String::new(),
     };
     let key = column.target.key();
-    let label = if matches!(column.target, Target::CountedIn) { text("Unit", "单位") } else { label(fields, key) };
+    let label = if matches!(column.target, Target::CountedIn) {
+        text("Unit", "单位")
+    } else {
+        label(fields, key)
+    };
     TakenColumn { head: shortened(&column.head), field: key, label, unit }
 }
 
 /// What a field is called.
 fn label(fields: Fields, name: &str) -> Text {
-    fields.iter().find(|field| field.name == name).map_or(text("Part", "工件"), |field| field.label)
+    fields
+        .iter()
+        .find(|field| field.name == name)
+        .map_or(text("Part", "工件"), |field| field.label)
 }
 
 fn shortened(cell: &str) -> String {
@@ -1245,13 +1657,22 @@ fn count(count: usize) -> Arg {
 
 /// That something is missing.
 pub const MISSING: Text = text("Missing.", "缺失。");
-const NO_COATING: Text = text("Missing. Name a code such as Fe/Zn 8, or a thickness.", "缺失。请填写镀层代号（如 Fe/Zn 8）或厚度。");
+const NO_COATING: Text = text(
+    "Missing. Name a code such as Fe/Zn 8, or a thickness.",
+    "缺失。请填写镀层代号（如 Fe/Zn 8）或厚度。",
+);
 
 /// The account of a table, sentence by sentence: what would be taken over, what not, and why.
 pub fn account(found: &Imported) -> Vec<Phrase> {
-    let mut all = vec![phrase(text("Rows: {0}; columns recognised: {1}.", "数据行：{0}；识别的列：{1}。"), [count(found.rows.len()), count(found.used.len())])];
+    let mut all = vec![phrase(
+        text("Rows: {0}; columns recognised: {1}.", "数据行：{0}；识别的列：{1}。"),
+        [count(found.rows.len()), count(found.used.len())],
+    )];
     if !found.ignored.is_empty() {
-        all.push(phrase(text("Columns left out: {0}.", "未采用的列：{0}。"), [Arg::Name(found.ignored.join(" · "))]));
+        all.push(phrase(
+            text("Columns left out: {0}.", "未采用的列：{0}。"),
+            [Arg::Name(found.ignored.join(" · "))],
+        ));
     }
     all.extend(found.whole.iter().cloned());
     for skipped in &found.skipped {
@@ -1272,15 +1693,27 @@ pub fn account(found: &Imported) -> Vec<Phrase> {
         all.push(wrong.message.clone());
     }
     for missing in &found.missing {
-        all.push(phrase(text("Row {0}, {1}:", "第 {0} 行，{1}："), [count(missing.row), Arg::Text(missing.label)]));
+        all.push(phrase(
+            text("Row {0}, {1}:", "第 {0} 行，{1}："),
+            [count(missing.row), Arg::Text(missing.label)],
+        ));
         all.push(missing.message.clone());
     }
     let left = found.rows.len() - found.sound().len();
     if left > 0 {
-        all.push(phrase(text("Rows with something wrong or missing, not taken over: {0}.", "有误或缺项而未采用的行数：{0}。"), [count(left)]));
+        all.push(phrase(
+            text(
+                "Rows with something wrong or missing, not taken over: {0}.",
+                "有误或缺项而未采用的行数：{0}。",
+            ),
+            [count(left)],
+        ));
     }
     for note in &found.notes {
-        all.push(phrase(text("Row {0}, {1}:", "第 {0} 行，{1}："), [count(note.row), Arg::Text(note.label)]));
+        all.push(phrase(
+            text("Row {0}, {1}:", "第 {0} 行，{1}："),
+            [count(note.row), Arg::Text(note.label)],
+        ));
         all.push(note.message.clone());
     }
     all

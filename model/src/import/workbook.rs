@@ -45,8 +45,14 @@ pub fn sheets_within(file: &[u8], most_rows: u32, most_cells: usize) -> Result<V
     let mut left = most_cells;
     for about in workbook.sheets_metadata().to_vec() {
         let Ok(mut cells) = workbook.worksheet_cells_reader(&about.name) else { continue }; // a chart, or one without cells
-        let mut sheet = Sheet { name: Some(about.name.clone()), hidden: about.visible != SheetVisible::Visible, ..Sheet::default() };
-        while let Some(record) = cells.next_cell_with_formula_metadata().map_err(|_| Unread::Damaged)? {
+        let mut sheet = Sheet {
+            name: Some(about.name.clone()),
+            hidden: about.visible != SheetVisible::Visible,
+            ..Sheet::default()
+        };
+        while let Some(record) =
+            cells.next_cell_with_formula_metadata().map_err(|_| Unread::Damaged)?
+        {
             let cell = cell(record.value, record.formula.is_some());
             let (row, column) = record.pos;
             if cell.is_empty() {
@@ -54,7 +60,9 @@ pub fn sheets_within(file: &[u8], most_rows: u32, most_cells: usize) -> Result<V
             }
             left = left.checked_sub(1).ok_or(Unread::TooLarge)?;
             let (row, column) = match (usize::try_from(row), usize::try_from(column)) {
-                (Ok(index), Ok(column)) if row < most_rows && column < MOST_COLUMNS => (index, column),
+                (Ok(index), Ok(column)) if row < most_rows && column < MOST_COLUMNS => {
+                    (index, column)
+                }
                 _ => return Err(Unread::TooLarge),
             };
             if sheet.rows.len() <= row {
@@ -95,8 +103,10 @@ fn unfolds(file: &[u8]) -> Result<(), Unread> {
     let mut left = MOST_BYTES;
     for place in 0..archive.len() {
         let entry = archive.by_index(place).map_err(|_| Unread::Damaged)?;
-        let most = left.min(entry.compressed_size().saturating_mul(MOST_TIMES).saturating_add(LARGE));
-        let read = std::io::copy(&mut entry.take(most + 1), &mut std::io::sink()).map_err(|_| Unread::Damaged)?;
+        let most =
+            left.min(entry.compressed_size().saturating_mul(MOST_TIMES).saturating_add(LARGE));
+        let read = std::io::copy(&mut entry.take(most + 1), &mut std::io::sink())
+            .map_err(|_| Unread::Damaged)?;
         if read > most {
             return Err(Unread::TooLarge);
         }
@@ -118,8 +128,18 @@ fn announces(texts: impl Read) -> Result<(), Unread> {
         buffer.clear();
         match reader.read_event_into(&mut buffer).map_err(|_| Unread::Damaged)? {
             Event::Start(list) | Event::Empty(list) if list.local_name().as_ref() == "sst" => {
-                let digits = |behind: &str| behind.trim_start_matches(|sign: char| !sign.is_ascii_digit()).bytes().take_while(u8::is_ascii_digit).count();
-                let more = list.attributes_raw().split("uniqueCount").skip(1).any(|behind| digits(behind) > MOST_DIGITS);
+                let digits = |behind: &str| {
+                    behind
+                        .trim_start_matches(|sign: char| !sign.is_ascii_digit())
+                        .bytes()
+                        .take_while(u8::is_ascii_digit)
+                        .count()
+                };
+                let more = list
+                    .attributes_raw()
+                    .split("uniqueCount")
+                    .skip(1)
+                    .any(|behind| digits(behind) > MOST_DIGITS);
                 return if more { Err(Unread::TooLarge) } else { Ok(()) };
             }
             Event::Eof => return Ok(()),

@@ -9,26 +9,60 @@ use crate::words::{Text, text};
 
 /// The report as a CSV file: one table of kind, what, value, unit and remark, for one reader. The link leads back to the inputs; it may
 /// be empty.
-pub fn write(calculator: &AnyCalculator, evaluation: &Evaluation, report: &Report, stamp: &str, link: &str, reader: Reader) -> String {
+pub fn write(
+    calculator: &AnyCalculator,
+    evaluation: &Evaluation,
+    report: &Report,
+    stamp: &str,
+    link: &str,
+    reader: Reader,
+) -> String {
     let mut out = Table::default();
     let word = |text: Text| text.get(reader.language);
     let result = word(text("result", "结果"));
-    out.line([word(text("kind", "类别")), word(text("what", "项目")), word(text("value", "数值")), word(text("unit", "单位")), word(text("remark", "备注"))]);
+    out.line([
+        word(text("kind", "类别")),
+        word(text("what", "项目")),
+        word(text("value", "数值")),
+        word(text("unit", "单位")),
+        word(text("remark", "备注")),
+    ]);
     out.line(["", word(calculator.title), "", "", stamp]);
     if !link.is_empty() {
         out.line([word(text("link", "链接")), link, "", "", ""]);
     }
     inputs(&mut out, calculator, evaluation, reader);
-    out.quantity(reader, word(text("answer", "答案")), &reader.phrase(&report.answer.label), report.answer.dimension, report.answer.value, "");
+    out.quantity(
+        reader,
+        word(text("answer", "答案")),
+        &reader.phrase(&report.answer.label),
+        report.answer.dimension,
+        report.answer.value,
+        "",
+    );
     for named in &report.results {
         if let Some(value) = named.value {
-            out.quantity(reader, result, &reader.label(named.of, named.label), named.dimension, value, named.name);
+            out.quantity(
+                reader,
+                result,
+                &reader.label(named.of, named.label),
+                named.dimension,
+                value,
+                named.name,
+            );
         }
     }
     for list in &report.lists {
         for (place, value) in list.values.iter().enumerate() {
             let name = format!("{}[{place}]", list.name);
-            out.quantity(reader, result, &format!("{} {place}", word(list.label)), list.dimension, *value, &name);
+            out.quantity(
+                reader,
+                result,
+                &format!("{} {place}", word(list.label)),
+                list.dimension,
+                *value,
+                &name,
+            );
         }
     }
     for code in &report.designations {
@@ -40,12 +74,25 @@ pub fn write(calculator: &AnyCalculator, evaluation: &Evaluation, report: &Repor
         out.line([judgement.level.id(), &reader.phrase(&judgement.message), "", "", source]);
     }
     for step in &report.steps {
-        out.line([word(text("step", "步骤")), &reader.phrase(&step.text), "", "", &step.formula.plain(reader.language)]);
+        out.line([
+            word(text("step", "步骤")),
+            &reader.phrase(&step.text),
+            "",
+            "",
+            &step.formula.plain(reader.language),
+        ]);
     }
     for row in &report.basis {
         let what = format!("{} – {}", word(row.subject), word(row.what));
         let remark = format!("{} ({})", word(row.fact.source.title), word(row.fact.sure.label()));
-        out.quantity(reader, word(text("basis", "依据")), &what, row.fact.dimension, row.fact.value, &remark);
+        out.quantity(
+            reader,
+            word(text("basis", "依据")),
+            &what,
+            row.fact.dimension,
+            row.fact.value,
+            &remark,
+        );
     }
     out.text
 }
@@ -53,11 +100,20 @@ pub fn write(calculator: &AnyCalculator, evaluation: &Evaluation, report: &Repor
 /// The inputs in force, each with where it comes from.
 fn inputs(out: &mut Table, calculator: &AnyCalculator, evaluation: &Evaluation, reader: Reader) {
     let kind = text("input", "输入").get(reader.language);
-    for assumption in evaluation.assumptions.iter().filter(|one| !matches!(one.origin, Origin::Unused | Origin::Solved)) {
+    for assumption in evaluation
+        .assumptions
+        .iter()
+        .filter(|one| !matches!(one.origin, Origin::Unused | Origin::Solved))
+    {
         let Some(field) = calculator.field(assumption.field) else { continue };
-        let (label, origin) = (&reader.label(field.of, field.label), origin_word(assumption.origin).get(reader.language));
+        let (label, origin) = (
+            &reader.label(field.of, field.label),
+            origin_word(assumption.origin).get(reader.language),
+        );
         match (field.kind, assumption.value.as_f64()) {
-            (Kind::Number { dimension, .. }, Some(value)) => out.quantity(reader, kind, label, dimension, value, origin),
+            (Kind::Number { dimension, .. }, Some(value)) => {
+                out.quantity(reader, kind, label, dimension, value, origin)
+            }
             _ => {
                 if let Some(value) = value_text(reader, field, assumption) {
                     out.line([kind, label, &value, "", origin]);
@@ -79,10 +135,19 @@ impl Table {
         self.text.push_str("\r\n");
     }
 
-    fn quantity(&mut self, reader: Reader, kind: &str, what: &str, dimension: Dimension, canonical: f64, remark: &str) {
+    fn quantity(
+        &mut self,
+        reader: Reader,
+        kind: &str,
+        what: &str,
+        dimension: Dimension,
+        canonical: f64,
+        remark: &str,
+    ) {
         let unit = reader.unit(dimension);
         let number = unit.from_canonical(canonical).to_string();
-        self.text.push_str(&[cell(kind), cell(what), number, cell(unit.symbol), cell(remark)].join(","));
+        self.text
+            .push_str(&[cell(kind), cell(what), number, cell(unit.symbol), cell(remark)].join(","));
         self.text.push_str("\r\n");
     }
 }

@@ -59,7 +59,10 @@ impl Page {
         if source.url.is_empty() {
             format!("<cite>{title}</cite>")
         } else {
-            format!("<a href=\"{}\" target=\"_blank\" rel=\"noopener noreferrer\">{title}</a>", escaped(source.url))
+            format!(
+                "<a href=\"{}\" target=\"_blank\" rel=\"noopener noreferrer\">{title}</a>",
+                escaped(source.url)
+            )
         }
     }
 
@@ -74,7 +77,11 @@ impl Page {
 
     fn range(&self, fact: &Fact) -> String {
         if fact.has_range() {
-            format!("{}–{}", self.reader.number(fact.dimension, fact.low), self.reader.number(fact.dimension, fact.high))
+            format!(
+                "{}–{}",
+                self.reader.number(fact.dimension, fact.low),
+                self.reader.number(fact.dimension, fact.high)
+            )
         } else {
             String::new()
         }
@@ -100,7 +107,12 @@ pub fn answer(report: &Report, reader: Reader) -> String {
                 page.push(&[&number.to_string(), "<small>", unit, "</small>"]);
             }
         }
-        None => page.push(&[&reader.number(dimension, value), "<small>", reader.unit(dimension).symbol, "</small>"]),
+        None => page.push(&[
+            &reader.number(dimension, value),
+            "<small>",
+            reader.unit(dimension).symbol,
+            "</small>",
+        ]),
     }
     page.out
 }
@@ -113,7 +125,16 @@ pub fn highlights(report: &Report, reader: Reader) -> String {
         let unit = reader.unit(item.dimension).symbol;
         let per = item.per.map_or_else(String::new, |per| format!("/{}", reader.unit(per).symbol));
         let label = page.word(item.label);
-        page.push(&["<div><dt>", &label, "</dt><dd>", &number, " <small>", unit, &per, "</small></dd></div>"]);
+        page.push(&[
+            "<div><dt>",
+            &label,
+            "</dt><dd>",
+            &number,
+            " <small>",
+            unit,
+            &per,
+            "</small></dd></div>",
+        ]);
     }
     page.out
 }
@@ -169,7 +190,11 @@ pub fn results(report: &Report, reader: Reader) -> String {
         page.push(&["<div class=\"scroll\"><table class=\"num pairs codes\"><tbody>"]);
         for code in codes {
             let label = escaped(&reader.label(code.of, code.label));
-            let value = code.words.map(|words| page.word(words)).or_else(|| code.value.as_deref().map(escaped)).unwrap_or_default();
+            let value = code
+                .words
+                .map(|words| page.word(words))
+                .or_else(|| code.value.as_deref().map(escaped))
+                .unwrap_or_default();
             page.row(&label, &[value]);
         }
         page.push(&["</tbody></table></div>"]);
@@ -181,16 +206,27 @@ fn write_section(page: &mut Page, section: &Section) {
     let reader = page.reader;
     let single = section.columns.is_empty();
     let title = page.phrase(&section.title);
-    page.push(&["<h3>", &title, "</h3><div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"", &title, "\"><table class=\"num"]);
+    page.push(&[
+        "<h3>",
+        &title,
+        "</h3><div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"",
+        &title,
+        "\"><table class=\"num",
+    ]);
     // Where all columns count the same, the unit stands once: beside the label, or for all rows in the corner.
     let unit_once = !single && section.columns.iter().all(|column| column.per.is_none());
-    let beside = |dimension: Dimension| Some(reader.unit(dimension).symbol).filter(|unit| unit_once && !unit.is_empty());
+    let beside = |dimension: Dimension| {
+        Some(reader.unit(dimension).symbol).filter(|unit| unit_once && !unit.is_empty())
+    };
     let first = section.rows.first().map(|row| row.dimension);
-    let corner = first.filter(|first| section.rows.iter().all(|row| row.dimension == *first)).and_then(beside);
+    let corner = first
+        .filter(|first| section.rows.iter().all(|row| row.dimension == *first))
+        .and_then(beside);
     page.push(&[if single { " pairs\">" } else { "\"><thead><tr><td>" }]);
     if !single {
         page.push(&[corner.unwrap_or_default(), "</td>"]);
-        let heads: Vec<_> = section.columns.iter().map(|column| (escaped(&reader.column(column)), true)).collect();
+        let heads: Vec<_> =
+            section.columns.iter().map(|column| (escaped(&reader.column(column)), true)).collect();
         page.heads(&heads);
         page.push(&["</tr></thead>"]);
     }
@@ -204,10 +240,15 @@ fn write_section(page: &mut Page, section: &Section) {
                 None => "–".to_owned(),
                 Some(value) if single => reader.answer(row.dimension, *value),
                 Some(value) if unit_once => reader.number(row.dimension, *value),
-                Some(value) => reader.quantity(row.dimension, reader.share(*value, section.columns.get(column).and_then(|column| column.per))),
+                Some(value) => reader.quantity(
+                    row.dimension,
+                    reader.share(*value, section.columns.get(column).and_then(|column| column.per)),
+                ),
             })
             .collect();
-        let unit = beside(row.dimension).filter(|_| corner.is_none()).map_or_else(String::new, |unit| [", ", unit].concat());
+        let unit = beside(row.dimension)
+            .filter(|_| corner.is_none())
+            .map_or_else(String::new, |unit| [", ", unit].concat());
         let label = page.phrase(&row.label) + &unit;
         page.row(&label, &cells);
     }
@@ -265,7 +306,8 @@ const SURE: Text = text("Sure?", "可靠程度");
 pub fn basis(report: &Report, reader: Reader) -> String {
     let mut page = Page::new(reader);
     page.push(&["<table class=\"num\"><thead><tr><td></td>"]);
-    let heads = [(VALUE, true), (RANGE, true), (SOURCE, false), (SURE, false)].map(|(head, number)| (page.word(head), number));
+    let heads = [(VALUE, true), (RANGE, true), (SOURCE, false), (SURE, false)]
+        .map(|(head, number)| (page.word(head), number));
     page.heads(&heads);
     page.push(&["</tr></thead><tbody>"]);
     for (index, Row { subject, what, fact }) in report.basis.iter().enumerate() {
@@ -300,11 +342,23 @@ pub fn figures<'a>(rows: impl Iterator<Item = &'a Row>, reader: Reader) -> Strin
     let mut page = Page::new(reader);
     for Row { subject, what, fact } in rows {
         let value = reader.quantity(fact.dimension, fact.value);
-        let cells = [page.word(*what), value, page.range(fact), page.source(fact.source), page.date(fact), page.word(fact.source.region), page.sure(fact)];
+        let cells = [
+            page.word(*what),
+            value,
+            page.range(fact),
+            page.source(fact.source),
+            page.date(fact),
+            page.word(fact.source.region),
+            page.sure(fact),
+        ];
         let subject = page.word(*subject);
         page.push(&["<tr><th scope=\"row\">", &subject, "</th>"]);
         for (column, cell) in cells.iter().enumerate() {
-            page.push(&[if matches!(column, 1 | 2) { "<td class=\"n\">" } else { "<td>" }, cell, "</td>"]);
+            page.push(&[
+                if matches!(column, 1 | 2) { "<td class=\"n\">" } else { "<td>" },
+                cell,
+                "</td>",
+            ]);
         }
         page.push(&["</tr>"]);
     }
@@ -316,26 +370,41 @@ const HOURS_OF_FILE: Text = text("8,760 hours from your file", "来自您文件�
 /// The value of a field as text; none when it has none.
 pub fn value_text(reader: Reader, field: &Field, assumption: &Assumption) -> Option<String> {
     match field.kind {
-        Kind::Number { dimension, .. } => assumption.value.as_f64().map(|value| reader.answer(dimension, value)),
+        Kind::Number { dimension, .. } => {
+            assumption.value.as_f64().map(|value| reader.answer(dimension, value))
+        }
         Kind::Choice(options) => {
             let id = assumption.value.as_str()?;
-            options().into_iter().find(|(known, _)| *known == id).map(|(_, name)| name.get(reader.language).to_owned())
+            options()
+                .into_iter()
+                .find(|(known, _)| *known == id)
+                .map(|(_, name)| name.get(reader.language).to_owned())
         }
         Kind::Several(options, ..) => {
-            let ids: Vec<&str> = assumption.value.as_array()?.iter().filter_map(serde_json::Value::as_str).collect();
-            let names: Vec<&str> = options().into_iter().filter(|(known, _)| ids.contains(known)).map(|(_, name)| name.get(reader.language)).collect();
+            let ids: Vec<&str> =
+                assumption.value.as_array()?.iter().filter_map(serde_json::Value::as_str).collect();
+            let names: Vec<&str> = options()
+                .into_iter()
+                .filter(|(known, _)| ids.contains(known))
+                .map(|(_, name)| name.get(reader.language))
+                .collect();
             Some(names.join("; "))
         }
         Kind::Text => assumption.value.as_str().map(str::to_owned),
-        Kind::Curve => crate::entry::entry_of(field, &assumption.value, reader.system).map(|entry| entry.text.replace('\n', "; ")),
+        Kind::Curve => crate::entry::entry_of(field, &assumption.value, reader.system)
+            .map(|entry| entry.text.replace('\n', "; ")),
         Kind::Numbers { dimension, .. } => {
-            let numbers: Vec<f64> = assumption.value.as_array()?.iter().filter_map(serde_json::Value::as_f64).collect();
+            let numbers: Vec<f64> =
+                assumption.value.as_array()?.iter().filter_map(serde_json::Value::as_f64).collect();
             Some(reader.several(dimension, &numbers))
         }
         Kind::Record => None,
-        Kind::Hours(_) => assumption.value.as_str().map(|_| HOURS_OF_FILE.get(reader.language).to_owned()),
+        Kind::Hours(_) => {
+            assumption.value.as_str().map(|_| HOURS_OF_FILE.get(reader.language).to_owned())
+        }
         Kind::Rows { fields, .. } => {
-            let rows: Vec<String> = assumption.rows.iter().map(|row| row_text(reader, fields(), row)).collect();
+            let rows: Vec<String> =
+                assumption.rows.iter().map(|row| row_text(reader, fields(), row)).collect();
             (!rows.is_empty()).then(|| rows.join("; "))
         }
     }
@@ -344,7 +413,9 @@ pub fn value_text(reader: Reader, field: &Field, assumption: &Assumption) -> Opt
 /// What was given of a row, and what it chose from lists, in a line.
 pub fn row_text(reader: Reader, fields: &'static [Field], row: &[Assumption]) -> String {
     let told = |one: &&Assumption| one.origin == Origin::Given;
-    let text = |one: &Assumption| value_text(reader, fields.iter().find(|field| field.name == one.field)?, one);
+    let text = |one: &Assumption| {
+        value_text(reader, fields.iter().find(|field| field.name == one.field)?, one)
+    };
     row.iter().filter(told).filter_map(text).collect::<Vec<_>>().join(" · ")
 }
 
@@ -360,24 +431,49 @@ pub const fn origin_word(origin: Origin) -> Text {
 /// The inputs in force as rows of a table: for paper, where there is no form.
 pub fn inputs(calculator: &AnyCalculator, evaluation: &Evaluation, reader: Reader) -> String {
     let mut page = Page::new(reader);
-    for assumption in evaluation.assumptions.iter().filter(|one| !matches!(one.origin, Origin::Unused | Origin::Solved)) {
+    for assumption in evaluation
+        .assumptions
+        .iter()
+        .filter(|one| !matches!(one.origin, Origin::Unused | Origin::Solved))
+    {
         let Some(field) = calculator.field(assumption.field) else { continue };
         if let Some(value) = value_text(reader, field, assumption) {
-            let cells = [escaped(&reader.label(field.of, field.label)), escaped(&value), page.word(origin_word(assumption.origin))];
+            let cells = [
+                escaped(&reader.label(field.of, field.label)),
+                escaped(&value),
+                page.word(origin_word(assumption.origin)),
+            ];
             let [label, value, origin] = cells;
-            page.push(&["<tr><th scope=\"row\">", &label, "</th><td class=\"n\">", &value, "</td><td>", &origin, "</td></tr>"]);
+            page.push(&[
+                "<tr><th scope=\"row\">",
+                &label,
+                "</th><td class=\"n\">",
+                &value,
+                "</td><td>",
+                &origin,
+                "</td></tr>",
+            ]);
         }
     }
     page.out
 }
 
 /// The inputs that differ between evaluations side by side, the present one first, as rows; what differs from it is marked.
-pub fn differing_inputs(calculator: &AnyCalculator, columns: &[&Evaluation], reader: Reader) -> String {
+pub fn differing_inputs(
+    calculator: &AnyCalculator,
+    columns: &[&Evaluation],
+    reader: Reader,
+) -> String {
     let mut page = Page::new(reader);
     for field in (calculator.fields)() {
         let cell = |evaluation: &&Evaluation| {
-            let assumption = evaluation.assumptions.iter().find(|one| one.field == field.name && one.origin != Origin::Unused);
-            assumption.and_then(|one| value_text(reader, field, one)).unwrap_or_else(|| "–".to_owned())
+            let assumption = evaluation
+                .assumptions
+                .iter()
+                .find(|one| one.field == field.name && one.origin != Origin::Unused);
+            assumption
+                .and_then(|one| value_text(reader, field, one))
+                .unwrap_or_else(|| "–".to_owned())
         };
         let cells: Vec<String> = columns.iter().map(cell).collect();
         if cells.windows(2).any(|pair| matches!(pair, [a, b] if a != b)) {
@@ -390,10 +486,14 @@ pub fn differing_inputs(calculator: &AnyCalculator, columns: &[&Evaluation], rea
 /// The results of evaluations side by side, the present one first, as rows; what differs from it is marked.
 pub fn compared_results(columns: &[&Evaluation], reader: Reader) -> String {
     let mut page = Page::new(reader);
-    let reports: Vec<Option<&Report>> = columns.iter().map(|evaluation| evaluation.outcome.as_ref().ok()).collect();
-    for named in reports.iter().flatten().next().map_or(&[][..], |report| report.results.as_slice()) {
+    let reports: Vec<Option<&Report>> =
+        columns.iter().map(|evaluation| evaluation.outcome.as_ref().ok()).collect();
+    for named in reports.iter().flatten().next().map_or(&[][..], |report| report.results.as_slice())
+    {
         let cell = |report: &Option<&Report>| {
-            let value = report.and_then(|report| report.results.iter().find(|one| one.name == named.name)).and_then(|one| one.value);
+            let value = report
+                .and_then(|report| report.results.iter().find(|one| one.name == named.name))
+                .and_then(|one| one.value);
             value.map_or_else(|| "–".to_owned(), |value| reader.answer(named.dimension, value))
         };
         let cells: Vec<String> = reports.iter().map(cell).collect();
@@ -429,7 +529,12 @@ pub fn chart_table(chart: &Chart, reader: Reader) -> String {
         let cells: Vec<String> = chart
             .series
             .iter()
-            .map(|series| series.value_at(x).map_or_else(|| "–".to_owned(), |value| reader.quantity(chart.dimension_of(series), value)))
+            .map(|series| {
+                series.value_at(x).map_or_else(
+                    || "–".to_owned(),
+                    |value| reader.quantity(chart.dimension_of(series), value),
+                )
+            })
             .collect();
         page.row(&reader.answer(chart.x.1, x), &cells);
     }
@@ -442,7 +547,9 @@ pub fn figure_table(figure: &Figure, reader: Reader) -> String {
     match figure {
         Figure::Lines(chart) => chart_table(chart, reader),
         Figure::Bars(bars) => bars_table(bars, reader),
-        Figure::Heat(heat) => heat.panels.iter().map(|panel| panel_table(heat, panel, reader)).collect(),
+        Figure::Heat(heat) => {
+            heat.panels.iter().map(|panel| panel_table(heat, panel, reader)).collect()
+        }
     }
 }
 
@@ -451,12 +558,23 @@ fn panel_table(heat: &Heat, panel: &Panel, reader: Reader) -> String {
     let mut page = Page::new(reader);
     let unit = reader.unit(panel.dimension).symbol;
     let (title, columns) = (page.word(panel.title), page.word(heat.columns));
-    page.push(&["<table class=\"num\"><caption>", &title, ", ", &escaped(unit), "</caption><thead><tr><th scope=\"col\">", &columns, "</th>"]);
-    let heads: Vec<(String, bool)> = (0..panel.values.first().map_or(0, Vec::len)).map(|hour| (hour.to_string(), true)).collect();
+    page.push(&[
+        "<table class=\"num\"><caption>",
+        &title,
+        ", ",
+        &escaped(unit),
+        "</caption><thead><tr><th scope=\"col\">",
+        &columns,
+        "</th>",
+    ]);
+    let heads: Vec<(String, bool)> = (0..panel.values.first().map_or(0, Vec::len))
+        .map(|hour| (hour.to_string(), true))
+        .collect();
     page.heads(&heads);
     page.push(&["</tr></thead><tbody>"]);
     for (row, values) in heat.rows.iter().zip(&panel.values) {
-        let cells: Vec<String> = values.iter().map(|value| reader.number(panel.dimension, *value)).collect();
+        let cells: Vec<String> =
+            values.iter().map(|value| reader.number(panel.dimension, *value)).collect();
         let row = page.word(*row);
         page.row(&row, &cells);
     }
@@ -469,10 +587,18 @@ const TOTAL: Text = text("Total", "合计");
 /// Bars as a table: a row for each, a column for each part, and the sum where the chart has one.
 pub fn bars_table(bars: &Bars, reader: Reader) -> String {
     let mut page = Page::new(reader);
-    let used: Vec<usize> = (0..bars.parts.len()).filter(|part| bars.bars.iter().any(|bar| bar.segments.iter().any(|segment| segment.part == *part))).collect();
+    let used: Vec<usize> = (0..bars.parts.len())
+        .filter(|part| {
+            bars.bars.iter().any(|bar| bar.segments.iter().any(|segment| segment.part == *part))
+        })
+        .collect();
     let several = used.len() > 1;
     page.push(&["<table class=\"num\"><thead><tr><td></td>"]);
-    let mut heads: Vec<(String, bool)> = used.iter().filter_map(|part| bars.parts.get(*part)).map(|part| (page.phrase(part), true)).collect();
+    let mut heads: Vec<(String, bool)> = used
+        .iter()
+        .filter_map(|part| bars.parts.get(*part))
+        .map(|part| (page.phrase(part), true))
+        .collect();
     if bars.total && several {
         heads.push((page.word(TOTAL), true));
     }
@@ -480,7 +606,10 @@ pub fn bars_table(bars: &Bars, reader: Reader) -> String {
     page.push(&["</tr></thead><tbody>"]);
     for bar in &bars.bars {
         let quantity = |value: f64| reader.quantity(bars.value.1, value);
-        let mut cells: Vec<String> = used.iter().map(|part| bar.value_of(*part).map_or_else(|| "–".to_owned(), quantity)).collect();
+        let mut cells: Vec<String> = used
+            .iter()
+            .map(|part| bar.value_of(*part).map_or_else(|| "–".to_owned(), quantity))
+            .collect();
         if bars.total && several {
             cells.push(quantity(bar.total()));
         }
@@ -520,7 +649,12 @@ mod tests {
             x: (text("", ""), Dimension::Minutes),
             y: (text("", ""), Dimension::Thickness),
             y2: None,
-            series: vec![crate::report::Series { label: text("", "").into(), points: vec![(0.0, 0.0), (8.0, 8.0)], main: true, second_axis: false }],
+            series: vec![crate::report::Series {
+                label: text("", "").into(),
+                points: vec![(0.0, 0.0), (8.0, 8.0)],
+                main: true,
+                second_axis: false,
+            }],
             point: Some((x, x)),
             band: None,
         };
@@ -537,10 +671,14 @@ mod tests {
         assert_eq!(escaped(hostile), "&lt;img src=x onerror=alert(1)&gt;&quot;&#39;&amp;");
         for calculator in ALL {
             let given = serde_json::json!({ "designation": hostile });
-            let evaluation = (calculator.evaluate)(given.as_object().unwrap_or(&serde_json::Map::new()));
+            let evaluation =
+                (calculator.evaluate)(given.as_object().unwrap_or(&serde_json::Map::new()));
             assert!(!inputs(calculator, &evaluation, Reader::default()).contains("<img"));
             let other = (calculator.evaluate)(&serde_json::Map::new());
-            assert!(!differing_inputs(calculator, &[&evaluation, &other], Reader::default()).contains("<img"));
+            assert!(
+                !differing_inputs(calculator, &[&evaluation, &other], Reader::default())
+                    .contains("<img")
+            );
         }
     }
 }

@@ -47,10 +47,16 @@ impl Patch {
             Self::Cylinder(diameter, length) => PI * diameter * length,
             Self::Discs(count, diameter) => count * FRAC_PI_4 * diameter * diameter,
             Self::Rings(count, outer, inner) => count * FRAC_PI_4 * (outer * outer - inner * inner),
-            Self::Hexagons(count, flats, hole) => count * (0.5 * ROOT_3 * flats * flats - FRAC_PI_4 * hole * hole),
+            Self::Hexagons(count, flats, hole) => {
+                count * (0.5 * ROOT_3 * flats * flats - FRAC_PI_4 * hole * hole)
+            }
             Self::HexagonSides(flats, height) => 2.0 * ROOT_3 * flats * height,
-            Self::Cone(large, small, height) => 0.5 * PI * (large + small) * height.hypot(0.5 * (large - small)),
-            Self::Thread(diameter, pitch, length) => screw::thread_area_per_mm(diameter, pitch) * length,
+            Self::Cone(large, small, height) => {
+                0.5 * PI * (large + small) * height.hypot(0.5 * (large - small))
+            }
+            Self::Thread(diameter, pitch, length) => {
+                screw::thread_area_per_mm(diameter, pitch) * length
+            }
         }
     }
 }
@@ -78,7 +84,9 @@ impl Body {
             Self::Prism(section, length) => section * length,
             Self::Cylinder(diameter, length) => FRAC_PI_4 * diameter * diameter * length,
             Self::Hexagon(flats, height) => 0.5 * ROOT_3 * flats * flats * height,
-            Self::Cone(large, small, height) => PI / 12.0 * height * (large * large + large * small + small * small),
+            Self::Cone(large, small, height) => {
+                PI / 12.0 * height * (large * large + large * small + small * small)
+            }
         }
     }
 }

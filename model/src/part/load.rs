@@ -63,9 +63,14 @@ pub enum TaktBy {
 /// assert_eq!(takt(&line), (15.0, TaktBy::Plating));
 /// ```
 pub fn takt(line: &Stations) -> (f64, TaktBy) {
-    let candidates =
-        [(line.plating_min / line.plating, TaktBy::Plating), (line.other_min, TaktBy::Other), (line.moves * line.move_min / line.hoists, TaktBy::Hoists)];
-    candidates.into_iter().fold((0.0, TaktBy::Plating), |longest, one| if one.0 > longest.0 { one } else { longest })
+    let candidates = [
+        (line.plating_min / line.plating, TaktBy::Plating),
+        (line.other_min, TaktBy::Other),
+        (line.moves * line.move_min / line.hoists, TaktBy::Hoists),
+    ];
+    candidates
+        .into_iter()
+        .fold((0.0, TaktBy::Plating), |longest, one| if one.0 > longest.0 { one } else { longest })
 }
 
 /// Good pieces in an hour: `loads · pieces · uptime · yield`.

@@ -27,5 +27,8 @@ pub fn pitch_diameter(diameter: f64, pitch: f64) -> f64 {
 /// ```
 pub fn thread_area_per_mm(diameter: f64, pitch: f64) -> f64 {
     let root = diameter - 1.0825 * pitch - 0.05 * pitch;
-    PI * (diameter / 8.0 + 1.25 * 0.5 * (diameter + core_diameter(diameter, pitch)) + ROOT_ARC * root) * PUBLISHED_OVER_PROFILE
+    PI * (diameter / 8.0
+        + 1.25 * 0.5 * (diameter + core_diameter(diameter, pitch))
+        + ROOT_ARC * root)
+        * PUBLISHED_OVER_PROFILE
 }

@@ -20,7 +20,10 @@ pub struct Component {
 ///
 /// Zinc with 15 % nickel: 1.1992 g/(A·h). With one component it is that of the element.
 pub fn equivalent(components: &[Component]) -> Equivalent {
-    let electrons_per_gram: f64 = components.iter().map(|part| part.fraction * f64::from(part.valence) / part.molar_mass).sum();
+    let electrons_per_gram: f64 = components
+        .iter()
+        .map(|part| part.fraction * f64::from(part.valence) / part.molar_mass)
+        .sum();
     Equivalent::new(3600.0 / (electrons_per_gram * FARADAY_C_PER_MOL.value))
 }
 

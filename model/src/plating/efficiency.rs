@@ -19,7 +19,9 @@ pub fn at(points: &Points, current_density: f64) -> Option<f64> {
         return Some(first);
     }
     let inside = points.windows(2).find_map(|pair| match pair {
-        &[(j0, e0), (j1, e1)] if current_density <= j1 => Some(e0 + (e1 - e0) * (current_density - j0) / (j1 - j0)),
+        &[(j0, e0), (j1, e1)] if current_density <= j1 => {
+            Some(e0 + (e1 - e0) * (current_density - j0) / (j1 - j0))
+        }
         _ => None,
     });
     Some(inside.unwrap_or(last))
@@ -61,7 +63,9 @@ fn root_on_segment(j0: f64, e0: f64, j1: f64, e1: f64, wanted: f64) -> Option<f6
     let slope = (e1 - e0) / (j1 - j0);
     let linear = e0 - slope * j0;
     let tolerance = 1e-12 * j1;
-    let inside = |j: f64| (j.is_finite() && j >= j0 - tolerance && j <= j1 + tolerance).then_some(j.clamp(j0, j1));
+    let inside = |j: f64| {
+        (j.is_finite() && j >= j0 - tolerance && j <= j1 + tolerance).then_some(j.clamp(j0, j1))
+    };
     if slope.abs() < 1e-15 {
         return inside(wanted / linear);
     }

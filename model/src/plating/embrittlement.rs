@@ -24,23 +24,37 @@ pub enum B850 {
 
 /// Judges by tensile strength in MPa. The table counts whole megapascals: its first row, from 1001 on, begins above 1000.
 pub fn by_strength(mpa: f64) -> B850 {
-    judge(mpa, table::B850_WARN_MPA.value, table::BAKE_ABOVE_MPA.value, table::DO_NOT_PLATE_MPA.value, hours_by_strength(mpa))
+    judge(
+        mpa,
+        table::B850_WARN_MPA.value,
+        table::BAKE_ABOVE_MPA.value,
+        table::DO_NOT_PLATE_MPA.value,
+        hours_by_strength(mpa),
+    )
 }
 
 /// Judges by hardness in HRC.
 pub fn by_hardness(hrc: f64) -> B850 {
-    judge(hrc, table::B850_WARN_HRC.value, table::BAKE_ABOVE_HRC.value, table::DO_NOT_PLATE_HRC.value, hours_by_hardness(hrc))
+    judge(
+        hrc,
+        table::B850_WARN_HRC.value,
+        table::BAKE_ABOVE_HRC.value,
+        table::DO_NOT_PLATE_HRC.value,
+        hours_by_hardness(hrc),
+    )
 }
 
 /// Hours of B850's table for a tensile strength in MPa, for any electrodeposit on steel.
 pub fn hours_by_strength(mpa: f64) -> Option<u32> {
-    let holds = |row: &&table::BakeRow| mpa > row.strength_low_mpa - 1.0 && mpa <= row.strength_high_mpa;
+    let holds =
+        |row: &&table::BakeRow| mpa > row.strength_low_mpa - 1.0 && mpa <= row.strength_high_mpa;
     table::BAKE_ROWS.iter().find(holds).map(|row| whole_hours(row.hours.value))
 }
 
 /// The same for a hardness in HRC. Where two rows of the table share a bound, the lower row, with the shorter bake, ends at it.
 pub fn hours_by_hardness(hrc: f64) -> Option<u32> {
-    let holds = |row: &&table::BakeRow| hrc >= table::B850_WARN_HRC.value && hrc <= row.hardness_high_hrc;
+    let holds =
+        |row: &&table::BakeRow| hrc >= table::B850_WARN_HRC.value && hrc <= row.hardness_high_hrc;
     table::BAKE_ROWS.iter().find(holds).map(|row| whole_hours(row.hours.value))
 }
 
@@ -61,7 +75,11 @@ fn judge(value: f64, watch: f64, bake: f64, stop: f64, hours: Option<u32>) -> B8
     }
 }
 
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "hours of a table, 8 to 22")]
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "hours of a table, 8 to 22"
+)]
 fn whole_hours(hours: f64) -> u32 {
     hours.round() as u32
 }

@@ -5,7 +5,10 @@
 //! Reference: CODATA 2018 for F; the form with minutes is that of the Chinese textbooks with η as a fraction instead of per cent.
 
 use crate::data::constants::FARADAY_C_PER_MOL;
-use crate::units::{Charge, CurrentDensity, Density, Energy, Equivalent, Mass, Minutes, MolarMass, Rate, Thickness, Voltage};
+use crate::units::{
+    Charge, CurrentDensity, Density, Energy, Equivalent, Mass, Minutes, MolarMass, Rate, Thickness,
+    Voltage,
+};
 
 /// Electrochemical equivalent at 100 % efficiency, `c = 3600 M / (n F)`, g/(A·h).
 ///
@@ -17,7 +20,9 @@ use crate::units::{Charge, CurrentDensity, Density, Energy, Equivalent, Mass, Mi
 /// assert!((equivalent(MolarMass::new(65.38), 2).g_per_ah() - 1.2197).abs() < 5e-5);
 /// ```
 pub fn equivalent(molar_mass: MolarMass, valence: u8) -> Equivalent {
-    Equivalent::new(3600.0 * molar_mass.g_per_mol() / (f64::from(valence) * FARADAY_C_PER_MOL.value))
+    Equivalent::new(
+        3600.0 * molar_mass.g_per_mol() / (f64::from(valence) * FARADAY_C_PER_MOL.value),
+    )
 }
 
 /// Growth per unit of current density at 100 % efficiency, `100 c / (60 ρ)`, µm per A·min/dm².
@@ -40,22 +45,46 @@ pub fn rate(c: Equivalent, density: Density, j: CurrentDensity, efficiency: f64)
 /// let d = thickness(Equivalent::new(1.095), Density::new(8.8), CurrentDensity::new(2.5), 0.95, Minutes::new(20.0));
 /// assert!((d.um() - 9.85).abs() < 0.005);
 /// ```
-pub fn thickness(c: Equivalent, density: Density, j: CurrentDensity, efficiency: f64, time: Minutes) -> Thickness {
+pub fn thickness(
+    c: Equivalent,
+    density: Density,
+    j: CurrentDensity,
+    efficiency: f64,
+    time: Minutes,
+) -> Thickness {
     Thickness::new(rate(c, density, j, efficiency).um_per_min() * time.min())
 }
 
 /// Time to a mean thickness, min; infinite when nothing is deposited.
-pub fn time(c: Equivalent, density: Density, j: CurrentDensity, efficiency: f64, thickness: Thickness) -> Minutes {
+pub fn time(
+    c: Equivalent,
+    density: Density,
+    j: CurrentDensity,
+    efficiency: f64,
+    thickness: Thickness,
+) -> Minutes {
     Minutes::new(thickness.um() / rate(c, density, j, efficiency).um_per_min())
 }
 
 /// Current density that reaches a mean thickness in a time at a known efficiency, A/dm².
-pub fn current_density(c: Equivalent, density: Density, efficiency: f64, time: Minutes, thickness: Thickness) -> CurrentDensity {
+pub fn current_density(
+    c: Equivalent,
+    density: Density,
+    efficiency: f64,
+    time: Minutes,
+    thickness: Thickness,
+) -> CurrentDensity {
     CurrentDensity::new(thickness.um() / (growth(c, density) * efficiency * time.min()))
 }
 
 /// Efficiency that a mean thickness after a time shows, 0 to 1; above 1 the inputs contradict each other.
-pub fn efficiency(c: Equivalent, density: Density, j: CurrentDensity, time: Minutes, thickness: Thickness) -> f64 {
+pub fn efficiency(
+    c: Equivalent,
+    density: Density,
+    j: CurrentDensity,
+    time: Minutes,
+    thickness: Thickness,
+) -> f64 {
     thickness.um() / (growth(c, density) * j.a_per_dm2() * time.min())
 }
 

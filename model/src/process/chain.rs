@@ -27,12 +27,22 @@ pub struct Chemicals {
 impl Chemicals {
     /// Each times a factor.
     pub fn times(&self, factor: f64) -> Self {
-        Self { naoh: self.naoh * factor, nacn: self.nacn * factor, kcl: self.kcl * factor, nh4cl: self.nh4cl * factor, h3bo3: self.h3bo3 * factor }
+        Self {
+            naoh: self.naoh * factor,
+            nacn: self.nacn * factor,
+            kcl: self.kcl * factor,
+            nh4cl: self.nh4cl * factor,
+            h3bo3: self.h3bo3 * factor,
+        }
     }
 
     /// The sum of each times that of the other: masses by prices.
     pub fn dot(&self, other: &Self) -> f64 {
-        self.naoh * other.naoh + self.nacn * other.nacn + self.kcl * other.kcl + self.nh4cl * other.nh4cl + self.h3bo3 * other.h3bo3
+        self.naoh * other.naoh
+            + self.nacn * other.nacn
+            + self.kcl * other.kcl
+            + self.nh4cl * other.nh4cl
+            + self.h3bo3 * other.h3bo3
     }
 }
 
@@ -295,7 +305,12 @@ pub struct VariableCost {
 impl VariableCost {
     /// All of it, CNY/m².
     pub fn total(&self) -> f64 {
-        self.metal + self.electricity + self.brightener + self.chemicals + self.destruction + self.sludge
+        self.metal
+            + self.electricity
+            + self.brightener
+            + self.chemicals
+            + self.destruction
+            + self.sludge
     }
 }
 
@@ -583,9 +598,14 @@ fn loss(terms: &Terms, deposit: &Deposit) -> Loss {
         zinc_g,
         nickel_g: litres * terms.nickel_g_per_l,
         dragged,
-        bought: Chemicals { naoh: dragged.naoh + terms.alkali_loss_g_per_m2, nacn: dragged.nacn + terms.cyanide_loss_g_per_m2, ..dragged },
+        bought: Chemicals {
+            naoh: dragged.naoh + terms.alkali_loss_g_per_m2,
+            nacn: dragged.nacn + terms.cyanide_loss_g_per_m2,
+            ..dragged
+        },
         stubs_g: (deposit.zinc_g + zinc_g) * terms.stub_share / (1.0 - terms.stub_share),
-        rinse_water_l: terms.drag_out_l_per_m2 * rinse::counter_flow(terms.rinse_ratio, rinse::stages(terms.rinse_stages)),
+        rinse_water_l: terms.drag_out_l_per_m2
+            * rinse::counter_flow(terms.rinse_ratio, rinse::stages(terms.rinse_stages)),
     }
 }
 
@@ -609,7 +629,12 @@ fn treat(terms: &Terms, loss: &Loss) -> Treated {
     Treated {
         cyanide_g,
         destruction: waste::destroy(cyanide_g / 1000.0, terms.oxidant, terms.destruction_excess),
-        neutralisation: waste::neutralise(loss.zinc_g, loss.nickel_g, loss.dragged.naoh, terms.neutralisation_excess),
+        neutralisation: waste::neutralise(
+            loss.zinc_g,
+            loss.nickel_g,
+            loss.dragged.naoh,
+            terms.neutralisation_excess,
+        ),
         hydroxide_kg,
         dry_kg,
         wet_kg,
@@ -649,7 +674,8 @@ fn costs(terms: &Terms, chain: &Chain) -> [f64; Item::COUNT] {
     let again = chain.per_good - 1.0;
     let rejects = again * (once.iter().sum::<f64>() + prices.stripping);
     let mut costs = [0.0; Item::COUNT];
-    let all = once.into_iter().chain([rejects, terms.obligations_cny_per_year / terms.annual_area_m2]);
+    let all =
+        once.into_iter().chain([rejects, terms.obligations_cny_per_year / terms.annual_area_m2]);
     costs.iter_mut().zip(all).for_each(|(cost, value)| *cost = value);
     costs
 }
@@ -659,7 +685,9 @@ fn dragged_metal(chain: &Chain, prices: &Prices) -> f64 {
 }
 
 fn destruction_cost(destruction: &Destruction, prices: &Prices) -> f64 {
-    destruction.hypochlorite * prices.hypochlorite + destruction.chlorine * prices.chlorine + destruction.naoh * prices.chemicals.naoh
+    destruction.hypochlorite * prices.hypochlorite
+        + destruction.chlorine * prices.chlorine
+        + destruction.naoh * prices.chemicals.naoh
 }
 
 fn neutralisation_cost(neutralisation: &Neutralisation, prices: &Prices) -> f64 {
@@ -668,30 +696,39 @@ fn neutralisation_cost(neutralisation: &Neutralisation, prices: &Prices) -> f64 
 
 fn variable_cost(terms: &Terms, chain: &Chain) -> VariableCost {
     let prices = &terms.prices;
-    let by_stoichiometry = waste::neutralise(chain.dragged_zinc_g, chain.dragged_nickel_g, chain.dragged.naoh, 1.0);
+    let by_stoichiometry =
+        waste::neutralise(chain.dragged_zinc_g, chain.dragged_nickel_g, chain.dragged.naoh, 1.0);
     VariableCost {
         metal: (chain.zinc_g * prices.zinc + chain.nickel_g * prices.nickel) / 1000.0,
         electricity: (chain.ac_kwh + chain.cooling_kwh) * prices.electricity,
         brightener: chain.brightener_ml / 1000.0 * prices.brightener,
         chemicals: (chain.dragged.dot(&prices.chemicals) + dragged_metal(chain, prices)) / 1000.0,
         destruction: destruction_cost(&chain.destruction, prices),
-        sludge: chain.hydroxide_wet_kg / 1000.0 * prices.sludge + neutralisation_cost(&by_stoichiometry, prices),
+        sludge: chain.hydroxide_wet_kg / 1000.0 * prices.sludge
+            + neutralisation_cost(&by_stoichiometry, prices),
     }
 }
 
 fn emissions(terms: &Terms, chain: &Chain) -> [f64; Emission::COUNT] {
     let factors = &terms.factors;
     let Destruction { hypochlorite, chlorine, naoh } = chain.destruction;
-    let treatment = hypochlorite * factors.hypochlorite + chlorine * factors.chlorine + naoh * factors.chemicals.naoh;
+    let treatment = hypochlorite * factors.hypochlorite
+        + chlorine * factors.chlorine
+        + naoh * factors.chemicals.naoh;
     let Neutralisation { naoh, h2so4 } = chain.neutralisation;
-    let bath_g = chain.bought.dot(&factors.chemicals) + naoh * factors.chemicals.naoh + h2so4 * factors.h2so4 + chain.brightener_ml * factors.brightener;
+    let bath_g = chain.bought.dot(&factors.chemicals)
+        + naoh * factors.chemicals.naoh
+        + h2so4 * factors.h2so4
+        + chain.brightener_ml * factors.brightener;
     let nickel_g = chain.nickel_g + chain.dragged_nickel_g;
     [
         chain.electricity_kwh * factors.electricity,
         chain.heat_kwh * factors.heat,
-        (chain.zinc.consumed_g / chain.per_good * factors.zinc + nickel_g * factors.nickel) / 1000.0,
+        (chain.zinc.consumed_g / chain.per_good * factors.zinc + nickel_g * factors.nickel)
+            / 1000.0,
         bath_g / 1000.0 + treatment,
-        chain.water_l / 1000.0 * (factors.water + factors.waste_water) + chain.sludge_wet_kg * factors.sludge,
+        chain.water_l / 1000.0 * (factors.water + factors.waste_water)
+            + chain.sludge_wet_kg * factors.sludge,
     ]
     .map(|once| once * chain.per_good)
 }

@@ -13,14 +13,18 @@ use crate::data::treatment as table;
 /// assert!((zinc_mg_per_l(9.5) - 0.42).abs() < 0.005);
 /// ```
 pub fn zinc_mg_per_l(ph: f64) -> f64 {
-    let hydroxides = [&table::ZINC_BETA_1, &table::ZINC_BETA_2, &table::ZINC_BETA_3, &table::ZINC_BETA_4];
+    let hydroxides =
+        [&table::ZINC_BETA_1, &table::ZINC_BETA_2, &table::ZINC_BETA_3, &table::ZINC_BETA_4];
     let mut free = 1.0;
     let mut ions = 0.0;
     for beta in hydroxides {
         ions += ph;
         free += power_of_ten(ions - beta.value);
     }
-    power_of_ten(table::ZINC_HYDROXIDE_LOG_K.value - 2.0 * ph) * free * ZINC.molar_mass.value * 1000.0
+    power_of_ten(table::ZINC_HYDROXIDE_LOG_K.value - 2.0 * ph)
+        * free
+        * ZINC.molar_mass.value
+        * 1000.0
 }
 
 fn power_of_ten(exponent: f64) -> f64 {

@@ -125,8 +125,15 @@ pub fn plated(process: &Process) -> Plated {
     };
     let share = deposit.alloying.map_or(0.0, |alloying| alloying.fraction.value);
     let zinc = part(1.0 - share, deposit.element, deposit.valence);
-    let alloyed = deposit.alloying.map_or(part(0.0, deposit.element, deposit.valence), |alloying| part(share, alloying.element, alloying.valence));
-    Plated { equivalent_g_per_ah: equivalent(&[zinc, alloyed]).g_per_ah(), density_g_per_cm3: deposit.density.value, nickel_fraction: share }
+    let alloyed =
+        deposit.alloying.map_or(part(0.0, deposit.element, deposit.valence), |alloying| {
+            part(share, alloying.element, alloying.valence)
+        });
+    Plated {
+        equivalent_g_per_ah: equivalent(&[zinc, alloyed]).g_per_ah(),
+        density_g_per_cm3: deposit.density.value,
+        nickel_fraction: share,
+    }
 }
 
 impl Terms {
@@ -145,7 +152,8 @@ impl Terms {
 
     /// The same where nobody asks for greenhouse gas: its factors are nothing, and need not be brought along.
     pub fn without_emissions(process: &Process, barrel: bool, average_um: f64) -> Self {
-        let value = |parameter: Parameter| process.fact(parameter, barrel).map_or(0.0, |fact| fact.value);
+        let value =
+            |parameter: Parameter| process.fact(parameter, barrel).map_or(0.0, |fact| fact.value);
         let Plated { equivalent_g_per_ah, density_g_per_cm3, nickel_fraction } = plated(process);
         Self {
             average_um,
@@ -195,7 +203,11 @@ impl Terms {
             pretreatment_cny_per_m2: auxiliaries::PRETREATMENT.value,
             pretreatment_extra: value(Parameter::PretreatmentExtra),
             reject_share: value(Parameter::RejectShare),
-            obligations_cny_per_year: if process.cyanide { policy::OBLIGATIONS_COST.value } else { 0.0 },
+            obligations_cny_per_year: if process.cyanide {
+                policy::OBLIGATIONS_COST.value
+            } else {
+                0.0
+            },
             annual_area_m2: line::ANNUAL_AREA.value,
             crew: line::CREW.value,
             line: Line::example(barrel),

@@ -39,7 +39,10 @@ pub fn cyanide_of(nacn: f64) -> f64 {
 /// ```
 pub fn destroy(cyanide: f64, with: Oxidant, excess: f64) -> Destruction {
     match with {
-        Oxidant::Hypochlorite => Destruction { hypochlorite: cyanide * table::HYPOCHLORITE_PER_CYANIDE.value * excess, ..Destruction::default() },
+        Oxidant::Hypochlorite => Destruction {
+            hypochlorite: cyanide * table::HYPOCHLORITE_PER_CYANIDE.value * excess,
+            ..Destruction::default()
+        },
         Oxidant::Chlorine => Destruction {
             hypochlorite: 0.0,
             chlorine: cyanide * table::CHLORINE_PER_CYANIDE.value * excess,
@@ -63,7 +66,11 @@ pub fn neutralise(zinc: f64, nickel: f64, naoh: f64, excess: f64) -> Neutralisat
     if naoh > 0.0 {
         Neutralisation { naoh: 0.0, h2so4: naoh * table::H2SO4_PER_NAOH.value * excess }
     } else {
-        Neutralisation { naoh: (zinc * table::NAOH_PER_ZINC.value + nickel * table::NAOH_PER_NICKEL.value) * excess, h2so4: 0.0 }
+        Neutralisation {
+            naoh: (zinc * table::NAOH_PER_ZINC.value + nickel * table::NAOH_PER_NICKEL.value)
+                * excess,
+            h2so4: 0.0,
+        }
     }
 }
 

@@ -46,8 +46,11 @@ fn digit(digit: u64, out: &mut String) {
 
 /// A whole number. Where places between two figures are empty, one 零 stands for them all.
 fn whole(number: u64, out: &mut String) {
-    const UNITS: [(u64, char); 5] = [(100_000_000, '亿'), (10_000, '万'), (1000, '仟'), (100, '佰'), (10, '拾')];
-    let Some((size, unit)) = UNITS.into_iter().find(|(size, _)| number >= *size) else { return digit(number, out) };
+    const UNITS: [(u64, char); 5] =
+        [(100_000_000, '亿'), (10_000, '万'), (1000, '仟'), (100, '佰'), (10, '拾')];
+    let Some((size, unit)) = UNITS.into_iter().find(|(size, _)| number >= *size) else {
+        return digit(number, out);
+    };
     whole(number / size, out);
     out.push(unit);
     let rest = number % size;

@@ -177,14 +177,26 @@ pub fn materials(chain: &Chain) -> [f64; 4] {
 pub fn cost(lot: &Lot, materials: [f64; 4]) -> Cost {
     let area = lot.area_m2();
     let [metal, energy, chemicals, waste] = materials.map(|per_m2| per_m2 * area);
-    let minutes = lot.pieces * lot.piece_min + lot.loads.count * lot.load_min + lot.lot_min + lot.mass_kg() * lot.kg_min;
+    let minutes = lot.pieces * lot.piece_min
+        + lot.loads.count * lot.load_min
+        + lot.lot_min
+        + lot.mass_kg() * lot.kg_min;
     let labour = minutes / 60.0 * lot.labour_per_h;
     let line = lot.line_h() * lot.line_per_h;
     let top_coat = lot.top_coat_per_m2 * area;
-    let bake = if lot.bake_h > 0.0 { batches(lot.mass_kg(), lot.oven_kg) * lot.bake_h * lot.oven_per_h } else { 0.0 };
+    let bake = if lot.bake_h > 0.0 {
+        batches(lot.mass_kg(), lot.oven_kg) * lot.bake_h * lot.oven_per_h
+    } else {
+        0.0
+    };
     let again = lot.reject_share / (1.0 - lot.reject_share);
     let made = metal + energy + chemicals + waste + top_coat + labour + line + bake;
     let rejects = again * (made + lot.stripping_per_m2 * area);
     let freight = lot.freight_per_kg * lot.mass_kg() + lot.freight_once;
-    Cost { parts: [metal, energy, chemicals, waste, top_coat, labour, line, bake, lot.once, rejects, freight] }
+    Cost {
+        parts: [
+            metal, energy, chemicals, waste, top_coat, labour, line, bake, lot.once, rejects,
+            freight,
+        ],
+    }
 }

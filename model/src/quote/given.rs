@@ -49,10 +49,22 @@ pub struct Given {
 impl Given {
     /// What an offer asks for.
     pub fn of(offer: &Offer, shop: &Shop) -> Self {
-        let quantity =
-            |one: &super::offer::Break| GivenBreak { pieces: one.pieces, unit_price: one.unit_price, charged: one.charged, lead_days: one.lead_days };
-        let line = |line: &OfferedLine| GivenLine { charged: line.charged.price, breaks: line.breaks.iter().map(quantity).collect(), measure: line.measure };
-        Self { lines: offer.lines.iter().map(line).collect(), surcharges: [offer.metal, offer.energy, offer.environment, offer.expedite], tax: shop.tax }
+        let quantity = |one: &super::offer::Break| GivenBreak {
+            pieces: one.pieces,
+            unit_price: one.unit_price,
+            charged: one.charged,
+            lead_days: one.lead_days,
+        };
+        let line = |line: &OfferedLine| GivenLine {
+            charged: line.charged.price,
+            breaks: line.breaks.iter().map(quantity).collect(),
+            measure: line.measure,
+        };
+        Self {
+            lines: offer.lines.iter().map(line).collect(),
+            surcharges: [offer.metal, offer.energy, offer.environment, offer.expedite],
+            tax: shop.tax,
+        }
     }
 
     /// An offer with these prices in place of its own: its costs stay those of today. None where it is not of the same lines and quantities.
@@ -80,7 +92,11 @@ impl Given {
                 one.charged = given.charged;
                 one.lead_days = given.lead_days;
                 let fixed = once(shop, &one.lot);
-                one.break_even = break_even(fixed, (one.cost.total() - fixed) / one.lot.pieces, shop.brings(one.price_of_piece()));
+                one.break_even = break_even(
+                    fixed,
+                    (one.cost.total() - fixed) / one.lot.pieces,
+                    shop.brings(one.price_of_piece()),
+                );
             }
             let by_price = line.breaks.first().is_some_and(|one| one.price == given.charged);
             let by = match line.charged.by {
@@ -105,6 +121,10 @@ impl Given {
 
     /// Working days until the last line is delivered.
     pub fn lead_days(&self) -> f64 {
-        self.lines.iter().filter_map(|line| line.breaks.first()).map(|one| one.lead_days).fold(0.0, f64::max)
+        self.lines
+            .iter()
+            .filter_map(|line| line.breaks.first())
+            .map(|one| one.lead_days)
+            .fold(0.0, f64::max)
     }
 }

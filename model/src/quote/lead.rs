@@ -26,7 +26,11 @@ pub struct Way {
 /// assert_eq!(working_days(&way), 5.0);
 /// ```
 pub fn working_days(way: &Way) -> f64 {
-    let days = way.queue_days + way.line_h / way.hours_per_day + way.bake_h / 24.0 + way.coating_days + way.after_days;
+    let days = way.queue_days
+        + way.line_h / way.hours_per_day
+        + way.bake_h / 24.0
+        + way.coating_days
+        + way.after_days;
     (days - 1e-9).ceil().max(0.0)
 }
 
@@ -50,10 +54,13 @@ impl Day {
     /// assert_eq!(Day::read("2028-02-29").map(|day| day.month), Some(2));
     /// ```
     pub fn read(text: &str) -> Option<Self> {
-        let mut parts = text.trim().splitn(3, '-').map(|part| if part.bytes().all(|byte| byte.is_ascii_digit()) { part.parse().ok() } else { None });
+        let mut parts = text.trim().splitn(3, '-').map(|part| {
+            if part.bytes().all(|byte| byte.is_ascii_digit()) { part.parse().ok() } else { None }
+        });
         let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
         let read = Self { year, month, day };
-        let possible = (1..=9999).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
+        let possible =
+            (1..=9999).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
         (possible && Self::of_number(read.number()) == read).then_some(read)
     }
 

@@ -79,7 +79,10 @@ pub fn charge(lines: &[Priced], rule: Applied) -> Vec<Charged> {
     // Counted and not sorted: an order has few lines, and a sort would weigh more in the browser than all the rest of this.
     let rank = |place: usize, line: &Priced| {
         let gain = line.gain(rule.fee);
-        let before = |(other, one): (usize, &Priced)| one.is_below() && (one.gain(rule.fee) > gain || (one.gain(rule.fee) == gain && other < place));
+        let before = |(other, one): (usize, &Priced)| {
+            one.is_below()
+                && (one.gain(rule.fee) > gain || (one.gain(rule.fee) == gain && other < place))
+        };
         lines.iter().enumerate().filter(|other| before(*other)).count()
     };
     let at_minimum = rule.most.unwrap_or(usize::MAX);

@@ -4,7 +4,10 @@
 use super::cost::{Cost, Loads, Lot, cost, loads, materials};
 use super::lead::{Way, working_days};
 use super::minimum::{Applied, By, Charged, Priced, charge};
-use super::price::{Amount, Measure, Per, Quantity, Rounding, Rule, UnitPrice, break_even, metal_surcharge, offered, offered_lots, sum};
+use super::price::{
+    Amount, Measure, Per, Quantity, Rounding, Rule, UnitPrice, break_even, metal_surcharge,
+    offered, offered_lots, sum,
+};
 use crate::part::load::area_by_current;
 use crate::process::chain::{Terms, chain};
 use crate::process::line::{Line, capacity};
@@ -223,15 +226,23 @@ pub enum Refusal {
 
 /// Pieces that a load holds: room, or current, whichever is less.
 pub fn pieces_per_load(work: &Work) -> f64 {
-    let by_current = area_by_current(work.terms.line.rectifier_a, work.terms.current_density_a_per_dm2) / work.area_dm2;
+    let by_current =
+        area_by_current(work.terms.line.rectifier_a, work.terms.current_density_a_per_dm2)
+            / work.area_dm2;
     (work.pieces_by_room.min(by_current) * (1.0 + 1e-12)).floor()
 }
 
 /// A lot of a quantity, its material in CNY/m², and the zinc it takes in g/m².
-fn lot(shop: &Shop, work: &Work, pieces: u64, place: usize) -> Result<(Lot, [f64; 4], f64), Refusal> {
+fn lot(
+    shop: &Shop,
+    work: &Work,
+    pieces: u64,
+    place: usize,
+) -> Result<(Lot, [f64; 4], f64), Refusal> {
     #[allow(clippy::cast_precision_loss, reason = "pieces of an order lie far below 2^53")]
     let pieces = pieces as f64;
-    let Loads { count, pieces: in_load, area_dm2 } = loads(pieces, pieces_per_load(work), work.area_dm2).ok_or(Refusal::NothingFits(place))?;
+    let Loads { count, pieces: in_load, area_dm2 } =
+        loads(pieces, pieces_per_load(work), work.area_dm2).ok_or(Refusal::NothingFits(place))?;
     let mut terms = work.terms;
     terms.line = Line { load_area_m2: area_dm2 / 100.0, ..terms.line };
     // The reference price of zinc makes the price; what the day's is above it is a surcharge.
@@ -271,7 +282,9 @@ pub fn once(shop: &Shop, lot: &Lot) -> f64 {
 }
 
 fn line(shop: &Shop, work: &Work, place: usize) -> Result<Vec<Break>, Refusal> {
-    if work.quantities.is_empty() || work.quantities.windows(2).any(|pair| matches!(pair, [one, next] if one >= next)) {
+    if work.quantities.is_empty()
+        || work.quantities.windows(2).any(|pair| matches!(pair, [one, next] if one >= next))
+    {
         return Err(Refusal::NotRising(place));
     }
     let measure = Measure::of(work.per, work.mass_g, work.area_dm2);
@@ -281,7 +294,8 @@ fn line(shop: &Shop, work: &Work, place: usize) -> Result<Vec<Break>, Refusal> {
         let cost = cost(&lot, per_m2);
         let unit_cost = cost.total() / lot.pieces;
         let quantity = measure.quantity(*pieces).ok_or(Refusal::NoPrice(place))?;
-        let by_unit = if work.per == Per::Piece { unit_cost } else { cost.total() / quantity.value() };
+        let by_unit =
+            if work.per == Per::Piece { unit_cost } else { cost.total() / quantity.value() };
         let asked = shop.quoted(shop.rule.price(by_unit));
         let unit_price = UnitPrice::of(asked, shop.rounding).ok_or(Refusal::NoPrice(place))?;
         let way = Way {
@@ -309,7 +323,10 @@ fn line(shop: &Shop, work: &Work, place: usize) -> Result<Vec<Break>, Refusal> {
         });
     }
     let prices = if work.per == Per::Lot {
-        offered_lots(&breaks.iter().map(|one| (one.pieces, one.unit_price)).collect::<Vec<_>>(), shop.rounding)
+        offered_lots(
+            &breaks.iter().map(|one| (one.pieces, one.unit_price)).collect::<Vec<_>>(),
+            shop.rounding,
+        )
     } else {
         offered(&breaks.iter().map(|one| one.unit_price).collect::<Vec<_>>())
     };
@@ -322,7 +339,9 @@ fn line(shop: &Shop, work: &Work, place: usize) -> Result<Vec<Break>, Refusal> {
         one.charged = one.price.max(minimum);
         // A unit price that falls by a whole step of its rounding can make more pieces cost less: they are charged what the fewer ones are.
         match most {
-            Some((pieces, charged)) if charged > one.charged => (one.charged, one.held_at) = (charged, Some(pieces)),
+            Some((pieces, charged)) if charged > one.charged => {
+                (one.charged, one.held_at) = (charged, Some(pieces))
+            }
             _ => most = Some((one.pieces, one.charged)),
         }
         let fixed = once(shop, &one.lot);
@@ -348,14 +367,23 @@ pub fn costs(shop: &Shop, works: &[Work]) -> Result<Vec<f64>, Refusal> {
 }
 
 /// Net price, tax and total of goods and their surcharges; none where they are more than can be counted.
-pub fn totals(goods: Amount, surcharges: [Amount; 4], tax: f64, basis: TaxBasis) -> Option<(Amount, Amount, Amount)> {
+pub fn totals(
+    goods: Amount,
+    surcharges: [Amount; 4],
+    tax: f64,
+    basis: TaxBasis,
+) -> Option<(Amount, Amount, Amount)> {
     let told = sum(std::iter::once(goods).chain(surcharges))?;
     let tax = match basis {
         TaxBasis::Added => told.share(tax)?,
         TaxBasis::Included => told.share(tax / (1.0 + tax))?,
         TaxBasis::None => Amount(0),
     };
-    if basis == TaxBasis::Included { Some((told.plus(Amount(-tax.0))?, tax, told)) } else { Some((told, tax, told.plus(tax)?)) }
+    if basis == TaxBasis::Included {
+        Some((told.plus(Amount(-tax.0))?, tax, told))
+    } else {
+        Some((told, tax, told.plus(tax)?))
+    }
 }
 
 /// Makes the offer of lines of work.
@@ -363,7 +391,8 @@ pub fn totals(goods: Amount, surcharges: [Amount; 4], tax: f64, basis: TaxBasis)
 /// # Errors
 /// The line that cannot be quoted, and why.
 pub fn offer(shop: &Shop, works: &[Work]) -> Result<Offer, Refusal> {
-    let in_currency = |cny: f64, place: usize| Amount::of(shop.quoted(cny)).ok_or(Refusal::NoPrice(place));
+    let in_currency =
+        |cny: f64, place: usize| Amount::of(shop.quoted(cny)).ok_or(Refusal::NoPrice(place));
     let mut all = Vec::with_capacity(works.len());
     for (place, work) in works.iter().enumerate() {
         all.push(line(shop, work, place)?);
@@ -375,25 +404,53 @@ pub fn offer(shop: &Shop, works: &[Work]) -> Result<Offer, Refusal> {
         priced.push(Priced { price, minimum: in_currency(work.minimum, place)? });
     }
     let mut lines = Vec::with_capacity(all.len());
-    for (((mut breaks, charged), work), own) in all.into_iter().zip(charge(&priced, rule)).zip(works).zip(&priced) {
+    for (((mut breaks, charged), work), own) in
+        all.into_iter().zip(charge(&priced, rule)).zip(works).zip(&priced)
+    {
         if let Some(first) = breaks.first_mut() {
             first.charged = charged.price;
         }
-        let extra: f64 = breaks.first().map_or(0.0, |one| metal_surcharge(one.zinc_g, work.terms.prices.zinc, shop.zinc_reference) * one.lot.pieces);
+        let extra: f64 = breaks.first().map_or(0.0, |one| {
+            metal_surcharge(one.zinc_g, work.terms.prices.zinc, shop.zinc_reference)
+                * one.lot.pieces
+        });
         let hundredths = (100.0 * shop.quoted(extra)).round();
-        #[allow(clippy::cast_possible_truncation, reason = "checked to lie within the range of the integer")]
-        let metal = if hundredths.abs() < 9e15 { Amount(hundredths as i64) } else { return Err(Refusal::NoTotal) };
+        #[allow(
+            clippy::cast_possible_truncation,
+            reason = "checked to lie within the range of the integer"
+        )]
+        let metal = if hundredths.abs() < 9e15 {
+            Amount(hundredths as i64)
+        } else {
+            return Err(Refusal::NoTotal);
+        };
         // What cheaper zinc takes off never brings a line below its minimum; else more pieces of a small lot would cost less.
         let room = Amount(own.minimum.0.saturating_sub(own.price.0).min(0));
         let measure = Measure::of(work.per, work.mass_g, work.area_dm2);
-        lines.push(OfferedLine { breaks, charged, metal: metal.max(room), credit_held: metal < room, measure });
+        lines.push(OfferedLine {
+            breaks,
+            charged,
+            metal: metal.max(room),
+            credit_held: metal < room,
+            measure,
+        });
     }
     let goods = sum(lines.iter().map(|one| one.charged.price)).ok_or(Refusal::NoTotal)?;
     let metal = sum(lines.iter().map(|one| one.metal)).ok_or(Refusal::NoTotal)?;
     let share = |share: f64| goods.share(share).ok_or(Refusal::NoTotal);
-    let (energy, environment, expedite) = (share(shop.energy_surcharge)?, share(shop.environment_surcharge)?, share(shop.expedite_surcharge)?);
-    let (net, tax, total) = totals(goods, [metal, energy, environment, expedite], shop.tax, shop.tax_basis).ok_or(Refusal::NoTotal)?;
-    let lead_days = lines.iter().filter_map(|one| one.breaks.first()).map(|one| one.lead_days).fold(0.0, f64::max);
+    let (energy, environment, expedite) = (
+        share(shop.energy_surcharge)?,
+        share(shop.environment_surcharge)?,
+        share(shop.expedite_surcharge)?,
+    );
+    let (net, tax, total) =
+        totals(goods, [metal, energy, environment, expedite], shop.tax, shop.tax_basis)
+            .ok_or(Refusal::NoTotal)?;
+    let lead_days = lines
+        .iter()
+        .filter_map(|one| one.breaks.first())
+        .map(|one| one.lead_days)
+        .fold(0.0, f64::max);
     Ok(Offer { lines, goods, metal, energy, environment, expedite, net, tax, total, lead_days })
 }
 

@@ -109,9 +109,15 @@ impl Measure {
             Per::Thousand => i64::try_from(pieces).ok(),
             Per::Lot => Some(1000),
             Per::Kilogram | Per::SquareDecimetre => {
-                #[allow(clippy::cast_precision_loss, reason = "pieces of an order lie far below 2^53")]
+                #[allow(
+                    clippy::cast_precision_loss,
+                    reason = "pieces of an order lie far below 2^53"
+                )]
                 let exact = (pieces as f64 * self.each * (1.0 - 1e-12)).ceil().max(1.0);
-                #[allow(clippy::cast_possible_truncation, reason = "checked to lie within the range of the integer")]
+                #[allow(
+                    clippy::cast_possible_truncation,
+                    reason = "checked to lie within the range of the integer"
+                )]
                 (exact <= 9e15).then_some(exact as i64)
             }
         }
@@ -160,7 +166,10 @@ impl UnitPrice {
             Rounding::ThreeDigits if exact < 1000.0 => 1.0,
             Rounding::ThreeDigits => 10_f64.powi(integer_digits(exact) - 3),
         };
-        #[allow(clippy::cast_possible_truncation, reason = "checked to lie within the range of the integer")]
+        #[allow(
+            clippy::cast_possible_truncation,
+            reason = "checked to lie within the range of the integer"
+        )]
         let whole = (up(exact / step) * step) as i64;
         Some(Self(whole))
     }
@@ -204,7 +213,8 @@ fn integer_digits(number: f64) -> i32 {
 impl Amount {
     /// A price of a whole, such as a fee, rounded up to a hundredth; none where a quote cannot hold it.
     pub fn of(price: f64) -> Option<Self> {
-        UnitPrice::of(price, Rounding::FourDecimals).map(|price| Self((price.0 + 99).div_euclid(100)))
+        UnitPrice::of(price, Rounding::FourDecimals)
+            .map(|price| Self((price.0 + 99).div_euclid(100)))
     }
 
     /// A share of it, rounded to the nearest hundredth: a surcharge, a tax.
@@ -212,7 +222,10 @@ impl Amount {
         #[allow(clippy::cast_precision_loss, reason = "an amount of a quote lies far below 2^53")]
         let exact = self.0 as f64 * share;
         let exact = (exact + exact * 1e-12).round(); // half a hundredth is a half also where its double falls short of it
-        #[allow(clippy::cast_possible_truncation, reason = "checked to lie within the range of the integer")]
+        #[allow(
+            clippy::cast_possible_truncation,
+            reason = "checked to lie within the range of the integer"
+        )]
         (exact.abs() < 9e15).then_some(Self(exact as i64))
     }
 

@@ -25,7 +25,11 @@ impl Reader {
     /// The bare number of a quantity in this reader's unit, to three significant digits.
     pub fn number(self, dimension: Dimension, canonical: f64) -> String {
         let shown = self.unit(dimension).from_canonical(canonical);
-        if let Some(decimals) = decimals(dimension) { fixed(shown, decimals) } else { format_significant(shown, digits(dimension, shown)) }
+        if let Some(decimals) = decimals(dimension) {
+            fixed(shown, decimals)
+        } else {
+            format_significant(shown, digits(dimension, shown))
+        }
     }
 
     /// Number and unit: `12.0 µm`, `96.0 %`.
@@ -44,10 +48,19 @@ impl Reader {
     }
 
     /// A quantity counted per something, per one of this reader's units of it: `1.22 A·h/dm²`.
-    pub fn quantity_per(self, dimension: Dimension, canonical: f64, per: Option<Dimension>) -> String {
+    pub fn quantity_per(
+        self,
+        dimension: Dimension,
+        canonical: f64,
+        per: Option<Dimension>,
+    ) -> String {
         match per {
             None => self.quantity(dimension, canonical),
-            Some(per) => format!("{}/{}", self.quantity(dimension, self.share(canonical, Some(per))), self.unit(per).symbol),
+            Some(per) => format!(
+                "{}/{}",
+                self.quantity(dimension, self.share(canonical, Some(per))),
+                self.unit(per).symbol
+            ),
         }
     }
 
@@ -59,7 +72,17 @@ impl Reader {
     /// A label with what it belongs to: `Cyanide, medium: voltage`.
     pub fn label(self, of: Option<Text>, label: Text) -> String {
         let label = label.get(self.language);
-        of.map_or_else(|| label.to_owned(), |of| [of.get(self.language), if self.language == Language::Zh { "：" } else { ": " }, label].concat())
+        of.map_or_else(
+            || label.to_owned(),
+            |of| {
+                [
+                    of.get(self.language),
+                    if self.language == Language::Zh { "：" } else { ": " },
+                    label,
+                ]
+                .concat()
+            },
+        )
     }
 
     /// Head of a column.
@@ -70,7 +93,8 @@ impl Reader {
 
     /// Several numbers and their unit: `2.68; 3.13; 3.60 kWh/(m²·day)`.
     pub fn several(self, dimension: Dimension, values: &[f64]) -> String {
-        let numbers: Vec<String> = values.iter().map(|value| self.number(dimension, *value)).collect();
+        let numbers: Vec<String> =
+            values.iter().map(|value| self.number(dimension, *value)).collect();
         with_unit(&numbers.join("; "), self.unit(dimension))
     }
 
@@ -78,13 +102,23 @@ impl Reader {
     pub fn duration(self, minutes: f64) -> String {
         duration_parts(minutes).map_or_else(
             || self.quantity_in_words(Dimension::Minutes, minutes),
-            |parts| parts.iter().map(|(number, unit)| format!("{number} {unit}")).collect::<Vec<_>>().join(" "),
+            |parts| {
+                parts
+                    .iter()
+                    .map(|(number, unit)| format!("{number} {unit}"))
+                    .collect::<Vec<_>>()
+                    .join(" ")
+            },
         )
     }
 
     /// A quantity in the form that suits an answer: durations in hours, minutes and seconds, others with their unit.
     pub fn answer(self, dimension: Dimension, canonical: f64) -> String {
-        if dimension == Dimension::Minutes { self.duration(canonical) } else { self.quantity(dimension, canonical) }
+        if dimension == Dimension::Minutes {
+            self.duration(canonical)
+        } else {
+            self.quantity(dimension, canonical)
+        }
     }
 
     /// A phrase with its places filled.
@@ -97,7 +131,14 @@ impl Reader {
                 Arg::Span(dimension, value, low, high) => {
                     let low = self.unit(*dimension).from_canonical(*low);
                     let low = Arg::Name(in_words(low, digits(*dimension, low)));
-                    self.phrase(&Phrase { text: SPAN, args: vec![Arg::Quantity(*dimension, *value), low, Arg::Quantity(*dimension, *high)] })
+                    self.phrase(&Phrase {
+                        text: SPAN,
+                        args: vec![
+                            Arg::Quantity(*dimension, *value),
+                            low,
+                            Arg::Quantity(*dimension, *high),
+                        ],
+                    })
                 }
                 Arg::Number(value) => in_words(*value, 3),
                 Arg::Count(count) => count.to_string(),
@@ -125,7 +166,11 @@ fn numbered(mut text: String, place: usize, is_one: bool) -> String {
 
 /// A text with what HTML would take for markup replaced.
 pub fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;").replace('\'', "&#39;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+        .replace('\'', "&#39;")
 }
 
 /// The pieces of a duration, largest first: hours and minutes from an hour up, minutes and seconds below; `None` outside a year,
@@ -134,11 +179,23 @@ pub fn duration_parts(minutes: f64) -> Option<Vec<(u64, &'static str)>> {
     if !(1.0 / 60.0..525_600.0).contains(&minutes) {
         return None;
     }
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between a second and a year")]
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "between a second and a year"
+    )]
     let seconds = (minutes * 60.0).round() as u64;
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between a second and a year")]
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "between a second and a year"
+    )]
     let whole_minutes = minutes.round() as u64;
-    let parts = if seconds < 3600 { [(seconds / 60, "min"), (seconds % 60, "s")] } else { [(whole_minutes / 60, "h"), (whole_minutes % 60, "min")] };
+    let parts = if seconds < 3600 {
+        [(seconds / 60, "min"), (seconds % 60, "s")]
+    } else {
+        [(whole_minutes / 60, "h"), (whole_minutes % 60, "min")]
+    };
     Some(parts.into_iter().filter(|(number, _)| *number > 0).collect())
 }
 
@@ -154,7 +211,11 @@ const ONE: [(&str, &str); 3] = [("years", "year"), ("months", "month"), ("days",
 /// A number in a sentence: a whole one without decimals.
 fn in_words(number: f64, digits: usize) -> String {
     let shown = format_significant(number, digits);
-    if (number - number.round()).abs() < 1e-9 { without_trailing_zeros(&shown).to_owned() } else { shown }
+    if (number - number.round()).abs() < 1e-9 {
+        without_trailing_zeros(&shown).to_owned()
+    } else {
+        shown
+    }
 }
 
 /// Decimals of what is always told with so many: prices.
@@ -175,7 +236,11 @@ pub(crate) fn fixed(number: f64, decimals: u32) -> String {
     if scaled.is_nan() || scaled > 9e15 {
         return format_significant(number, 6);
     }
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked to lie within the range of the integer")]
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "checked to lie within the range of the integer"
+    )]
     let whole = scaled as u64;
     let digits = (whole / unit).to_string();
     let mut grouped = if number < 0.0 && whole > 0 { String::from("-") } else { String::new() };
@@ -214,12 +279,21 @@ mod tests {
 
     #[test]
     fn one_of_a_thing_is_no_plural() {
-        let days = |days: f64, language: Language| Reader { language, ..Reader::default() }.quantity(Dimension::Days, days);
-        assert_eq!([days(1.0, Language::En), days(2.0, Language::En), days(0.0, Language::En)], ["1 day", "2 days", "0 days"]);
+        let days = |days: f64, language: Language| {
+            Reader { language, ..Reader::default() }.quantity(Dimension::Days, days)
+        };
+        assert_eq!(
+            [days(1.0, Language::En), days(2.0, Language::En), days(0.0, Language::En)],
+            ["1 day", "2 days", "0 days"]
+        );
         assert_eq!(days(1.0, Language::Zh), "1 天");
-        let words = text("{0} {0:day|days}, {1} {1:piece is|pieces are} left, {0:its|their} end", "{0} 天，剩余 {1} 件");
+        let words = text(
+            "{0} {0:day|days}, {1} {1:piece is|pieces are} left, {0:its|their} end",
+            "{0} 天，剩余 {1} 件",
+        );
         let said = |days: u32, pieces: f64, language: Language| {
-            Reader { language, ..Reader::default() }.phrase(&phrase(words, [Arg::Count(days), Arg::Quantity(Dimension::Count, pieces)]))
+            Reader { language, ..Reader::default() }
+                .phrase(&phrase(words, [Arg::Count(days), Arg::Quantity(Dimension::Count, pieces)]))
         };
         assert_eq!(said(1, 2.0, Language::En), "1 day, 2 pieces are left, its end");
         assert_eq!(said(0, 1.0, Language::En), "0 days, 1 piece is left, their end");
@@ -240,16 +314,24 @@ mod tests {
     #[test]
     fn prices_have_their_decimals() {
         let reader = Reader::default();
-        for (price, two, four) in
-            [(0.0, "0.00", "0.0000"), (1_234_567.891, "1,234,567.89", "1,234,567.8910"), (-999.5, "-999.50", "-999.5000"), (-0.000_01, "0.00", "0.0000")]
-        {
-            assert_eq!([Dimension::Price, Dimension::PricePerPiece].map(|dimension| reader.number(dimension, price)), [two, four]);
+        for (price, two, four) in [
+            (0.0, "0.00", "0.0000"),
+            (1_234_567.891, "1,234,567.89", "1,234,567.8910"),
+            (-999.5, "-999.50", "-999.5000"),
+            (-0.000_01, "0.00", "0.0000"),
+        ] {
+            assert_eq!(
+                [Dimension::Price, Dimension::PricePerPiece]
+                    .map(|dimension| reader.number(dimension, price)),
+                [two, four]
+            );
         }
     }
 
     #[test]
     fn a_reader_sees_their_own_units() {
-        let sentence = phrase(text("at most {0}", "最多 {0}"), [Arg::Quantity(Dimension::Thickness, 25.4)]);
+        let sentence =
+            phrase(text("at most {0}", "最多 {0}"), [Arg::Quantity(Dimension::Thickness, 25.4)]);
         let us = Reader { language: Language::En, system: System::Us };
         assert_eq!(us.phrase(&sentence), "at most 1 mil");
         let chinese = Reader { language: Language::Zh, system: System::Metric };
@@ -270,7 +352,10 @@ mod tests {
             (Dimension::Ratio, 0.8, "0.80", "0.80"),
             (Dimension::Thickness, 0.0, "0 µm", "0 µm"),
         ] {
-            assert_eq!(reader.phrase(&phrase(text("{0}", "{0}"), [Arg::Quantity(dimension, value)])), sentence);
+            assert_eq!(
+                reader.phrase(&phrase(text("{0}", "{0}"), [Arg::Quantity(dimension, value)])),
+                sentence
+            );
             assert_eq!(reader.quantity(dimension, value), table);
         }
     }

@@ -50,7 +50,10 @@ pub fn squared(base: Math) -> Math {
 pub fn product(factors: Vec<Math>) -> Vec<Math> {
     let mut row = Vec::with_capacity(2 * factors.len());
     for factor in factors {
-        if matches!((&factor, row.last()), (Math::Number(..) | Math::Whole(_) | Math::Exact(_), Some(_))) {
+        if matches!(
+            (&factor, row.last()),
+            (Math::Number(..) | Math::Whole(_) | Math::Exact(_), Some(_))
+        ) {
             row.push(op("·"));
         }
         row.push(factor);
@@ -62,8 +65,23 @@ pub fn over(above: Vec<Math>, below: Vec<Math>) -> Math {
     Math::Fraction(product(above), product(below))
 }
 /// `left = symbols = numbers = outcome unit`.
-pub fn equation(left: Math, symbols: Math, numbers: Math, outcome: f64, unit: &'static str) -> Math {
-    Math::Row(vec![left, op("="), symbols, op("="), numbers, op("="), num(outcome), Math::Unit(unit)])
+pub fn equation(
+    left: Math,
+    symbols: Math,
+    numbers: Math,
+    outcome: f64,
+    unit: &'static str,
+) -> Math {
+    Math::Row(vec![
+        left,
+        op("="),
+        symbols,
+        op("="),
+        numbers,
+        op("="),
+        num(outcome),
+        Math::Unit(unit),
+    ])
 }
 
 impl Math {
@@ -189,13 +207,19 @@ mod tests {
             1.1708,
             "h",
         );
-        assert_eq!(equation.plain(Language::En), "t = (ρ d) / (100 c) = (7.140 · 20.00) / (100 · 1.220) = 1.171 h");
+        assert_eq!(
+            equation.plain(Language::En),
+            "t = (ρ d) / (100 c) = (7.140 · 20.00) / (100 · 1.220) = 1.171 h"
+        );
         assert!(equation.mathml(Language::Zh).contains("<mfrac><mrow><mi>ρ</mi><mi>d</mi></mrow>"));
     }
 
     #[test]
     fn an_exponent_stands_above_its_base() {
-        let power = Math::Power(vec![op("("), Math::Exact("1"), op("+"), sym("i"), op(")")], vec![sym("y")]);
+        let power = Math::Power(
+            vec![op("("), Math::Exact("1"), op("+"), sym("i"), op(")")],
+            vec![sym("y")],
+        );
         assert_eq!(power.plain(Language::En), "(1 + i)^y");
         assert!(power.mathml(Language::En).contains(
             "<msup><mrow><mo stretchy=\"false\">(</mo><mn>1</mn><mo>+</mo><mi>i</mi><mo stretchy=\"false\">)</mo></mrow><mrow><mi>y</mi></mrow></msup>"

@@ -285,7 +285,10 @@ pub struct Panel {
 impl Panel {
     /// Lowest and highest value.
     pub fn ends(&self) -> (f64, f64) {
-        self.values.iter().flatten().fold((f64::MAX, f64::MIN), |(low, high), value| (low.min(*value), high.max(*value)))
+        self.values
+            .iter()
+            .flatten()
+            .fold((f64::MAX, f64::MIN), |(low, high), value| (low.min(*value), high.max(*value)))
     }
 }
 
@@ -387,7 +390,11 @@ pub struct Series {
 impl Chart {
     /// Where the horizontal axis ends.
     pub fn end(&self) -> f64 {
-        self.series.iter().flat_map(|series| &series.points).map(|point| point.0).fold(0.0, f64::max)
+        self.series
+            .iter()
+            .flat_map(|series| &series.points)
+            .map(|point| point.0)
+            .fold(0.0, f64::max)
     }
 
     /// The quantity that a line shows.
@@ -400,7 +407,9 @@ impl Series {
     /// The value at a place, between the points.
     pub fn value_at(&self, x: f64) -> Option<f64> {
         self.points.windows(2).find_map(|pair| match pair {
-            &[(x0, y0), (x1, y1)] if (x0..=x1).contains(&x) => Some(y0 + (y1 - y0) * (x - x0) / (x1 - x0)),
+            &[(x0, y0), (x1, y1)] if (x0..=x1).contains(&x) => {
+                Some(y0 + (y1 - y0) * (x - x0) / (x1 - x0))
+            }
             _ => None,
         })
     }

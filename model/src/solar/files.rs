@@ -193,7 +193,11 @@ pub fn read(text: &str) -> Result<File, Refusal> {
         epw(text)
     } else if second.starts_with("Date (MM/DD/YYYY)") {
         tmy3(text)
-    } else if let Some(head) = text.lines().take(60).position(|line| line.starts_with("time,") || line.starts_with("time(UTC),")) {
+    } else if let Some(head) = text
+        .lines()
+        .take(60)
+        .position(|line| line.starts_with("time,") || line.starts_with("time(UTC),"))
+    {
         pvgis(text, head)
     } else {
         Err(Refusal::NotWeather)
@@ -209,7 +213,13 @@ fn number(cells: &[&str], place: usize) -> Option<f64> {
 }
 
 /// A value between two ends; none where it is marked as missing.
-fn value(cells: &[&str], place: usize, missing: impl Fn(f64) -> bool, ends: (f64, f64), refusal: Refusal) -> Result<Option<f64>, Refusal> {
+fn value(
+    cells: &[&str],
+    place: usize,
+    missing: impl Fn(f64) -> bool,
+    ends: (f64, f64),
+    refusal: Refusal,
+) -> Result<Option<f64>, Refusal> {
     match number(cells, place) {
         Some(number) if missing(number) => Ok(None),
         Some(number) if (ends.0..=ends.1).contains(&number) => Ok(Some(number)),
@@ -218,14 +228,35 @@ fn value(cells: &[&str], place: usize, missing: impl Fn(f64) -> bool, ends: (f64
 }
 
 /// Light, kW/m², of a column in W/m²; a little below zero is none.
-fn light(cells: &[&str], place: usize, line: usize, name: &'static str) -> Result<Option<f64>, Refusal> {
-    let found = value(cells, place, |number| !(-900.0..9999.0).contains(&number), (-20.0, 1500.0), Refusal::BadValue(line, name))?;
+fn light(
+    cells: &[&str],
+    place: usize,
+    line: usize,
+    name: &'static str,
+) -> Result<Option<f64>, Refusal> {
+    let found = value(
+        cells,
+        place,
+        |number| !(-900.0..9999.0).contains(&number),
+        (-20.0, 1500.0),
+        Refusal::BadValue(line, name),
+    )?;
     Ok(found.map(|watts| watts.max(0.0) / 1000.0))
 }
 
-fn place(latitude: Option<f64>, longitude: Option<f64>, offset: Option<f64>) -> Result<Place, Refusal> {
-    let within = |number: Option<f64>, low: f64, high: f64| number.filter(|number| (low..=high).contains(number)).ok_or(Refusal::BadPlace);
-    Ok(Place { latitude_deg: within(latitude, -90.0, 90.0)?, longitude_deg: within(longitude, -180.0, 180.0)?, utc_offset_h: within(offset, -12.0, 14.0)? })
+fn place(
+    latitude: Option<f64>,
+    longitude: Option<f64>,
+    offset: Option<f64>,
+) -> Result<Place, Refusal> {
+    let within = |number: Option<f64>, low: f64, high: f64| {
+        number.filter(|number| (low..=high).contains(number)).ok_or(Refusal::BadPlace)
+    };
+    Ok(Place {
+        latitude_deg: within(latitude, -90.0, 90.0)?,
+        longitude_deg: within(longitude, -180.0, 180.0)?,
+        utc_offset_h: within(offset, -12.0, 14.0)?,
+    })
 }
 
 fn shortened(name: &str) -> String {
@@ -233,8 +264,15 @@ fn shortened(name: &str) -> String {
 }
 
 /// Values of a row, where its columns are known.
-fn row_of(cells: &[&str], columns: &Columns, line: usize, (year, month, day, hour): (u16, usize, usize, usize)) -> Result<Row, Refusal> {
-    let optional = |place: Option<usize>, name: &'static str| place.map_or(Ok(None), |place| light(cells, place, line, name));
+fn row_of(
+    cells: &[&str],
+    columns: &Columns,
+    line: usize,
+    (year, month, day, hour): (u16, usize, usize, usize),
+) -> Result<Row, Refusal> {
+    let optional = |place: Option<usize>, name: &'static str| {
+        place.map_or(Ok(None), |place| light(cells, place, line, name))
+    };
     Ok(Row {
         year,
         month,
@@ -243,8 +281,20 @@ fn row_of(cells: &[&str], columns: &Columns, line: usize, (year, month, day, hou
         global: light(cells, columns.global, line, "GHI")?,
         beam: optional(columns.beam, "DNI")?,
         diffuse: optional(columns.diffuse, "DHI")?,
-        air_c: value(cells, columns.air, |number| !(-99.0..99.0).contains(&number), (-90.0, 70.0), Refusal::BadValue(line, "temperature"))?,
-        wind: value(cells, columns.wind, |number| !(0.0..999.0).contains(&number), (0.0, 110.0), Refusal::BadValue(line, "wind"))?,
+        air_c: value(
+            cells,
+            columns.air,
+            |number| !(-99.0..99.0).contains(&number),
+            (-90.0, 70.0),
+            Refusal::BadValue(line, "temperature"),
+        )?,
+        wind: value(
+            cells,
+            columns.wind,
+            |number| !(0.0..999.0).contains(&number),
+            (0.0, 110.0),
+            Refusal::BadValue(line, "wind"),
+        )?,
     })
 }
 
@@ -253,7 +303,11 @@ fn row_of(cells: &[&str], columns: &Columns, line: usize, (year, month, day, hou
 fn label_hours(rows: &mut [(Row, usize)], within: bool) {
     let midnight = |row: &(Row, usize), hour: usize| row.0.hour == hour && row.1 == 0;
     let ends_at_24 = rows.iter().any(|row| row.0.hour == 24);
-    let starts = if within { rows.iter().any(|row| row.0.hour == 0) && !ends_at_24 } else { rows.iter().any(|row| midnight(row, 0)) && !ends_at_24 };
+    let starts = if within {
+        rows.iter().any(|row| row.0.hour == 0) && !ends_at_24
+    } else {
+        rows.iter().any(|row| midnight(row, 0)) && !ends_at_24
+    };
     let by_the_clock = !within || rows.iter().any(|row| row.0.hour == 0);
     for (row, minute) in rows {
         row.hour = match (starts, by_the_clock) {
@@ -274,13 +328,30 @@ fn epw(text: &str) -> Result<File, Refusal> {
     let head: Vec<&str> = text.lines().next().unwrap_or_default().split(',').collect();
     let at = place(number(&head, 6), number(&head, 7), number(&head, 8))?;
     let columns = Columns { global: 13, beam: Some(14), diffuse: Some(15), air: 6, wind: 21 };
-    let data = text.lines().position(|line| line.get(..12).is_some_and(|head| head.eq_ignore_ascii_case("DATA PERIODS"))).ok_or(Refusal::NotWeather)?;
+    let data = text
+        .lines()
+        .position(|line| {
+            line.get(..12).is_some_and(|head| head.eq_ignore_ascii_case("DATA PERIODS"))
+        })
+        .ok_or(Refusal::NotWeather)?;
     let mut rows = Vec::new();
-    for (index, line) in text.lines().enumerate().skip(data + 1).filter(|(_, line)| !line.trim().is_empty()) {
+    for (index, line) in
+        text.lines().enumerate().skip(data + 1).filter(|(_, line)| !line.trim().is_empty())
+    {
         let cells: Vec<&str> = line.split(',').take(23).collect();
         let whole = |place: usize| cell(&cells, place).parse::<usize>().ok();
-        let date = (|| Some((cell(&cells, 0).parse().ok()?, whole(1)?, whole(2)?, whole(3).filter(|hour| *hour <= 24)?)))();
-        rows.push((row_of(&cells, &columns, index + 1, date.ok_or(Refusal::BadDate(index + 1))?)?, whole(4).unwrap_or(0)));
+        let date = (|| {
+            Some((
+                cell(&cells, 0).parse().ok()?,
+                whole(1)?,
+                whole(2)?,
+                whole(3).filter(|hour| *hour <= 24)?,
+            ))
+        })();
+        rows.push((
+            row_of(&cells, &columns, index + 1, date.ok_or(Refusal::BadDate(index + 1))?)?,
+            whole(4).unwrap_or(0),
+        ));
     }
     assemble(Format::Epw, shortened(cell(&head, 1)), at, labelled(rows, true), 0)
 }
@@ -300,13 +371,22 @@ fn tmy3(text: &str) -> Result<File, Refusal> {
         wind: needed("Wspd (m/s)")?,
     };
     let mut rows = Vec::new();
-    for (index, line) in text.lines().enumerate().skip(2).filter(|(_, line)| !line.trim().is_empty()) {
+    for (index, line) in
+        text.lines().enumerate().skip(2).filter(|(_, line)| !line.trim().is_empty())
+    {
         let cells: Vec<&str> = line.split(',').take(80).collect();
         let date = (|| {
             let mut parts = cell(&cells, 0).split('/');
-            let (month, day, year) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+            let (month, day, year) = (
+                parts.next()?.parse().ok()?,
+                parts.next()?.parse().ok()?,
+                parts.next()?.parse().ok()?,
+            );
             let (hour, minute) = cell(&cells, 1).split_once(':').unwrap_or((cell(&cells, 1), "0"));
-            Some(((year, month, day, hour.parse().ok().filter(|hour| *hour <= 24)?), minute.parse().ok()?))
+            Some((
+                (year, month, day, hour.parse().ok().filter(|hour| *hour <= 24)?),
+                minute.parse().ok()?,
+            ))
         })();
         let (date, minute) = date.ok_or(Refusal::BadDate(index + 1))?;
         rows.push((row_of(&cells, &columns, index + 1, date)?, minute));
@@ -316,14 +396,20 @@ fn tmy3(text: &str) -> Result<File, Refusal> {
 
 fn pvgis(text: &str, head: usize) -> Result<File, Refusal> {
     let said = |name: &str| {
-        let line = text.lines().take(head).find(|line| line.to_ascii_lowercase().starts_with(name))?;
+        let line =
+            text.lines().take(head).find(|line| line.to_ascii_lowercase().starts_with(name))?;
         let value = line.split_once(':')?.1.trim();
-        value.split(|letter: char| letter.is_whitespace() || letter == ',').next()?.parse::<f64>().ok()
+        value
+            .split(|letter: char| letter.is_whitespace() || letter == ',')
+            .next()?
+            .parse::<f64>()
+            .ok()
     };
     let longitude = said("longitude");
     let offset = longitude.map(|longitude| (longitude / 15.0).round());
     let at = place(said("latitude"), longitude, offset)?;
-    let names: Vec<&str> = text.lines().nth(head).unwrap_or_default().split(',').map(str::trim).collect();
+    let names: Vec<&str> =
+        text.lines().nth(head).unwrap_or_default().split(',').map(str::trim).collect();
     let column = |name: &str| names.iter().position(|one| *one == name);
     let typical = column("G(h)");
     if typical.is_none() && said("slope").is_some_and(|slope| slope.abs() > 1e-9) {
@@ -337,7 +423,13 @@ fn pvgis(text: &str, head: usize) -> Result<File, Refusal> {
         (None, [Some(beam), Some(diffuse), _]) => (beam, Some((beam, diffuse))),
         _ => return Err(Refusal::NoColumn("G(i)")),
     };
-    let columns = Columns { global, beam: column("Gb(n)"), diffuse: column("Gd(h)").or(parts.map(|parts| parts.1)), air, wind };
+    let columns = Columns {
+        global,
+        beam: column("Gb(n)"),
+        diffuse: column("Gd(h)").or(parts.map(|parts| parts.1)),
+        air,
+        wind,
+    };
     let mut rows = Vec::new();
     for (index, line) in text.lines().enumerate().skip(head + 1) {
         if !line.starts_with(|letter: char| letter.is_ascii_digit()) {
@@ -346,8 +438,16 @@ fn pvgis(text: &str, head: usize) -> Result<File, Refusal> {
         let cells: Vec<&str> = line.split(',').take(20).collect();
         let stamp = cell(&cells, 0);
         let part = |from: usize, to: usize| stamp.get(from..to)?.parse::<usize>().ok();
-        let date = (|| Some((stamp.get(..4)?.parse().ok()?, part(4, 6)?, part(6, 8)?, part(9, 11).filter(|hour| *hour < 24)?)))();
-        let mut row = row_of(&cells, &columns, index + 1, date.ok_or(Refusal::BadDate(index + 1))?)?;
+        let date = (|| {
+            Some((
+                stamp.get(..4)?.parse().ok()?,
+                part(4, 6)?,
+                part(6, 8)?,
+                part(9, 11).filter(|hour| *hour < 24)?,
+            ))
+        })();
+        let mut row =
+            row_of(&cells, &columns, index + 1, date.ok_or(Refusal::BadDate(index + 1))?)?;
         if parts.is_some() {
             row.global = row.global.zip(row.diffuse).map(|(beam, diffuse)| beam + diffuse); // level: the beam is the horizontal one
         }
@@ -355,7 +455,13 @@ fn pvgis(text: &str, head: usize) -> Result<File, Refusal> {
     }
     #[allow(clippy::cast_possible_truncation, reason = "−12 to 14")]
     let ahead = at.utc_offset_h as i32;
-    assemble(Format::Pvgis, format!("{:.3}°, {:.3}°", at.latitude_deg, at.longitude_deg), at, rows, ahead)
+    assemble(
+        Format::Pvgis,
+        format!("{:.3}°, {:.3}°", at.latitude_deg, at.longitude_deg),
+        at,
+        rows,
+        ahead,
+    )
 }
 
 /// An hour of the year with everything the file says of it.
@@ -420,9 +526,18 @@ fn per_hour(year: &[Option<Records>]) -> (usize, usize) {
 
 /// Makes a year of rows: of several years the most ordinary of each month, then gaps, clock and closure. `ahead`: hours that the place's clock is
 /// ahead of the rows'.
-fn assemble(format: Format, name: String, mut place: Place, rows: Vec<Row>, ahead: i32) -> Result<File, Refusal> {
+fn assemble(
+    format: Format,
+    name: String,
+    mut place: Place,
+    rows: Vec<Row>,
+    ahead: i32,
+) -> Result<File, Refusal> {
     let mut found = Found { rows: rows.len(), ..Found::default() };
-    found.years = (rows.iter().map(|row| row.year).min().unwrap_or(0), rows.iter().map(|row| row.year).max().unwrap_or(0));
+    found.years = (
+        rows.iter().map(|row| row.year).min().unwrap_or(0),
+        rows.iter().map(|row| row.year).max().unwrap_or(0),
+    );
     let ordinary = ordinary_years(&rows, matches!(format, Format::Pvgis));
     let mut year: Vec<Option<Records>> = vec![None; HOURS];
     for row in rows {
@@ -434,20 +549,36 @@ fn assemble(format: Format, name: String, mut place: Place, rows: Vec<Row>, ahea
         if ordinary.get(month).copied().flatten().is_some_and(|year| year != row.year) {
             continue;
         }
-        let Some(day) = row.day.checked_sub(1).filter(|day| DAYS.get(month).is_some_and(|days| (*day as f64) < *days)) else { continue };
+        let Some(day) = row
+            .day
+            .checked_sub(1)
+            .filter(|day| DAYS.get(month).is_some_and(|days| (*day as f64) < *days))
+        else {
+            continue;
+        };
         let place = (before(month) + day) * 24 + row.hour;
         let shifted = (i64::try_from(place).unwrap_or(0) + i64::from(ahead)).rem_euclid(8760);
-        let Some(slot) = usize::try_from(shifted).ok().and_then(|slot| year.get_mut(slot)) else { continue };
-        let records = slot.get_or_insert(Records { year: row.year, count: 0, means: [Mean::default(); 5] });
+        let Some(slot) = usize::try_from(shifted).ok().and_then(|slot| year.get_mut(slot)) else {
+            continue;
+        };
+        let records =
+            slot.get_or_insert(Records { year: row.year, count: 0, means: [Mean::default(); 5] });
         if records.year == row.year {
             records.count += 1;
-            for (mean, value) in records.means.iter_mut().zip([row.global, row.beam, row.diffuse, row.air_c, row.wind]) {
+            for (mean, value) in records.means.iter_mut().zip([
+                row.global,
+                row.beam,
+                row.diffuse,
+                row.air_c,
+                row.wind,
+            ]) {
                 mean.add(value);
             }
         }
     }
     (found.records, found.repeated) = per_hour(&year);
-    let year: Vec<Option<Whole>> = year.iter().map(|records| records.as_ref().and_then(Records::whole)).collect();
+    let year: Vec<Option<Whole>> =
+        year.iter().map(|records| records.as_ref().and_then(Records::whole)).collect();
     let there = year.iter().flatten().count();
     if there + MOST_MISSING < HOURS {
         return Err(Refusal::TooFewHours(there));
@@ -464,7 +595,11 @@ fn assemble(format: Format, name: String, mut place: Place, rows: Vec<Row>, ahea
     if found.late_h.abs() > MOST_MOVED_H + CLOCK_SLACK {
         let zone = fitting_zone(found.late_h, place);
         if zone.moved {
-            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "hours of a day")]
+            #[allow(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "hours of a day"
+            )]
             year.rotate_right((zone.head_h - zone.light_h).round().rem_euclid(24.0) as usize);
         } else {
             place.utc_offset_h = zone.light_h;
@@ -477,13 +612,22 @@ fn assemble(format: Format, name: String, mut place: Place, rows: Vec<Row>, ahea
         moved(&mut year, found.moved_h);
     }
     found.closure = closure(&year, place);
-    found.split = found.closure.is_some_and(|rms| rms > CLOSURE_SLACK) || year.iter().any(|hour| hour.diffuse.is_none());
+    found.split = found.closure.is_some_and(|rms| rms > CLOSURE_SLACK)
+        || year.iter().any(|hour| hour.diffuse.is_none());
     let hours = year
         .iter()
         .zip(suns(place))
         .map(|(hour, (sun, extraterrestrial))| {
-            let diffuse = hour.diffuse.filter(|_| !found.split).unwrap_or_else(|| split_hour(hour.global, sun.up, extraterrestrial).0);
-            Measured { global: hour.global, diffuse: diffuse.clamp(0.0, hour.global), air_c: hour.air_c, wind_m_per_s: hour.wind }
+            let diffuse = hour
+                .diffuse
+                .filter(|_| !found.split)
+                .unwrap_or_else(|| split_hour(hour.global, sun.up, extraterrestrial).0);
+            Measured {
+                global: hour.global,
+                diffuse: diffuse.clamp(0.0, hour.global),
+                air_c: hour.air_c,
+                wind_m_per_s: hour.wind,
+            }
         })
         .collect();
     Ok(File { format, name, place, hours, found })
@@ -506,7 +650,10 @@ fn ordinary_years(rows: &[Row], several: bool) -> [Option<u16>; 12] {
         }
         if sums.len() > 1 {
             let mean = sums.iter().map(|(_, sum)| sum).sum::<f64>() / sums.len() as f64;
-            *chosen = sums.iter().min_by(|a, b| (a.1 - mean).abs().total_cmp(&(b.1 - mean).abs())).map(|(year, _)| *year);
+            *chosen = sums
+                .iter()
+                .min_by(|a, b| (a.1 - mean).abs().total_cmp(&(b.1 - mean).abs()))
+                .map(|(year, _)| *year);
         }
     }
     chosen
@@ -571,10 +718,20 @@ fn around(hours: f64) -> f64 {
 fn fitting_zone(late_h: f64, place: Place) -> Zone {
     let of_longitude = place.longitude_deg / 15.0;
     let whole = (-12..=14_i8).map(f64::from);
-    let misfit = |zone: f64| around(place.utc_offset_h + late_h - zone).abs() + LONGITUDE_WEIGHT * (zone - of_longitude).abs();
-    let light_h = whole.chain(BROKEN_ZONES).min_by(|one, other| misfit(*one).total_cmp(&misfit(*other))).unwrap_or(place.utc_offset_h);
+    let misfit = |zone: f64| {
+        around(place.utc_offset_h + late_h - zone).abs()
+            + LONGITUDE_WEIGHT * (zone - of_longitude).abs()
+    };
+    let light_h = whole
+        .chain(BROKEN_ZONES)
+        .min_by(|one, other| misfit(*one).total_cmp(&misfit(*other)))
+        .unwrap_or(place.utc_offset_h);
     let from_longitude = |zone: f64| around(zone - of_longitude).abs();
-    Zone { head_h: place.utc_offset_h, light_h, moved: from_longitude(place.utc_offset_h) < from_longitude(light_h) }
+    Zone {
+        head_h: place.utc_offset_h,
+        light_h,
+        moved: from_longitude(place.utc_offset_h) < from_longitude(light_h),
+    }
 }
 
 /// Moves light by halves of an hour; its sum stays.
@@ -589,7 +746,8 @@ fn moved(year: &mut [Whole], by_h: f64) {
         let second = if halves.rem_euclid(2) == 0 { first } else { first - 1 };
         if let (Some(a), Some(b)) = (at(first), at(second)) {
             let both = |a: Option<f64>, b: Option<f64>| a.zip(b).map(|(a, b)| 0.5 * (a + b));
-            (hour.global, hour.beam, hour.diffuse) = (0.5 * (a.global + b.global), both(a.beam, b.beam), both(a.diffuse, b.diffuse));
+            (hour.global, hour.beam, hour.diffuse) =
+                (0.5 * (a.global + b.global), both(a.beam, b.beam), both(a.diffuse, b.diffuse));
         }
     }
 }
@@ -619,14 +777,27 @@ fn closure(year: &[Whole], place: Place) -> Option<f64> {
 
 /// Twelve monthly means of the hours of a year: what a link can carry.
 pub fn means(hours: &[Measured]) -> Climate {
-    let mut climate = Climate { global_kwh_per_m2_day: [0.0; 12], air_c: [0.0; 12], daily_range_k: [0.0; 12], wind_m_per_s: [0.0; 12] };
+    let mut climate = Climate {
+        global_kwh_per_m2_day: [0.0; 12],
+        air_c: [0.0; 12],
+        daily_range_k: [0.0; 12],
+        wind_m_per_s: [0.0; 12],
+    };
     for (month, days) in DAYS.into_iter().enumerate() {
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "days of a month")]
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "days of a month"
+        )]
         let of_month = hours.iter().skip(24 * before(month)).take(24 * days as usize);
         let all: Vec<&Measured> = of_month.collect();
-        let mean = |get: fn(&Measured) -> f64| all.iter().map(|hour| get(hour)).sum::<f64>() / (24.0 * days);
+        let mean = |get: fn(&Measured) -> f64| {
+            all.iter().map(|hour| get(hour)).sum::<f64>() / (24.0 * days)
+        };
         let range = all.chunks(24).map(|day| {
-            let ends = day.iter().fold((f64::MAX, f64::MIN), |(low, high), hour| (low.min(hour.air_c), high.max(hour.air_c)));
+            let ends = day.iter().fold((f64::MAX, f64::MIN), |(low, high), hour| {
+                (low.min(hour.air_c), high.max(hour.air_c))
+            });
             ends.1 - ends.0
         });
         let sets: [(&mut [f64; 12], f64); 4] = [
@@ -651,7 +822,10 @@ impl File {
         let hours = |hours: f64| Arg::Name(format!("{:.2} h", hours.abs()));
         let f = &self.found;
         let mut all = vec![phrase(
-            text("{0}, {1}: {2} rows of {3} to {4}; {5} kWh/m² a year.", "{0}，{1}：{2} 行，{3}–{4} 年；年总辐射 {5} kWh/m²。"),
+            text(
+                "{0}, {1}: {2} rows of {3} to {4}; {5} kWh/m² a year.",
+                "{0}，{1}：{2} 行，{3}–{4} 年；年总辐射 {5} kWh/m²。",
+            ),
             [
                 Arg::Name(self.format.name().to_owned()),
                 Arg::Name(self.name.clone()),
@@ -661,12 +835,26 @@ impl File {
                 Arg::Name(format!("{:.0}", f.annual)),
             ],
         )];
-        const LATE: Text = text("Its light lies {0} after the sun; it was moved {1} earlier.", "辐射时标比太阳晚 {0}，已前移 {1}。");
-        const EARLY: Text = text("Its light lies {0} before the sun; it was moved {1} later.", "辐射时标比太阳早 {0}，已后移 {1}。");
+        const LATE: Text = text(
+            "Its light lies {0} after the sun; it was moved {1} earlier.",
+            "辐射时标比太阳晚 {0}，已前移 {1}。",
+        );
+        const EARLY: Text = text(
+            "Its light lies {0} before the sun; it was moved {1} later.",
+            "辐射时标比太阳早 {0}，已后移 {1}。",
+        );
         let zone = |hours: f64| {
             let minutes = (hours.abs() * 60.0).round();
-            let rest = if minutes % 60.0 == 0.0 { String::new() } else { format!(":{:02}", minutes % 60.0) };
-            Arg::Name(format!("UTC{}{}{rest}", if hours < 0.0 { '−' } else { '+' }, (minutes / 60.0).floor()))
+            let rest = if minutes % 60.0 == 0.0 {
+                String::new()
+            } else {
+                format!(":{:02}", minutes % 60.0)
+            };
+            Arg::Name(format!(
+                "UTC{}{}{rest}",
+                if hours < 0.0 { '−' } else { '+' },
+                (minutes / 60.0).floor()
+            ))
         };
         if let Some(found) = f.zone {
             const WRONG: Text = text(
@@ -677,23 +865,47 @@ impl File {
                 "The hours are not on the clock of {0} that the head says: the light fits {1}. They were moved to {0}. If that is wrong, check “Clock ahead of UTC”.",
                 "文件头的时区为 {0}，但各小时实为 {1}（与辐射相符），已换算为 {0}。若有误，请核对“与 UTC 时差”。",
             );
-            all.push(phrase(if found.moved { MOVED } else { WRONG }, [zone(found.head_h), zone(found.light_h)]));
+            all.push(phrase(
+                if found.moved { MOVED } else { WRONG },
+                [zone(found.head_h), zone(found.light_h)],
+            ));
         }
         if f.records > 1 {
-            all.push(phrase(text("It has {0} records an hour; their mean is used.", "每小时 {0} 条记录，取平均值。"), [count(f.records)]));
+            all.push(phrase(
+                text(
+                    "It has {0} records an hour; their mean is used.",
+                    "每小时 {0} 条记录，取平均值。",
+                ),
+                [count(f.records)],
+            ));
         }
         if f.repeated > 0 {
             all.push(phrase(
-                text("{0} hours have more records than the others; their mean is used.", "{0} 个小时的记录多于其他小时，取平均值。"),
+                text(
+                    "{0} hours have more records than the others; their mean is used.",
+                    "{0} 个小时的记录多于其他小时，取平均值。",
+                ),
                 [count(f.repeated)],
             ));
         }
         if f.no_clock {
-            all.push(text("Its light does not follow the sun, so its clock cannot be checked.", "辐射不随太阳变化，无法检查时标。").into());
+            all.push(
+                text(
+                    "Its light does not follow the sun, so its clock cannot be checked.",
+                    "辐射不随太阳变化，无法检查时标。",
+                )
+                .into(),
+            );
         } else if f.moved_h == 0.0 {
-            all.push(phrase(text("Its clock agrees with the sun to {0}.", "时标与太阳相符，相差 {0}。"), [hours(f.late_h)]));
+            all.push(phrase(
+                text("Its clock agrees with the sun to {0}.", "时标与太阳相符，相差 {0}。"),
+                [hours(f.late_h)],
+            ));
         } else {
-            all.push(phrase(if f.late_h > 0.0 { LATE } else { EARLY }, [hours(f.late_h), hours(f.moved_h)]));
+            all.push(phrase(
+                if f.late_h > 0.0 { LATE } else { EARLY },
+                [hours(f.late_h), hours(f.moved_h)],
+            ));
         }
         match (f.closure, f.split) {
             (Some(rms), true) => all.push(phrase(
@@ -711,10 +923,22 @@ impl File {
             (None, false) => {}
         }
         if f.filled > 0 {
-            all.push(phrase(text("{0} missing {0:hour is|hours are} taken from the days around.", "缺失的 {0} 小时取相邻日补齐。"), [count(f.filled)]));
+            all.push(phrase(
+                text(
+                    "{0} missing {0:hour is|hours are} taken from the days around.",
+                    "缺失的 {0} 小时取相邻日补齐。",
+                ),
+                [count(f.filled)],
+            ));
         }
         if f.leap > 0 {
-            all.push(phrase(text("{0} {0:hour|hours} of 29 February {0:is|are} left out.", "2 月 29 日的 {0} 小时未计。"), [count(f.leap)]));
+            all.push(phrase(
+                text(
+                    "{0} {0:hour|hours} of 29 February {0:is|are} left out.",
+                    "2 月 29 日的 {0} 小时未计。",
+                ),
+                [count(f.leap)],
+            ));
         }
         all
     }

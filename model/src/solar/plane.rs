@@ -15,7 +15,8 @@ pub struct Plane {
 impl Plane {
     /// Where it looks.
     pub fn facing(self) -> Facing {
-        let ((sin_tilt, up), (sin_azimuth, cos_azimuth)) = (self.tilt_deg.to_radians().sin_cos(), self.azimuth_deg.to_radians().sin_cos());
+        let ((sin_tilt, up), (sin_azimuth, cos_azimuth)) =
+            (self.tilt_deg.to_radians().sin_cos(), self.azimuth_deg.to_radians().sin_cos());
         Facing { up, north: sin_tilt * cos_azimuth, east: sin_tilt * sin_azimuth, sin_tilt }
     }
 }
@@ -91,12 +92,20 @@ pub fn on_plane(facing: &Facing, sun: &Sun, light: &Light, albedo: f64, sky: Sky
     let from_sky = match sky {
         Sky::Isotropic => light.diffuse * even,
         Sky::HayDavies => {
-            let through = if light.extraterrestrial > 0.0 { light.beam / light.extraterrestrial } else { 0.0 };
+            let through = if light.extraterrestrial > 0.0 {
+                light.beam / light.extraterrestrial
+            } else {
+                0.0
+            };
             light.diffuse * (through * toward / sun.up.max(LOWEST_SUN) + (1.0 - through) * even)
         }
         Sky::Perez => perez(sun, light, toward, even, facing.sin_tilt),
     };
-    OnPlane { beam: light.beam * toward, sky: from_sky.max(0.0), ground: light.global * albedo * 0.5 * (1.0 - facing.up) }
+    OnPlane {
+        beam: light.beam * toward,
+        sky: from_sky.max(0.0),
+        ground: light.global * albedo * 0.5 * (1.0 - facing.up),
+    }
 }
 
 /// Bounds of the clearness of the sky between the rows of [`PEREZ`].
@@ -126,7 +135,8 @@ fn perez(sun: &Sun, light: &Light, toward: f64, even: f64, sin_tilt: f64) -> f64
     let around = (a + b * brightness + c * zenith).max(0.0);
     let horizon = d + e * brightness + f * zenith;
     let lowest = 85_f64.to_radians().cos();
-    light.diffuse * ((1.0 - around) * even + around * toward / sun.up.max(lowest) + horizon * sin_tilt)
+    light.diffuse
+        * ((1.0 - around) * even + around * toward / sun.up.max(lowest) + horizon * sin_tilt)
 }
 
 /// Air that light passes through, over that at the zenith: Kasten and Young 1989.

@@ -38,11 +38,15 @@ impl Day {
     /// ```
     pub fn of(day_of_year: f64) -> Self {
         let angle = TAU * (day_of_year - 1.0) / 365.0;
-        let ((s1, c1), (s2, c2), (s3, c3)) = (angle.sin_cos(), (2.0 * angle).sin_cos(), (3.0 * angle).sin_cos());
+        let ((s1, c1), (s2, c2), (s3, c3)) =
+            (angle.sin_cos(), (2.0 * angle).sin_cos(), (3.0 * angle).sin_cos());
         Self {
             eccentricity: 1.000110 + 0.034221 * c1 + 0.00128 * s1 + 0.000719 * c2 + 0.000077 * s2,
-            declination: 0.006918 - 0.399912 * c1 + 0.070257 * s1 - 0.006758 * c2 + 0.000907 * s2 - 0.002697 * c3 + 0.00148 * s3,
-            equation_of_time_min: 229.18 * (0.0000075 + 0.001868 * c1 - 0.032077 * s1 - 0.014615 * c2 - 0.040849 * s2),
+            declination: 0.006918 - 0.399912 * c1 + 0.070257 * s1 - 0.006758 * c2 + 0.000907 * s2
+                - 0.002697 * c3
+                + 0.00148 * s3,
+            equation_of_time_min: 229.18
+                * (0.0000075 + 0.001868 * c1 - 0.032077 * s1 - 0.014615 * c2 - 0.040849 * s2),
         }
     }
 
@@ -58,9 +62,12 @@ impl Day {
 
     /// What falls on a level square metre outside the atmosphere in the whole day, kWh/m².
     pub fn extraterrestrial_kwh_per_m2(&self, latitude_deg: f64) -> f64 {
-        let ((sin_lat, cos_lat), (sin_dec, cos_dec)) = (latitude_deg.to_radians().sin_cos(), self.declination.sin_cos());
+        let ((sin_lat, cos_lat), (sin_dec, cos_dec)) =
+            (latitude_deg.to_radians().sin_cos(), self.declination.sin_cos());
         let sunset = self.sunset(latitude_deg);
-        24.0 / PI * self.extraterrestrial_kw_per_m2() * (cos_lat * cos_dec * sunset.sin() + sunset * sin_lat * sin_dec)
+        24.0 / PI
+            * self.extraterrestrial_kw_per_m2()
+            * (cos_lat * cos_dec * sunset.sin() + sunset * sin_lat * sin_dec)
     }
 
     /// Time by the sun of a time by the clock, hours.
@@ -79,7 +86,10 @@ pub struct Arc {
 impl Day {
     /// The way over a latitude.
     pub fn arc(&self, latitude_deg: f64) -> Arc {
-        Arc { latitude: latitude_deg.to_radians().sin_cos(), declination: self.declination.sin_cos() }
+        Arc {
+            latitude: latitude_deg.to_radians().sin_cos(),
+            declination: self.declination.sin_cos(),
+        }
     }
 }
 
@@ -117,8 +127,14 @@ impl Sun {
 
     /// As published positions give it.
     pub fn from_degrees(zenith_deg: f64, azimuth_deg: f64) -> Self {
-        let ((sin_zenith, up), (sin_azimuth, cos_azimuth)) = (zenith_deg.to_radians().sin_cos(), azimuth_deg.to_radians().sin_cos());
-        Self { up, north: sin_zenith * cos_azimuth, east: sin_zenith * sin_azimuth, hour_angle: f64::NAN }
+        let ((sin_zenith, up), (sin_azimuth, cos_azimuth)) =
+            (zenith_deg.to_radians().sin_cos(), azimuth_deg.to_radians().sin_cos());
+        Self {
+            up,
+            north: sin_zenith * cos_azimuth,
+            east: sin_zenith * sin_azimuth,
+            hour_angle: f64::NAN,
+        }
     }
 
     /// Bearing from north, clockwise, 0 to 2π.

@@ -46,14 +46,22 @@ const REFERENCE_INVERTER: f64 = 0.9637;
 /// use platewise_model::solar::system::cell_c;
 /// assert!((cell_c(0.8, 30.0, 1.0, 49.0, 0.21) - 57.653_399_67).abs() < 1e-8);
 /// ```
-pub fn cell_c(light_kw_per_m2: f64, air_c: f64, wind_m_per_s: f64, noct_c: f64, module_efficiency: f64) -> f64 {
+pub fn cell_c(
+    light_kw_per_m2: f64,
+    air_c: f64,
+    wind_m_per_s: f64,
+    noct_c: f64,
+    module_efficiency: f64,
+) -> f64 {
     let cooling = 9.5 / (5.7 + 3.8 * 0.51 * wind_m_per_s);
     air_c + light_kw_per_m2 / 0.8 * (noct_c - 20.0) * (1.0 - module_efficiency / 0.9) * cooling
 }
 
 /// Direct current per rated power, before losses: `Geff (1 + γ (Tc − 25))`, never below zero.
 pub fn direct(effective_kw_per_m2: f64, cell_c: f64, temperature_coefficient_per_k: f64) -> f64 {
-    (effective_kw_per_m2 / RATED_LIGHT * (1.0 + temperature_coefficient_per_k * (cell_c - RATED_CELL_C))).max(0.0)
+    (effective_kw_per_m2 / RATED_LIGHT
+        * (1.0 + temperature_coefficient_per_k * (cell_c - RATED_CELL_C)))
+        .max(0.0)
 }
 
 /// Alternating current per rated power of the modules, by the curve of PVWatts, were the inverter without a limit.
@@ -62,7 +70,8 @@ pub fn unlimited(direct: f64, dc_ac_ratio: f64, inverter_efficiency: f64) -> f64
     if load <= 0.0 {
         return 0.0;
     }
-    (inverter_efficiency / REFERENCE_INVERTER * (-0.0162 * load - 0.0059 / load + 0.9858) * direct).max(0.0)
+    (inverter_efficiency / REFERENCE_INVERTER * (-0.0162 * load - 0.0059 / load + 0.9858) * direct)
+        .max(0.0)
 }
 
 /// Alternating current per rated power of the modules: cut at what the inverter can give.
@@ -116,8 +125,15 @@ impl System {
     /// What a plane of it gives in an hour of light; `glass` is what its cover lets through of the beam.
     fn half(&self, hour: &Hour, facing: &Facing, glass: f64) -> Yield {
         let light = on_plane(facing, &hour.sun, &hour.light, self.albedo, self.sky);
-        let effective = light.beam * glass + light.sky * self.glass_sky + light.ground * self.glass_ground;
-        let cell = cell_c(light.global(), hour.air_c, hour.wind_m_per_s, self.noct_c, self.module_efficiency);
+        let effective =
+            light.beam * glass + light.sky * self.glass_sky + light.ground * self.glass_ground;
+        let cell = cell_c(
+            light.global(),
+            hour.air_c,
+            hour.wind_m_per_s,
+            self.noct_c,
+            self.module_efficiency,
+        );
         let direct = direct(effective, cell, self.temperature_coefficient_per_k);
         let after_losses = direct * (1.0 - self.losses);
         let unlimited = unlimited(after_losses, self.dc_ac_ratio, self.inverter_efficiency);
@@ -135,7 +151,8 @@ impl System {
     /// What it gives in a year, and in each hour of each kind of day.
     pub fn year(&self, kinds: &[DayKind]) -> (Yield, Vec<[f64; 24]>) {
         let [first, second] = self.planes.map(Plane::facing);
-        let halves: &[(Facing, f64)] = if first == second { &[(first, 1.0)] } else { &[(first, 0.5), (second, 0.5)] };
+        let halves: &[(Facing, f64)] =
+            if first == second { &[(first, 1.0)] } else { &[(first, 0.5), (second, 0.5)] };
         let mut sum = Yield::default();
         // The kinds of day of a month share their sun, so its way through the glass is worked out once for all of them.
         let mut glass = [[(Sun::NIGHT, 0.0); 24]; 2];
@@ -145,7 +162,13 @@ impl System {
                 let mut given = [0.0; 24];
                 let [first, second] = &mut glass;
                 let known = first.iter_mut().zip(second).map(|(first, second)| [first, second]);
-                for ((hour, given), known) in kind.hours.iter().zip(&mut given).zip(known).filter(|((hour, _), _)| hour.light.global > 0.0) {
+                for ((hour, given), known) in kind
+                    .hours
+                    .iter()
+                    .zip(&mut given)
+                    .zip(known)
+                    .filter(|((hour, _), _)| hour.light.global > 0.0)
+                {
                     for ((facing, share), known) in halves.iter().zip(known) {
                         if known.0 != hour.sun {
                             *known = (hour.sun, through_glass(facing.cos_incidence(&hour.sun)));

@@ -11,9 +11,11 @@ use std::cell::Cell;
 use std::f64::consts::{FRAC_PI_3, PI, TAU};
 
 /// Days of the year that stand for their months: Klein 1977.
-pub const MEAN_DAYS: [f64; 12] = [17.0, 47.0, 75.0, 105.0, 135.0, 162.0, 198.0, 228.0, 258.0, 288.0, 318.0, 344.0];
+pub const MEAN_DAYS: [f64; 12] =
+    [17.0, 47.0, 75.0, 105.0, 135.0, 162.0, 198.0, 228.0, 258.0, 288.0, 318.0, 344.0];
 /// Days of each month, without leap days.
-pub const DAYS: [f64; 12] = [31.0, 28.0, 31.0, 30.0, 31.0, 30.0, 31.0, 31.0, 30.0, 31.0, 30.0, 31.0];
+pub const DAYS: [f64; 12] =
+    [31.0, 28.0, 31.0, 30.0, 31.0, 30.0, 31.0, 31.0, 30.0, 31.0, 30.0, 31.0];
 /// How many kinds of day each month has.
 pub const CLASSES: usize = 5;
 
@@ -80,7 +82,8 @@ pub fn clearness_classes(mean: f64) -> [f64; CLASSES] {
         return [mean; CLASSES];
     }
     let spread = (clearest - DARKEST) / (clearest - mean);
-    let exponent = -1.498 + (1.184 * spread - 27.182 * (-1.5 * spread).exp()) / (clearest - DARKEST);
+    let exponent =
+        -1.498 + (1.184 * spread - 27.182 * (-1.5 * spread).exp()) / (clearest - DARKEST);
     // Both ends by the larger of them, which for a clear month is beyond what can be multiplied fifty times.
     let scale = exponent * if exponent > 0.0 { clearest } else { DARKEST };
     let (dark, clear) = ((exponent * DARKEST - scale).exp(), (exponent * clearest - scale).exp());
@@ -109,7 +112,11 @@ pub fn clearness_classes(mean: f64) -> [f64; CLASSES] {
 pub fn diffuse_share_of_day(clearness: f64, sunset: f64) -> f64 {
     let k = clearness;
     let share = if sunset.to_degrees() <= 81.4 {
-        if k < 0.715 { 1.0 - 0.2727 * k + 2.4495 * k.powi(2) - 11.9514 * k.powi(3) + 9.3879 * k.powi(4) } else { 0.143 }
+        if k < 0.715 {
+            1.0 - 0.2727 * k + 2.4495 * k.powi(2) - 11.9514 * k.powi(3) + 9.3879 * k.powi(4)
+        } else {
+            0.143
+        }
     } else if k < 0.722 {
         1.0 + 0.2832 * k - 2.5557 * k.powi(2) + 0.8448 * k.powi(3)
     } else {
@@ -148,13 +155,16 @@ pub fn split_hour(global: f64, cos_zenith: f64, extraterrestrial: f64) -> (f64, 
 
 /// Share of a day's light from the sky in an hour around an hour angle: Liu and Jordan 1960.
 pub fn sky_of_hour(hour_angle: f64, sunset: f64) -> f64 {
-    (PI / 24.0 * (hour_angle.cos() - sunset.cos()) / (sunset.sin() - sunset * sunset.cos())).max(0.0)
+    (PI / 24.0 * (hour_angle.cos() - sunset.cos()) / (sunset.sin() - sunset * sunset.cos()))
+        .max(0.0)
 }
 
 /// Share of a day's light in an hour around an hour angle: Collares-Pereira and Rabl 1979.
 pub fn light_of_hour(hour_angle: f64, sunset: f64) -> f64 {
     let lean = (sunset - FRAC_PI_3).sin();
-    ((0.409 + 0.5016 * lean + (0.6609 - 0.4767 * lean) * hour_angle.cos()) * sky_of_hour(hour_angle, sunset)).max(0.0)
+    ((0.409 + 0.5016 * lean + (0.6609 - 0.4767 * lean) * hour_angle.cos())
+        * sky_of_hour(hour_angle, sunset))
+    .max(0.0)
 }
 
 /// Cosine of the zenith at and below which there is no beam.
@@ -188,7 +198,8 @@ impl MeanDay {
             sky: [0.0; 24],
             warmth: [0.0; 24],
         };
-        let hours = mean.suns.iter_mut().zip(&mut mean.light).zip(&mut mean.sky).zip(&mut mean.warmth);
+        let hours =
+            mean.suns.iter_mut().zip(&mut mean.light).zip(&mut mean.sky).zip(&mut mean.warmth);
         let mut clock = 0.5;
         for (((sun, light), sky), warmth) in hours {
             let solar = day.solar_time_h(place, clock);
@@ -211,7 +222,8 @@ thread_local! {
 
 fn mean_days(place: Place) -> [MeanDay; 12] {
     let known = LAST_PLACE.get().filter(|(last, _)| *last == place);
-    let (_, days) = known.unwrap_or_else(|| (place, MEAN_DAYS.map(|number| MeanDay::of(number, place))));
+    let (_, days) =
+        known.unwrap_or_else(|| (place, MEAN_DAYS.map(|number| MeanDay::of(number, place))));
     if known.is_none() {
         LAST_PLACE.set(Some((place, days)));
     }
@@ -226,7 +238,12 @@ pub fn year_of_means(climate: &Climate, place: Place, factor: f64) -> Vec<DayKin
         let MeanDay { outside_kwh_per_m2: outside, sunset, light, sky, .. } = day;
         let wanted = of(&climate.global_kwh_per_m2_day) * factor;
         let mean = if outside > 0.0 { (wanted / outside).clamp(0.0, CLEAREST_MEAN) } else { 0.0 };
-        let mut hours = [Hour { sun: Sun::NIGHT, light: Light::default(), air_c: 0.0, wind_m_per_s: of(&climate.wind_m_per_s) }; 24];
+        let mut hours = [Hour {
+            sun: Sun::NIGHT,
+            light: Light::default(),
+            air_c: 0.0,
+            wind_m_per_s: of(&climate.wind_m_per_s),
+        }; 24];
         for ((hour, sun), warmth) in hours.iter_mut().zip(day.suns).zip(day.warmth) {
             hour.sun = sun;
             hour.air_c = of(&climate.air_c) + 0.5 * of(&climate.daily_range_k) * warmth;
@@ -236,13 +253,22 @@ pub fn year_of_means(climate: &Climate, place: Place, factor: f64) -> Vec<DayKin
         for clearness in clearness_classes(mean) {
             let of_day = clearness * outside;
             let of_sky = of_day * diffuse_share_of_day(clearness, sunset);
-            let mut kind = DayKind { month, date: None, days: DAYS.get(month).copied().unwrap_or_default() / CLASSES as f64, hours };
+            let mut kind = DayKind {
+                month,
+                date: None,
+                days: DAYS.get(month).copied().unwrap_or_default() / CLASSES as f64,
+                hours,
+            };
             if all_light > 0.0 && all_sky > 0.0 {
                 for ((hour, light), sky) in kind.hours.iter_mut().zip(light).zip(sky) {
                     let global = of_day * light / all_light;
                     let diffuse = (of_sky * sky / all_sky).min(global);
                     let height = hour.sun.up;
-                    let beam = if height > NO_BEAM { ((global - diffuse) / height).min(hour.light.extraterrestrial) } else { 0.0 };
+                    let beam = if height > NO_BEAM {
+                        ((global - diffuse) / height).min(hour.light.extraterrestrial)
+                    } else {
+                        0.0
+                    };
                     hour.light = Light { global, diffuse, beam, ..hour.light };
                 }
             }
@@ -270,7 +296,11 @@ pub struct Measured {
 pub fn year_of_hours(hours: &[Measured], place: Place, factor: f64) -> Vec<DayKind> {
     let mut kinds = Vec::with_capacity(365);
     let months = DAYS.iter().enumerate().flat_map(|(month, days)| {
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "days of a month")]
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "days of a month"
+        )]
         std::iter::repeat_n(month, *days as usize)
     });
     let mut number = 1.0;
@@ -280,15 +310,21 @@ pub fn year_of_hours(hours: &[Measured], place: Place, factor: f64) -> Vec<DayKi
         let solar_midnight = day.solar_time_h(place, 0.0);
         let extraterrestrial = day.extraterrestrial_kw_per_m2();
         let mut clock = 0.5;
-        let mut of_day = [Hour { sun: Sun::NIGHT, light: Light::default(), air_c: 0.0, wind_m_per_s: 0.0 }; 24];
+        let mut of_day =
+            [Hour { sun: Sun::NIGHT, light: Light::default(), air_c: 0.0, wind_m_per_s: 0.0 }; 24];
         for (hour, measured) in of_day.iter_mut().zip(measured) {
             let global = (measured.global * factor).max(0.0);
-            (hour.air_c, hour.wind_m_per_s, hour.light.extraterrestrial) = (measured.air_c, measured.wind_m_per_s, extraterrestrial);
+            (hour.air_c, hour.wind_m_per_s, hour.light.extraterrestrial) =
+                (measured.air_c, measured.wind_m_per_s, extraterrestrial);
             if global > 0.0 {
                 hour.sun = arc.at(solar_midnight + clock);
                 let diffuse = (measured.diffuse * factor).clamp(0.0, global);
                 let height = hour.sun.up;
-                let beam = if height > NO_BEAM { ((global - diffuse) / height).min(extraterrestrial) } else { 0.0 };
+                let beam = if height > NO_BEAM {
+                    ((global - diffuse) / height).min(extraterrestrial)
+                } else {
+                    0.0
+                };
                 // What no beam carries comes from the sky.
                 let diffuse = if height > NO_BEAM { diffuse } else { global };
                 hour.light = Light { global, diffuse, beam, extraterrestrial };

@@ -51,7 +51,9 @@ pub fn read(text: &str) -> Option<f64> {
         return None;
     }
     let (mut mantissa, mut power) = (0_u64, exponent);
-    for (digit, behind_point) in before.bytes().map(|digit| (digit, false)).chain(after.bytes().map(|digit| (digit, true))) {
+    for (digit, behind_point) in
+        before.bytes().map(|digit| (digit, false)).chain(after.bytes().map(|digit| (digit, true)))
+    {
         let digit = u64::from(digit.checked_sub(b'0').filter(|digit| *digit <= 9)?);
         if mantissa < u64::MAX / 100 {
             mantissa = mantissa * 10 + digit;
@@ -71,7 +73,12 @@ fn whole(text: &str) -> Option<i32> {
         b'+' => (1, text.get(1..)?),
         _ => (1, text),
     };
-    let digit = |sum: i32, digit: u8| Some((sum * 10 + i32::from(digit.checked_sub(b'0').filter(|digit| *digit <= 9)?)).min(100_000));
+    let digit = |sum: i32, digit: u8| {
+        Some(
+            (sum * 10 + i32::from(digit.checked_sub(b'0').filter(|digit| *digit <= 9)?))
+                .min(100_000),
+        )
+    };
     if digits.is_empty() { None } else { digits.bytes().try_fold(0, digit).map(|sum| sign * sum) }
 }
 
@@ -89,7 +96,11 @@ pub fn digits(value: f64, count: i32) -> (u64, i32) {
     (at(exponent), exponent)
 }
 
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "positive; what is too large is cut at the largest")]
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "positive; what is too large is cut at the largest"
+)]
 fn rounded(value: f64) -> u64 {
     value.round() as u64
 }
@@ -122,10 +133,13 @@ pub fn in_full(value: f64) -> Option<String> {
     }
     let (_, exponent) = digits(value.abs(), 15);
     (14..17).find_map(|places| {
-        let decimals = u32::try_from(places - exponent).ok().filter(|decimals| (1..=20).contains(decimals))?;
+        let decimals =
+            u32::try_from(places - exponent).ok().filter(|decimals| (1..=20).contains(decimals))?;
         let digits = shifted(value.abs(), decimals)?.to_string();
         let sign = if value < 0.0 { "-" } else { "" };
-        let padded = ["0".repeat((decimals as usize + 1).saturating_sub(digits.len())).as_str(), &digits].concat();
+        let padded =
+            ["0".repeat((decimals as usize + 1).saturating_sub(digits.len())).as_str(), &digits]
+                .concat();
         let (before, after) = padded.split_at(padded.len() - decimals as usize);
         let text = [sign, before, ".", after].concat();
         read(&text).filter(|back| back.to_bits() == value.to_bits()).map(|_| text)
@@ -138,8 +152,10 @@ const USUAL: std::ops::Range<f64> = 1e-3..1e13;
 /// A positive number times a power of ten, to the nearest whole number; none where 128 bits do not hold it.
 fn shifted(value: f64, power: u32) -> Option<u128> {
     let bits = value.to_bits();
-    let (exponent, fraction) = (u32::try_from(bits >> 52).ok().filter(|exponent| *exponent > 0)?, bits & ((1 << 52) - 1));
-    let binary_places = 1075_u32.checked_sub(exponent).filter(|places| (1..127).contains(places))?;
+    let (exponent, fraction) =
+        (u32::try_from(bits >> 52).ok().filter(|exponent| *exponent > 0)?, bits & ((1 << 52) - 1));
+    let binary_places =
+        1075_u32.checked_sub(exponent).filter(|places| (1..127).contains(places))?;
     let product = u128::from(fraction | (1 << 52)).checked_mul(10_u128.checked_pow(power)?)?;
     Some(product.checked_add(1 << (binary_places - 1))? >> binary_places)
 }
@@ -151,10 +167,19 @@ mod tests {
 
     #[test]
     fn texts_that_are_no_numbers_are_none() {
-        for text in ["", "+", ".", "e5", "1e", "1e+", "1.2.3", "--1", "1e5.5", "1x", "inf", "NaN", "1e999"] {
+        for text in
+            ["", "+", ".", "e5", "1e", "1e+", "1.2.3", "--1", "1e5.5", "1x", "inf", "NaN", "1e999"]
+        {
             assert_eq!(read(text), None, "{text}");
         }
-        for (text, value) in [("1.", 1.0), (".5", 0.5), ("-0", 0.0), ("1e-999999999", 0.0), ("0e999999", 0.0), ("9007199254740993", 9_007_199_254_740_992.0)] {
+        for (text, value) in [
+            ("1.", 1.0),
+            (".5", 0.5),
+            ("-0", 0.0),
+            ("1e-999999999", 0.0),
+            ("0e999999", 0.0),
+            ("9007199254740993", 9_007_199_254_740_992.0),
+        ] {
             assert_eq!(read(text), Some(value), "{text}");
         }
     }

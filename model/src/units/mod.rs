@@ -10,7 +10,10 @@ mod quantity;
 
 use crate::words::Language;
 
-pub use number::{NotANumber, Typed, format_significant, parse_number, parse_quantity, unit_named, without_trailing_zeros};
+pub use number::{
+    NotANumber, Typed, format_significant, parse_number, parse_quantity, unit_named,
+    without_trailing_zeros,
+};
 pub use quantity::*;
 
 /// A unit: a quantity in it is `value × factor + offset` in the canonical unit.
@@ -68,7 +71,10 @@ impl Unit {
     /// The symbol as a language writes it: only those of money and of time in days and more differ.
     pub fn symbol_in(&self, language: Language) -> &'static str {
         let found = WRITTEN.iter().find(|(symbol, ..)| *symbol == self.symbol);
-        found.map_or(self.symbol, |(_, english, chinese)| if language == Language::Zh { chinese } else { english })
+        found.map_or(
+            self.symbol,
+            |(_, english, chinese)| if language == Language::Zh { chinese } else { english },
+        )
     }
 
     /// The canonical value of `value` in this unit.

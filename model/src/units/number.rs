@@ -25,15 +25,21 @@ impl NotANumber {
     /// What to tell the person.
     pub const fn message(self) -> Text {
         match self {
-            Self::Empty | Self::Unreadable => text("Enter a number, such as 2.5.", "请输入数字，如 2.5。"),
+            Self::Empty | Self::Unreadable => {
+                text("Enter a number, such as 2.5.", "请输入数字，如 2.5。")
+            }
             Self::AmbiguousComma => text(
                 "“1,234” can mean 1234 or 1.234. Write the number without a comma, or with a point.",
                 "“1,234”可能是 1234，也可能是 1.234。请去掉逗号，或用小数点书写。",
             ),
-            Self::Separators => {
-                text("Write the number without thousands separators, with one decimal point or comma.", "请不要使用千位分隔符，小数点（或逗号）只能出现一次。")
-            }
-            Self::Range => text("This is a range. Which value is meant? Enter one number.", "这是一个范围，请确认以哪个值为准，只填一个数字。"),
+            Self::Separators => text(
+                "Write the number without thousands separators, with one decimal point or comma.",
+                "请不要使用千位分隔符，小数点（或逗号）只能出现一次。",
+            ),
+            Self::Range => text(
+                "This is a range. Which value is meant? Enter one number.",
+                "这是一个范围，请确认以哪个值为准，只填一个数字。",
+            ),
             Self::OtherUnit => text(
                 "This unit does not belong to this field. Enter a number, or one of the units beside the field.",
                 "该单位与此项不符。请输入数字，或使用此项可选的单位。",
@@ -120,16 +126,27 @@ pub fn parse_quantity(typed: &str, dimension: Dimension) -> Result<Typed, NotANu
     };
     let unit = match unit {
         "" => None,
-        unit => Some(unit_named(dimension, unit).ok_or(if may_be_unit(unit) { NotANumber::OtherUnit } else { NotANumber::Unreadable })?),
+        unit => Some(unit_named(dimension, unit).ok_or(if may_be_unit(unit) {
+            NotANumber::OtherUnit
+        } else {
+            NotANumber::Unreadable
+        })?),
     };
     Ok(Typed { number, unit, at_least })
 }
 
 /// A number and what stands behind it.
 fn parted(plain: &str) -> (&str, &str) {
-    let exponent = |at: usize| plain.get(at + 1..).is_some_and(|rest| rest.trim_start_matches(['+', '-']).starts_with(|c: char| c.is_ascii_digit()));
-    let belongs =
-        |(at, c): (usize, char)| c.is_ascii_digit() || matches!(c, '.' | ',' | '+' | '-' | '/' | ' ') || (matches!(c, 'e' | 'E') && at > 0 && exponent(at));
+    let exponent = |at: usize| {
+        plain.get(at + 1..).is_some_and(|rest| {
+            rest.trim_start_matches(['+', '-']).starts_with(|c: char| c.is_ascii_digit())
+        })
+    };
+    let belongs = |(at, c): (usize, char)| {
+        c.is_ascii_digit()
+            || matches!(c, '.' | ',' | '+' | '-' | '/' | ' ')
+            || (matches!(c, 'e' | 'E') && at > 0 && exponent(at))
+    };
     let end = plain.char_indices().find(|place| !belongs(*place)).map_or(plain.len(), |(at, _)| at);
     let (number, unit) = plain.split_at_checked(end).unwrap_or((plain, ""));
     // A stroke in front of a unit belongs to it: 1/m².
@@ -139,11 +156,15 @@ fn parted(plain: &str) -> (&str, &str) {
 /// `5/8` and `1 5/8`, also `1-5/8`.
 fn fraction(number: &str) -> Option<f64> {
     let (over, under) = number.split_once('/')?;
-    let whole = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit()).then(|| decimal::read(text)).flatten();
+    let whole = |text: &str| {
+        text.bytes().all(|byte| byte.is_ascii_digit()).then(|| decimal::read(text)).flatten()
+    };
     let under = whole(under.trim()).filter(|under| *under > 0.0)?;
     let over = over.trim();
     match over.rsplit_once([' ', '-']) {
-        Some((before, over)) if !before.is_empty() => Some(whole(before.trim_end())? + whole(over)? / under),
+        Some((before, over)) if !before.is_empty() => {
+            Some(whole(before.trim_end())? + whole(over)? / under)
+        }
         _ => Some(whole(over)? / under),
     }
 }
@@ -152,16 +173,27 @@ fn fraction(number: &str) -> Option<f64> {
 fn is_range(plain: &str) -> bool {
     let number = |text: &str| {
         let (number, _) = parted(text.trim());
-        text.trim().starts_with(|c: char| c.is_ascii_digit() || c == '.') && parse_number(number).is_ok()
+        text.trim().starts_with(|c: char| c.is_ascii_digit() || c == '.')
+            && parse_number(number).is_ok()
     };
-    let parts = ["~", "至", "到", "–", "—", "…", "..", " to ", "±", "-"].into_iter().find_map(|sign| plain.split_once(sign));
+    let parts = ["~", "至", "到", "–", "—", "…", "..", " to ", "±", "-"]
+        .into_iter()
+        .find_map(|sign| plain.split_once(sign));
     // 1e-3 is one number, and 1-5/8 too.
-    parts.is_some_and(|(from, to)| number(from) && number(to) && !from.ends_with(['e', 'E']) && fraction(parted(plain).0).is_none())
+    parts.is_some_and(|(from, to)| {
+        number(from)
+            && number(to)
+            && !from.ends_with(['e', 'E'])
+            && fraction(parted(plain).0).is_none()
+    })
 }
 
 /// Whether a text could be a unit at all.
 fn may_be_unit(text: &str) -> bool {
-    text.chars().count() <= 20 && text.starts_with(|c: char| c.is_alphabetic() || matches!(c, '%' | '°' | 'µ' | '"' | '″' | '¥' | '℃' | '℉'))
+    text.chars().count() <= 20
+        && text.starts_with(|c: char| {
+            c.is_alphabetic() || matches!(c, '%' | '°' | 'µ' | '"' | '″' | '¥' | '℃' | '℉')
+        })
 }
 
 /// What people write for a unit, by its symbol.
@@ -224,8 +256,17 @@ fn bare(unit: &str) -> String {
 /// Position of a unit among those of a dimension, by its name, its symbol in any language, or a usual spelling.
 pub fn unit_named(dimension: Dimension, said: &str) -> Option<usize> {
     let said = bare(said);
-    let spelt = |unit: &Unit| SPELLINGS.iter().filter(|(symbol, _)| *symbol == unit.symbol).any(|(_, all)| all.iter().any(|one| bare(one) == said));
-    let written = |unit: &Unit| [unit.id, unit.symbol, unit.symbol_in(Language::En), unit.symbol_in(Language::Zh)].into_iter().any(|one| bare(one) == said);
+    let spelt = |unit: &Unit| {
+        SPELLINGS
+            .iter()
+            .filter(|(symbol, _)| *symbol == unit.symbol)
+            .any(|(_, all)| all.iter().any(|one| bare(one) == said))
+    };
+    let written = |unit: &Unit| {
+        [unit.id, unit.symbol, unit.symbol_in(Language::En), unit.symbol_in(Language::Zh)]
+            .into_iter()
+            .any(|one| bare(one) == said)
+    };
     let units = dimension.units();
     if said.is_empty() {
         return None;
@@ -276,7 +317,11 @@ pub fn format_significant(value: f64, digits: usize) -> String {
 
 /// A shown number without the zeros that end its decimals: `12.50` becomes `12.5`, `5.00` becomes `5`.
 pub fn without_trailing_zeros(shown: &str) -> &str {
-    if shown.contains('.') && !shown.contains('e') { shown.trim_end_matches('0').trim_end_matches('.') } else { shown }
+    if shown.contains('.') && !shown.contains('e') {
+        shown.trim_end_matches('0').trim_end_matches('.')
+    } else {
+        shown
+    }
 }
 
 #[cfg(test)]
@@ -346,7 +391,15 @@ mod tests {
 
     #[test]
     fn zeros_that_end_the_decimals_are_dropped_and_no_others() {
-        for (shown, without) in [("5.00", "5"), ("12.50", "12.5"), ("100", "100"), ("0.100", "0.1"), ("1.00e9", "1.00e9"), ("0", "0"), ("–", "–")] {
+        for (shown, without) in [
+            ("5.00", "5"),
+            ("12.50", "12.5"),
+            ("100", "100"),
+            ("0.100", "0.1"),
+            ("1.00e9", "1.00e9"),
+            ("0", "0"),
+            ("–", "–"),
+        ] {
             assert_eq!(without_trailing_zeros(shown), without);
         }
     }

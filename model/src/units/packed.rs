@@ -49,7 +49,11 @@ pub fn pack(values: &[f64], columns: &[Column]) -> String {
     let letter = |six: u16| char::from(LETTERS.get(usize::from(six & 63)).copied().unwrap_or(b'0'));
     let mut text = String::with_capacity(2 * values.len());
     for (value, column) in values.iter().zip(columns.iter().cycle()) {
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 4095")]
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "between 0 and 4095"
+        )]
         let step = ((value - column.low) / column.step).round().clamp(0.0, TOP) as u16;
         text.push(letter(step >> 6));
         text.push(letter(step));
@@ -61,7 +65,11 @@ pub fn pack(values: &[f64], columns: &[Column]) -> String {
 const fn values_of_letters() -> [u8; 256] {
     let mut all = [255; 256];
     let mut index = 0;
-    #[allow(clippy::indexing_slicing, clippy::cast_possible_truncation, reason = "64 letters, when it is compiled")]
+    #[allow(
+        clippy::indexing_slicing,
+        clippy::cast_possible_truncation,
+        reason = "64 letters, when it is compiled"
+    )]
     while index < 64 {
         all[LETTERS[index] as usize] = index as u8;
         index += 1;
@@ -76,7 +84,9 @@ pub fn unpack(text: &str, columns: &[Column]) -> Option<Packed> {
     if text.len() != 2 * HOURS * columns.len() {
         return None;
     }
-    let six = |letter: u8| VALUES.get(usize::from(letter)).copied().filter(|six| *six < 64).map(u16::from);
+    let six = |letter: u8| {
+        VALUES.get(usize::from(letter)).copied().filter(|six| *six < 64).map(u16::from)
+    };
     let mut values = Vec::with_capacity(HOURS * columns.len());
     let mut pairs = text.as_bytes().chunks_exact(2);
     for _ in 0..HOURS {

@@ -1,6 +1,9 @@
 //! The table of quantities and their units. A new unit is a row; the first unit is the canonical one.
 
-#![allow(clippy::excessive_precision, reason = "factors are written to more digits than a double holds, so that the nearest double is meant")]
+#![allow(
+    clippy::excessive_precision,
+    reason = "factors are written to more digits than a double holds, so that the nearest double is meant"
+)]
 
 use super::{Quantity, Unit};
 use crate::words::Language;
@@ -236,7 +239,8 @@ impl Dimension {
     /// The unit that a reader of `system` expects. Shares are read in per cent and a plant's electricity in MWh by everybody, surfaces in m² but for US readers.
     pub fn preferred(self, system: super::System) -> usize {
         match (self, system) {
-            (Self::Fraction | Self::PerKelvin | Self::PlantEnergy, _) | (Self::Surface, super::System::Metric) => 1,
+            (Self::Fraction | Self::PerKelvin | Self::PlantEnergy, _)
+            | (Self::Surface, super::System::Metric) => 1,
             (_, super::System::Metric) => 0,
             (_, super::System::Us) => self.us_unit(),
         }

@@ -70,9 +70,16 @@ pub fn at<'a>(document: &'a Value, name: &str) -> &'a Value {
 /// Fields and names of the problems of a calculator.
 #[track_caller]
 pub fn problems_of(calculator: &AnyCalculator, inputs: &Value) -> Vec<(String, String)> {
-    let Err(list) = json::evaluate(calculator, &object(inputs)) else { panic!("{inputs} has an answer") };
+    let Err(list) = json::evaluate(calculator, &object(inputs)) else {
+        panic!("{inputs} has an answer")
+    };
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-    list["problems"].as_array().expect("a list of problems").iter().map(|one| (text(&one["field"]), text(&one["problem"]))).collect()
+    list["problems"]
+        .as_array()
+        .expect("a list of problems")
+        .iter()
+        .map(|one| (text(&one["field"]), text(&one["problem"])))
+        .collect()
 }
 
 /// As [`evaluation_of`], of the plating time; so are the ones that follow.
@@ -107,19 +114,33 @@ pub fn problems(inputs: &Value) -> Vec<(String, String)> {
 
 /// The level of a judgement, if it is made.
 pub fn judged(inputs: &Value, id: &str) -> Option<Level> {
-    report(inputs).judgements.iter().find(|judgement| judgement.id == id).map(|judgement| judgement.level)
+    report(inputs)
+        .judgements
+        .iter()
+        .find(|judgement| judgement.id == id)
+        .map(|judgement| judgement.level)
 }
 
 /// Every number anywhere in a JSON value, with the way to it.
 pub fn numbers(value: &Value) -> Vec<(String, f64)> {
     let below = |name: String, value: &Value| {
-        let join = move |(rest, number): (String, f64)| (if rest.is_empty() { name.clone() } else { format!("{name}.{rest}") }, number);
+        let join = move |(rest, number): (String, f64)| {
+            (if rest.is_empty() { name.clone() } else { format!("{name}.{rest}") }, number)
+        };
         numbers(value).into_iter().map(join).collect::<Vec<_>>()
     };
     match value {
-        Value::Number(number) => vec![(String::new(), number.as_f64().expect("a number that fits"))],
-        Value::Object(object) => object.iter().flat_map(|(name, value)| below(name.clone(), value)).collect(),
-        Value::Array(list) => list.iter().enumerate().flat_map(|(position, value)| below(position.to_string(), value)).collect(),
+        Value::Number(number) => {
+            vec![(String::new(), number.as_f64().expect("a number that fits"))]
+        }
+        Value::Object(object) => {
+            object.iter().flat_map(|(name, value)| below(name.clone(), value)).collect()
+        }
+        Value::Array(list) => list
+            .iter()
+            .enumerate()
+            .flat_map(|(position, value)| below(position.to_string(), value))
+            .collect(),
         _ => Vec::new(),
     }
 }
@@ -127,13 +148,20 @@ pub fn numbers(value: &Value) -> Vec<(String, f64)> {
 /// Holds when two numbers differ by no more than an amount.
 #[track_caller]
 pub fn within(actual: f64, expected: f64, amount: f64, what: &str) {
-    assert!((actual - expected).abs() <= amount, "{what}: {actual}, expected {expected} ± {amount}");
+    assert!(
+        (actual - expected).abs() <= amount,
+        "{what}: {actual}, expected {expected} ± {amount}"
+    );
 }
 
 /// Holds when two numbers differ by no more than a share of the expected one.
 #[track_caller]
 pub fn close(actual: f64, expected: f64, share: f64, what: &str) {
-    assert!((actual - expected).abs() <= share * expected.abs(), "{what}: {actual}, expected {expected} within {} %", share * 100.0);
+    assert!(
+        (actual - expected).abs() <= share * expected.abs(),
+        "{what}: {actual}, expected {expected} within {} %",
+        share * 100.0
+    );
 }
 
 /// Holds when a number rounds to the digits as they are printed.
@@ -142,18 +170,24 @@ pub fn rounds_to(actual: f64, printed: &str, what: &str) {
     let expected: f64 = printed.parse().expect("a printed number");
     let decimals = printed.split_once('.').map_or(0, |(_, after)| after.len());
     let half = 0.5 * 10f64.powi(-i32::try_from(decimals).expect("few decimals"));
-    assert!((actual - expected).abs() <= half * 1.0001, "{what}: {actual} does not round to {printed}");
+    assert!(
+        (actual - expected).abs() <= half * 1.0001,
+        "{what}: {actual} does not round to {printed}"
+    );
 }
 
 /// Asserts that every number anywhere in a report is finite.
 #[track_caller]
 pub fn all_finite(report: &Report, inputs: &Value) {
     use platewise_model::words::{Arg, Phrase};
-    let number = |what: &str, value: f64| assert!(value.is_finite(), "{what} is {value} for {inputs}");
+    let number =
+        |what: &str, value: f64| assert!(value.is_finite(), "{what} is {value} for {inputs}");
     let phrase = |what: &str, phrase: &Phrase| {
         for arg in &phrase.args {
             match arg {
-                Arg::Quantity(_, value) | Arg::Number(value) => number(&format!("{what}: {}", phrase.text.en), *value),
+                Arg::Quantity(_, value) | Arg::Number(value) => {
+                    number(&format!("{what}: {}", phrase.text.en), *value)
+                }
                 Arg::Span(_, value, low, high) => {
                     for end in [value, low, high] {
                         number(&format!("{what}: {}", phrase.text.en), *end);
@@ -182,7 +216,10 @@ pub fn all_finite(report: &Report, inputs: &Value) {
         let chart = match chart {
             Figure::Lines(chart) => chart,
             Figure::Heat(heat) => {
-                heat.panels.iter().flat_map(|panel| panel.values.iter().flatten()).for_each(|value| number(heat.id, *value));
+                heat.panels
+                    .iter()
+                    .flat_map(|panel| panel.values.iter().flatten())
+                    .for_each(|value| number(heat.id, *value));
                 continue;
             }
             Figure::Bars(bars) => {

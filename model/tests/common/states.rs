@@ -1,5 +1,9 @@
 //! What people leave in the fields of a calculator, made by chance: numbers in every form they are typed in, choices, rows; and letters that mean nothing.
-#![allow(dead_code, clippy::indexing_slicing, reason = "each user takes its own part; places are drawn below the length")]
+#![allow(
+    dead_code,
+    clippy::indexing_slicing,
+    reason = "each user takes its own part; places are drawn below the length"
+)]
 
 use fastrand::Rng;
 use platewise_model::calculator::{AnyCalculator, Field, Kind};
@@ -27,7 +31,8 @@ const STRAY: [&str; 16] = [
 
 /// Some fields of a calculator, about so many, filled as by a person; one in four with something stray in it, unless all is meant to be honest.
 pub fn state(calculator: &AnyCalculator, rng: &mut Rng, about: usize, honest: bool) -> Entries {
-    let fields: Vec<&'static Field> = (calculator.fields)().iter().filter(|field| !calculator.is_private(field.name)).collect();
+    let fields: Vec<&'static Field> =
+        (calculator.fields)().iter().filter(|field| !calculator.is_private(field.name)).collect();
     let stray = !honest && rng.u8(..4) == 0;
     filled(&fields, rng, about, stray)
 }
@@ -44,7 +49,8 @@ fn filled(fields: &[&'static Field], rng: &mut Rng, about: usize, stray: bool) -
 }
 
 fn entry(field: &'static Field, rng: &mut Rng, stray: bool) -> Option<Entry> {
-    let one_of = |options: fn() -> Vec<(&'static str, platewise_model::words::Text)>, rng: &mut Rng| {
+    let one_of = |options: fn() -> Vec<(&'static str, platewise_model::words::Text)>,
+                  rng: &mut Rng| {
         let options = options();
         options[rng.usize(..options.len())].0
     };
@@ -60,22 +66,26 @@ fn entry(field: &'static Field, rng: &mut Rng, stray: bool) -> Option<Entry> {
         }
         Kind::Numbers { least, count, min, max, .. } => {
             let count = rng.usize(least..=count);
-            let numbers: Vec<String> = (0..count).map(|_| number(min, max, rng).to_string()).collect();
+            let numbers: Vec<String> =
+                (0..count).map(|_| number(min, max, rng).to_string()).collect();
             Entry::plain(numbers.join(" "))
         }
         Kind::Choice(options) => Entry::plain(one_of(options, rng)),
         Kind::Several(options, least, most) => {
-            let ids: Vec<&str> = (0..rng.usize(least..=most.min(8))).map(|_| one_of(options, rng)).collect();
+            let ids: Vec<&str> =
+                (0..rng.usize(least..=most.min(8))).map(|_| one_of(options, rng)).collect();
             Entry::plain(ids.join(","))
         }
         Kind::Text if stray => Entry::plain(stray_text(rng)),
         Kind::Text => Entry::plain(["A3C", "Fe/Zn 8", "M8", "P2", "45", "10.9"][rng.usize(..6)]),
         Kind::Curve => {
-            let lines: Vec<String> = (1..=rng.usize(1..6)).map(|step| format!("{step} {}", rng.u8(1..=100))).collect();
+            let lines: Vec<String> =
+                (1..=rng.usize(1..6)).map(|step| format!("{step} {}", rng.u8(1..=100))).collect();
             Entry::plain(lines.join("\n"))
         }
         Kind::Rows { fields, least, most } => {
-            let fields: Vec<&'static Field> = fields().iter().filter(|field| !matches!(field.kind, Kind::Rows { .. })).collect();
+            let fields: Vec<&'static Field> =
+                fields().iter().filter(|field| !matches!(field.kind, Kind::Rows { .. })).collect();
             let count = rng.usize(least..=most.min(least + 3));
             Entry::rows((0..count).map(|_| filled(&fields, rng, 4, stray)).collect())
         }
@@ -106,10 +116,21 @@ fn typed(number: f64, rng: &mut Rng) -> String {
         2 => format!(" {number:.1} "),
         _ => number.to_string(),
     };
-    let decimals = plain.split('.').nth(1).map_or(0, |rest| rest.bytes().take_while(u8::is_ascii_digit).count());
+    let decimals = plain
+        .split('.')
+        .nth(1)
+        .map_or(0, |rest| rest.bytes().take_while(u8::is_ascii_digit).count());
     match rng.u8(..6) {
         0 if decimals != 3 => plain.replace('.', ","), // 1,234 would be one number or another
-        1 => plain.chars().map(|letter| letter.to_digit(10).and_then(|digit| char::from_u32(u32::from('０') + digit)).unwrap_or(letter)).collect(),
+        1 => plain
+            .chars()
+            .map(|letter| {
+                letter
+                    .to_digit(10)
+                    .and_then(|digit| char::from_u32(u32::from('０') + digit))
+                    .unwrap_or(letter)
+            })
+            .collect(),
         _ => plain,
     }
 }

@@ -92,9 +92,16 @@ const TAKEN_OVER: &str = "8760 rows";
 fn main() -> Outcome {
     let mut cases = vec![
         Case::of("plating-time/", "#thickness_um", "plating time"),
-        Case::of("process-comparison/", "#minimum_thickness_um", "process comparison, two processes"),
+        Case::of(
+            "process-comparison/",
+            "#minimum_thickness_um",
+            "process comparison, two processes",
+        ),
         Case::of(SIX_PROCESSES, "#minimum_thickness_um", "process comparison, six processes"),
-        Case { answer: Some(0.5), ..Case::of("pv-payback/", "#tilt_deg", "PV payback, monthly means") },
+        Case {
+            answer: Some(0.5),
+            ..Case::of("pv-payback/", "#tilt_deg", "PV payback, monthly means")
+        },
     ];
     match std::env::var_os("PLATEWISE_TMY3").map(PathBuf::from) {
         Some(file) => {
@@ -103,13 +110,18 @@ fn main() -> Outcome {
         }
         None => println!("There is no weather file, so no year of 8,760 hours is timed."),
     }
-    println!("A keystroke in a field, {KEYSTROKES} times: half of them, and 95 of 100, take no longer than");
-    for case in cases.iter().chain(&[Case::of("", "#thickness_um", "the example on the home page")]) {
+    println!(
+        "A keystroke in a field, {KEYSTROKES} times: half of them, and 95 of 100, take no longer than"
+    );
+    for case in cases.iter().chain(&[Case::of("", "#thickness_um", "the example on the home page")])
+    {
         for (slowed, budget) in [(1, 16.0), (4, 50.0)] {
             measure(case, slowed, budget)?;
         }
     }
-    println!("Ten thousand draws in a worker, from the click until the percentiles are read, the first with the start of the worker:");
+    println!(
+        "Ten thousand draws in a worker, from the click until the percentiles are read, the first with the start of the worker:"
+    );
     for case in &cases {
         draws(case)?;
     }
@@ -138,7 +150,10 @@ fn table() -> Outcome {
         tab.give_file("#batch-file", &path)?;
         tab.until_hidden("#batch-found [data-took]")?;
         tab.until_shown("#batch-found [data-took]")?;
-        let took: f64 = tab.attribute("#batch-found [data-took]", "data-took")?.and_then(|ms| ms.parse().ok()).unwrap_or(f64::NAN);
+        let took: f64 = tab
+            .attribute("#batch-found [data-took]", "data-took")?
+            .and_then(|ms| ms.parse().ok())
+            .unwrap_or(f64::NAN);
         println!(
             "{ROWS} rows of a request priced, turn {turn}: {took:.0} ms, {} the budget of {TABLE_BUDGET} ms",
             if took <= TABLE_BUDGET { "within" } else { "ABOVE" }
@@ -174,7 +189,12 @@ fn draws(case: &Case) -> Outcome {
         let each = all / DRAWS;
         let budget = case.answer.map_or_else(
             || " (the draws have 150 ms)".to_owned(),
-            |budget| format!(", {each:.3} ms an answer, {} the budget of {budget} ms", if each <= budget { "within" } else { "ABOVE" }),
+            |budget| {
+                format!(
+                    ", {each:.3} ms an answer, {} the budget of {budget} ms",
+                    if each <= budget { "within" } else { "ABOVE" }
+                )
+            },
         );
         println!("{}, turn {turn}: {all:7.1} ms{budget}, longest frame {longest:.1} ms", case.what);
     }
@@ -183,15 +203,20 @@ fn draws(case: &Case) -> Outcome {
 
 fn measure(case: &Case, slowed: u32, budget: f64) -> Outcome {
     let (tab, field, what) = (case.tab()?, case.field, case.what);
-    let texts: Vec<String> = (0..KEYSTROKES).map(|count| format!("{}.{}", 5 + count % 20, count % 7 + 1)).collect();
+    let texts: Vec<String> =
+        (0..KEYSTROKES).map(|count| format!("{}.{}", 5 + count % 20, count % 7 + 1)).collect();
     let warm: Vec<&String> = texts.iter().take(20).collect();
     tab.js_later::<Vec<Figures>>(TYPE, json!([field, warm]))?;
     tab.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": slowed }))?;
     let figures: Vec<Figures> = tab.js_later(TYPE, json!([field, texts]))?;
-    let speed = if slowed == 1 { "full speed".to_owned() } else { format!("slowed {slowed} times") };
+    let speed =
+        if slowed == 1 { "full speed".to_owned() } else { format!("slowed {slowed} times") };
     println!("{what}, {speed}:");
-    for (position, step) in ["evaluated and written", "laid out", "painted"].into_iter().enumerate() {
-        let (half, most) = middle_and_most(figures.iter().filter_map(|figure| figure.get(position).copied()).collect());
+    for (position, step) in ["evaluated and written", "laid out", "painted"].into_iter().enumerate()
+    {
+        let (half, most) = middle_and_most(
+            figures.iter().filter_map(|figure| figure.get(position).copied()).collect(),
+        );
         let verdict = match (step, most <= budget) {
             ("painted", true) => format!("   within the budget of {budget} ms"),
             ("painted", false) => format!("   ABOVE the budget of {budget} ms"),
@@ -205,6 +230,11 @@ fn measure(case: &Case, slowed: u32, budget: f64) -> Outcome {
 /// The values that half, and 95 of 100, do not exceed.
 fn middle_and_most(mut figures: Vec<f64>) -> (f64, f64) {
     figures.sort_by(f64::total_cmp);
-    let at = |share: usize| figures.get((figures.len() * share / 100).min(figures.len().saturating_sub(1))).copied().unwrap_or(f64::NAN);
+    let at = |share: usize| {
+        figures
+            .get((figures.len() * share / 100).min(figures.len().saturating_sub(1)))
+            .copied()
+            .unwrap_or(f64::NAN)
+    };
     (at(50), at(95))
 }

@@ -68,12 +68,18 @@ mod tests {
 
     #[test]
     fn comments_and_indentation_go() {
-        assert_eq!(minify("/* tokens */\n:root {\n  --ink: #123; /* dark */\n}\n\na,\nb { color: red }\n"), ":root{--ink: #123;}a,b{color: red}");
+        assert_eq!(
+            minify("/* tokens */\n:root {\n  --ink: #123; /* dark */\n}\n\na,\nb { color: red }\n"),
+            ":root{--ink: #123;}a,b{color: red}"
+        );
     }
 
     #[test]
     fn a_space_that_means_something_stays() {
-        assert_eq!(minify("nav  :hover\n> a { width: calc(1px  + 2em) ; --none: ; }"), "nav :hover > a{width: calc(1px + 2em);--none: ;}");
+        assert_eq!(
+            minify("nav  :hover\n> a { width: calc(1px  + 2em) ; --none: ; }"),
+            "nav :hover > a{width: calc(1px + 2em);--none: ;}"
+        );
         assert_eq!(minify("@media (a) and (b) {}"), "@media (a) and (b){}");
         assert_eq!(minify("a/**/b{}"), "a b{}");
     }

@@ -26,7 +26,11 @@ pub fn number(script: &str, module: &[u8]) -> (String, Vec<u8>) {
 /// The names in a script that end so, each once.
 fn names(script: &str) -> Vec<String> {
     let of_a_name = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
-    let mut names: Vec<String> = script.split(|letter| !of_a_name(letter)).filter(|name| is_digested(name)).map(str::to_owned).collect();
+    let mut names: Vec<String> = script
+        .split(|letter| !of_a_name(letter))
+        .filter(|name| is_digested(name))
+        .map(str::to_owned)
+        .collect();
     names.sort();
     names.dedup();
     names
@@ -35,13 +39,19 @@ fn names(script: &str) -> Vec<String> {
 fn is_digested(name: &str) -> bool {
     let digits = name.len().checked_sub(DIGITS).and_then(|start| name.split_at_checked(start));
     digits.is_some_and(|(stem, digits)| {
-        stem.starts_with("__wbg_") && stem.ends_with('_') && digits.bytes().all(|digit| digit.is_ascii_digit() || (b'a'..=b'f').contains(&digit))
+        stem.starts_with("__wbg_")
+            && stem.ends_with('_')
+            && digits.bytes().all(|digit| digit.is_ascii_digit() || (b'a'..=b'f').contains(&digit))
     })
 }
 
 /// Where the bytes are, if in one place only.
 fn only(all: &[u8], wanted: &[u8]) -> Option<usize> {
-    let mut places = all.windows(wanted.len()).enumerate().filter(|(_, bytes)| *bytes == wanted).map(|(place, _)| place);
+    let mut places = all
+        .windows(wanted.len())
+        .enumerate()
+        .filter(|(_, bytes)| *bytes == wanted)
+        .map(|(place, _)| place);
     places.next().filter(|_| places.next().is_none())
 }
 
@@ -54,7 +64,10 @@ mod tests {
         let script = "__wbg_get_0123456789abcdef: f(1), __wbg_get_fedcba9876543210: f(2), __wbg_set_00ff00ff00ff00ff: f(3), other_0123456789abcdef";
         let module = b"\0__wbg_get_0123456789abcdef\x01__wbg_get_fedcba9876543210\x02__wbg_set_00ff00ff00ff00ff";
         let (numbered, of_module) = number(script, module);
-        assert_eq!(numbered, "__wbg_get_0000000000000000: f(1), __wbg_get_0000000000000001: f(2), __wbg_set_0000000000000000: f(3), other_0123456789abcdef");
+        assert_eq!(
+            numbered,
+            "__wbg_get_0000000000000000: f(1), __wbg_get_0000000000000001: f(2), __wbg_set_0000000000000000: f(3), other_0123456789abcdef"
+        );
         assert_eq!(of_module, b"\0__wbg_get_0000000000000000\x01__wbg_get_0000000000000001\x02__wbg_set_0000000000000000");
     }
 

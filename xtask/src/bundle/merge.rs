@@ -8,7 +8,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use wasm_encoder::reencode::{Error, Reencode};
-use wasm_encoder::{CodeSection, DataSection, ElementSection, EntityType, FunctionSection, ImportSection, Module, TypeSection};
+use wasm_encoder::{
+    CodeSection, DataSection, ElementSection, EntityType, FunctionSection, ImportSection, Module,
+    TypeSection,
+};
 use wasmparser::{Parser, Payload, TypeRef};
 
 use super::pieces::Pieces;
@@ -32,7 +35,8 @@ impl Group<'_> {
     /// What it is worth to make one of two: a request less for each cut that loads both, but all of it for those that load one.
     fn worth(&self, other: &Self) -> Option<usize> {
         let spared = REQUEST * self.cuts.intersection(&other.cuts).count();
-        let for_nothing = self.cuts.difference(&other.cuts).count() * other.size + other.cuts.difference(&self.cuts).count() * self.size;
+        let for_nothing = self.cuts.difference(&other.cuts).count() * other.size
+            + other.cuts.difference(&self.cuts).count() * self.size;
         spared.checked_sub(for_nothing).filter(|worth| *worth > 0)
     }
 }
@@ -40,9 +44,16 @@ impl Group<'_> {
 /// Puts together what is worth it, the best first.
 fn grouped(mut groups: Vec<Group<'_>>) -> Vec<Group<'_>> {
     loop {
-        let pairs =
-            groups.iter().enumerate().flat_map(|(at, one)| groups.iter().enumerate().skip(at + 1).map(move |(then, other)| (one.worth(other), at, then)));
-        let best = pairs.filter_map(|(worth, at, then)| Some((worth?, at, then))).max_by_key(|(worth, ..)| *worth);
+        let pairs = groups.iter().enumerate().flat_map(|(at, one)| {
+            groups
+                .iter()
+                .enumerate()
+                .skip(at + 1)
+                .map(move |(then, other)| (one.worth(other), at, then))
+        });
+        let best = pairs
+            .filter_map(|(worth, at, then)| Some((worth?, at, then)))
+            .max_by_key(|(worth, ..)| *worth);
         let Some((_, at, then)) = best else { return groups };
         let other = groups.swap_remove(then);
         if let Some(one) = groups.get_mut(at) {
@@ -66,17 +77,32 @@ pub fn merge(pieces: &mut Pieces, first: &BTreeSet<String>) -> Outcome {
         if !is_plain(module)? {
             continue;
         }
-        let of = |at_once: bool| pieces.needs.iter().filter(move |(cut, _)| first.contains(*cut) == at_once);
-        let loading = |at_once: bool| of(at_once).filter(|(_, stems)| stems.contains(&stem)).map(|(cut, _)| cut).collect::<BTreeSet<_>>();
+        let of = |at_once: bool| {
+            pieces.needs.iter().filter(move |(cut, _)| first.contains(*cut) == at_once)
+        };
+        let loading = |at_once: bool| {
+            of(at_once)
+                .filter(|(_, stems)| stems.contains(&stem))
+                .map(|(cut, _)| cut)
+                .collect::<BTreeSet<_>>()
+        };
         let at_once = loading(true);
         let cuts = if at_once.is_empty() { loading(false) } else { at_once };
         groups.push(Group { files: vec![file.clone()], cuts, size });
     }
     let mut merged_into = BTreeMap::new();
     for Group { files: group, .. } in grouped(groups) {
-        let Some((kept, others)) = group.split_first().filter(|(_, others)| !others.is_empty()) else { continue };
+        let Some((kept, others)) = group.split_first().filter(|(_, others)| !others.is_empty())
+        else {
+            continue;
+        };
         let modules = group.iter().map(|file| files::read(file)).collect::<Outcome<Vec<_>>>()?;
-        let Some(merged) = together(&modules).map_err(|why| Failure::new(format!("merging {} pieces failed: {why}", modules.len())))? else { continue };
+        let Some(merged) = together(&modules).map_err(|why| {
+            Failure::new(format!("merging {} pieces failed: {why}", modules.len()))
+        })?
+        else {
+            continue;
+        };
         files::write(kept, merged)?;
         for other in others {
             merged_into.insert(stem_of(other), stem_of(kept));
@@ -93,7 +119,9 @@ pub fn merge(pieces: &mut Pieces, first: &BTreeSet<String>) -> Outcome {
 
 /// Whether a module can be merged at all.
 fn is_plain(module: Vec<u8>) -> Outcome<bool> {
-    together(&[module]).map(|merged| merged.is_some()).map_err(|why| Failure::new(format!("a piece cannot be read: {why}")))
+    together(&[module])
+        .map(|merged| merged.is_some())
+        .map_err(|why| Failure::new(format!("a piece cannot be read: {why}")))
 }
 
 /// Bytes of code and data in a module; what else is in it, mostly names, is not sent.
@@ -113,7 +141,11 @@ fn stem_of(file: &std::path::Path) -> String {
 /// Names with those of the module they are in now in their place, each once.
 fn replaced(names: &[String], merged_into: &BTreeMap<String, String>) -> Vec<String> {
     let mut seen = BTreeSet::new();
-    names.iter().map(|name| merged_into.get(name).unwrap_or(name).clone()).filter(|name| seen.insert(name.clone())).collect()
+    names
+        .iter()
+        .map(|name| merged_into.get(name).unwrap_or(name).clone())
+        .filter(|name| seen.insert(name.clone()))
+        .collect()
 }
 
 /// The script that fetches pieces, without those that are gone: each is told as `const __chunk_7 = makeLoad(… , []);`, and needed in lists of names.
@@ -125,7 +157,11 @@ fn rewritten(script: &str, merged_into: &BTreeMap<String, String>) -> String {
         out.push_str(before);
         let end = told.find("[]);").map_or(told.len(), |end| end + "[]);".len());
         let (told, after) = told.split_at(end);
-        let name: String = told.trim_start_matches("const __").chars().take_while(|letter| letter.is_ascii_alphanumeric() || *letter == '_').collect();
+        let name: String = told
+            .trim_start_matches("const __")
+            .chars()
+            .take_while(|letter| letter.is_ascii_alphanumeric() || *letter == '_')
+            .collect();
         if !merged_into.contains_key(&name) {
             out.push_str(told);
         }
@@ -139,11 +175,13 @@ fn rewritten(script: &str, merged_into: &BTreeMap<String, String>) -> String {
 fn lists(script: &str, merged_into: &BTreeMap<String, String>) -> String {
     let mut out = String::with_capacity(script.len());
     let mut rest = script;
-    while let Some((before, inside, after)) =
-        rest.split_once("[__").and_then(|(before, rest)| rest.split_once(']').map(|(inside, after)| (before, inside, after)))
-    {
-        let names: Vec<String> = inside.split(',').map(|name| name.trim().trim_start_matches("__").to_owned()).collect();
-        let kept: Vec<String> = replaced(&names, merged_into).iter().map(|name| format!("__{name}")).collect();
+    while let Some((before, inside, after)) = rest.split_once("[__").and_then(|(before, rest)| {
+        rest.split_once(']').map(|(inside, after)| (before, inside, after))
+    }) {
+        let names: Vec<String> =
+            inside.split(',').map(|name| name.trim().trim_start_matches("__").to_owned()).collect();
+        let kept: Vec<String> =
+            replaced(&names, merged_into).iter().map(|name| format!("__{name}")).collect();
         out.push_str(&format!("{before}[{}]", kept.join(", ")));
         rest = after;
     }
@@ -174,16 +212,25 @@ type Taken = BTreeMap<&'static str, (String, String, EntityType)>;
 
 /// The modules as one; none where one of them is of another kind.
 fn together(modules: &[Vec<u8>]) -> Result<Option<Vec<u8>>, Error> {
-    let (mut types, mut functions, mut elements, mut code, mut data) =
-        (TypeSection::new(), FunctionSection::new(), ElementSection::new(), CodeSection::new(), DataSection::new());
+    let (mut types, mut functions, mut elements, mut code, mut data) = (
+        TypeSection::new(),
+        FunctionSection::new(),
+        ElementSection::new(),
+        CodeSection::new(),
+        DataSection::new(),
+    );
     let mut taken = Taken::new();
     for module in modules {
         let mut moved = Moved { types: types.len(), functions: functions.len() };
         for payload in Parser::new(0).parse_all(module) {
             match payload? {
                 Payload::TypeSection(section) => moved.parse_type_section(&mut types, section)?,
-                Payload::FunctionSection(section) => moved.parse_function_section(&mut functions, section)?,
-                Payload::ElementSection(section) => moved.parse_element_section(&mut elements, section)?,
+                Payload::FunctionSection(section) => {
+                    moved.parse_function_section(&mut functions, section)?
+                }
+                Payload::ElementSection(section) => {
+                    moved.parse_element_section(&mut elements, section)?
+                }
                 Payload::DataSection(section) => moved.parse_data_section(&mut data, section)?,
                 Payload::CodeSectionEntry(body) => moved.parse_function_body(&mut code, body)?,
                 Payload::ImportSection(section) => {
@@ -196,7 +243,11 @@ fn together(modules: &[Vec<u8>]) -> Result<Option<Vec<u8>>, Error> {
                             TypeRef::Global(_) => "global",
                             _ => return Ok(None),
                         };
-                        let here = (import.module.to_owned(), import.name.to_owned(), moved.entity_type(import.ty)?);
+                        let here = (
+                            import.module.to_owned(),
+                            import.name.to_owned(),
+                            moved.entity_type(import.ty)?,
+                        );
                         let same = taken.entry(kind).or_insert_with(|| here.clone());
                         if !own.insert(kind) || (&same.0, &same.1) != (&here.0, &here.1) {
                             return Ok(None);
@@ -204,8 +255,11 @@ fn together(modules: &[Vec<u8>]) -> Result<Option<Vec<u8>>, Error> {
                     }
                 }
                 Payload::ExportSection(section) if section.count() == 0 => {}
-                Payload::Version { .. } | Payload::DataCountSection { .. } | Payload::CodeSectionStart { .. } | Payload::CustomSection(_) | Payload::End(_) => {
-                }
+                Payload::Version { .. }
+                | Payload::DataCountSection { .. }
+                | Payload::CodeSectionStart { .. }
+                | Payload::CustomSection(_)
+                | Payload::End(_) => {}
                 _ => return Ok(None), // it gives or defines something
             }
         }
@@ -215,7 +269,12 @@ fn together(modules: &[Vec<u8>]) -> Result<Option<Vec<u8>>, Error> {
         imports.import(module, name, *entity);
     }
     let mut all = Module::new();
-    all.section(&types).section(&imports).section(&functions).section(&elements).section(&code).section(&data);
+    all.section(&types)
+        .section(&imports)
+        .section(&functions)
+        .section(&elements)
+        .section(&code)
+        .section(&data);
     Ok(Some(all.finish()))
 }
 
@@ -225,8 +284,9 @@ mod tests {
     use std::collections::BTreeMap;
     use std::path::PathBuf;
     use wasm_encoder::{
-        CodeSection, ConstExpr, DataSection, ElementSection, Elements, EntityType, ExportKind, ExportSection, Function, FunctionSection, ImportSection,
-        Instruction, MemoryType, Module, RefType, TableType, TypeSection, ValType,
+        CodeSection, ConstExpr, DataSection, ElementSection, Elements, EntityType, ExportKind,
+        ExportSection, Function, FunctionSection, ImportSection, Instruction, MemoryType, Module,
+        RefType, TableType, TypeSection, ValType,
     };
 
     /// A module with a function at this place of the table that calls itself and gives a number of its type, and a text at this place of the memory.
@@ -237,11 +297,27 @@ mod tests {
             kinds.ty().function(vec![ValType::I32; kind as usize], [ValType::I32]);
         }
         let mut imports = ImportSection::new();
-        imports.import("shell", "memory", MemoryType { minimum: 1, maximum: None, memory64: false, shared: false, page_size_log2: None });
+        imports.import(
+            "shell",
+            "memory",
+            MemoryType {
+                minimum: 1,
+                maximum: None,
+                memory64: false,
+                shared: false,
+                page_size_log2: None,
+            },
+        );
         imports.import(
             "shell",
             "table",
-            EntityType::Table(TableType { element_type: RefType::FUNCREF, table64: false, minimum: 9, maximum: None, shared: false }),
+            EntityType::Table(TableType {
+                element_type: RefType::FUNCREF,
+                table64: false,
+                minimum: 9,
+                maximum: None,
+                shared: false,
+            }),
         );
         let mut functions = FunctionSection::new();
         functions.function(0);
@@ -253,7 +329,12 @@ mod tests {
         code.function(&body);
         let mut data = DataSection::new();
         data.active(0, &ConstExpr::i32_const(place), *b"text");
-        all.section(&kinds).section(&imports).section(&functions).section(&elements).section(&code).section(&data);
+        all.section(&kinds)
+            .section(&imports)
+            .section(&functions)
+            .section(&elements)
+            .section(&code)
+            .section(&data);
         all.finish()
     }
 
@@ -265,7 +346,9 @@ mod tests {
         let mut imports = 0;
         for payload in wasmparser::Parser::new(0).parse_all(&merged) {
             match payload.unwrap() {
-                wasmparser::Payload::ImportSection(section) => imports = section.into_imports().count(),
+                wasmparser::Payload::ImportSection(section) => {
+                    imports = section.into_imports().count()
+                }
                 wasmparser::Payload::CodeSectionEntry(body) => {
                     for operator in body.get_operators_reader().unwrap() {
                         if let wasmparser::Operator::Call { function_index } = operator.unwrap() {
@@ -276,14 +359,19 @@ mod tests {
                 _ => {}
             }
         }
-        assert_eq!((calls, imports), (vec![0, 1], 2), "each calls itself under its new number, and what both take is taken once");
+        assert_eq!(
+            (calls, imports),
+            (vec![0, 1], 2),
+            "each calls itself under its new number, and what both take is taken once"
+        );
     }
 
     #[test]
     fn files_become_one_where_that_spares_more_than_it_sends() {
         let cuts = ["area", "quote", "time"].map(str::to_owned);
         let [area, quote, time] = &cuts;
-        let group = |name: &str, cuts: &[&'static str], size| (PathBuf::from(name), cuts.to_vec(), size);
+        let group =
+            |name: &str, cuts: &[&'static str], size| (PathBuf::from(name), cuts.to_vec(), size);
         let all = [
             group("large", &["area", "quote", "time"], 50_000),
             group("everywhere", &["area", "quote", "time"], 9_000),
@@ -292,11 +380,16 @@ mod tests {
             group("only-time", &["time"], 4_000),
         ];
         let named = |name: &str| [area, quote, time].into_iter().find(|cut| *cut == name);
-        let groups = all.into_iter().map(|(file, of, size)| Group { files: vec![file], cuts: of.into_iter().filter_map(named).collect(), size });
+        let groups = all.into_iter().map(|(file, of, size)| Group {
+            files: vec![file],
+            cuts: of.into_iter().filter_map(named).collect(),
+            size,
+        });
         let mut together: Vec<Vec<String>> = grouped(groups.collect())
             .into_iter()
             .map(|group| {
-                let mut names: Vec<String> = group.files.iter().map(|file| file.display().to_string()).collect();
+                let mut names: Vec<String> =
+                    group.files.iter().map(|file| file.display().to_string()).collect();
                 names.sort();
                 names
             })
@@ -305,7 +398,8 @@ mod tests {
         // 1,500 for nothing in one page spare two requests; 1,400 for nothing in two spare but one; 4,000 never do.
         assert_eq!(
             together,
-            [vec!["elsewhere"], vec!["everywhere", "large", "small"], vec!["only-time"]].map(|names| names.into_iter().map(str::to_owned).collect::<Vec<_>>())
+            [vec!["elsewhere"], vec!["everywhere", "large", "small"], vec!["only-time"]]
+                .map(|names| names.into_iter().map(str::to_owned).collect::<Vec<_>>())
         );
     }
 

@@ -23,7 +23,8 @@ pub struct StaticPage {
 
 /// Every page of the route table, and the page for addresses that are none.
 pub fn static_pages(template: &str, assets: &Assets) -> Outcome<Vec<StaticPage>> {
-    let mut pages = PAGES.iter().map(|page| route(template, assets, page)).collect::<Outcome<Vec<_>>>()?;
+    let mut pages =
+        PAGES.iter().map(|page| route(template, assets, page)).collect::<Outcome<Vec<_>>>()?;
     for page in PAGES.iter().filter(|page| page.calculator) {
         pages.push(embedded(template, assets, page)?);
     }
@@ -64,8 +65,22 @@ fn route(template: &str, assets: &Assets, page: &Page) -> Outcome<StaticPage> {
 
 /// What a frame says without the application: where the calculator is.
 fn embedded_body(page: &Page) -> String {
-    let way = |language: &str, title: &str| format!("<p lang=\"{language}\"><a href=\"../../../{}/\">{}</a></p>", page.slug, escape(title));
-    framed("", &format!("<div class=\"static\">{}{}</div>", way("en", page.title.en), way("zh", page.title.zh)), "foot-of-frame")
+    let way = |language: &str, title: &str| {
+        format!(
+            "<p lang=\"{language}\"><a href=\"../../../{}/\">{}</a></p>",
+            page.slug,
+            escape(title)
+        )
+    };
+    framed(
+        "",
+        &format!(
+            "<div class=\"static\">{}{}</div>",
+            way("en", page.title.en),
+            way("zh", page.title.zh)
+        ),
+        "foot-of-frame",
+    )
 }
 
 /// What the application finds and goes on with: what was painted first stays where it is (`application` in `src/app.rs`).
@@ -79,9 +94,16 @@ fn bar(slug: &str) -> String {
     let root = way_to_root(slug);
     let link = |page: &Page, title: &str| {
         let current = if page.slug == slug { " aria-current=\"page\"" } else { "" };
-        format!("<a href=\"{}\" data-id=\"go-{}\"{current}>{}</a>", escape(&address_of(&root, page.slug)), page.slug, escape(title))
+        format!(
+            "<a href=\"{}\" data-id=\"go-{}\"{current}>{}</a>",
+            escape(&address_of(&root, page.slug)),
+            page.slug,
+            escape(title)
+        )
     };
-    let links = |title: fn(&Page) -> &str| in_bar().map(|(_, page)| link(page, title(page))).collect::<String>();
+    let links = |title: fn(&Page) -> &str| {
+        in_bar().map(|(_, page)| link(page, title(page))).collect::<String>()
+    };
     bar_with(&format!(
         "<nav lang=\"en\" aria-label=\"{}\">{}</nav><nav lang=\"zh\" aria-label=\"{}\">{}</nav><div class=\"prefs\"><button disabled>中文</button><button disabled>µm · A/dm²</button><button disabled>◐</button></div>",
         escape(NAVIGATION.en),
@@ -92,7 +114,9 @@ fn bar(slug: &str) -> String {
 }
 
 fn bar_with(more: &str) -> String {
-    format!("<div id=\"top\"></div><header class=\"bar\" id=\"bar\"><span class=\"mark\"><i></i>{NAME}</span>{more}</header>")
+    format!(
+        "<div id=\"top\"></div><header class=\"bar\" id=\"bar\"><span class=\"mark\"><i></i>{NAME}</span>{more}</header>"
+    )
 }
 
 /// The page a host shows for an unknown address. It stands at no depth of its own, so its links start at the top of the site:
@@ -107,7 +131,10 @@ fn not_found(template: &str, assets: &Assets) -> Outcome<StaticPage> {
         body: &not_found_body(&base),
         embedded: None,
     };
-    Ok(StaticPage { file: PathBuf::from("404.html"), html: render(template, assets, &base, &words)? })
+    Ok(StaticPage {
+        file: PathBuf::from("404.html"),
+        html: render(template, assets, &base, &words)?,
+    })
 }
 
 fn not_found_body(base: &str) -> String {
@@ -118,7 +145,10 @@ fn not_found_body(base: &str) -> String {
     for page in PAGES {
         let address = escape(&address_of(base, page.slug));
         let (english, chinese) = (escape(page.title.en), escape(page.title.zh));
-        let _ = writeln!(body, "<li><a href=\"{address}\">{english} <span lang=\"zh\">{chinese}</span></a></li>"); // a String takes all
+        let _ = writeln!(
+            body,
+            "<li><a href=\"{address}\">{english} <span lang=\"zh\">{chinese}</span></a></li>"
+        ); // a String takes all
     }
     body.push_str("</ul>");
     body
@@ -148,14 +178,18 @@ fn render(template: &str, assets: &Assets, root: &str, words: &Words) -> Outcome
         Some(slug) => {
             marks.push_str(&format!(" data-embed=\"{slug}\""));
             let whole = from_page(&format!("{slug}/"));
-            format!("<base target=\"_blank\">\n<meta name=\"robots\" content=\"noindex\">\n<link rel=\"canonical\" href=\"{whole}\">\n")
+            format!(
+                "<base target=\"_blank\">\n<meta name=\"robots\" content=\"noindex\">\n<link rel=\"canonical\" href=\"{whole}\">\n"
+            )
         }
         None => {
             marks.push_str(&format!(" data-after=\"{}\"", from_page(&assets.after)));
             format!("<link rel=\"manifest\" href=\"{}\">\n", from_page(MANIFEST))
         }
     };
-    let of_frame = words.embedded.map_or_else(String::new, |_| format!("<link rel=\"stylesheet\" href=\"{}\">\n", from_page(&assets.frame_css)));
+    let of_frame = words.embedded.map_or_else(String::new, |_| {
+        format!("<link rel=\"stylesheet\" href=\"{}\">\n", from_page(&assets.frame_css))
+    });
     let loads = format!(
         "<link rel=\"icon\" href=\"{}\" type=\"image/svg+xml\">\n<script src=\"{}\"></script>\n<link rel=\"stylesheet\" href=\"{}\">\n{of_frame}{}",
         from_page("icon.svg"),
@@ -163,7 +197,11 @@ fn render(template: &str, assets: &Assets, root: &str, words: &Words) -> Outcome
         from_page(&assets.css),
         preloads(assets, words.pieces, &from_page)
     );
-    let policy = if words.embedded.is_some() { policy::of_frame() } else { CONTENT_SECURITY_POLICY.to_owned() };
+    let policy = if words.embedded.is_some() {
+        policy::of_frame()
+    } else {
+        CONTENT_SECURITY_POLICY.to_owned()
+    };
     filled(template, &Frame { marks: &marks, head: &head, loads: &loads, policy: &policy }, words)
 }
 
@@ -212,7 +250,11 @@ fn preloads(assets: &Assets, pieces: &[String], from_page: &dyn Fn(&str) -> Stri
         let _ = writeln!(links, "<link data-rel=\"modulepreload\" href=\"{}\">", from_page(script)); // a String takes all
     }
     for module in [&assets.app_wasm].into_iter().chain(pieces) {
-        let _ = writeln!(links, "<link data-rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{}\">", from_page(module)); // a String takes all
+        let _ = writeln!(
+            links,
+            "<link data-rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"{}\">",
+            from_page(module)
+        ); // a String takes all
     }
     links
 }
@@ -233,7 +275,11 @@ pub fn first_cuts() -> BTreeSet<String> {
 
 fn static_title(english: &str, chinese: &str) -> String {
     // The home page's title names the application itself.
-    if english.contains(NAME) { format!("{english} {chinese}") } else { format!("{english} {chinese} — {NAME}") }
+    if english.contains(NAME) {
+        format!("{english} {chinese}")
+    } else {
+        format!("{english} {chinese} — {NAME}")
+    }
 }
 
 /// The relative way from a page to the top of the site, so that a site works under any path.

@@ -45,7 +45,10 @@ pub fn shared(link: &str) -> Outcome<String> {
     if fetched == 0 || fetched != instantiated || fetched != link.matches(end).count() {
         return Err(Failure::new("the script of the pieces is not what was expected: see `shared` in xtask/src/bundle/pieces.rs".to_owned()));
     }
-    let script = link.replace(start, "part(new URL(").replace(end, "import.meta.url).href);").replace(INSTANTIATED, "take(src, imports)");
+    let script = link
+        .replace(start, "part(new URL(")
+        .replace(end, "import.meta.url).href);")
+        .replace(INSTANTIATED, "take(src, imports)");
     Ok(format!("{PART}{script}"))
 }
 
@@ -59,8 +62,15 @@ pub fn cut(module: &Path, folder: &Path) -> Outcome<Pieces> {
     options.main_out_path = &shell;
     options.link_name = LINK_JS;
     options.main_module = APP_JS;
-    let cut = transform(options).map_err(|error| Failure::new(format!("cutting {} into pieces failed: {error:#}", module.display())))?;
-    Ok(Pieces { link: folder.join(LINK_JS.trim_start_matches("./")), shell, files: cut.split_modules, needs: cut.prefetch_map.into_iter().collect() })
+    let cut = transform(options).map_err(|error| {
+        Failure::new(format!("cutting {} into pieces failed: {error:#}", module.display()))
+    })?;
+    Ok(Pieces {
+        link: folder.join(LINK_JS.trim_start_matches("./")),
+        shell,
+        files: cut.split_modules,
+        needs: cut.prefetch_map.into_iter().collect(),
+    })
 }
 
 #[cfg(test)]
@@ -71,8 +81,14 @@ mod tests {
     fn files_are_shared_with_the_page() {
         let source = "const a = () => {\n    const src = fetch(new URL(\"./a.wasm\", import.meta.url));\n    return async (imports) => (WebAssembly.instantiateStreaming(src, imports));\n};\n";
         let script = shared(source).unwrap_or_default();
-        assert!(script.contains("const src = part(new URL(\"./a.wasm\", import.meta.url).href);"), "{script}");
+        assert!(
+            script.contains("const src = part(new URL(\"./a.wasm\", import.meta.url).href);"),
+            "{script}"
+        );
         assert!(script.contains("=> (take(src, imports));"), "{script}");
-        assert!(shared("import it from \"./a.js\";").is_err(), "another generator writes another script");
+        assert!(
+            shared("import it from \"./a.js\";").is_err(),
+            "another generator writes another script"
+        );
     }
 }

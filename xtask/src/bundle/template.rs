@@ -6,9 +6,12 @@ pub fn fill(template: &str, values: &[(&str, &str)]) -> Outcome<String> {
     let mut filled = String::with_capacity(template.len());
     let mut rest = template;
     while let Some((before, after)) = rest.split_once("{{") {
-        let (name, behind) = after.split_once("}}").ok_or_else(|| Failure::new("a placeholder opens with {{ and is never closed"))?;
+        let (name, behind) = after
+            .split_once("}}")
+            .ok_or_else(|| Failure::new("a placeholder opens with {{ and is never closed"))?;
         let value = values.iter().find(|(known, _)| *known == name.trim());
-        let (_, value) = value.ok_or_else(|| Failure::new(format!("the placeholder {{{{{name}}}}} is unknown")))?;
+        let (_, value) = value
+            .ok_or_else(|| Failure::new(format!("the placeholder {{{{{name}}}}} is unknown")))?;
         filled.push_str(before);
         filled.push_str(value);
         rest = behind;
@@ -28,7 +31,10 @@ mod tests {
 
     #[test]
     fn every_placeholder_is_replaced_wherever_it_stands() {
-        let filled = fill("<a href=\"{{root}}\">{{title}}</a>{{root}}", &[("root", "./"), ("title", "Zinc")]);
+        let filled = fill(
+            "<a href=\"{{root}}\">{{title}}</a>{{root}}",
+            &[("root", "./"), ("title", "Zinc")],
+        );
         assert_eq!(filled.ok().as_deref(), Some("<a href=\"./\">Zinc</a>./"));
     }
 
@@ -39,7 +45,8 @@ mod tests {
 
     #[test]
     fn an_unknown_placeholder_fails_and_is_named() {
-        let complaint = fill("{{titel}}", &[("title", "Zinc")]).map_err(|failure| failure.to_string());
+        let complaint =
+            fill("{{titel}}", &[("title", "Zinc")]).map_err(|failure| failure.to_string());
         assert_eq!(complaint, Err("the placeholder {{titel}} is unknown".to_owned()));
     }
 

@@ -7,7 +7,8 @@ use crate::failure::{Failure, Outcome};
 use crate::run;
 use crate::tools::{apt_install, on_path};
 
-const BROWSERS: [&str; 4] = ["chromium", "google-chrome", "google-chrome-stable", "chromium-browser"];
+const BROWSERS: [&str; 4] =
+    ["chromium", "google-chrome", "google-chrome-stable", "chromium-browser"];
 const MAC_BROWSER: &str = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
 const PACKAGES: [&str; 3] = ["chromium", "chromium-driver", "fonts-noto-cjk"];
 
@@ -49,14 +50,25 @@ pub fn find_browser() -> Option<Browser> {
 fn browsers() -> Vec<PathBuf> {
     let named = env::var_os("CHROME").map(PathBuf::from);
     let installed = BROWSERS.iter().filter_map(|name| on_path(name));
-    named.into_iter().chain(installed).chain([PathBuf::from(MAC_BROWSER)]).filter(|path| path.is_file()).collect()
+    named
+        .into_iter()
+        .chain(installed)
+        .chain([PathBuf::from(MAC_BROWSER)])
+        .filter(|path| path.is_file())
+        .collect()
 }
 
 fn drivers() -> Vec<PathBuf> {
     let named = env::var_os("CHROMEDRIVER").map(PathBuf::from);
     // GitHub's machines name the folder of the driver here.
-    let hosted = env::var_os("CHROMEWEBDRIVER").map(|folder| PathBuf::from(folder).join("chromedriver"));
-    named.into_iter().chain(hosted).chain(on_path("chromedriver")).filter(|path| path.is_file()).collect()
+    let hosted =
+        env::var_os("CHROMEWEBDRIVER").map(|folder| PathBuf::from(folder).join("chromedriver"));
+    named
+        .into_iter()
+        .chain(hosted)
+        .chain(on_path("chromedriver"))
+        .filter(|path| path.is_file())
+        .collect()
 }
 
 /// The 156 of `Chromium 156.0.8078.79` and of `ChromeDriver 156.0.8078.79 (…)`.
@@ -71,7 +83,10 @@ fn major_of(version: &str) -> Option<u32> {
 /// What reads the text of a printed page: with it the tests search the PDF too, and not only what is laid out for paper. Worth a try, not worth a failure.
 fn ensure_reader_of_paper() {
     if on_path("pdftotext").is_none()
-        && let Some(Err(failure)) = apt_install(&["poppler-utils"], "printed pages are searched for what must not be on them")
+        && let Some(Err(failure)) = apt_install(
+            &["poppler-utils"],
+            "printed pages are searched for what must not be on them",
+        )
     {
         println!("The text of printed pages is not searched: {failure}.");
     }
@@ -93,7 +108,10 @@ mod tests {
 
     #[test]
     fn the_major_version_is_read_from_what_the_programs_say() {
-        assert_eq!(major_of("Chromium 156.0.8078.79 built on Debian GNU/Linux 12 (bookworm)"), Some(156));
+        assert_eq!(
+            major_of("Chromium 156.0.8078.79 built on Debian GNU/Linux 12 (bookworm)"),
+            Some(156)
+        );
         assert_eq!(major_of("ChromeDriver 156.0.8078.79 (d0c0e3e0-refs)"), Some(156));
         assert_eq!(major_of("Google Chrome 140.0.7339.80 "), Some(140));
         assert_eq!(major_of(""), None);

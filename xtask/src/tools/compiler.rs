@@ -12,7 +12,8 @@ use crate::project::{self, WASM_TARGET};
 use crate::run;
 use crate::tools::{apt_install, on_path};
 
-const DEBIAN_PACKAGES: [&str; 5] = ["rustc-web", "cargo-web", "rust-web-src", "rust-web-clippy", "lld"];
+const DEBIAN_PACKAGES: [&str; 5] =
+    ["rustc-web", "cargo-web", "rust-web-src", "rust-web-clippy", "lld"];
 /// The oldest minor version that compiles the workspace: `rust-version` of the root manifest.
 const OLDEST_MINOR: u32 = 90;
 const RUSTUP_LIMIT: Duration = Duration::from_secs(180);
@@ -34,21 +35,31 @@ pub fn ensure_wasm_compiler() -> Outcome<WasmCompiler> {
         return Ok(debian);
     }
     if on_path("rustup").is_some() {
-        println!("Adding the target {WASM_TARGET} with rustup: the application is compiled for it.");
-        let added = run::run_within(Command::new("rustup").args(["target", "add", WASM_TARGET]), RUSTUP_LIMIT);
+        println!(
+            "Adding the target {WASM_TARGET} with rustup: the application is compiled for it."
+        );
+        let added = run::run_within(
+            Command::new("rustup").args(["target", "add", WASM_TARGET]),
+            RUSTUP_LIMIT,
+        );
         match added {
             Ok(()) if usual_has_target() => return Ok(WasmCompiler::Usual),
             Ok(()) => println!("rustup added the target to another toolchain than the one in use."),
             Err(failure) => println!("rustup could not add it: {failure}."),
         }
     }
-    if let Some(installed) = apt_install(&DEBIAN_PACKAGES, "Debian's Rust can build for wasm32 from the library source it ships") {
+    if let Some(installed) = apt_install(
+        &DEBIAN_PACKAGES,
+        "Debian's Rust can build for wasm32 from the library source it ships",
+    ) {
         installed?;
         if let Some(debian) = debian_compiler() {
             return Ok(debian);
         }
     }
-    Err(Failure::new(format!("there is no compiler for wasm32: run `rustup target add {WASM_TARGET}` where rustup can fetch it, then try again")))
+    Err(Failure::new(format!(
+        "there is no compiler for wasm32: run `rustup target add {WASM_TARGET}` where rustup can fetch it, then try again"
+    )))
 }
 
 impl WasmCompiler {
@@ -65,7 +76,8 @@ impl WasmCompiler {
 }
 
 fn usual_has_target() -> bool {
-    sysroot(Path::new("rustc")).is_some_and(|sysroot| sysroot.join("lib/rustlib").join(WASM_TARGET).is_dir())
+    sysroot(Path::new("rustc"))
+        .is_some_and(|sysroot| sysroot.join("lib/rustlib").join(WASM_TARGET).is_dir())
 }
 
 fn sysroot(rustc: &Path) -> Option<PathBuf> {
@@ -79,7 +91,8 @@ fn debian_compiler() -> Option<WasmCompiler> {
         return None;
     }
     let version = run::capture(without_traces(&mut Command::new(rustc)).arg("--version")).ok()?;
-    let source = run::capture(without_traces(&mut Command::new(rustc)).args(["--print", "sysroot"])).ok()?;
+    let source =
+        run::capture(without_traces(&mut Command::new(rustc)).args(["--print", "sysroot"])).ok()?;
     let source = Path::new(&source).join("lib/rustlib/src/rust/library/std");
     if minor_version(&version)? < OLDEST_MINOR || !source.is_dir() {
         return None;
@@ -125,7 +138,16 @@ fn debian_cargo(subcommand: &str, linker: &Path) -> Command {
 
 /// Removes what the outer cargo and rustup put into the environment: it would mix the two toolchains.
 fn without_traces(command: &mut Command) -> &mut Command {
-    for name in ["RUSTUP_TOOLCHAIN", "CARGO", "RUSTC", "RUSTDOC", "RUSTC_WRAPPER", "RUSTC_WORKSPACE_WRAPPER", "RUST_RECURSION_COUNT", "LD_LIBRARY_PATH"] {
+    for name in [
+        "RUSTUP_TOOLCHAIN",
+        "CARGO",
+        "RUSTC",
+        "RUSTDOC",
+        "RUSTC_WRAPPER",
+        "RUSTC_WORKSPACE_WRAPPER",
+        "RUST_RECURSION_COUNT",
+        "LD_LIBRARY_PATH",
+    ] {
         command.env_remove(name);
     }
     command
@@ -143,7 +165,10 @@ mod tests {
 
     #[test]
     fn the_minor_version_is_read_from_what_rustc_says() {
-        assert_eq!(minor_version("rustc 1.96.0 (ac68faa20 2026-05-25) (built from a source tarball)"), Some(96));
+        assert_eq!(
+            minor_version("rustc 1.96.0 (ac68faa20 2026-05-25) (built from a source tarball)"),
+            Some(96)
+        );
         assert_eq!(minor_version("something else"), None);
     }
 }

@@ -22,7 +22,8 @@ const MINI_BROWSERS: [&str; 3] = [
 /// Finds or installs them.
 pub fn ensure_engines() -> Outcome<Engines> {
     if find().is_none()
-        && let Some(Err(failure)) = apt_install(&PACKAGES, "pages have to work in Firefox and in WebKit too")
+        && let Some(Err(failure)) =
+            apt_install(&PACKAGES, "pages have to work in Firefox and in WebKit too")
     {
         println!("apt-get could not install them: {failure}.");
     }
@@ -51,13 +52,23 @@ fn find() -> Option<Engines> {
 fn ensure_geckodriver() -> Outcome<PathBuf> {
     let home = cache()?.join(format!("{GECKODRIVER}-{GECKODRIVER_VERSION}"));
     let built = home.join("bin").join(GECKODRIVER);
-    if let Some(found) = on_path(GECKODRIVER).or_else(|| Some(built.clone()).filter(|path| path.is_file())) {
+    if let Some(found) =
+        on_path(GECKODRIVER).or_else(|| Some(built.clone()).filter(|path| path.is_file()))
+    {
         return Ok(found);
     }
-    println!("Building {GECKODRIVER} {GECKODRIVER_VERSION} into {}: it drives Firefox. This takes some minutes once.", home.display());
+    println!(
+        "Building {GECKODRIVER} {GECKODRIVER_VERSION} into {}: it drives Firefox. This takes some minutes once.",
+        home.display()
+    );
     let version = format!("={GECKODRIVER_VERSION}");
     let install = |home: &Path, locked: &[&str]| {
-        run::run(run::cargo(&["install", GECKODRIVER, "--version", &version, "--root"]).arg(home).args(locked).env_remove("CARGO_TARGET_DIR"))
+        run::run(
+            run::cargo(&["install", GECKODRIVER, "--version", &version, "--root"])
+                .arg(home)
+                .args(locked)
+                .env_remove("CARGO_TARGET_DIR"),
+        )
     };
     // What its makers locked may be gone from a mirror of the registry; newer patches do as well.
     install(&home, &["--locked"]).or_else(|_| install(&home, &[]))?;

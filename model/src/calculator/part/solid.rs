@@ -54,8 +54,14 @@ const WHOLE: Text = text("By mass", "按质量");
 /// What the part is made of.
 fn made_of(part: &Understood) -> (Vec<Named>, Vec<(f64, Body)>) {
     let v = &part.values;
-    let (l, w, h, t) = (v.length_mm.value, v.width_mm.value, v.height_mm.value, v.thickness_mm.value);
-    let (d, p, outer, inner) = (v.diameter_mm.value, v.pitch_mm.value, v.outer_diameter_mm.value, v.inner_diameter_mm.value);
+    let (l, w, h, t) =
+        (v.length_mm.value, v.width_mm.value, v.height_mm.value, v.thickness_mm.value);
+    let (d, p, outer, inner) = (
+        v.diameter_mm.value,
+        v.pitch_mm.value,
+        v.outer_diameter_mm.value,
+        v.inner_diameter_mm.value,
+    );
     let (s, k, dk) = (v.across_flats_mm.value, v.head_height_mm.value, v.head_diameter_mm.value);
     let (key, depth) = (v.key_mm.value, v.socket_depth_mm.value);
     let core = pitch_diameter(d, p);
@@ -68,11 +74,25 @@ fn made_of(part: &Understood) -> (Vec<Named>, Vec<(f64, Body)>) {
         )
     };
     match part.shape {
-        Shape::Plate => (vec![(FACES, Patch::Rectangles(2.0, l, w)), (EDGES, Patch::Swept(2.0 * (l + w), t))], vec![(1.0, Body::Block(l, w, t))]),
-        Shape::Sheet => (vec![(FACES, Patch::Rectangles(2.0, l, w))], vec![(1.0, Body::Block(l, w, t))]),
-        Shape::Cuboid => (vec![(FACES, Patch::Rectangles(2.0, l, w)), (SIDE, Patch::Swept(2.0 * (l + w), h))], vec![(1.0, Body::Block(l, w, h))]),
-        Shape::Disc => (vec![(FACES, Patch::Discs(2.0, d)), (EDGES, Patch::Cylinder(d, t))], vec![(1.0, Body::Cylinder(d, t))]),
-        Shape::Rod => (vec![(SIDE, Patch::Cylinder(d, l)), (ENDS, Patch::Discs(2.0, d))], vec![(1.0, Body::Cylinder(d, l))]),
+        Shape::Plate => (
+            vec![(FACES, Patch::Rectangles(2.0, l, w)), (EDGES, Patch::Swept(2.0 * (l + w), t))],
+            vec![(1.0, Body::Block(l, w, t))],
+        ),
+        Shape::Sheet => {
+            (vec![(FACES, Patch::Rectangles(2.0, l, w))], vec![(1.0, Body::Block(l, w, t))])
+        }
+        Shape::Cuboid => (
+            vec![(FACES, Patch::Rectangles(2.0, l, w)), (SIDE, Patch::Swept(2.0 * (l + w), h))],
+            vec![(1.0, Body::Block(l, w, h))],
+        ),
+        Shape::Disc => (
+            vec![(FACES, Patch::Discs(2.0, d)), (EDGES, Patch::Cylinder(d, t))],
+            vec![(1.0, Body::Cylinder(d, t))],
+        ),
+        Shape::Rod => (
+            vec![(SIDE, Patch::Cylinder(d, l)), (ENDS, Patch::Discs(2.0, d))],
+            vec![(1.0, Body::Cylinder(d, l))],
+        ),
         Shape::Wire => (vec![(SIDE, Patch::Cylinder(d, l))], vec![(1.0, Body::Cylinder(d, l))]),
         Shape::Tube => (
             vec![
@@ -83,27 +103,48 @@ fn made_of(part: &Understood) -> (Vec<Named>, Vec<(f64, Body)>) {
             vec![(1.0, Body::Cylinder(outer, l)), (-1.0, Body::Cylinder(inner, l))],
         ),
         Shape::Washer => (
-            vec![(FACES, Patch::Rings(2.0, outer, inner)), (EDGES, Patch::Cylinder(outer, t)), (BORE, Patch::Cylinder(inner, t))],
+            vec![
+                (FACES, Patch::Rings(2.0, outer, inner)),
+                (EDGES, Patch::Cylinder(outer, t)),
+                (BORE, Patch::Cylinder(inner, t)),
+            ],
             vec![(1.0, Body::Cylinder(outer, t)), (-1.0, Body::Cylinder(inner, t))],
         ),
         Shape::Profile => {
             let section = v.section_area_mm2.value;
-            (vec![(SIDE, Patch::Swept(v.perimeter_mm.value, l)), (ENDS, Patch::Areas(2.0, section))], vec![(1.0, Body::Prism(section, l))])
+            (
+                vec![
+                    (SIDE, Patch::Swept(v.perimeter_mm.value, l)),
+                    (ENDS, Patch::Areas(2.0, section)),
+                ],
+                vec![(1.0, Body::Prism(section, l))],
+            )
         }
         Shape::HexNut => (
-            vec![(HEXAGON_FACES, Patch::Hexagons(2.0, s, d)), (HEXAGON_SIDES, Patch::HexagonSides(s, k)), (INNER_THREAD, Patch::Thread(d, p, k))],
+            vec![
+                (HEXAGON_FACES, Patch::Hexagons(2.0, s, d)),
+                (HEXAGON_SIDES, Patch::HexagonSides(s, k)),
+                (INNER_THREAD, Patch::Thread(d, p, k)),
+            ],
             vec![(1.0, Body::Hexagon(s, k)), (-1.0, Body::Cylinder(core, k))],
         ),
         Shape::HexBolt => {
             let (mut patches, mut bodies) = shaft(l);
             // What the shank hides of the head is as large as its own end.
-            patches.extend([(HEAD_FACES, Patch::Hexagons(2.0, s, 0.0)), (HEAD_SIDES, Patch::HexagonSides(s, k))]);
+            patches.extend([
+                (HEAD_FACES, Patch::Hexagons(2.0, s, 0.0)),
+                (HEAD_SIDES, Patch::HexagonSides(s, k)),
+            ]);
             bodies.push((1.0, Body::Hexagon(s, k)));
             (patches, bodies)
         }
         Shape::SocketScrew => {
             let (mut patches, mut bodies) = shaft(l);
-            patches.extend([(HEAD_FACES, Patch::Discs(2.0, dk)), (HEAD_SIDES, Patch::Cylinder(dk, k)), (SOCKET, Patch::HexagonSides(key, depth))]);
+            patches.extend([
+                (HEAD_FACES, Patch::Discs(2.0, dk)),
+                (HEAD_SIDES, Patch::Cylinder(dk, k)),
+                (SOCKET, Patch::HexagonSides(key, depth)),
+            ]);
             bodies.extend([(1.0, Body::Cylinder(dk, k)), (-1.0, Body::Hexagon(key, depth))]);
             (patches, bodies)
         }
@@ -118,14 +159,23 @@ fn made_of(part: &Understood) -> (Vec<Named>, Vec<(f64, Body)>) {
             bodies.extend([(1.0, Body::Cone(dk, d, k)), (-1.0, Body::Hexagon(key, depth))]);
             (patches, bodies)
         }
-        Shape::ThreadedRod => (vec![(THREAD, Patch::Thread(d, p, l)), (ENDS, Patch::Discs(2.0, d))], vec![(1.0, Body::Cylinder(core, l))]),
+        Shape::ThreadedRod => (
+            vec![(THREAD, Patch::Thread(d, p, l)), (ENDS, Patch::Discs(2.0, d))],
+            vec![(1.0, Body::Cylinder(core, l))],
+        ),
         Shape::Mesh => {
             let scale = part.unit.0.millimetres();
             let outside = (v.mesh_area_dm2.value - v.mesh_void_dm2.value).max(0.0);
             let metal = MM3_OF_CM3 * v.mesh_volume_cm3.value * scale * scale * scale;
-            (vec![(MODEL, Patch::Areas(1.0, MM2_OF_DM2 * outside * scale * scale))], vec![(1.0, Body::Prism(metal, 1.0))])
+            (
+                vec![(MODEL, Patch::Areas(1.0, MM2_OF_DM2 * outside * scale * scale))],
+                vec![(1.0, Body::Prism(metal, 1.0))],
+            )
         }
-        Shape::ByMass => (vec![(WHOLE, Patch::Areas(v.mass_g.value, 1000.0 * v.area_m2_per_kg.value))], Vec::new()),
+        Shape::ByMass => (
+            vec![(WHOLE, Patch::Areas(v.mass_g.value, 1000.0 * v.area_m2_per_kg.value))],
+            Vec::new(),
+        ),
     }
 }
 
@@ -146,8 +196,13 @@ pub fn solid(part: &Understood) -> Result<Solid, Vec<Problem>> {
         return Err(vec![Problem::new("unplated_dm2", faults::NOTHING_PLATED)]);
     }
     let density = v.density_g_per_cm3.value;
-    let volume = bodies.iter().map(|(sign, body)| sign * body.volume_mm3()).sum::<f64>() / MM3_OF_CM3;
-    let (mass_g, volume_cm3) = if part.shape == Shape::ByMass { (v.mass_g.value, v.mass_g.value / density) } else { (volume * density, volume) };
+    let volume =
+        bodies.iter().map(|(sign, body)| sign * body.volume_mm3()).sum::<f64>() / MM3_OF_CM3;
+    let (mass_g, volume_cm3) = if part.shape == Shape::ByMass {
+        (v.mass_g.value, v.mass_g.value / density)
+    } else {
+        (volume * density, volume)
+    };
     if mass_g.is_nan() || mass_g <= 0.0 {
         return Err(vec![Problem::new("shape", faults::NO_METAL)]);
     }

@@ -3,7 +3,9 @@
 use super::inputs::MeshUnit;
 use crate::calculator::Taken;
 use crate::data::Listed;
-use crate::part::mesh::{Broken, Measured, Mesh, Note, exceeds, is_archive, measure, preview, read_3mf, read_stl};
+use crate::part::mesh::{
+    Broken, Measured, Mesh, Note, exceeds, is_archive, measure, preview, read_3mf, read_stl,
+};
 use crate::words::{Arg, Phrase, Text, phrase, text};
 use serde_json::{Map, Value};
 
@@ -85,9 +87,17 @@ fn inputs(measured: &Measured, unit: Option<f64>) -> Map<String, Value> {
     put("mesh_bodies", measured.bodies.into());
     put("mesh_open_edges", (measured.open_edges + measured.turned_edges).into());
     // A volume that means nothing is not told; a field that is null goes back to what it says without a file.
-    put("mesh_volume_cm3", if measured.is_sound() { rounded(measured.volume / 1e3) } else { Value::Null });
-    put("mesh_void_dm2", if measured.voids > 0 { rounded(measured.void_area / 1e4) } else { Value::Null });
-    let of_unit = |millimetres: f64| MeshUnit::all().iter().find(|unit| (unit.millimetres() / millimetres - 1.0).abs() < 1e-9);
+    put(
+        "mesh_volume_cm3",
+        if measured.is_sound() { rounded(measured.volume / 1e3) } else { Value::Null },
+    );
+    put(
+        "mesh_void_dm2",
+        if measured.voids > 0 { rounded(measured.void_area / 1e4) } else { Value::Null },
+    );
+    let of_unit = |millimetres: f64| {
+        MeshUnit::all().iter().find(|unit| (unit.millimetres() / millimetres - 1.0).abs() < 1e-9)
+    };
     put("mesh_unit", unit.and_then(of_unit).map_or(Value::Null, |unit| unit.id().into()));
     inputs
 }
@@ -102,12 +112,24 @@ fn account(mesh: &Mesh, measured: &Measured, unit: Option<f64>) -> Vec<Phrase> {
     all.extend(mesh.notes.iter().copied().map(noted));
     let [x, y, z] = measured.size().map(Arg::Number);
     if mesh.notes.contains(&Note::UnitByStandard) {
-        all.push(phrase(text("Box: {0} × {1} × {2} mm.", "外形尺寸：{0} × {1} × {2} mm。"), [x, y, z]));
+        all.push(phrase(
+            text("Box: {0} × {1} × {2} mm.", "外形尺寸：{0} × {1} × {2} mm。"),
+            [x, y, z],
+        ));
     } else if unit.is_some() {
-        all.push(phrase(text("Box: {0} × {1} × {2}, in the unit that the file says.", "外形尺寸：{0} × {1} × {2}，单位由文件给出。"), [x, y, z]));
+        all.push(phrase(
+            text(
+                "Box: {0} × {1} × {2}, in the unit that the file says.",
+                "外形尺寸：{0} × {1} × {2}，单位由文件给出。",
+            ),
+            [x, y, z],
+        ));
     } else {
         all.push(phrase(
-            text("Box: {0} × {1} × {2}. An STL file says no unit: choose it below.", "外形尺寸：{0} × {1} × {2}。STL 文件不含单位：请在下方选择。"),
+            text(
+                "Box: {0} × {1} × {2}. An STL file says no unit: choose it below.",
+                "外形尺寸：{0} × {1} × {2}。STL 文件不含单位：请在下方选择。",
+            ),
             [x, y, z],
         ));
     }
@@ -126,13 +148,35 @@ fn account(mesh: &Mesh, measured: &Measured, unit: Option<f64>) -> Vec<Phrase> {
                 "{0} 条边两侧的面朝向不一致：不取体积。",
             ),
         ),
-        (measured.inverted, text("{0} {0:body is|bodies are} turned inside out: no volume is taken.", "{0} 个实体内外翻转：不取体积。")),
-        (measured.voids, text("{0} closed {0:void|voids} inside: {0:its|their} surface is taken off.", "内部有 {0} 个封闭空腔：其表面已扣除。")),
-        (measured.degenerate, text("{0} {0:triangle has|triangles have} no area.", "{0} 个三角面没有面积。")),
+        (
+            measured.inverted,
+            text(
+                "{0} {0:body is|bodies are} turned inside out: no volume is taken.",
+                "{0} 个实体内外翻转：不取体积。",
+            ),
+        ),
+        (
+            measured.voids,
+            text(
+                "{0} closed {0:void|voids} inside: {0:its|their} surface is taken off.",
+                "内部有 {0} 个封闭空腔：其表面已扣除。",
+            ),
+        ),
+        (
+            measured.degenerate,
+            text("{0} {0:triangle has|triangles have} no area.", "{0} 个三角面没有面积。"),
+        ),
     ];
-    all.extend(found.into_iter().filter(|(count, _)| *count > 0).map(|(count, words)| phrase(words, [counted(count)])));
+    all.extend(
+        found
+            .into_iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, words)| phrase(words, [counted(count)])),
+    );
     if measured.is_sound() {
-        all.push(text("Closed: every edge has its neighbour.", "表面闭合：每条边均有相邻面。").into());
+        all.push(
+            text("Closed: every edge has its neighbour.", "表面闭合：每条边均有相邻面。").into(),
+        );
     }
     if measured.is_sound() && exceeds(measured.volume, measured.size()) {
         all.push(MORE_THAN_BOX.into());

@@ -12,7 +12,13 @@ use crate::words::{Arg, Text, phrase, text};
 
 /// Every step.
 pub fn steps(n: &Numbers) -> Vec<Step> {
-    let mut steps: Vec<Step> = n.solid.patches.iter().filter(|(_, patch)| patch.area_mm2() > 0.0).map(|(label, patch)| surface(*label, *patch)).collect();
+    let mut steps: Vec<Step> = n
+        .solid
+        .patches
+        .iter()
+        .filter(|(_, patch)| patch.area_mm2() > 0.0)
+        .map(|(label, patch)| surface(*label, *patch))
+        .collect();
     steps.extend([sum(n), mass(n), load(n), takt(n), output(n)]);
     steps
 }
@@ -28,10 +34,17 @@ fn row(factors: Vec<Math>) -> Math {
 /// A patch: its equation and its numbers.
 fn surface(label: Text, patch: Patch) -> Step {
     let (symbols, numbers) = match patch {
-        Patch::Rectangles(count, length, width) => (vec![Math::Whole(count), sym("l"), sym("w")], vec![Math::Whole(count), num(length), num(width)]),
-        Patch::Swept(outline, length) => (vec![sym("u"), sym("l")], vec![num(outline), num(length)]),
+        Patch::Rectangles(count, length, width) => (
+            vec![Math::Whole(count), sym("l"), sym("w")],
+            vec![Math::Whole(count), num(length), num(width)],
+        ),
+        Patch::Swept(outline, length) => {
+            (vec![sym("u"), sym("l")], vec![num(outline), num(length)])
+        }
         Patch::Areas(count, area) => (vec![sym("n"), sym("A")], vec![num(count), num(area)]),
-        Patch::Cylinder(diameter, length) => (vec![op("π"), sym("d"), sym("l")], vec![op("π"), num(diameter), num(length)]),
+        Patch::Cylinder(diameter, length) => {
+            (vec![op("π"), sym("d"), sym("l")], vec![op("π"), num(diameter), num(length)])
+        }
         Patch::Discs(count, diameter) => {
             let quarter = || Math::Fraction(vec![op("π")], vec![Math::Exact("4")]);
             let mut numbers = vec![Math::Whole(count), op("·"), quarter(), op("·")];
@@ -40,8 +53,17 @@ fn surface(label: Text, patch: Patch) -> Step {
         }
         Patch::Rings(count, outer, inner) => {
             let quarter = || Math::Fraction(vec![op("π")], vec![Math::Exact("4")]);
-            let symbols = vec![sym("n"), quarter(), op("("), squared(sym("D")), op("−"), squared(sym("d")), op(")")];
-            let mut numbers = vec![Math::Whole(count), op("·"), quarter(), op("("), squared(num(outer)), op("−")];
+            let symbols = vec![
+                sym("n"),
+                quarter(),
+                op("("),
+                squared(sym("D")),
+                op("−"),
+                squared(sym("d")),
+                op(")"),
+            ];
+            let mut numbers =
+                vec![Math::Whole(count), op("·"), quarter(), op("("), squared(num(outer)), op("−")];
             numbers.push(squared(num(inner)));
             numbers.push(op(")"));
             return finish(label, patch, symbols, numbers);
@@ -50,7 +72,8 @@ fn surface(label: Text, patch: Patch) -> Step {
             let half = || Math::Fraction(vec![Math::Exact("√3")], vec![Math::Exact("2")]);
             let quarter = || Math::Fraction(vec![op("π")], vec![Math::Exact("4")]);
             let mut symbols = vec![sym("n"), op("("), half(), squared(sym("s"))];
-            let mut numbers = vec![Math::Whole(count), op("("), half(), op("·"), squared(num(flats))];
+            let mut numbers =
+                vec![Math::Whole(count), op("("), half(), op("·"), squared(num(flats))];
             if hole > 0.0 {
                 symbols.extend([op("−"), quarter(), squared(sym("d"))]);
                 numbers.extend([op("−"), quarter(), op("·"), squared(num(hole))]);
@@ -59,12 +82,24 @@ fn surface(label: Text, patch: Patch) -> Step {
             numbers.push(op(")"));
             return finish(label, patch, symbols, numbers);
         }
-        Patch::HexagonSides(flats, height) => (vec![Math::Exact("2√3"), sym("s"), sym("k")], vec![Math::Exact("2√3"), num(flats), num(height)]),
+        Patch::HexagonSides(flats, height) => (
+            vec![Math::Exact("2√3"), sym("s"), sym("k")],
+            vec![Math::Exact("2√3"), num(flats), num(height)],
+        ),
         Patch::Cone(large, small, height) => {
             let half = || Math::Fraction(vec![op("π")], vec![Math::Exact("2")]);
             let symbols = vec![half(), op("("), sym("D"), op("+"), sym("d"), op(")"), sym("m")];
             let slant = height.hypot(0.5 * (large - small));
-            let numbers = vec![half(), op("("), num(large), op("+"), num(small), op(")"), op("·"), num(slant)];
+            let numbers = vec![
+                half(),
+                op("("),
+                num(large),
+                op("+"),
+                num(small),
+                op(")"),
+                op("·"),
+                num(slant),
+            ];
             return finish(label, patch, symbols, numbers);
         }
         Patch::Thread(diameter, pitch, length) => {
@@ -111,10 +146,18 @@ fn surface(label: Text, patch: Patch) -> Step {
 
 fn finish(label: Text, patch: Patch, symbols: Vec<Math>, numbers: Vec<Math>) -> Step {
     let says = match patch {
-        Patch::Thread(..) => text("{0}: crests, flanks and rounded roots, as ISO 4042 Annex G.", "{0}：牙顶、牙侧与圆弧牙底，与 ISO 4042 附录 G 一致。"),
+        Patch::Thread(..) => text(
+            "{0}: crests, flanks and rounded roots, as ISO 4042 Annex G.",
+            "{0}：牙顶、牙侧与圆弧牙底，与 ISO 4042 附录 G 一致。",
+        ),
         _ => text("{0}.", "{0}。"),
     };
-    step("surface", says, [Arg::Text(label)], equation(sym("A"), Math::Row(symbols), Math::Row(numbers), patch.area_mm2(), "mm²"))
+    step(
+        "surface",
+        says,
+        [Arg::Text(label)],
+        equation(sym("A"), Math::Row(symbols), Math::Row(numbers), patch.area_mm2(), "mm²"),
+    )
 }
 
 fn sum(n: &Numbers) -> Step {
@@ -131,7 +174,12 @@ fn sum(n: &Numbers) -> Step {
         symbols.extend([op("−"), Math::Indexed("A", text("free", "不镀"))]);
         numbers.extend([op("−"), num(free)]);
     }
-    step("area", text("All of it, in dm².", "合计（dm²）。"), [], equation(sym("A"), Math::Row(symbols), Math::Row(numbers), n.solid.area_dm2, "dm²"))
+    step(
+        "area",
+        text("All of it, in dm².", "合计（dm²）。"),
+        [],
+        equation(sym("A"), Math::Row(symbols), Math::Row(numbers), n.solid.area_dm2, "dm²"),
+    )
 }
 
 fn mass(n: &Numbers) -> Step {
@@ -160,8 +208,17 @@ fn mass(n: &Numbers) -> Step {
     } else {
         volume.extend([op("·"), num(density)]);
         (
-            text("Mass: a thread has the volume of a cylinder of its pitch diameter. Area by mass: {0}.", "质量：螺纹体积按中径圆柱计。每 kg 面积：{0}。"),
-            equation(sym("m"), row(vec![sym("V"), sym("ρ")]), Math::Row(volume), n.solid.mass_g, "g"),
+            text(
+                "Mass: a thread has the volume of a cylinder of its pitch diameter. Area by mass: {0}.",
+                "质量：螺纹体积按中径圆柱计。每 kg 面积：{0}。",
+            ),
+            equation(
+                sym("m"),
+                row(vec![sym("V"), sym("ρ")]),
+                Math::Row(volume),
+                n.solid.mass_g,
+                "g",
+            ),
         )
     };
     step("mass", says, [Arg::Quantity(Dimension::AreaPerMass, n.solid.area_m2_per_kg())], formula)
@@ -169,7 +226,10 @@ fn mass(n: &Numbers) -> Step {
 
 fn load(n: &Numbers) -> Step {
     let v = &n.setup.values;
-    let current = Math::Fraction(vec![num(v.rectifier_a.value)], product(vec![num(v.current_density_a_per_dm2.value), num(n.solid.area_dm2)]));
+    let current = Math::Fraction(
+        vec![num(v.rectifier_a.value)],
+        product(vec![num(v.current_density_a_per_dm2.value), num(n.solid.area_dm2)]),
+    );
     let by_current = Math::Fraction(vec![sym("I")], vec![sym("j"), sym("A")]);
     let (says, room, room_numbers) = if n.setup.barrel {
         (
@@ -177,41 +237,72 @@ fn load(n: &Numbers) -> Step {
                 "Pieces in a load: what finds room in the barrel, or what the rectifier carries, whichever is less.",
                 "每槽件数：取滚筒可容件数与整流器可带件数中较小者。",
             ),
-            Math::Fraction(vec![sym("V"), sym("f"), Math::Indexed("ρ", text("heap", "堆"))], vec![sym("m")]),
             Math::Fraction(
-                product(vec![num(v.barrel_volume_l.value), num(v.fill_fraction.value), num(v.bulk_density_kg_per_l.value)]),
+                vec![sym("V"), sym("f"), Math::Indexed("ρ", text("heap", "堆"))],
+                vec![sym("m")],
+            ),
+            Math::Fraction(
+                product(vec![
+                    num(v.barrel_volume_l.value),
+                    num(v.fill_fraction.value),
+                    num(v.bulk_density_kg_per_l.value),
+                ]),
                 vec![num(n.solid.mass_g / 1000.0)],
             ),
         )
     } else {
         (
-            text("Pieces in a load: places on the racks, or what the rectifier carries, whichever is less.", "每槽件数：取挂具位数与整流器可带件数中较小者。"),
-            row(vec![Math::Indexed("n", text("rack", "挂")), Math::Indexed("n", text("load", "槽"))]),
+            text(
+                "Pieces in a load: places on the racks, or what the rectifier carries, whichever is less.",
+                "每槽件数：取挂具位数与整流器可带件数中较小者。",
+            ),
+            row(vec![
+                Math::Indexed("n", text("rack", "挂")),
+                Math::Indexed("n", text("load", "槽")),
+            ]),
             row(vec![num(v.pieces_per_rack.value), num(v.racks_per_load.value)]),
         )
     };
-    let least = |one: Math, other: Math| Math::Row(vec![op("min"), op("("), one, op(","), other, op(")")]);
+    let least =
+        |one: Math, other: Math| Math::Row(vec![op("min"), op("("), one, op(","), other, op(")")]);
     step(
         "load",
         says,
         [],
-        Math::Row(vec![sym("N"), op("="), least(room, by_current), op("="), least(room_numbers, current), op("→"), Math::Whole(n.load.pieces)]),
+        Math::Row(vec![
+            sym("N"),
+            op("="),
+            least(room, by_current),
+            op("="),
+            least(room_numbers, current),
+            op("→"),
+            Math::Whole(n.load.pieces),
+        ]),
     )
 }
 
 fn takt(n: &Numbers) -> Step {
     let v = &n.setup.values;
     let says = match n.takt.1 {
-        TaktBy::Plating => text("Time between two loads: the plating tanks set it.", "节拍：由镀槽决定。"),
-        TaktBy::Other => text("Time between two loads: another station sets it.", "节拍：由其他工位决定。"),
+        TaktBy::Plating => {
+            text("Time between two loads: the plating tanks set it.", "节拍：由镀槽决定。")
+        }
+        TaktBy::Other => {
+            text("Time between two loads: another station sets it.", "节拍：由其他工位决定。")
+        }
         TaktBy::Hoists => text("Time between two loads: the hoists set it.", "节拍：由行车决定。"),
     };
-    let most = |one: Math, two: Math, three: Math| Math::Row(vec![op("max"), op("("), one, op(","), two, op(","), three, op(")")]);
+    let most = |one: Math, two: Math, three: Math| {
+        Math::Row(vec![op("max"), op("("), one, op(","), two, op(","), three, op(")")])
+    };
     let symbols = most(
         Math::Fraction(vec![sym("t")], vec![Math::Indexed("n", text("tanks", "槽"))]),
         Math::Indexed("t", text("other", "其他")),
         Math::Fraction(
-            vec![Math::Indexed("n", text("moves", "动作")), Math::Indexed("t", text("move", "动作"))],
+            vec![
+                Math::Indexed("n", text("moves", "动作")),
+                Math::Indexed("t", text("move", "动作")),
+            ],
             vec![Math::Indexed("n", text("hoists", "行车"))],
         ),
     );
@@ -227,12 +318,25 @@ fn output(n: &Numbers) -> Step {
     let v = &n.setup.values;
     step(
         "output",
-        text("Good pieces in an hour: loads, pieces, the time it runs, and the share that is good.", "每小时合格件数：槽数 × 件数 × 开动率 × 合格率。"),
+        text(
+            "Good pieces in an hour: loads, pieces, the time it runs, and the share that is good.",
+            "每小时合格件数：槽数 × 件数 × 开动率 × 合格率。",
+        ),
         [],
         equation(
             sym("q"),
-            row(vec![Math::Fraction(vec![Math::Exact("60")], vec![sym("T")]), sym("N"), sym("u"), sym("y")]),
-            row(vec![over(vec![Math::Exact("60")], vec![num(n.takt.0)]), num(n.load.pieces), num(v.uptime.value), num(v.yield_fraction.value)]),
+            row(vec![
+                Math::Fraction(vec![Math::Exact("60")], vec![sym("T")]),
+                sym("N"),
+                sym("u"),
+                sym("y"),
+            ]),
+            row(vec![
+                over(vec![Math::Exact("60")], vec![num(n.takt.0)]),
+                num(n.load.pieces),
+                num(v.uptime.value),
+                num(v.yield_fraction.value),
+            ]),
             n.good_per_hour(),
             "/h",
         ),

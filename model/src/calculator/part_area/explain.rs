@@ -9,7 +9,10 @@ use crate::calculator::{Choice, InputTable, Origin, cell_name};
 use crate::data::fasteners::THREADS;
 use crate::data::{Listed, Row, hardware, row};
 use crate::part::load::{Limit, TaktBy};
-use crate::report::{Answer, Bar, Bars, Column, Designation, Direction, Figure, Item, Named, Onward, Report, Section, SectionRow};
+use crate::report::{
+    Answer, Bar, Bars, Column, Designation, Direction, Figure, Item, Named, Onward, Report,
+    Section, SectionRow,
+};
 use crate::units::Dimension;
 use crate::words::{Arg, Phrase, Text, phrase, symbol, text};
 
@@ -21,10 +24,22 @@ pub fn report(inputs: &Inputs, n: &Numbers) -> Report {
         judgements: judgements::list(inputs, n),
         further: Vec::new(),
         sections: Vec::new(),
-        results: RESULTS.iter().map(|one| Named { name: one.name, of: one.of, label: one.label, dimension: one.dimension, value: one.value(n) }).collect(),
+        results: RESULTS
+            .iter()
+            .map(|one| Named {
+                name: one.name,
+                of: one.of,
+                label: one.label,
+                dimension: one.dimension,
+                value: one.value(n),
+            })
+            .collect(),
         lists: Vec::new(),
         records: Vec::new(),
-        designations: [Some(binds(n)), limiting(n), Some(takt_by(n))].into_iter().flatten().collect(),
+        designations: [Some(binds(n)), limiting(n), Some(takt_by(n))]
+            .into_iter()
+            .flatten()
+            .collect(),
         steps: Vec::new(),
         mistakes: Vec::new(),
         charts: Vec::new(),
@@ -50,16 +65,28 @@ const LIMITS: [Text; 5] = [
         "Rounded edges, burrs, knurls, marks on the head, the washer face under it: together a per cent or two.",
         "倒圆、毛刺、滚花、头部标记和头下垫圈面：合计百分之一二。",
     ),
-    text("Tolerances of the part: nominal sizes are used; real hexagons are a little smaller.", "工件公差：按公称尺寸计算，实际六角略小。"),
-    text("Where the current goes: a recess has its area but gets less metal.", "电流的分布：凹处有面积，但镀层较薄。"),
-    text("How your parts lie: bulk density is an estimate until a bucket of them is weighed.", "工件的堆积情况：堆积密度在称量之前只是估计。"),
+    text(
+        "Tolerances of the part: nominal sizes are used; real hexagons are a little smaller.",
+        "工件公差：按公称尺寸计算，实际六角略小。",
+    ),
+    text(
+        "Where the current goes: a recess has its area but gets less metal.",
+        "电流的分布：凹处有面积，但镀层较薄。",
+    ),
+    text(
+        "How your parts lie: bulk density is an estimate until a bucket of them is weighed.",
+        "工件的堆积情况：堆积密度在称量之前只是估计。",
+    ),
     text("Holes, slots and pockets that were not entered.", "未填写的孔、槽与内腔。"),
 ];
 
 fn answer(n: &Numbers) -> Answer {
     let shape = Arg::Text(n.setup.part.shape.name());
     let label = if n.setup.part.shape.has_thread() {
-        phrase(text("Plated area of a piece: {0}, {1}", "单件受镀面积：{0}，{1}"), [shape, Arg::Text(symbol(n.setup.part.thread.id))])
+        phrase(
+            text("Plated area of a piece: {0}, {1}", "单件受镀面积：{0}，{1}"),
+            [shape, Arg::Text(symbol(n.setup.part.thread.id))],
+        )
     } else {
         phrase(text("Plated area of a piece: {0}", "单件受镀面积：{0}"), [shape])
     };
@@ -67,7 +94,8 @@ fn answer(n: &Numbers) -> Answer {
 }
 
 fn highlights(n: &Numbers) -> Vec<Item> {
-    let item = |label: Text, dimension: Dimension, value: f64| Item { label, dimension, value, per: None };
+    let item =
+        |label: Text, dimension: Dimension, value: f64| Item { label, dimension, value, per: None };
     vec![
         item(text("By mass", "每 kg 面积"), Dimension::AreaPerMass, n.solid.area_m2_per_kg()),
         item(text("1,000 pieces", "千件面积"), Dimension::AreaPerThousand, 10.0 * n.solid.area_dm2),
@@ -81,21 +109,49 @@ fn section(n: &Numbers, title: Text, names: &[&str]) -> Section {
     let of = |name: &&str| {
         let one = RESULTS.iter().find(|one| one.name == *name)?;
         let value = one.value(n)?;
-        Some(SectionRow { label: one.label.into(), dimension: one.dimension, values: vec![Some(value)] })
+        Some(SectionRow {
+            label: one.label.into(),
+            dimension: one.dimension,
+            values: vec![Some(value)],
+        })
     };
-    Section { title: title.into(), columns: Vec::new(), rows: names.iter().filter_map(of).collect() }
+    Section {
+        title: title.into(),
+        columns: Vec::new(),
+        rows: names.iter().filter_map(of).collect(),
+    }
 }
 
 fn sections(n: &Numbers) -> Vec<Section> {
     let mut all = vec![
-        section(n, text("The piece", "单件"), &["area_dm2", "volume_cm3", "mass_g", "area_m2_per_kg", "area_m2_per_1000"]),
-        section(n, text("All pieces", "全部工件"), &["total_area_dm2", "total_mass_kg", "loads", "line_h"]),
+        section(
+            n,
+            text("The piece", "单件"),
+            &["area_dm2", "volume_cm3", "mass_g", "area_m2_per_kg", "area_m2_per_1000"],
+        ),
+        section(
+            n,
+            text("All pieces", "全部工件"),
+            &["total_area_dm2", "total_mass_kg", "loads", "line_h"],
+        ),
         section(
             n,
             text("A load", "一槽"),
-            &["pieces_per_load", "pieces_by_room", "pieces_by_rectifier", "pieces_by_weight", "load_mass_kg", "load_area_dm2", "load_current_a"],
+            &[
+                "pieces_per_load",
+                "pieces_by_room",
+                "pieces_by_rectifier",
+                "pieces_by_weight",
+                "load_mass_kg",
+                "load_area_dm2",
+                "load_current_a",
+            ],
         ),
-        section(n, text("The line", "生产线"), &["takt_min", "loads_per_hour", "good_pieces_per_hour", "area_m2_per_h"]),
+        section(
+            n,
+            text("The line", "生产线"),
+            &["takt_min", "loads_per_hour", "good_pieces_per_hour", "area_m2_per_h"],
+        ),
     ];
     all.extend(mixed(n));
     all
@@ -120,7 +176,9 @@ fn mixed(n: &Numbers) -> Option<Section> {
             row(text("Area", "面积"), Dimension::Surface, &|share| share.area_dm2),
             row(text("Mass", "质量"), Dimension::LoadMass, &|share| share.mass_kg),
             row(text("Current", "电流"), Dimension::Current, &|share| share.area_dm2 * density),
-            row(text("Share of the current", "电流占比"), Dimension::Fraction, &|share| share_of(n.load.area_dm2, share.area_dm2)),
+            row(text("Share of the current", "电流占比"), Dimension::Fraction, &|share| {
+                share_of(n.load.area_dm2, share.area_dm2)
+            }),
         ],
     })
 }
@@ -128,16 +186,30 @@ fn mixed(n: &Numbers) -> Option<Section> {
 /// A part by its shape and thread.
 pub fn name(part: &Understood) -> Phrase {
     let shape = Arg::Text(part.shape.name());
-    if part.shape.has_thread() { phrase(text("{0} {1}", "{0} {1}"), [shape, Arg::Text(symbol(part.thread.id))]) } else { part.shape.name().into() }
+    if part.shape.has_thread() {
+        phrase(text("{0} {1}", "{0} {1}"), [shape, Arg::Text(symbol(part.thread.id))])
+    } else {
+        part.shape.name().into()
+    }
 }
 
 /// The part that takes most of what limits a mixed load.
 fn limiting(n: &Numbers) -> Option<Designation> {
     let further = n.load.limiting.checked_sub(1);
-    let part = further.map_or(Some(&n.setup.part), |row| n.setup.further.get(row).map(|one| &one.part))?;
-    let code = further.map_or_else(|| "part".to_owned(), |row| cell_name("parts", row, "").trim_end_matches('.').to_owned());
+    let part =
+        further.map_or(Some(&n.setup.part), |row| n.setup.further.get(row).map(|one| &one.part))?;
+    let code = further.map_or_else(
+        || "part".to_owned(),
+        |row| cell_name("parts", row, "").trim_end_matches('.').to_owned(),
+    );
     let label = text("Most of it is taken by", "其中占用最多的是");
-    (!n.further.is_empty()).then(|| Designation { name: "limiting_part", of: None, label, value: Some(code), words: Some(part.shape.name()) })
+    (!n.further.is_empty()).then(|| Designation {
+        name: "limiting_part",
+        of: None,
+        label,
+        value: Some(code),
+        words: Some(part.shape.name()),
+    })
 }
 
 fn binds(n: &Numbers) -> Designation {
@@ -146,7 +218,13 @@ fn binds(n: &Numbers) -> Designation {
         Limit::Rectifier => ("rectifier", text("the rectifier", "整流器")),
         Limit::Weight => ("weight", text("the weight", "限重")),
     };
-    Designation { name: "load_limited_by", of: None, label: text("A load is limited by", "装载受限于"), value: Some(code.to_owned()), words: Some(words) }
+    Designation {
+        name: "load_limited_by",
+        of: None,
+        label: text("A load is limited by", "装载受限于"),
+        value: Some(code.to_owned()),
+        words: Some(words),
+    }
 }
 
 fn takt_by(n: &Numbers) -> Designation {
@@ -155,7 +233,13 @@ fn takt_by(n: &Numbers) -> Designation {
         TaktBy::Other => ("other_station", text("another station", "其他工位")),
         TaktBy::Hoists => ("hoists", text("the hoists", "行车")),
     };
-    Designation { name: "takt_set_by", of: None, label: text("The takt is set by", "节拍取决于"), value: Some(code.to_owned()), words: Some(words) }
+    Designation {
+        name: "takt_set_by",
+        of: None,
+        label: text("The takt is set by", "节拍取决于"),
+        value: Some(code.to_owned()),
+        words: Some(words),
+    }
 }
 
 /// What is usually got wrong here, with the visitor's numbers.
@@ -168,7 +252,9 @@ fn mistakes(n: &Numbers) -> Vec<Phrase> {
             .patches
             .iter()
             .map(|(_, patch)| match *patch {
-                crate::part::geometry::Patch::Thread(diameter, _, length) => crate::part::geometry::Patch::Cylinder(diameter, length).area_mm2(),
+                crate::part::geometry::Patch::Thread(diameter, _, length) => {
+                    crate::part::geometry::Patch::Cylinder(diameter, length).area_mm2()
+                }
                 other => other.area_mm2(),
             })
             .sum::<f64>()
@@ -184,7 +270,10 @@ fn mistakes(n: &Numbers) -> Vec<Phrase> {
     }
     if matches!(n.setup.part.shape, Shape::Plate | Shape::Sheet) {
         all.push(phrase(
-            text("Counting one face only gives half: {0}. Both faces are plated.", "只算一面仅得一半：{0}。两面都会受镀。"),
+            text(
+                "Counting one face only gives half: {0}. Both faces are plated.",
+                "只算一面仅得一半：{0}。两面都会受镀。",
+            ),
             [area(0.5 * n.solid.area_dm2)],
         ));
     }
@@ -201,7 +290,12 @@ fn mistakes(n: &Numbers) -> Vec<Phrase> {
 }
 
 fn charts(inputs: &Inputs, n: &Numbers) -> Vec<Figure> {
-    let bars = n.solid.patches.iter().filter(|(_, patch)| patch.area_mm2() > 0.0).map(|(label, patch)| Bar::stacked(*label, &[patch.area_mm2() / 10_000.0]));
+    let bars = n
+        .solid
+        .patches
+        .iter()
+        .filter(|(_, patch)| patch.area_mm2() > 0.0)
+        .map(|(label, patch)| Bar::stacked(*label, &[patch.area_mm2() / 10_000.0]));
     let mut all = vec![Figure::Bars(Bars {
         id: "surface",
         title: text("What the surface is made of", "表面由哪些部分组成"),
@@ -226,7 +320,10 @@ fn all_sizes(inputs: &Inputs, n: &Numbers) -> Option<Figure> {
     let ratio = setup.part.values.length_mm.value / setup.part.values.diameter_mm.value;
     let bars: Vec<Bar> = THREADS
         .iter()
-        .filter(|thread| setup.part.shape != Shape::CountersunkScrew || hardware::of(thread).countersunk.is_some())
+        .filter(|thread| {
+            setup.part.shape != Shape::CountersunkScrew
+                || hardware::of(thread).countersunk.is_some()
+        })
         .filter_map(|thread| {
             let length = ratio * nominal_diameter(thread);
             let part = Part {
@@ -243,7 +340,10 @@ fn all_sizes(inputs: &Inputs, n: &Numbers) -> Option<Figure> {
         .collect();
     Some(Figure::Bars(Bars {
         id: "sizes",
-        title: text("The same in all sizes: small ones have more area by mass", "各规格对比：规格越小，每 kg 面积越大"),
+        title: text(
+            "The same in all sizes: small ones have more area by mass",
+            "各规格对比：规格越小，每 kg 面积越大",
+        ),
         value: (text("Area by mass", "每 kg 面积"), Dimension::AreaPerMass),
         along: None,
         direction: Direction::Across,
@@ -275,8 +375,14 @@ fn onward(n: &Numbers) -> Vec<Onward> {
     vec![Onward {
         to: "plating-time",
         label: phrase(
-            text("How long a load of {0} {0:piece|pieces} with {1} plates", "一槽 {0} 件（共 {1}）需要镀多久"),
-            [Arg::Quantity(Dimension::Count, n.load.pieces), Arg::Quantity(Dimension::Surface, n.load.area_dm2)],
+            text(
+                "How long a load of {0} {0:piece|pieces} with {1} plates",
+                "一槽 {0} 件（共 {1}）需要镀多久",
+            ),
+            [
+                Arg::Quantity(Dimension::Count, n.load.pieces),
+                Arg::Quantity(Dimension::Surface, n.load.area_dm2),
+            ],
         ),
         inputs: vec![("area_dm2", n.solid.area_dm2), ("pieces", n.load.pieces)],
     }]

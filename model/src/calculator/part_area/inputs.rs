@@ -2,7 +2,9 @@
 
 use crate::calculator::part::Part;
 use crate::calculator::{Choice, Mount, Rows, chained, inputs};
-use crate::units::{BulkDensity, Count, Current, CurrentDensity, Fraction, LoadMass, Minutes, Volume};
+use crate::units::{
+    BulkDensity, Count, Current, CurrentDensity, Fraction, LoadMass, Minutes, Volume,
+};
 
 inputs! {
     /// What a part of a mixed load has besides its sizes.

@@ -6,14 +6,21 @@ use crate::calculator::part::{HeadEdition, MORE_THAN_BOX, Shape};
 use crate::calculator::{InputTable, Origin, fine_only_if_usual, unsupported};
 use crate::data::Source;
 use crate::data::materials::{AREA_ERROR, AREA_PRACTICE, FILL};
-use crate::data::sources::{AREA_ACCURACY, DERIVATION, FASTENER_STANDARDS, GUIDEBOOK_BARREL, ISO_4042_AREAS, JUDGEMENT};
+use crate::data::sources::{
+    AREA_ACCURACY, DERIVATION, FASTENER_STANDARDS, GUIDEBOOK_BARREL, ISO_4042_AREAS, JUDGEMENT,
+};
 use crate::part::load::{Limit, TaktBy};
 use crate::part::mesh::exceeds;
 use crate::report::{Judgement, Level};
 use crate::units::Dimension;
 use crate::words::{Arg, Phrase, phrase, text};
 
-fn judgement(id: &'static str, level: Level, message: impl Into<Phrase>, source: &'static Source) -> Judgement {
+fn judgement(
+    id: &'static str,
+    level: Level,
+    message: impl Into<Phrase>,
+    source: &'static Source,
+) -> Judgement {
     Judgement { id, level, message: message.into(), source: Some(source) }
 }
 
@@ -49,7 +56,8 @@ pub fn list(inputs: &Inputs, n: &Numbers) -> Vec<Judgement> {
 fn part(inputs: &Inputs, n: &Numbers, all: &mut Vec<Judgement>) {
     let setup = &n.setup;
     let [[s, k], [s_din, k_din]] = setup.part.hardware.hexagon;
-    let sizes_known = n.setup.part.values.across_flats_mm.origin != Origin::Given && n.setup.part.values.head_height_mm.origin != Origin::Given;
+    let sizes_known = n.setup.part.values.across_flats_mm.origin != Origin::Given
+        && n.setup.part.values.head_height_mm.origin != Origin::Given;
     match setup.part.shape {
         Shape::HexBolt if sizes_known => {
             let (edition, [flats, head], [other, other_head]) = match setup.part.edition {
@@ -58,8 +66,10 @@ fn part(inputs: &Inputs, n: &Numbers, all: &mut Vec<Judgement>) {
             };
             #[allow(clippy::float_cmp, reason = "both are typed digits")]
             let differs = flats != other || head != other_head;
-            let message =
-                phrase(text("Head by {0}: {1} across flats, {2} high.", "头部按 {0}：对边 {1}，高 {2}。"), [Arg::Text(edition), length(flats), length(head)]);
+            let message = phrase(
+                text("Head by {0}: {1} across flats, {2} high.", "头部按 {0}：对边 {1}，高 {2}。"),
+                [Arg::Text(edition), length(flats), length(head)],
+            );
             all.push(judgement("head_edition", Level::Note, message, &FASTENER_STANDARDS));
             if differs {
                 let message = phrase(
@@ -90,12 +100,22 @@ fn part(inputs: &Inputs, n: &Numbers, all: &mut Vec<Judgement>) {
     }
     if setup.part.shape.has_thread() && setup.part.shape != Shape::Washer {
         let message = phrase(
-            text("The thread's true area is counted; printed tables agree within {0}.", "按螺纹真实面积计；与公布的面积表相差 {0} 以内。"),
+            text(
+                "The thread's true area is counted; printed tables agree within {0}.",
+                "按螺纹真实面积计；与公布的面积表相差 {0} 以内。",
+            ),
             [share(AREA_ERROR.value)],
         );
         // Tables are of the standard's own threads.
-        let of_standard = [&n.setup.part.values.diameter_mm, &n.setup.part.values.pitch_mm].into_iter().all(|valued| valued.origin != Origin::Given);
-        all.push(judgement("thread_area", if of_standard { Level::Ok } else { Level::Note }, message, &ISO_4042_AREAS));
+        let of_standard = [&n.setup.part.values.diameter_mm, &n.setup.part.values.pitch_mm]
+            .into_iter()
+            .all(|valued| valued.origin != Origin::Given);
+        all.push(judgement(
+            "thread_area",
+            if of_standard { Level::Ok } else { Level::Note },
+            message,
+            &ISO_4042_AREAS,
+        ));
     }
     if setup.part.shape == Shape::Tube
         && n.setup.part.values.bore_plated_mm.origin != Origin::Given
@@ -115,7 +135,10 @@ fn part(inputs: &Inputs, n: &Numbers, all: &mut Vec<Judgement>) {
         all.push(judgement(
             "inner_thread",
             Level::Note,
-            text("The inner thread is counted whole. In a barrel it gets less than the outside.", "内螺纹按全部面积计。滚镀时其镀层比外表面薄。"),
+            text(
+                "The inner thread is counted whole. In a barrel it gets less than the outside.",
+                "内螺纹按全部面积计。滚镀时其镀层比外表面薄。",
+            ),
             &JUDGEMENT,
         ));
     }
@@ -128,7 +151,10 @@ fn load(n: &Numbers, all: &mut Vec<Judgement>) {
         all.push(judgement(
             "nothing_fits",
             Level::Alarm,
-            text("Not even one piece fits into a load: see rack or barrel, and the rectifier.", "一槽连一件也装不下：请核对滚筒或挂具以及整流器。"),
+            text(
+                "Not even one piece fits into a load: see rack or barrel, and the rectifier.",
+                "一槽连一件也装不下：请核对滚筒或挂具以及整流器。",
+            ),
             &DERIVATION,
         ));
         return;
@@ -137,7 +163,10 @@ fn load(n: &Numbers, all: &mut Vec<Judgement>) {
         Limit::Room => (
             Level::Ok,
             phrase(
-                text("The room binds: {0} {0:piece|pieces}. The rectifier would carry {1}.", "受空间限制：{0} 件。整流器可带 {1} 件。"),
+                text(
+                    "The room binds: {0} {0:piece|pieces}. The rectifier would carry {1}.",
+                    "受空间限制：{0} 件。整流器可带 {1} 件。",
+                ),
                 [pieces(load.pieces), pieces(load.by[1].unwrap_or_default())],
             ),
         ),
@@ -151,12 +180,21 @@ fn load(n: &Numbers, all: &mut Vec<Judgement>) {
                 [pieces(load.pieces), pieces(load.by[0].unwrap_or_default())],
             ),
         ),
-        Limit::Weight => (Level::Note, phrase(text("The weight binds: {0} {0:piece|pieces}.", "受限重限制：{0} 件。"), [pieces(load.pieces)])),
+        Limit::Weight => (
+            Level::Note,
+            phrase(
+                text("The weight binds: {0} {0:piece|pieces}.", "受限重限制：{0} 件。"),
+                [pieces(load.pieces)],
+            ),
+        ),
     };
     all.push(judgement("what_binds", level, message, &DERIVATION));
     let fill = v.fill_fraction.value;
     if n.setup.barrel && (fill < FILL.low || fill > FILL.high) {
-        let message = phrase(text("Usual loads fill {0} to {1} of a barrel.", "滚筒常用装料率为 {0} 至 {1}。"), [share(FILL.low), share(FILL.high)]);
+        let message = phrase(
+            text("Usual loads fill {0} to {1} of a barrel.", "滚筒常用装料率为 {0} 至 {1}。"),
+            [share(FILL.low), share(FILL.high)],
+        );
         all.push(judgement("fill", Level::Warning, message, &GUIDEBOOK_BARREL));
     }
 }
@@ -204,7 +242,10 @@ fn mixed(n: &Numbers, all: &mut Vec<Judgement>) {
             "The further parts take {0} of the {1} in the load. All get the same time and, on average, the same current density: a part that covers worse comes out thinner than in a load of its own.",
             "其他工件占一槽 {1} 中的 {0}。各工件电镀时间相同，平均电流密度也相同：覆盖能力差的工件会比单独装槽时更薄。",
         ),
-        [Arg::Quantity(Dimension::Surface, further), Arg::Quantity(Dimension::Surface, n.load.area_dm2)],
+        [
+            Arg::Quantity(Dimension::Surface, further),
+            Arg::Quantity(Dimension::Surface, n.load.area_dm2),
+        ],
     );
     all.push(judgement("mixed", Level::Note, message, &DERIVATION));
 }
@@ -214,7 +255,10 @@ fn line(n: &Numbers, all: &mut Vec<Judgement>) {
     let message = match n.takt.1 {
         TaktBy::Plating => {
             let v = &n.setup.values;
-            let rest = v.other_station_min.value.max(v.moves_per_load.value * v.move_min.value / v.hoists.value);
+            let rest = v
+                .other_station_min
+                .value
+                .max(v.moves_per_load.value * v.move_min.value / v.hoists.value);
             let needed = (v.time_min.value / rest).ceil();
             phrase(
                 text(
@@ -224,8 +268,20 @@ fn line(n: &Numbers, all: &mut Vec<Judgement>) {
                 [takt, Arg::Quantity(Dimension::Count, needed)],
             )
         }
-        TaktBy::Other => phrase(text("Another station sets the takt of {0}: a faster bath brings nothing.", "其他工位决定节拍 {0}：镀得更快没有用。"), [takt]),
-        TaktBy::Hoists => phrase(text("The hoists set the takt of {0}: a faster bath brings nothing.", "行车决定节拍 {0}：镀得更快没有用。"), [takt]),
+        TaktBy::Other => phrase(
+            text(
+                "Another station sets the takt of {0}: a faster bath brings nothing.",
+                "其他工位决定节拍 {0}：镀得更快没有用。",
+            ),
+            [takt],
+        ),
+        TaktBy::Hoists => phrase(
+            text(
+                "The hoists set the takt of {0}: a faster bath brings nothing.",
+                "行车决定节拍 {0}：镀得更快没有用。",
+            ),
+            [takt],
+        ),
     };
     all.push(judgement("takt", Level::Note, message, &DERIVATION));
 }

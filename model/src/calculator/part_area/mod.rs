@@ -15,7 +15,8 @@ pub use setup::{Setup, Values, understand};
 pub use solve::{Load, Numbers};
 
 use super::{
-    AnyCalculator, Assumption, Calculator, Evaluate, Help, Hold, InputTable, Origin, Preset, Problem, ResultField, Take, evaluate_whole, help_of, part, study,
+    AnyCalculator, Assumption, Calculator, Evaluate, Help, Hold, InputTable, Origin, Preset,
+    Problem, ResultField, Take, evaluate_whole, help_of, part, study,
 };
 use crate::report::Report;
 use crate::words::{Text, text};
@@ -88,23 +89,48 @@ fn assumption(field: &'static str, inputs: &Inputs, setup: &Setup) -> Assumption
     }
     if field == "parts" {
         let rows = inputs.work.parts.as_ref().map(|rows| &rows.0[..]).unwrap_or_default();
-        let rows = rows.iter().zip(&setup.further).map(|(row, further)| further_assumptions(row, further, setup.barrel)).collect();
-        return Assumption { rows, ..Assumption::new(field, given.unwrap_or_default(), None, origin) };
+        let rows = rows
+            .iter()
+            .zip(&setup.further)
+            .map(|(row, further)| further_assumptions(row, further, setup.barrel))
+            .collect();
+        return Assumption {
+            rows,
+            ..Assumption::new(field, given.unwrap_or_default(), None, origin)
+        };
     }
     match setup.values.get(field) {
         // What nobody has to give.
-        Some(_) if given.is_none() && field == "barrel_limit_kg" => Assumption::new(field, Value::Null, None, origin),
-        Some(valued) => Assumption::new(field, Value::from(valued.value), valued.fact, valued.origin),
-        None => Assumption::new(field, Value::from(if setup.barrel { "barrel" } else { "rack" }), None, origin),
+        Some(_) if given.is_none() && field == "barrel_limit_kg" => {
+            Assumption::new(field, Value::Null, None, origin)
+        }
+        Some(valued) => {
+            Assumption::new(field, Value::from(valued.value), valued.fact, valued.origin)
+        }
+        None => Assumption::new(
+            field,
+            Value::from(if setup.barrel { "barrel" } else { "rack" }),
+            None,
+            origin,
+        ),
     }
 }
 
 /// How the fields of a further part were understood.
 fn further_assumptions(row: &Mixed, further: &setup::Further, barrel: bool) -> Vec<Assumption> {
     let of_row = |field: &'static str| match further.values.get(field) {
-        Some(_) if field == "bulk_density_kg_per_l" && !barrel => Assumption::new(field, Value::Null, None, Origin::Unused),
-        Some(valued) => Assumption::new(field, Value::from(valued.value), valued.fact, valued.origin),
+        Some(_) if field == "bulk_density_kg_per_l" && !barrel => {
+            Assumption::new(field, Value::Null, None, Origin::Unused)
+        }
+        Some(valued) => {
+            Assumption::new(field, Value::from(valued.value), valued.fact, valued.origin)
+        }
         None => Assumption::new(field, Value::Null, None, Origin::Unused),
     };
-    Mixed::fields().iter().map(|field| further.part.assumption(field.name, &row.part).unwrap_or_else(|| of_row(field.name))).collect()
+    Mixed::fields()
+        .iter()
+        .map(|field| {
+            further.part.assumption(field.name, &row.part).unwrap_or_else(|| of_row(field.name))
+        })
+        .collect()
 }

@@ -13,7 +13,12 @@ pub static PRESETS: &[Preset] = &[
             "A thread has one and a half times the area of a plain rod of its diameter: 2.07 m² for a thousand bolts.",
             "螺纹面积约为同直径光杆的 1.5 倍：千件 2.07 m²。",
         ),
-        inputs: &[("shape", Name("hex_bolt")), ("thread", Name("M8")), ("length_mm", Number(40.0)), ("count", Number(10_000.0))],
+        inputs: &[
+            ("shape", Name("hex_bolt")),
+            ("thread", Name("M8")),
+            ("length_mm", Number(40.0)),
+            ("count", Number(10_000.0)),
+        ],
     },
     Preset {
         id: "m10_old_head",
@@ -22,7 +27,12 @@ pub static PRESETS: &[Preset] = &[
             "Published tables still have the head of 17 mm: it has 14 % more area than that of 16 mm.",
             "公开的面积表仍按 17 mm 头部，其头部面积比 16 mm 大约 14 %。",
         ),
-        inputs: &[("shape", Name("hex_bolt")), ("thread", Name("M10")), ("length_mm", Number(50.0)), ("head_edition", Name("din"))],
+        inputs: &[
+            ("shape", Name("hex_bolt")),
+            ("thread", Name("M10")),
+            ("length_mm", Number(50.0)),
+            ("head_edition", Name("din")),
+        ],
     },
     Preset {
         id: "washers_m8",
@@ -31,12 +41,19 @@ pub static PRESETS: &[Preset] = &[
             "Flat and thin: twice the area per kilogram of a bolt M8, so half the kilograms by current.",
             "薄而平：每千克面积约为 M8 螺栓的两倍，按电流只能装一半重量。",
         ),
-        inputs: &[("shape", Name("washer")), ("thread", Name("M8")), ("rectifier_a", Number(300.0))],
+        inputs: &[
+            ("shape", Name("washer")),
+            ("thread", Name("M8")),
+            ("rectifier_a", Number(300.0)),
+        ],
     },
     Preset {
         id: "stamped_bracket",
         name: text("Stamped brackets, 1.5 mm sheet, on racks", "1.5 mm 冲压支架，挂镀"),
-        teaches: text("Sheet has 255 divided by its thickness, m² per tonne, whatever its outline.", "钢板每吨面积约为 255 除以厚度，与外形无关。"),
+        teaches: text(
+            "Sheet has 255 divided by its thickness, m² per tonne, whatever its outline.",
+            "钢板每吨面积约为 255 除以厚度，与外形无关。",
+        ),
         inputs: &[
             ("shape", Name("plate")),
             ("length_mm", Number(120.0)),

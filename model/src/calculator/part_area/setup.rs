@@ -57,7 +57,8 @@ pub struct Setup {
 }
 
 /// Fields that count in a barrel only, and on a rack only.
-const BARREL: [&str; 4] = ["barrel_volume_l", "fill_fraction", "bulk_density_kg_per_l", "barrel_limit_kg"];
+const BARREL: [&str; 4] =
+    ["barrel_volume_l", "fill_fraction", "bulk_density_kg_per_l", "barrel_limit_kg"];
 const RACK: [&str; 2] = ["pieces_per_rack", "racks_per_load"];
 
 impl Setup {
@@ -79,13 +80,21 @@ impl Setup {
 /// Understands the inputs; the problems are what contradicts.
 pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
     let (part, mut problems) = part::understand(&inputs.part);
-    let barrel = picked(&inputs.work.rack_or_barrel, if part.is_small() { Mount::Barrel } else { Mount::Rack }) == Mount::Barrel;
+    let barrel = picked(
+        &inputs.work.rack_or_barrel,
+        if part.is_small() { Mount::Barrel } else { Mount::Rack },
+    ) == Mount::Barrel;
     let values = Values::of(&inputs.work, barrel, part.bulk());
     let rows = inputs.work.parts.as_ref().map(|rows| &rows.0[..]).unwrap_or_default();
     let mut further = Vec::with_capacity(rows.len());
     for (row, Mixed { part, share }) in rows.iter().enumerate() {
         let (part, found) = part::understand(part);
-        problems.extend(found.into_iter().map(|problem| Problem { field: cell_name("parts", row, &problem.field), ..problem }));
+        problems.extend(
+            found.into_iter().map(|problem| Problem {
+                field: cell_name("parts", row, &problem.field),
+                ..problem
+            }),
+        );
         further.push(Further { values: Shares::of(share, part.bulk()), part });
     }
     (Setup { part, further, barrel, values }, problems)

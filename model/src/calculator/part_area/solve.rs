@@ -88,13 +88,19 @@ pub fn solve(setup: Setup) -> Result<Numbers, Vec<Problem>> {
         hoists: v.hoists.value,
     };
     let takt = takt(&stations);
-    let further = setup.further.iter().enumerate().map(|(row, one)| solid_of(row, one)).collect::<Result<Vec<_>, _>>()?;
+    let further = setup
+        .further
+        .iter()
+        .enumerate()
+        .map(|(row, one)| solid_of(row, one))
+        .collect::<Result<Vec<_>, _>>()?;
     let load = load(&setup, &solid, &further);
     Ok(Numbers { takt, solid, further, load, setup })
 }
 
 fn solid_of(row: usize, further: &Further) -> Result<Solid, Vec<Problem>> {
-    let named = |problem: Problem| Problem { field: cell_name("parts", row, &problem.field), ..problem };
+    let named =
+        |problem: Problem| Problem { field: cell_name("parts", row, &problem.field), ..problem };
     solid(&further.part).map_err(|problems| problems.into_iter().map(named).collect())
 }
 
@@ -103,17 +109,31 @@ fn load(setup: &Setup, solid: &Solid, further: &[Solid]) -> Load {
     let v = &setup.values;
     let share = |pieces: f64, one: &Solid, bulk: f64| {
         let mass_kg = pieces * one.mass_g / 1000.0;
-        Share { pieces, area_dm2: pieces * one.area_dm2, mass_kg, room: if setup.barrel { mass_kg / bulk } else { pieces } }
+        Share {
+            pieces,
+            area_dm2: pieces * one.area_dm2,
+            mass_kg,
+            room: if setup.barrel { mass_kg / bulk } else { pieces },
+        }
     };
     let rows = setup.further.iter().zip(further);
-    let mut shares: Vec<Share> = rows.map(|(row, one)| share(row.values.pieces.value, one, row.values.bulk_density_kg_per_l.value)).collect();
+    let mut shares: Vec<Share> = rows
+        .map(|(row, one)| {
+            share(row.values.pieces.value, one, row.values.bulk_density_kg_per_l.value)
+        })
+        .collect();
     let taken = |of: fn(&Share) -> f64| shares.iter().map(of).sum::<f64>();
     let single = share(1.0, solid, v.bulk_density_kg_per_l.value);
-    let whole_room = if setup.barrel { v.barrel_volume_l.value * v.fill_fraction.value } else { v.pieces_per_rack.value * v.racks_per_load.value };
+    let whole_room = if setup.barrel {
+        v.barrel_volume_l.value * v.fill_fraction.value
+    } else {
+        v.pieces_per_rack.value * v.racks_per_load.value
+    };
     let room = (whole_room - taken(|one| one.room)) / single.room;
     let area = area_by_current(v.rectifier_a.value, v.current_density_a_per_dm2.value);
     let current = (area - taken(|one| one.area_dm2)) / single.area_dm2;
-    let weight = (setup.barrel && v.barrel_limit_kg.value > 0.0).then(|| (v.barrel_limit_kg.value - taken(|one| one.mass_kg)) / single.mass_kg);
+    let weight = (setup.barrel && v.barrel_limit_kg.value > 0.0)
+        .then(|| (v.barrel_limit_kg.value - taken(|one| one.mass_kg)) / single.mass_kg);
     let mut most = (room, Limit::Room);
     for one in [(current, Limit::Rectifier), (weight.unwrap_or(f64::INFINITY), Limit::Weight)] {
         if one.0 < most.0 {
@@ -129,7 +149,14 @@ fn load(setup: &Setup, solid: &Solid, further: &[Solid]) -> Load {
         Limit::Rectifier => one.area_dm2,
         Limit::Weight => one.mass_kg,
     };
-    let limiting = shares.iter().enumerate().fold((0, 0.0), |most, (place, one)| if of_limit(one) > most.1 { (place, of_limit(one)) } else { most }).0;
+    let limiting = shares
+        .iter()
+        .enumerate()
+        .fold(
+            (0, 0.0),
+            |most, (place, one)| if of_limit(one) > most.1 { (place, of_limit(one)) } else { most },
+        )
+        .0;
     let sum = |of: fn(&Share) -> f64| shares.iter().map(of).sum::<f64>();
     let area = sum(|one| one.area_dm2);
     Load {

@@ -23,9 +23,12 @@ fn thickness_against_time(n: &Numbers) -> Chart {
         second_axis: false,
     };
     let third = (window.high - window.low) / 3.0;
-    let spread = [window.low, round(window.low + third), round(window.low + 2.0 * third), window.high];
+    let spread =
+        [window.low, round(window.low + third), round(window.low + 2.0 * third), window.high];
     let solved = super::SolveFor::Efficiency == setup.solve_for; // then all lines have the efficiency that was found
-    let average = |other: f64| if solved { n.rate_um_per_min * other / j * end } else { average_after(setup, other, end) };
+    let average = |other: f64| {
+        if solved { n.rate_um_per_min * other / j * end } else { average_after(setup, other, end) }
+    };
     let others = spread.into_iter().filter(|other| (other / j - 1.0).abs() > 0.12);
     let mut series: Vec<Series> = others.map(|other| line(other, false, average(other))).collect();
     series.push(line(j, true, n.solution.average_um * 2.0));
@@ -49,10 +52,17 @@ fn efficiency_and_rate(n: &Numbers) -> Chart {
     let j = n.solution.current_density;
     let window = setup.bath.operation(setup.barrel).current_density;
     let end = (window.high * 1.25).max(j * 1.15);
-    let along = |f: &dyn Fn(f64) -> f64| (1..=STEPS).map(|step| end * f64::from(step) / f64::from(STEPS)).map(|j| (j, f(j))).collect();
+    let along = |f: &dyn Fn(f64) -> f64| {
+        (1..=STEPS)
+            .map(|step| end * f64::from(step) / f64::from(STEPS))
+            .map(|j| (j, f(j)))
+            .collect()
+    };
     let solved = super::SolveFor::Efficiency == setup.solve_for;
     let efficiency = |j: f64| if solved { n.solution.efficiency } else { at(setup, j) };
-    let rate = |j: f64| if solved { n.rate_um_per_min * j / n.solution.current_density } else { rate_at(setup, j) };
+    let rate = |j: f64| {
+        if solved { n.rate_um_per_min * j / n.solution.current_density } else { rate_at(setup, j) }
+    };
     Chart {
         id: "efficiency_and_rate",
         title: text("Rate and efficiency against current density", "沉积速率与电流效率—电流密度"),
@@ -60,8 +70,18 @@ fn efficiency_and_rate(n: &Numbers) -> Chart {
         y: (text("Rate", "沉积速率"), Dimension::Rate),
         y2: Some((text("Efficiency", "电流效率"), Dimension::Fraction)),
         series: vec![
-            Series { label: text("Efficiency", "电流效率").into(), points: along(&efficiency), main: false, second_axis: true },
-            Series { label: text("Rate", "沉积速率").into(), points: along(&rate), main: true, second_axis: false },
+            Series {
+                label: text("Efficiency", "电流效率").into(),
+                points: along(&efficiency),
+                main: false,
+                second_axis: true,
+            },
+            Series {
+                label: text("Rate", "沉积速率").into(),
+                points: along(&rate),
+                main: true,
+                second_axis: false,
+            },
         ],
         point: Some((j, n.rate_um_per_min)),
         band: Some((window.low, window.high, text("window of the bath", "镀液电流密度范围"))),

@@ -52,25 +52,38 @@ fn equivalent(n: &Numbers) -> Step {
                 "{0} laid down by one ampere-hour if all current deposited metal: {1} electrons for each atom ({2}).",
                 "若电流全部用于沉积金属，每安时沉积的{0}：每个原子 {1} 个电子（{2}）。",
             ),
-            [Arg::Text(element.name), Arg::Count(valence.into()), Arg::Name(setup.deposit.reaction.to_owned())],
+            [
+                Arg::Text(element.name),
+                Arg::Count(valence.into()),
+                Arg::Name(setup.deposit.reaction.to_owned()),
+            ],
             equation(
                 sym("c"),
                 over(vec![Math::Exact("3600"), sym("M")], vec![sym("n"), sym("F")]),
-                over(vec![Math::Exact("3600"), Math::Whole(element.molar_mass.value)], vec![Math::Whole(f64::from(valence)), faraday_constant]),
+                over(
+                    vec![Math::Exact("3600"), Math::Whole(element.molar_mass.value)],
+                    vec![Math::Whole(f64::from(valence)), faraday_constant],
+                ),
                 c,
                 "g/(A·h)",
             ),
         ),
         Some(partner) => {
             let w = setup.alloying_fraction.value;
-            let share = |w: f64, n: u8, m: f64| over(vec![Math::Number(w, 3), Math::Whole(f64::from(n))], vec![Math::Whole(m)]);
+            let share = |w: f64, n: u8, m: f64| {
+                over(vec![Math::Number(w, 3), Math::Whole(f64::from(n))], vec![Math::Whole(m)])
+            };
             step(
                 "equivalent",
                 text(
                     "Each component of the alloy takes the charge of its own atoms: {0} of {1}, the rest {2}.",
                     "合金中各组分按自身原子消耗电量：{1} 占 {0}，其余为{2}。",
                 ),
-                [Arg::Quantity(Dimension::Fraction, w), Arg::Text(partner.element.name), Arg::Text(element.name)],
+                [
+                    Arg::Quantity(Dimension::Fraction, w),
+                    Arg::Text(partner.element.name),
+                    Arg::Text(element.name),
+                ],
                 equation(
                     sym("c"),
                     over(
@@ -79,7 +92,13 @@ fn equivalent(n: &Numbers) -> Step {
                             sym("F"),
                             op("·"),
                             op("∑"),
-                            over(vec![Math::Indexed("w", symbol("i")), Math::Indexed("n", symbol("i"))], vec![Math::Indexed("M", symbol("i"))]),
+                            over(
+                                vec![
+                                    Math::Indexed("w", symbol("i")),
+                                    Math::Indexed("n", symbol("i")),
+                                ],
+                                vec![Math::Indexed("M", symbol("i"))],
+                            ),
                         ],
                     ),
                     over(
@@ -122,7 +141,9 @@ fn effective_current_density(n: &Numbers) -> Step {
 
 fn measured_efficiency(n: &Numbers) -> Option<Step> {
     let setup = &n.setup;
-    if setup.efficiency_mode != EfficiencyMode::Calibrated || setup.solve_for == SolveFor::Efficiency {
+    if setup.efficiency_mode != EfficiencyMode::Calibrated
+        || setup.solve_for == SolveFor::Efficiency
+    {
         return None;
     }
     let [thickness, mass, area, time, j] = setup.calibration;
@@ -131,12 +152,21 @@ fn measured_efficiency(n: &Numbers) -> Option<Step> {
     Some(if setup.calibration_by == super::CalibrationBy::Mass {
         step(
             "calibration",
-            text("The part that was weighed shows the efficiency this bath really has.", "称重标定件给出该镀液的实际电流效率。"),
+            text(
+                "The part that was weighed shows the efficiency this bath really has.",
+                "称重标定件给出该镀液的实际电流效率。",
+            ),
             [],
             equation(
                 sym("η"),
-                over(vec![Math::Exact("60"), sym("m")], vec![sym("c"), sym("j"), sym("A"), sym("t")]),
-                over(vec![Math::Exact("60"), num(mass.value)], vec![num(c), num(j.value), num(area.value), num(time.value)]),
+                over(
+                    vec![Math::Exact("60"), sym("m")],
+                    vec![sym("c"), sym("j"), sym("A"), sym("t")],
+                ),
+                over(
+                    vec![Math::Exact("60"), num(mass.value)],
+                    vec![num(c), num(j.value), num(area.value), num(time.value)],
+                ),
                 efficiency,
                 "",
             ),
@@ -144,12 +174,21 @@ fn measured_efficiency(n: &Numbers) -> Option<Step> {
     } else {
         step(
             "calibration",
-            text("The part that was measured shows the efficiency this bath really has.", "实测标定件给出该镀液的实际电流效率。"),
+            text(
+                "The part that was measured shows the efficiency this bath really has.",
+                "实测标定件给出该镀液的实际电流效率。",
+            ),
             [],
             equation(
                 sym("η"),
-                over(vec![Math::Exact("60"), sym("ρ"), sym("d")], vec![Math::Exact("100"), sym("c"), sym("j"), sym("t")]),
-                over(vec![Math::Exact("60"), num(setup.density.value), num(thickness.value)], vec![Math::Exact("100"), num(c), num(j.value), num(time.value)]),
+                over(
+                    vec![Math::Exact("60"), sym("ρ"), sym("d")],
+                    vec![Math::Exact("100"), sym("c"), sym("j"), sym("t")],
+                ),
+                over(
+                    vec![Math::Exact("60"), num(setup.density.value), num(thickness.value)],
+                    vec![Math::Exact("100"), num(c), num(j.value), num(time.value)],
+                ),
                 efficiency,
                 "",
             ),
@@ -175,9 +214,18 @@ fn average_from_kind(n: &Numbers) -> Option<Step> {
         ThicknessKind::Average => None,
         ThicknessKind::Minimum if loss == 0.0 => Some(step(
             "average",
-            text("The average that gives {0} where it is thinnest.", "最薄处达到 {0} 所需的平均厚度。"),
+            text(
+                "The average that gives {0} where it is thinnest.",
+                "最薄处达到 {0} 所需的平均厚度。",
+            ),
             [Arg::Quantity(Dimension::Thickness, d)],
-            equation(AVERAGE, over(vec![MINIMUM], vec![sym("r")]), over(vec![num(d)], vec![num(r)]), n.solution.average_um, "µm"),
+            equation(
+                AVERAGE,
+                over(vec![MINIMUM], vec![sym("r")]),
+                over(vec![num(d)], vec![num(r)]),
+                n.solution.average_um,
+                "µm",
+            ),
         )),
         ThicknessKind::Minimum => Some(step(
             "average",
@@ -202,7 +250,13 @@ fn average_from_kind(n: &Numbers) -> Option<Step> {
                 "批平均厚度在成品上测量，需加上出光与钝化溶去的部分。",
             ),
             [],
-            equation(AVERAGE, Math::Row(vec![BATCH, op("+"), sym("l")]), Math::Row(vec![num(d), op("+"), num(loss)]), n.solution.average_um, "µm"),
+            equation(
+                AVERAGE,
+                Math::Row(vec![BATCH, op("+"), sym("l")]),
+                Math::Row(vec![num(d), op("+"), num(loss)]),
+                n.solution.average_um,
+                "µm",
+            ),
         )),
     }
 }
@@ -215,11 +269,20 @@ fn kind_from_average(n: &Numbers) -> Option<Step> {
             "minimum",
             text("What there is where it is thinnest.", "最薄处的厚度。"),
             [],
-            equation(MINIMUM, Math::Row(vec![sym("r"), AVERAGE]), Math::Row(product(vec![num(r), num(average)])), n.minimum_um, "µm"),
+            equation(
+                MINIMUM,
+                Math::Row(vec![sym("r"), AVERAGE]),
+                Math::Row(product(vec![num(r), num(average)])),
+                n.minimum_um,
+                "µm",
+            ),
         )),
         ThicknessKind::Minimum => Some(step(
             "minimum",
-            text("What is left where it is thinnest, after dip and passivate.", "出光与钝化之后最薄处的剩余厚度。"),
+            text(
+                "What is left where it is thinnest, after dip and passivate.",
+                "出光与钝化之后最薄处的剩余厚度。",
+            ),
             [],
             equation(
                 MINIMUM,
@@ -234,37 +297,66 @@ fn kind_from_average(n: &Numbers) -> Option<Step> {
             "batch_average",
             text("What a batch of finished parts shows on average.", "成品批的平均厚度。"),
             [],
-            equation(BATCH, Math::Row(vec![AVERAGE, op("−"), sym("l")]), Math::Row(vec![num(average), op("−"), num(loss)]), n.batch_average_um, "µm"),
+            equation(
+                BATCH,
+                Math::Row(vec![AVERAGE, op("−"), sym("l")]),
+                Math::Row(vec![num(average), op("−"), num(loss)]),
+                n.batch_average_um,
+                "µm",
+            ),
         )),
     }
 }
 
 fn solved(n: &Numbers) -> Step {
     let (rho, c) = (n.setup.density.value, n.setup.equivalent.g_per_ah());
-    let (d, t, j, efficiency) = (n.solution.average_um, n.solution.time_min, n.solution.current_density, n.solution.efficiency);
+    let (d, t, j, efficiency) = (
+        n.solution.average_um,
+        n.solution.time_min,
+        n.solution.current_density,
+        n.solution.efficiency,
+    );
     let needed = || product(vec![Math::Exact("60"), num(rho), num(d)]);
     let share = Arg::Quantity(Dimension::Fraction, efficiency);
     match n.setup.solve_for {
         SolveFor::Time => step(
             "time",
-            text("Time: {0} of the current deposits metal, the rest does something else.", "时间：{0} 的电流用于沉积金属，其余用于副反应。"),
+            text(
+                "Time: {0} of the current deposits metal, the rest does something else.",
+                "时间：{0} 的电流用于沉积金属，其余用于副反应。",
+            ),
             [share],
             equation(
                 sym("t"),
-                over(vec![Math::Exact("60"), sym("ρ"), AVERAGE], vec![Math::Exact("100"), sym("c"), sym("j"), sym("η")]),
-                Math::Fraction(needed(), product(vec![Math::Exact("100"), num(c), num(j), num(efficiency)])),
+                over(
+                    vec![Math::Exact("60"), sym("ρ"), AVERAGE],
+                    vec![Math::Exact("100"), sym("c"), sym("j"), sym("η")],
+                ),
+                Math::Fraction(
+                    needed(),
+                    product(vec![Math::Exact("100"), num(c), num(j), num(efficiency)]),
+                ),
                 t,
                 "min",
             ),
         ),
         SolveFor::Thickness => step(
             "thickness",
-            text("Average thickness: {0} of the current deposits metal.", "平均厚度：{0} 的电流用于沉积金属。"),
+            text(
+                "Average thickness: {0} of the current deposits metal.",
+                "平均厚度：{0} 的电流用于沉积金属。",
+            ),
             [share],
             equation(
                 AVERAGE,
-                over(vec![Math::Exact("100"), sym("c"), sym("j"), sym("t"), sym("η")], vec![Math::Exact("60"), sym("ρ")]),
-                over(vec![Math::Exact("100"), num(c), num(j), num(t), num(efficiency)], vec![Math::Exact("60"), num(rho)]),
+                over(
+                    vec![Math::Exact("100"), sym("c"), sym("j"), sym("t"), sym("η")],
+                    vec![Math::Exact("60"), sym("ρ")],
+                ),
+                over(
+                    vec![Math::Exact("100"), num(c), num(j), num(t), num(efficiency)],
+                    vec![Math::Exact("60"), num(rho)],
+                ),
                 d,
                 "µm",
             ),
@@ -278,8 +370,14 @@ fn solved(n: &Numbers) -> Step {
             [share],
             equation(
                 sym("j"),
-                over(vec![Math::Exact("60"), sym("ρ"), AVERAGE], vec![Math::Exact("100"), sym("c"), sym("t"), sym("η")]),
-                Math::Fraction(needed(), product(vec![Math::Exact("100"), num(c), num(t), num(efficiency)])),
+                over(
+                    vec![Math::Exact("60"), sym("ρ"), AVERAGE],
+                    vec![Math::Exact("100"), sym("c"), sym("t"), sym("η")],
+                ),
+                Math::Fraction(
+                    needed(),
+                    product(vec![Math::Exact("100"), num(c), num(t), num(efficiency)]),
+                ),
                 j,
                 "A/dm²",
             ),
@@ -290,10 +388,16 @@ fn solved(n: &Numbers) -> Step {
                 "Efficiency: the deposit found, against what the charge could have laid down ({0} at 100 %).",
                 "电流效率：实际厚度与该电量在 100 % 效率下应得厚度（{0}）之比。",
             ),
-            [Arg::Quantity(Dimension::Thickness, faraday::growth(n.setup.equivalent, Density::new(rho)) * j * t)],
+            [Arg::Quantity(
+                Dimension::Thickness,
+                faraday::growth(n.setup.equivalent, Density::new(rho)) * j * t,
+            )],
             equation(
                 sym("η"),
-                over(vec![Math::Exact("60"), sym("ρ"), AVERAGE], vec![Math::Exact("100"), sym("c"), sym("j"), sym("t")]),
+                over(
+                    vec![Math::Exact("60"), sym("ρ"), AVERAGE],
+                    vec![Math::Exact("100"), sym("c"), sym("j"), sym("t")],
+                ),
                 Math::Fraction(needed(), product(vec![Math::Exact("100"), num(c), num(j), num(t)])),
                 efficiency,
                 "",
@@ -310,7 +414,14 @@ fn charge(n: &Numbers) -> Step {
         equation(
             sym("Q"),
             over(vec![sym("j"), TOTAL_AREA, sym("t")], vec![Math::Exact("60")]),
-            over(vec![num(n.solution.current_density), num(n.setup.total_area), num(n.solution.time_min)], vec![Math::Exact("60")]),
+            over(
+                vec![
+                    num(n.solution.current_density),
+                    num(n.setup.total_area),
+                    num(n.solution.time_min),
+                ],
+                vec![Math::Exact("60")],
+            ),
             n.total.charge_ah,
             "A·h",
         ),
@@ -325,7 +436,11 @@ fn mass(n: &Numbers) -> Step {
         equation(
             sym("m"),
             Math::Row(vec![sym("c"), sym("Q"), sym("η")]),
-            Math::Row(product(vec![num(n.setup.equivalent.g_per_ah()), num(n.total.charge_ah), num(n.solution.efficiency)])),
+            Math::Row(product(vec![
+                num(n.setup.equivalent.g_per_ah()),
+                num(n.total.charge_ah),
+                num(n.solution.efficiency),
+            ])),
             n.total.mass_g,
             "g",
         ),
@@ -335,12 +450,21 @@ fn mass(n: &Numbers) -> Step {
 fn energy(n: &Numbers) -> Step {
     step(
         "energy",
-        text("Electricity from the mains: the tank's direct current through a rectifier of {0}.", "电网电能：镀槽直流电能除以整流器效率 {0}。"),
+        text(
+            "Electricity from the mains: the tank's direct current through a rectifier of {0}.",
+            "电网电能：镀槽直流电能除以整流器效率 {0}。",
+        ),
         [Arg::Quantity(Dimension::Fraction, n.setup.rectifier.value)],
         equation(
             sym("W"),
-            over(vec![sym("U"), sym("Q")], vec![Math::Exact("1000"), Math::Indexed("η", text("rect", "整流"))]),
-            over(vec![num(n.setup.voltage.value), num(n.total.charge_ah)], vec![Math::Exact("1000"), num(n.setup.rectifier.value)]),
+            over(
+                vec![sym("U"), sym("Q")],
+                vec![Math::Exact("1000"), Math::Indexed("η", text("rect", "整流"))],
+            ),
+            over(
+                vec![num(n.setup.voltage.value), num(n.total.charge_ah)],
+                vec![Math::Exact("1000"), num(n.setup.rectifier.value)],
+            ),
             n.total.energy_ac_kwh,
             "kWh",
         ),

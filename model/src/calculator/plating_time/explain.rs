@@ -9,7 +9,9 @@ use crate::data::constants::FARADAY_C_PER_MOL;
 use crate::data::threads::deviation;
 use crate::data::{Listed, Row, baths, row};
 use crate::plating::designation;
-use crate::report::{Answer, Column, Designation, Figure, Item, Named, Report, Section, SectionRow};
+use crate::report::{
+    Answer, Column, Designation, Figure, Item, Named, Report, Section, SectionRow,
+};
 use crate::units::Dimension;
 use crate::words::{Arg, Phrase, Text, phrase, symbol, text};
 
@@ -73,13 +75,26 @@ fn answer(inputs: &Inputs, n: &Numbers) -> Answer {
     let average = || Arg::Quantity(Dimension::Thickness, n.solution.average_um);
     let time = || Arg::Quantity(Dimension::Minutes, n.solution.time_min);
     let (label, dimension, value) = match n.setup.solve_for {
-        SolveFor::Time => (kind_phrase(n, [TIME_AVERAGE, TIME_MINIMUM, TIME_BATCH], [thickness(), average()]), Dimension::Minutes, n.solution.time_min),
-        SolveFor::Thickness => {
-            (kind_phrase(n, [THICKNESS_AVERAGE, THICKNESS_MINIMUM, THICKNESS_BATCH], [time(), average()]), Dimension::Thickness, n.thickness_um)
-        }
+        SolveFor::Time => (
+            kind_phrase(n, [TIME_AVERAGE, TIME_MINIMUM, TIME_BATCH], [thickness(), average()]),
+            Dimension::Minutes,
+            n.solution.time_min,
+        ),
+        SolveFor::Thickness => (
+            kind_phrase(
+                n,
+                [THICKNESS_AVERAGE, THICKNESS_MINIMUM, THICKNESS_BATCH],
+                [time(), average()],
+            ),
+            Dimension::Thickness,
+            n.thickness_um,
+        ),
         SolveFor::CurrentDensity => (
             phrase(
-                text("Current density for {0} in {1}; {2} in all", "{1} 内达到 {0} 的电流密度；总电流 {2}"),
+                text(
+                    "Current density for {0} in {1}; {2} in all",
+                    "{1} 内达到 {0} 的电流密度；总电流 {2}",
+                ),
                 [thickness(), time(), Arg::Quantity(Dimension::Current, n.total.current_a)],
             ),
             Dimension::CurrentDensity,
@@ -87,8 +102,15 @@ fn answer(inputs: &Inputs, n: &Numbers) -> Answer {
         ),
         SolveFor::Efficiency => (
             phrase(
-                text("Efficiency that {0} after {1} at {2} show", "{2} 下 {1} 镀得 {0} 所对应的电流效率"),
-                [thickness(), time(), Arg::Quantity(Dimension::CurrentDensity, n.solution.current_density)],
+                text(
+                    "Efficiency that {0} after {1} at {2} show",
+                    "{2} 下 {1} 镀得 {0} 所对应的电流效率",
+                ),
+                [
+                    thickness(),
+                    time(),
+                    Arg::Quantity(Dimension::CurrentDensity, n.solution.current_density),
+                ],
             ),
             Dimension::Fraction,
             n.solution.efficiency,
@@ -100,16 +122,27 @@ fn answer(inputs: &Inputs, n: &Numbers) -> Answer {
         SolveFor::CurrentDensity => "current_density_a_per_dm2",
         SolveFor::Efficiency => "efficiency",
     };
-    let range = doubt::range::<PlatingTime>(inputs, n, result).map(|(low, high)| (low, high, range_note(n)));
+    let range = doubt::range::<PlatingTime>(inputs, n, result)
+        .map(|(low, high)| (low, high, range_note(n)));
     Answer { label, dimension, value, range }
 }
 
 const TIME_AVERAGE: Text = text("Time for {0} on average", "平均镀到 {0} 所需时间");
-const TIME_MINIMUM: Text = text("Time for at least {0} everywhere that matters ({1} on average)", "主要表面处处不低于 {0} 所需时间（平均 {1}）");
-const TIME_BATCH: Text = text("Time for {0} on the batch average ({1} as plated)", "批平均达到 {0} 所需时间（镀后平均 {1}）");
+const TIME_MINIMUM: Text = text(
+    "Time for at least {0} everywhere that matters ({1} on average)",
+    "主要表面处处不低于 {0} 所需时间（平均 {1}）",
+);
+const TIME_BATCH: Text = text(
+    "Time for {0} on the batch average ({1} as plated)",
+    "批平均达到 {0} 所需时间（镀后平均 {1}）",
+);
 const THICKNESS_AVERAGE: Text = text("Average thickness after {0}", "{0} 后的平均厚度");
-const THICKNESS_MINIMUM: Text = text("Thickness everywhere that matters after {0} ({1} on average)", "{0} 后主要表面的最小厚度（平均 {1}）");
-const THICKNESS_BATCH: Text = text("Batch average after {0} ({1} as plated)", "{0} 后的批平均厚度（镀后平均 {1}）");
+const THICKNESS_MINIMUM: Text = text(
+    "Thickness everywhere that matters after {0} ({1} on average)",
+    "{0} 后主要表面的最小厚度（平均 {1}）",
+);
+const THICKNESS_BATCH: Text =
+    text("Batch average after {0} ({1} as plated)", "{0} 后的批平均厚度（镀后平均 {1}）");
 
 fn kind_phrase(n: &Numbers, [average, minimum, batch]: [Text; 3], args: [Arg; 2]) -> Phrase {
     let text = match n.setup.kind {
@@ -122,15 +155,30 @@ fn kind_phrase(n: &Numbers, [average, minimum, batch]: [Text; 3], args: [Arg; 2]
 
 fn range_note(n: &Numbers) -> Phrase {
     let fact = n.setup.bath.efficiency;
-    let scale = if n.setup.efficiency_mode == EfficiencyMode::Curve { n.solution.efficiency / fact.value } else { 1.0 };
-    let efficiency = [fact.low, fact.high].map(|end| Arg::Quantity(Dimension::Fraction, (end * scale).min(1.0)));
-    let ratio = n.setup.ratio.fact.map(|fact| [fact.low, fact.high]).unwrap_or_default().map(|end| Arg::Quantity(Dimension::Ratio, end));
+    let scale = if n.setup.efficiency_mode == EfficiencyMode::Curve {
+        n.solution.efficiency / fact.value
+    } else {
+        1.0
+    };
+    let efficiency =
+        [fact.low, fact.high].map(|end| Arg::Quantity(Dimension::Fraction, (end * scale).min(1.0)));
+    let ratio = n
+        .setup
+        .ratio
+        .fact
+        .map(|fact| [fact.low, fact.high])
+        .unwrap_or_default()
+        .map(|end| Arg::Quantity(Dimension::Ratio, end));
     let ([low, high], [least, most]) = (efficiency, ratio);
     let args = [low, high, least, most];
     match (n.setup.efficiency_open(), n.setup.ratio_open()) {
         // Of the bath's own curve the range is that of the published number, scaled.
-        (true, true) if matches!(n.setup.efficiency, Efficiency::BathCurve(_)) => phrase(OVER_CURVE_AND_RATIO, args),
-        (true, false) if matches!(n.setup.efficiency, Efficiency::BathCurve(_)) => phrase(OVER_CURVE, args),
+        (true, true) if matches!(n.setup.efficiency, Efficiency::BathCurve(_)) => {
+            phrase(OVER_CURVE_AND_RATIO, args)
+        }
+        (true, false) if matches!(n.setup.efficiency, Efficiency::BathCurve(_)) => {
+            phrase(OVER_CURVE, args)
+        }
         (true, true) => phrase(OVER_EFFICIENCY_AND_RATIO, args),
         (true, false) => phrase(OVER_EFFICIENCY, args),
         (false, true) => phrase(OVER_RATIO, args),
@@ -150,9 +198,18 @@ const OVER_EFFICIENCY_AND_RATIO: Text = text(
     "over the ranges of efficiency ({0} … {1}), minimum ÷ average ({2} … {3}) and other figures used",
     "电流效率（{0} … {1}）、最小÷平均（{2} … {3}）及其他参数在各自范围内变动",
 );
-const OVER_EFFICIENCY: Text = text("over the ranges of efficiency ({0} … {1}) and other figures used", "电流效率（{0} … {1}）及其他参数在各自范围内变动");
-const OVER_RATIO: Text = text("over the ranges of minimum ÷ average ({2} … {3}) and other figures used", "最小÷平均（{2} … {3}）及其他参数在各自范围内变动");
-const OVER_OTHERS: Text = text("over the ranges of the figures used that were not entered", "未填写的参数在各自范围内变动");
+const OVER_EFFICIENCY: Text = text(
+    "over the ranges of efficiency ({0} … {1}) and other figures used",
+    "电流效率（{0} … {1}）及其他参数在各自范围内变动",
+);
+const OVER_RATIO: Text = text(
+    "over the ranges of minimum ÷ average ({2} … {3}) and other figures used",
+    "最小÷平均（{2} … {3}）及其他参数在各自范围内变动",
+);
+const OVER_OTHERS: Text = text(
+    "over the ranges of the figures used that were not entered",
+    "未填写的参数在各自范围内变动",
+);
 
 fn item(label: Text, dimension: Dimension, value: f64, per: Option<Dimension>) -> Item {
     Item { label, dimension, value, per }
@@ -162,7 +219,8 @@ fn highlights(n: &Numbers) -> Vec<Item> {
     let one = n.total.share(n.setup.total_area);
     let total = item(text("Total current", "总电流"), Dimension::Current, n.total.current_a, None);
     let rate = item(text("Rate", "沉积速率"), Dimension::Rate, n.rate_um_per_min, None);
-    let of_a_load = n.setup.work_basis != WorkBasis::Area || n.setup.current_basis == CurrentBasis::Total;
+    let of_a_load =
+        n.setup.work_basis != WorkBasis::Area || n.setup.current_basis == CurrentBasis::Total;
     let mut items = match n.setup.solve_for {
         SolveFor::Time | SolveFor::Thickness if of_a_load => vec![rate, total], // what to set on the rectifier
         SolveFor::Time | SolveFor::Thickness => vec![rate],
@@ -170,21 +228,36 @@ fn highlights(n: &Numbers) -> Vec<Item> {
     };
     items.extend([
         item(text("Charge", "电量"), Dimension::Charge, one.charge_ah, Some(Dimension::Area)),
-        item(text("Electricity, AC", "交流电能"), Dimension::Energy, one.energy_ac_kwh, Some(Dimension::Surface)),
+        item(
+            text("Electricity, AC", "交流电能"),
+            Dimension::Energy,
+            one.energy_ac_kwh,
+            Some(Dimension::Surface),
+        ),
         item(deposited(n), Dimension::Mass, one.mass_g, Some(Dimension::Surface)),
     ]);
     items
 }
 
 fn named(result: &ResultField<Numbers>, n: &Numbers) -> Named {
-    Named { name: result.name, of: result.of, label: result.label, dimension: result.dimension, value: result.value(n) }
+    Named {
+        name: result.name,
+        of: result.of,
+        label: result.label,
+        dimension: result.dimension,
+        value: result.value(n),
+    }
 }
 
 /// The rows of results with these JSON names, in one column.
 fn rows(n: &Numbers, names: &[&str]) -> Vec<SectionRow> {
     let of = |name: &&str| RESULTS.iter().find(|result| result.name == *name);
     let filled = |result: &ResultField<Numbers>| {
-        result.value(n).map(|value| SectionRow { label: result.label.into(), dimension: result.dimension, values: vec![Some(value)] })
+        result.value(n).map(|value| SectionRow {
+            label: result.label.into(),
+            dimension: result.dimension,
+            values: vec![Some(value)],
+        })
     };
     names.iter().filter_map(of).filter_map(filled).collect()
 }
@@ -205,7 +278,11 @@ fn thicknesses(n: &Numbers) -> Section {
     if n.setup.barrel {
         names.insert(6, "effective_current_density_a_per_dm2");
     }
-    Section { title: text("Thickness and time", "厚度与时间").into(), columns: Vec::new(), rows: rows(n, &names) }
+    Section {
+        title: text("Thickness and time", "厚度与时间").into(),
+        columns: Vec::new(),
+        rows: rows(n, &names),
+    }
 }
 
 fn amounts(n: &Numbers) -> Section {
@@ -236,27 +313,52 @@ static AMOUNTS: [AmountRow; 11] = [
     (text("Charge", "电量"), Dimension::Charge, |a| Some(a.charge_ah)),
     (text("Current", "电流"), Dimension::Current, |a| Some(a.current_a)),
     (text("Metal deposited", "沉积金属"), Dimension::Mass, |a| Some(a.mass_g)),
-    (text("Metal dissolved from anodes", "阳极溶解金属"), Dimension::Mass, |a| a.metal_dissolved_g),
+    (text("Metal dissolved from anodes", "阳极溶解金属"), Dimension::Mass, |a| {
+        a.metal_dissolved_g
+    }),
     (text("Metal to be dosed", "需补加金属"), Dimension::Mass, |a| a.metal_dosed_g),
-    (text("Electricity at the tank, DC", "镀槽直流电能"), Dimension::Energy, |a| Some(a.energy_dc_kwh)),
-    (text("Electricity from the mains, AC", "电网交流电能"), Dimension::Energy, |a| Some(a.energy_ac_kwh)),
+    (text("Electricity at the tank, DC", "镀槽直流电能"), Dimension::Energy, |a| {
+        Some(a.energy_dc_kwh)
+    }),
+    (text("Electricity from the mains, AC", "电网交流电能"), Dimension::Energy, |a| {
+        Some(a.energy_ac_kwh)
+    }),
     (text("Heat into the bath", "进入镀液的热量"), Dimension::Energy, |a| Some(a.heat_kwh)),
-    (text("Charge that makes hydrogen", "析氢消耗电量"), Dimension::Charge, |a| a.hydrogen_l.map(|_| a.other_charge_ah)),
-    (text("Charge of other reactions", "副反应电量"), Dimension::Charge, |a| if a.hydrogen_l.is_none() { Some(a.other_charge_ah) } else { None }),
+    (text("Charge that makes hydrogen", "析氢消耗电量"), Dimension::Charge, |a| {
+        a.hydrogen_l.map(|_| a.other_charge_ah)
+    }),
+    (text("Charge of other reactions", "副反应电量"), Dimension::Charge, |a| {
+        if a.hydrogen_l.is_none() { Some(a.other_charge_ah) } else { None }
+    }),
     (text("Hydrogen, 25 °C", "析氢量（25 °C）"), Dimension::Volume, |a| a.hydrogen_l),
 ];
 
 fn designations(n: &Numbers) -> Vec<Designation> {
-    let class = (n.setup.deposit.id == "zinc").then(|| designation::class_met(n.minimum_um)).flatten();
-    let code = |name, label, value: Option<String>| Designation { name, of: None, label, value, words: None };
+    let class =
+        (n.setup.deposit.id == "zinc").then(|| designation::class_met(n.minimum_um)).flatten();
+    let code = |name, label, value: Option<String>| Designation {
+        name,
+        of: None,
+        label,
+        value,
+        words: None,
+    };
     vec![
         code(
             "iso_4042_code",
             text("Code by ISO 4042:1999", "ISO 4042:1999 代号"),
             designation::write_iso_4042(n.setup.deposit.id, n.minimum_um, n.setup.passivate),
         ),
-        code("iso_2081_class", text("Class by ISO 2081", "ISO 2081 等级"), class.map(|class| class.designation.to_owned())),
-        code("b633_service_condition", text("Service condition by ASTM B633", "ASTM B633 使用条件"), class.map(|class| class.b633.to_owned())),
+        code(
+            "iso_2081_class",
+            text("Class by ISO 2081", "ISO 2081 等级"),
+            class.map(|class| class.designation.to_owned()),
+        ),
+        code(
+            "b633_service_condition",
+            text("Service condition by ASTM B633", "ASTM B633 使用条件"),
+            class.map(|class| class.b633.to_owned()),
+        ),
     ]
 }
 
@@ -270,7 +372,11 @@ fn basis(n: &Numbers) -> Vec<Row> {
         row(deposit.element.name, text("molar mass", "摩尔质量"), deposit.element.molar_mass),
     ];
     if let Some(partner) = &deposit.alloying {
-        basis.push(row(partner.element.name, text("molar mass", "摩尔质量"), partner.element.molar_mass));
+        basis.push(row(
+            partner.element.name,
+            text("molar mass", "摩尔质量"),
+            partner.element.molar_mass,
+        ));
     }
     let defaults = [
         (&setup.alloying_fraction, deposit.name, text("alloying element", "合金元素含量")),
@@ -278,8 +384,16 @@ fn basis(n: &Numbers) -> Vec<Row> {
         (&setup.current_density, bath.name, text("current density", "电流密度")),
         (&setup.fixed_efficiency, bath.name, text("cathode current efficiency", "阴极电流效率")),
         (&setup.ratio, setup.class.name, text("minimum ÷ average", "最小 ÷ 平均")),
-        (&setup.loss, setup.passivate.name, text("zinc lost in dip and passivate", "出光与钝化溶锌")),
-        (&setup.contact, text("Barrel", "滚筒"), text("share of the load in contact", "受镀面积占比")),
+        (
+            &setup.loss,
+            setup.passivate.name,
+            text("zinc lost in dip and passivate", "出光与钝化溶锌"),
+        ),
+        (
+            &setup.contact,
+            text("Barrel", "滚筒"),
+            text("share of the load in contact", "受镀面积占比"),
+        ),
         (&setup.specific_area, text("Load", "装载"), text("area per weight", "单位重量面积")),
         (&setup.voltage, bath.name, text("voltage at the tank", "槽电压")),
         (&setup.rectifier, text("Rectifier", "整流器"), text("efficiency", "效率")),
@@ -288,20 +402,37 @@ fn basis(n: &Numbers) -> Vec<Row> {
         let used = valued.origin == Origin::Default;
         basis.extend(valued.fact.filter(|_| used).map(|fact| row(subject, what, fact)));
     }
-    if matches!(setup.efficiency, Efficiency::BathCurve(_)) && setup.solve_for != SolveFor::Efficiency {
-        basis.push(row(bath.name, text("efficiency curve, at the working point", "电流效率曲线（工作点）"), baths::curve_fact(bath, n.solution.efficiency)));
+    if matches!(setup.efficiency, Efficiency::BathCurve(_))
+        && setup.solve_for != SolveFor::Efficiency
+    {
+        basis.push(row(
+            bath.name,
+            text("efficiency curve, at the working point", "电流效率曲线（工作点）"),
+            baths::curve_fact(bath, n.solution.efficiency),
+        ));
     }
-    let window = row(bath.name, text("window of current density", "电流密度范围"), operation.current_density);
+    let window = row(
+        bath.name,
+        text("window of current density", "电流密度范围"),
+        operation.current_density,
+    );
     if setup.current_density.origin != Origin::Default {
         basis.push(window);
     }
     if let Some(thread) = setup.thread {
-        basis.extend(deviation(thread, setup.position).map(|fact| row(thread.name(), text("fundamental deviation", "基本偏差"), *fact)));
+        basis.extend(
+            deviation(thread, setup.position)
+                .map(|fact| row(thread.name(), text("fundamental deviation", "基本偏差"), *fact)),
+        );
     }
     basis
 }
 
 /// What is deposited: the element, or the alloy by its name.
 fn deposited(n: &Numbers) -> Text {
-    if n.setup.deposit.alloying.is_some() { n.setup.deposit.name } else { n.setup.deposit.element.name }
+    if n.setup.deposit.alloying.is_some() {
+        n.setup.deposit.name
+    } else {
+        n.setup.deposit.element.name
+    }
 }

@@ -7,7 +7,8 @@ use crate::data::passivates::Passivate;
 use crate::data::thickness::PartClass;
 use crate::data::threads::{PlatedThread, TolerancePosition};
 use crate::units::{
-    Area, Count, Current, CurrentDensity, Density, Fraction, Hardness, LoadMass, Mass, Minutes, Ratio, SpecificArea, Stress, Temperature, Thickness, Voltage,
+    Area, Count, Current, CurrentDensity, Density, Fraction, Hardness, LoadMass, Mass, Minutes,
+    Ratio, SpecificArea, Stress, Temperature, Thickness, Voltage,
 };
 
 choices! {

@@ -6,7 +6,9 @@ use super::solve::Numbers;
 use crate::calculator::{Origin, lies_in};
 use crate::data::baths::{Anodes, CURVE_SOURCE};
 use crate::data::corrosion::{Coating, salt_spray};
-use crate::data::embrittlement::{B850_WARN_MPA, BAKE_SOURCE, BAKE_TEMPERATURE, DO_NOT_PLATE_MPA, F1941_HRC, START_WITHIN};
+use crate::data::embrittlement::{
+    B850_WARN_MPA, BAKE_SOURCE, BAKE_TEMPERATURE, DO_NOT_PLATE_MPA, F1941_HRC, START_WITHIN,
+};
 use crate::data::passivates::Chromium;
 use crate::data::sources::{DERIVATION, GENERAL_KNOWLEDGE, ROHS_AND_ELV};
 use crate::data::thickness::{ISO_2081, ISO_4042, ISO_4042_SOURCE};
@@ -53,7 +55,14 @@ fn gravest_first(mut list: Vec<Judgement>) -> Vec<Judgement> {
 
 /// Adds a judgement. One function for all, and not inlined: it stands in some thirty places.
 #[inline(never)]
-fn tell(list: &mut Vec<Judgement>, id: &'static str, level: Level, words: Text, args: &[Arg], source: Option<&'static Source>) {
+fn tell(
+    list: &mut Vec<Judgement>,
+    id: &'static str,
+    level: Level,
+    words: Text,
+    args: &[Arg],
+    source: Option<&'static Source>,
+) {
     list.push(Judgement { id, level, message: phrase(words, args), source });
 }
 
@@ -79,14 +88,21 @@ fn code(inputs: &Inputs, n: &Numbers, list: &mut Vec<Judgement>) {
     for message in asked.told_besides() {
         say("code_asks_besides", Level::Note, message);
     }
-    if asked.meaning == Meaning::Nominal && asked.thickness.um().is_some() && inputs.thickness_kind.is_none() {
+    if asked.meaning == Meaning::Nominal
+        && asked.thickness.um().is_some()
+        && inputs.thickness_kind.is_none()
+    {
         say("nominal_as_minimum", Level::Note, NOMINAL.into());
     }
     // What the other fields say is not open.
     for open in asked.open() {
         let (id, level, said) = match open {
-            Open::Thickness => ("code_thickness_open", Level::Warning, inputs.thickness_um.is_some()),
-            Open::WhichThickness => ("code_which_thickness", Level::Warning, inputs.thickness_um.is_some()),
+            Open::Thickness => {
+                ("code_thickness_open", Level::Warning, inputs.thickness_um.is_some())
+            }
+            Open::WhichThickness => {
+                ("code_which_thickness", Level::Warning, inputs.thickness_um.is_some())
+            }
             Open::Silk => ("code_silk", Level::Warning, inputs.thickness_um.is_some()),
             Open::Film => ("code_film_open", Level::Note, inputs.passivate.is_some()),
             Open::Chromium => ("code_chromium_open", Level::Warning, inputs.passivate.is_some()),
@@ -99,34 +115,70 @@ fn code(inputs: &Inputs, n: &Numbers, list: &mut Vec<Judgement>) {
         }
     }
     if !asked.contradictions.is_empty() {
-        let words = text("The code does not agree with itself: {0} says otherwise than the rest.", "代号前后不一致：{0} 与其余部分不符。");
-        tell(list, "code_contradicts_itself", Level::Warning, words, &[Arg::Name(asked.contradictions.join(" · "))], None);
+        let words = text(
+            "The code does not agree with itself: {0} says otherwise than the rest.",
+            "代号前后不一致：{0} 与其余部分不符。",
+        );
+        tell(
+            list,
+            "code_contradicts_itself",
+            Level::Warning,
+            words,
+            &[Arg::Name(asked.contradictions.join(" · "))],
+            None,
+        );
     }
     if !asked.unread.is_empty() {
         let words = text(
             "This part of the code was not read: {0}. Say what it asks for in the other fields.",
             "代号中的这一部分未能识别：{0}。请在其他输入项中填写其要求。",
         );
-        tell(list, "code_part_unread", Level::Warning, words, &[Arg::Name(asked.unread.join(" · "))], None);
+        tell(
+            list,
+            "code_part_unread",
+            Level::Warning,
+            words,
+            &[Arg::Name(asked.unread.join(" · "))],
+            None,
+        );
     }
     if let Some(um) = asked.um_of(setup.deposit.id).filter(|um| n.minimum_um + 1e-6 < *um) {
-        let words = text("The code asks for {0} at least; the thinnest place has {1}.", "代号要求至少 {0}，而最薄处只有 {1}。");
-        let args = [quantity(Dimension::Thickness, um), quantity(Dimension::Thickness, n.minimum_um)];
+        let words = text(
+            "The code asks for {0} at least; the thinnest place has {1}.",
+            "代号要求至少 {0}，而最薄处只有 {1}。",
+        );
+        let args =
+            [quantity(Dimension::Thickness, um), quantity(Dimension::Thickness, n.minimum_um)];
         tell(list, "code_missed", Level::Warning, words, &args, None);
     }
     let other_deposit = asked.deposit().is_none_or(|deposit| deposit.id != setup.deposit.id);
     let passivate = asked.passivate().unwrap_or(setup.passivate);
     let words = match (other_deposit, passivate.id != setup.passivate.id) {
         (false, false) => return,
-        (true, false) => text("The code stands for “{0}”; the deposit that was chosen is “{1}”.", "代号表示“{0}”，而所选镀层为“{1}”。"),
-        (false, true) => text("The code stands for the passivate “{2}”; what was chosen is “{3}”.", "代号表示钝化“{2}”，而所选为“{3}”。"),
+        (true, false) => text(
+            "The code stands for “{0}”; the deposit that was chosen is “{1}”.",
+            "代号表示“{0}”，而所选镀层为“{1}”。",
+        ),
+        (false, true) => text(
+            "The code stands for the passivate “{2}”; what was chosen is “{3}”.",
+            "代号表示钝化“{2}”，而所选为“{3}”。",
+        ),
         (true, true) => text(
             "The code stands for “{0}” with the passivate “{2}”; the deposit that was chosen is “{1}”, the passivate “{3}”.",
             "代号表示“{0}”、钝化“{2}”，而所选镀层为“{1}”、钝化为“{3}”。",
         ),
     };
-    let coat = asked.deposit().map(|deposit| deposit.name).or_else(|| asked.layers.last().map(|layer| layer.coat.name));
-    let args = [coat.unwrap_or(setup.deposit.name), setup.deposit.name, passivate.name, setup.passivate.name].map(Arg::Text);
+    let coat = asked
+        .deposit()
+        .map(|deposit| deposit.name)
+        .or_else(|| asked.layers.last().map(|layer| layer.coat.name));
+    let args = [
+        coat.unwrap_or(setup.deposit.name),
+        setup.deposit.name,
+        passivate.name,
+        setup.passivate.name,
+    ]
+    .map(Arg::Text);
     tell(list, "code_contradicted", Level::Warning, words, &args, None);
 }
 
@@ -134,8 +186,14 @@ fn code(inputs: &Inputs, n: &Numbers, list: &mut Vec<Judgement>) {
 fn calibration(n: &Numbers, list: &mut Vec<Judgement>) {
     let [thickness, mass, ..] = n.setup.calibration;
     let measured = if n.setup.calibration_by == CalibrationBy::Mass { mass } else { thickness };
-    if n.setup.efficiency_mode == EfficiencyMode::Calibrated && n.setup.solve_for != SolveFor::Efficiency && measured.origin == Origin::Default {
-        let words = text("These are example values, not your measurement.", "所示为示例值，并非您的实测值。");
+    if n.setup.efficiency_mode == EfficiencyMode::Calibrated
+        && n.setup.solve_for != SolveFor::Efficiency
+        && measured.origin == Origin::Default
+    {
+        let words = text(
+            "These are example values, not your measurement.",
+            "所示为示例值，并非您的实测值。",
+        );
         tell(list, "calibration_example", Level::Note, words, &[], None);
     }
 }
@@ -144,13 +202,20 @@ fn calibration(n: &Numbers, list: &mut Vec<Judgement>) {
 fn fine(n: &Numbers) -> Level {
     let setup = &n.setup;
     let window = setup.bath.operation(setup.barrel).current_density;
-    let of_own = matches!(setup.efficiency, Efficiency::BathCurve(_)) && setup.solve_for != SolveFor::Efficiency;
+    let of_own = matches!(setup.efficiency, Efficiency::BathCurve(_))
+        && setup.solve_for != SolveFor::Efficiency;
     let found = lies_in(n.solution.current_density, &window)
         && n.effective_current_density <= setup.bath.rack.current_density.high
         && (of_own || lies_in(n.solution.efficiency, &setup.bath.efficiency))
         && lies_in(n.thickness_um, &setup.deposit.typical_thickness);
-    let given = [&setup.density, &setup.ratio, &setup.loss, &setup.contact, &setup.alloying_fraction];
-    if found && given.into_iter().all(|valued| valued.origin == Origin::Unused || valued.is_usual()) { Level::Ok } else { Level::Note }
+    let given =
+        [&setup.density, &setup.ratio, &setup.loss, &setup.contact, &setup.alloying_fraction];
+    if found && given.into_iter().all(|valued| valued.origin == Origin::Unused || valued.is_usual())
+    {
+        Level::Ok
+    } else {
+        Level::Note
+    }
 }
 
 /// A thickness that is seldom plated, asked for or found.
@@ -158,9 +223,19 @@ fn unusual_thickness(n: &Numbers, list: &mut Vec<Judgement>) {
     let fact = n.setup.deposit.typical_thickness;
     if n.setup.solve_for == SolveFor::Thickness && !lies_in(n.thickness_um, &fact) {
         let [low, high] = ends(fact);
-        let words = text("{0} is outside the usual {1} to {2} of this deposit.", "{0} 超出该镀层的常用范围 {1} 至 {2}。");
+        let words = text(
+            "{0} is outside the usual {1} to {2} of this deposit.",
+            "{0} 超出该镀层的常用范围 {1} 至 {2}。",
+        );
         let level = if n.thickness_um > fact.high { Level::Warning } else { Level::Note };
-        tell(list, "thickness_unusual", level, words, &[quantity(Dimension::Thickness, n.thickness_um), low, high], Some(fact.source));
+        tell(
+            list,
+            "thickness_unusual",
+            level,
+            words,
+            &[quantity(Dimension::Thickness, n.thickness_um), low, high],
+            Some(fact.source),
+        );
     }
 }
 
@@ -190,12 +265,25 @@ fn window(n: &Numbers, list: &mut Vec<Judgement>) {
         );
         tell(list, "current_density_high", Level::Warning, words, &args, Some(fact.source));
     } else {
-        let words = text("{0} lies inside the {1} window of this bath, {2} to {3}.", "{0} 在该镀液的{1}电流密度范围 {2} 至 {3} 之内。");
+        let words = text(
+            "{0} lies inside the {1} window of this bath, {2} to {3}.",
+            "{0} 在该镀液的{1}电流密度范围 {2} 至 {3} 之内。",
+        );
         let burns = n.effective_current_density > setup.bath.rack.current_density.high;
-        tell(list, "current_density_ok", if burns { Level::Note } else { Level::Ok }, words, &args, Some(fact.source));
+        tell(
+            list,
+            "current_density_ok",
+            if burns { Level::Note } else { Level::Ok },
+            words,
+            &args,
+            Some(fact.source),
+        );
     }
     if setup.barrel && setup.bath.barrel.is_none() {
-        let words = text("This bath is not usual in a barrel; the window shown is that of the rack.", "该镀液一般不用于滚镀，所示范围为挂镀范围。");
+        let words = text(
+            "This bath is not usual in a barrel; the window shown is that of the rack.",
+            "该镀液一般不用于滚镀，所示范围为挂镀范围。",
+        );
         tell(list, "barrel_unusual", Level::Warning, words, &[], Some(fact.source));
     }
 }
@@ -208,8 +296,18 @@ fn burning(n: &Numbers, list: &mut Vec<Judgement>) {
             "The parts in contact see {0}, above the {1} at which this bath burns on a rack.",
             "受镀面上的实际电流密度为 {0}，高于该镀液挂镀时的烧焦界限 {1}。",
         );
-        let args = [quantity(Dimension::CurrentDensity, n.effective_current_density), quantity(Dimension::CurrentDensity, rack.high)];
-        tell(list, "effective_current_density_high", Level::Warning, words, &args, Some(rack.source));
+        let args = [
+            quantity(Dimension::CurrentDensity, n.effective_current_density),
+            quantity(Dimension::CurrentDensity, rack.high),
+        ];
+        tell(
+            list,
+            "effective_current_density_high",
+            Level::Warning,
+            words,
+            &args,
+            Some(rack.source),
+        );
     }
 }
 
@@ -218,8 +316,18 @@ fn temperature(inputs: &Inputs, n: &Numbers, list: &mut Vec<Judgement>) {
     let celsius = n.setup.temperature.value;
     if inputs.temperature_c.is_some() && !(fact.low..=fact.high).contains(&celsius) {
         let [low, high] = ends(fact);
-        let words = text("{0} lies outside the temperature window of this bath, {1} to {2}.", "{0} 超出该镀液的温度范围 {1} 至 {2}。");
-        tell(list, "temperature_outside", Level::Warning, words, &[quantity(Dimension::Temperature, celsius), low, high], Some(fact.source));
+        let words = text(
+            "{0} lies outside the temperature window of this bath, {1} to {2}.",
+            "{0} 超出该镀液的温度范围 {1} 至 {2}。",
+        );
+        tell(
+            list,
+            "temperature_outside",
+            Level::Warning,
+            words,
+            &[quantity(Dimension::Temperature, celsius), low, high],
+            Some(fact.source),
+        );
     }
 }
 
@@ -234,7 +342,14 @@ fn curve(n: &Numbers, list: &mut Vec<Judgement>) {
                 "该镀液没有电流效率曲线：各电流密度下均按 {0} 计算。",
             );
             let fact = n.setup.bath.efficiency;
-            tell(list, "curve_missing", Level::Note, words, &[quantity(Dimension::Fraction, n.solution.efficiency)], Some(fact.source));
+            tell(
+                list,
+                "curve_missing",
+                Level::Note,
+                words,
+                &[quantity(Dimension::Fraction, n.solution.efficiency)],
+                Some(fact.source),
+            );
         }
         return;
     };
@@ -244,8 +359,12 @@ fn curve(n: &Numbers, list: &mut Vec<Judgement>) {
             "{0} lies outside the points of the efficiency curve; the efficiency at its nearest end, {1}, was used.",
             "{0} 超出电流效率曲线的数据点范围，按最近端点的效率 {1} 计算。",
         );
-        let args = [quantity(Dimension::CurrentDensity, j), quantity(Dimension::Fraction, n.solution.efficiency)];
-        let source = matches!(n.setup.efficiency, Efficiency::BathCurve(_)).then_some(&CURVE_SOURCE);
+        let args = [
+            quantity(Dimension::CurrentDensity, j),
+            quantity(Dimension::Fraction, n.solution.efficiency),
+        ];
+        let source =
+            matches!(n.setup.efficiency, Efficiency::BathCurve(_)).then_some(&CURVE_SOURCE);
         tell(list, "curve_clamped", Level::Warning, words, &args, source);
     }
     if matches!(n.setup.efficiency, Efficiency::BathCurve(_)) {
@@ -253,29 +372,52 @@ fn curve(n: &Numbers, list: &mut Vec<Judgement>) {
             "The efficiency of {0} comes from a curve that no published measurement supports. Calibrate it with one measured part.",
             "{0} 的电流效率取自无公开实测数据支持的估计曲线，请用一件实测工件标定。",
         );
-        tell(list, "curve_estimated", Level::Note, words, &[quantity(Dimension::Fraction, n.solution.efficiency)], Some(&CURVE_SOURCE));
+        tell(
+            list,
+            "curve_estimated",
+            Level::Note,
+            words,
+            &[quantity(Dimension::Fraction, n.solution.efficiency)],
+            Some(&CURVE_SOURCE),
+        );
     }
 }
 
 fn efficiency_range(n: &Numbers, list: &mut Vec<Judgement>) {
     let fact = n.setup.bath.efficiency;
     let value = n.solution.efficiency;
-    let own = !matches!(n.setup.efficiency, Efficiency::BathCurve(_)) || n.setup.solve_for == SolveFor::Efficiency;
+    let own = !matches!(n.setup.efficiency, Efficiency::BathCurve(_))
+        || n.setup.solve_for == SolveFor::Efficiency;
     if own && !(fact.low - 1e-9..=fact.high + 1e-9).contains(&value) {
         let [low, high] = ends(fact);
-        let words = text("An efficiency of {0} is unusual for this bath; {1} to {2} are expected.", "{0} 的电流效率对该镀液而言不常见，一般为 {1} 至 {2}。");
-        tell(list, "efficiency_unusual", Level::Warning, words, &[quantity(Dimension::Fraction, value), low, high], Some(fact.source));
+        let words = text(
+            "An efficiency of {0} is unusual for this bath; {1} to {2} are expected.",
+            "{0} 的电流效率对该镀液而言不常见，一般为 {1} 至 {2}。",
+        );
+        tell(
+            list,
+            "efficiency_unusual",
+            Level::Warning,
+            words,
+            &[quantity(Dimension::Fraction, value), low, high],
+            Some(fact.source),
+        );
     }
 }
 
 fn composition(n: &Numbers, list: &mut Vec<Judgement>) {
     let Some(partner) = &n.setup.deposit.alloying else { return };
     let share = n.setup.alloying_fraction.value;
-    if partner.element.symbol != "Ni" || (partner.fraction.low..=partner.fraction.high).contains(&share) {
+    if partner.element.symbol != "Ni"
+        || (partner.fraction.low..=partner.fraction.high).contains(&share)
+    {
         return;
     }
     let words = if share < 0.10 {
-        text("With {0} nickel the corrosion resistance drops; {1} to {2} are usual.", "含镍 {0} 时耐蚀性下降，常用范围为 {1} 至 {2}。")
+        text(
+            "With {0} nickel the corrosion resistance drops; {1} to {2} are usual.",
+            "含镍 {0} 时耐蚀性下降，常用范围为 {1} 至 {2}。",
+        )
     } else if share > 0.18 {
         text(
             "With {0} nickel the deposit can become nobler than steel and no longer protect it; {1} to {2} are usual.",
@@ -285,7 +427,14 @@ fn composition(n: &Numbers, list: &mut Vec<Judgement>) {
         text("{0} nickel lies outside the usual {1} to {2}.", "含镍 {0} 超出常用范围 {1} 至 {2}。")
     };
     let [low, high] = ends(partner.fraction);
-    tell(list, "composition_unusual", Level::Warning, words, &[quantity(Dimension::Fraction, share), low, high], Some(partner.fraction.source));
+    tell(
+        list,
+        "composition_unusual",
+        Level::Warning,
+        words,
+        &[quantity(Dimension::Fraction, share), low, high],
+        Some(partner.fraction.source),
+    );
 }
 
 fn bath_note(n: &Numbers, list: &mut Vec<Judgement>) {
@@ -312,12 +461,29 @@ fn part_class(n: &Numbers, list: &mut Vec<Judgement>) {
             "最小与平均厚度之比取自“{0}”，与当前的挂镀/滚镀方式不符。",
         );
         let source = n.setup.ratio.fact.map(|fact| fact.source);
-        tell(list, "part_class_mismatch", Level::Warning, words, &[Arg::Text(n.setup.class.name())], source);
+        tell(
+            list,
+            "part_class_mismatch",
+            Level::Warning,
+            words,
+            &[Arg::Text(n.setup.class.name())],
+            source,
+        );
     }
     let something_left = n.minimum_um > 0.0;
     if !something_left {
-        let words = text("Dip and passivate dissolve the whole deposit where it is thinnest.", "最薄处的镀层会被出光和钝化全部溶去。");
-        tell(list, "nothing_left", Level::Alarm, words, &[], n.setup.loss.fact.map(|fact| fact.source));
+        let words = text(
+            "Dip and passivate dissolve the whole deposit where it is thinnest.",
+            "最薄处的镀层会被出光和钝化全部溶去。",
+        );
+        tell(
+            list,
+            "nothing_left",
+            Level::Alarm,
+            words,
+            &[],
+            n.setup.loss.fact.map(|fact| fact.source),
+        );
     }
 }
 
@@ -345,7 +511,8 @@ fn thickness_class(n: &Numbers, list: &mut Vec<Judgement>) {
                 "最薄处 {0}，达不到 ISO 2081 与 ASTM B633 的任何等级（最低等级要求 {1}）。",
             );
             let [lowest, ..] = &ISO_2081;
-            let args = [n.minimum_um, lowest.minimum_um].map(|um| quantity(Dimension::Thickness, um));
+            let args =
+                [n.minimum_um, lowest.minimum_um].map(|um| quantity(Dimension::Thickness, um));
             tell(list, "class_missed", Level::Note, words, &args, Some(lowest.fact.source));
         }
     }
@@ -379,11 +546,25 @@ fn thread_fit(n: &Numbers, list: &mut Vec<Judgement>) {
         ("thread_tight", Level::Warning, words)
     };
     let [thread_name, position_name] = [row.name(), n.setup.position.name()].map(Arg::Text);
-    tell(list, id, level, words, &[thread_name, position_name, quantity(Dimension::Thickness, limit), quantity(Dimension::Thickness, batch)], source);
+    tell(
+        list,
+        id,
+        level,
+        words,
+        &[
+            thread_name,
+            position_name,
+            quantity(Dimension::Thickness, limit),
+            quantity(Dimension::Thickness, batch),
+        ],
+        source,
+    );
     if fits {
         return;
     }
-    let roomier = TolerancePosition::all().iter().find(|position| n.setup.holds_um(row, position).is_some_and(|limit| batch <= limit + 1e-9));
+    let roomier = TolerancePosition::all().iter().find(|position| {
+        n.setup.holds_um(row, position).is_some_and(|limit| batch <= limit + 1e-9)
+    });
     match roomier {
         Some(position) => {
             let words = text("Tolerance position {0} would hold it.", "公差带位置 {0} 可以容纳。");
@@ -402,13 +583,26 @@ fn thread_fit(n: &Numbers, list: &mut Vec<Judgement>) {
 /// ISO 4042 judges fasteners by their batch average, which a nominal thickness bounds from both sides.
 fn batch_average(n: &Numbers, list: &mut Vec<Judgement>) {
     let setup = &n.setup;
-    let of_code = setup.asked.as_ref().filter(|asked| asked.standard.for_fasteners()).and_then(|asked| asked.thickness.um());
-    let stated = setup.thread.is_some() && setup.kind == ThicknessKind::Minimum && setup.solve_for != SolveFor::Thickness;
+    let of_code = setup
+        .asked
+        .as_ref()
+        .filter(|asked| asked.standard.for_fasteners())
+        .and_then(|asked| asked.thickness.um());
+    let stated = setup.thread.is_some()
+        && setup.kind == ThicknessKind::Minimum
+        && setup.solve_for != SolveFor::Thickness;
     let Some(asked) = of_code.or(stated.then_some(setup.thickness.value)) else { return };
-    let Some(nominal) = ISO_4042.iter().find(|nominal| (nominal.nominal_um - asked).abs() < 1e-9) else { return };
+    let Some(nominal) = ISO_4042.iter().find(|nominal| (nominal.nominal_um - asked).abs() < 1e-9)
+    else {
+        return;
+    };
     let batch = n.batch_average_um;
-    let args = [batch, nominal.batch_minimum_um, nominal.batch_maximum_um, nominal.nominal_um].map(|um| quantity(Dimension::Thickness, um));
-    let range = text("ISO 4042 allows a batch average from {1} to {2} for a nominal {3}.", "ISO 4042 对公称 {3} 的批平均允许范围为 {1} 至 {2}。");
+    let args = [batch, nominal.batch_minimum_um, nominal.batch_maximum_um, nominal.nominal_um]
+        .map(|um| quantity(Dimension::Thickness, um));
+    let range = text(
+        "ISO 4042 allows a batch average from {1} to {2} for a nominal {3}.",
+        "ISO 4042 对公称 {3} 的批平均允许范围为 {1} 至 {2}。",
+    );
     tell(list, "batch_average_range", Level::Note, range, &args, Some(&ISO_4042_SOURCE));
     if batch > nominal.batch_maximum_um + 1e-6 {
         let words = text(
@@ -417,8 +611,10 @@ fn batch_average(n: &Numbers, list: &mut Vec<Judgement>) {
         );
         tell(list, "batch_average_exceeded", Level::Warning, words, &args, Some(&ISO_4042_SOURCE));
     } else if batch < nominal.batch_minimum_um - 1e-6 {
-        let words =
-            text("The batch average of {0} is below the {1} that ISO 4042 asks for a nominal {3}.", "批平均 {0} 低于 ISO 4042 对公称 {3} 所要求的 {1}。");
+        let words = text(
+            "The batch average of {0} is below the {1} that ISO 4042 asks for a nominal {3}.",
+            "批平均 {0} 低于 ISO 4042 对公称 {3} 所要求的 {1}。",
+        );
         tell(list, "batch_average_missed", Level::Warning, words, &args, Some(&ISO_4042_SOURCE));
     }
 }
@@ -428,7 +624,13 @@ fn embrittlement(inputs: &Inputs, n: &Numbers, list: &mut Vec<Judgement>) {
     let is_fastener = n.setup.thread.is_some();
     if let Some(strength) = inputs.tensile_strength_mpa.map(Quantity::canonical) {
         let hours = embrittlement::hours_by_strength(strength);
-        b850(zinc, embrittlement::by_strength(strength), hours, quantity(Dimension::Stress, strength), list);
+        b850(
+            zinc,
+            embrittlement::by_strength(strength),
+            hours,
+            quantity(Dimension::Stress, strength),
+            list,
+        );
         if is_fastener && inputs.hardness_hrc.is_none() {
             let words = text(
                 "ASTM F1941 judges fasteners by hardness: give it too. A strength is not converted into one.",
@@ -439,8 +641,17 @@ fn embrittlement(inputs: &Inputs, n: &Numbers, list: &mut Vec<Judgement>) {
     }
     if let Some(hardness) = inputs.hardness_hrc.map(Quantity::canonical) {
         let hours = embrittlement::hours_by_hardness(hardness);
-        b850(zinc, embrittlement::by_hardness(hardness), hours, quantity(Dimension::Hardness, hardness), list);
-        let args = [quantity(Dimension::Hardness, hardness), quantity(Dimension::Hardness, F1941_HRC.value)];
+        b850(
+            zinc,
+            embrittlement::by_hardness(hardness),
+            hours,
+            quantity(Dimension::Hardness, hardness),
+            list,
+        );
+        let args = [
+            quantity(Dimension::Hardness, hardness),
+            quantity(Dimension::Hardness, F1941_HRC.value),
+        ];
         if embrittlement::f1941_susceptible(hardness) {
             let words = text(
                 "As a fastener, by ASTM F1941, which there stands in place of B633: {0} is above {1}, susceptible to hydrogen embrittlement; electroplating is not recommended.",
@@ -460,10 +671,18 @@ fn embrittlement(inputs: &Inputs, n: &Numbers, list: &mut Vec<Judgement>) {
 
 /// The places of the sentences: {0} the steel, {1} hours, {2} and {3} the temperatures of the bake, {4} when it begins, {5} where B633 ends.
 fn b850(zinc: bool, outcome: B850, hours: Option<u32>, steel: Arg, list: &mut Vec<Judgement>) {
-    let (id, level, words, source) = if zinc { b633_and_b850(outcome) } else { b850_alone(outcome, hours) };
+    let (id, level, words, source) =
+        if zinc { b633_and_b850(outcome) } else { b850_alone(outcome, hours) };
     let [low, high] = ends(BAKE_TEMPERATURE);
     let start = quantity(START_WITHIN.dimension, START_WITHIN.value);
-    let args = [steel, Arg::Count(hours.unwrap_or_default()), low, high, start, quantity(Dimension::Stress, DO_NOT_PLATE_MPA.value)];
+    let args = [
+        steel,
+        Arg::Count(hours.unwrap_or_default()),
+        low,
+        high,
+        start,
+        quantity(Dimension::Stress, DO_NOT_PLATE_MPA.value),
+    ];
     tell(list, id, level, words, &args, Some(source));
 }
 
@@ -473,7 +692,10 @@ fn b633_and_b850(outcome: B850) -> (&'static str, Level, Text, &'static Source) 
         B850::Nothing => (
             "embrittlement_ok",
             Level::Ok,
-            text("Steel of {0} as entered: no embrittlement bake by ASTM B633 and B850.", "所填钢材 {0}：按 ASTM B633 与 B850 无需去氢烘烤。"),
+            text(
+                "Steel of {0} as entered: no embrittlement bake by ASTM B633 and B850.",
+                "所填钢材 {0}：按 ASTM B633 与 B850 无需去氢烘烤。",
+            ),
             DO_NOT_PLATE_MPA.source,
         ),
         B850::Watch { hours: None } => (
@@ -503,7 +725,9 @@ fn b633_and_b850(outcome: B850) -> (&'static str, Level, Text, &'static Source) 
             ),
             &BAKE_SOURCE,
         ),
-        B850::Bake { hours: None } => ("embrittlement_bake", Level::Warning, BAKE_WITHOUT_HOURS, &BAKE_SOURCE),
+        B850::Bake { hours: None } => {
+            ("embrittlement_bake", Level::Warning, BAKE_WITHOUT_HOURS, &BAKE_SOURCE)
+        }
         B850::DoNotPlate => (
             "embrittlement_stop",
             Level::Alarm,
@@ -522,7 +746,10 @@ fn b850_alone(outcome: B850, hours: Option<u32>) -> (&'static str, Level, Text, 
         (B850::Nothing, _) => (
             "embrittlement_ok",
             Level::Ok,
-            text("Steel of {0} as entered: no embrittlement bake by ASTM B850.", "所填钢材 {0}：按 ASTM B850 无需去氢烘烤。"),
+            text(
+                "Steel of {0} as entered: no embrittlement bake by ASTM B850.",
+                "所填钢材 {0}：按 ASTM B850 无需去氢烘烤。",
+            ),
             B850_WARN_MPA.source,
         ),
         (B850::Watch { .. }, None) => (
@@ -552,7 +779,9 @@ fn b850_alone(outcome: B850, hours: Option<u32>) -> (&'static str, Level, Text, 
             ),
             &BAKE_SOURCE,
         ),
-        (B850::Bake { .. }, None) => ("embrittlement_bake", Level::Warning, BAKE_WITHOUT_HOURS, &BAKE_SOURCE),
+        (B850::Bake { .. }, None) => {
+            ("embrittlement_bake", Level::Warning, BAKE_WITHOUT_HOURS, &BAKE_SOURCE)
+        }
         (B850::DoNotPlate, Some(_)) => (
             "embrittlement_stop",
             Level::Alarm,
@@ -574,8 +803,10 @@ fn b850_alone(outcome: B850, hours: Option<u32>) -> (&'static str, Level, Text, 
     }
 }
 
-const BAKE_WITHOUT_HOURS: Text =
-    text("Steel of {0}: bake at {2} to {3}; the table of B850 names no hours for it.", "钢材 {0}：须在 {2} 至 {3} 烘烤；B850 的表未列出对应时间。");
+const BAKE_WITHOUT_HOURS: Text = text(
+    "Steel of {0}: bake at {2} to {3}; the table of B850 names no hours for it.",
+    "钢材 {0}：须在 {2} 至 {3} 烘烤；B850 的表未列出对应时间。",
+);
 
 fn corrosion(n: &Numbers, list: &mut Vec<Judgement>) {
     let passivate = n.setup.passivate;
@@ -595,7 +826,8 @@ fn corrosion(n: &Numbers, list: &mut Vec<Judgement>) {
         "zinc_iron" => None, // no published hours were found
         _ => return,
     };
-    let Some(row) = coating.and_then(|coating| salt_spray(coating, passivate.id, n.minimum_um)) else {
+    let Some(row) = coating.and_then(|coating| salt_spray(coating, passivate.id, n.minimum_um))
+    else {
         let words = text(
             "For this coating and passivate no salt-spray figure was found that could be cited. Ask the supplier for a test report.",
             "未找到该镀层与钝化组合可引用的盐雾数据，请向供应商索取试验报告。",
@@ -605,7 +837,9 @@ fn corrosion(n: &Numbers, list: &mut Vec<Judgement>) {
     };
     let hours = |fact: Option<Fact>| match fact {
         None => Arg::Name("–".to_owned()),
-        Some(fact) if fact.has_range() => Arg::Span(fact.dimension, fact.value, fact.low, fact.high),
+        Some(fact) if fact.has_range() => {
+            Arg::Span(fact.dimension, fact.value, fact.low, fact.high)
+        }
         Some(fact) => quantity(fact.dimension, fact.value),
     };
     let words: Text = match (row.white_h, row.red_h) {
@@ -631,13 +865,23 @@ fn corrosion(n: &Numbers, list: &mut Vec<Judgement>) {
 
 /// Zinc without a passivate: what is known is only that it turns white soon.
 fn untreated(n: &Numbers, list: &mut Vec<Judgement>) {
-    let coating = Coating::of_deposit(n.setup.deposit.id).filter(|coating| *coating == Coating::Zinc);
-    let white = coating.and_then(|coating| salt_spray(coating, n.setup.passivate.id, n.minimum_um)).and_then(|row| row.white_h);
+    let coating =
+        Coating::of_deposit(n.setup.deposit.id).filter(|coating| *coating == Coating::Zinc);
+    let white = coating
+        .and_then(|coating| salt_spray(coating, n.setup.passivate.id, n.minimum_um))
+        .and_then(|row| row.white_h);
     if let Some(white) = white {
         let words = text(
             "Zinc without a passivate: white rust in less than {0} of neutral salt spray (ISO 9227). These hours are not years outdoors.",
             "锌层未钝化：中性盐雾（ISO 9227）不到 {0} 即出白锈。盐雾小时数不代表户外年数。",
         );
-        tell(list, "salt_spray", Level::Note, words, &[quantity(Dimension::Hours, white.high)], Some(white.source));
+        tell(
+            list,
+            "salt_spray",
+            Level::Note,
+            words,
+            &[quantity(Dimension::Hours, white.high)],
+            Some(white.source),
+        );
     }
 }

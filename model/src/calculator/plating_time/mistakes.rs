@@ -25,7 +25,8 @@ pub fn list(_inputs: &Inputs, n: &Numbers) -> Vec<Phrase> {
     area(n, &mut list);
     if n.setup.deposit.id == "zinc" {
         // With the density that ships: this is about handbooks, not about the visitor's deposit.
-        let true_value = n.setup.deposit.density.value * 2.54 * ASF.value / (100.0 * n.setup.equivalent.g_per_ah() * 0.1);
+        let true_value = n.setup.deposit.density.value * 2.54 * ASF.value
+            / (100.0 * n.setup.equivalent.g_per_ah() * 0.1);
         list.push(phrase(
             text(
                 "Handbooks print {0} A·h per ft² and mil for zinc; their own molar mass and density give {1}. The printed figure makes times {2} too long.",
@@ -51,8 +52,14 @@ pub fn list(_inputs: &Inputs, n: &Numbers) -> Vec<Phrase> {
 }
 
 /// Another valence that is often taken: the deposit, the wrong number, and what is confused.
-const WRONG_VALENCES: [(&str, u8); 6] =
-    [("chromium_hexavalent", 3), ("tin_acid", 4), ("tin_stannate", 2), ("gold_cyanide", 3), ("gold_iii", 1), ("copper_cyanide", 2)];
+const WRONG_VALENCES: [(&str, u8); 6] = [
+    ("chromium_hexavalent", 3),
+    ("tin_acid", 4),
+    ("tin_stannate", 2),
+    ("gold_cyanide", 3),
+    ("gold_iii", 1),
+    ("copper_cyanide", 2),
+];
 
 fn valence(n: &Numbers, list: &mut Vec<Phrase>) {
     for (deposit, wrong) in WRONG_VALENCES {

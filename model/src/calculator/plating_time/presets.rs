@@ -9,7 +9,10 @@ pub static PRESETS: &[Preset] = &[
     Preset {
         id: "cixi_small_hardware",
         name: text("Cixi small hardware in a barrel", "慈溪小五金滚镀"),
-        teaches: text("A 40 kg load of small steel parts in potassium chloride zinc, 6 µm where it is thinnest.", "40 kg 小五金，氯化钾滚镀锌，最薄处 6 µm。"),
+        teaches: text(
+            "A 40 kg load of small steel parts in potassium chloride zinc, 6 µm where it is thinnest.",
+            "40 kg 小五金，氯化钾滚镀锌，最薄处 6 µm。",
+        ),
         inputs: &[
             ("deposit", Name("zinc")),
             ("bath", Name("acid_potassium")),
@@ -24,7 +27,10 @@ pub static PRESETS: &[Preset] = &[
     Preset {
         id: "m8_a3c",
         name: text("M8 bolts 6g asked for A3C", "M8 螺栓 6g，要求 A3C"),
-        teaches: text("The alarm that teaches: 8 µm of zinc on a thread that holds 5.", "典型警示：螺纹只容 5 µm，却要求镀 8 µm。"),
+        teaches: text(
+            "The alarm that teaches: 8 µm of zinc on a thread that holds 5.",
+            "典型警示：螺纹只容 5 µm，却要求镀 8 µm。",
+        ),
         inputs: &[
             ("designation", Name("A3C")),
             ("bath", Name("acid_potassium")),
@@ -38,7 +44,10 @@ pub static PRESETS: &[Preset] = &[
     Preset {
         id: "m8_trivalent",
         name: text("M8 bolts 6g, 5 µm, trivalent", "M8 螺栓 6g，5 µm，三价铬钝化"),
-        teaches: text("What fits that thread, without hexavalent chromium.", "该螺纹装得下、且不含六价铬的做法。"),
+        teaches: text(
+            "What fits that thread, without hexavalent chromium.",
+            "该螺纹装得下、且不含六价铬的做法。",
+        ),
         inputs: &[
             ("deposit", Name("zinc")),
             ("bath", Name("acid_potassium")),
@@ -55,7 +64,10 @@ pub static PRESETS: &[Preset] = &[
     Preset {
         id: "port_bracket",
         name: text("Ningbo port-machinery bracket on a rack", "宁波港机支架挂镀"),
-        teaches: text("A large welded bracket, 12 µm in its corners from an alkaline bath.", "大型焊接支架，碱性无氰镀锌，角落处不低于 12 µm。"),
+        teaches: text(
+            "A large welded bracket, 12 µm in its corners from an alkaline bath.",
+            "大型焊接支架，碱性无氰镀锌，角落处不低于 12 µm。",
+        ),
         inputs: &[
             ("deposit", Name("zinc")),
             ("bath", Name("alkaline_mid")),
@@ -71,7 +83,10 @@ pub static PRESETS: &[Preset] = &[
     Preset {
         id: "battery_shell",
         name: text("NEV battery shell in zinc–nickel", "新能源电池壳锌镍合金"),
-        teaches: text("Alkaline zinc–nickel with 14 % nickel: half the current makes hydrogen.", "碱性锌镍（含镍 14 %）：约一半电流用于析氢。"),
+        teaches: text(
+            "Alkaline zinc–nickel with 14 % nickel: half the current makes hydrogen.",
+            "碱性锌镍（含镍 14 %）：约一半电流用于析氢。",
+        ),
         inputs: &[
             ("deposit", Name("zinc_nickel")),
             ("bath", Name("alkaline_zinc_nickel")),

@@ -1,7 +1,10 @@
 //! Understands the inputs: which bath, which efficiency, which area; what was given, what is a default and where that comes from.
 //! It never fails: what contradicts is noted as a problem, and the nearest sensible reading goes on, so that the page can show it.
 
-use super::inputs::{CalibrationBy, CurrentBasis, DensityModel, EfficiencyMode, Inputs, LengthOfBolt, SolveFor, ThicknessKind, WorkBasis};
+use super::inputs::{
+    CalibrationBy, CurrentBasis, DensityModel, EfficiencyMode, Inputs, LengthOfBolt, SolveFor,
+    ThicknessKind, WorkBasis,
+};
 use crate::calculator::{Fault, InputTable, Mount, Origin, Problem, Valued, chosen, picked};
 use crate::data::baths::{self, Bath};
 use crate::data::deposits::Deposit;
@@ -15,7 +18,9 @@ use crate::data::threads::{PlatedThread, TolerancePosition, deviation};
 use crate::data::{Fact, Listed, Sure, point};
 use crate::plating::designation::{self, Designation, Meaning};
 use crate::plating::{alloy, efficiency, faraday};
-use crate::units::{Charge, CurrentDensity, Density, Dimension, Equivalent, Mass, Minutes, Quantity, Thickness};
+use crate::units::{
+    Charge, CurrentDensity, Density, Dimension, Equivalent, Mass, Minutes, Quantity, Thickness,
+};
 use crate::words::{symbol, text};
 
 /// Where the efficiency comes from, ready to be evaluated.
@@ -129,13 +134,26 @@ pub struct Setup {
 }
 
 /// Whether an efficiency of 0 to 1 comes out of a calibration; the problem it is otherwise.
-fn calibrated(by: CalibrationBy, c: Equivalent, density: f64, [thickness, mass, area, time, j]: [Valued; 5]) -> f64 {
+fn calibrated(
+    by: CalibrationBy,
+    c: Equivalent,
+    density: f64,
+    [thickness, mass, area, time, j]: [Valued; 5],
+) -> f64 {
     match by {
         CalibrationBy::Thickness => {
-            let (j, time, thickness) = (CurrentDensity::new(j.value), Minutes::new(time.value), Thickness::new(thickness.value));
+            let (j, time, thickness) = (
+                CurrentDensity::new(j.value),
+                Minutes::new(time.value),
+                Thickness::new(thickness.value),
+            );
             faraday::efficiency(c, Density::new(density), j, time, thickness)
         }
-        CalibrationBy::Mass => faraday::efficiency_by_mass(c, Charge::new(j.value * area.value * time.value / 60.0), Mass::new(mass.value)),
+        CalibrationBy::Mass => faraday::efficiency_by_mass(
+            c,
+            Charge::new(j.value * area.value * time.value / 60.0),
+            Mass::new(mass.value),
+        ),
     }
 }
 
@@ -160,15 +178,16 @@ const MOST_MASS_G: f64 = 1_000_000.0;
 /// Understands the inputs; the problems are what contradicts.
 pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
     let mut problems = Vec::new();
-    let asked = inputs.designation.as_deref().filter(|code| !code.trim().is_empty()).and_then(|code| {
-        let asked = designation::read(code);
-        let fault = match &asked {
-            None => Some(Fault::UnknownCode),
-            Some(asked) => not_for_here(asked, inputs.deposit.is_some()),
-        };
-        problems.extend(fault.map(|fault| Problem::new("designation", fault)));
-        asked
-    });
+    let asked =
+        inputs.designation.as_deref().filter(|code| !code.trim().is_empty()).and_then(|code| {
+            let asked = designation::read(code);
+            let fault = match &asked {
+                None => Some(Fault::UnknownCode),
+                Some(asked) => not_for_here(asked, inputs.deposit.is_some()),
+            };
+            problems.extend(fault.map(|fault| Problem::new("designation", fault)));
+            asked
+        });
     let (deposit, bath) = deposit_and_bath(inputs, asked.as_ref(), &mut problems);
     let in_barrel = asked.as_ref().is_some_and(|asked| asked.barrel == Some(true));
     let mount = picked(&inputs.rack_or_barrel, if in_barrel { Mount::Barrel } else { Mount::Rack });
@@ -176,31 +195,52 @@ pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
     let operation = bath.operation(barrel);
     let solve_for = picked(&inputs.solve_for, SolveFor::Time);
 
-    let (components, alloying_fraction) = components(inputs, deposit, asked.as_ref().and_then(|asked| asked.nickel));
-    let parts = if deposit.alloying.is_some() { components.as_slice() } else { components.get(..1).unwrap_or_default() };
+    let (components, alloying_fraction) =
+        components(inputs, deposit, asked.as_ref().and_then(|asked| asked.nickel));
+    let parts = if deposit.alloying.is_some() {
+        components.as_slice()
+    } else {
+        components.get(..1).unwrap_or_default()
+    };
     let equivalent = alloy::equivalent(parts);
     let density_model = picked(&inputs.density_model, DensityModel::Typical);
-    let mixed = (density_model == DensityModel::IdealMixing && deposit.alloying.is_some()).then(|| alloy::ideal_density(parts).g_per_cm3());
+    let mixed = (density_model == DensityModel::IdealMixing && deposit.alloying.is_some())
+        .then(|| alloy::ideal_density(parts).g_per_cm3());
     let density = match (inputs.density_g_per_cm3, mixed) {
-        (None, Some(mixed)) => Valued { value: mixed, fact: Some(deposit.density), origin: Origin::Derived },
+        (None, Some(mixed)) => {
+            Valued { value: mixed, fact: Some(deposit.density), origin: Origin::Derived }
+        }
         (given, _) => Valued::of(given, &deposit.density),
     };
 
     let asked_thickness = asked.as_ref().and_then(|asked| asked.um_of(deposit.id));
     let thickness = match (inputs.thickness_um, asked_thickness) {
-        (None, Some(um)) => Valued { value: um, fact: Some(deposit.typical_thickness), origin: Origin::Derived },
+        (None, Some(um)) => {
+            Valued { value: um, fact: Some(deposit.typical_thickness), origin: Origin::Derived }
+        }
         (given, _) => Valued::of(given, &deposit.typical_thickness),
     }
     .marked(Origin::Solved, solve_for == SolveFor::Thickness);
     let averaged = asked.as_ref().is_none_or(|asked| asked.meaning == Meaning::Average);
-    let kind = picked(&inputs.thickness_kind, if asked_thickness.is_none() || averaged { ThicknessKind::Average } else { ThicknessKind::Minimum });
+    let kind = picked(
+        &inputs.thickness_kind,
+        if asked_thickness.is_none() || averaged {
+            ThicknessKind::Average
+        } else {
+            ThicknessKind::Minimum
+        },
+    );
     let class = chosen(&inputs.part_class).unwrap_or_else(|| PartClass::default_for(barrel));
     let ratio = Valued::of(inputs.minimum_to_average, minimum_to_average(bath.throw, class));
-    let passivate = chosen(&inputs.passivate).or_else(|| Some(asked.as_ref()?.passivate_assumed()?.0)).unwrap_or_else(Passivate::none);
+    let passivate = chosen(&inputs.passivate)
+        .or_else(|| Some(asked.as_ref()?.passivate_assumed()?.0))
+        .unwrap_or_else(Passivate::none);
     let holds_zinc = deposit.hydrogen_only;
     let loss = match inputs.zinc_loss_um {
         _ if !holds_zinc => Valued { value: 0.0, fact: Some(DIP_LOSS), origin: Origin::Unused },
-        None if passivate.chromium == Chromium::None => Valued { value: 0.0, fact: Some(DIP_LOSS), origin: Origin::Unused },
+        None if passivate.chromium == Chromium::None => {
+            Valued { value: 0.0, fact: Some(DIP_LOSS), origin: Origin::Unused }
+        }
         given => Valued::of(given, &DIP_LOSS),
     };
 
@@ -213,7 +253,8 @@ pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
     let by_load = work_basis == WorkBasis::Load;
     let area = Valued::of(inputs.area_dm2, &AREA).marked(Origin::Unused, by_load);
     let load = Valued::of(inputs.load_kg, &LOAD).marked(Origin::Unused, !by_load);
-    let specific_area = Valued::of(inputs.area_dm2_per_kg, &BOLT_AREA_PER_KG).marked(Origin::Unused, !by_load);
+    let specific_area =
+        Valued::of(inputs.area_dm2_per_kg, &BOLT_AREA_PER_KG).marked(Origin::Unused, !by_load);
     let pieces = match work_basis {
         WorkBasis::Area => None,
         WorkBasis::Pieces => Some(inputs.pieces.map_or(PIECES.value, Quantity::canonical)),
@@ -231,36 +272,75 @@ pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
     let plain_j = Valued::of(inputs.current_density_a_per_dm2, &operation.current_density);
     let default_current = plain_j.value * total_area;
     let current = match inputs.current_a {
-        given if by_total => Valued::or_derived(given, (operation.current_density.value * total_area).clamp(LEAST_CURRENT_A, MOST_CURRENT_A), None),
+        given if by_total => Valued::or_derived(
+            given,
+            (operation.current_density.value * total_area).clamp(LEAST_CURRENT_A, MOST_CURRENT_A),
+            None,
+        ),
         _ => Valued { value: default_current, fact: None, origin: Origin::Derived },
     };
-    let current_density =
-        if by_total { Valued { value: current.value / total_area, fact: Some(operation.current_density), origin: Origin::Derived } } else { plain_j };
+    let current_density = if by_total {
+        Valued {
+            value: current.value / total_area,
+            fact: Some(operation.current_density),
+            origin: Origin::Derived,
+        }
+    } else {
+        plain_j
+    };
     let current_density = current_density.marked(Origin::Solved, solves_current);
     let current = current.marked(Origin::Solved, solves_current);
 
     // The time that the bath takes as it usually works: so whatever is solved for from this time is possible.
-    let usual_efficiency = |j: f64| efficiency::at(bath.curve, j / contact.value).unwrap_or(bath.efficiency.value);
-    let usual_rate = |j: f64| faraday::rate(equivalent, Density::new(density.value), CurrentDensity::new(j), usual_efficiency(j)).um_per_min();
-    let usual_time = |um: f64, j: f64| round_up(um / usual_rate(j)).clamp(LEAST_TIME_MIN, MOST_TIME_MIN);
+    let usual_efficiency =
+        |j: f64| efficiency::at(bath.curve, j / contact.value).unwrap_or(bath.efficiency.value);
+    let usual_rate = |j: f64| {
+        faraday::rate(
+            equivalent,
+            Density::new(density.value),
+            CurrentDensity::new(j),
+            usual_efficiency(j),
+        )
+        .um_per_min()
+    };
+    let usual_time =
+        |um: f64, j: f64| round_up(um / usual_rate(j)).clamp(LEAST_TIME_MIN, MOST_TIME_MIN);
     let default_j = operation.current_density.value;
     // What is solved for does not count, so it must not decide either.
-    let thickness_in_force = if thickness.origin == Origin::Solved { asked_thickness.unwrap_or(deposit.typical_thickness.value) } else { thickness.value };
+    let thickness_in_force = if thickness.origin == Origin::Solved {
+        asked_thickness.unwrap_or(deposit.typical_thickness.value)
+    } else {
+        thickness.value
+    };
     let j_in_force = if solves_current { default_j } else { current_density.value };
     let average = average_needed(kind, thickness_in_force, loss.value, ratio.value);
-    let time = Valued::of(inputs.time_min, &example(Dimension::Minutes, usual_time(average, j_in_force))).marked(Origin::Solved, solve_for == SolveFor::Time);
+    let time =
+        Valued::of(inputs.time_min, &example(Dimension::Minutes, usual_time(average, j_in_force)))
+            .marked(Origin::Solved, solve_for == SolveFor::Time);
 
     let efficiency_mode = efficiency_mode(inputs, bath);
     // What nobody measured is an example, and one that says nothing new: the thickness and the weight that the bath usually gives.
-    let calibration_j = Valued::of(inputs.calibration_current_density_a_per_dm2, &operation.current_density);
-    let calibration_time =
-        Valued::of(inputs.calibration_time_min, &example(Dimension::Minutes, usual_time(deposit.typical_thickness.value, calibration_j.value)));
+    let calibration_j =
+        Valued::of(inputs.calibration_current_density_a_per_dm2, &operation.current_density);
+    let calibration_time = Valued::of(
+        inputs.calibration_time_min,
+        &example(
+            Dimension::Minutes,
+            usual_time(deposit.typical_thickness.value, calibration_j.value),
+        ),
+    );
     let calibration_area = Valued::of(inputs.calibration_area_dm2, &CALIBRATION_AREA);
     let example_um = usual_rate(calibration_j.value) * calibration_time.value;
     let example_g = example_um * density.value * calibration_area.value / 100.0;
     let calibration = [
-        Valued::of(inputs.calibration_thickness_um, &example(Dimension::Thickness, example_um.clamp(LEAST_THICKNESS_UM, MOST_THICKNESS_UM))),
-        Valued::of(inputs.calibration_mass_g, &example(Dimension::Mass, example_g.clamp(LEAST_MASS_G, MOST_MASS_G))),
+        Valued::of(
+            inputs.calibration_thickness_um,
+            &example(Dimension::Thickness, example_um.clamp(LEAST_THICKNESS_UM, MOST_THICKNESS_UM)),
+        ),
+        Valued::of(
+            inputs.calibration_mass_g,
+            &example(Dimension::Mass, example_g.clamp(LEAST_MASS_G, MOST_MASS_G)),
+        ),
         calibration_area,
         calibration_time,
         calibration_j,
@@ -269,29 +349,43 @@ pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
     let solves_efficiency = solve_for == SolveFor::Efficiency;
     let measured = calibrated(calibration_by, equivalent, density.value, calibration);
     let model = match efficiency_mode {
-        EfficiencyMode::Fixed => Efficiency::Constant(inputs.efficiency.map_or(bath.efficiency.value, Quantity::canonical)),
+        EfficiencyMode::Fixed => Efficiency::Constant(
+            inputs.efficiency.map_or(bath.efficiency.value, Quantity::canonical),
+        ),
         EfficiencyMode::Calibrated => Efficiency::Constant(measured.min(1.0)),
         EfficiencyMode::Curve => match &inputs.efficiency_curve {
             Some(curve) if same_points(&curve.0, bath.curve) => Efficiency::BathCurve(bath.curve), // as it comes back from a file
             Some(curve) => Efficiency::Curve(curve.0.clone()),
-            None if bath.curve.is_empty() => Efficiency::Constant(inputs.efficiency.map_or(bath.efficiency.value, Quantity::canonical)), // `curve_missing`
+            None if bath.curve.is_empty() => Efficiency::Constant(
+                inputs.efficiency.map_or(bath.efficiency.value, Quantity::canonical),
+            ), // `curve_missing`
             None => Efficiency::BathCurve(bath.curve),
         },
     };
-    if efficiency_mode == EfficiencyMode::Calibrated && !solves_efficiency && measured > 1.0 + 1e-9 {
-        let field = if calibration_by == CalibrationBy::Thickness { "calibration_thickness_um" } else { "calibration_mass_g" };
+    if efficiency_mode == EfficiencyMode::Calibrated && !solves_efficiency && measured > 1.0 + 1e-9
+    {
+        let field = if calibration_by == CalibrationBy::Thickness {
+            "calibration_thickness_um"
+        } else {
+            "calibration_mass_g"
+        };
         problems.push(Problem::new(field, Fault::EfficiencyAboveOne(measured)));
     }
     let no_curve = inputs.efficiency_curve.is_none() && bath.curve.is_empty();
     let fixed_efficiency = match efficiency_mode {
         EfficiencyMode::Fixed => Valued::of(inputs.efficiency, &bath.efficiency),
         EfficiencyMode::Curve if no_curve => Valued::of(inputs.efficiency, &bath.efficiency),
-        _ => Valued { value: model.at(current_density.value / contact.value), fact: Some(bath.efficiency), origin: Origin::Derived },
+        _ => Valued {
+            value: model.at(current_density.value / contact.value),
+            fact: Some(bath.efficiency),
+            origin: Origin::Derived,
+        },
     }
     .marked(Origin::Solved, solves_efficiency);
 
     let thread = chosen(&inputs.thread);
-    let position = chosen(&inputs.tolerance_position).unwrap_or_else(|| TolerancePosition::usual(thread));
+    let position =
+        chosen(&inputs.tolerance_position).unwrap_or_else(|| TolerancePosition::usual(thread));
     if thread.is_some_and(|thread| deviation(thread, position).is_none()) {
         problems.push(Problem::new("tolerance_position", POSITION_OF_OTHERS));
     }
@@ -356,31 +450,49 @@ fn not_for_here(asked: &Designation, chosen: bool) -> Option<Fault> {
     }
 }
 
-fn deposit_and_bath(inputs: &Inputs, asked: Option<&Designation>, problems: &mut Vec<Problem>) -> (&'static Deposit, &'static Bath) {
+fn deposit_and_bath(
+    inputs: &Inputs,
+    asked: Option<&Designation>,
+    problems: &mut Vec<Problem>,
+) -> (&'static Deposit, &'static Bath) {
     let asked_deposit = asked.and_then(Designation::deposit);
     let bath = chosen(&inputs.bath);
     let of_bath = bath.and_then(|bath| Deposit::find(bath.deposit));
-    let deposit = chosen(&inputs.deposit).or(asked_deposit).or(of_bath).unwrap_or_else(Deposit::usual);
+    let deposit =
+        chosen(&inputs.deposit).or(asked_deposit).or(of_bath).unwrap_or_else(Deposit::usual);
     match bath {
         Some(bath) if bath.deposit == deposit.id => (deposit, bath),
         Some(bath) => {
-            problems.push(Problem::new("bath", Fault::BathOfOther(of_bath.map_or(bath.name, |deposit| deposit.name))));
+            problems.push(Problem::new(
+                "bath",
+                Fault::BathOfOther(of_bath.map_or(bath.name, |deposit| deposit.name)),
+            ));
             (deposit, baths::usual_for(deposit.id))
         }
         None => (deposit, baths::usual_for(deposit.id)),
     }
 }
 
-fn components(inputs: &Inputs, deposit: &'static Deposit, of_code: Option<f64>) -> ([alloy::Component; 2], Valued) {
-    let base =
-        |fraction| alloy::Component { fraction, molar_mass: deposit.element.molar_mass.value, valence: deposit.valence, density: deposit.pure_density() };
+fn components(
+    inputs: &Inputs,
+    deposit: &'static Deposit,
+    of_code: Option<f64>,
+) -> ([alloy::Component; 2], Valued) {
+    let base = |fraction| alloy::Component {
+        fraction,
+        molar_mass: deposit.element.molar_mass.value,
+        valence: deposit.valence,
+        density: deposit.pure_density(),
+    };
     match &deposit.alloying {
         None => ([base(1.0), base(0.0)], Valued { value: 0.0, fact: None, origin: Origin::Unused }),
         Some(partner) => {
             let is_nickel = partner.element.symbol == "Ni";
             let given = if is_nickel { inputs.nickel_fraction } else { inputs.iron_fraction };
             let fraction = match of_code.filter(|_| is_nickel && given.is_none()) {
-                Some(value) => Valued { value, fact: Some(partner.fraction), origin: Origin::Derived },
+                Some(value) => {
+                    Valued { value, fact: Some(partner.fraction), origin: Origin::Derived }
+                }
                 None => Valued::of(given, &partner.fraction),
             };
             let second = alloy::Component {
@@ -413,12 +525,17 @@ fn work_basis(inputs: &Inputs, problems: &mut Vec<Problem>) -> WorkBasis {
     picked(&inputs.work_basis, inferred)
 }
 
-fn current_basis(inputs: &Inputs, solve_for: SolveFor, problems: &mut Vec<Problem>) -> CurrentBasis {
+fn current_basis(
+    inputs: &Inputs,
+    solve_for: SolveFor,
+    problems: &mut Vec<Problem>,
+) -> CurrentBasis {
     let both = inputs.current_a.is_some() && inputs.current_density_a_per_dm2.is_some();
     if both && inputs.current_basis.is_none() && solve_for != SolveFor::CurrentDensity {
         problems.push(Problem::new("current_a", conflict("current_density_a_per_dm2")));
     }
-    let inferred = if inputs.current_a.is_some() { CurrentBasis::Total } else { CurrentBasis::Density };
+    let inferred =
+        if inputs.current_a.is_some() { CurrentBasis::Total } else { CurrentBasis::Density };
     picked(&inputs.current_basis, inferred)
 }
 
@@ -443,7 +560,11 @@ fn efficiency_mode(inputs: &Inputs, bath: &Bath) -> EfficiencyMode {
 
 fn calibration_by(inputs: &Inputs) -> CalibrationBy {
     let inferred =
-        if inputs.calibration_mass_g.is_some() && inputs.calibration_thickness_um.is_none() { CalibrationBy::Mass } else { CalibrationBy::Thickness };
+        if inputs.calibration_mass_g.is_some() && inputs.calibration_thickness_um.is_none() {
+            CalibrationBy::Mass
+        } else {
+            CalibrationBy::Thickness
+        };
     picked(&inputs.calibration_by, inferred)
 }
 
@@ -459,7 +580,8 @@ pub fn average_needed(kind: ThicknessKind, thickness_um: f64, loss_um: f64, rati
 /// Whether two curves are the same but for how their numbers are written.
 fn same_points(one: &[(f64, f64)], other: &[(f64, f64)]) -> bool {
     let near = |a: f64, b: f64| (a - b).abs() <= 1e-9 * b;
-    one.len() == other.len() && one.iter().zip(other).all(|(one, other)| near(one.0, other.0) && near(one.1, other.1))
+    one.len() == other.len()
+        && one.iter().zip(other).all(|(one, other)| near(one.0, other.0) && near(one.1, other.1))
 }
 
 /// Up to a whole number, or to a tenth below one.

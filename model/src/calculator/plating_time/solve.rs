@@ -93,7 +93,11 @@ impl Amounts {
 
 impl Setup {
     /// Largest coating that a thread of a position holds on the batch average, µm; `None` where it has no such position.
-    pub fn holds_um(&self, thread: &'static PlatedThread, position: &TolerancePosition) -> Option<f64> {
+    pub fn holds_um(
+        &self,
+        thread: &'static PlatedThread,
+        position: &TolerancePosition,
+    ) -> Option<f64> {
         let room = deviation(thread, position)?.value;
         let length = match self.bolt_length {
             LengthOfBolt::UpTo5 => BoltLength::Short,
@@ -122,9 +126,14 @@ pub fn solve(setup: Setup) -> Result<Numbers, Vec<Problem>> {
     let solution = solution(&setup).map_err(|problem| vec![problem])?;
     let average = solution.average_um;
     // What was given comes back to the last digit, and not turned round through the average.
-    let given = |kind: ThicknessKind| (setup.kind == kind && setup.solve_for != SolveFor::Thickness).then_some(setup.thickness.value);
-    let minimum_um = given(ThicknessKind::Minimum).unwrap_or((average * setup.ratio.value - setup.loss.value).max(0.0));
-    let batch_average_um = given(ThicknessKind::BatchAverage).unwrap_or((average - setup.loss.value).max(0.0));
+    let given = |kind: ThicknessKind| {
+        (setup.kind == kind && setup.solve_for != SolveFor::Thickness)
+            .then_some(setup.thickness.value)
+    };
+    let minimum_um = given(ThicknessKind::Minimum)
+        .unwrap_or((average * setup.ratio.value - setup.loss.value).max(0.0));
+    let batch_average_um =
+        given(ThicknessKind::BatchAverage).unwrap_or((average - setup.loss.value).max(0.0));
     let thickness_um = match setup.kind {
         ThicknessKind::Average => average,
         ThicknessKind::Minimum => minimum_um,
@@ -147,27 +156,50 @@ fn solution(setup: &Setup) -> Result<Solution, Problem> {
     let growth = faraday::growth(setup.equivalent, Density::new(setup.density.value));
     let efficiency_at = |j: f64| setup.efficiency.at(j / setup.contact.value).min(1.0);
     let (time, j) = (setup.time.value, setup.current_density.value);
-    let average = average_needed(setup.kind, setup.thickness.value, setup.loss.value, setup.ratio.value);
+    let average =
+        average_needed(setup.kind, setup.thickness.value, setup.loss.value, setup.ratio.value);
     Ok(match setup.solve_for {
         SolveFor::Time => {
             let efficiency = efficiency_at(j);
-            Solution { average_um: average, time_min: average / (growth * j * efficiency), current_density: j, efficiency }
+            Solution {
+                average_um: average,
+                time_min: average / (growth * j * efficiency),
+                current_density: j,
+                efficiency,
+            }
         }
         SolveFor::Thickness => {
             let efficiency = efficiency_at(j);
-            Solution { average_um: growth * j * efficiency * time, time_min: time, current_density: j, efficiency }
+            Solution {
+                average_um: growth * j * efficiency * time,
+                time_min: time,
+                current_density: j,
+                efficiency,
+            }
         }
         SolveFor::CurrentDensity => {
             let found = lowest_current_density(setup, average / (growth * time));
-            let j = found.ok_or_else(|| Problem::new("current_density_a_per_dm2", Fault::NoCurrentDensity))?;
-            Solution { average_um: average, time_min: time, current_density: j, efficiency: efficiency_at(j) }
+            let j = found.ok_or_else(|| {
+                Problem::new("current_density_a_per_dm2", Fault::NoCurrentDensity)
+            })?;
+            Solution {
+                average_um: average,
+                time_min: time,
+                current_density: j,
+                efficiency: efficiency_at(j),
+            }
         }
         SolveFor::Efficiency => {
             let efficiency = average / (growth * j * time);
             if efficiency > 1.0 + 1e-9 {
                 return Err(Problem::new("efficiency", Fault::EfficiencyAboveOne(efficiency)));
             }
-            Solution { average_um: average, time_min: time, current_density: j, efficiency: efficiency.min(1.0) }
+            Solution {
+                average_um: average,
+                time_min: time,
+                current_density: j,
+                efficiency: efficiency.min(1.0),
+            }
         }
     })
 }
@@ -175,9 +207,18 @@ fn solution(setup: &Setup) -> Result<Solution, Problem> {
 /// Lowest mean current density whose metal-depositing part is `wanted`, A/dm².
 fn lowest_current_density(setup: &Setup, wanted: f64) -> Option<f64> {
     let contact = setup.contact.value;
-    let lowest = |points: &[(f64, f64)]| efficiency::lowest_current_density(points, wanted / contact, HIGHEST_CURRENT_DENSITY / contact).map(|j| j * contact);
+    let lowest = |points: &[(f64, f64)]| {
+        efficiency::lowest_current_density(
+            points,
+            wanted / contact,
+            HIGHEST_CURRENT_DENSITY / contact,
+        )
+        .map(|j| j * contact)
+    };
     match &setup.efficiency {
-        Efficiency::Constant(value) => Some(wanted / value.min(1.0)).filter(|&j| j <= HIGHEST_CURRENT_DENSITY),
+        Efficiency::Constant(value) => {
+            Some(wanted / value.min(1.0)).filter(|&j| j <= HIGHEST_CURRENT_DENSITY)
+        }
         Efficiency::Curve(points) => lowest(points),
         Efficiency::BathCurve(points) => lowest(points),
     }
@@ -218,7 +259,10 @@ fn amounts(setup: &Setup, solution: &Solution) -> Amounts {
         metal_dissolved_g: soluble.then_some(setup.equivalent.g_per_ah() * charge.ah()),
         metal_dosed_g: (!soluble).then_some(mass_g),
         other_charge_ah,
-        hydrogen_l: setup.deposit.hydrogen_only.then_some(HYDROGEN_L_PER_AH.value * other_charge_ah),
+        hydrogen_l: setup
+            .deposit
+            .hydrogen_only
+            .then_some(HYDROGEN_L_PER_AH.value * other_charge_ah),
     }
 }
 
@@ -226,7 +270,11 @@ fn amounts(setup: &Setup, solution: &Solution) -> Amounts {
 /// For other metals with inert anodes the whole, which is an upper bound.
 fn heat(setup: &Setup, efficiency: f64, charge_ah: f64) -> f64 {
     let splits = setup.bath.anodes == Anodes::Inert && setup.deposit.hydrogen_only;
-    let chemical = if splits { THERMONEUTRAL_ZINC_V.value * efficiency + THERMONEUTRAL_WATER_V.value * (1.0 - efficiency) } else { 0.0 };
+    let chemical = if splits {
+        THERMONEUTRAL_ZINC_V.value * efficiency + THERMONEUTRAL_WATER_V.value * (1.0 - efficiency)
+    } else {
+        0.0
+    };
     (setup.voltage.value - chemical).max(0.0) * charge_ah / 1000.0
 }
 
@@ -238,5 +286,11 @@ pub fn average_after(setup: &Setup, j: f64, time_min: f64) -> f64 {
 /// Rate of growth at another current density, µm/min: for the charts.
 pub fn rate_at(setup: &Setup, j: f64) -> f64 {
     let efficiency = setup.efficiency.at(j / setup.contact.value).min(1.0);
-    faraday::rate(setup.equivalent, Density::new(setup.density.value), CurrentDensity::new(j), efficiency).um_per_min()
+    faraday::rate(
+        setup.equivalent,
+        Density::new(setup.density.value),
+        CurrentDensity::new(j),
+        efficiency,
+    )
+    .um_per_min()
 }

@@ -51,14 +51,19 @@ pub fn convert(setup: &Setup, [baseline, alternative]: &[Compared; 2]) -> Conver
     let area = v.annual_area_m2.value;
     let items = setup.investment.map(|item| item.value);
     let lost_production = area / DAYS * v.downtime_days.value * v.margin_cny_per_m2.value;
-    let start_up = alternative.extra_rejects(v.start_up_reject_share.value, v.stripping_cny_per_m2.value) * area * v.start_up_months.value / MONTHS;
+    let start_up = alternative
+        .extra_rejects(v.start_up_reject_share.value, v.stripping_cny_per_m2.value)
+        * area
+        * v.start_up_months.value
+        / MONTHS;
     let investment = items.iter().sum::<f64>() + lost_production + start_up;
     let annual_saving = (baseline.chain.total() - alternative.chain.total()) * area;
     let rate = v.discount_rate.value;
     let flows = level_flows(investment, annual_saving, v.horizon_years.value);
     let toxic = |compared: &Compared| compared.highly_toxic_kg_per_year(area);
     let other = v.other_toxic_kg_per_year.value;
-    let removed = |before: f64, after: f64| if before > 0.0 { Some(1.0 - after / before) } else { None };
+    let removed =
+        |before: f64, after: f64| if before > 0.0 { Some(1.0 - after / before) } else { None };
     let (before, after) = (toxic(baseline), toxic(alternative));
     Conversion {
         items,
@@ -78,8 +83,10 @@ pub fn convert(setup: &Setup, [baseline, alternative]: &[Compared; 2]) -> Conver
 
 /// Electricity by the provincial factor, and heat, kg CO₂ per good m².
 fn inventory(setup: &Setup, one: &Compared) -> f64 {
-    let (electricity, heat) = (&setup.values.co2_electricity_inventory_kg_per_kwh, &setup.values.co2_heat_kg_per_kwh);
-    (one.chain.electricity_kwh * electricity.value + one.chain.heat_kwh * heat.value) * one.chain.per_good
+    let (electricity, heat) =
+        (&setup.values.co2_electricity_inventory_kg_per_kwh, &setup.values.co2_heat_kg_per_kwh);
+    (one.chain.electricity_kwh * electricity.value + one.chain.heat_kwh * heat.value)
+        * one.chain.per_good
 }
 
 /// The investment now and the same saving at the end of each year.

@@ -12,7 +12,8 @@ use crate::words::{Arg, Text, phrase, text};
 /// Every step, of the alternative; the destruction of cyanide of whichever of the two holds it.
 pub fn steps(n: &Numbers) -> Vec<Step> {
     let to = n.alternative();
-    let mut steps = vec![thickness(n, to), charge(to), time(to), energy(to), drag_out(to), sludge(to)];
+    let mut steps =
+        vec![thickness(n, to), charge(to), time(to), energy(to), drag_out(to), sludge(to)];
     if let Some(one) = [to, n.baseline()].into_iter().find(|one| one.holds_cyanide()) {
         steps.push(cyanide(one));
     }
@@ -49,7 +50,11 @@ fn thickness(n: &Numbers, one: &Compared) -> Step {
                 AVERAGE,
                 Math::Fraction(vec![MINIMUM, op("+"), LOSS], vec![sym("k")]),
                 Math::Fraction(
-                    vec![num(n.setup.values.minimum_thickness_um.value), op("+"), num(terms.dip_loss_um)],
+                    vec![
+                        num(n.setup.values.minimum_thickness_um.value),
+                        op("+"),
+                        num(terms.dip_loss_um),
+                    ],
                     vec![num(one.understood.minimum_to_average)],
                 ),
                 terms.average_um,
@@ -58,7 +63,10 @@ fn thickness(n: &Numbers, one: &Compared) -> Step {
         ),
         ThicknessBasis::Average => step(
             "average_thickness",
-            text("{0}: the average thickness is given, the same for every process.", "{0}：各工艺平均厚度相同，为给定值。"),
+            text(
+                "{0}: the average thickness is given, the same for every process.",
+                "{0}：各工艺平均厚度相同，为给定值。",
+            ),
             [one.name()],
             Math::Row(vec![AVERAGE, op("="), num(terms.average_um), Math::Unit("µm")]),
         ),
@@ -77,7 +85,10 @@ fn charge(one: &Compared) -> Step {
         equation(
             sym("Q"),
             over(vec![sym("ρ"), AVERAGE], vec![sym("c"), sym("η")]),
-            over(vec![num(terms.density_g_per_cm3), num(terms.average_um)], vec![num(terms.equivalent_g_per_ah), num(terms.efficiency)]),
+            over(
+                vec![num(terms.density_g_per_cm3), num(terms.average_um)],
+                vec![num(terms.equivalent_g_per_ah), num(terms.efficiency)],
+            ),
             one.chain.charge_ah,
             "A·h/m²",
         ),
@@ -93,7 +104,10 @@ fn time(one: &Compared) -> Step {
         equation(
             sym("t"),
             over(vec![exact("60"), sym("Q")], vec![exact("100"), sym("j")]),
-            over(vec![exact("60"), num(one.chain.charge_ah)], vec![exact("100"), num(terms.current_density_a_per_dm2)]),
+            over(
+                vec![exact("60"), num(one.chain.charge_ah)],
+                vec![exact("100"), num(terms.current_density_a_per_dm2)],
+            ),
             one.chain.time_min,
             "min",
         ),
@@ -104,12 +118,18 @@ fn energy(one: &Compared) -> Step {
     let terms = &one.understood.terms;
     step(
         "energy",
-        text("What the mains deliver is more than what reaches the tank.", "电网供给的电能多于到达镀槽的电能。"),
+        text(
+            "What the mains deliver is more than what reaches the tank.",
+            "电网供给的电能多于到达镀槽的电能。",
+        ),
         [],
         equation(
             sym("E"),
             over(vec![sym("U"), sym("Q")], vec![exact("1000"), RECTIFIER]),
-            over(vec![num(terms.voltage_v), num(one.chain.charge_ah)], vec![exact("1000"), num(terms.rectifier_efficiency)]),
+            over(
+                vec![num(terms.voltage_v), num(one.chain.charge_ah)],
+                vec![exact("1000"), num(terms.rectifier_efficiency)],
+            ),
             one.chain.ac_kwh,
             "kWh/m²",
         ),
@@ -127,7 +147,15 @@ fn drag_out(one: &Compared) -> Step {
         [],
         equation(
             Math::Indexed("m", text("Zn", "锌")),
-            Math::Row(vec![DRAG_OUT, op("("), exact("1"), op("−"), sym("R"), op(")"), Math::Indexed("c", text("Zn", "锌"))]),
+            Math::Row(vec![
+                DRAG_OUT,
+                op("("),
+                exact("1"),
+                op("−"),
+                sym("R"),
+                op(")"),
+                Math::Indexed("c", text("Zn", "锌")),
+            ]),
             Math::Row(vec![
                 num(terms.drag_out_l_per_m2),
                 op("·"),
@@ -158,7 +186,10 @@ fn sludge(one: &Compared) -> Step {
         equation(
             Math::Indexed("m", text("wet", "湿")),
             over(vec![hydroxide, sym("f")], vec![sym("s")]),
-            over(vec![num(one.chain.hydroxide_dry_kg), num(terms.sludge_multiplier)], vec![num(terms.cake_solids)]),
+            over(
+                vec![num(one.chain.hydroxide_dry_kg), num(terms.sludge_multiplier)],
+                vec![num(terms.cake_solids)],
+            ),
             one.chain.hydroxide_wet_kg * terms.sludge_multiplier,
             "kg/m²",
         ),
@@ -174,14 +205,23 @@ fn cyanide(one: &Compared) -> Step {
                 "{0}: the cyanide dragged out is destroyed in two stages; each kg of CN⁻ takes {1} kg of 10 % hypochlorite, times an excess of {2}. Cyanide to be destroyed:",
                 "{0}：带出的氰化物经两级氧化破除；每 kg CN⁻ 需 10 % 次氯酸钠 {1} kg，再乘过量系数 {2}。需破除的氰根：",
             ),
-            [one.name(), Arg::Number(treatment::HYPOCHLORITE_PER_CYANIDE.value), Arg::Number(excess)],
+            [
+                one.name(),
+                Arg::Number(treatment::HYPOCHLORITE_PER_CYANIDE.value),
+                Arg::Number(excess),
+            ],
         ),
         Oxidant::Chlorine => phrase(
             text(
                 "{0}: the cyanide dragged out is destroyed in two stages; each kg of CN⁻ takes {1} kg of chlorine and {3} kg of sodium hydroxide, times an excess of {2}. Cyanide to be destroyed:",
                 "{0}：带出的氰化物经两级氧化破除；每 kg CN⁻ 需液氯 {1} kg 和氢氧化钠 {3} kg，再乘过量系数 {2}。需破除的氰根：",
             ),
-            [one.name(), Arg::Number(treatment::CHLORINE_PER_CYANIDE.value), Arg::Number(excess), Arg::Number(treatment::NAOH_PER_CYANIDE.value)],
+            [
+                one.name(),
+                Arg::Number(treatment::CHLORINE_PER_CYANIDE.value),
+                Arg::Number(excess),
+                Arg::Number(treatment::NAOH_PER_CYANIDE.value),
+            ],
         ),
     };
     let formula = equation(
@@ -198,12 +238,18 @@ fn labour(n: &Numbers, one: &Compared) -> Step {
     let v = &n.setup.values;
     step(
         "labour",
-        text("The line turns out {0}; the crew is paid for the time that takes.", "该线产出 {0}，人工按所需时间计。"),
+        text(
+            "The line turns out {0}; the crew is paid for the time that takes.",
+            "该线产出 {0}，人工按所需时间计。",
+        ),
         [Arg::Quantity(Dimension::AreaPerHour, one.chain.capacity.m2_per_hour)],
         equation(
             sym("L"),
             over(vec![sym("N"), sym("w")], vec![sym("q")]),
-            over(vec![num(v.crew.value), num(v.price_labour_cny_per_h.value)], vec![num(one.chain.capacity.m2_per_hour)]),
+            over(
+                vec![num(v.crew.value), num(v.price_labour_cny_per_h.value)],
+                vec![num(one.chain.capacity.m2_per_hour)],
+            ),
             one.chain.cost(crate::process::chain::Item::Labour),
             "CNY/m²",
         ),
@@ -214,7 +260,10 @@ fn total(n: &Numbers) -> Step {
     let (from, to) = (n.baseline(), n.alternative());
     step(
         "difference",
-        text("All items of {0} together, less those of {1}: the answer.", "{0}各项成本合计减去{1}的合计，即为结论。"),
+        text(
+            "All items of {0} together, less those of {1}: the answer.",
+            "{0}各项成本合计减去{1}的合计，即为结论。",
+        ),
         [to.name(), from.name()],
         Math::Row(vec![
             Math::Symbol("ΔC"),

@@ -10,7 +10,9 @@ use crate::data::processes::Parameter;
 use crate::data::{Row, row};
 use crate::finance::Irr;
 use crate::process::chain::Item;
-use crate::report::{Answer, Column, Designation, Item as Highlight, Named, Onward, Report, Section, SectionRow};
+use crate::report::{
+    Answer, Column, Designation, Item as Highlight, Named, Onward, Report, Section, SectionRow,
+};
 use crate::units::Dimension;
 use crate::words::{Arg, Phrase, Text, phrase, symbol, text};
 
@@ -80,13 +82,31 @@ fn answer(inputs: &Inputs, n: &Numbers) -> Answer {
         ThicknessBasis::Average => (n.setup.values.average_thickness_um.value, false),
     };
     let label = match (difference <= 0.0, minimum) {
-        (true, true) => text("{0} is cheaper than {1}, at least {2} on both, by", "最小厚度均为 {2} 时，{0}比{1}便宜"),
-        (true, false) => text("{0} is cheaper than {1}, {2} on average on both, by", "平均厚度均为 {2} 时，{0}比{1}便宜"),
-        (false, true) => text("{0} is dearer than {1}, at least {2} on both, by", "最小厚度均为 {2} 时，{0}比{1}贵"),
-        (false, false) => text("{0} is dearer than {1}, {2} on average on both, by", "平均厚度均为 {2} 时，{0}比{1}贵"),
+        (true, true) => text(
+            "{0} is cheaper than {1}, at least {2} on both, by",
+            "最小厚度均为 {2} 时，{0}比{1}便宜",
+        ),
+        (true, false) => text(
+            "{0} is cheaper than {1}, {2} on average on both, by",
+            "平均厚度均为 {2} 时，{0}比{1}便宜",
+        ),
+        (false, true) => text(
+            "{0} is dearer than {1}, at least {2} on both, by",
+            "最小厚度均为 {2} 时，{0}比{1}贵",
+        ),
+        (false, false) => text(
+            "{0} is dearer than {1}, {2} on average on both, by",
+            "平均厚度均为 {2} 时，{0}比{1}贵",
+        ),
     };
-    let label = phrase(label, [to.name(), from.name(), Arg::Quantity(Dimension::Thickness, thickness)]);
-    Answer { label, dimension: Dimension::MoneyPerArea, value: difference.abs(), range: range(inputs, n, difference) }
+    let label =
+        phrase(label, [to.name(), from.name(), Arg::Quantity(Dimension::Thickness, thickness)]);
+    Answer {
+        label,
+        dimension: Dimension::MoneyPerArea,
+        value: difference.abs(),
+        range: range(inputs, n, difference),
+    }
 }
 
 /// The ends of the answer over the ranges of all figures that were not given, in the answer's own direction.
@@ -95,8 +115,14 @@ fn range(inputs: &Inputs, n: &Numbers, difference: f64) -> Option<(f64, f64, Phr
     let (low, high) = if difference <= 0.0 { (-high, -low) } else { (low, high) };
     let over = if low < 0.0 {
         match difference <= 0.0 {
-            true => text("over the ranges of all figures that were not entered; below zero it costs more", "未填写的参数在各自范围内变动；负值表示更贵"),
-            false => text("over the ranges of all figures that were not entered; below zero it costs less", "未填写的参数在各自范围内变动；负值表示更便宜"),
+            true => text(
+                "over the ranges of all figures that were not entered; below zero it costs more",
+                "未填写的参数在各自范围内变动；负值表示更贵",
+            ),
+            false => text(
+                "over the ranges of all figures that were not entered; below zero it costs less",
+                "未填写的参数在各自范围内变动；负值表示更便宜",
+            ),
         }
     } else {
         text("over the ranges of all figures that were not entered", "未填写的参数在各自范围内变动")
@@ -106,13 +132,34 @@ fn range(inputs: &Inputs, n: &Numbers, difference: f64) -> Option<(f64, f64, Phr
 
 fn highlights(n: &Numbers) -> Vec<Highlight> {
     let (from, to) = (n.baseline(), n.alternative());
-    let item = |label: Text, dimension: Dimension, value: f64| Highlight { label, dimension, value, per: None };
+    let item = |label: Text, dimension: Dimension, value: f64| Highlight {
+        label,
+        dimension,
+        value,
+        per: None,
+    };
     let area = n.setup.values.annual_area_m2.value;
     let mut all = vec![
-        item(text("Cost, change", "成本变化"), Dimension::Fraction, n.difference() / from.chain.total()),
-        item(text("Electricity, change", "用电变化"), Dimension::EnergyPerArea, to.chain.electricity_kwh - from.chain.electricity_kwh),
-        item(text("Toxic chemicals, change", "剧毒品变化"), Dimension::AnnualMass, to.highly_toxic_kg_per_year(area) - from.highly_toxic_kg_per_year(area)),
-        item(text("CO₂e, change", "碳足迹变化"), Dimension::EmissionPerArea, to.chain.emission_total() - from.chain.emission_total()),
+        item(
+            text("Cost, change", "成本变化"),
+            Dimension::Fraction,
+            n.difference() / from.chain.total(),
+        ),
+        item(
+            text("Electricity, change", "用电变化"),
+            Dimension::EnergyPerArea,
+            to.chain.electricity_kwh - from.chain.electricity_kwh,
+        ),
+        item(
+            text("Toxic chemicals, change", "剧毒品变化"),
+            Dimension::AnnualMass,
+            to.highly_toxic_kg_per_year(area) - from.highly_toxic_kg_per_year(area),
+        ),
+        item(
+            text("CO₂e, change", "碳足迹变化"),
+            Dimension::EmissionPerArea,
+            to.chain.emission_total() - from.chain.emission_total(),
+        ),
     ];
     if let Some(years) = n.conversion.simple_payback {
         all.push(item(text("Conversion paid back in", "改造静态回收期"), Dimension::Years, years));
@@ -125,24 +172,39 @@ fn onward(n: &Numbers) -> Vec<Onward> {
     let to = n.alternative();
     let annual = to.chain.electricity_kwh * to.chain.per_good * n.setup.values.annual_area_m2.value;
     let label = phrase(
-        text("Would photovoltaics pay for this plant's {0} a year?", "这条线年用电 {0}，装光伏划算吗？"),
+        text(
+            "Would photovoltaics pay for this plant's {0} a year?",
+            "这条线年用电 {0}，装光伏划算吗？",
+        ),
         [Arg::Quantity(Dimension::PlantEnergy, annual)],
     );
     vec![Onward { to: "pv-payback", label, inputs: vec![("annual_load_kwh", annual)] }]
 }
 
 fn columns(n: &Numbers) -> Vec<Column> {
-    n.processes.iter().map(|one| Column { label: phrase(symbol("{0}"), [one.short()]), per: None }).collect()
+    n.processes
+        .iter()
+        .map(|one| Column { label: phrase(symbol("{0}"), [one.short()]), per: None })
+        .collect()
 }
 
 /// A section of results that each process has, by their names.
 fn section(n: &Numbers, title: Text, names: &[&str]) -> Section {
     let of = |name: &&str| {
         let (label, dimension, get) = results::per_process(name)?;
-        let values: Vec<Option<f64>> = n.processes.iter().map(|one| get(n, one.understood.position)).collect();
-        values.iter().flatten().any(|value| *value != 0.0).then_some(SectionRow { label: label.into(), dimension, values })
+        let values: Vec<Option<f64>> =
+            n.processes.iter().map(|one| get(n, one.understood.position)).collect();
+        values.iter().flatten().any(|value| *value != 0.0).then_some(SectionRow {
+            label: label.into(),
+            dimension,
+            values,
+        })
     };
-    Section { title: title.into(), columns: columns(n), rows: names.iter().filter_map(of).collect() }
+    Section {
+        title: title.into(),
+        columns: columns(n),
+        rows: names.iter().filter_map(of).collect(),
+    }
 }
 
 fn sections(n: &Numbers) -> Vec<Section> {
@@ -160,8 +222,21 @@ fn sections(n: &Numbers) -> Vec<Section> {
     let mut rows: Vec<SectionRow> = costs.filter(used).collect();
     rows.push(total);
     vec![
-        Section { title: text("Cost per m², by item", "每 m² 成本（分项）").into(), columns: columns(n), rows },
-        section(n, text("Cost otherwise", "其他口径成本"), &["variable_cost_cny_per_m2", "cost_cny_per_kah", "cost_cny_per_kg", "cost_cny_per_year"]),
+        Section {
+            title: text("Cost per m², by item", "每 m² 成本（分项）").into(),
+            columns: columns(n),
+            rows,
+        },
+        section(
+            n,
+            text("Cost otherwise", "其他口径成本"),
+            &[
+                "variable_cost_cny_per_m2",
+                "cost_cny_per_kah",
+                "cost_cny_per_kg",
+                "cost_cny_per_year",
+            ],
+        ),
         section(
             n,
             text("From thickness to electricity, per m²", "从厚度到用电（每 m²）"),
@@ -197,43 +272,95 @@ fn sections(n: &Numbers) -> Vec<Section> {
                 "co2e_kg_per_m2",
             ],
         ),
-        section(n, text("The plant's year", "年度"), &["capacity_m2_per_year", "highly_toxic_kg_per_year", "hazardous_waste_t_per_year"]),
+        section(
+            n,
+            text("The plant's year", "年度"),
+            &["capacity_m2_per_year", "highly_toxic_kg_per_year", "hazardous_waste_t_per_year"],
+        ),
         conversion(n),
     ]
 }
 
 /// Leaving the baseline for the alternative: what it takes, then what it brings.
 fn conversion(n: &Numbers) -> Section {
-    let row = |label: Text, dimension: Dimension, value: Option<f64>| SectionRow { label: label.into(), dimension, values: vec![value] };
+    let row = |label: Text, dimension: Dimension, value: Option<f64>| SectionRow {
+        label: label.into(),
+        dimension,
+        values: vec![value],
+    };
     let c = &n.conversion;
     let mut rows: Vec<SectionRow> = INVESTMENT
         .iter()
         .zip(c.items)
         .filter(|(_, value)| *value != 0.0)
-        .map(|(name, value)| row(Inputs::field(name).map_or(symbol(""), |field| field.label), Dimension::Money, Some(value)))
+        .map(|(name, value)| {
+            row(
+                Inputs::field(name).map_or(symbol(""), |field| field.label),
+                Dimension::Money,
+                Some(value),
+            )
+        })
         .collect();
     rows.extend([
-        row(text("Margin lost while it stands still", "停产损失毛利"), Dimension::Money, Some(c.lost_production)),
-        row(text("More rejects while starting up", "磨合期增加的返工"), Dimension::Money, Some(c.start_up)),
+        row(
+            text("Margin lost while it stands still", "停产损失毛利"),
+            Dimension::Money,
+            Some(c.lost_production),
+        ),
+        row(
+            text("More rejects while starting up", "磨合期增加的返工"),
+            Dimension::Money,
+            Some(c.start_up),
+        ),
         row(text("Investment in all", "投资合计"), Dimension::Money, Some(c.investment)),
         row(text("Saved a year", "年节省"), Dimension::MoneyPerYear, Some(c.annual_saving)),
-        row(text("Simple payback: investment ÷ saving", "静态回收期（投资 ÷ 年节省）"), Dimension::Years, c.simple_payback),
-        row(text("Discounted payback, within the horizon", "动态回收期（评价年限内）"), Dimension::Years, c.discounted_payback),
+        row(
+            text("Simple payback: investment ÷ saving", "静态回收期（投资 ÷ 年节省）"),
+            Dimension::Years,
+            c.simple_payback,
+        ),
+        row(
+            text("Discounted payback, within the horizon", "动态回收期（评价年限内）"),
+            Dimension::Years,
+            c.discounted_payback,
+        ),
         row(text("Net present value", "净现值"), Dimension::Money, Some(c.npv)),
-        row(text("Internal rate of return", "内部收益率"), Dimension::Fraction, if let Irr::One(rate) = c.irr() { Some(rate) } else { None }),
-        row(text("CO₂ avoided a year, inventory", "年减排 CO₂（核算清单）"), Dimension::AnnualMass, Some(c.avoided_co2)),
+        row(
+            text("Internal rate of return", "内部收益率"),
+            Dimension::Fraction,
+            if let Irr::One(rate) = c.irr() { Some(rate) } else { None },
+        ),
+        row(
+            text("CO₂ avoided a year, inventory", "年减排 CO₂（核算清单）"),
+            Dimension::AnnualMass,
+            Some(c.avoided_co2),
+        ),
     ]);
-    Section { title: text("Conversion from the baseline to the alternative", "由基准工艺改造为对比工艺").into(), columns: Vec::new(), rows }
+    Section {
+        title: text("Conversion from the baseline to the alternative", "由基准工艺改造为对比工艺")
+            .into(),
+        columns: Vec::new(),
+        rows,
+    }
 }
 
 /// The results of what is compared, of the difference and of the conversion.
 fn named(n: &Numbers) -> Vec<Named> {
-    let of_compared = |name: &str| match name.strip_prefix("processes.").and_then(|rest| rest.split_once('.')) {
-        None => true,
-        Some((id, _)) => n.processes.iter().any(|one| one.understood.process.id == id),
-    };
+    let of_compared =
+        |name: &str| match name.strip_prefix("processes.").and_then(|rest| rest.split_once('.')) {
+            None => true,
+            Some((id, _)) => n.processes.iter().any(|one| one.understood.process.id == id),
+        };
     let named = results::all().iter().filter(|result| of_compared(result.name));
-    named.map(|result| Named { name: result.name, of: result.of, label: result.label, dimension: result.dimension, value: result.value(n) }).collect()
+    named
+        .map(|result| Named {
+            name: result.name,
+            of: result.of,
+            label: result.label,
+            dimension: result.dimension,
+            value: result.value(n),
+        })
+        .collect()
 }
 
 fn designations(n: &Numbers) -> Vec<Designation> {
@@ -256,11 +383,21 @@ fn mistakes(n: &Numbers) -> Vec<Phrase> {
                 "Comparing at the same average: then the difference would be {0} instead of {1}, and one of the two too thin where it counts.",
                 "按平均厚度相同比较：差值会变成 {0} 而不是 {1}，且其中之一在关键部位偏薄。",
             ),
-            [Arg::Quantity(Dimension::MoneyPerArea, n.difference_at_same_average()), Arg::Quantity(Dimension::MoneyPerArea, n.difference())],
+            [
+                Arg::Quantity(Dimension::MoneyPerArea, n.difference_at_same_average()),
+                Arg::Quantity(Dimension::MoneyPerArea, n.difference()),
+            ],
         ),
         phrase(
-            text("Counting DC instead of AC: {0} reaches the tank of {1}, {2} is paid for.", "以直流电能代替交流电能：到达{1}镀槽的是 {0}，付费的是 {2}。"),
-            [Arg::Quantity(Dimension::EnergyPerArea, to.chain.dc_kwh), to.name(), Arg::Quantity(Dimension::EnergyPerArea, to.chain.ac_kwh)],
+            text(
+                "Counting DC instead of AC: {0} reaches the tank of {1}, {2} is paid for.",
+                "以直流电能代替交流电能：到达{1}镀槽的是 {0}，付费的是 {2}。",
+            ),
+            [
+                Arg::Quantity(Dimension::EnergyPerArea, to.chain.dc_kwh),
+                to.name(),
+                Arg::Quantity(Dimension::EnergyPerArea, to.chain.ac_kwh),
+            ],
         ),
         phrase(
             text(
@@ -288,17 +425,32 @@ fn basis(n: &Numbers) -> Vec<Row> {
     let used = |valued: &crate::calculator::Valued| valued.origin == Origin::Default;
     for field in super::Shared::fields() {
         let valued = n.setup.values.get(field.name);
-        basis.extend(valued.filter(used).and_then(|valued| valued.fact).map(|fact| row(SHARED, field.label, fact)));
+        basis.extend(
+            valued
+                .filter(used)
+                .and_then(|valued| valued.fact)
+                .map(|fact| row(SHARED, field.label, fact)),
+        );
     }
     for one in &n.processes {
         for parameter in Parameter::ALL {
             let valued = one.understood.value(*parameter);
-            basis.extend(valued.fact.filter(|_| used(&valued)).map(|fact| row(one.understood.process.name, parameter.label(), fact)));
+            basis.extend(
+                valued
+                    .fact
+                    .filter(|_| used(&valued))
+                    .map(|fact| row(one.understood.process.name, parameter.label(), fact)),
+            );
         }
     }
     for (name, valued) in INVESTMENT.iter().zip(&n.setup.investment) {
         let label = Inputs::field(name).map_or(symbol(""), |field| field.label);
-        basis.extend(valued.fact.filter(|fact| used(valued) && fact.value > 0.0).map(|fact| row(CONVERSION, label, fact)));
+        basis.extend(
+            valued
+                .fact
+                .filter(|fact| used(valued) && fact.value > 0.0)
+                .map(|fact| row(CONVERSION, label, fact)),
+        );
     }
     basis
 }

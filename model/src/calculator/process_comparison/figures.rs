@@ -8,7 +8,9 @@ use crate::words::{Phrase, Text, phrase, symbol, text};
 
 /// Every chart, the answer's own first.
 pub fn figures(n: &Numbers) -> Vec<Figure> {
-    [cost(n), difference(n), energy(n), emissions(n), water(n), sludge(n), cash_flow(n)].map(Figure::Bars).into()
+    [cost(n), difference(n), energy(n), emissions(n), water(n), sludge(n), cash_flow(n)]
+        .map(Figure::Bars)
+        .into()
 }
 
 fn label(one: &Compared) -> Phrase {
@@ -16,7 +18,14 @@ fn label(one: &Compared) -> Phrase {
 }
 
 /// Bars of several parts, one for each process.
-fn stacked(n: &Numbers, id: &'static str, title: Text, value: (Text, Dimension), parts: Vec<Text>, of: &dyn Fn(&Compared) -> Vec<f64>) -> Bars {
+fn stacked(
+    n: &Numbers,
+    id: &'static str,
+    title: Text,
+    value: (Text, Dimension),
+    parts: Vec<Text>,
+    of: &dyn Fn(&Compared) -> Vec<f64>,
+) -> Bars {
     Bars {
         id,
         title,
@@ -47,15 +56,30 @@ impl Group {
 /// The items of the cost in as many groups as colours can be told apart.
 pub static GROUPS: [Group; 10] = [
     Group { label: text("Metal", "金属"), items: &[Item::ZincMetal, Item::Nickel] },
-    Group { label: text("Electricity and cooling", "电镀用电与冷却"), items: &[Item::PlatingElectricity, Item::Cooling] },
-    Group { label: text("Auxiliaries and heat", "辅助设备与用热"), items: &[Item::Auxiliaries, Item::Heat] },
+    Group {
+        label: text("Electricity and cooling", "电镀用电与冷却"),
+        items: &[Item::PlatingElectricity, Item::Cooling],
+    },
+    Group {
+        label: text("Auxiliaries and heat", "辅助设备与用热"),
+        items: &[Item::Auxiliaries, Item::Heat],
+    },
     Group { label: text("Brightener", "光亮剂"), items: &[Item::Brightener] },
-    Group { label: text("Chemicals, dragged-out metal", "化学品与带出金属"), items: &[Item::Chemicals] },
+    Group {
+        label: text("Chemicals, dragged-out metal", "化学品与带出金属"),
+        items: &[Item::Chemicals],
+    },
     Group { label: text("Cyanide destruction", "破氰"), items: &[Item::CyanideDestruction] },
-    Group { label: text("Water, neutralisation, sludge", "用水、中和与污泥"), items: &[Item::Water, Item::Neutralisation, Item::Sludge] },
+    Group {
+        label: text("Water, neutralisation, sludge", "用水、中和与污泥"),
+        items: &[Item::Water, Item::Neutralisation, Item::Sludge],
+    },
     Group { label: text("Pretreatment", "前处理"), items: &[Item::Pretreatment] },
     Group { label: text("Labour", "人工"), items: &[Item::Labour] },
-    Group { label: text("Rejects, duties of cyanide", "不合格品与氰化物管理"), items: &[Item::Rejects, Item::Obligations] },
+    Group {
+        label: text("Rejects, duties of cyanide", "不合格品与氰化物管理"),
+        items: &[Item::Rejects, Item::Obligations],
+    },
 ];
 
 fn cost(n: &Numbers) -> Bars {
@@ -73,7 +97,12 @@ fn difference(n: &Numbers) -> Bars {
     let bar = |group: &Group| {
         let change = group.of(n.alternative()) - group.of(n.baseline());
         let part = usize::from(change > 0.0);
-        Bar { label: group.label.into(), span: None, segments: vec![Segment { part, from: 0.0, to: change }], note: None }
+        Bar {
+            label: group.label.into(),
+            span: None,
+            segments: vec![Segment { part, from: 0.0, to: change }],
+            note: None,
+        }
     };
     Bars {
         id: "difference",
@@ -82,7 +111,11 @@ fn difference(n: &Numbers) -> Bars {
         along: None,
         direction: Direction::Across,
         parts: vec![text("saved", "节省").into(), text("more", "增加").into()],
-        bars: GROUPS.iter().filter(|group| group.of(n.alternative()) != 0.0 || group.of(n.baseline()) != 0.0).map(bar).collect(),
+        bars: GROUPS
+            .iter()
+            .filter(|group| group.of(n.alternative()) != 0.0 || group.of(n.baseline()) != 0.0)
+            .map(bar)
+            .collect(),
         marks: Vec::new(),
         total: true,
     }
@@ -94,10 +127,20 @@ fn energy(n: &Numbers) -> Bars {
         "energy",
         text("Energy per m²", "每 m² 能耗"),
         (text("Electricity and heat", "电与热"), Dimension::EnergyPerArea),
-        vec![text("Plating, AC", "电镀（交流）"), text("Cooling", "冷却"), text("Filters, agitation, exhaust", "过滤、搅拌、抽风"), text("Heat", "用热")],
+        vec![
+            text("Plating, AC", "电镀（交流）"),
+            text("Cooling", "冷却"),
+            text("Filters, agitation, exhaust", "过滤、搅拌、抽风"),
+            text("Heat", "用热"),
+        ],
         &|one| {
             let chain = &one.chain;
-            vec![chain.ac_kwh, chain.cooling_kwh, chain.filtration_kwh + chain.agitation_kwh + chain.fan_kwh, chain.heat_kwh]
+            vec![
+                chain.ac_kwh,
+                chain.cooling_kwh,
+                chain.filtration_kwh + chain.agitation_kwh + chain.fan_kwh,
+                chain.heat_kwh,
+            ]
         },
     )
 }
@@ -120,7 +163,12 @@ fn water(n: &Numbers) -> Bars {
         text("Fresh water per m²", "每 m² 新鲜水"),
         (text("Water", "用水"), Dimension::VolumePerArea),
         vec![text("Behind the zinc bath", "镀锌后漂洗"), text("Other rinses", "其他漂洗")],
-        &|one| vec![one.chain.rinse_water_l.min(one.chain.water_l), (one.chain.water_l - one.chain.rinse_water_l).max(0.0)],
+        &|one| {
+            vec![
+                one.chain.rinse_water_l.min(one.chain.water_l),
+                (one.chain.water_l - one.chain.rinse_water_l).max(0.0),
+            ]
+        },
     )
 }
 
@@ -141,7 +189,10 @@ fn cash_flow(n: &Numbers) -> Bars {
     let mut bars = Vec::new();
     for flow in &n.conversion.flows {
         sum += flow;
-        let label = phrase(text("after {0}", "{0} 后"), [crate::words::Arg::Quantity(Dimension::Years, year)]);
+        let label = phrase(
+            text("after {0}", "{0} 后"),
+            [crate::words::Arg::Quantity(Dimension::Years, year)],
+        );
         bars.push(Bar {
             label,
             span: Some((year - 0.4, year + 0.4)),
@@ -160,7 +211,15 @@ fn cash_flow(n: &Numbers) -> Bars {
         parts: vec![text("above zero", "回正").into(), text("below zero", "未回正").into()],
         bars,
         marks: payback
-            .map(|years| (phrase(text("paid back after {0}", "{0} 回本"), [crate::words::Arg::Quantity(Dimension::Years, years)]), years))
+            .map(|years| {
+                (
+                    phrase(
+                        text("paid back after {0}", "{0} 回本"),
+                        [crate::words::Arg::Quantity(Dimension::Years, years)],
+                    ),
+                    years,
+                )
+            })
             .into_iter()
             .collect(),
         total: false,

@@ -1,14 +1,17 @@
 //! What a person may give: what all processes share, and for each process a cell for each of its parameters,
 //! `overrides.cyanide_mid.efficiency`. Names are those of the JSON; they end in their unit.
 
-use crate::calculator::{Choice, Field, InputTable, Kind, Mount, Nature, Reading, Several, Slot, choices, inputs};
+use crate::calculator::{
+    Choice, Field, InputTable, Kind, Mount, Nature, Reading, Several, Slot, choices, inputs,
+};
 use crate::data::Listed;
 use crate::data::processes::{PROCESSES, Parameter, Process};
 use crate::data::thickness::PartClass;
 use crate::units::{
-    AnnualMass, BathVolume, Count, Current, Days, EmissionPerEnergy, EmissionPerMass, EnergyPerArea, Fraction, HoursPerYear, Minutes, Money, MoneyPerArea,
-    MoneyPerEnergy, MoneyPerHour, MoneyPerMass, MoneyPerTonne, MoneyPerWater, MoneyPerYear, Months, PlantArea, Pressure, Ratio, SpecificArea, TankSurface,
-    TemperatureDifference, Thickness, Years,
+    AnnualMass, BathVolume, Count, Current, Days, EmissionPerEnergy, EmissionPerMass,
+    EnergyPerArea, Fraction, HoursPerYear, Minutes, Money, MoneyPerArea, MoneyPerEnergy,
+    MoneyPerHour, MoneyPerMass, MoneyPerTonne, MoneyPerWater, MoneyPerYear, Months, PlantArea,
+    Pressure, Ratio, SpecificArea, TankSurface, TemperatureDifference, Thickness, Years,
 };
 use crate::words::Text;
 use serde_json::Value;
@@ -142,7 +145,10 @@ pub struct Inputs {
 
 impl Default for Inputs {
     fn default() -> Self {
-        Self { shared: Shared::default(), cells: vec![Cell::default(); PROCESSES.len() * Parameter::ALL.len()] }
+        Self {
+            shared: Shared::default(),
+            cells: vec![Cell::default(); PROCESSES.len() * Parameter::ALL.len()],
+        }
     }
 }
 
@@ -157,7 +163,8 @@ impl InputTable for Inputs {
     fn fields() -> &'static [Field] {
         static FIELDS: OnceLock<Vec<Field>> = OnceLock::new();
         FIELDS.get_or_init(|| {
-            let mut all = Vec::with_capacity(Shared::fields().len() + PROCESSES.len() * Parameter::ALL.len());
+            let mut all =
+                Vec::with_capacity(Shared::fields().len() + PROCESSES.len() * Parameter::ALL.len());
             all.extend(Shared::fields().iter().map(|field| Field { kind: field.kind, ..*field }));
             for process in Process::all() {
                 all.extend(Parameter::ALL.iter().map(|parameter| cell_field(process, *parameter)));
@@ -181,7 +188,11 @@ impl InputTable for Inputs {
     }
 
     fn help(name: &str) -> Option<Text> {
-        let parameter = || Parameter::ALL.iter().find(|parameter| name.rsplit_once('.').is_some_and(|(_, id)| id == parameter.id()));
+        let parameter = || {
+            Parameter::ALL
+                .iter()
+                .find(|parameter| name.rsplit_once('.').is_some_and(|(_, id)| id == parameter.id()))
+        };
         Shared::help(name).or_else(|| parameter().map(|parameter| parameter.help()))
     }
 
@@ -205,7 +216,10 @@ fn cell_field(process: &'static Process, parameter: Parameter) -> Field {
 const fn nature(parameter: Parameter) -> Nature {
     match parameter {
         Parameter::CurrentDensity => Nature::Decision,
-        Parameter::MeasuredMinimum | Parameter::MeasuredAverage | Parameter::SludgeWet | Parameter::DragOutRecovery => Nature::Example,
+        Parameter::MeasuredMinimum
+        | Parameter::MeasuredAverage
+        | Parameter::SludgeWet
+        | Parameter::DragOutRecovery => Nature::Example,
         _ => Nature::World,
     }
 }

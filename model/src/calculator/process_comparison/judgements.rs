@@ -12,7 +12,12 @@ use crate::report::{Judgement, Level};
 use crate::units::Dimension;
 use crate::words::{Arg, Phrase, Text, phrase, text};
 
-fn judgement(id: &'static str, level: Level, message: impl Into<Phrase>, source: &'static Source) -> Judgement {
+fn judgement(
+    id: &'static str,
+    level: Level,
+    message: impl Into<Phrase>,
+    source: &'static Source,
+) -> Judgement {
     Judgement { id, level, message: message.into(), source: Some(source) }
 }
 
@@ -55,9 +60,18 @@ pub fn list(inputs: &Inputs, n: &Numbers) -> Vec<Judgement> {
 /// Every number in use with its field: of what all processes share, of the conversion, and of each process that is compared.
 fn in_use(n: &Numbers) -> impl Iterator<Item = (&'static Field, Valued)> {
     let (shared, cells) = Inputs::fields().split_at(Shared::fields().len());
-    let of_conversion = |name: &str| INVESTMENT.iter().position(|one| *one == name).and_then(|place| n.setup.investment.get(place).copied());
-    let shared = shared.iter().filter_map(move |field| Some((field, n.setup.values.get(field.name).or_else(|| of_conversion(field.name))?)));
-    let of_process = |(position, fields): (usize, &'static [Field])| Some(fields.iter().zip(n.of(position)?.understood.values.iter().copied()));
+    let of_conversion = |name: &str| {
+        INVESTMENT
+            .iter()
+            .position(|one| *one == name)
+            .and_then(|place| n.setup.investment.get(place).copied())
+    };
+    let shared = shared.iter().filter_map(move |field| {
+        Some((field, n.setup.values.get(field.name).or_else(|| of_conversion(field.name))?))
+    });
+    let of_process = |(position, fields): (usize, &'static [Field])| {
+        Some(fields.iter().zip(n.of(position)?.understood.values.iter().copied()))
+    };
     shared.chain(cells.chunks(Parameter::ALL.len()).enumerate().filter_map(of_process).flatten())
 }
 
@@ -119,7 +133,9 @@ fn capacity(n: &Numbers, all: &mut Vec<Judgement>) {
 /// What limits the line.
 pub fn binds(compared: &Compared) -> Text {
     match (compared.chain.capacity.binds, compared.understood.limited_to.is_some()) {
-        (Binds::PlatingTanks, true) => text("the rectifier, and with it the plating tanks", "整流器（进而是电镀工位）"),
+        (Binds::PlatingTanks, true) => {
+            text("the rectifier, and with it the plating tanks", "整流器（进而是电镀工位）")
+        }
         (Binds::PlatingTanks, false) => text("the plating tanks", "电镀工位"),
         (Binds::RestOfLine, _) => text("the rest of the line", "其余工序"),
     }
@@ -138,8 +154,12 @@ pub fn binds_id(compared: &Compared) -> &'static str {
 fn evenness(n: &Numbers, all: &mut Vec<Judgement>) {
     let at_average = n.difference_at_same_average();
     let difference = n.difference();
-    let measured =
-        [n.baseline(), n.alternative()].iter().all(|one| matches!(one.understood.value(Parameter::MinimumToAverage).origin, Origin::Given | Origin::Derived));
+    let measured = [n.baseline(), n.alternative()].iter().all(|one| {
+        matches!(
+            one.understood.value(Parameter::MinimumToAverage).origin,
+            Origin::Given | Origin::Derived
+        )
+    });
     match n.setup.basis {
         ThicknessBasis::Minimum if (at_average - difference).abs() < 0.005 => {}
         ThicknessBasis::Minimum => {
@@ -180,13 +200,19 @@ fn duties(inputs: &Inputs, n: &Numbers, all: &mut Vec<Judgement>) {
     let (from, to) = (n.baseline(), n.alternative());
     let cyanide = |one: &Compared| one.understood.value(Parameter::Nacn).value > 0.0;
     if cyanide(from) && !cyanide(to) {
-        let [permit, custody, store, drain, extraction, assessment] = policy::OBLIGATIONS.map(Arg::Text);
+        let [permit, custody, store, drain, extraction, assessment] =
+            policy::OBLIGATIONS.map(Arg::Text);
         let message = text(
             "What falls away with cyanide (to be verified): {0}; {1}; {2}; {3}; {4}; {5}.",
             "弃用氰化物后可免除（待核实）：{0}；{1}；{2}；{3}；{4}；{5}。",
         );
         let list = [permit, custody, store, drain, extraction, assessment];
-        all.push(judgement("duties_fall_away", Level::Ok, phrase(message, list), &policy::OBLIGATIONS_SOURCE));
+        all.push(judgement(
+            "duties_fall_away",
+            Level::Ok,
+            phrase(message, list),
+            &policy::OBLIGATIONS_SOURCE,
+        ));
     }
     if n.processes.iter().any(cyanide) && inputs.shared.cyanide_obligations_cny_per_year.is_none() {
         all.push(judgement(
@@ -199,7 +225,8 @@ fn duties(inputs: &Inputs, n: &Numbers, all: &mut Vec<Judgement>) {
             &JUDGEMENT,
         ));
     }
-    if let (Some(line), Some(plant)) = (n.conversion.toxic_removed_line, n.conversion.toxic_removed_plant)
+    if let (Some(line), Some(plant)) =
+        (n.conversion.toxic_removed_line, n.conversion.toxic_removed_plant)
         && line > 0.0
     {
         all.push(judgement(
@@ -220,13 +247,30 @@ fn duties(inputs: &Inputs, n: &Numbers, all: &mut Vec<Judgement>) {
 /// The rules of the state. What holds for several processes is said once.
 fn rules(n: &Numbers, all: &mut Vec<Judgement>) {
     if n.processes.iter().any(Compared::holds_cyanide) {
-        all.push(judgement("index_cyanide", Level::Warning, policy::CYANIDE_FREE_CONDITION, &policy::INDEX_SOURCE));
-        all.push(judgement("catalogue", Level::Warning, policy::ELIMINATION, &policy::CATALOGUE_SOURCE));
+        all.push(judgement(
+            "index_cyanide",
+            Level::Warning,
+            policy::CYANIDE_FREE_CONDITION,
+            &policy::INDEX_SOURCE,
+        ));
+        all.push(judgement(
+            "catalogue",
+            Level::Warning,
+            policy::ELIMINATION,
+            &policy::CATALOGUE_SOURCE,
+        ));
     }
     if n.processes.iter().any(|one| one.understood.like.id == "alkaline_zinc_nickel") {
-        all.push(judgement("cyanide_formed", Level::Warning, policy::INERT_ANODE_CYANIDE, &policy::INERT_ANODE_SOURCE));
+        all.push(judgement(
+            "cyanide_formed",
+            Level::Warning,
+            policy::INERT_ANODE_CYANIDE,
+            &policy::INERT_ANODE_SOURCE,
+        ));
     }
-    let level = |level: Option<&'static policy::Level>| Arg::Text(level.map_or(text("no level", "未达级"), |level| level.name));
+    let level = |level: Option<&'static policy::Level>| {
+        Arg::Text(level.map_or(text("no level", "未达级"), |level| level.name))
+    };
     for one in [n.baseline(), n.alternative()] {
         let (utilisation, water) = (one.chain.zinc.utilisation(), one.chain.rinse_water_l);
         let message = text(
@@ -240,7 +284,12 @@ fn rules(n: &Numbers, all: &mut Vec<Judgement>) {
             Arg::Quantity(Dimension::VolumePerArea, water),
             level(policy::water_level(water)),
         ];
-        all.push(judgement("index_levels", Level::Note, phrase(message, args), &policy::INDEX_SOURCE));
+        all.push(judgement(
+            "index_levels",
+            Level::Note,
+            phrase(message, args),
+            &policy::INDEX_SOURCE,
+        ));
     }
 }
 
@@ -269,13 +318,17 @@ fn working_point(n: &Numbers, all: &mut Vec<Judgement>) {
                 "outside_window",
                 Level::Warning,
                 phrase(
-                    text("{0}: {1} lies outside the bath's window of {2} to {3}.", "{0}：{1} 超出镀液电流密度范围 {2} 至 {3}。"),
+                    text(
+                        "{0}: {1} lies outside the bath's window of {2} to {3}.",
+                        "{0}：{1} 超出镀液电流密度范围 {2} 至 {3}。",
+                    ),
                     [one.name(), density(j), density(window.low), density(window.high)],
                 ),
                 window.source,
             ));
         }
-        let measured = [Parameter::MeasuredMinimum, Parameter::MeasuredAverage].map(|parameter| one.understood.value(parameter).origin == Origin::Given);
+        let measured = [Parameter::MeasuredMinimum, Parameter::MeasuredAverage]
+            .map(|parameter| one.understood.value(parameter).origin == Origin::Given);
         if matches!(measured, [true, false] | [false, true]) {
             all.push(judgement(
                 "half_measured",

@@ -19,7 +19,8 @@ pub use setup::{INVESTMENT, Setup, Understood, Values};
 pub use solve::{Compared, Numbers};
 
 use super::{
-    AnyCalculator, Assumption, Calculator, Evaluate, Help, Hold, InputTable, Origin, Preset, Problem, ResultField, Valued, evaluate_whole, help_of, study,
+    AnyCalculator, Assumption, Calculator, Evaluate, Help, Hold, InputTable, Origin, Preset,
+    Problem, ResultField, Valued, evaluate_whole, help_of, study,
 };
 use crate::data::Listed;
 use crate::data::processes::{PROCESSES, Parameter};
@@ -63,10 +64,16 @@ impl Calculator for ProcessComparison {
 
     fn assumptions(inputs: &Inputs) -> Vec<Assumption> {
         let (setup, _) = setup::understand(inputs);
-        let mut all: Vec<Assumption> = Shared::fields().iter().enumerate().map(|(position, field)| shared(position, field.name, inputs, &setup)).collect();
+        let mut all: Vec<Assumption> = Shared::fields()
+            .iter()
+            .enumerate()
+            .map(|(position, field)| shared(position, field.name, inputs, &setup))
+            .collect();
         for (position, _) in PROCESSES.iter().enumerate() {
             let understood = setup.processes.iter().find(|one| one.position == position);
-            all.extend(Parameter::ALL.iter().map(|parameter| cell(position, *parameter, understood)));
+            all.extend(
+                Parameter::ALL.iter().map(|parameter| cell(position, *parameter, understood)),
+            );
         }
         all
     }
@@ -92,7 +99,12 @@ fn name(parts: &[&str]) -> &'static str {
 /// Results that are names and not numbers, one for each process.
 fn name_of_binding(position: usize) -> &'static str {
     static NAMES: std::sync::OnceLock<Vec<&'static str>> = std::sync::OnceLock::new();
-    let names = NAMES.get_or_init(|| PROCESSES.iter().map(|process| name(&["processes.", process.id, ".capacity_limited_by"])).collect());
+    let names = NAMES.get_or_init(|| {
+        PROCESSES
+            .iter()
+            .map(|process| name(&["processes.", process.id, ".capacity_limited_by"]))
+            .collect()
+    });
     names.get(position).copied().unwrap_or("")
 }
 
@@ -103,7 +115,8 @@ fn cell_name(position: usize, parameter: Parameter) -> &'static str {
 }
 
 fn number(field: &'static str, valued: Valued) -> Assumption {
-    let value = if valued.origin == Origin::Unused { Value::Null } else { Value::from(valued.value) };
+    let value =
+        if valued.origin == Origin::Unused { Value::Null } else { Value::from(valued.value) };
     Assumption::new(field, value, valued.fact, valued.origin)
 }
 
@@ -111,11 +124,18 @@ fn number(field: &'static str, valued: Valued) -> Assumption {
 fn cell(position: usize, parameter: Parameter, understood: Option<&Understood>) -> Assumption {
     let field = cell_name(position, parameter);
     let empty = |origin: Origin| Assumption::new(field, Value::Null, None, origin);
-    let measured = matches!(parameter, Parameter::MeasuredMinimum | Parameter::MeasuredAverage | Parameter::SludgeWet);
-    let ratio_given = parameter != Parameter::SludgeWet && understood.is_some_and(|one| one.value(Parameter::MinimumToAverage).origin == Origin::Given);
+    let measured = matches!(
+        parameter,
+        Parameter::MeasuredMinimum | Parameter::MeasuredAverage | Parameter::SludgeWet
+    );
+    let ratio_given = parameter != Parameter::SludgeWet
+        && understood
+            .is_some_and(|one| one.value(Parameter::MinimumToAverage).origin == Origin::Given);
     match understood.map(|one| one.value(parameter)) {
         None => empty(Origin::Unused),
-        Some(valued) if valued.origin == Origin::Unused && measured && !ratio_given => empty(Origin::Default), // asked, and left empty as a rule
+        Some(valued) if valued.origin == Origin::Unused && measured && !ratio_given => {
+            empty(Origin::Default)
+        } // asked, and left empty as a rule
         Some(valued) => number(field, valued),
     }
 }
@@ -126,16 +146,25 @@ fn shared(position: usize, field: &'static str, inputs: &Inputs, setup: &Setup) 
         return number(field, valued);
     }
     if let Some(item) = INVESTMENT.iter().position(|one| *one == field) {
-        return setup.investment.get(item).map_or(Assumption::new(field, Value::Null, None, Origin::Unused), |valued| number(field, *valued));
+        return setup
+            .investment
+            .get(item)
+            .map_or(Assumption::new(field, Value::Null, None, Origin::Unused), |valued| {
+                number(field, *valued)
+            });
     }
     let given = inputs.shared.slot(position).and_then(super::Slot::load);
     let origin = if given.is_some() { Origin::Given } else { Origin::Default };
     let chosen = |value: Value| Assumption::new(field, value, None, origin);
     let unused = Assumption::new(field, Value::Null, None, Origin::Unused);
-    let id_of = |place: usize| setup.processes.get(place).map_or(Value::Null, |one| Value::from(one.process.id));
+    let id_of = |place: usize| {
+        setup.processes.get(place).map_or(Value::Null, |one| Value::from(one.process.id))
+    };
     let own = setup.processes.iter().any(|one| one.process.bath.is_none());
     match field {
-        "processes" => chosen(setup.processes.iter().map(|one| Value::from(one.process.id)).collect()),
+        "processes" => {
+            chosen(setup.processes.iter().map(|one| Value::from(one.process.id)).collect())
+        }
         "baseline" => chosen(id_of(setup.baseline)),
         "alternative" => chosen(id_of(setup.alternative)),
         "own_name" if own => chosen(given.unwrap_or(Value::Null)),
@@ -143,7 +172,9 @@ fn shared(position: usize, field: &'static str, inputs: &Inputs, setup: &Setup) 
         "rack_or_barrel" => chosen(Value::from(if setup.barrel { "barrel" } else { "rack" })),
         "part_class" => chosen(Value::from(setup.class.id)),
         "thickness_basis" => chosen(Value::from(setup.basis.id())),
-        "destruction" if setup.values.cyanide_excess.origin != Origin::Unused => chosen(Value::from(setup.destruction.id())),
+        "destruction" if setup.values.cyanide_excess.origin != Origin::Unused => {
+            chosen(Value::from(setup.destruction.id()))
+        }
         _ => unused,
     }
 }

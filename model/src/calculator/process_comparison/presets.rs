@@ -24,13 +24,19 @@ pub static PRESETS: &[Preset] = &[
     },
     Preset {
         id: "profiled_rack",
-        name: text("Profiled parts on racks: throwing power decides", "带棱边挂镀件：分散能力说了算"),
+        name: text(
+            "Profiled parts on racks: throwing power decides",
+            "带棱边挂镀件：分散能力说了算",
+        ),
         teaches: text(
             "Acid zinc is the cheapest per micrometre, but edges take more of it: at the same minimum the order can turn.",
             "酸性镀锌每微米最便宜，但棱边吃锌多：按相同最小厚度比较，排名会变。",
         ),
         inputs: &[
-            ("processes", Names(&["cyanide_mid", "alkaline_low", "alkaline_mid", "acid_potassium"])),
+            (
+                "processes",
+                Names(&["cyanide_mid", "alkaline_low", "alkaline_mid", "acid_potassium"]),
+            ),
             ("baseline", Name("cyanide_mid")),
             ("alternative", Name("acid_potassium")),
             ("part_class", Name("profiled")),
@@ -40,7 +46,10 @@ pub static PRESETS: &[Preset] = &[
     Preset {
         id: "flat_same_average",
         name: text("The same average: how brochures compare", "平均厚度相同：样本上的比法"),
-        teaches: text("8 µm on average in every bath: the comparison that flatters acid zinc.", "各镀液平均 8 µm：偏向酸性镀锌的比法。"),
+        teaches: text(
+            "8 µm on average in every bath: the comparison that flatters acid zinc.",
+            "各镀液平均 8 µm：偏向酸性镀锌的比法。",
+        ),
         inputs: &[
             ("processes", Names(&["cyanide_mid", "alkaline_mid", "acid_potassium"])),
             ("baseline", Name("cyanide_mid")),
@@ -66,7 +75,10 @@ pub static PRESETS: &[Preset] = &[
     Preset {
         id: "zinc_nickel",
         name: text("Zinc–nickel beside zinc", "锌镍与镀锌对照"),
-        teaches: text("What the better corrosion protection of zinc–nickel costs beside plain zinc.", "锌镍耐蚀性更好，代价是多少。"),
+        teaches: text(
+            "What the better corrosion protection of zinc–nickel costs beside plain zinc.",
+            "锌镍耐蚀性更好，代价是多少。",
+        ),
         inputs: &[
             ("processes", Names(&["alkaline_mid", "alkaline_zinc_nickel", "acid_zinc_nickel"])),
             ("baseline", Name("alkaline_mid")),

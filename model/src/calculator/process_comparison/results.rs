@@ -116,41 +116,94 @@ const DIFFERENCE: Text = text("Alternative and baseline", "对比工艺与基准
 const CONVERSION: Text = text("Conversion", "改造");
 
 static DIFFERENCES: &[Single] = &[
-    single("difference.cost_cny_per_m2", text("Difference in cost per m²", "每 m² 成本差"), Dimension::MoneyPerArea, |n, _| Some(n.difference()))
-        .below_zero(CHEAPER),
-    single("difference.alternative_cost_cny_per_m2", text("Cost per m² of the alternative", "对比工艺每 m² 成本"), Dimension::MoneyPerArea, |n, _| {
-        Some(n.alternative().chain.total())
-    }),
-    single("difference.baseline_cost_cny_per_m2", text("Cost per m² of the baseline", "基准工艺每 m² 成本"), Dimension::MoneyPerArea, |n, _| {
-        Some(n.baseline().chain.total())
-    }),
-    single("difference.cost_share", text("Difference in cost, share of the baseline", "成本差占基准比例"), Dimension::Fraction, |n, _| {
-        Some(n.difference() / n.baseline().chain.total())
-    })
+    single(
+        "difference.cost_cny_per_m2",
+        text("Difference in cost per m²", "每 m² 成本差"),
+        Dimension::MoneyPerArea,
+        |n, _| Some(n.difference()),
+    )
     .below_zero(CHEAPER),
-    single("difference.electricity_kwh_per_m2", text("Difference in electricity", "用电差"), Dimension::EnergyPerArea, |n, _| {
-        Some(n.alternative().chain.electricity_kwh - n.baseline().chain.electricity_kwh)
-    }),
-    single("difference.co2e_kg_per_m2", text("Difference in CO₂e", "碳足迹差"), Dimension::EmissionPerArea, |n, _| {
-        Some(n.alternative().chain.emission_total() - n.baseline().chain.emission_total())
-    }),
-    single("difference.water_l_per_m2", text("Difference in water", "用水差"), Dimension::VolumePerArea, |n, _| {
-        Some(n.alternative().chain.water_l - n.baseline().chain.water_l)
-    }),
-    single("difference.sludge_wet_kg_per_m2", text("Difference in sludge", "污泥差"), Dimension::WastePerArea, |n, _| {
-        Some(n.alternative().chain.sludge_wet_kg - n.baseline().chain.sludge_wet_kg)
-    }),
+    single(
+        "difference.alternative_cost_cny_per_m2",
+        text("Cost per m² of the alternative", "对比工艺每 m² 成本"),
+        Dimension::MoneyPerArea,
+        |n, _| Some(n.alternative().chain.total()),
+    ),
+    single(
+        "difference.baseline_cost_cny_per_m2",
+        text("Cost per m² of the baseline", "基准工艺每 m² 成本"),
+        Dimension::MoneyPerArea,
+        |n, _| Some(n.baseline().chain.total()),
+    ),
+    single(
+        "difference.cost_share",
+        text("Difference in cost, share of the baseline", "成本差占基准比例"),
+        Dimension::Fraction,
+        |n, _| Some(n.difference() / n.baseline().chain.total()),
+    )
+    .below_zero(CHEAPER),
+    single(
+        "difference.electricity_kwh_per_m2",
+        text("Difference in electricity", "用电差"),
+        Dimension::EnergyPerArea,
+        |n, _| Some(n.alternative().chain.electricity_kwh - n.baseline().chain.electricity_kwh),
+    ),
+    single(
+        "difference.co2e_kg_per_m2",
+        text("Difference in CO₂e", "碳足迹差"),
+        Dimension::EmissionPerArea,
+        |n, _| Some(n.alternative().chain.emission_total() - n.baseline().chain.emission_total()),
+    ),
+    single(
+        "difference.water_l_per_m2",
+        text("Difference in water", "用水差"),
+        Dimension::VolumePerArea,
+        |n, _| Some(n.alternative().chain.water_l - n.baseline().chain.water_l),
+    ),
+    single(
+        "difference.sludge_wet_kg_per_m2",
+        text("Difference in sludge", "污泥差"),
+        Dimension::WastePerArea,
+        |n, _| Some(n.alternative().chain.sludge_wet_kg - n.baseline().chain.sludge_wet_kg),
+    ),
 ];
 
 static CONVERSIONS: &[Single] = &[
-    single("conversion.investment_cny", text("Investment", "投资"), Dimension::Money, |n, _| Some(n.conversion.investment)),
-    single("conversion.annual_saving_cny_per_year", text("Saving a year", "年节省"), Dimension::MoneyPerYear, |n, _| Some(n.conversion.annual_saving)),
-    single("conversion.simple_payback_years", text("Simple payback", "静态回收期"), Dimension::Years, |n, _| n.conversion.simple_payback),
-    single("conversion.discounted_payback_years", text("Discounted payback", "动态回收期"), Dimension::Years, |n, _| n.conversion.discounted_payback),
-    single("conversion.npv_cny", text("Net present value", "净现值"), Dimension::Money, |n, _| Some(n.conversion.npv)),
-    single("conversion.irr", text("Internal rate of return", "内部收益率"), Dimension::Fraction, |n, _| {
-        if let Irr::One(rate) = n.conversion.irr() { Some(rate) } else { None }
+    single("conversion.investment_cny", text("Investment", "投资"), Dimension::Money, |n, _| {
+        Some(n.conversion.investment)
     }),
+    single(
+        "conversion.annual_saving_cny_per_year",
+        text("Saving a year", "年节省"),
+        Dimension::MoneyPerYear,
+        |n, _| Some(n.conversion.annual_saving),
+    ),
+    single(
+        "conversion.simple_payback_years",
+        text("Simple payback", "静态回收期"),
+        Dimension::Years,
+        |n, _| n.conversion.simple_payback,
+    ),
+    single(
+        "conversion.discounted_payback_years",
+        text("Discounted payback", "动态回收期"),
+        Dimension::Years,
+        |n, _| n.conversion.discounted_payback,
+    ),
+    single(
+        "conversion.npv_cny",
+        text("Net present value", "净现值"),
+        Dimension::Money,
+        |n, _| Some(n.conversion.npv),
+    ),
+    single(
+        "conversion.irr",
+        text("Internal rate of return", "内部收益率"),
+        Dimension::Fraction,
+        |n, _| {
+            if let Irr::One(rate) = n.conversion.irr() { Some(rate) } else { None }
+        },
+    ),
     single(
         "conversion.highly_toxic_removed_line",
         text("Highly toxic chemicals removed, this line", "剧毒化学品削减率（本线）"),
@@ -163,9 +216,12 @@ static CONVERSIONS: &[Single] = &[
         Dimension::Fraction,
         |n, _| n.conversion.toxic_removed_plant,
     ),
-    single("conversion.avoided_co2_kg_per_year", text("CO₂ avoided in the inventory", "核算清单减排量"), Dimension::AnnualMass, |n, _| {
-        Some(n.conversion.avoided_co2)
-    }),
+    single(
+        "conversion.avoided_co2_kg_per_year",
+        text("CO₂ avoided in the inventory", "核算清单减排量"),
+        Dimension::AnnualMass,
+        |n, _| Some(n.conversion.avoided_co2),
+    ),
 ];
 
 /// What each process has by this name.

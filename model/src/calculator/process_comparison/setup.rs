@@ -2,11 +2,16 @@
 //! that comes from. It never fails: what contradicts is noted as a problem, and the nearest sensible reading goes on.
 
 use super::inputs::{Destruction, Inputs, Shared, ThicknessBasis};
-use crate::calculator::{Fault, InputTable, Mount, Origin, Problem, Valued, chosen, picked, values};
+use crate::calculator::{
+    Fault, InputTable, Mount, Origin, Problem, Valued, chosen, picked, values,
+};
 use crate::data::baths::{self, Bath};
 use crate::data::processes::{ALKALI_LOSS, CYANIDE_LOSS, PROCESSES, Parameter, Process};
 use crate::data::thickness::{DIP_LOSS, PartClass, minimum_to_average};
-use crate::data::{Fact, Listed, auxiliaries, conversion, electrical, emissions, fact, fasteners, line, policy, prices, treatment};
+use crate::data::{
+    Fact, Listed, auxiliaries, conversion, electrical, emissions, fact, fasteners, line, policy,
+    prices, treatment,
+};
 use crate::plating::efficiency;
 use crate::process::chain::{Chemicals, Factors, Prices, Terms, average_for_minimum};
 use crate::process::line::{Line, current_limit};
@@ -147,8 +152,15 @@ pub struct Setup {
 }
 
 /// The fields of the investment.
-pub const INVESTMENT: [&str; 7] =
-    ["bath_change_cny", "zinc_generator_cny", "filtration_cny", "chiller_cny", "cleaner_cny", "lining_cny", "decontamination_cny"];
+pub const INVESTMENT: [&str; 7] = [
+    "bath_change_cny",
+    "zinc_generator_cny",
+    "filtration_cny",
+    "chiller_cny",
+    "cleaner_cny",
+    "lining_cny",
+    "decontamination_cny",
+];
 
 /// The processes that are compared when nobody chose.
 const USUAL: [&str; 3] = ["cyanide_mid", "alkaline_mid", "acid_potassium"];
@@ -175,7 +187,9 @@ pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
     let class = chosen(&shared.part_class).unwrap_or_else(|| PartClass::default_for(barrel));
     let basis = thickness_basis(shared, &mut values, &mut problems);
     let destruction = picked(&shared.destruction, Destruction::Hypochlorite);
-    let own_like = chosen(&shared.own_like).filter(|like| like.bath.is_some()).unwrap_or_else(|| process("alkaline_mid"));
+    let own_like = chosen(&shared.own_like)
+        .filter(|like| like.bath.is_some())
+        .unwrap_or_else(|| process("alkaline_mid"));
     let line = Line {
         stations: values.plating_stations.value,
         load_area_m2: values.load_area_m2.value,
@@ -187,32 +201,63 @@ pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
     };
     let picked_processes = picked_positions(shared);
     let own = |like: &Process| like.bath.is_none();
-    if let Some(like) = chosen(&shared.own_like).filter(|like| own(like) && picked_processes.iter().any(|position| PROCESSES.get(*position).is_some_and(own))) {
+    if let Some(like) = chosen(&shared.own_like).filter(|like| {
+        own(like)
+            && picked_processes.iter().any(|position| PROCESSES.get(*position).is_some_and(own))
+    }) {
         problems.push(Problem::new("own_like", Fault::SameAs(like.name)));
     }
-    let frame = Frame { inputs, values: &values, barrel, class, basis, destruction, line, own_like };
-    let processes: Vec<Understood> = picked_processes.iter().map(|position| frame.understand(*position, &mut problems)).collect();
+    let frame =
+        Frame { inputs, values: &values, barrel, class, basis, destruction, line, own_like };
+    let processes: Vec<Understood> = picked_processes
+        .iter()
+        .map(|position| frame.understand(*position, &mut problems))
+        .collect();
     let own_name = shared.own_name.clone().filter(|name| !name.trim().is_empty());
-    let place = |wanted: Option<&'static Process>, field: &str, otherwise: usize, problems: &mut Vec<Problem>| match wanted {
+    let place = |wanted: Option<&'static Process>,
+                 field: &str,
+                 otherwise: usize,
+                 problems: &mut Vec<Problem>| match wanted {
         None => otherwise,
-        Some(wanted) => processes.iter().position(|one| one.process == wanted).unwrap_or_else(|| {
-            problems.push(Problem::new(field, Fault::NotChosen(wanted.name)));
-            otherwise
-        }),
+        Some(wanted) => {
+            processes.iter().position(|one| one.process == wanted).unwrap_or_else(|| {
+                problems.push(Problem::new(field, Fault::NotChosen(wanted.name)));
+                otherwise
+            })
+        }
     };
     let baseline = place(chosen(&shared.baseline), "baseline", 0, &mut problems);
     // Who has cyanide asks about leaving it: the first without it stands against it where nobody says otherwise.
     let with_cyanide = |place: usize| processes.get(place).is_some_and(|one| one.like.cyanide);
-    let leaving = (0..processes.len()).find(|place| with_cyanide(baseline) && !with_cyanide(*place));
+    let leaving =
+        (0..processes.len()).find(|place| with_cyanide(baseline) && !with_cyanide(*place));
     let next = leaving.unwrap_or(usize::from(baseline == 0));
     let alternative = place(chosen(&shared.alternative), "alternative", next, &mut problems);
     if alternative == baseline && chosen(&shared.alternative).is_some() {
         problems.push(Problem::new("alternative", Fault::SameAs(label_of("baseline"))));
     }
     let to = processes.get(alternative).or(processes.first());
-    let investment = to.map_or([NOT_USED; 7], |to| investment(shared, &values, destruction, processes.get(baseline), to));
+    let investment = to.map_or([NOT_USED; 7], |to| {
+        investment(shared, &values, destruction, processes.get(baseline), to)
+    });
     unused_shared(&mut values, &processes, destruction);
-    (Setup { processes, own_name, baseline, alternative, own_like, barrel, class, basis, destruction, values, line, investment }, problems)
+    (
+        Setup {
+            processes,
+            own_name,
+            baseline,
+            alternative,
+            own_like,
+            barrel,
+            class,
+            basis,
+            destruction,
+            values,
+            line,
+            investment,
+        },
+        problems,
+    )
 }
 
 fn label_of(field: &'static str) -> Text {
@@ -223,17 +268,36 @@ fn label_of(field: &'static str) -> Text {
 fn picked_positions(shared: &Shared) -> Vec<usize> {
     let wanted = |process: &Process| match &shared.processes {
         Some(several) => several.0.contains(&process),
-        None => USUAL.contains(&process.id) || [&shared.baseline, &shared.alternative].into_iter().any(|named| chosen(named).is_some_and(|one| one == process)),
+        None => {
+            USUAL.contains(&process.id)
+                || [&shared.baseline, &shared.alternative]
+                    .into_iter()
+                    .any(|named| chosen(named).is_some_and(|one| one == process))
+        }
     };
-    PROCESSES.iter().enumerate().filter(|(_, process)| wanted(process)).map(|(position, _)| position).collect()
+    PROCESSES
+        .iter()
+        .enumerate()
+        .filter(|(_, process)| wanted(process))
+        .map(|(position, _)| position)
+        .collect()
 }
 
-fn thickness_basis(shared: &Shared, values: &mut Values, problems: &mut Vec<Problem>) -> ThicknessBasis {
-    let (minimum, average) = (shared.minimum_thickness_um.is_some(), shared.average_thickness_um.is_some());
+fn thickness_basis(
+    shared: &Shared,
+    values: &mut Values,
+    problems: &mut Vec<Problem>,
+) -> ThicknessBasis {
+    let (minimum, average) =
+        (shared.minimum_thickness_um.is_some(), shared.average_thickness_um.is_some());
     if minimum && average && shared.thickness_basis.is_none() {
-        problems.push(Problem::new("average_thickness_um", Fault::Conflict(label_of("minimum_thickness_um"))));
+        problems.push(Problem::new(
+            "average_thickness_um",
+            Fault::Conflict(label_of("minimum_thickness_um")),
+        ));
     }
-    let inferred = if average && !minimum { ThicknessBasis::Average } else { ThicknessBasis::Minimum };
+    let inferred =
+        if average && !minimum { ThicknessBasis::Average } else { ThicknessBasis::Minimum };
     let basis = picked(&shared.thickness_basis, inferred);
     match basis {
         ThicknessBasis::Minimum => values.average_thickness_um.origin = Origin::Unused,
@@ -305,7 +369,10 @@ impl Frame<'_> {
         let (curve_value, curve_left) = read_curve(bath, read_at);
         if given(Parameter::Efficiency).is_none() {
             let at_work = working_efficiency(bath, curve_value);
-            set(Parameter::Efficiency, Valued { value: at_work.value, fact: Some(at_work), origin: Origin::Default });
+            set(
+                Parameter::Efficiency,
+                Valued { value: at_work.value, fact: Some(at_work), origin: Origin::Default },
+            );
         }
         let ratio = self.ratio(position, bath, problems);
         set(Parameter::MinimumToAverage, ratio);
@@ -314,7 +381,9 @@ impl Frame<'_> {
             set(Parameter::MeasuredAverage, NOT_USED);
         }
         losses(&mut values);
-        let value = |parameter: Parameter| values.get(parameter as usize).map_or(0.0, |valued: &Valued| valued.value);
+        let value = |parameter: Parameter| {
+            values.get(parameter as usize).map_or(0.0, |valued: &Valued| valued.value)
+        };
         let terms = self.terms(position, like, j, ratio.value, &value);
         Understood {
             position,
@@ -336,10 +405,18 @@ impl Frame<'_> {
         let own = PROCESSES.get(position).is_some_and(|process| process.bath.is_none());
         match (self.inputs.given(position, parameter), fact) {
             (Some(value), fact) => Valued { value, fact, origin: Origin::Given },
-            (None, Some(fact)) if fact.value > 0.0 || fact.has_range() => Valued { value: fact.value, fact: Some(fact), origin: Origin::Default },
-            (None, Some(fact)) => {
-                Valued { value: fact.value, fact: Some(fact), origin: if own || may_be_added(parameter) { Origin::Default } else { Origin::Unused } }
+            (None, Some(fact)) if fact.value > 0.0 || fact.has_range() => {
+                Valued { value: fact.value, fact: Some(fact), origin: Origin::Default }
             }
+            (None, Some(fact)) => Valued {
+                value: fact.value,
+                fact: Some(fact),
+                origin: if own || may_be_added(parameter) {
+                    Origin::Default
+                } else {
+                    Origin::Unused
+                },
+            },
             (None, None) => NOT_USED,
         }
     }
@@ -360,17 +437,33 @@ impl Frame<'_> {
                         Fault::OutOfRange(Dimension::Thickness, low * average, high * average),
                     ));
                 }
-                Valued { value: ratio.clamp(low, high), fact: Some(estimate), origin: Origin::Derived }
+                Valued {
+                    value: ratio.clamp(low, high),
+                    fact: Some(estimate),
+                    origin: Origin::Derived,
+                }
             }
-            (None, None) => Valued { value: estimate.value, fact: Some(estimate), origin: Origin::Default },
+            (None, None) => {
+                Valued { value: estimate.value, fact: Some(estimate), origin: Origin::Default }
+            }
         }
     }
 
-    fn terms(&self, position: usize, like: &Process, j: f64, ratio: f64, value: &dyn Fn(Parameter) -> f64) -> Terms {
+    fn terms(
+        &self,
+        position: usize,
+        like: &Process,
+        j: f64,
+        ratio: f64,
+        value: &dyn Fn(Parameter) -> f64,
+    ) -> Terms {
         let v = self.values;
         let deposit = plated(like);
         let (average_um, dip_loss_um) = match self.basis {
-            ThicknessBasis::Minimum => (average_for_minimum(v.minimum_thickness_um.value, v.zinc_loss_um.value, ratio), v.zinc_loss_um.value),
+            ThicknessBasis::Minimum => (
+                average_for_minimum(v.minimum_thickness_um.value, v.zinc_loss_um.value, ratio),
+                v.zinc_loss_um.value,
+            ),
             ThicknessBasis::Average => (v.average_thickness_um.value, 0.0),
         };
         let cyanide = value(Parameter::Nacn) > 0.0;
@@ -422,7 +515,11 @@ impl Frame<'_> {
             pretreatment_cny_per_m2: v.pretreatment_cny_per_m2.value,
             pretreatment_extra: value(Parameter::PretreatmentExtra),
             reject_share: value(Parameter::RejectShare),
-            obligations_cny_per_year: if cyanide { v.cyanide_obligations_cny_per_year.value } else { 0.0 },
+            obligations_cny_per_year: if cyanide {
+                v.cyanide_obligations_cny_per_year.value
+            } else {
+                0.0
+            },
             annual_area_m2: v.annual_area_m2.value,
             crew: v.crew.value,
             line: self.line,
@@ -459,18 +556,28 @@ impl Frame<'_> {
 
     fn factors(&self) -> Factors {
         let v = self.values;
-        Factors { electricity: v.co2_electricity_kg_per_kwh.value, heat: v.co2_heat_kg_per_kwh.value, zinc: v.co2_zinc_kg_per_kg.value, ..Factors::default() }
+        Factors {
+            electricity: v.co2_electricity_kg_per_kwh.value,
+            heat: v.co2_heat_kg_per_kwh.value,
+            zinc: v.co2_zinc_kg_per_kg.value,
+            ..Factors::default()
+        }
     }
 }
 
 /// What is lost in the bath goes by what the bath holds, not by what it is called: nothing is lost of what is not there.
 fn losses(values: &mut [Valued; PARAMETERS]) {
-    for (held, lost, usual) in [(Parameter::Nacn, Parameter::CyanideLoss, CYANIDE_LOSS), (Parameter::Naoh, Parameter::AlkaliLoss, ALKALI_LOSS)] {
+    for (held, lost, usual) in [
+        (Parameter::Nacn, Parameter::CyanideLoss, CYANIDE_LOSS),
+        (Parameter::Naoh, Parameter::AlkaliLoss, ALKALI_LOSS),
+    ] {
         let holds = values.get(held as usize).is_some_and(|held| held.value > 0.0);
         if let Some(lost) = values.get_mut(lost as usize) {
             if !holds {
                 *lost = NOT_USED;
-            } else if lost.origin == Origin::Unused || (lost.origin == Origin::Default && lost.value <= 0.0) {
+            } else if lost.origin == Origin::Unused
+                || (lost.origin == Origin::Default && lost.value <= 0.0)
+            {
                 *lost = Valued { value: usual.value, fact: Some(usual), origin: Origin::Default };
             }
         }
@@ -479,7 +586,13 @@ fn losses(values: &mut [Valued; PARAMETERS]) {
 
 /// Whether a parameter counts although its default is nothing: what a bath does not hold can be added to it, and drag-out returned.
 const fn may_be_added(parameter: Parameter) -> bool {
-    matches!(parameter, Parameter::DragOutRecovery | Parameter::Filtration | Parameter::Agitation | Parameter::PretreatmentExtra)
+    matches!(
+        parameter,
+        Parameter::DragOutRecovery
+            | Parameter::Filtration
+            | Parameter::Agitation
+            | Parameter::PretreatmentExtra
+    )
 }
 
 /// The efficiency off the bath's curve at an effective current density, and whether the curve does not reach it.
@@ -505,23 +618,44 @@ fn oxidant(destruction: Destruction) -> Oxidant {
 }
 
 fn scaled(figure: &Fact, factor: f64) -> Fact {
-    fact(Dimension::Money, figure.value * factor, figure.low * factor, figure.high * factor, figure.source, figure.sure)
+    fact(
+        Dimension::Money,
+        figure.value * factor,
+        figure.low * factor,
+        figure.high * factor,
+        figure.source,
+        figure.sure,
+    )
 }
 
 fn added(one: Fact, other: &Fact) -> Fact {
-    Fact { value: one.value + other.value, low: one.low + other.low, high: one.high + other.high, ..one }
+    Fact {
+        value: one.value + other.value,
+        low: one.low + other.low,
+        high: one.high + other.high,
+        ..one
+    }
 }
 
 /// The items of the investment: what is given, or else what this conversion needs by the volume of the bath.
-fn investment(shared: &Shared, values: &Values, destruction: Destruction, from: Option<&Understood>, to: &Understood) -> [Valued; 7] {
+fn investment(
+    shared: &Shared,
+    values: &Values,
+    destruction: Destruction,
+    from: Option<&Understood>,
+    to: &Understood,
+) -> [Valued; 7] {
     let volume = values.bath_volume_m3.value;
     let nacn = from.map_or(0.0, |from| from.value(Parameter::Nacn).value);
     let from_cyanide = nacn > 0.0 && to.value(Parameter::Nacn).value <= 0.0;
     let from_alkaline = from.is_some_and(|from| from.like.alkaline);
-    let same_family = from.is_some_and(|from| from.like.alkaline == to.like.alkaline && from.like.cyanide == to.like.cyanide);
+    let same_family = from.is_some_and(|from| {
+        from.like.alkaline == to.like.alkaline && from.like.cyanide == to.like.cyanide
+    });
     let to_alkaline = to.like.alkaline && !to.like.cyanide && !same_family;
     let to_acid = !to.like.alkaline && from_alkaline;
-    let protection = added(added(conversion::LINING, &conversion::TITANIUM), &conversion::PROTECTION);
+    let protection =
+        added(added(conversion::LINING, &conversion::TITANIUM), &conversion::PROTECTION);
     let item = |given: Option<crate::units::Money>, figure: Fact, needed: bool| {
         let needed = if needed { 1.0 } else { 0.0 };
         Valued::of(given, &scaled(&figure, volume * needed))
@@ -533,18 +667,36 @@ fn investment(shared: &Shared, values: &Values, destruction: Destruction, from: 
         item(shared.chiller_cny, conversion::CHILLER, from_cyanide),
         item(shared.cleaner_cny, conversion::CLEANER, from_cyanide),
         item(shared.lining_cny, protection, to_acid),
-        Valued::of(shared.decontamination_cny, &decontamination(values, destruction, nacn, from_cyanide, volume)),
+        Valued::of(
+            shared.decontamination_cny,
+            &decontamination(values, destruction, nacn, from_cyanide, volume),
+        ),
     ]
 }
 
 /// Destroying the cyanide of the old bath as the plant destroys cyanide, and treating what the tanks are rinsed with.
-fn decontamination(values: &Values, destruction: Destruction, nacn_g_per_l: f64, needed: bool, volume_m3: f64) -> Fact {
+fn decontamination(
+    values: &Values,
+    destruction: Destruction,
+    nacn_g_per_l: f64,
+    needed: bool,
+    volume_m3: f64,
+) -> Fact {
     let cyanide_kg = waste::cyanide_of(nacn_g_per_l * volume_m3);
-    let waste::Destruction { hypochlorite, chlorine, naoh } = waste::destroy(cyanide_kg, oxidant(destruction), values.cyanide_excess.value);
+    let waste::Destruction { hypochlorite, chlorine, naoh } =
+        waste::destroy(cyanide_kg, oxidant(destruction), values.cyanide_excess.value);
     let bath = hypochlorite * values.price_hypochlorite_cny_per_kg.value
         + chlorine * values.price_chlorine_cny_per_kg.value
         + naoh * values.price_naoh_cny_per_kg.value;
-    let rinses = |volumes: f64, price: f64| if needed { bath + volumes * volume_m3 * price } else { 0.0 };
+    let rinses =
+        |volumes: f64, price: f64| if needed { bath + volumes * volume_m3 * price } else { 0.0 };
     let (volumes, price) = (conversion::DECONTAMINATION_VOLUMES, conversion::DECONTAMINATION_PRICE);
-    fact(Dimension::Money, rinses(volumes.value, price.value), rinses(volumes.low, price.low), rinses(volumes.high, price.high), volumes.source, volumes.sure)
+    fact(
+        Dimension::Money,
+        rinses(volumes.value, price.value),
+        rinses(volumes.low, price.low),
+        rinses(volumes.high, price.high),
+        volumes.source,
+        volumes.sure,
+    )
 }

@@ -41,7 +41,11 @@ impl Compared {
 
     /// Wet sludge per good m², kg. What was measured over the year's area has the rejects in it.
     pub fn sludge_wet_kg_per_good(&self) -> f64 {
-        let per_good = if self.understood.terms.sludge_measured_kg_per_m2.is_some() { 1.0 } else { self.chain.per_good };
+        let per_good = if self.understood.terms.sludge_measured_kg_per_m2.is_some() {
+            1.0
+        } else {
+            self.chain.per_good
+        };
         self.chain.sludge_wet_kg * per_good
     }
 
@@ -52,7 +56,10 @@ impl Compared {
 
     /// What more rejects cost, CNY per good m², over those of steady work.
     pub fn extra_rejects(&self, share: f64, stripping: f64) -> f64 {
-        let once = self.chain.total() - self.chain.cost(Item::Rejects) - self.chain.cost(Item::Obligations) + stripping;
+        let once = self.chain.total()
+            - self.chain.cost(Item::Rejects)
+            - self.chain.cost(Item::Obligations)
+            + stripping;
         let again = |share: f64| share / (1.0 - share);
         ((again(share) - again(self.understood.terms.reject_share)) * once).max(0.0)
     }
@@ -117,14 +124,22 @@ pub fn solve(mut setup: Setup) -> Result<Numbers, Vec<Problem>> {
     for understood in std::mem::take(&mut setup.processes) {
         let chain = chain(&understood.terms);
         let balance = chain.hydroxide_wet_kg * understood.terms.sludge_multiplier;
-        if understood.terms.sludge_measured_kg_per_m2.is_some_and(|measured| measured > balance * MOST_SLUDGE_OVER_BALANCE + SLUDGE_OF_PICKLING) {
-            problems.push(Problem::new(super::cell_name(understood.position, Parameter::SludgeWet), Fault::ImplausibleSludge(balance)));
+        if understood.terms.sludge_measured_kg_per_m2.is_some_and(|measured| {
+            measured > balance * MOST_SLUDGE_OVER_BALANCE + SLUDGE_OF_PICKLING
+        }) {
+            problems.push(Problem::new(
+                super::cell_name(understood.position, Parameter::SludgeWet),
+                Fault::ImplausibleSludge(balance),
+            ));
         }
-        let own_name = if understood.process.bath.is_none() { setup.own_name.clone() } else { None };
+        let own_name =
+            if understood.process.bath.is_none() { setup.own_name.clone() } else { None };
         processes.push(Compared { understood, chain, own_name });
     }
     let pair = match (processes.get(setup.baseline), processes.get(setup.alternative)) {
-        (Some(baseline), Some(alternative)) if problems.is_empty() => [baseline.clone(), alternative.clone()],
+        (Some(baseline), Some(alternative)) if problems.is_empty() => {
+            [baseline.clone(), alternative.clone()]
+        }
         _ => return Err(problems),
     };
     let conversion = conversion::convert(&setup, &pair);

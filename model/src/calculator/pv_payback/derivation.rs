@@ -46,9 +46,19 @@ fn clearness(n: &Numbers) -> Vec<Step> {
         return Vec::new();
     }
     let mean = (light / outside).min(CLEAREST_MEAN);
-    let capped = |part: Math| if light / outside > CLEAREST_MEAN { row(vec![op("min"), op("("), num(CLEAREST_MEAN), op(","), part, op(")")]) } else { part };
+    let capped = |part: Math| {
+        if light / outside > CLEAREST_MEAN {
+            row(vec![op("min"), op("("), num(CLEAREST_MEAN), op(","), part, op(")")])
+        } else {
+            part
+        }
+    };
     let classes = clearness_classes(mean);
-    let numbers = classes.iter().flat_map(|class| [op("·"), num(*class)]).skip(1).map(|part| if part == op("·") { op(",") } else { part });
+    let numbers = classes
+        .iter()
+        .flat_map(|class| [op("·"), num(*class)])
+        .skip(1)
+        .map(|part| if part == op("·") { op(",") } else { part });
     let bright = classes[4];
     vec![
         step(
@@ -61,7 +71,13 @@ fn clearness(n: &Numbers) -> Vec<Step> {
             equation(
                 Math::Symbol("K"),
                 capped(over(vec![sym("H"), sym("f")], vec![Math::Indexed("H", text("0", "0"))])),
-                capped(over(vec![num(n.setup.climate.global_kwh_per_m2_day[5]), num(n.setup.values.ghi_factor.value)], vec![num(outside)])),
+                capped(over(
+                    vec![
+                        num(n.setup.climate.global_kwh_per_m2_day[5]),
+                        num(n.setup.values.ghi_factor.value),
+                    ],
+                    vec![num(outside)],
+                )),
                 mean,
                 "",
             ),
@@ -72,7 +88,10 @@ fn clearness(n: &Numbers) -> Vec<Step> {
                 "Five equally likely days from overcast to clear have this mean (Bendt et al.); each is calculated hour by hour. On the clearest, {0} of the irradiation is diffuse (Erbs).",
                 "由阴到晴取五种等概率天气，均值不变（Bendt 等），各按 24 小时计算。最晴一类的散射占 {0}（Erbs）。",
             ),
-            [Arg::Quantity(Dimension::Fraction, diffuse_share_of_day(bright, day.sunset(place.latitude_deg)))],
+            [Arg::Quantity(
+                Dimension::Fraction,
+                diffuse_share_of_day(bright, day.sunset(place.latitude_deg)),
+            )],
             row([vec![sym("K"), op("=")], numbers.collect()].concat()),
         ),
     ]
@@ -103,12 +122,19 @@ fn current(n: &Numbers) -> Step {
     let y = &n.specific;
     step(
         "current",
-        text("After glass, temperature, losses of {0} and the inverter, annual generation per kWp:", "经玻璃、温度、{0} 的损失与逆变器后，每 kWp 的年发电量："),
+        text(
+            "After glass, temperature, losses of {0} and the inverter, annual generation per kWp:",
+            "经玻璃、温度、{0} 的损失与逆变器后，每 kWp 的年发电量：",
+        ),
         [Arg::Quantity(Dimension::Fraction, n.setup.losses.value)],
         equation(
             sym("Y"),
             row(vec![Math::Indexed("H", text("tilted", "倾斜")), sym("PR")]),
-            row(vec![num(y.on_plane), op("·"), num(if y.on_plane > 0.0 { y.alternating / y.on_plane } else { 0.0 })]),
+            row(vec![
+                num(y.on_plane),
+                op("·"),
+                num(if y.on_plane > 0.0 { y.alternating / y.on_plane } else { 0.0 }),
+            ]),
             y.alternating,
             "kWh/kWp",
         ),
@@ -124,7 +150,16 @@ fn own_use(n: &Numbers) -> Step {
             "每种天气的每个小时，自用量取发电与用电中的较小者，其余上网。",
         ),
         [],
-        row(vec![sym("E"), op("="), num(year.generated), op("="), num(year.own), op("+"), num(year.exported), Math::Unit("kWh")]),
+        row(vec![
+            sym("E"),
+            op("="),
+            num(year.generated),
+            op("="),
+            num(year.own),
+            op("+"),
+            num(year.exported),
+            Math::Unit("kWh"),
+        ]),
     )
 }
 
@@ -164,11 +199,19 @@ fn bill(n: &Numbers) -> Option<Step> {
         equation(
             sym("r"),
             Math::Fraction(
-                vec![Math::Indexed("B", text("before", "装前")), op("−"), Math::Indexed("B", text("after", "装后"))],
+                vec![
+                    Math::Indexed("B", text("before", "装前")),
+                    op("−"),
+                    Math::Indexed("B", text("after", "装后")),
+                ],
                 vec![Math::Indexed("B", text("before", "装前"))],
             ),
             Math::Fraction(
-                vec![num(size.bill_before), op(if size.bill_after < 0.0 { "+" } else { "−" }), num(size.bill_after.abs())],
+                vec![
+                    num(size.bill_before),
+                    op(if size.bill_after < 0.0 { "+" } else { "−" }),
+                    num(size.bill_after.abs()),
+                ],
                 vec![num(size.bill_before)],
             ),
             reduction,
@@ -210,7 +253,8 @@ fn first_flow(n: &Numbers) -> Step {
     let year = n.money.years.first().copied().unwrap_or_default();
     let flow = n.money.flows.get(1).copied().unwrap_or_default();
     let further = n.setup.values.income_tax.value > 0.0 || n.setup.values.loan_share.value > 0.0;
-    let (mut symbols, mut numbers) = (vec![sym("S"), op("−"), sym("M")], vec![num(year.gain), op("−"), num(year.cost)]);
+    let (mut symbols, mut numbers) =
+        (vec![sym("S"), op("−"), sym("M")], vec![num(year.gain), op("−"), num(year.cost)]);
     if further {
         let paid = year.gain - year.cost - flow;
         symbols.extend([op("−"), sym("D")]);
@@ -218,10 +262,17 @@ fn first_flow(n: &Numbers) -> Step {
     }
     step(
         "first_flow",
-        text("Year 1: savings and feed-in revenue with modules degraded by {0}, less O&M{1}.", "首年：组件衰减 {0} 后的节省与售电，减运维费{1}。"),
+        text(
+            "Year 1: savings and feed-in revenue with modules degraded by {0}, less O&M{1}.",
+            "首年：组件衰减 {0} 后的节省与售电，减运维费{1}。",
+        ),
         [
             Arg::Quantity(Dimension::Fraction, n.setup.values.degradation_first_year.value),
-            Arg::Text(if further { text(", income tax and the loan (D)", "、所得税与还贷（D）") } else { text("", "") }),
+            Arg::Text(if further {
+                text(", income tax and the loan (D)", "、所得税与还贷（D）")
+            } else {
+                text("", "")
+            }),
         ],
         equation(Math::Indexed("C", text("1", "1")), row(symbols), row(numbers), flow, "CNY"),
     )
@@ -231,15 +282,24 @@ fn worth(n: &Numbers) -> Step {
     let rate = n.setup.values.discount_rate.value;
     step(
         "npv",
-        text("All cash flows of {0}, discounted at {1} a year; the first is today.", "{0} 内的现金流按年 {1} 折现，首笔为当前。"),
-        [Arg::Quantity(Dimension::Years, n.setup.values.years.value), Arg::Quantity(Dimension::Fraction, rate)],
+        text(
+            "All cash flows of {0}, discounted at {1} a year; the first is today.",
+            "{0} 内的现金流按年 {1} 折现，首笔为当前。",
+        ),
+        [
+            Arg::Quantity(Dimension::Years, n.setup.values.years.value),
+            Arg::Quantity(Dimension::Fraction, rate),
+        ],
         row(vec![
             sym("NPV"),
             op("="),
             op("∑"),
             Math::Fraction(
                 vec![Math::Indexed("C", text("y", "y"))],
-                vec![Math::Power(vec![op("("), Math::Exact("1"), op("+"), num(rate), op(")")], vec![sym("y")])],
+                vec![Math::Power(
+                    vec![op("("), Math::Exact("1"), op("+"), num(rate), op(")")],
+                    vec![sym("y")],
+                )],
             ),
             op("="),
             num(n.money.npv),
@@ -251,7 +311,11 @@ fn worth(n: &Numbers) -> Step {
 fn payback(n: &Numbers) -> Option<Step> {
     let years = n.simple.first.filter(|years| *years > 0.0)?;
     let whole = years.ceil() - 1.0;
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "years of the horizon, 100 at most")]
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "years of the horizon, 100 at most"
+    )]
     let year = whole as usize;
     let before: f64 = n.money.flows.iter().take(year + 1).sum();
     let flow = n.money.flows.get(year + 1)?;
@@ -264,8 +328,19 @@ fn payback(n: &Numbers) -> Option<Step> {
         [],
         equation(
             sym("T"),
-            row(vec![sym("y"), op("+"), Math::Fraction(vec![op("−"), sym("ΣC")], vec![Math::Indexed("C", text("y+1", "y+1"))])]),
-            row(vec![Math::Whole(whole), op("+"), Math::Fraction(vec![num(-before)], vec![num(*flow)])]),
+            row(vec![
+                sym("y"),
+                op("+"),
+                Math::Fraction(
+                    vec![op("−"), sym("ΣC")],
+                    vec![Math::Indexed("C", text("y+1", "y+1"))],
+                ),
+            ]),
+            row(vec![
+                Math::Whole(whole),
+                op("+"),
+                Math::Fraction(vec![num(-before)], vec![num(*flow)]),
+            ]),
             years,
             "a",
         ),
@@ -289,7 +364,10 @@ fn levelised(n: &Numbers) -> Option<Step> {
         [Arg::Quantity(Dimension::MoneyPerEnergy, n.lcoe[0].unwrap_or(nominal))],
         equation(
             sym("LCOE"),
-            over(vec![Math::Indexed("PV", text("cost", "成本"))], vec![Math::Indexed("PV", text("energy", "电量"))]),
+            over(
+                vec![Math::Indexed("PV", text("cost", "成本"))],
+                vec![Math::Indexed("PV", text("energy", "电量"))],
+            ),
             over(vec![num(nominal * energy)], vec![num(energy)]),
             nominal,
             "CNY/kWh",
@@ -308,7 +386,10 @@ fn carbon(n: &Numbers) -> Step {
         [],
         equation(
             sym("m"),
-            over(vec![Math::Indexed("E", text("own", "自用")), sym("e")], vec![Math::Exact("1000")]),
+            over(
+                vec![Math::Indexed("E", text("own", "自用")), sym("e")],
+                vec![Math::Exact("1000")],
+            ),
             over(vec![num(n.size.year.own), num(factor)], vec![Math::Exact("1000")]),
             n.co2_avoided_t(),
             "t",

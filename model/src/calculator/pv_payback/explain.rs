@@ -20,7 +20,16 @@ pub fn report(inputs: &Inputs, n: &Numbers) -> Report {
         judgements: judgements::list(inputs, n),
         further: Vec::new(),
         sections: Vec::new(),
-        results: RESULTS.iter().map(|one| Named { name: one.name, of: one.of, label: one.label, dimension: one.dimension, value: one.value(n) }).collect(),
+        results: RESULTS
+            .iter()
+            .map(|one| Named {
+                name: one.name,
+                of: one.of,
+                label: one.label,
+                dimension: one.dimension,
+                value: one.value(n),
+            })
+            .collect(),
         lists: Vec::new(),
         records: Vec::new(),
         designations: vec![target_on_roof(n)],
@@ -63,13 +72,22 @@ const LIMITS: [Text; 8] = [
         "Peaks within the hour. Load and irradiance change in seconds, so actual self-consumption is slightly below the hourly figure and the billed 15-minute demand slightly above the hourly one.",
         "小时以内的波动。负荷与光照以秒变化，实际自用率略低于按小时平均的结果，按 15 分钟计的需量略高于小时值。",
     ),
-    text("Deep-valley days around holidays, batteries, shifting work to noon.", "节假日深谷、储能以及把生产移到中午。"),
-    text("Whether the grid company accepts exports, and export limits.", "电网是否接纳余电及其限额。"),
+    text(
+        "Deep-valley days around holidays, batteries, shifting work to noon.",
+        "节假日深谷、储能以及把生产移到中午。",
+    ),
+    text(
+        "Whether the grid company accepts exports, and export limits.",
+        "电网是否接纳余电及其限额。",
+    ),
     text(
         "As modules degrade, all savings fall by the same share; in reality exports fall first, so savings fall slightly slower.",
         "组件衰减时，节省额按相同比例下降；实际先减少上网，节省额下降略慢。",
     ),
-    text("Tax beyond a flat rate: income tax holidays, rebates, the tax of an owner who sells.", "统一税率之外的税务：所得税优惠、退税、售电方的税负。"),
+    text(
+        "Tax beyond a flat rate: income tax holidays, rebates, the tax of an owner who sells.",
+        "统一税率之外的税务：所得税优惠、退税、售电方的税负。",
+    ),
 ];
 
 /// Years of payback where there is one; else what the plant is worth; where a third party pays, what the bill falls by.
@@ -77,33 +95,64 @@ fn answer(n: &Numbers) -> Answer {
     let v = &n.setup.values;
     let capacity = Arg::Quantity(Dimension::PeakPower, n.size.capacity_kwp);
     if n.setup.ownership == Ownership::ThirdParty {
-        let label = phrase(text("{0} of rooftop PV owned by a third party cut the electricity bill by", "第三方投资 {0}，电费降低"), [capacity]);
-        return Answer { label, dimension: Dimension::Fraction, value: n.size.reduction().unwrap_or_default(), range: None };
+        let label = phrase(
+            text(
+                "{0} of rooftop PV owned by a third party cut the electricity bill by",
+                "第三方投资 {0}，电费降低",
+            ),
+            [capacity],
+        );
+        return Answer {
+            label,
+            dimension: Dimension::Fraction,
+            value: n.size.reduction().unwrap_or_default(),
+            range: None,
+        };
     }
-    let worth = |label: Text, args: Vec<Arg>| Answer { label: phrase(label, args), dimension: Dimension::Capital, value: n.money.npv, range: None };
+    let worth = |label: Text, args: Vec<Arg>| Answer {
+        label: phrase(label, args),
+        dimension: Dimension::Capital,
+        value: n.money.npv,
+        range: None,
+    };
     let borrowed = v.loan_share.value > 0.0;
     match n.simple.first {
         Some(years) if years > 0.0 => Answer {
             label: if borrowed {
                 let loan = Arg::Quantity(Dimension::Fraction, v.loan_share.value);
                 phrase(
-                    text("{0} of rooftop PV with a {1} loan: the cumulative cash flow stays positive after", "屋顶光伏 {0}，贷款 {1}，最终回收期"),
+                    text(
+                        "{0} of rooftop PV with a {1} loan: the cumulative cash flow stays positive after",
+                        "屋顶光伏 {0}，贷款 {1}，最终回收期",
+                    ),
                     [capacity, loan],
                 )
             } else {
-                phrase(text("{0} of rooftop PV pay for themselves after", "屋顶光伏 {0}，静态回收期"), [capacity])
+                phrase(
+                    text("{0} of rooftop PV pay for themselves after", "屋顶光伏 {0}，静态回收期"),
+                    [capacity],
+                )
             },
             dimension: Dimension::Years,
             value: years,
             range: None,
         },
         Some(_) => worth(
-            text("{0} of rooftop PV: the cumulative cash flow is never negative; net present value", "屋顶光伏 {0}：累计现金流从不为负，净现值"),
+            text(
+                "{0} of rooftop PV: the cumulative cash flow is never negative; net present value",
+                "屋顶光伏 {0}：累计现金流从不为负，净现值",
+            ),
             vec![capacity],
         ),
-        None if n.size.capacity_kwp <= 0.0 => worth(text("Nothing is built (0 kWp); net present value", "未安装光伏（0 kWp），净现值"), Vec::new()),
+        None if n.size.capacity_kwp <= 0.0 => worth(
+            text("Nothing is built (0 kWp); net present value", "未安装光伏（0 kWp），净现值"),
+            Vec::new(),
+        ),
         None => worth(
-            text("{0} of rooftop PV do not pay for themselves within {1}; net present value", "屋顶光伏 {0}，{1} 内不能回本，净现值"),
+            text(
+                "{0} of rooftop PV do not pay for themselves within {1}; net present value",
+                "屋顶光伏 {0}，{1} 内不能回本，净现值",
+            ),
             vec![capacity, Arg::Quantity(Dimension::Years, v.years.value)],
         ),
     }
@@ -117,21 +166,41 @@ fn range(inputs: &Inputs, n: &Numbers, answer: &Answer) -> Option<(f64, f64, Phr
         _ => "bill_reduction",
     };
     let (low, high) = doubt::range::<PvPayback>(inputs, n, result)?;
-    Some((low, high, text("over the ranges of all figures that were not entered", "未填写的参数在各自范围内变动").into()))
+    Some((
+        low,
+        high,
+        text(
+            "over the ranges of all figures that were not entered",
+            "未填写的参数在各自范围内变动",
+        )
+        .into(),
+    ))
 }
 
 fn highlights(n: &Numbers) -> Vec<Item> {
-    let item = |label: Text, dimension: Dimension, value: f64| Item { label, dimension, value, per: None };
+    let item =
+        |label: Text, dimension: Dimension, value: f64| Item { label, dimension, value, per: None };
     let mut all = Vec::new();
     let own = n.setup.ownership == Ownership::Own;
     if own {
-        all.extend(n.size.reduction().map(|share| item(text("Electricity bill reduction", "电费降幅"), Dimension::Fraction, share)));
+        all.extend(n.size.reduction().map(|share| {
+            item(text("Electricity bill reduction", "电费降幅"), Dimension::Fraction, share)
+        }));
     }
     if !own || n.simple.first.is_some_and(|years| years > 0.0) {
         all.push(item(text("Net present value", "净现值"), Dimension::Capital, n.money.npv));
     }
-    all.push(item(text("Annual generation", "年发电量"), Dimension::PlantEnergy, n.size.year.generated));
-    all.extend(n.size.year.self_consumption().map(|share| item(text("Self-consumption", "自用率"), Dimension::Fraction, share)));
+    all.push(item(
+        text("Annual generation", "年发电量"),
+        Dimension::PlantEnergy,
+        n.size.year.generated,
+    ));
+    all.extend(
+        n.size
+            .year
+            .self_consumption()
+            .map(|share| item(text("Self-consumption", "自用率"), Dimension::Fraction, share)),
+    );
     all.push(item(text("CO₂ avoided", "年减排 CO₂"), Dimension::AnnualWaste, n.co2_avoided_t()));
     all
 }
@@ -139,9 +208,17 @@ fn highlights(n: &Numbers) -> Vec<Item> {
 fn section(n: &Numbers, title: Text, names: &[&str]) -> Section {
     let of = |name: &&str| {
         let one = RESULTS.iter().find(|one| one.name == *name)?;
-        Some(SectionRow { label: one.label.into(), dimension: one.dimension, values: vec![one.value(n)] })
+        Some(SectionRow {
+            label: one.label.into(),
+            dimension: one.dimension,
+            values: vec![one.value(n)],
+        })
     };
-    Section { title: title.into(), columns: Vec::new(), rows: names.iter().filter_map(of).collect() }
+    Section {
+        title: title.into(),
+        columns: Vec::new(),
+        rows: names.iter().filter_map(of).collect(),
+    }
 }
 
 fn sections(n: &Numbers) -> Vec<Section> {
@@ -165,7 +242,14 @@ fn sections(n: &Numbers) -> Vec<Section> {
         section(
             n,
             text("The bill", "电费"),
-            &["bill_before_cny", "bill_after_cny", "bill_reduction", "energy_bill_reduction", "mean_price_cny_per_kwh", "avoided_price_cny_per_kwh"],
+            &[
+                "bill_before_cny",
+                "bill_after_cny",
+                "bill_reduction",
+                "energy_bill_reduction",
+                "mean_price_cny_per_kwh",
+                "avoided_price_cny_per_kwh",
+            ],
         ),
         section(
             n,
@@ -187,8 +271,19 @@ fn sections(n: &Numbers) -> Vec<Section> {
         ),
         section(
             n,
-            text("Size and roof: this system, the target reduction, the best size", "容量与屋顶：本方案、目标降幅、最佳容量"),
-            &["capacity_kwp", "roof_m2", "target_capacity_kwp", "target_roof_m2", "target_investment_cny", "best_capacity_kwp", "best_npv_cny"],
+            text(
+                "Size and roof: this system, the target reduction, the best size",
+                "容量与屋顶：本方案、目标降幅、最佳容量",
+            ),
+            &[
+                "capacity_kwp",
+                "roof_m2",
+                "target_capacity_kwp",
+                "target_roof_m2",
+                "target_investment_cny",
+                "best_capacity_kwp",
+                "best_npv_cny",
+            ],
         ),
     ]
 }
@@ -201,9 +296,17 @@ fn cash_flow(n: &Numbers) -> Section {
         sum += flow;
         let of = year.checked_sub(1).and_then(|year| n.money.years.get(year));
         SectionRow {
-            label: phrase(text("year {0}", "第 {0} 年"), [Arg::Count(u32::try_from(year).unwrap_or(u32::MAX))]),
+            label: phrase(
+                text("year {0}", "第 {0} 年"),
+                [Arg::Count(u32::try_from(year).unwrap_or(u32::MAX))],
+            ),
             dimension: Dimension::Capital,
-            values: vec![of.map(|year| year.gain), of.map(|year| -year.cost), Some(*flow), Some(sum)],
+            values: vec![
+                of.map(|year| year.gain),
+                of.map(|year| -year.cost),
+                Some(*flow),
+                Some(sum),
+            ],
         }
     });
     Section {
@@ -287,7 +390,8 @@ fn mistakes(n: &Numbers) -> Vec<Phrase> {
 fn mean_day_consumption(n: &Numbers) -> Option<f64> {
     let (mut generated, mut own) = (0.0, 0.0);
     for month in 0..12 {
-        let of_month = || n.kinds.iter().zip(&n.generation).filter(move |((one, _), _)| *one == month);
+        let of_month =
+            || n.kinds.iter().zip(&n.generation).filter(move |((one, _), _)| *one == month);
         let days: f64 = of_month().map(|((_, days), _)| days).sum();
         let mut mean = [0.0; 24];
         for ((_, weight), hours) in of_month() {
@@ -307,14 +411,30 @@ fn mean_day_consumption(n: &Numbers) -> Option<f64> {
 
 /// The figures that the result rests on: every default that was not overridden.
 fn basis(inputs: &Inputs, n: &Numbers) -> Vec<Row> {
-    let mut basis = vec![row(n.setup.site.name, text("Light of the year, level", "水平面年总辐射"), n.setup.site.annual_light())];
+    let mut basis = vec![row(
+        n.setup.site.name,
+        text("Light of the year, level", "水平面年总辐射"),
+        n.setup.site.annual_light(),
+    )];
     for field in Inputs::fields() {
-        let valued = n.setup.values.get(field.name).filter(|valued| valued.origin == Origin::Default);
-        basis.extend(valued.and_then(|valued| valued.fact).map(|fact| row(IN_FORCE, field.label, fact)));
+        let valued =
+            n.setup.values.get(field.name).filter(|valued| valued.origin == Origin::Default);
+        basis.extend(
+            valued.and_then(|valued| valued.fact).map(|fact| row(IN_FORCE, field.label, fact)),
+        );
     }
     if inputs.meter_hours.is_none() && inputs.idle_load.is_none() {
-        let shares = USES.iter().filter(|_| inputs.use_shares.is_none()).map(|one| row(SHARE, one.name, one.share));
-        basis.extend(shares.chain(USES.iter().filter(|_| inputs.use_idle.is_none()).map(|one| row(IDLE, one.name, one.idle))));
+        let shares = USES
+            .iter()
+            .filter(|_| inputs.use_shares.is_none())
+            .map(|one| row(SHARE, one.name, one.share));
+        basis.extend(
+            shares.chain(
+                USES.iter()
+                    .filter(|_| inputs.use_idle.is_none())
+                    .map(|one| row(IDLE, one.name, one.idle)),
+            ),
+        );
     }
     basis.push(row(MODEL, text("Error of a year", "年发电量误差"), MODEL_ERROR));
     basis
@@ -333,7 +453,10 @@ fn onward(n: &Numbers) -> Vec<Onward> {
     vec![Onward {
         to: "process-comparison",
         label: phrase(
-            text("Compare plating processes at your electricity cost with PV: {0}", "按装光伏后的平均电价 {0} 比较电镀工艺"),
+            text(
+                "Compare plating processes at your electricity cost with PV: {0}",
+                "按装光伏后的平均电价 {0} 比较电镀工艺",
+            ),
             [Arg::Quantity(Dimension::MoneyPerEnergy, price)],
         ),
         inputs: vec![("price_electricity_cny_per_kwh", price)],

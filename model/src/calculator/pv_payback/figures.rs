@@ -37,7 +37,18 @@ fn cash_flow(n: &Numbers) -> Figure {
         direction: Direction::Upright,
         parts: vec![text("positive", "为正").into(), text("negative", "为负").into()],
         bars,
-        marks: paid.map(|years| (phrase(text("paid back after {0}", "{0} 回本"), [Arg::Quantity(Dimension::Years, years)]), years)).into_iter().collect(),
+        marks: paid
+            .map(|years| {
+                (
+                    phrase(
+                        text("paid back after {0}", "{0} 回本"),
+                        [Arg::Quantity(Dimension::Years, years)],
+                    ),
+                    years,
+                )
+            })
+            .into_iter()
+            .collect(),
         total: false,
     })
 }
@@ -63,7 +74,10 @@ fn months(n: &Numbers) -> Figure {
     let bars = MONTHS.iter().zip(n.months.months).map(|(name, month)| {
         let mut bar = Bar::stacked(*name, &[month.own, month.bought, -month.exported]);
         bar.span = Some((number - 0.42, number + 0.42));
-        bar.note = Some(phrase(text("generated {0}", "发电 {0}"), [Arg::Quantity(Dimension::PlantEnergy, month.generated)]));
+        bar.note = Some(phrase(
+            text("generated {0}", "发电 {0}"),
+            [Arg::Quantity(Dimension::PlantEnergy, month.generated)],
+        ));
         number += 1.0;
         bar
     });
@@ -74,7 +88,11 @@ fn months(n: &Numbers) -> Figure {
         along: Some((text("Month", "月份"), Dimension::Count)),
         direction: Direction::Upright,
         bars: bars.collect(),
-        parts: vec![text("Self-consumed", "自用").into(), text("Bought", "购电").into(), text("Exported, below zero", "上网（零线以下）").into()],
+        parts: vec![
+            text("Self-consumed", "自用").into(),
+            text("Bought", "购电").into(),
+            text("Exported, below zero", "上网（零线以下）").into(),
+        ],
         marks: Vec::new(),
         total: false,
     })
@@ -92,14 +110,20 @@ fn hours(n: &Numbers) -> Figure {
         }
         mean
     };
-    let panel = |title: Text, dimension: Dimension, row: &dyn Fn(usize) -> Vec<f64>| Panel { title, dimension, values: (0..12).map(row).collect() };
+    let panel = |title: Text, dimension: Dimension, row: &dyn Fn(usize) -> Vec<f64>| Panel {
+        title,
+        dimension,
+        values: (0..12).map(row).collect(),
+    };
     Figure::Heat(Heat {
         id: "hours",
         title: text("By month and hour: load, PV, price", "各月逐时：负荷、光伏、电价"),
         rows: MONTHS.to_vec(),
         columns: text("Hour from", "起始时刻"),
         panels: vec![
-            panel(text("Load, mean day", "负荷（日均）"), Dimension::Power, &|month| n.setup.load.mean_day(month).to_vec()),
+            panel(text("Load, mean day", "负荷（日均）"), Dimension::Power, &|month| {
+                n.setup.load.mean_day(month).to_vec()
+            }),
             panel(text("PV, mean day", "光伏（日均）"), Dimension::Power, &power),
             panel(text("Electricity price", "购电电价"), Dimension::MoneyPerEnergy, &|month| {
                 (0..24).map(|hour| n.setup.tariff.price(month, hour)).collect()
@@ -115,9 +139,11 @@ const SIZES: u32 = 40;
 fn sizes(n: &Numbers) -> Vec<Figure> {
     let setup = &n.setup;
     let own = setup.ownership == Ownership::Own;
-    let end =
-        solve::largest(setup, &n.exchange).max(n.size.capacity_kwp * 1.25).max(n.target().capacity_kwp.unwrap_or_default().min(n.size.capacity_kwp * 6.0));
-    let (mut value, mut reduction, mut consumption, mut payback) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let end = solve::largest(setup, &n.exchange)
+        .max(n.size.capacity_kwp * 1.25)
+        .max(n.target().capacity_kwp.unwrap_or_default().min(n.size.capacity_kwp * 6.0));
+    let (mut value, mut reduction, mut consumption, mut payback) =
+        (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for step in 1..=SIZES {
         let capacity = end * f64::from(step) / f64::from(SIZES);
         let size = solve::size_of(setup, &n.exchange, capacity);
@@ -125,9 +151,19 @@ fn sizes(n: &Numbers) -> Vec<Figure> {
         value.push((capacity, money.npv));
         reduction.extend(size.reduction().map(|share| (capacity, share)));
         consumption.extend(size.year.self_consumption().map(|share| (capacity, share)));
-        payback.extend(solve::paid_back(setup, &size, 0.0, &money.flows).first.filter(|years| *years > 0.0).map(|years| (capacity, years)));
+        payback.extend(
+            solve::paid_back(setup, &size, 0.0, &money.flows)
+                .first
+                .filter(|years| *years > 0.0)
+                .map(|years| (capacity, years)),
+        );
     }
-    let series = |label: Text, points: Vec<(f64, f64)>, main: bool, second_axis: bool| Series { label: Phrase::from(label), points, main, second_axis };
+    let series = |label: Text, points: Vec<(f64, f64)>, main: bool, second_axis: bool| Series {
+        label: Phrase::from(label),
+        points,
+        main,
+        second_axis,
+    };
     let across = (text("Rated power", "装机容量"), Dimension::PeakPower);
     let mut all = vec![Figure::Lines(Chart {
         id: "sizes",
@@ -175,7 +211,12 @@ fn light(n: &Numbers) -> Figure {
     let mut bars: Vec<Bar> = Vec::new();
     for (index, (label, now)) in steps.into_iter().enumerate() {
         let part = if index == 0 { 0 } else { usize::from(now < before) + 1 };
-        bars.push(Bar { label: label.into(), span: None, segments: vec![Segment { part, from: before, to: now }], note: None });
+        bars.push(Bar {
+            label: label.into(),
+            span: None,
+            segments: vec![Segment { part, from: before, to: now }],
+            note: None,
+        });
         before = now;
     }
     bars.push(Bar {
@@ -190,7 +231,11 @@ fn light(n: &Numbers) -> Figure {
         value: (text("Per kWp and year", "每年，每 kWp"), Dimension::SpecificYield),
         along: None,
         direction: Direction::Across,
-        parts: vec![text("total", "总量").into(), text("gained", "增加").into(), text("lost", "损失").into()],
+        parts: vec![
+            text("total", "总量").into(),
+            text("gained", "增加").into(),
+            text("lost", "损失").into(),
+        ],
         bars,
         marks: Vec::new(),
         total: true,

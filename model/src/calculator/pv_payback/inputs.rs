@@ -8,8 +8,9 @@ use crate::data::tariffs::TariffRow;
 use crate::solar::plane::Sky;
 use crate::units::packed::{Column, Packed};
 use crate::units::{
-    Angle, Capital, Count, DailyLight, Days, EmissionPerEnergy, Fraction, Hours, MoneyPerDemand, MoneyPerEnergy, MoneyPerPeak, MoneyPerPeakYear, PeakPower,
-    PerKelvin, PlantArea, PlantEnergy, Ratio, RoofPerPeak, Temperature, TemperatureDifference, WindSpeed, Years,
+    Angle, Capital, Count, DailyLight, Days, EmissionPerEnergy, Fraction, Hours, MoneyPerDemand,
+    MoneyPerEnergy, MoneyPerPeak, MoneyPerPeakYear, PeakPower, PerKelvin, PlantArea, PlantEnergy,
+    Ratio, RoofPerPeak, Temperature, TemperatureDifference, WindSpeed, Years,
 };
 use serde_json::Value;
 
@@ -64,7 +65,12 @@ impl Transposition {
 }
 
 /// Light, light of the sky (kW/m²), air (°C) and wind (m/s) of an hour.
-pub const WEATHER: &[Column] = &[Column::between(0.0, 2.0475), Column::between(0.0, 2.0475), Column::between(-100.0, 104.75), Column::between(0.0, 81.9)];
+pub const WEATHER: &[Column] = &[
+    Column::between(0.0, 2.0475),
+    Column::between(0.0, 2.0475),
+    Column::between(-100.0, 104.75),
+    Column::between(0.0, 81.9),
+];
 /// Use of an hour, by the largest of the year.
 pub const METER: &[Column] = &[Column::between(0.0, 1.0)];
 

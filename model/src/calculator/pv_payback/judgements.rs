@@ -14,7 +14,12 @@ use crate::solar::weather::{CLEAREST_MEAN, MEAN_DAYS};
 use crate::units::Dimension;
 use crate::words::{Arg, Phrase, phrase, text};
 
-fn judgement(id: &'static str, level: Level, message: impl Into<Phrase>, source: &'static Source) -> Judgement {
+fn judgement(
+    id: &'static str,
+    level: Level,
+    message: impl Into<Phrase>,
+    source: &'static Source,
+) -> Judgement {
     Judgement { id, level, message: message.into(), source: Some(source) }
 }
 
@@ -37,8 +42,13 @@ pub fn list(inputs: &Inputs, n: &Numbers) -> Vec<Judgement> {
     tariff(inputs, n, &mut all);
     money(n, &mut all);
     light(inputs, n, &mut all);
-    fine_only_if_usual(&mut all, Inputs::fields().iter().filter_map(|field| n.setup.values.get(field.name)));
-    all.push(unsupported(Inputs::fields().iter().filter_map(|field| Some((field, n.setup.values.get(field.name)?)))));
+    fine_only_if_usual(
+        &mut all,
+        Inputs::fields().iter().filter_map(|field| n.setup.values.get(field.name)),
+    );
+    all.push(unsupported(
+        Inputs::fields().iter().filter_map(|field| Some((field, n.setup.values.get(field.name)?))),
+    ));
     all
 }
 
@@ -51,29 +61,61 @@ fn target(n: &Numbers, all: &mut Vec<Judgement>) {
         TargetOf::Energy => text("electricity and heat bill", "电费与热费合计"),
     });
     let Some(capacity) = n.target().capacity_kwp else {
-        let message = phrase(text("No system size cuts the {1} by {0}.", "任何容量都不能使{1}降低 {0}。"), [asked, of]);
+        let message = phrase(
+            text("No system size cuts the {1} by {0}.", "任何容量都不能使{1}降低 {0}。"),
+            [asked, of],
+        );
         all.push(judgement("target_out_of_reach", Level::Warning, message, &DERIVATION));
         return;
     };
     let Some(area) = n.target().roof_m2 else {
-        let message = text("No part of the roof is usable: its usable share is 0.", "屋顶可用比例为 0，无处可装。");
+        let message = text(
+            "No part of the roof is usable: its usable share is 0.",
+            "屋顶可用比例为 0，无处可装。",
+        );
         all.push(judgement("target_not_on_roof", Level::Warning, message, &DERIVATION));
         return;
     };
-    let (capacity, area, usable) = (rounded(Dimension::PeakPower, capacity), rounded(Dimension::PlantArea, area), share(v.usable_roof.value));
+    let (capacity, area, usable) = (
+        rounded(Dimension::PeakPower, capacity),
+        rounded(Dimension::PlantArea, area),
+        share(v.usable_roof.value),
+    );
     let takes = [asked.clone(), of.clone(), capacity, area.clone(), usable.clone()];
     let takes = match n.target().investment {
         Some(money) => phrase(
-            text("Cutting the {1} by {0} takes {2} on {3} of roof at {4} usable, for {5}.", "使{1}降低 {0} 需 {2}，屋顶总面积 {3}（可用 {4}），投资 {5}。"),
+            text(
+                "Cutting the {1} by {0} takes {2} on {3} of roof at {4} usable, for {5}.",
+                "使{1}降低 {0} 需 {2}，屋顶总面积 {3}（可用 {4}），投资 {5}。",
+            ),
             takes.into_iter().chain([rounded(Dimension::Capital, money)]).collect::<Vec<_>>(),
         ),
-        None => phrase(text("Cutting the {1} by {0} takes {2} on {3} of roof at {4} usable.", "使{1}降低 {0} 需 {2}，屋顶总面积 {3}（可用 {4}）。"), takes),
+        None => phrase(
+            text(
+                "Cutting the {1} by {0} takes {2} on {3} of roof at {4} usable.",
+                "使{1}降低 {0} 需 {2}，屋顶总面积 {3}（可用 {4}）。",
+            ),
+            takes,
+        ),
     };
     all.push(judgement("target_takes", Level::Note, takes, &DERIVATION));
-    if let (Some(false), Some(roof), Some(reached)) = (n.target().on_roof, n.setup.roof_kwp(), n.target().of_full_roof) {
+    if let (Some(false), Some(roof), Some(reached)) =
+        (n.target().on_roof, n.setup.roof_kwp(), n.target().of_full_roof)
+    {
         let message = phrase(
-            text("A {0} cut of the {1} needs {2} at {3} usable; you have {4}: {5}, {6}.", "{1}降低 {0} 需屋顶 {2}（可用 {3}）；现有 {4}：可装 {5}，降幅 {6}。"),
-            [asked, of, area, usable, Arg::Quantity(Dimension::PlantArea, v.roof_area_m2.value), rounded(Dimension::PeakPower, roof), share(reached)],
+            text(
+                "A {0} cut of the {1} needs {2} at {3} usable; you have {4}: {5}, {6}.",
+                "{1}降低 {0} 需屋顶 {2}（可用 {3}）；现有 {4}：可装 {5}，降幅 {6}。",
+            ),
+            [
+                asked,
+                of,
+                area,
+                usable,
+                Arg::Quantity(Dimension::PlantArea, v.roof_area_m2.value),
+                rounded(Dimension::PeakPower, roof),
+                share(reached),
+            ],
         );
         all.push(judgement("target_not_on_roof", Level::Warning, message, &DERIVATION));
     }
@@ -84,7 +126,10 @@ fn roof(n: &Numbers, all: &mut Vec<Judgement>) {
     let asked = n.setup.values.capacity_kwp.value;
     if asked > n.size.capacity_kwp * (1.0 + 1e-9) {
         let message = phrase(
-            text("{0} does not fit: the roof takes {1}. The answer is for {1}.", "{0} 放不下：屋顶最多 {1}，结果按 {1} 计算。"),
+            text(
+                "{0} does not fit: the roof takes {1}. The answer is for {1}.",
+                "{0} 放不下：屋顶最多 {1}，结果按 {1} 计算。",
+            ),
             [asked, n.size.capacity_kwp].map(|kwp| rounded(Dimension::PeakPower, kwp)),
         );
         all.push(judgement("roof_too_small", Level::Warning, message, &DERIVATION));
@@ -95,7 +140,9 @@ fn roof(n: &Numbers, all: &mut Vec<Judgement>) {
 fn demand(n: &Numbers, all: &mut Vec<Judgement>) {
     let v = &n.setup.values;
     let lowered = v.demand_saved.value * n.size.capacity_kwp;
-    if v.demand_cny_per_kw_month.value > 0.0 && n.exchange.demand_saved(lowered) < lowered * 12.0 * (1.0 - 1e-9) {
+    if v.demand_cny_per_kw_month.value > 0.0
+        && n.exchange.demand_saved(lowered) < lowered * 12.0 * (1.0 - 1e-9)
+    {
         all.push(judgement(
             "demand_without_sun",
             Level::Note,
@@ -195,8 +242,14 @@ fn money(n: &Numbers, all: &mut Vec<Judgement>) {
                 "best_size",
                 Level::Note,
                 phrase(
-                    text("The net present value is highest at {0}: {1}.", "净现值在 {0} 时最大：{1}。"),
-                    [Arg::Quantity(Dimension::PeakPower, best), Arg::Quantity(Dimension::Capital, value)],
+                    text(
+                        "The net present value is highest at {0}: {1}.",
+                        "净现值在 {0} 时最大：{1}。",
+                    ),
+                    [
+                        Arg::Quantity(Dimension::PeakPower, best),
+                        Arg::Quantity(Dimension::Capital, value),
+                    ],
                 ),
                 &DERIVATION,
             ));
@@ -287,7 +340,14 @@ fn too_bright(n: &Numbers) -> u32 {
     }
     let (latitude, factor) = (n.setup.place().latitude_deg, n.setup.values.ghi_factor.value);
     let light = MEAN_DAYS.into_iter().zip(n.setup.climate.global_kwh_per_m2_day);
-    light.map(|(day, light)| u32::from(light * factor > CLEAREST_MEAN * Day::of(day).extraterrestrial_kwh_per_m2(latitude) + 1e-9)).sum()
+    light
+        .map(|(day, light)| {
+            u32::from(
+                light * factor
+                    > CLEAREST_MEAN * Day::of(day).extraterrestrial_kwh_per_m2(latitude) + 1e-9,
+            )
+        })
+        .sum()
 }
 
 /// Whether the light can be, and the yield is one that fixed modules give.
@@ -345,7 +405,10 @@ fn light(inputs: &Inputs, n: &Numbers, all: &mut Vec<Judgement>) {
         all.push(judgement(
             "hours_of_file",
             if is_plausible(n) { Level::Ok } else { Level::Note },
-            text("Calculated with the 8,760 hours of your weather file.", "按您气象文件的 8 760 小时计算。"),
+            text(
+                "Calculated with the 8,760 hours of your weather file.",
+                "按您气象文件的 8 760 小时计算。",
+            ),
             &DERIVATION,
         ));
     } else if inputs.ghi_kwh_per_m2_day.is_some() && (factor.value - 1.0).abs() > 1e-9 {
@@ -370,7 +433,8 @@ fn light(inputs: &Inputs, n: &Numbers, all: &mut Vec<Judgement>) {
                     "Solar data are scaled by {0} (likely {1}–{2}): the largest uncertainty here.",
                     "太阳辐射按数据源的 {0} 倍取值（{1}–{2}），为最大不确定因素。",
                 ),
-                [fact.value, fact.low, fact.high].map(|factor| Arg::Quantity(Dimension::Ratio, factor)),
+                [fact.value, fact.low, fact.high]
+                    .map(|factor| Arg::Quantity(Dimension::Ratio, factor)),
             ),
             &TMYX,
         ));
@@ -379,7 +443,10 @@ fn light(inputs: &Inputs, n: &Numbers, all: &mut Vec<Judgement>) {
         all.push(judgement(
             "southern",
             Level::Warning,
-            text("In the southern hemisphere modules should face north: set the azimuth to 0.", "南半球组件应朝北：请将方位角设为 0。"),
+            text(
+                "In the southern hemisphere modules should face north: set the azimuth to 0.",
+                "南半球组件应朝北：请将方位角设为 0。",
+            ),
             &DERIVATION,
         ));
     }

@@ -12,11 +12,16 @@ mod setup;
 mod solve;
 mod take;
 
-pub use inputs::{Inputs, METER, MeterHours, Ownership, TargetOf, Transposition, VatView, WEATHER, WeatherHours};
+pub use inputs::{
+    Inputs, METER, MeterHours, Ownership, TargetOf, Transposition, VatView, WEATHER, WeatherHours,
+};
 pub use setup::{Setup, Values, understand};
 pub use solve::{Money, Numbers, Size, Target};
 
-use super::{AnyCalculator, Assumption, Calculator, Help, Hold, InputTable, Origin, Preset, Problem, ResultField, Valued, help_of, study};
+use super::{
+    AnyCalculator, Assumption, Calculator, Help, Hold, InputTable, Origin, Preset, Problem,
+    ResultField, Valued, help_of, study,
+};
 use crate::data::Listed;
 use crate::data::tariffs::{CONTRACT, Way};
 use crate::report::Report;
@@ -66,7 +71,11 @@ impl Calculator for PvPayback {
 
     fn assumptions(inputs: &Inputs) -> Vec<Assumption> {
         let (setup, _) = understand(inputs);
-        Inputs::fields().iter().enumerate().map(|(position, field)| assumption(position, field.name, inputs, &setup)).collect()
+        Inputs::fields()
+            .iter()
+            .enumerate()
+            .map(|(position, field)| assumption(position, field.name, inputs, &setup))
+            .collect()
     }
 
     fn explain(inputs: &Inputs, numbers: &Numbers) -> Report {
@@ -85,14 +94,19 @@ impl Calculator for PvPayback {
 /// How one field was understood.
 fn assumption(position: usize, field: &'static str, inputs: &Inputs, setup: &Setup) -> Assumption {
     let number = |valued: Valued| {
-        let value = if valued.origin == Origin::Unused { Value::Null } else { Value::from(valued.value) };
+        let value =
+            if valued.origin == Origin::Unused { Value::Null } else { Value::from(valued.value) };
         Assumption::new(field, value, valued.fact, valued.origin)
     };
     // What nobody has to give: none unless they do.
     let open = ["roof_area_m2", "annual_heat_kwh"].contains(&field);
     if let Some(valued) = setup.values.get(field) {
         let empty = open && valued.origin == Origin::Default;
-        return if empty { Assumption { value: Value::Null, fact: None, ..number(valued) } } else { number(valued) };
+        return if empty {
+            Assumption { value: Value::Null, fact: None, ..number(valued) }
+        } else {
+            number(valued)
+        };
     }
     let given = inputs.slot(position).and_then(super::Slot::load);
     let origin = if given.is_some() { Origin::Given } else { Origin::Default };
@@ -100,7 +114,12 @@ fn assumption(position: usize, field: &'static str, inputs: &Inputs, setup: &Set
     let unused = || Assumption::new(field, Value::Null, None, Origin::Unused);
     let several = |numbers: &[f64]| {
         let origin = if given.is_some() { Origin::Given } else { Origin::Derived };
-        Assumption::new(field, numbers.iter().map(|number| Value::from(*number)).collect(), None, origin)
+        Assumption::new(
+            field,
+            numbers.iter().map(|number| Value::from(*number)).collect(),
+            None,
+            origin,
+        )
     };
     let banded = setup.tariff_row.way == Way::Bands;
     let metered = inputs.meter_hours.is_some();
@@ -113,7 +132,11 @@ fn assumption(position: usize, field: &'static str, inputs: &Inputs, setup: &Set
         "latitude_deg" => number(latitude),
         "longitude_deg" => number(longitude),
         "utc_offset_h" => number(offset),
-        "ghi_kwh_per_m2_day" | "air_temperature_c" | "daily_range_k" | "wind_speed_m_per_s" if setup.measured => unused(),
+        "ghi_kwh_per_m2_day" | "air_temperature_c" | "daily_range_k" | "wind_speed_m_per_s"
+            if setup.measured =>
+        {
+            unused()
+        }
         "ghi_kwh_per_m2_day" => several(&climate.global_kwh_per_m2_day),
         "air_temperature_c" => several(&climate.air_c),
         "daily_range_k" => several(&climate.daily_range_k),
@@ -134,9 +157,9 @@ fn assumption(position: usize, field: &'static str, inputs: &Inputs, setup: &Set
         "bands" if banded => chosen(Value::from(bands.as_str())),
         "season_bands" if banded => chosen(Value::from(season_bands.as_str())),
         "season_months" if banded => chosen(Value::from(season_months.as_str())),
-        "contract_cny_per_kwh" if setup.tariff_row.way == Way::Curve => {
-            chosen(given.unwrap_or_else(|| CONTRACT.iter().map(|price| Value::from(*price)).collect()))
-        }
+        "contract_cny_per_kwh" if setup.tariff_row.way == Way::Curve => chosen(
+            given.unwrap_or_else(|| CONTRACT.iter().map(|price| Value::from(*price)).collect()),
+        ),
         "ownership" => chosen(Value::from(setup.ownership.id())),
         "vat_view" => chosen(Value::from(setup.vat_view.id())),
         "target_of" => chosen(Value::from(setup.target_of.id())),

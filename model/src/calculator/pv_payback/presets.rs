@@ -49,7 +49,11 @@ pub static PRESETS: &[Preset] = &[
             "With steam-heated baths electricity is only part of the bill; 30 % of the total takes a much larger system.",
             "槽液用蒸汽加热时电费只是一部分，总费用降 30 % 是另一回事。",
         ),
-        inputs: &[("annual_heat_kwh", Number(15_800_000.0)), ("target_of", Name("energy")), ("roof_area_m2", Number(14_000.0))],
+        inputs: &[
+            ("annual_heat_kwh", Number(15_800_000.0)),
+            ("target_of", Name("energy")),
+            ("roof_area_m2", Number(14_000.0)),
+        ],
     },
     Preset {
         id: "contract_curve",

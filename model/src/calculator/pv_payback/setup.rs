@@ -136,7 +136,11 @@ impl Setup {
     /// Where it is.
     pub fn place(&self) -> Place {
         let [latitude, longitude, offset] = self.place;
-        Place { latitude_deg: latitude.value, longitude_deg: longitude.value, utc_offset_h: offset.value }
+        Place {
+            latitude_deg: latitude.value,
+            longitude_deg: longitude.value,
+            utc_offset_h: offset.value,
+        }
     }
 
     /// The loan.
@@ -148,7 +152,11 @@ impl Setup {
     /// The tax.
     pub fn tax(&self) -> Tax {
         let v = &self.values;
-        Tax { rate: v.income_tax.value, depreciation_years: v.depreciation_years.value, residual: v.residual_value.value }
+        Tax {
+            rate: v.income_tax.value,
+            depreciation_years: v.depreciation_years.value,
+            residual: v.residual_value.value,
+        }
     }
 
     /// Rated power that is built, kWp: what was asked for, as far as the roof takes it.
@@ -160,19 +168,23 @@ impl Setup {
     /// Whole roof that a rated power needs, m²: what its modules cover, by the usable share. None where no share of the roof is usable.
     pub fn roof_m2(&self, capacity_kwp: f64) -> Option<f64> {
         let v = &self.values;
-        Some(capacity_kwp * v.roof_m2_per_kwp.value / v.usable_roof.value).filter(|area| area.is_finite())
+        Some(capacity_kwp * v.roof_m2_per_kwp.value / v.usable_roof.value)
+            .filter(|area| area.is_finite())
     }
 
     /// Rated power that the roof takes, kWp; none where no roof was given.
     pub fn roof_kwp(&self) -> Option<f64> {
         let v = &self.values;
-        (v.roof_area_m2.origin == Origin::Given).then(|| v.roof_area_m2.value * v.usable_roof.value / v.roof_m2_per_kwp.value)
+        (v.roof_area_m2.origin == Origin::Given)
+            .then(|| v.roof_area_m2.value * v.usable_roof.value / v.roof_m2_per_kwp.value)
     }
 }
 
 /// What was chosen, or else the row of an id.
 fn first<T: Listed>(choice: Option<&'static T>, id: &str) -> &'static T {
-    choice.or_else(|| T::find(id)).unwrap_or_else(|| T::all().first().unwrap_or_else(|| unreachable!("a list of choices is never empty")))
+    choice.or_else(|| T::find(id)).unwrap_or_else(|| {
+        T::all().first().unwrap_or_else(|| unreachable!("a list of choices is never empty"))
+    })
 }
 
 /// Uses of electricity: share of the load in shift, and what of it goes on.
@@ -186,14 +198,18 @@ fn uses(inputs: &Inputs) -> [[f64; 8]; 2] {
 /// Understands the inputs; the problems are what contradicts.
 pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
     let mut problems = Vec::new();
-    let (site, mounting, tariff_row) =
-        (first(chosen(&inputs.site), "ningbo_smooth"), first(chosen(&inputs.mounting), "flush"), first(chosen(&inputs.tariff), "zhejiang_2026"));
+    let (site, mounting, tariff_row) = (
+        first(chosen(&inputs.site), "ningbo_smooth"),
+        first(chosen(&inputs.mounting), "flush"),
+        first(chosen(&inputs.tariff), "zhejiang_2026"),
+    );
     let shifts = first(chosen(&inputs.shift_pattern), "two_shifts");
     let mut values = Values::of(inputs, site, mounting, tariff_row);
     let measured = inputs.weather_hours.is_some();
     if inputs.ghi_factor.is_none() && measured {
         // The hours of a file count as they are. Monthly means typed over those of a place keep its correction: they may be the same numbers.
-        values.ghi_factor = Valued::of(inputs.ghi_factor, &first::<Site>(None, Site::CUSTOM).light_factor());
+        values.ghi_factor =
+            Valued::of(inputs.ghi_factor, &first::<Site>(None, Site::CUSTOM).light_factor());
     }
     let place = [
         Valued::or_derived(inputs.latitude_deg, site.place.latitude_deg, None),
@@ -202,7 +218,9 @@ pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
     ];
     let known = site.climate();
     let climate = Climate {
-        global_kwh_per_m2_day: inputs.ghi_kwh_per_m2_day.map_or(known.global_kwh_per_m2_day, |given| given.0),
+        global_kwh_per_m2_day: inputs
+            .ghi_kwh_per_m2_day
+            .map_or(known.global_kwh_per_m2_day, |given| given.0),
         air_c: inputs.air_temperature_c.map_or(known.air_c, |given| given.0),
         daily_range_k: inputs.daily_range_k.map_or(known.daily_range_k, |given| given.0),
         wind_m_per_s: inputs.wind_speed_m_per_s.map_or(known.wind_m_per_s, |given| given.0),
@@ -212,7 +230,10 @@ pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
     let uses = uses(inputs);
     let idle = idle_of(inputs, &uses);
     let load = load_of(inputs, &mut values, shifts, idle.value).unwrap_or_else(|| {
-        problems.push(Problem::new(if inputs.load_profile.is_some() { "load_profile" } else { "annual_load_kwh" }, Fault::NoLoad));
+        problems.push(Problem::new(
+            if inputs.load_profile.is_some() { "load_profile" } else { "annual_load_kwh" },
+            Fault::NoLoad,
+        ));
         Load::Hours([].into())
     });
     let (lines, tariff) = tariff_of(inputs, &mut values, tariff_row, &mut problems);
@@ -225,7 +246,11 @@ pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
     let transposition = picked(&inputs.transposition, Transposition::HayDavies);
     let v = &values;
     let system = System {
-        planes: if mounting.both_ways { [plane(azimuth - 90.0), plane(azimuth + 90.0)] } else { [plane(azimuth); 2] },
+        planes: if mounting.both_ways {
+            [plane(azimuth - 90.0), plane(azimuth + 90.0)]
+        } else {
+            [plane(azimuth); 2]
+        },
         sky: transposition.sky(),
         albedo: v.albedo.value,
         temperature_coefficient_per_k: v.temperature_coefficient_per_k.value,
@@ -265,7 +290,8 @@ pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
 /// Rated power: as given, or what fills the roof.
 fn fill_roof(inputs: &Inputs, values: &mut Values) {
     if inputs.capacity_kwp.is_none() && inputs.roof_area_m2.is_some() {
-        let filled = values.roof_area_m2.value * values.usable_roof.value / values.roof_m2_per_kwp.value;
+        let filled =
+            values.roof_area_m2.value * values.usable_roof.value / values.roof_m2_per_kwp.value;
         values.capacity_kwp = Valued { value: filled, origin: Origin::Derived, fact: None };
     }
 }
@@ -294,7 +320,11 @@ fn losses_of(inputs: &Inputs, values: &mut Values) -> Valued {
 /// Load out of shift: as given, or what the uses make together.
 fn idle_of(inputs: &Inputs, [shares, idle]: &[[f64; 8]; 2]) -> Valued {
     let all: f64 = shares.iter().sum();
-    let together = if all > 0.0 { shares.iter().zip(idle).map(|(share, idle)| share * idle).sum::<f64>() / all } else { 0.0 };
+    let together = if all > 0.0 {
+        shares.iter().zip(idle).map(|(share, idle)| share * idle).sum::<f64>() / all
+    } else {
+        0.0
+    };
     Valued::or_derived(inputs.idle_load, together, None)
 }
 
@@ -304,7 +334,10 @@ fn load_of(inputs: &Inputs, values: &mut Values, shifts: &Shifts, idle: f64) -> 
     let v = &mut *values;
     let calendar = [&mut v.working_days_per_week, &mut v.holidays_per_year];
     if let Some(meter) = &inputs.meter_hours {
-        calendar.into_iter().chain([&mut v.shoulder_load]).for_each(|valued| valued.origin = Origin::Unused);
+        calendar
+            .into_iter()
+            .chain([&mut v.shoulder_load])
+            .for_each(|valued| valued.origin = Origin::Unused);
         return Load::of_hours(annual, &meter.0.values);
     }
     let [days, holidays] = calendar;
@@ -316,17 +349,45 @@ fn load_of(inputs: &Inputs, values: &mut Values, shifts: &Shifts, idle: f64) -> 
         }
         None => shape(shifts.hours, idle, v.shoulder_load.value),
     };
-    let resting = if inputs.load_profile.is_some() { day.iter().copied().fold(0.0, f64::max) * idle } else { idle };
+    let resting = if inputs.load_profile.is_some() {
+        day.iter().copied().fold(0.0, f64::max) * idle
+    } else {
+        idle
+    };
     Load::of_pattern(annual, &day, resting, worked)
 }
 
 /// Texts of the bands in force, and the prices they make, in the view of value added tax that was chosen.
-fn tariff_of(inputs: &Inputs, values: &mut Values, row: &TariffRow, problems: &mut Vec<Problem>) -> ([String; 3], Tariff) {
-    let text = |given: &Option<String>, default: &str| given.as_ref().filter(|text| !text.trim().is_empty()).map_or_else(|| default.to_owned(), Clone::clone);
-    let lines = [text(&inputs.bands, row.day), text(&inputs.season_bands, row.season_day), text(&inputs.season_months, row.season)];
-    let divisor = if picked(&inputs.vat_view, VatView::Included) == VatView::Excluded { 1.0 + values.vat.value } else { 1.0 };
+fn tariff_of(
+    inputs: &Inputs,
+    values: &mut Values,
+    row: &TariffRow,
+    problems: &mut Vec<Problem>,
+) -> ([String; 3], Tariff) {
+    let text = |given: &Option<String>, default: &str| {
+        given
+            .as_ref()
+            .filter(|text| !text.trim().is_empty())
+            .map_or_else(|| default.to_owned(), Clone::clone)
+    };
+    let lines = [
+        text(&inputs.bands, row.day),
+        text(&inputs.season_bands, row.season_day),
+        text(&inputs.season_months, row.season),
+    ];
+    let divisor = if picked(&inputs.vat_view, VatView::Included) == VatView::Excluded {
+        1.0 + values.vat.value
+    } else {
+        1.0
+    };
     let v = &mut *values;
-    let banded = [&mut v.price_floating_cny_per_kwh, &mut v.price_fixed_cny_per_kwh, &mut v.factor_sharp, &mut v.factor_peak, &mut v.factor_valley];
+    let banded = [
+        &mut v.price_floating_cny_per_kwh,
+        &mut v.price_fixed_cny_per_kwh,
+        &mut v.factor_sharp,
+        &mut v.factor_peak,
+        &mut v.factor_valley,
+    ];
     let tariff = match row.way {
         Way::Bands => {
             v.price_flat_cny_per_kwh.origin = Origin::Unused;
@@ -354,8 +415,16 @@ fn tariff_of(inputs: &Inputs, values: &mut Values, row: &TariffRow, problems: &m
             Tariff::flat(v.price_flat_cny_per_kwh.value / divisor)
         }
         Way::Curve => {
-            banded.into_iter().chain([&mut v.price_flat_cny_per_kwh]).for_each(|valued| valued.origin = Origin::Unused);
-            Tariff::of_day(inputs.contract_cny_per_kwh.map_or(CONTRACT, |given| given.0).map(|price| price / divisor))
+            banded
+                .into_iter()
+                .chain([&mut v.price_flat_cny_per_kwh])
+                .for_each(|valued| valued.origin = Origin::Unused);
+            Tariff::of_day(
+                inputs
+                    .contract_cny_per_kwh
+                    .map_or(CONTRACT, |given| given.0)
+                    .map(|price| price / divisor),
+            )
         }
     };
     (lines, tariff)
@@ -364,7 +433,12 @@ fn tariff_of(inputs: &Inputs, values: &mut Values, row: &TariffRow, problems: &m
 /// Months as a text: numbers from 1 to 12.
 fn months_of(text: &str) -> Option<[bool; 12]> {
     let mut months = [false; 12];
-    for part in text.split(|letter: char| letter.is_whitespace() || matches!(letter, ',' | ';' | '，' | '；' | '、')).filter(|part| !part.is_empty()) {
+    for part in text
+        .split(|letter: char| {
+            letter.is_whitespace() || matches!(letter, ',' | ';' | '，' | '；' | '、')
+        })
+        .filter(|part| !part.is_empty())
+    {
         *months.get_mut(part.parse::<usize>().ok()?.checked_sub(1)?)? = true;
     }
     Some(months)
@@ -406,7 +480,9 @@ pub fn weather(inputs: &Inputs, setup: &Setup) -> Vec<DayKind> {
         None => year_of_means(&setup.climate, setup.place(), factor),
         Some(hours) => {
             let hour = |row: &[f64]| match row {
-                &[global, diffuse, air_c, wind_m_per_s] => Some(Measured { global, diffuse, air_c, wind_m_per_s }),
+                &[global, diffuse, air_c, wind_m_per_s] => {
+                    Some(Measured { global, diffuse, air_c, wind_m_per_s })
+                }
                 _ => None,
             };
             let hours: Vec<Measured> = hours.0.values.chunks_exact(4).filter_map(hour).collect();

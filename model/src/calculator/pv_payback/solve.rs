@@ -124,8 +124,12 @@ impl Numbers {
 
     /// Internal rate of return; none where nothing of one's own is put in.
     pub fn irr(&self) -> Irr {
-        let invested = self.setup.ownership == Ownership::Own && self.money.flows.first().is_some_and(|first| *first < 0.0);
-        *self.searches.irr.get_or_init(|| if invested { finance::irr(&self.money.flows) } else { Irr::None })
+        let invested = self.setup.ownership == Ownership::Own
+            && self.money.flows.first().is_some_and(|first| *first < 0.0);
+        *self
+            .searches
+            .irr
+            .get_or_init(|| if invested { finance::irr(&self.money.flows) } else { Irr::None })
     }
 
     /// What would bring the reduction that is asked for.
@@ -136,7 +140,10 @@ impl Numbers {
     /// The rated power with the greatest net present value, with that value; none where a third party pays.
     pub fn best(&self) -> Option<(f64, f64)> {
         let own = self.setup.ownership == Ownership::Own;
-        *self.searches.best.get_or_init(|| if own { best(&self.setup, &self.exchange) } else { None })
+        *self
+            .searches
+            .best
+            .get_or_init(|| if own { best(&self.setup, &self.exchange) } else { None })
     }
 
     /// The reduction that is asked for, of a size.
@@ -171,7 +178,13 @@ pub fn solve(setup: Setup, weather: &[DayKind]) -> Numbers {
     let real = (1.0 + rate) / (1.0 + inflation) - 1.0;
     let own = setup.ownership == Ownership::Own;
     let tax = setup.tax();
-    let lcoe = |of_product: f64| if own { project::levelised_cost(size.investment, &money.years, &tax, rate, of_product) } else { None };
+    let lcoe = |of_product: f64| {
+        if own {
+            project::levelised_cost(size.investment, &money.years, &tax, rate, of_product)
+        } else {
+            None
+        }
+    };
     let paid = |rate: f64| paid_back(&setup, &size, rate, &money.flows);
     Numbers {
         simple: paid(0.0),
@@ -204,12 +217,20 @@ fn size_with(setup: &Setup, exchange: &Exchange, capacity_kwp: f64, year: Sums) 
     let own = setup.ownership == Ownership::Own;
     let (saved, investment) = if own {
         let per_wp = v.capex_cny_per_wp.value + v.roof_works_cny_per_wp.value;
-        let built = money(per_wp * WATTS * capacity_kwp + v.capex_fixed_cny.value) - v.subsidy_cny.value;
+        let built =
+            money(per_wp * WATTS * capacity_kwp + v.capex_fixed_cny.value) - v.subsidy_cny.value;
         (year.saved(), if capacity_kwp > 0.0 { built } else { 0.0 })
     } else {
         (year.own_value * (1.0 - v.third_party_share.value), 0.0)
     };
-    Size { capacity_kwp, year, bill_before, bill_after: bill_before - saved - demand_saved, demand_saved, investment }
+    Size {
+        capacity_kwp,
+        year,
+        bill_before,
+        bill_after: bill_before - saved - demand_saved,
+        demand_saved,
+        investment,
+    }
 }
 
 /// The cash flow of a size: what it saves in its first year, with its modules growing old and prices moving.
@@ -219,12 +240,15 @@ pub fn money_of(setup: &Setup, size: &Size) -> Money {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "1 to 100")]
     let count = v.years.value.round().clamp(1.0, 100.0) as usize;
     let per_kwp = WATTS * size.capacity_kwp;
-    let (operation, inverters) = (money(v.om_cny_per_wp_year.value) * per_kwp, money(v.inverter_cny_per_wp.value) * per_kwp);
+    let (operation, inverters) =
+        (money(v.om_cny_per_wp_year.value) * per_kwp, money(v.inverter_cny_per_wp.value) * per_kwp);
     let inverter_year = v.inverter_year.value.round();
     let mut years = Vec::with_capacity(count);
     let (mut number, mut price, mut cost) = (1.0_f64, 1.0, 1.0);
     for _ in 0..count {
-        let power = ((1.0 - v.degradation_first_year.value) - v.degradation_per_year.value * (number - 1.0)).max(0.0);
+        let power = ((1.0 - v.degradation_first_year.value)
+            - v.degradation_per_year.value * (number - 1.0))
+            .max(0.0);
         let saved = if setup.ownership == Ownership::Own || number > v.third_party_years.value {
             size.year.saved() + size.demand_saved
         } else {
@@ -253,7 +277,11 @@ pub fn paid_back(setup: &Setup, size: &Size, rate: f64, flows: &[f64]) -> Paybac
         return Payback::default();
     }
     let paid = finance::payback(rate, flows);
-    if setup.values.loan_share.value > 0.0 { Payback { first: paid.for_good, ..paid } } else { paid }
+    if setup.values.loan_share.value > 0.0 {
+        Payback { first: paid.for_good, ..paid }
+    } else {
+        paid
+    }
 }
 
 /// Rated power that generates as much in a year as the plant uses, kWp; what the modules would give to nobody counts by the plant's own use.
@@ -273,7 +301,10 @@ const HALVINGS: u32 = 24;
 /// The least size that brings the reduction that is asked for.
 fn target(setup: &Setup, exchange: &Exchange) -> Target {
     let wanted = setup.values.target_reduction.value;
-    let reached = |capacity: f64| asked(setup, &size_of(setup, exchange, capacity)).is_some_and(|reduction| reduction >= wanted);
+    let reached = |capacity: f64| {
+        asked(setup, &size_of(setup, exchange, capacity))
+            .is_some_and(|reduction| reduction >= wanted)
+    };
     let far = balanced(setup, exchange) * FAR;
     let found = if reached(0.0) {
         Some(0.0)
@@ -301,8 +332,13 @@ fn target(setup: &Setup, exchange: &Exchange) -> Target {
     Target {
         capacity_kwp: found,
         roof_m2: found.and_then(|kwp| setup.roof_m2(kwp)),
-        investment: found.map(|kwp| size_of(setup, exchange, kwp).investment).filter(|_| setup.ownership == Ownership::Own),
-        on_roof: roof_kwp.zip(found).map(|(roof, kwp)| kwp <= roof).or_else(|| roof_kwp.map(|_| false)),
+        investment: found
+            .map(|kwp| size_of(setup, exchange, kwp).investment)
+            .filter(|_| setup.ownership == Ownership::Own),
+        on_roof: roof_kwp
+            .zip(found)
+            .map(|(roof, kwp)| kwp <= roof)
+            .or_else(|| roof_kwp.map(|_| false)),
         of_full_roof: roof_kwp.and_then(|kwp| asked(setup, &size_of(setup, exchange, kwp))),
     }
 }
@@ -317,7 +353,9 @@ fn best(setup: &Setup, exchange: &Exchange) -> Option<(f64, f64)> {
     let top = largest(setup, exchange);
     let value = |capacity: f64| money_of(setup, &size_of(setup, exchange, capacity)).npv;
     let place = |step: u32| top * f64::from(step) / f64::from(STEPS);
-    let (step, _) = (0..=STEPS).map(|step| (step, value(place(step)))).fold((0, f64::MIN), |best, one| if one.1 > best.1 { one } else { best });
+    let (step, _) = (0..=STEPS)
+        .map(|step| (step, value(place(step))))
+        .fold((0, f64::MIN), |best, one| if one.1 > best.1 { one } else { best });
     if step == 0 || top <= 0.0 {
         return Some((0.0, value(0.0)));
     }

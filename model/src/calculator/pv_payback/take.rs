@@ -33,7 +33,11 @@ fn inputs(entries: Vec<(&str, Value)>) -> Map<String, Value> {
 fn weather(file: &str) -> Result<Taken, Phrase> {
     let file = files::read(file).map_err(|refusal| refusal.message())?;
     let means = files::means(&file.hours);
-    let rows: Vec<f64> = file.hours.iter().flat_map(|hour| [hour.global, hour.diffuse, hour.air_c, hour.wind_m_per_s]).collect();
+    let rows: Vec<f64> = file
+        .hours
+        .iter()
+        .flat_map(|hour| [hour.global, hour.diffuse, hour.air_c, hour.wind_m_per_s])
+        .collect();
     Ok(Taken {
         inputs: inputs(vec![
             ("site", "custom".into()),

@@ -53,7 +53,9 @@ impl Batch {
     /// Heads of the columns in which it is written.
     pub fn heads(&self, reader: Reader) -> [String; 10] {
         let word = |text: Text| text.get(reader.language).to_owned();
-        let priced = |text: Text| format!("{} ({})", text.get(reader.language), self.currency.get(reader.language));
+        let priced = |text: Text| {
+            format!("{} ({})", text.get(reader.language), self.currency.get(reader.language))
+        };
         [
             word(text("Row", "行")),
             word(text("Part", "工件")),
@@ -70,7 +72,10 @@ impl Batch {
 
     /// What was taken of the whole sheet, and which columns were not, for one reader.
     pub fn about(&self, reader: Reader) -> Vec<String> {
-        let left_out = phrase(text("Columns left out: {0}.", "未采用的列：{0}。"), [Arg::Name(self.imported.ignored.join(" · "))]);
+        let left_out = phrase(
+            text("Columns left out: {0}.", "未采用的列：{0}。"),
+            [Arg::Name(self.imported.ignored.join(" · "))],
+        );
         let left_out = (!self.imported.ignored.is_empty()).then_some(left_out);
         let column = |one: &TakenColumn| {
             let unit = if one.unit.is_empty() { String::new() } else { format!(" ({})", one.unit) };
@@ -78,7 +83,12 @@ impl Batch {
         };
         let columns = self.imported.columns.iter().map(column).collect::<Vec<_>>().join(" · ");
         let taken = phrase(text("Columns: {0}.", "所用列：{0}。"), [Arg::Name(columns)]);
-        [taken].iter().chain(&left_out).chain(&self.imported.whole).map(|line| reader.phrase(line)).collect()
+        [taken]
+            .iter()
+            .chain(&left_out)
+            .chain(&self.imported.whole)
+            .map(|line| reader.phrase(line))
+            .collect()
     }
 
     /// How many rows have a price.
@@ -105,7 +115,10 @@ fn all_of(told: &[Told], reader: Reader) -> String {
     let stopped = |sentence: &String| sentence.ends_with(['.', '。', '?', '？', '!', '！']);
     let mut all: Vec<String> = told.iter().map(|one| one.to(reader)).collect();
     if let Some((_, before)) = all.split_last_mut() {
-        before.iter_mut().filter(|sentence| !stopped(sentence)).for_each(|sentence| sentence.push_str(stop));
+        before
+            .iter_mut()
+            .filter(|sentence| !stopped(sentence))
+            .for_each(|sentence| sentence.push_str(stop));
     }
     all.join(between)
 }
@@ -124,8 +137,12 @@ pub struct Told {
 impl Told {
     fn of(problem: &Problem) -> Self {
         let name = problem.field.rsplit('.').next().unwrap_or_default();
-        let among = if problem.field.starts_with("lines.") { Line::fields() } else { Inputs::fields() };
-        let label = among.iter().find(|field| field.name == name || field.name == problem.field).map(|field| field.label);
+        let among =
+            if problem.field.starts_with("lines.") { Line::fields() } else { Inputs::fields() };
+        let label = among
+            .iter()
+            .find(|field| field.name == name || field.name == problem.field)
+            .map(|field| field.label);
         Self { label, cell: String::new(), message: problem.message() }
     }
 
@@ -162,17 +179,27 @@ pub fn problems_of(given: &Map<String, Value>) -> Vec<Problem> {
 /// # Errors
 /// It is no table, or one of more rows than are priced at once. Problems of the shop or the conditions come as those of every row.
 pub fn price(given: &Map<String, Value>, sheets: &[Sheet]) -> Result<Batch, Refused> {
-    let Some(Kind::Rows { fields, .. }) = CALCULATOR.field("lines").map(|field| field.kind) else { return Err(Refused::NoColumns) };
+    let Some(Kind::Rows { fields, .. }) = CALCULATOR.field("lines").map(|field| field.kind) else {
+        return Err(Refused::NoColumns);
+    };
     let imported = table::import(fields(), MOST, sheets)?;
     let (mut shop, problems) = read_inputs::<Inputs>(given);
     shop.order.issued = None; // prices that were given are those of another request
-    let shared: Vec<Told> = problems.iter().filter(|problem| !problem.field.starts_with("lines")).map(Told::of).collect();
+    let shared: Vec<Told> = problems
+        .iter()
+        .filter(|problem| !problem.field.starts_with("lines"))
+        .map(Told::of)
+        .collect();
     let mut of_rows: BTreeMap<usize, (Vec<Told>, Vec<Told>)> = BTreeMap::new();
     for wrong in &imported.wrong {
         of_rows.entry(wrong.row).or_default().0.push(Told::of_wrong(wrong));
     }
     for missing in &imported.missing {
-        of_rows.entry(missing.row).or_default().0.push(Told { label: Some(missing.label), cell: String::new(), message: missing.message.clone() });
+        of_rows.entry(missing.row).or_default().0.push(Told {
+            label: Some(missing.label),
+            cell: String::new(),
+            message: missing.message.clone(),
+        });
     }
     for note in &imported.notes {
         of_rows.entry(note.row).or_default().1.push(Told::of_note(note));
@@ -197,45 +224,83 @@ fn one(row: usize, entries: &Entries, shop: &Inputs, mut problems: Vec<Told>) ->
     inputs.order.lines = own.order.lines;
     debug_assert!(unreadable.is_empty(), "what cannot be read was left out with the cell");
     problems.extend(found.iter().map(Told::of));
-    let quantities = inputs.order.lines.as_ref().and_then(|lines| lines.0.first()).and_then(|line| line.spec.quantities.as_ref());
+    let quantities = inputs
+        .order
+        .lines
+        .as_ref()
+        .and_then(|lines| lines.0.first())
+        .and_then(|line| line.spec.quantities.as_ref());
     let asked = quantities.map(|few| few.0.clone()).unwrap_or_default();
-    let name = phrase(symbol("{0}"), [Arg::Name(entries.get("name").map(|entry| entry.text.clone()).unwrap_or_default())]);
-    let mut priced = Priced { row, name, asked, offered: Vec::new(), total: None, problems, notes: Vec::new() };
+    let name = phrase(
+        symbol("{0}"),
+        [Arg::Name(entries.get("name").map(|entry| entry.text.clone()).unwrap_or_default())],
+    );
+    let mut priced =
+        Priced { row, name, asked, offered: Vec::new(), total: None, problems, notes: Vec::new() };
     // What it asks for is looked at even where something is missing, so that everything wrong with a row is told at once.
     let numbers = match Quote::compute(&inputs) {
         Ok(numbers) => numbers,
         Err(found) => {
-            let told: Vec<Told> = found.iter().map(Told::of).filter(|one| !priced.problems.iter().any(|other| other.label == one.label)).collect();
+            let told: Vec<Told> = found
+                .iter()
+                .map(Told::of)
+                .filter(|one| !priced.problems.iter().any(|other| other.label == one.label))
+                .collect();
             priced.problems.extend(told);
             return priced;
         }
     };
     let Some(asking) = numbers.setup.lines.first() else { return priced };
     if let Some(code) = &asking.code {
-        let told = |name: &str, message: Phrase| Told { label: Some(label(name)), cell: String::new(), message };
+        let told = |name: &str, message: Phrase| Told {
+            label: Some(label(name)),
+            cell: String::new(),
+            message,
+        };
         if asking.process_by_code || code.contradicts(asking.process) {
             let usual = if asking.process_by_code { numbers.setup.process } else { asking.process };
-            priced.problems.push(told("designation", phrase(OTHER_DEPOSIT, [Arg::Text(usual.name)])));
+            priced
+                .problems
+                .push(told("designation", phrase(OTHER_DEPOSIT, [Arg::Text(usual.name)])));
         } else if let Some(code) = asking.other_thickness() {
-            let [code, column] = [code, asking.values.thickness_um.value].map(|um| Arg::Quantity(Dimension::Thickness, um));
+            let [code, column] = [code, asking.values.thickness_um.value]
+                .map(|um| Arg::Quantity(Dimension::Thickness, um));
             priced.problems.push(told("thickness_um", phrase(OTHER_THICKNESS, [code, column])));
-        } else if asking.values.thickness_um.origin == Origin::Default && !priced.problems.iter().any(|one| one.label == Some(label("thickness_um"))) {
+        } else if asking.values.thickness_um.origin == Origin::Default
+            && !priced.problems.iter().any(|one| one.label == Some(label("thickness_um")))
+        {
             priced.problems.push(told("thickness_um", MISSING.into()));
         }
         // What of it is not in the price stands beside the price.
-        priced.notes.extend(code.not_priced(asking.process).into_iter().map(|message| told("designation", message)));
+        priced.notes.extend(
+            code.not_priced(asking.process).into_iter().map(|message| told("designation", message)),
+        );
     }
     // What a quote of this line alone would say of it; of a row without a price only what is to be asked.
     let is_priced = priced.problems.is_empty();
-    let judgements = judgements::of_one_line(&numbers).into_iter().filter(|one| one.id != "code_unpriced" && (is_priced || one.id == "code_open"));
-    priced.notes.extend(judgements.map(|one| Told { label: Some(subject(one.id)), cell: String::new(), message: one.message }));
+    let judgements = judgements::of_one_line(&numbers)
+        .into_iter()
+        .filter(|one| one.id != "code_unpriced" && (is_priced || one.id == "code_open"));
+    priced.notes.extend(judgements.map(|one| Told {
+        label: Some(subject(one.id)),
+        cell: String::new(),
+        message: one.message,
+    }));
     if asking.price_unit != PriceUnit::Piece {
         let words = text("the unit price is for: {0}", "单价按此单位计：{0}");
         let unit = Arg::Text(asking.price_unit.name());
-        priced.notes.push(Told { label: Some(label("price_unit")), cell: String::new(), message: phrase(words, [unit]) });
+        priced.notes.push(Told {
+            label: Some(label("price_unit")),
+            cell: String::new(),
+            message: phrase(words, [unit]),
+        });
     }
     if priced.problems.is_empty() {
-        priced.offered = Given::of(&numbers.offer, &numbers.shop).lines.iter().flat_map(|line| line.breaks.iter().map(|one| Offered::of(line, one))).collect();
+        priced.offered = Given::of(&numbers.offer, &numbers.shop)
+            .lines
+            .iter()
+            .flat_map(|line| line.breaks.iter().map(|one| Offered::of(line, one)))
+            .collect();
         priced.total = Some(numbers.offer.total.value());
     }
     if asking.name.is_empty() && priced.problems.is_empty() {
@@ -249,7 +314,8 @@ const OTHER_DEPOSIT: Text = text(
     "该代号要求的镀层与所用工艺（{0}）不符。请另设一列注明工艺。",
 );
 
-const OTHER_THICKNESS: Text = text("The code says {0}, the column of the thickness {1}.", "代号要求 {0}，厚度列为 {1}。");
+const OTHER_THICKNESS: Text =
+    text("The code says {0}, the column of the thickness {1}.", "代号要求 {0}，厚度列为 {1}。");
 
 /// What a judgement of a line is about, by its field.
 fn subject(judgement: &str) -> Text {

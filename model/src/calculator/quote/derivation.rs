@@ -25,25 +25,39 @@ pub fn steps(n: &Numbers) -> Vec<Step> {
             equation(
                 sym("k"),
                 Math::Row(vec![op("⌈"), over(vec![sym("n")], vec![sym("m")]), op("⌉")]),
-                Math::Row(vec![op("⌈"), over(vec![num(lot.pieces)], vec![num(crate::quote::offer::pieces_per_load(work))]), op("⌉")]),
+                Math::Row(vec![
+                    op("⌈"),
+                    over(
+                        vec![num(lot.pieces)],
+                        vec![num(crate::quote::offer::pieces_per_load(work))],
+                    ),
+                    op("⌉"),
+                ]),
                 lot.loads.count,
                 "",
             ),
         ),
         step(
             "line_hours",
-            text("Hours of the line: a load leaves every takt, stops included.", "占用生产线工时：每节拍出一槽，含停机。"),
+            text(
+                "Hours of the line: a load leaves every takt, stops included.",
+                "占用生产线工时：每节拍出一槽，含停机。",
+            ),
             [],
             equation(
                 sym("h"),
                 over(vec![sym("k"), sym("T")], vec![Math::Exact("60"), sym("u")]),
-                over(vec![num(lot.loads.count), num(lot.takt_min)], vec![Math::Exact("60"), num(lot.uptime)]),
+                over(
+                    vec![num(lot.loads.count), num(lot.takt_min)],
+                    vec![Math::Exact("60"), num(lot.uptime)],
+                ),
                 lot.line_h(),
                 "h",
             ),
         ),
     ];
-    let parts: Vec<f64> = Part::ALL.iter().map(|part| one.cost.of(*part)).filter(|cost| *cost > 0.0).collect();
+    let parts: Vec<f64> =
+        Part::ALL.iter().map(|part| one.cost.of(*part)).filter(|cost| *cost > 0.0).collect();
     let mut numbers = Vec::new();
     for (place, part) in parts.iter().enumerate() {
         if place > 0 {
@@ -64,7 +78,10 @@ pub fn steps(n: &Numbers) -> Vec<Step> {
     let (symbols, with_numbers, words) = match n.setup.rule {
         PriceRule::Margin => (
             Math::Fraction(vec![sym("c")], vec![Math::Exact("1"), op("−"), sym("g")]),
-            Math::Fraction(vec![num(one.unit_cost)], vec![Math::Exact("1"), op("−"), num(v.margin.value)]),
+            Math::Fraction(
+                vec![num(one.unit_cost)],
+                vec![Math::Exact("1"), op("−"), num(v.margin.value)],
+            ),
             text(
                 "The price leaves the margin as its share. Cost is done with here: the price knows nothing else of it.",
                 "售价按毛利率定价。至此成本计算结束，定价只取其结果。",
@@ -72,14 +89,27 @@ pub fn steps(n: &Numbers) -> Vec<Step> {
         ),
         PriceRule::MarkUp => (
             Math::Row(vec![sym("c"), op("("), Math::Exact("1"), op("+"), sym("a"), op(")")]),
-            Math::Row(vec![num(one.unit_cost), op("·"), op("("), Math::Exact("1"), op("+"), num(v.mark_up.value), op(")")]),
+            Math::Row(vec![
+                num(one.unit_cost),
+                op("·"),
+                op("("),
+                Math::Exact("1"),
+                op("+"),
+                num(v.mark_up.value),
+                op(")"),
+            ]),
             text(
                 "The price is the cost with its mark-up. Cost is done with here: the price knows nothing else of it.",
                 "售价为成本加成。至此成本计算结束，定价只取其结果。",
             ),
         ),
     };
-    steps.push(step("price", words, [], equation(sym("p"), symbols, with_numbers, n.shop.rule.price(one.unit_cost), "CNY")));
+    steps.push(step(
+        "price",
+        words,
+        [],
+        equation(sym("p"), symbols, with_numbers, n.shop.rule.price(one.unit_cost), "CNY"),
+    ));
     steps.push(step(
         "line_price",
         text(
@@ -93,9 +123,12 @@ pub fn steps(n: &Numbers) -> Vec<Step> {
         equation(sym("P"), row(vec![sym("n"), sym("p")]), row(vec![num(one.quantity.value()), num(one.unit_price.value())]), one.price.value(), ""),
     ));
     let o = &n.offer;
-    let all = [o.goods, o.metal, o.energy, o.environment, o.expedite].map(crate::quote::price::Amount::value);
+    let all = [o.goods, o.metal, o.energy, o.environment, o.expedite]
+        .map(crate::quote::price::Amount::value);
     let mut sum = Vec::new();
-    for (place, amount) in all.into_iter().enumerate().filter(|(place, amount)| *place == 0 || *amount != 0.0) {
+    for (place, amount) in
+        all.into_iter().enumerate().filter(|(place, amount)| *place == 0 || *amount != 0.0)
+    {
         if place > 0 {
             sum.push(op("+"));
         }

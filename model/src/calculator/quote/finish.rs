@@ -52,13 +52,16 @@ impl Code {
 
     fn read_anew(written: &str) -> Self {
         let asked = designation::read(written);
-        let unread = asked.as_ref().map_or_else(|| written.to_owned(), |asked| asked.unread.join(" "));
+        let unread =
+            asked.as_ref().map_or_else(|| written.to_owned(), |asked| asked.unread.join(" "));
         Self { written: written.to_owned(), asked, unread }
     }
 
     /// Whether it asks for another deposit than this process gives.
     pub fn contradicts(&self, process: &Process) -> bool {
-        self.asked.as_ref().is_some_and(|asked| asked.deposit().is_none_or(|deposit| deposit.id != process.bath_row().deposit))
+        self.asked.as_ref().is_some_and(|asked| {
+            asked.deposit().is_none_or(|deposit| deposit.id != process.bath_row().deposit)
+        })
     }
 
     /// What of it is understood and yet has no price here.
@@ -72,8 +75,12 @@ impl Code {
             Sealer::Unknown | Sealer::No | Sealer::Yes | Sealer::TopCoat => None,
         };
         let film = (asked.film == Film::Phosphate).then_some(text("phosphate", "磷化"));
-        let relief = asked.stress_relief.map(|_| text("stress relief before plating", "镀前消除应力"));
-        let bake = asked.bake.filter(|bake| bake.hours.is_none()).map(|_| text("a bake of unsaid hours", "未注明时间的除氢"));
+        let relief =
+            asked.stress_relief.map(|_| text("stress relief before plating", "镀前消除应力"));
+        let bake = asked
+            .bake
+            .filter(|bake| bake.hours.is_none())
+            .map(|_| text("a bake of unsaid hours", "未注明时间的除氢"));
         let spray = asked.salt_spray.map(|_| text("a salt-spray test", "盐雾试验"));
         [over, film, relief, bake, spray].into_iter().flatten().collect()
     }
@@ -82,12 +89,25 @@ impl Code {
     pub fn not_priced(&self, process: &Process) -> Vec<Phrase> {
         let mut all = Vec::new();
         if self.contradicts(process) {
-            all.push(text("not priced: the code asks for another deposit", "未计价：代号所指镀层与此不同").into());
+            all.push(
+                text(
+                    "not priced: the code asks for another deposit",
+                    "未计价：代号所指镀层与此不同",
+                )
+                .into(),
+            );
         }
         if !self.unread.is_empty() {
-            all.push(phrase(text("not read and not priced: {0}", "无法识别、未计价：{0}"), [Arg::Name(self.unread.clone())]));
+            all.push(phrase(
+                text("not read and not priced: {0}", "无法识别、未计价：{0}"),
+                [Arg::Name(self.unread.clone())],
+            ));
         }
-        all.extend(self.unpriced().into_iter().map(|one| phrase(text("not priced: {0}", "未计价：{0}"), [Arg::Text(one)])));
+        all.extend(
+            self.unpriced()
+                .into_iter()
+                .map(|one| phrase(text("not priced: {0}", "未计价：{0}"), [Arg::Text(one)])),
+        );
         all
     }
 
@@ -141,13 +161,19 @@ pub struct Coating<'a> {
 impl Coating<'_> {
     /// In words: 镀锌 ≥ 8 µm，三价铬彩色钝化（不含 Cr⁶⁺），氯化钾滚镀.
     pub fn words(&self, reader: Reader) -> String {
-        let deposit = Deposit::find(self.process.bath_row().deposit).map_or(self.process.name, |deposit| deposit.name);
+        let deposit = Deposit::find(self.process.bath_row().deposit)
+            .map_or(self.process.name, |deposit| deposit.name);
         let thickness = match self.kind {
             ThicknessKind::Minimum => text("{0} ≥ {1}", "镀{0} ≥ {1}"),
-            ThicknessKind::BatchAverage => text("{0}, batch average ≥ {1}", "镀{0}，批平均厚度 ≥ {1}"),
+            ThicknessKind::BatchAverage => {
+                text("{0}, batch average ≥ {1}", "镀{0}，批平均厚度 ≥ {1}")
+            }
             ThicknessKind::Average => text("{0}, average {1}", "镀{0}，平均厚度 {1}"),
         };
-        let mut all = vec![reader.phrase(&phrase(thickness, [Arg::Text(deposit), Arg::Quantity(Dimension::Thickness, self.thickness_um)]))];
+        let mut all = vec![reader.phrase(&phrase(
+            thickness,
+            [Arg::Text(deposit), Arg::Quantity(Dimension::Thickness, self.thickness_um)],
+        ))];
         all.extend(self.passivate.map(|passivate| reader.phrase(&passivation(passivate))));
         all.extend(self.sealer.then(|| text("sealer", "封闭").get(reader.language).to_owned()));
         all.push(self.process_in_words(reader));
@@ -157,7 +183,9 @@ impl Coating<'_> {
     /// 氯化钾镀锌 in a barrel is 氯化钾滚镀.
     fn process_in_words(&self, reader: Reader) -> String {
         let name = self.process.name.get(reader.language);
-        let Some(mount) = self.mount.map(|mount| mount.name().get(reader.language)) else { return name.to_owned() };
+        let Some(mount) = self.mount.map(|mount| mount.name().get(reader.language)) else {
+            return name.to_owned();
+        };
         match reader.language {
             Language::Zh if name.contains("镀锌") => name.replacen("镀锌", mount, 1),
             Language::Zh => format!("{name}{mount}"),

@@ -9,8 +9,8 @@ use crate::data::processes::Process;
 use crate::data::shops::Profile;
 use crate::data::thickness::PartClass;
 use crate::units::{
-    Constant, Count, Current, Days, Fraction, Hardness, Hours, LoadMass, MassPerHour, Minutes, Money, MoneyPerArea, MoneyPerEnergy, MoneyPerHour, MoneyPerMass,
-    Stress, Thickness, Volume,
+    Constant, Count, Current, Days, Fraction, Hardness, Hours, LoadMass, MassPerHour, Minutes,
+    Money, MoneyPerArea, MoneyPerEnergy, MoneyPerHour, MoneyPerMass, Stress, Thickness, Volume,
 };
 use crate::words::{Text, text};
 

@@ -84,14 +84,23 @@ impl Issued {
         {
             return issued;
         }
-        let said = |given: &Option<String>| given.as_deref().map(str::trim).unwrap_or_default().to_owned();
+        let said =
+            |given: &Option<String>| given.as_deref().map(str::trim).unwrap_or_default().to_owned();
         let shop = &inputs.shop;
         Self {
             engine: ENGINE_VERSION.to_owned(),
             data: DATA_VERSION.to_owned(),
             request: request(&inputs.order),
             mark: Mark::default(),
-            letter: [&shop.name, &shop.address, &shop.contact, &shop.terms, &shop.exclusions, &shop.liability].map(said),
+            letter: [
+                &shop.name,
+                &shop.address,
+                &shop.contact,
+                &shop.terms,
+                &shop.exclusions,
+                &shop.liability,
+            ]
+            .map(said),
             basis: n.setup.tax_basis,
             rate: n.setup.terms.exchange_rate.value,
             valid_days: n.setup.validity.valid_days.value,
@@ -114,7 +123,8 @@ impl Issued {
     /// As text: `~` parts its lines and `|` their cells. First versions, fingerprint, mark and conditions, then the letter, then a line for each line.
     pub fn write(&self) -> String {
         let Mark { shop, state, seal } = &self.mark;
-        let [metal, energy, environment, expedite] = self.given.surcharges.map(|one| one.0.to_string());
+        let [metal, energy, environment, expedite] =
+            self.given.surcharges.map(|one| one.0.to_string());
         let (rate, valid, tax) = (typed(self.rate), typed(self.valid_days), typed(self.given.tax));
         let conditions = [
             &self.engine,
@@ -133,16 +143,39 @@ impl Issued {
             &environment,
             &expedite,
         ];
-        let mut all = vec![row_of(&conditions), row_of(&self.letter.each_ref().map(String::as_str))];
+        let mut all =
+            vec![row_of(&conditions), row_of(&self.letter.each_ref().map(String::as_str))];
         for (work, line) in self.work.iter().zip(&self.given.lines) {
-            let mut cells = vec![work.process.clone(), typed(work.thickness_um), work.kind.id().to_owned(), typed(work.bake_h), line.charged.0.to_string()];
+            let mut cells = vec![
+                work.process.clone(),
+                typed(work.thickness_um),
+                work.kind.id().to_owned(),
+                typed(work.bake_h),
+                line.charged.0.to_string(),
+            ];
             if let Some(mount) = work.mount {
-                let (unit, each) = (PriceUnit::from(line.measure.per).id(), typed(line.measure.each));
-                cells.extend([format!("{FURTHER}{}", mount.id()), work.passivate.clone(), work.unread.clone(), unit.to_owned(), each]);
+                let (unit, each) =
+                    (PriceUnit::from(line.measure.per).id(), typed(line.measure.each));
+                cells.extend([
+                    format!("{FURTHER}{}", mount.id()),
+                    work.passivate.clone(),
+                    work.unread.clone(),
+                    unit.to_owned(),
+                    each,
+                ]);
             }
             for one in &line.breaks {
-                let own = if Some(one.charged) == line.price(one) { String::new() } else { one.charged.0.to_string() };
-                cells.extend([one.pieces.to_string(), one.unit_price.0.to_string(), own, typed(one.lead_days)]);
+                let own = if Some(one.charged) == line.price(one) {
+                    String::new()
+                } else {
+                    one.charged.0.to_string()
+                };
+                cells.extend([
+                    one.pieces.to_string(),
+                    one.unit_price.0.to_string(),
+                    own,
+                    typed(one.lead_days),
+                ]);
             }
             all.push(row_of(&cells.iter().map(String::as_str).collect::<Vec<_>>()));
         }
@@ -155,7 +188,8 @@ impl Issued {
         let mut rows = text.split('~').map(|row| row.split('|'));
         let mut conditions = rows.next()?;
         let mut word = || decoded(conditions.next()?, 80);
-        let [engine, data, request, shop, state, seal] = [word()?, word()?, word()?, word()?, word()?, word()?];
+        let [engine, data, request, shop, state, seal] =
+            [word()?, word()?, word()?, word()?, word()?, word()?];
         let [_, _, valid_days, zinc_date] = [word()?, word()?, word()?, word()?];
         let mut letter: [String; 6] = Default::default();
         for (place, cell) in letter.iter_mut().zip(rows.next()?) {
@@ -204,7 +238,12 @@ impl<'a> Terms<'a> {
             lines.push(line_of(row)?);
         }
         let given = Given { lines, surcharges, tax };
-        (1..=MOST_LINES).contains(&given.lines.len()).then_some(Self { request, basis, rate, given })
+        (1..=MOST_LINES).contains(&given.lines.len()).then_some(Self {
+            request,
+            basis,
+            rate,
+            given,
+        })
     }
 }
 
@@ -277,14 +316,22 @@ fn line_of(row: &str) -> Option<GivenLine> {
     let mut cells = cells.skip(later);
     let mut breaks = Vec::new();
     while let Some(pieces) = cells.next() {
-        let pieces = whole(pieces).filter(|pieces| (1..=1_000_000_000).contains(pieces))?.unsigned_abs();
-        let unit_price = UnitPrice(whole(cells.next()?).filter(|price| (0..=1_000_000_000_000_000).contains(price))?);
+        let pieces =
+            whole(pieces).filter(|pieces| (1..=1_000_000_000).contains(pieces))?.unsigned_abs();
+        let unit_price = UnitPrice(
+            whole(cells.next()?).filter(|price| (0..=1_000_000_000_000_000).contains(price))?,
+        );
         let price = unit_price.of_quantity(measure.quantity(pieces)?)?; // what cannot be counted was never asked
         let charged = match cells.next()? {
             "" => price,
             own => amount_of(own).filter(|own| own.0 >= 0)?,
         };
-        breaks.push(GivenBreak { pieces, unit_price, charged, lead_days: number(cells.next()?, 0.0, 1e12)? });
+        breaks.push(GivenBreak {
+            pieces,
+            unit_price,
+            charged,
+            lead_days: number(cells.next()?, 0.0, 1e12)?,
+        });
     }
     (1..=8).contains(&breaks.len()).then_some(GivenLine { charged: of_order, breaks, measure })
 }
@@ -311,12 +358,28 @@ pub enum Standing {
 /// Puts the prices of a quote that was given in the place of today's, as long as the same is asked for. Tax and rate are those of then.
 pub fn stand(inputs: &Inputs, numbers: Numbers) -> Numbers {
     let Some(record) = &inputs.order.issued else { return numbers };
-    let Some(terms) = Terms::read(&record.0) else { return Numbers { standing: Some(Standing::Unreadable), ..numbers } };
+    let Some(terms) = Terms::read(&record.0) else {
+        return Numbers { standing: Some(Standing::Unreadable), ..numbers };
+    };
     let record = record.0.clone();
-    let shop = Shop { tax: terms.given.tax, exchange_rate: terms.rate, tax_basis: terms.basis.into(), ..numbers.shop };
-    let offer = if terms.request == request(&inputs.order) { terms.given.stands(&numbers.offer, &shop) } else { None };
+    let shop = Shop {
+        tax: terms.given.tax,
+        exchange_rate: terms.rate,
+        tax_basis: terms.basis.into(),
+        ..numbers.shop
+    };
+    let offer = if terms.request == request(&inputs.order) {
+        terms.given.stands(&numbers.offer, &shop)
+    } else {
+        None
+    };
     match offer {
-        Some(offer) => Numbers { standing: Some(Standing::Stands { record, today: Box::new(numbers.offer) }), shop, offer, ..numbers },
+        Some(offer) => Numbers {
+            standing: Some(Standing::Stands { record, today: Box::new(numbers.offer) }),
+            shop,
+            offer,
+            ..numbers
+        },
         None => Numbers { standing: Some(Standing::Changed { record }), ..numbers },
     }
 }
@@ -324,7 +387,9 @@ pub fn stand(inputs: &Inputs, numbers: Numbers) -> Numbers {
 /// Fingerprint of what is asked for: lines and conditions. Names of the customer and the language of the sheet change no price.
 pub fn request(order: &Order) -> String {
     let mut asked = Map::new();
-    for field in Order::fields().iter().filter(|field| !["issued", "language"].contains(&field.name)) {
+    for field in
+        Order::fields().iter().filter(|field| !["issued", "language"].contains(&field.name))
+    {
         if let Some(value) = order.get(field.name) {
             asked.insert(field.name.to_owned(), value);
         }
@@ -343,7 +408,11 @@ pub fn canonical(value: &Value, out: &mut String) {
             let number = number.as_f64().unwrap_or_default();
             let whole = number.fract() == 0.0 && number.abs() < 1e15;
             #[allow(clippy::cast_possible_truncation, reason = "whole and below 10¹⁵")]
-            out.push_str(&if whole { (number as i64).to_string() } else { without_trailing_zeros(&format_significant(number, 6)).to_owned() });
+            out.push_str(&if whole {
+                (number as i64).to_string()
+            } else {
+                without_trailing_zeros(&format_significant(number, 6)).to_owned()
+            });
         }
         Value::String(text) => {
             out.push_str(&text.len().to_string());
@@ -377,5 +446,7 @@ pub fn canonical(value: &Value, out: &mut String) {
 
 /// FNV-1a of 64 bits (Fowler, Noll, Vo): tells a changed request from the one that was quoted. It guards against nobody; the seal does.
 fn fnv_1a(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }

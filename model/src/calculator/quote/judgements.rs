@@ -6,7 +6,9 @@ use super::explain::{Bands, changes};
 use super::finish::Coating;
 use super::issued::{Issued, Standing};
 use super::solve::Numbers;
-use crate::calculator::{Field, InputTable, Mount, Origin, Valued, fine_only_if_usual, unsupported};
+use crate::calculator::{
+    Field, InputTable, Mount, Origin, Valued, fine_only_if_usual, unsupported,
+};
 use crate::data::Source;
 use crate::data::passivates::Chromium;
 use crate::data::shops::{JOB_BARREL, JOB_RACK};
@@ -20,7 +22,12 @@ use crate::report::{Judgement, Level};
 use crate::units::{Dimension, format_significant, without_trailing_zeros};
 use crate::words::{Arg, Language, Phrase, Text, phrase, symbol, text};
 
-fn judgement(id: &'static str, level: Level, message: impl Into<Phrase>, source: &'static Source) -> Judgement {
+fn judgement(
+    id: &'static str,
+    level: Level,
+    message: impl Into<Phrase>,
+    source: &'static Source,
+) -> Judgement {
     Judgement { id, level, message: message.into(), source: Some(source) }
 }
 
@@ -30,7 +37,8 @@ fn count(of: usize) -> Arg {
 
 /// Numbers of lines as they stand in a sentence: 1, 4, 7; of many the first ones.
 fn numbers(places: &[usize]) -> Arg {
-    let mut told: Vec<String> = places.iter().take(12).map(|place| (place + 1).to_string()).collect();
+    let mut told: Vec<String> =
+        places.iter().take(12).map(|place| (place + 1).to_string()).collect();
     if places.len() > 12 {
         told.push("…".to_owned());
     }
@@ -38,7 +46,14 @@ fn numbers(places: &[usize]) -> Arg {
 }
 
 /// One sentence for all lines of which something holds, of one line and of several; none where it holds of none.
-fn of_lines(all: &mut Vec<Judgement>, id: &'static str, level: Level, [one, several]: [Text; 2], source: &'static Source, places: &[usize]) {
+fn of_lines(
+    all: &mut Vec<Judgement>,
+    id: &'static str,
+    level: Level,
+    [one, several]: [Text; 2],
+    source: &'static Source,
+    places: &[usize],
+) {
     let words = if places.len() == 1 { one } else { several };
     if !places.is_empty() {
         all.push(judgement(id, level, phrase(words, [numbers(places)]), source));
@@ -56,15 +71,29 @@ pub fn first(inputs: &Inputs, n: &Numbers) -> Vec<Judgement> {
 
 /// What nobody gave, so that an example is priced.
 fn examples(inputs: &Inputs, n: &Numbers, all: &mut Vec<Judgement>) {
-    let missing: Vec<Vec<Assumed>> = n.setup.lines.iter().enumerate().map(|(place, line)| assumed(inputs, place, line)).collect();
-    let of = |field: &str| places(n, |place| Some(missing.get(place)?.iter().any(|one| one.field == field)));
+    let missing: Vec<Vec<Assumed>> = n
+        .setup
+        .lines
+        .iter()
+        .enumerate()
+        .map(|(place, line)| assumed(inputs, place, line))
+        .collect();
+    let of = |field: &str| {
+        places(n, |place| Some(missing.get(place)?.iter().any(|one| one.field == field)))
+    };
     of_lines(
         all,
         "quantities_assumed",
         Level::Note,
         [
-            text("Line {0} has no quantity; an example is shown.", "第 {0} 项未填数量，暂用示例数量。"),
-            text("Lines {0} have no quantity; examples are shown.", "第 {0} 项未填数量，暂用示例数量。"),
+            text(
+                "Line {0} has no quantity; an example is shown.",
+                "第 {0} 项未填数量，暂用示例数量。",
+            ),
+            text(
+                "Lines {0} have no quantity; examples are shown.",
+                "第 {0} 项未填数量，暂用示例数量。",
+            ),
         ],
         &JUDGEMENT,
         &of("quantities"),
@@ -74,29 +103,52 @@ fn examples(inputs: &Inputs, n: &Numbers, all: &mut Vec<Judgement>) {
         "part_assumed",
         Level::Note,
         [
-            text("Line {0} has no part; an example is priced.", "第 {0} 项未填工件，暂按示例工件计价。"),
-            text("Lines {0} have no part; an example is priced.", "第 {0} 项未填工件，暂按示例工件计价。"),
+            text(
+                "Line {0} has no part; an example is priced.",
+                "第 {0} 项未填工件，暂按示例工件计价。",
+            ),
+            text(
+                "Lines {0} have no part; an example is priced.",
+                "第 {0} 项未填工件，暂按示例工件计价。",
+            ),
         ],
         &JUDGEMENT,
         &of(PART),
     );
     for (place, missing) in missing.iter().enumerate() {
-        let sizes: Vec<&Assumed> = missing.iter().filter(|one| ![PART, "quantities", "thickness_um"].contains(&one.field)).collect();
+        let sizes: Vec<&Assumed> = missing
+            .iter()
+            .filter(|one| ![PART, "quantities", "thickness_um"].contains(&one.field))
+            .collect();
         if sizes.is_empty() {
             continue;
         }
         let [en, zh] = listed(&sizes.iter().map(|one| one.label).collect::<Vec<_>>());
         // Each language has its own list, so each takes its own place.
-        let words = text("Line {0}, not given: {1}. An example is priced.", "第 {0} 项未填：{2}。暂按示例计价。");
-        all.push(judgement("size_assumed", Level::Note, phrase(words, [count(place + 1), en, zh]), &JUDGEMENT));
+        let words = text(
+            "Line {0}, not given: {1}. An example is priced.",
+            "第 {0} 项未填：{2}。暂按示例计价。",
+        );
+        all.push(judgement(
+            "size_assumed",
+            Level::Note,
+            phrase(words, [count(place + 1), en, zh]),
+            &JUDGEMENT,
+        ));
     }
     of_lines(
         all,
         "thickness_assumed",
         Level::Note,
         [
-            text("Line {0} has no thickness; the usual one is priced and stands on the sheet.", "第 {0} 项未填厚度，按常用厚度计价，并列在报价单上。"),
-            text("Lines {0} have no thickness; the usual one is priced and stands on the sheet.", "第 {0} 项未填厚度，按常用厚度计价，并列在报价单上。"),
+            text(
+                "Line {0} has no thickness; the usual one is priced and stands on the sheet.",
+                "第 {0} 项未填厚度，按常用厚度计价，并列在报价单上。",
+            ),
+            text(
+                "Lines {0} have no thickness; the usual one is priced and stands on the sheet.",
+                "第 {0} 项未填厚度，按常用厚度计价，并列在报价单上。",
+            ),
         ],
         &JUDGEMENT,
         &of("thickness_um"),
@@ -105,12 +157,17 @@ fn examples(inputs: &Inputs, n: &Numbers, all: &mut Vec<Judgement>) {
 
 /// A list in each language, for a place of its own.
 fn listed(all: &[Text]) -> [Arg; 2] {
-    [(Language::En, ", "), (Language::Zh, "、")].map(|(language, comma)| Arg::Name(all.iter().map(|one| one.get(language)).collect::<Vec<_>>().join(comma)))
+    [(Language::En, ", "), (Language::Zh, "、")].map(|(language, comma)| {
+        Arg::Name(all.iter().map(|one| one.get(language)).collect::<Vec<_>>().join(comma))
+    })
 }
 
 /// The numbers in force with their fields.
 fn in_force(n: &Numbers) -> impl Iterator<Item = (&'static Field, Valued)> {
-    Inputs::fields().iter().filter(|field| n.setup.counts(field.name)).filter_map(|field| Some((field, n.setup.value(field.name)?)))
+    Inputs::fields()
+        .iter()
+        .filter(|field| n.setup.counts(field.name))
+        .filter_map(|field| Some((field, n.setup.value(field.name)?)))
 }
 
 /// Every other judgement, what decides first.
@@ -133,17 +190,24 @@ pub fn of_one_line(n: &Numbers) -> Vec<Judgement> {
     codes(n, &mut all);
     finishes(n, &mut all);
     steel(n, &mut all);
-    let without = |words: &'static str, numbered: &[&str]| numbered.iter().find_map(|start| words.strip_prefix(start)).unwrap_or(words);
+    let without = |words: &'static str, numbered: &[&str]| {
+        numbered.iter().find_map(|start| words.strip_prefix(start)).unwrap_or(words)
+    };
     for one in &mut all {
         let Text { en, zh } = one.message.text;
-        one.message.text = text(without(en, &["Line {0}: ", "Line {0}, ", "Line {0} has a ", "Line {0} is "]), without(zh, &["第 {0} 项：", "第 {0} 项"]));
+        one.message.text = text(
+            without(en, &["Line {0}: ", "Line {0}, ", "Line {0} has a ", "Line {0} is "]),
+            without(zh, &["第 {0} 项：", "第 {0} 项"]),
+        );
     }
     all
 }
 
 /// How a quote that was given stands to what would be asked for today.
 fn of_given(n: &Numbers, standing: &Standing) -> Judgement {
-    let versions = |record: &str| Issued::read(record).map_or_else(Default::default, |issued| [issued.engine, issued.data]);
+    let versions = |record: &str| {
+        Issued::read(record).map_or_else(Default::default, |issued| [issued.engine, issued.data])
+    };
     match standing {
         Standing::Stands { record, today } => {
             let [engine, data] = versions(record);
@@ -155,7 +219,12 @@ fn of_given(n: &Numbers, standing: &Standing) -> Judgement {
                     "As quoted with engine {0} and data of {1}; computed now, every price is the same.",
                     "此报价由引擎 {0}、数据 {1} 算得；现在重新计算，所有价格不变。",
                 );
-                return judgement("as_quoted", Level::Ok, phrase(words, [engine, data]), &DERIVATION);
+                return judgement(
+                    "as_quoted",
+                    Level::Ok,
+                    phrase(words, [engine, data]),
+                    &DERIVATION,
+                );
             }
             let words = if is_this {
                 text(
@@ -168,9 +237,15 @@ fn of_given(n: &Numbers, standing: &Standing) -> Judgement {
                     "此报价由引擎 {0}、数据 {1} 算得。按当前版本和本厂现有数据，有 {2} 个数值将改变，合计由 {3} 变为 {4}。在您重新计价之前，已报价格保持不变。",
                 )
             };
-            let totals = [n.offer.total, today.total].map(|one| Arg::Quantity(Dimension::Price, one.value()));
+            let totals = [n.offer.total, today.total]
+                .map(|one| Arg::Quantity(Dimension::Price, one.value()));
             let [then, now] = totals;
-            judgement("would_change", Level::Warning, phrase(words, [engine, data, count(changed), then, now]), &DERIVATION)
+            judgement(
+                "would_change",
+                Level::Warning,
+                phrase(words, [engine, data, count(changed), then, now]),
+                &DERIVATION,
+            )
         }
         Standing::Changed { record } => {
             let [engine, data] = versions(record).map(Arg::Name);
@@ -199,7 +274,11 @@ fn places(n: &Numbers, holds: impl Fn(usize) -> Option<bool>) -> Vec<usize> {
 
 fn below_cost(n: &Numbers, all: &mut Vec<Judgement>) {
     for (place, line) in n.offer.lines.iter().enumerate() {
-        let worst = line.breaks.iter().filter_map(|one| Some((one, one.below_cost(&n.shop)?))).max_by(|one, other| one.1.total_cmp(&other.1));
+        let worst = line
+            .breaks
+            .iter()
+            .filter_map(|one| Some((one, one.below_cost(&n.shop)?)))
+            .max_by(|one, other| one.1.total_cmp(&other.1));
         if let Some((one, short)) = worst {
             #[allow(clippy::cast_precision_loss, reason = "pieces of an order lie far below 2^53")]
             let pieces = Arg::Quantity(Dimension::Count, one.pieces as f64);
@@ -215,11 +294,28 @@ fn below_cost(n: &Numbers, all: &mut Vec<Judgement>) {
     }
     if let Some(margin) = n.margin() {
         let (level, words) = if margin < 0.0 {
-            (Level::Alarm, text("The order costs more than it brings in: its margin is {0}.", "订单亏本：毛利率 {0}。"))
+            (
+                Level::Alarm,
+                text(
+                    "The order costs more than it brings in: its margin is {0}.",
+                    "订单亏本：毛利率 {0}。",
+                ),
+            )
         } else {
-            (Level::Ok, text("The order as a whole has a margin of {0}, minimum charges and surcharges included.", "整单毛利率 {0}（含最低收费与附加费）。"))
+            (
+                Level::Ok,
+                text(
+                    "The order as a whole has a margin of {0}, minimum charges and surcharges included.",
+                    "整单毛利率 {0}（含最低收费与附加费）。",
+                ),
+            )
         };
-        all.push(judgement("order_margin", level, phrase(words, [Arg::Quantity(Dimension::Fraction, margin)]), &DERIVATION));
+        all.push(judgement(
+            "order_margin",
+            level,
+            phrase(words, [Arg::Quantity(Dimension::Fraction, margin)]),
+            &DERIVATION,
+        ));
     }
 }
 
@@ -248,9 +344,14 @@ fn codes(n: &Numbers, all: &mut Vec<Judgement>) {
             continue;
         }
         told.push(&code.written);
-        let in_both = |say: &dyn Fn(Reader) -> String| [Language::En, Language::Zh].map(|language| Arg::Name(say(Reader { language, ..Reader::default() })));
+        let in_both = |say: &dyn Fn(Reader) -> String| {
+            [Language::En, Language::Zh]
+                .map(|language| Arg::Name(say(Reader { language, ..Reader::default() })))
+        };
         let [en, zh] = in_both(&|reader| coating.words(reader));
-        let [read_en, read_zh] = in_both(&|reader| code.asked.as_ref().map(|asked| reader.phrase(&asked.told())).unwrap_or_default());
+        let [read_en, read_zh] = in_both(&|reader| {
+            code.asked.as_ref().map(|asked| reader.phrase(&asked.told())).unwrap_or_default()
+        });
         let (id, level, words) = if code.asked.is_none() {
             let words = text(
                 "Line {0}: “{1}” is not understood. It stays on the sheet and is not priced. Priced: {2}.",
@@ -270,22 +371,46 @@ fn codes(n: &Numbers, all: &mut Vec<Judgement>) {
             );
             ("code_unread", Level::Warning, words)
         } else {
-            ("code_read", Level::Note, text("Line {0}: “{1}”. {5} Priced: {2}.", "第 {0} 项：“{1}”。{6}计价内容：{3}。"))
+            (
+                "code_read",
+                Level::Note,
+                text("Line {0}: “{1}”. {5} Priced: {2}.", "第 {0} 项：“{1}”。{6}计价内容：{3}。"),
+            )
         };
-        let args = [count(place + 1), Arg::Name(code.written.clone()), en, zh, Arg::Name(code.unread.clone()), read_en, read_zh];
+        let args = [
+            count(place + 1),
+            Arg::Name(code.written.clone()),
+            en,
+            zh,
+            Arg::Name(code.unread.clone()),
+            read_en,
+            read_zh,
+        ];
         all.push(judgement(id, level, phrase(words, args), &DERIVATION));
-        let questions = code.questions(line.values.thickness_um.origin == Origin::Given, line.passivate.1 == Origin::Given);
+        let questions = code.questions(
+            line.values.thickness_um.origin == Origin::Given,
+            line.passivate.1 == Origin::Given,
+        );
         if !questions.is_empty() {
             let [en, zh] = in_both(&|reader| {
                 let all: Vec<String> = questions.iter().map(|one| reader.phrase(one)).collect();
                 all.join(if reader.language == Language::Zh { "" } else { " " })
             });
             let words = text("Line {0}, “{1}”: {2}", "第 {0} 项“{1}”：{3}");
-            all.push(judgement("code_open", Level::Note, phrase(words, [count(place + 1), Arg::Name(code.written.clone()), en, zh]), &DERIVATION));
+            all.push(judgement(
+                "code_open",
+                Level::Note,
+                phrase(words, [count(place + 1), Arg::Name(code.written.clone()), en, zh]),
+                &DERIVATION,
+            ));
         }
         if let Some(um) = line.other_thickness() {
-            let words = text("Line {0}: “{1}” asks for {2}; {3} is given, and priced.", "第 {0} 项：“{1}”要求 {2}，而所填（并已计价）为 {3}。");
-            let [asked, given] = [um, line.values.thickness_um.value].map(|um| Arg::Quantity(Dimension::Thickness, um));
+            let words = text(
+                "Line {0}: “{1}” asks for {2}; {3} is given, and priced.",
+                "第 {0} 项：“{1}”要求 {2}，而所填（并已计价）为 {3}。",
+            );
+            let [asked, given] = [um, line.values.thickness_um.value]
+                .map(|um| Arg::Quantity(Dimension::Thickness, um));
             all.push(judgement(
                 "thickness_contradicted",
                 Level::Warning,
@@ -296,13 +421,31 @@ fn codes(n: &Numbers, all: &mut Vec<Judgement>) {
         let unpriced = code.unpriced();
         if !unpriced.is_empty() {
             let [en, zh] = listed(&unpriced);
-            let words = text("Line {0}: “{1}” asks for this too, which is not priced: {2}.", "第 {0} 项：“{1}”另要求以下内容，未计价：{3}。");
-            all.push(judgement("code_unpriced", Level::Note, phrase(words, [count(place + 1), Arg::Name(code.written.clone()), en, zh]), &DERIVATION));
+            let words = text(
+                "Line {0}: “{1}” asks for this too, which is not priced: {2}.",
+                "第 {0} 项：“{1}”另要求以下内容，未计价：{3}。",
+            );
+            all.push(judgement(
+                "code_unpriced",
+                Level::Note,
+                phrase(words, [count(place + 1), Arg::Name(code.written.clone()), en, zh]),
+                &DERIVATION,
+            ));
         }
         if let Some(asked) = code.asked.as_ref().filter(|asked| !asked.contradictions.is_empty()) {
-            let words = text("Line {0}: “{1}” contradicts itself: {2}.", "第 {0} 项：“{1}”自相矛盾：{2}。");
-            let args = [count(place + 1), Arg::Name(code.written.clone()), Arg::Name(asked.contradictions.join("; "))];
-            all.push(judgement("code_contradicts_itself", Level::Warning, phrase(words, args), &DERIVATION));
+            let words =
+                text("Line {0}: “{1}” contradicts itself: {2}.", "第 {0} 项：“{1}”自相矛盾：{2}。");
+            let args = [
+                count(place + 1),
+                Arg::Name(code.written.clone()),
+                Arg::Name(asked.contradictions.join("; ")),
+            ];
+            all.push(judgement(
+                "code_contradicts_itself",
+                Level::Warning,
+                phrase(words, args),
+                &DERIVATION,
+            ));
         }
     }
     let other = |place: usize| {
@@ -348,7 +491,9 @@ fn codes(n: &Numbers, all: &mut Vec<Judgement>) {
 
 /// The passivation: what nobody chose, and what is not allowed everywhere.
 fn finishes(n: &Numbers, all: &mut Vec<Judgement>) {
-    let hexavalent = places(n, |place| Some(n.setup.lines.get(place)?.passivate.0.chromium == Chromium::Hexavalent));
+    let hexavalent = places(n, |place| {
+        Some(n.setup.lines.get(place)?.passivate.0.chromium == Chromium::Hexavalent)
+    });
     of_lines(
         all,
         "hexavalent",
@@ -370,23 +515,41 @@ fn finishes(n: &Numbers, all: &mut Vec<Judgement>) {
     if let Some(usual) = unsaid.first().and_then(|place| n.setup.lines.get(*place)) {
         let usual = usual.passivate.0;
         let words = if unsaid.len() == 1 {
-            text("Line {0}: passivation not named; priced, and on the sheet: {1}.", "第 {0} 项未注明钝化，按“{1}”计价并列在报价单上。")
+            text(
+                "Line {0}: passivation not named; priced, and on the sheet: {1}.",
+                "第 {0} 项未注明钝化，按“{1}”计价并列在报价单上。",
+            )
         } else {
-            text("Lines {0}: passivation not named; priced, and on the sheet: {1}.", "第 {0} 项未注明钝化，按“{1}”计价并列在报价单上。")
+            text(
+                "Lines {0}: passivation not named; priced, and on the sheet: {1}.",
+                "第 {0} 项未注明钝化，按“{1}”计价并列在报价单上。",
+            )
         };
-        all.push(judgement("passivation_assumed", Level::Note, phrase(words, [numbers(&unsaid), Arg::Text(usual.name)]), &JUDGEMENT));
+        all.push(judgement(
+            "passivation_assumed",
+            Level::Note,
+            phrase(words, [numbers(&unsaid), Arg::Text(usual.name)]),
+            &JUDGEMENT,
+        ));
     }
 }
 
 fn steel(n: &Numbers, all: &mut Vec<Judgement>) {
-    let of = |wanted: fn(B850) -> bool| places(n, |place| Some(wanted(n.setup.lines.get(place)?.bake)));
+    let of =
+        |wanted: fn(B850) -> bool| places(n, |place| Some(wanted(n.setup.lines.get(place)?.bake)));
     of_lines(
         all,
         "do_not_plate",
         Level::Alarm,
         [
-            text("Line {0}: do not electroplate steel of this strength with zinc.", "第 {0} 项：此强度的钢不宜电镀锌。"),
-            text("Lines {0}: do not electroplate steel of this strength with zinc.", "第 {0} 项：此强度的钢不宜电镀锌。"),
+            text(
+                "Line {0}: do not electroplate steel of this strength with zinc.",
+                "第 {0} 项：此强度的钢不宜电镀锌。",
+            ),
+            text(
+                "Lines {0}: do not electroplate steel of this strength with zinc.",
+                "第 {0} 项：此强度的钢不宜电镀锌。",
+            ),
         ],
         &B633_2019,
         &of(|bake| bake == B850::DoNotPlate),
@@ -396,8 +559,14 @@ fn steel(n: &Numbers, all: &mut Vec<Judgement>) {
         "baked",
         Level::Note,
         [
-            text("Line {0} is baked after plating, by whole ovens; included in cost and lead time.", "第 {0} 项镀后除氢烘烤，按整炉计入成本与交期。"),
-            text("Lines {0} are baked after plating, by whole ovens; included in cost and lead time.", "第 {0} 项镀后除氢烘烤，按整炉计入成本与交期。"),
+            text(
+                "Line {0} is baked after plating, by whole ovens; included in cost and lead time.",
+                "第 {0} 项镀后除氢烘烤，按整炉计入成本与交期。",
+            ),
+            text(
+                "Lines {0} are baked after plating, by whole ovens; included in cost and lead time.",
+                "第 {0} 项镀后除氢烘烤，按整炉计入成本与交期。",
+            ),
         ],
         &B850_CHART,
         &of(|bake| matches!(bake, B850::Bake { .. })),
@@ -427,7 +596,9 @@ fn steel(n: &Numbers, all: &mut Vec<Judgement>) {
 
 fn rules(n: &Numbers, all: &mut Vec<Judgement>) {
     let by = |wanted: By| places(n, |place| Some(n.offer.lines.get(place)?.charged.by == wanted));
-    let mut note = |id: &'static str, words: [Text; 2], places: &[usize]| of_lines(all, id, Level::Note, words, &DERIVATION, places);
+    let mut note = |id: &'static str, words: [Text; 2], places: &[usize]| {
+        of_lines(all, id, Level::Note, words, &DERIVATION, places)
+    };
     note(
         "minimum_charged",
         [
@@ -450,7 +621,9 @@ fn rules(n: &Numbers, all: &mut Vec<Judgement>) {
         ],
         &by(By::Fee),
     );
-    let of = |holds: fn(&Break) -> bool| places(n, |place| Some(n.offer.lines.get(place)?.breaks.iter().any(holds)));
+    let of = |holds: fn(&Break) -> bool| {
+        places(n, |place| Some(n.offer.lines.get(place)?.breaks.iter().any(holds)))
+    };
     note(
         "held_down",
         [
@@ -472,7 +645,12 @@ fn rules(n: &Numbers, all: &mut Vec<Judgement>) {
                 "第 {0} 项：按进位后的单价，{1} 件的总价会低于 {2} 件，故按 {2} 件的总价计收。",
             );
             let [more, fewer] = [one.pieces, smaller].map(|pieces| Arg::Name(pieces.to_string()));
-            all.push(judgement("held_at_smaller", Level::Note, phrase(words, [count(place + 1), more, fewer]), &DERIVATION));
+            all.push(judgement(
+                "held_at_smaller",
+                Level::Note,
+                phrase(words, [count(place + 1), more, fewer]),
+                &DERIVATION,
+            ));
         }
     }
     of_lines(
@@ -502,7 +680,10 @@ fn trade(n: &Numbers, all: &mut Vec<Judgement>) {
     let mut outside = Vec::new();
     let fact = if n.setup.barrel { JOB_BARREL } else { JOB_RACK };
     for (place, (line, asking)) in n.offer.lines.iter().zip(&n.setup.lines).enumerate() {
-        let plain = !asking.is_alloy() && asking.top_coat == super::inputs::TopCoat::Bare && !asking.is_sealed() && asking.bake_h() <= 0.0;
+        let plain = !asking.is_alloy()
+            && asking.top_coat == super::inputs::TopCoat::Bare
+            && !asking.is_sealed()
+            && asking.bake_h() <= 0.0;
         let Some(one) = line.breaks.last().filter(|_| plain) else { continue };
         let piece = n.shop.brings(one.price_of_piece());
         // kg or m² of a piece: what the band is for.
@@ -534,7 +715,11 @@ fn trade(n: &Numbers, all: &mut Vec<Judgement>) {
             Per::Piece | Per::Thousand | Per::Lot if n.setup.barrel => (symbol("CNY/kg"), each),
             Per::Piece | Per::Thousand | Per::Lot => (symbol("CNY/m²"), each),
         };
-        let told = |in_band: f64| Arg::Name(without_trailing_zeros(&format_significant(in_band * each / shown, 2)).to_owned());
+        let told = |in_band: f64| {
+            Arg::Name(
+                without_trailing_zeros(&format_significant(in_band * each / shown, 2)).to_owned(),
+            )
+        };
         let args = [
             count(place + 1),
             Arg::Name(one.pieces.to_string()),
@@ -547,14 +732,24 @@ fn trade(n: &Numbers, all: &mut Vec<Judgement>) {
         outside.push((place, phrase(words, args)));
     }
     let further: Vec<usize> = outside.iter().skip(TRADE_TOLD).map(|(place, _)| *place).collect();
-    all.extend(outside.into_iter().take(TRADE_TOLD).map(|(_, message)| judgement("outside_the_trade", Level::Warning, message, fact.source)));
+    all.extend(
+        outside.into_iter().take(TRADE_TOLD).map(|(_, message)| {
+            judgement("outside_the_trade", Level::Warning, message, fact.source)
+        }),
+    );
     of_lines(
         all,
         "outside_the_trade",
         Level::Warning,
         [
-            text("Line {0} lies outside what such jobs cost in the trade too.", "第 {0} 项同样超出行业常见价。"),
-            text("Lines {0} lie outside what such jobs cost in the trade too.", "第 {0} 项同样超出行业常见价。"),
+            text(
+                "Line {0} lies outside what such jobs cost in the trade too.",
+                "第 {0} 项同样超出行业常见价。",
+            ),
+            text(
+                "Lines {0} lie outside what such jobs cost in the trade too.",
+                "第 {0} 项同样超出行业常见价。",
+            ),
         ],
         fact.source,
         &further,
@@ -576,19 +771,31 @@ pub fn of_bands(n: &Numbers, bands: &[Bands], measure_first: &[Text]) -> Vec<Jud
         all.push(judgement(
             "bands_clear",
             Level::Ok,
-            text("Every quantity of every line keeps a margin even at the high end of its cost.", "各项各档数量即使在成本区间上限也保有毛利。"),
+            text(
+                "Every quantity of every line keeps a margin even at the high end of its cost.",
+                "各项各档数量即使在成本区间上限也保有毛利。",
+            ),
             &JUDGEMENT,
         ));
     } else {
         let [en, zh] = listed(measure_first);
         let message = match *crossing.as_slice() {
             [place] => {
-                let margin = n.offer.lines.get(place).zip(bands.get(place)).and_then(|(line, bands)| worst_margin(n, line, bands)).unwrap_or_default();
+                let margin = n
+                    .offer
+                    .lines
+                    .get(place)
+                    .zip(bands.get(place))
+                    .and_then(|(line, bands)| worst_margin(n, line, bands))
+                    .unwrap_or_default();
                 let words = text(
                     "Line {0} may lose money: at the high end of its cost the margin is {1}. Measure first: {2}.",
                     "第 {0} 项有亏损风险：成本取上限时毛利率为 {1}。请先核实：{3}。",
                 );
-                phrase(words, [count(place + 1), Arg::Quantity(Dimension::Fraction, margin), en, zh])
+                phrase(
+                    words,
+                    [count(place + 1), Arg::Quantity(Dimension::Fraction, margin), en, zh],
+                )
             }
             _ => phrase(
                 text(

@@ -33,7 +33,9 @@ impl Key {
     /// From its record; none from what cannot be one.
     pub fn read(record: &str) -> Option<Self> {
         let record = record.trim();
-        let fits = !record.is_empty() && record.chars().count() <= LONGEST_TEXT && !record.chars().any(char::is_control);
+        let fits = !record.is_empty()
+            && record.chars().count() <= LONGEST_TEXT
+            && !record.chars().any(char::is_control);
         fits.then(|| Self(record.to_owned()))
     }
 
@@ -49,7 +51,8 @@ impl Key {
 
     /// The key that an earlier version left in the memory of the browser, among what stood in the fields.
     pub fn in_memory(memory: &str) -> Option<Self> {
-        let value = memory.split('&').find_map(|part| part.strip_prefix(ONCE)?.strip_prefix('='))?;
+        let value =
+            memory.split('&').find_map(|part| part.strip_prefix(ONCE)?.strip_prefix('='))?;
         Self::read(&percent_decode_str(value).decode_utf8().ok()?)
     }
 
@@ -65,7 +68,10 @@ impl Key {
     pub fn moving(&self, shop: &Map<String, Value>) -> Value {
         let mut document = json::profile(&CALCULATOR, shop);
         if let Some(all) = document.as_object_mut() {
-            all.insert(MOVE.to_owned(), json!({ "warning": WARNING.en, "warning_zh": WARNING.zh, "key": self.write() }));
+            all.insert(
+                MOVE.to_owned(),
+                json!({ "warning": WARNING.en, "warning_zh": WARNING.zh, "key": self.write() }),
+            );
         }
         document
     }
@@ -73,6 +79,9 @@ impl Key {
 
 /// What the browser remembers, without the key that an earlier version wrote into it.
 pub fn without_key(memory: &str) -> String {
-    let parts: Vec<&str> = memory.split('&').filter(|part| part.strip_prefix(ONCE).is_none_or(|rest| !rest.starts_with('='))).collect();
+    let parts: Vec<&str> = memory
+        .split('&')
+        .filter(|part| part.strip_prefix(ONCE).is_none_or(|rest| !rest.starts_with('=')))
+        .collect();
     parts.join("&")
 }

@@ -25,7 +25,10 @@ pub use results::TOLD;
 pub use setup::{Asking, Setup, understand};
 pub use solve::Numbers;
 
-use super::{AnyCalculator, Assumption, Calculator, Evaluate, Help, Hold, InputTable, Origin, Preset, Problem, ResultField, evaluate_whole, help_of, study};
+use super::{
+    AnyCalculator, Assumption, Calculator, Evaluate, Help, Hold, InputTable, Origin, Preset,
+    Problem, ResultField, evaluate_whole, help_of, study,
+};
 use crate::data::Listed;
 use crate::report::Report;
 use crate::words::{Text, text};
@@ -64,7 +67,11 @@ impl Calculator for Quote {
 
     fn compute(inputs: &Inputs) -> Result<Numbers, Vec<Problem>> {
         let (setup, problems) = understand(inputs);
-        if problems.is_empty() { solve::solve(setup).map(|numbers| issued::stand(inputs, numbers)) } else { Err(problems) }
+        if problems.is_empty() {
+            solve::solve(setup).map(|numbers| issued::stand(inputs, numbers))
+        } else {
+            Err(problems)
+        }
     }
 
     fn assumptions(inputs: &Inputs) -> Vec<Assumption> {
@@ -96,7 +103,10 @@ fn assumption(field: &'static str, inputs: &Inputs, setup: &Setup) -> Assumption
         let one = [Line::default()];
         let rows = inputs.order.lines.as_ref().map_or(&one[..], |rows| &rows.0);
         let rows = rows.iter().zip(&setup.lines).map(|(row, line)| of_line(row, line)).collect();
-        return Assumption { rows, ..Assumption::new(field, given.unwrap_or_default(), None, origin) };
+        return Assumption {
+            rows,
+            ..Assumption::new(field, given.unwrap_or_default(), None, origin)
+        };
     }
     if let Some(valued) = setup.value(field) {
         return Assumption::new(field, Value::from(valued.value), valued.fact, valued.origin);
@@ -126,11 +136,15 @@ fn of_line(row: &Line, line: &Asking) -> Vec<Assumption> {
             return Assumption::new(field, Value::from(valued.value), valued.fact, valued.origin);
         }
         let value = match field {
-            "process" if line.process_by_code => return Assumption::new(field, line.process.id.into(), None, Origin::Derived),
+            "process" if line.process_by_code => {
+                return Assumption::new(field, line.process.id.into(), None, Origin::Derived);
+            }
             "process" => line.process.id.into(),
             "thickness_kind" => line.kind.id().into(),
             "part_class" => line.class.id.into(),
-            "passivate" => return Assumption::new(field, line.passivate.0.id.into(), None, line.passivate.1),
+            "passivate" => {
+                return Assumption::new(field, line.passivate.0.id.into(), None, line.passivate.1);
+            }
             "price_unit" => line.price_unit.id().into(),
             "top_coat" => line.top_coat.id().into(),
             "packing" => line.packing.id().into(),
@@ -141,5 +155,10 @@ fn of_line(row: &Line, line: &Asking) -> Vec<Assumption> {
         };
         Assumption::new(field, value, None, origin)
     };
-    Line::fields().iter().map(|field| line.part.assumption(field.name, &row.part).unwrap_or_else(|| of_spec(field.name))).collect()
+    Line::fields()
+        .iter()
+        .map(|field| {
+            line.part.assumption(field.name, &row.part).unwrap_or_else(|| of_spec(field.name))
+        })
+        .collect()
 }

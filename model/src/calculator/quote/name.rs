@@ -16,16 +16,33 @@ fn reading(name: &str) -> String {
     let plain: String = name.nfkc().collect();
     // A look-alike may be one of the capital or of the small letter, so case falls between two rounds.
     let alike: String = skeleton(&skeleton(&plain).collect::<String>().to_lowercase()).collect();
-    let folded = alike.nfkd().flat_map(char::to_lowercase).map(|letter| SMALL_CAPITALS.iter().find(|(from, _)| *from == letter).map_or(letter, |(_, to)| *to));
-    folded.filter(|letter| letter.is_alphanumeric() && !is_filler(*letter)).map(|letter| if ONE_STROKE.contains(&letter) { 'l' } else { letter }).collect()
+    let folded = alike.nfkd().flat_map(char::to_lowercase).map(|letter| {
+        SMALL_CAPITALS.iter().find(|(from, _)| *from == letter).map_or(letter, |(_, to)| *to)
+    });
+    folded
+        .filter(|letter| letter.is_alphanumeric() && !is_filler(*letter))
+        .map(|letter| if ONE_STROKE.contains(&letter) { 'l' } else { letter })
+        .collect()
 }
 
 /// Letters of one stroke: the capital I reads as a small l, and its own small letter is i.
 const ONE_STROKE: [char; 3] = ['i', 'ı', '1'];
 
 /// Small letters that look like capitals, such as those in which small letters of Cyrillic end up.
-const SMALL_CAPITALS: [(char, char); 12] =
-    [('ʙ', 'b'), ('ɢ', 'g'), ('ʜ', 'h'), ('ĸ', 'k'), ('ᴋ', 'k'), ('ʟ', 'l'), ('ᴍ', 'm'), ('ɴ', 'n'), ('ᴏ', 'o'), ('ʀ', 'r'), ('ᴛ', 't'), ('ᴜ', 'u')];
+const SMALL_CAPITALS: [(char, char); 12] = [
+    ('ʙ', 'b'),
+    ('ɢ', 'g'),
+    ('ʜ', 'h'),
+    ('ĸ', 'k'),
+    ('ᴋ', 'k'),
+    ('ʟ', 'l'),
+    ('ᴍ', 'm'),
+    ('ɴ', 'n'),
+    ('ᴏ', 'o'),
+    ('ʀ', 'r'),
+    ('ᴛ', 't'),
+    ('ᴜ', 'u'),
+];
 
 /// Letters of Hangul that show nothing.
 fn is_filler(letter: char) -> bool {
@@ -62,7 +79,11 @@ mod tests {
             ("digits as letters", "C1xi Bright P1ating"),
             ("hyphen", "Cixi-Bright Plating."),
         ] {
-            assert!(reads_alike("Cixi Bright Plating", forged), "{what}: {forged:?} reads as {}", reading(forged));
+            assert!(
+                reads_alike("Cixi Bright Plating", forged),
+                "{what}: {forged:?} reads as {}",
+                reading(forged)
+            );
             assert!(reads_alike(forged, "Cixi Bright Plating"), "{what}, the other way round");
         }
         assert!(reads_alike("慈溪光亮电镀有限公司", "慈溪光亮电镀\u{200b} 有限公司"));
@@ -71,7 +92,13 @@ mod tests {
 
     #[test]
     fn other_names_do_not() {
-        for other in ["Cixi Light Plating", "Cixi Bright Plating Two", "Ningbo Bright Plating", "慈溪光亮电镀", ""] {
+        for other in [
+            "Cixi Light Plating",
+            "Cixi Bright Plating Two",
+            "Ningbo Bright Plating",
+            "慈溪光亮电镀",
+            "",
+        ] {
             assert!(!reads_alike("Cixi Bright Plating", other), "{other}");
         }
         assert!(!reads_alike("慈溪光亮电镀有限公司", "慈溪光明电镀有限公司"));

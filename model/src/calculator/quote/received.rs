@@ -63,30 +63,52 @@ impl Received {
     /// From the inputs of a file, of which nothing private counts here.
     pub fn of_inputs(inputs: &Map<String, Value>, system: System) -> Option<Self> {
         let mut open = Map::new();
-        open.extend(inputs.iter().filter(|(name, _)| !CALCULATOR.is_private(name)).map(|(name, value)| (name.clone(), value.clone())));
+        open.extend(
+            inputs
+                .iter()
+                .filter(|(name, _)| !CALCULATOR.is_private(name))
+                .map(|(name, value)| (name.clone(), value.clone())),
+        );
         let (entries, notices) = entry::from_inputs(&CALCULATOR, &open, system);
         Self::of(entries, &notices, None, None)
     }
 
-    fn of(mut entries: Entries, notices: &[Notice], language: Option<Language>, system: Option<System>) -> Option<Self> {
+    fn of(
+        mut entries: Entries,
+        notices: &[Notice],
+        language: Option<Language>,
+        system: Option<System>,
+    ) -> Option<Self> {
         let all = entries.len();
         entries.retain(|name, _| !CALCULATOR.is_private(name));
         let names_shop = entries.len() < all;
         let (given, unreadable) = entry::to_inputs(&CALCULATOR, &entries);
         let record = given.get("issued").and_then(Value::as_str)?;
         let issued = Issued::read(record)?;
-        let is_all_read = notices.is_empty() && unreadable.is_empty() && !names_shop && issued.write() == record;
+        let is_all_read =
+            notices.is_empty() && unreadable.is_empty() && !names_shop && issued.write() == record;
         Some(Self { entries, given, issued, language, system, is_all_read })
     }
 
     /// What it is to the shop that has this key and these private inputs; its papers, where its lines and prices belong together.
-    pub fn verdict(&self, papers: Option<&Papers>, own: &Map<String, Value>, key: Option<&Key>) -> Verdict {
+    pub fn verdict(
+        &self,
+        papers: Option<&Papers>,
+        own: &Map<String, Value>,
+        key: Option<&Key>,
+    ) -> Verdict {
         let named = own.get("shop.name").and_then(Value::as_str);
         match recognise(&self.issued, &self.given, own, key) {
             Recognised::Own { same_state } if self.is_all_read => Verdict::Own { same_state },
             Recognised::Own { .. } | Recognised::Forged => Verdict::Forged,
-            Recognised::Stranger if papers.is_none_or(|papers| !papers.is_as_asked()) => Verdict::NotAsAsked,
-            Recognised::Stranger if named.is_some_and(|name| reads_alike(name, &self.issued.letter[0])) => Verdict::Unproven,
+            Recognised::Stranger if papers.is_none_or(|papers| !papers.is_as_asked()) => {
+                Verdict::NotAsAsked
+            }
+            Recognised::Stranger
+                if named.is_some_and(|name| reads_alike(name, &self.issued.letter[0])) =>
+            {
+                Verdict::Unproven
+            }
             Recognised::Stranger => Verdict::Stranger,
         }
     }

@@ -13,32 +13,83 @@ use crate::units::Dimension;
 use crate::words::{Text, text};
 use serde_json::{Map, Value};
 
-const fn result(name: &'static str, label: Text, dimension: Dimension, get: fn(&Numbers, usize) -> Option<f64>) -> ResultField<Numbers> {
+const fn result(
+    name: &'static str,
+    label: Text,
+    dimension: Dimension,
+    get: fn(&Numbers, usize) -> Option<f64>,
+) -> ResultField<Numbers> {
     ResultField { name, of: None, label, dimension, below_zero: None, position: 0, get }
 }
 
 /// In the order they are told. What belongs to one line is that of the first, at the order's quantity; `lines` has all.
 pub static RESULTS: &[ResultField<Numbers>] = &[
-    result("total_price", text("Total", "合计"), Dimension::Price, |n, _| Some(n.offer.total.value())),
-    result("goods_price", text("Lines", "各项小计"), Dimension::Price, |n, _| Some(n.offer.goods.value())),
-    result("metal_price", text("Metal surcharge", "金属附加费"), Dimension::Price, |n, _| Some(n.offer.metal.value())),
-    result("energy_price", text("Energy surcharge", "能源附加费"), Dimension::Price, |n, _| Some(n.offer.energy.value())),
-    result("environment_price", text("Environment surcharge", "环保附加费"), Dimension::Price, |n, _| Some(n.offer.environment.value())),
-    result("expedite_price", text("Rush surcharge", "加急费"), Dimension::Price, |n, _| Some(n.offer.expedite.value())),
-    result("net_price", text("Net", "不含税合计"), Dimension::Price, |n, _| Some(n.offer.net.value())),
+    result("total_price", text("Total", "合计"), Dimension::Price, |n, _| {
+        Some(n.offer.total.value())
+    }),
+    result("goods_price", text("Lines", "各项小计"), Dimension::Price, |n, _| {
+        Some(n.offer.goods.value())
+    }),
+    result("metal_price", text("Metal surcharge", "金属附加费"), Dimension::Price, |n, _| {
+        Some(n.offer.metal.value())
+    }),
+    result(
+        "energy_price",
+        text("Energy surcharge", "能源附加费"),
+        Dimension::Price,
+        |n, _| Some(n.offer.energy.value()),
+    ),
+    result(
+        "environment_price",
+        text("Environment surcharge", "环保附加费"),
+        Dimension::Price,
+        |n, _| Some(n.offer.environment.value()),
+    ),
+    result("expedite_price", text("Rush surcharge", "加急费"), Dimension::Price, |n, _| {
+        Some(n.offer.expedite.value())
+    }),
+    result("net_price", text("Net", "不含税合计"), Dimension::Price, |n, _| {
+        Some(n.offer.net.value())
+    }),
     result("tax_price", text("Tax", "税额"), Dimension::Price, |n, _| Some(n.offer.tax.value())),
-    result("lead_time_days", text("Lead time, working days", "交期（工作日）"), Dimension::Days, |n, _| Some(n.offer.lead_days)),
-    result("unit_price", text("Unit price, first line", "单价（第一项）"), Dimension::PricePerPiece, |n, _| n.first().map(|one| one.unit_price.value())),
-    result("unit_cost", text("Unit cost in CNY, first line", "单件成本（第一项，元）"), Dimension::PricePerPiece, |n, _| {
-        n.first().map(|one| one.unit_cost)
-    }),
-    result("break_even_pieces", text("Break-even quantity, first line", "保本数量（第一项）"), Dimension::Count, |n, _| {
-        n.first().and_then(|one| one.break_even)
-    }),
-    result("total_cost_cny", text("Cost of the order", "订单成本"), Dimension::Money, |n, _| Some(n.cost())),
+    result(
+        "lead_time_days",
+        text("Lead time, working days", "交期（工作日）"),
+        Dimension::Days,
+        |n, _| Some(n.offer.lead_days),
+    ),
+    result(
+        "unit_price",
+        text("Unit price, first line", "单价（第一项）"),
+        Dimension::PricePerPiece,
+        |n, _| n.first().map(|one| one.unit_price.value()),
+    ),
+    result(
+        "unit_cost",
+        text("Unit cost in CNY, first line", "单件成本（第一项，元）"),
+        Dimension::PricePerPiece,
+        |n, _| n.first().map(|one| one.unit_cost),
+    ),
+    result(
+        "break_even_pieces",
+        text("Break-even quantity, first line", "保本数量（第一项）"),
+        Dimension::Count,
+        |n, _| n.first().and_then(|one| one.break_even),
+    ),
+    result(
+        "total_cost_cny",
+        text("Cost of the order", "订单成本"),
+        Dimension::Money,
+        |n, _| Some(n.cost()),
+    ),
     ResultField {
         below_zero: Some(text("the order costs more than it brings in", "订单亏本")),
-        ..result("order_margin", text("Margin of the order", "订单毛利率"), Dimension::Fraction, |n, _| n.margin())
+        ..result(
+            "order_margin",
+            text("Margin of the order", "订单毛利率"),
+            Dimension::Fraction,
+            |n, _| n.margin(),
+        )
     },
 ];
 
@@ -77,8 +128,22 @@ pub fn lines(inputs: &Inputs, n: &Numbers, bands: &[Bands]) -> Value {
             record(&[
                 ("name", Value::from(asking.name.as_str())),
                 ("passivate", asking.passivate.0.id.into()),
-                ("unread", asking.code.as_ref().map(|code| code.unread.as_str()).filter(|unread| !unread.is_empty()).into()),
-                ("assumed", assumed(inputs, place, asking).iter().map(|one| Value::from(one.field)).collect()),
+                (
+                    "unread",
+                    asking
+                        .code
+                        .as_ref()
+                        .map(|code| code.unread.as_str())
+                        .filter(|unread| !unread.is_empty())
+                        .into(),
+                ),
+                (
+                    "assumed",
+                    assumed(inputs, place, asking)
+                        .iter()
+                        .map(|one| Value::from(one.field))
+                        .collect(),
+                ),
                 ("price_unit", PriceUnit::from(line.measure.per).id().into()),
                 ("area_dm2", work.area_dm2.into()),
                 ("mass_g", work.mass_g.into()),
@@ -86,8 +151,18 @@ pub fn lines(inputs: &Inputs, n: &Numbers, bands: &[Bands]) -> Value {
                 ("bake_h", work.bake_h.into()),
                 ("charged_price", amount(line.charged.price)),
                 ("minimums_applied", super::explain::charged_by(line).0.into()),
-                ("metal_price", if n.standing.is_some() { Value::Null } else { amount(line.metal) }), // of a quote that was given only its sum is known
-                ("quantities", line.breaks.iter().zip(bands).map(|(one, band)| quantity(n, one, band)).collect()),
+                (
+                    "metal_price",
+                    if n.standing.is_some() { Value::Null } else { amount(line.metal) },
+                ), // of a quote that was given only its sum is known
+                (
+                    "quantities",
+                    line.breaks
+                        .iter()
+                        .zip(bands)
+                        .map(|(one, band)| quantity(n, one, band))
+                        .collect(),
+                ),
             ])
         })
         .collect()
@@ -97,7 +172,13 @@ fn quantity(n: &Numbers, one: &Break, band: &Band) -> Value {
     record(&[
         ("pieces", one.pieces.into()),
         ("unit_cost", one.unit_cost.into()),
-        ("unit_cost_range", record(&[("low", (band.low / one.lot.pieces).into()), ("high", (band.high / one.lot.pieces).into())])),
+        (
+            "unit_cost_range",
+            record(&[
+                ("low", (band.low / one.lot.pieces).into()),
+                ("high", (band.high / one.lot.pieces).into()),
+            ]),
+        ),
         ("priced_quantity", one.quantity.value().into()),
         ("unit_price", one.unit_price.value().into()),
         ("line_price", amount(one.price)),

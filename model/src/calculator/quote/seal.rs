@@ -36,11 +36,18 @@ pub fn sign(issued: &mut Issued, given: &Map<String, Value>, key: Option<&Key>) 
 }
 
 /// What the quote among these inputs is to the shop that has this key, and whose private inputs are `own`.
-pub fn recognise(issued: &Issued, given: &Map<String, Value>, own: &Map<String, Value>, key: Option<&Key>) -> Recognised {
+pub fn recognise(
+    issued: &Issued,
+    given: &Map<String, Value>,
+    own: &Map<String, Value>,
+    key: Option<&Key>,
+) -> Recognised {
     match key {
         Some(key) if issued.mark.shop == shop(key) => {
             if issued.mark.seal == seal(key, issued, given) {
-                Recognised::Own { same_state: issued.mark.state == state(key, &issued.request, own) }
+                Recognised::Own {
+                    same_state: issued.mark.state == state(key, &issued.request, own),
+                }
             } else {
                 Recognised::Forged
             }
@@ -68,7 +75,8 @@ fn seal(key: &Key, issued: &Issued, inputs: &Map<String, Value>) -> String {
     open.remove("issued");
     let mut text = String::new();
     canonical(&open.into(), &mut text);
-    let record = Issued { mark: Mark { seal: String::new(), ..issued.mark.clone() }, ..issued.clone() };
+    let record =
+        Issued { mark: Mark { seal: String::new(), ..issued.mark.clone() }, ..issued.clone() };
     text.push_str(&record.write());
     mac(key, "seal", &text).chars().take(24).collect()
 }
@@ -99,6 +107,9 @@ mod tests {
     #[test]
     fn the_code_is_that_of_the_standard() {
         let key = Key::read("Jefe").unwrap_or_else(|| Key::of_chance([0; 16]));
-        assert_eq!(mac(&key, "seal", "x"), "1d9f4e68a34a3a78c15bf3e3d3afc36f5a95029e4e606efc89b30a0f40d4b921");
+        assert_eq!(
+            mac(&key, "seal", "x"),
+            "1d9f4e68a34a3a78c15bf3e3d3afc36f5a95029e4e606efc89b30a0f40d4b921"
+        );
     }
 }

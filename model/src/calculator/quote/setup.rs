@@ -4,7 +4,8 @@
 use super::faults;
 use super::finish::{Code, USUAL, rate_of};
 use super::inputs::{
-    Certificate, Currency, Customer, Inputs, Line, MinimumRule, Order, Packing, PriceRule, PriceUnit, RoundTo, Shop, Spec, Tax, TopCoat, Wanted,
+    Certificate, Currency, Customer, Inputs, Line, MinimumRule, Order, Packing, PriceRule,
+    PriceUnit, RoundTo, Shop, Spec, Tax, TopCoat, Wanted,
 };
 use crate::calculator::part::{self, Understood};
 use crate::calculator::plating_time::ThicknessKind;
@@ -151,7 +152,14 @@ impl Asking {
 
     /// What its code asks for, µm, where the line gives another thickness.
     pub fn other_thickness(&self) -> Option<f64> {
-        let um = self.code.as_ref().filter(|code| !code.contradicts(self.process))?.asked.as_ref()?.thickness.um()?;
+        let um = self
+            .code
+            .as_ref()
+            .filter(|code| !code.contradicts(self.process))?
+            .asked
+            .as_ref()?
+            .thickness
+            .um()?;
         let given = self.values.thickness_um;
         (given.origin == Origin::Given && (um - given.value).abs() > 0.01 * um).then_some(um)
     }
@@ -220,7 +228,9 @@ impl Setup {
             "expedite_surcharge" => self.expedite == Wanted::Yes,
             "tax" => self.tax_basis != Tax::Untold,
             "exchange_rate" | "exchange_date" => self.currency != Currency::Cny,
-            field if field.starts_with("passivate_") => self.lines.iter().any(|line| rate_of(line.passivate.0) == Some(field)),
+            field if field.starts_with("passivate_") => {
+                self.lines.iter().any(|line| rate_of(line.passivate.0) == Some(field))
+            }
             _ => true,
         }
     }
@@ -230,7 +240,9 @@ impl Setup {
         if let Some(field) = field.strip_prefix("shop.") {
             return self.rates.get(field);
         }
-        field.strip_prefix("customer.").map_or_else(|| self.terms.get(field), |field| self.validity.get(field))
+        field
+            .strip_prefix("customer.")
+            .map_or_else(|| self.terms.get(field), |field| self.validity.get(field))
     }
 }
 
@@ -243,7 +255,9 @@ pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
     let [usual, ..] = &PROCESSES;
     let own = Process::find(profile.process).unwrap_or(usual);
     let process = of_a_bath(chosen(&shop.process), "shop.process", own, &mut problems);
-    let barrel = picked(&shop.rack_or_barrel, if profile.barrel { Mount::Barrel } else { Mount::Rack }) == Mount::Barrel;
+    let barrel =
+        picked(&shop.rack_or_barrel, if profile.barrel { Mount::Barrel } else { Mount::Rack })
+            == Mount::Barrel;
     let currency = picked(&order.currency, Currency::Cny);
     let rate = match currency {
         Currency::Cny => &shops::CNY,
@@ -259,7 +273,11 @@ pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
     day(&shop.zinc_date, "shop.zinc_date", &mut problems);
     let one = [Line::default()];
     let rows = order.lines.as_ref().map_or(&one[..], |rows| &rows.0);
-    let lines = rows.iter().enumerate().map(|(row, line)| asking(row, line, process, barrel, &mut problems)).collect();
+    let lines = rows
+        .iter()
+        .enumerate()
+        .map(|(row, line)| asking(row, line, process, barrel, &mut problems))
+        .collect();
     let setup = Setup {
         profile,
         process,
@@ -270,7 +288,10 @@ pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
         minimum_rule: picked(&shop.minimum_rule, MinimumRule::Top),
         expedite: picked(&order.expedite, Wanted::No),
         currency,
-        tax_basis: picked(&order.tax_basis, if currency == Currency::Cny { Tax::Added } else { Tax::Untold }),
+        tax_basis: picked(
+            &order.tax_basis,
+            if currency == Currency::Cny { Tax::Added } else { Tax::Untold },
+        ),
         terms,
         validity: Validity::of(&inputs.customer),
         date,
@@ -280,7 +301,12 @@ pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
 }
 
 /// The process that was chosen; one's own bath belongs to the process comparison, which knows its figures.
-fn of_a_bath(chosen: Option<&'static Process>, field: &str, otherwise: &'static Process, problems: &mut Vec<Problem>) -> &'static Process {
+fn of_a_bath(
+    chosen: Option<&'static Process>,
+    field: &str,
+    otherwise: &'static Process,
+    problems: &mut Vec<Problem>,
+) -> &'static Process {
     match chosen {
         Some(process) if process.bath.is_none() => {
             problems.push(Problem::new(field, Fault::UnknownChoice(process.id.to_owned(), None)));
@@ -299,21 +325,35 @@ fn day(given: &Option<String>, field: &str, problems: &mut Vec<Problem>) -> Opti
     day
 }
 
-fn asking(row: usize, line: &Line, shop: &'static Process, barrel: bool, problems: &mut Vec<Problem>) -> Asking {
+fn asking(
+    row: usize,
+    line: &Line,
+    shop: &'static Process,
+    barrel: bool,
+    problems: &mut Vec<Problem>,
+) -> Asking {
     let Line { called, part, spec } = line;
     let named = |field: &str| cell_name("lines", row, field);
     let (part, found) = part::understand(part);
-    problems.extend(found.into_iter().map(|problem| Problem { field: named(&problem.field), ..problem }));
-    let code = spec.designation.as_deref().map(str::trim).filter(|code| !code.is_empty()).map(Code::read);
+    problems.extend(
+        found.into_iter().map(|problem| Problem { field: named(&problem.field), ..problem }),
+    );
+    let code =
+        spec.designation.as_deref().map(str::trim).filter(|code| !code.is_empty()).map(Code::read);
     let process = of_a_bath(chosen(&spec.process), &named("process"), shop, problems);
     // A code for another deposit chooses a process that gives it, where nobody else does.
     let by_code = code
         .as_ref()
         .filter(|code| spec.process.is_none() && code.contradicts(process))
-        .and_then(|code| PROCESSES.iter().find(|process| process.bath.is_some() && !code.contradicts(process)));
+        .and_then(|code| {
+            PROCESSES.iter().find(|process| process.bath.is_some() && !code.contradicts(process))
+        });
     let process = by_code.unwrap_or(process);
     // What is asked of another deposit than the one that is priced says nothing of this one.
-    let asked = code.as_ref().filter(|code| !code.contradicts(process)).and_then(|code| code.asked.as_ref());
+    let asked = code
+        .as_ref()
+        .filter(|code| !code.contradicts(process))
+        .and_then(|code| code.asked.as_ref());
     let kind = match asked {
         Some(asked) if asked.standard.for_fasteners() => ThicknessKind::BatchAverage,
         Some(asked) if asked.meaning == Meaning::Average => ThicknessKind::Average,
@@ -321,23 +361,36 @@ fn asking(row: usize, line: &Line, shop: &'static Process, barrel: bool, problem
     };
     let class = chosen(&spec.part_class).unwrap_or(PartClass::default_for(barrel));
     let mut values = Specs::of(spec);
-    if let Some(um) = asked.and_then(|asked| asked.thickness.um()).filter(|_| spec.thickness_um.is_none()) {
+    if let Some(um) =
+        asked.and_then(|asked| asked.thickness.um()).filter(|_| spec.thickness_um.is_none())
+    {
         values.thickness_um = Valued { value: um, origin: Origin::Derived, ..values.thickness_um };
     }
-    let passivate = match (chosen(&spec.passivate), asked.and_then(|asked| asked.passivate_assumed())) {
-        (Some(given), _) => (given, Origin::Given),
-        (None, Some((read, _))) => (read, Origin::Derived),
-        (None, None) => (Passivate::find(USUAL).unwrap_or_else(Passivate::none), Origin::Default),
-    };
+    let passivate =
+        match (chosen(&spec.passivate), asked.and_then(|asked| asked.passivate_assumed())) {
+            (Some(given), _) => (given, Origin::Given),
+            (None, Some((read, _))) => (read, Origin::Derived),
+            (None, None) => {
+                (Passivate::find(USUAL).unwrap_or_else(Passivate::none), Origin::Default)
+            }
+        };
     let by_strength = spec.tensile_strength_mpa.map(|mpa| by_strength(mpa.mpa()));
     let by_hardness = spec.hardness_hrc.map(|hrc| by_hardness(hrc.hrc()));
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "hours of some days, capped")]
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "hours of some days, capped"
+    )]
     let whole = |hours: f64| hours.ceil().clamp(0.0, 1000.0) as u32;
-    let by_code_of_bake = asked.and_then(|asked| asked.bake?.hours).map(|hours| B850::Bake { hours: Some(whole(hours)) });
+    let by_code_of_bake = asked
+        .and_then(|asked| asked.bake?.hours)
+        .map(|hours| B850::Bake { hours: Some(whole(hours)) });
     let sealed_by_code = asked.is_some_and(Designation::is_sealed);
     let given = spec.quantities.is_some();
     let quantities = spec.quantities.as_ref().map_or(QUANTITIES.to_vec(), |few| few.0.clone());
-    if quantities.iter().any(|pieces| pieces.fract() != 0.0) || quantities.windows(2).any(|pair| matches!(pair, [one, next] if one >= next)) {
+    if quantities.iter().any(|pieces| pieces.fract() != 0.0)
+        || quantities.windows(2).any(|pair| matches!(pair, [one, next] if one >= next))
+    {
         problems.push(Problem::new(named("quantities"), faults::NOT_RISING));
     }
     Asking {

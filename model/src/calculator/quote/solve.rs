@@ -41,7 +41,13 @@ impl Numbers {
 
     /// What the order costs with its metal at the day's price, CNY.
     pub fn cost(&self) -> f64 {
-        let goods: f64 = self.offer.lines.iter().filter_map(|line| line.breaks.first()).map(|one| one.cost.total()).sum();
+        let goods: f64 = self
+            .offer
+            .lines
+            .iter()
+            .filter_map(|line| line.breaks.first())
+            .map(|one| one.cost.total())
+            .sum();
         // The metal of today, also where the surcharge is that of then.
         let metal = match &self.standing {
             Some(Standing::Stands { today, .. }) => today.metal,
@@ -72,28 +78,39 @@ pub fn solve(setup: Setup) -> Result<Numbers, Vec<Problem>> {
     for (row, line) in setup.lines.iter().enumerate() {
         match solid(&line.part) {
             Ok(solid) => solids.push(solid),
-            Err(found) => problems.extend(found.into_iter().map(|problem| Problem { field: cell_name("lines", row, &problem.field), ..problem })),
+            Err(found) => problems.extend(found.into_iter().map(|problem| Problem {
+                field: cell_name("lines", row, &problem.field),
+                ..problem
+            })),
         }
     }
     if !problems.is_empty() {
         return Err(problems);
     }
-    let works: Vec<Work> = setup.lines.iter().zip(&solids).map(|(line, solid)| work(&setup, line, solid)).collect();
+    let works: Vec<Work> =
+        setup.lines.iter().zip(&solids).map(|(line, solid)| work(&setup, line, solid)).collect();
     let offer = offer(&shop, &works).map_err(|refusal| vec![told(refusal)])?;
     Ok(Numbers { shop, solids, works, offer, standing: None, setup })
 }
 
 /// What every quantity of every line costs with the rates of a setup, one after another, CNY; none where there is no such cost. The parts are those of then.
 pub fn costs(setup: &Setup, solids: &[Solid]) -> Option<Vec<f64>> {
-    let works: Vec<Work> = setup.lines.iter().zip(solids).map(|(line, solid)| work(setup, line, solid)).collect();
+    let works: Vec<Work> =
+        setup.lines.iter().zip(solids).map(|(line, solid)| work(setup, line, solid)).collect();
     offer::costs(&shop(setup), &works).ok()
 }
 
 fn told(refusal: Refusal) -> Problem {
     match refusal {
-        Refusal::NothingFits(row) => Problem::new(cell_name("lines", row, "shape"), faults::NOTHING_FITS),
-        Refusal::NotRising(row) => Problem::new(cell_name("lines", row, "quantities"), faults::NOT_RISING),
-        Refusal::NoPrice(row) => Problem::new(cell_name("lines", row, "quantities"), faults::NO_PRICE),
+        Refusal::NothingFits(row) => {
+            Problem::new(cell_name("lines", row, "shape"), faults::NOTHING_FITS)
+        }
+        Refusal::NotRising(row) => {
+            Problem::new(cell_name("lines", row, "quantities"), faults::NOT_RISING)
+        }
+        Refusal::NoPrice(row) => {
+            Problem::new(cell_name("lines", row, "quantities"), faults::NO_PRICE)
+        }
         Refusal::NoTotal => Problem::new("lines", faults::NO_PRICE),
     }
 }
@@ -111,7 +128,11 @@ impl From<Tax> for TaxBasis {
 /// The shop with its rates and rules.
 fn shop(setup: &Setup) -> Shop {
     let v = &setup.rates;
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count from 0 to 200")]
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a count from 0 to 200"
+    )]
     let most = v.minimums_charged.value.round() as usize;
     let top = setup.minimum_rule == MinimumRule::Top;
     Shop {
@@ -127,7 +148,11 @@ fn shop(setup: &Setup) -> Shop {
         stripping_per_m2: v.stripping_cny_per_m2.value,
         freight_per_kg: v.freight_cny_per_kg.value,
         freight_once: v.freight_cny.value,
-        rule: if setup.rule == PriceRule::Margin { Rule::Margin(v.margin.value) } else { Rule::MarkUp(v.mark_up.value) },
+        rule: if setup.rule == PriceRule::Margin {
+            Rule::Margin(v.margin.value)
+        } else {
+            Rule::MarkUp(v.mark_up.value)
+        },
         rounding: match setup.rounding {
             RoundTo::Four => Rounding::FourDecimals,
             RoundTo::Cents => Rounding::Cents,
@@ -138,7 +163,11 @@ fn shop(setup: &Setup) -> Shop {
         zinc_reference: v.zinc_reference_cny_per_kg.value,
         energy_surcharge: v.energy_surcharge.value,
         environment_surcharge: v.environment_surcharge.value,
-        expedite_surcharge: if setup.expedite == Wanted::Yes { v.expedite_surcharge.value } else { 0.0 },
+        expedite_surcharge: if setup.expedite == Wanted::Yes {
+            v.expedite_surcharge.value
+        } else {
+            0.0
+        },
         tax: v.tax.value,
         tax_basis: setup.tax_basis.into(),
         exchange_rate: setup.terms.exchange_rate.value,
@@ -155,17 +184,27 @@ fn work(setup: &Setup, line: &Asking, solid: &Solid) -> Work {
     let ordered = line.values.thickness_um.value;
     let loss = if line.is_passivated() { thickness::DIP_LOSS.value } else { 0.0 };
     let (average_um, dip_loss_um) = match line.kind {
-        ThicknessKind::Minimum => (average_for_minimum(ordered, loss, thickness::minimum_to_average(bath.throw, line.class).value), loss),
+        ThicknessKind::Minimum => (
+            average_for_minimum(
+                ordered,
+                loss,
+                thickness::minimum_to_average(bath.throw, line.class).value,
+            ),
+            loss,
+        ),
         ThicknessKind::BatchAverage => (ordered + loss, loss),
         ThicknessKind::Average => (ordered, 0.0),
     };
     let mut terms = Terms::without_emissions(line.process, setup.barrel, average_um);
     terms.dip_loss_um = dip_loss_um;
     let contact = if setup.barrel { electrical::CONTACT_FRACTION.value } else { 1.0 };
-    terms.efficiency = efficiency::at(bath.curve, terms.current_density_a_per_dm2 / contact).unwrap_or(terms.efficiency);
+    terms.efficiency = efficiency::at(bath.curve, terms.current_density_a_per_dm2 / contact)
+        .unwrap_or(terms.efficiency);
     // The figure for pretreatment and passivation has the usual passivation in it.
-    let passivation = rate_of(line.passivate.0).and_then(|field| v.get(field)).map_or(0.0, |valued| valued.value);
-    terms.pretreatment_cny_per_m2 += (passivation - shops::PASSIVATE_CLEAR.value) / (1.0 + terms.pretreatment_extra);
+    let passivation =
+        rate_of(line.passivate.0).and_then(|field| v.get(field)).map_or(0.0, |valued| valued.value);
+    terms.pretreatment_cny_per_m2 +=
+        (passivation - shops::PASSIVATE_CLEAR.value) / (1.0 + terms.pretreatment_extra);
     terms.prices.zinc = v.zinc_cny_per_kg.value;
     terms.prices.electricity = v.electricity_cny_per_kwh.value;
     terms.line = Line {
@@ -177,7 +216,8 @@ fn work(setup: &Setup, line: &Asking, solid: &Solid) -> Work {
         ..terms.line
     };
     let by_room = if setup.barrel {
-        barrel_kg(v.barrel_volume_l.value, v.fill_fraction.value, line.part.bulk().value) * 1000.0 / solid.mass_g
+        barrel_kg(v.barrel_volume_l.value, v.fill_fraction.value, line.part.bulk().value) * 1000.0
+            / solid.mass_g
     } else {
         v.places_per_load.value
     };
@@ -189,7 +229,11 @@ fn work(setup: &Setup, line: &Asking, solid: &Solid) -> Work {
         Certificate::Report => v.test_report_cny.value,
     };
     let inspected = if line.first_article == Wanted::Yes { v.first_article_cny.value } else { 0.0 };
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole numbers from 1 to 1e9")]
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "whole numbers from 1 to 1e9"
+    )]
     let quantities = line.quantities.0.iter().map(|pieces| *pieces as u64).collect();
     Work {
         terms,
@@ -201,7 +245,8 @@ fn work(setup: &Setup, line: &Asking, solid: &Solid) -> Work {
         bake_h: line.bake_h(),
         top_coat_per_m2: {
             let sealer = if line.is_sealed() { v.sealer_cny_per_m2.value } else { 0.0 };
-            let powder = if line.top_coat == TopCoat::Powder { v.powder_cny_per_m2.value } else { 0.0 };
+            let powder =
+                if line.top_coat == TopCoat::Powder { v.powder_cny_per_m2.value } else { 0.0 };
             sealer + powder
         },
         coating_days: if line.top_coat == TopCoat::Powder { v.powder_days.value } else { 0.0 },

@@ -27,29 +27,58 @@ impl Meter {
     /// The account of the file.
     pub fn account(&self) -> Vec<Phrase> {
         let f = &self.found;
-        let day = |(year, month, day): (u16, u8, u8)| Arg::Name(format!("{year}-{month:02}-{day:02}"));
-        const ROWS: Text = text("{0} rows, one every {1} min, {2} to {3}: {4} MWh a year.", "{0} 行，每 {1} 分钟一个，{2} 至 {3}：全年 {4} MWh。");
-        const DAYS: Text =
-            text("{0} rows of a day, in steps of {1} min, {2} to {3}: {4} MWh a year.", "{0} 行，每行一天，间隔 {1} 分钟，{2} 至 {3}：全年 {4} MWh。");
+        let day =
+            |(year, month, day): (u16, u8, u8)| Arg::Name(format!("{year}-{month:02}-{day:02}"));
+        const ROWS: Text = text(
+            "{0} rows, one every {1} min, {2} to {3}: {4} MWh a year.",
+            "{0} 行，每 {1} 分钟一个，{2} 至 {3}：全年 {4} MWh。",
+        );
+        const DAYS: Text = text(
+            "{0} rows of a day, in steps of {1} min, {2} to {3}: {4} MWh a year.",
+            "{0} 行，每行一天，间隔 {1} 分钟，{2} 至 {3}：全年 {4} MWh。",
+        );
         let mut all = vec![phrase(
             if f.taken.days { DAYS } else { ROWS },
-            [count(f.rows), Arg::Number(f.interval_min), day(f.first), day(f.last), Arg::Name(format!("{:.1}", f.annual_kwh / 1000.0))],
+            [
+                count(f.rows),
+                Arg::Number(f.interval_min),
+                day(f.first),
+                day(f.last),
+                Arg::Name(format!("{:.1}", f.annual_kwh / 1000.0)),
+            ],
         )];
         all.extend(columns(f));
         all.push(unit(f));
         if f.taken.several_units {
-            all.push(text("Rows are in several units; each counts in its own.", "各行单位不一，已逐行换算。").into());
+            all.push(
+                text(
+                    "Rows are in several units; each counts in its own.",
+                    "各行单位不一，已逐行换算。",
+                )
+                .into(),
+            );
         }
         all.extend(counted(f));
         all.extend(beside(f));
         if !f.taken.left.is_empty() {
-            all.push(phrase(text("Columns left out: {0}.", "未采用的列：{0}。"), [names(&f.taken.left)]));
+            all.push(phrase(
+                text("Columns left out: {0}.", "未采用的列：{0}。"),
+                [names(&f.taken.left)],
+            ));
         }
         all.extend(decimals(f));
         if !f.steps.is_empty() {
-            let lengths = f.steps.iter().map(|(minutes, count)| format!("{minutes} min: {count}")).collect::<Vec<_>>().join(" · ");
+            let lengths = f
+                .steps
+                .iter()
+                .map(|(minutes, count)| format!("{minutes} min: {count}"))
+                .collect::<Vec<_>>()
+                .join(" · ");
             all.push(phrase(
-                text("Steps are mixed ({0}); each row counts for its own step.", "数据间隔不一（{0}），每行按各自时长计算。"),
+                text(
+                    "Steps are mixed ({0}); each row counts for its own step.",
+                    "数据间隔不一（{0}），每行按各自时长计算。",
+                ),
                 [Arg::Name(lengths)],
             ));
         }
@@ -58,14 +87,43 @@ impl Meter {
         }
         let peak = f.peaks_kw.iter().copied().fold(0.0, f64::max);
         if peak > 0.0 {
-            let months =
-                f.peaks_kw.iter().zip(f.months).map(|(peak, data)| if data { format!("{peak:.0}") } else { "–".to_owned() }).collect::<Vec<_>>().join(" · ");
-            all.push(phrase(text("Highest load of each month, January to December: {0} kW.", "1–12 月各月最大负荷：{0} kW。"), [Arg::Name(months)]));
+            let months = f
+                .peaks_kw
+                .iter()
+                .zip(f.months)
+                .map(|(peak, data)| if data { format!("{peak:.0}") } else { "–".to_owned() })
+                .collect::<Vec<_>>()
+                .join(" · ");
+            all.push(phrase(
+                text(
+                    "Highest load of each month, January to December: {0} kW.",
+                    "1–12 月各月最大负荷：{0} kW。",
+                ),
+                [Arg::Name(months)],
+            ));
         }
         for (number, words) in [
-            (f.scaled, text("Hours with a part of their readings missing: {0}. They are scaled up.", "缺部分读数的小时 {0} 个，已按比例补足。")),
-            (f.gaps, text("Missing hours: {0}. They take the same hours of other weeks.", "缺失 {0} 小时，取其他周同一时刻补齐。")),
-            (f.filled_days, text("Days of the year not in the file: {0}. They take similar days.", "文件中缺少 {0} 天，取相近日补齐。")),
+            (
+                f.scaled,
+                text(
+                    "Hours with a part of their readings missing: {0}. They are scaled up.",
+                    "缺部分读数的小时 {0} 个，已按比例补足。",
+                ),
+            ),
+            (
+                f.gaps,
+                text(
+                    "Missing hours: {0}. They take the same hours of other weeks.",
+                    "缺失 {0} 小时，取其他周同一时刻补齐。",
+                ),
+            ),
+            (
+                f.filled_days,
+                text(
+                    "Days of the year not in the file: {0}. They take similar days.",
+                    "文件中缺少 {0} 天，取相近日补齐。",
+                ),
+            ),
             (
                 f.repeated,
                 text(
@@ -73,9 +131,24 @@ impl Meter {
                     "时刻重复的数据 {0} 个（如夏令时切换），取第一个，其余未计。",
                 ),
             ),
-            (f.backwards, text("Rows out of order: {0}. They are sorted by time.", "{0} 行顺序错乱，已按时间排列。")),
-            (f.negative, text("Values below zero: {0}. They count as none.", "负值 {0} 个，按零处理。")),
-            (f.spikes, text("Values more than 20 times the median: {0}. Check them.", "超过中位数 20 倍的数据 {0} 个，请检查。")),
+            (
+                f.backwards,
+                text(
+                    "Rows out of order: {0}. They are sorted by time.",
+                    "{0} 行顺序错乱，已按时间排列。",
+                ),
+            ),
+            (
+                f.negative,
+                text("Values below zero: {0}. They count as none.", "负值 {0} 个，按零处理。"),
+            ),
+            (
+                f.spikes,
+                text(
+                    "Values more than 20 times the median: {0}. Check them.",
+                    "超过中位数 20 倍的数据 {0} 个，请检查。",
+                ),
+            ),
         ] {
             if number > 0 {
                 all.push(phrase(words, [count(number)]));
@@ -106,10 +179,14 @@ impl Meter {
 fn columns(f: &Found) -> Option<Phrase> {
     let taken = &f.taken;
     let said = match (taken.part, taken.days, taken.names.len()) {
-        (Some(Part::Band), ..) => text("Bands of the tariff are added up: {0}.", "各时段电量相加：{0}。"),
+        (Some(Part::Band), ..) => {
+            text("Bands of the tariff are added up: {0}.", "各时段电量相加：{0}。")
+        }
         (Some(Part::Phase), ..) => text("Phases are added up: {0}.", "各相相加：{0}。"),
         (None, _, 0) => return None,
-        (None, true, _) => text("NEM12. Registers of consumption: {0}.", "NEM12 格式。用电寄存器：{0}。"),
+        (None, true, _) => {
+            text("NEM12. Registers of consumption: {0}.", "NEM12 格式。用电寄存器：{0}。")
+        }
         (None, false, _) => text("Column taken: {0}.", "采用的列：{0}。"),
     };
     Some(phrase(said, [names(&taken.names)]))
@@ -142,18 +219,42 @@ fn decimals(f: &Found) -> Option<Phrase> {
 fn unit(f: &Found) -> Phrase {
     let power = f.taken.said != Said::Agreement && f.power;
     let words = match (f.taken.said, power) {
-        (Said::Head, true) => text("Values are power in {0}, by the head of the column.", "数值为功率（{0}），见列标题。"),
-        (Said::Head, false) => text("Values are energy in {0}, by the head of the column.", "数值为电量（{0}），见列标题。"),
-        (Said::Above, true) => text("Values are power in {0}, as stated above the table.", "数值为功率（{0}），见表格上方说明。"),
-        (Said::Above, false) => text("Values are energy in {0}, as stated above the table.", "数值为电量（{0}），见表格上方说明。"),
-        (Said::Row, true) => text("Values are power in {0}, as stated beside them.", "数值为功率（{0}），见数值旁的单位。"),
-        (Said::Row, false) => text("Values are energy in {0}, as stated beside them.", "数值为电量（{0}），见数值旁的单位。"),
+        (Said::Head, true) => text(
+            "Values are power in {0}, by the head of the column.",
+            "数值为功率（{0}），见列标题。",
+        ),
+        (Said::Head, false) => text(
+            "Values are energy in {0}, by the head of the column.",
+            "数值为电量（{0}），见列标题。",
+        ),
+        (Said::Above, true) => text(
+            "Values are power in {0}, as stated above the table.",
+            "数值为功率（{0}），见表格上方说明。",
+        ),
+        (Said::Above, false) => text(
+            "Values are energy in {0}, as stated above the table.",
+            "数值为电量（{0}），见表格上方说明。",
+        ),
+        (Said::Row, true) => text(
+            "Values are power in {0}, as stated beside them.",
+            "数值为功率（{0}），见数值旁的单位。",
+        ),
+        (Said::Row, false) => text(
+            "Values are energy in {0}, as stated beside them.",
+            "数值为电量（{0}），见数值旁的单位。",
+        ),
         (Said::Agreement, _) => text(
             "No unit is said; the values are taken for power in {0}, as their energy then agrees with the total beside them.",
             "未注明单位；按功率（{0}）处理，其电量与同表累计值相符。",
         ),
-        (_, true) => text("No unit is said; the values are taken for power, {0}. Check the sum.", "未注明单位，按功率（{0}）处理，请核对总量。"),
-        (_, false) => text("No unit is said; the values are taken for energy, {0}. Check the sum.", "未注明单位，按电量（{0}）处理，请核对总量。"),
+        (_, true) => text(
+            "No unit is said; the values are taken for power, {0}. Check the sum.",
+            "未注明单位，按功率（{0}）处理，请核对总量。",
+        ),
+        (_, false) => text(
+            "No unit is said; the values are taken for energy, {0}. Check the sum.",
+            "未注明单位，按电量（{0}）处理，请核对总量。",
+        ),
     };
     phrase(words, [Arg::Name(f.taken.unit.to_owned())])
 }
@@ -190,9 +291,15 @@ fn counted(f: &Found) -> Vec<Phrase> {
 fn beside(f: &Found) -> Option<Phrase> {
     let (left, more) = f.taken.beside.as_ref()?;
     let words = if more.abs() < AGREE {
-        text("Compared with {0}: the same energy within {1} %. It is not added.", "与 {0} 对照：电量相符（相差 {1} %），未重复计入。")
+        text(
+            "Compared with {0}: the same energy within {1} %. It is not added.",
+            "与 {0} 对照：电量相符（相差 {1} %），未重复计入。",
+        )
     } else {
-        text("Compared with {0}: the energy differs by {1} %. Check which is right.", "与 {0} 对照：电量相差 {1} %，请核对哪一项正确。")
+        text(
+            "Compared with {0}: the energy differs by {1} %. Check which is right.",
+            "与 {0} 对照：电量相差 {1} %，请核对哪一项正确。",
+        )
     };
     Some(phrase(words, [names(left), Arg::Name(format!("{:.1}", 100.0 * more.abs()))]))
 }

@@ -9,7 +9,10 @@ use std::borrow::Cow;
 /// No plant uses more in an interval, and no register shows more.
 const LARGEST: f64 = 1e12;
 /// How a missing value is written, in small letters.
-const MISSING: [&str; 17] = ["", "-", "--", "---", "—", "–", "nan", "na", "n/a", "#n/a", "null", "none", "nil", "\\n", "/", "无", "缺失"];
+const MISSING: [&str; 17] = [
+    "", "-", "--", "---", "—", "–", "nan", "na", "n/a", "#n/a", "null", "none", "nil", "\\n", "/",
+    "无", "缺失",
+];
 
 /// What a cell holds.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -59,7 +62,9 @@ pub fn is_missing(cell: &str) -> bool {
 
 /// Whether a cell is a number with either sign.
 pub fn is_number(cell: &str) -> bool {
-    [DecimalSign::Point, DecimalSign::Comma].into_iter().any(|sign| matches!(number(cell, sign), Value::Number(_)))
+    [DecimalSign::Point, DecimalSign::Comma]
+        .into_iter()
+        .any(|sign| matches!(number(cell, sign), Value::Number(_)))
 }
 
 fn bounded(value: f64) -> Value {

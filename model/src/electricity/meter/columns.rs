@@ -108,7 +108,8 @@ impl Rows {
             let stamp = match layout.time(row) {
                 Ok(stamp) => stamp,
                 Err(column) => {
-                    let (refusal, count) = strays.unwrap_or((Refusal::NotATime { line: place + 1, column: column + 1 }, 0));
+                    let (refusal, count) = strays
+                        .unwrap_or((Refusal::NotATime { line: place + 1, column: column + 1 }, 0));
                     strays = Some((refusal, count + 1));
                     continue;
                 }
@@ -151,25 +152,38 @@ impl Rows {
 
     /// Whether each of these columns has values above zero, and hardly ever two of them at a time.
     fn alternate(&self, columns: &[usize]) -> bool {
-        let lists: Vec<&Vec<Option<f64>>> = columns.iter().filter_map(|column| self.values.get(*column)).collect();
-        let above = |value: Option<&Option<f64>>| value.copied().flatten().is_some_and(|value| value > 0.0);
+        let lists: Vec<&Vec<Option<f64>>> =
+            columns.iter().filter_map(|column| self.values.get(*column)).collect();
+        let above =
+            |value: Option<&Option<f64>>| value.copied().flatten().is_some_and(|value| value > 0.0);
         let count = |row: usize| lists.iter().filter(|list| above(list.get(row))).count();
         let (mut one, mut several) = (0_usize, 0_usize);
         for row in 0..self.minutes.len() {
             one += usize::from(count(row) == 1);
             several += usize::from(count(row) > 1);
         }
-        several * ONE_IN < one && lists.iter().all(|list| list.iter().any(|value| above(Some(value))))
+        several * ONE_IN < one
+            && lists.iter().all(|list| list.iter().any(|value| above(Some(value))))
     }
 
     fn add(&mut self, row: &[Cell], line: usize, midnight: i32, of_row: i32, columns: &[Column]) {
-        let lists = self.values.iter_mut().zip(&mut self.bad).zip(self.mixed.iter_mut().zip(&mut self.named));
+        let lists = self
+            .values
+            .iter_mut()
+            .zip(&mut self.bad)
+            .zip(self.mixed.iter_mut().zip(&mut self.named));
         for (column, ((values, bad), (mixed, named))) in columns.iter().zip(lists) {
             for (place, of_day) in &column.places {
                 self.at_24 |= *of_day == Some(DAY);
                 values.push(match value(row, *place, self.decision.sign) {
-                    Value::Number(value) if column.units.is_some_and(|units| at(row, units).is_empty()) && with_unit(&at(row, *place)).is_none() => {
-                        named.1.get_or_insert(Refusal::AnotherUnit { line: line + 1, column: column.units.unwrap_or(*place) + 1 });
+                    Value::Number(value)
+                        if column.units.is_some_and(|units| at(row, units).is_empty())
+                            && with_unit(&at(row, *place)).is_none() =>
+                    {
+                        named.1.get_or_insert(Refusal::AnotherUnit {
+                            line: line + 1,
+                            column: column.units.unwrap_or(*place) + 1,
+                        });
                         Some(value)
                     }
                     Value::Number(value) => match factor(row, *place, column) {
@@ -179,13 +193,19 @@ impl Rows {
                             Some(value * factor)
                         }
                         Err(column) => {
-                            bad.get_or_insert(Refusal::AnotherUnit { line: line + 1, column: column + 1 });
+                            bad.get_or_insert(Refusal::AnotherUnit {
+                                line: line + 1,
+                                column: column + 1,
+                            });
                             None
                         }
                     },
                     Value::Missing => None,
                     Value::Other => {
-                        bad.get_or_insert(Refusal::NotANumber { line: line + 1, column: place + 1 });
+                        bad.get_or_insert(Refusal::NotANumber {
+                            line: line + 1,
+                            column: place + 1,
+                        });
                         None
                     }
                 });
@@ -206,18 +226,28 @@ fn factor(row: &[Cell], place: usize, column: &Column) -> Result<f64, usize> {
         (Some((_, unit)), _) => (unit, place),
         (None, Some(units)) => match at(row, units).as_ref() {
             "" => return Ok(1.0),
-            cell => (exact(cell).filter(|unit| kind.said != Said::Head || *unit == kind.unit).ok_or(units)?, units),
+            cell => (
+                exact(cell)
+                    .filter(|unit| kind.said != Said::Head || *unit == kind.unit)
+                    .ok_or(units)?,
+                units,
+            ),
         },
         (None, None) => return Ok(1.0),
     };
-    if unit.power == kind.unit.power { Ok(if unit == kind.unit { 1.0 } else { unit.scale / kind.unit.scale }) } else { Err(at) }
+    if unit.power == kind.unit.power {
+        Ok(if unit == kind.unit { 1.0 } else { unit.scale / kind.unit.scale })
+    } else {
+        Err(at)
+    }
 }
 
 /// What marks the decimals, by the numbers of all columns that can be the use. Where each has three digits behind its only sign and nothing else tells,
 /// W and Wh have no decimals, and a point beside dates such as 31.12.2025 may be either.
 fn decimals(sheet: &Sheet, layout: &Layout) -> Result<Decision, Refusal> {
     let mut signs = Signs::default();
-    let places: Vec<usize> = layout.columns.iter().flat_map(|column| &column.places).map(|(place, _)| *place).collect();
+    let places: Vec<usize> =
+        layout.columns.iter().flat_map(|column| &column.places).map(|(place, _)| *place).collect();
     for row in sheet.rows.iter().skip(layout.first) {
         for place in &places {
             if let Some(Cell::Text(_)) = row.get(*place) {
@@ -230,11 +260,19 @@ fn decimals(sheet: &Sheet, layout: &Layout) -> Result<Decision, Refusal> {
         return Ok(decision);
     }
     if layout.columns.iter().all(|column| column.kind.is_said() && column.kind.unit.scale < 0.1) {
-        let sign = if decision.sign == DecimalSign::Point { DecimalSign::Comma } else { DecimalSign::Point };
+        let sign = if decision.sign == DecimalSign::Point {
+            DecimalSign::Comma
+        } else {
+            DecimalSign::Point
+        };
         return Ok(Decision { sign, ..decision });
     }
     let dotted = sheet.rows.get(layout.first).is_some_and(|row| layout.has_dotted_date(row));
-    if dotted && decision.sign == DecimalSign::Point { Err(Refusal::PointOrThousands { line: layout.first + 1 }) } else { Ok(decision) }
+    if dotted && decision.sign == DecimalSign::Point {
+        Err(Refusal::PointOrThousands { line: layout.first + 1 })
+    } else {
+        Ok(decision)
+    }
 }
 
 /// The energy in columns.
@@ -252,17 +290,33 @@ struct Energy {
 impl Energy {
     /// Of the columns with these places in the list, added up row by row.
     fn of(rows: &Rows, layout: &Layout, columns: &[usize], kind: Kind) -> Result<Self, Refusal> {
-        if let Some(column) = columns.iter().filter_map(|column| layout.columns.get(*column)).find(|column| column.unknown) {
+        if let Some(column) = columns
+            .iter()
+            .filter_map(|column| layout.columns.get(*column))
+            .find(|column| column.unknown)
+        {
             return Err(Refusal::UnknownUnit { head: column.name.clone() });
         }
-        if let Some(refusal) = columns.iter().find_map(|column| rows.bad.get(*column).cloned().flatten()) {
+        if let Some(refusal) =
+            columns.iter().find_map(|column| rows.bad.get(*column).cloned().flatten())
+        {
             return Err(refusal);
         }
-        let lists: Vec<&Vec<Option<f64>>> = columns.iter().filter_map(|column| rows.values.get(*column)).collect();
-        let scales: Vec<f64> = columns.iter().filter_map(|column| layout.columns.get(*column)).map(|column| column.kind.unit.scale).collect();
+        let lists: Vec<&Vec<Option<f64>>> =
+            columns.iter().filter_map(|column| rows.values.get(*column)).collect();
+        let scales: Vec<f64> = columns
+            .iter()
+            .filter_map(|column| layout.columns.get(*column))
+            .map(|column| column.kind.unit.scale)
+            .collect();
         let mut readings: Vec<Reading> = Vec::with_capacity(rows.minutes.len());
         for (row, minute) in rows.minutes.iter().enumerate() {
-            let of_row = || lists.iter().zip(&scales).filter_map(|(list, scale)| Some(list.get(row).copied().flatten()? * scale));
+            let of_row = || {
+                lists
+                    .iter()
+                    .zip(&scales)
+                    .filter_map(|(list, scale)| Some(list.get(row).copied().flatten()? * scale))
+            };
             if of_row().next().is_some() {
                 readings.push(Reading { minute: *minute, value: of_row().sum() });
             }
@@ -272,18 +326,22 @@ impl Energy {
         readings.dedup_by(|next, kept| {
             let same = next.minute == kept.minute;
             repeated += usize::from(same);
-            conflicts += usize::from(same && (next.value - kept.value).abs() > 1e-9 * kept.value.abs());
+            conflicts +=
+                usize::from(same && (next.value - kept.value).abs() > 1e-9 * kept.value.abs());
             same
         });
         let interval = steps::interval(&readings)?;
         if conflicts * ONE_IN > readings.len() {
             return Err(Refusal::SeveralMeters);
         }
-        let mut ends = layout.ends | rows.at_24 | steps::round_up_last_minutes(&mut readings, interval);
+        let mut ends =
+            layout.ends | rows.at_24 | steps::round_up_last_minutes(&mut readings, interval);
         steps::check(&readings, interval)?;
-        let of_day = |reading: Option<&Reading>| reading.map(|reading| reading.minute.rem_euclid(DAY));
+        let of_day =
+            |reading: Option<&Reading>| reading.map(|reading| reading.minute.rem_euclid(DAY));
         ends |= of_day(readings.first()) == Some(interval) && of_day(readings.last()) == Some(0);
-        let counted = if kind.unit.power && kind.is_said() { Counted::No } else { counted(&readings) };
+        let counted =
+            if kind.unit.power && kind.is_said() { Counted::No } else { counted(&readings) };
         let (mut spans, restarts) = match counted {
             Counted::No => {
                 let own = steps::own(&readings, interval, kind.unit.power, ends);
@@ -298,7 +356,16 @@ impl Energy {
             span.kwh = 0.0;
             negative += 1;
         }
-        Ok(Self { spans, interval, kind, counted, restarts, repeated, negative, ends: ends && counted == Counted::No })
+        Ok(Self {
+            spans,
+            interval,
+            kind,
+            counted,
+            restarts,
+            repeated,
+            negative,
+            ends: ends && counted == Counted::No,
+        })
     }
 
     fn kwh(&self) -> f64 {
@@ -327,14 +394,27 @@ pub fn series(sheet: &Sheet) -> Result<Series, Refusal> {
     }
     let mut left: Vec<String> = layout.others.clone();
     while layout.columns.len() > MOST_COMPARED {
-        let least = layout.columns.iter().enumerate().min_by_key(|(place, column)| (column.rank, usize::MAX - place)).map(|(place, _)| place);
+        let least = layout
+            .columns
+            .iter()
+            .enumerate()
+            .min_by_key(|(place, column)| (column.rank, usize::MAX - place))
+            .map(|(place, _)| place);
         left.push(layout.columns.remove(least.unwrap_or_default()).name);
     }
     let rows = Rows::of(sheet, &layout)?;
     let (energy, columns, beside) = choose(&rows, &layout)?;
-    let name = |place: &usize| layout.columns.get(*place).map(|column| column.name.clone()).unwrap_or_default();
-    let beside = beside.map(|(places, more): (Vec<usize>, f64)| (places.iter().map(name).collect(), more));
-    left.splice(0..0, (0..layout.columns.len()).filter(|place| !columns.contains(place)).map(|place| name(&place)));
+    let name = |place: &usize| {
+        layout.columns.get(*place).map(|column| column.name.clone()).unwrap_or_default()
+    };
+    let beside =
+        beside.map(|(places, more): (Vec<usize>, f64)| (places.iter().map(name).collect(), more));
+    left.splice(
+        0..0,
+        (0..layout.columns.len())
+            .filter(|place| !columns.contains(place))
+            .map(|place| name(&place)),
+    );
     left.retain(|name| !name.is_empty());
     let first = columns.first().and_then(|place| layout.columns.get(*place));
     let taken = Taken {
@@ -386,19 +466,31 @@ type Beside = Option<(Vec<usize>, f64)>;
 fn choose(rows: &Rows, layout: &Layout) -> Result<(Energy, Vec<usize>, Beside), Refusal> {
     let columns = || layout.columns.iter().enumerate();
     let kind = |place: usize| layout.columns.get(place).map(|column| column.kind);
-    let of = |places: &[usize]| places.first().and_then(|place| kind(*place)).ok_or(Refusal::NoValues).and_then(|kind| Energy::of(rows, layout, places, kind));
+    let of = |places: &[usize]| {
+        places
+            .first()
+            .and_then(|place| kind(*place))
+            .ok_or(Refusal::NoValues)
+            .and_then(|kind| Energy::of(rows, layout, places, kind))
+    };
     let best = |allowed: &dyn Fn(&Column) -> bool| {
-        columns().filter(|(_, column)| allowed(column)).fold(None, |best: Option<(usize, _)>, (place, column)| match best {
-            Some((_, rank)) if rank >= column.rank => best,
-            _ => Some((place, column.rank)),
-        })
+        columns().filter(|(_, column)| allowed(column)).fold(
+            None,
+            |best: Option<(usize, _)>, (place, column)| match best {
+                Some((_, rank)) if rank >= column.rank => best,
+                _ => Some((place, column.rank)),
+            },
+        )
     };
     if let Some(parts) = bands(rows, layout).or_else(|| parts(layout)) {
-        let power = parts.first().and_then(|place| kind(*place)).is_some_and(|kind| kind.unit.power);
+        let power =
+            parts.first().and_then(|place| kind(*place)).is_some_and(|kind| kind.unit.power);
         let sum = of(&parts)?;
-        if let Some((total, rank)) =
-            best(&|column| column.part.is_none() && !names_of(layout, &parts).contains(&column.name) && column.kind.unit.power == power)
-            && let Ok(whole) = of(&[total])
+        if let Some((total, rank)) = best(&|column| {
+            column.part.is_none()
+                && !names_of(layout, &parts).contains(&column.name)
+                && column.kind.unit.power == power
+        }) && let Ok(whole) = of(&[total])
             && whole.kwh() > 0.0
         {
             let more = more(&sum, &whole);
@@ -412,12 +504,17 @@ fn choose(rows: &Rows, layout: &Layout) -> Result<(Energy, Vec<usize>, Beside), 
         }
         return Ok((sum, parts, None));
     }
-    let (place, _) = best(&|column| column.part.is_none()).or_else(|| best(&|_| true)).ok_or(Refusal::NoValues)?;
+    let (place, _) = best(&|column| column.part.is_none())
+        .or_else(|| best(&|_| true))
+        .ok_or(Refusal::NoValues)?;
     let energy = of(&[place])?;
     if energy.counted != Counted::No {
         // A power beside a count that starts anew is taken instead, as the count has lost what came before each start.
-        let power =
-            (energy.counted == Counted::Restarting).then(|| best(&|column| column.part.is_none() && column.kind.unit.power && column.rank.0 > 0)).flatten();
+        let power = (energy.counted == Counted::Restarting)
+            .then(|| {
+                best(&|column| column.part.is_none() && column.kind.unit.power && column.rank.0 > 0)
+            })
+            .flatten();
         if let Some((power, _)) = power
             && let Ok(found) = of(&[power])
             && let Some(found) = agreeing(found, &energy)
@@ -427,9 +524,13 @@ fn choose(rows: &Rows, layout: &Layout) -> Result<(Energy, Vec<usize>, Beside), 
         }
     } else if energy.kind.unit.power && !energy.kind.is_said() {
         // A count beside a power without a unit tells the unit.
-        let counts = columns().filter(|(other, column)| *other != place && column.part.is_none() && !column.kind.unit.power && column.rank.0 > 0);
-        let counts: Vec<(usize, Energy)> = counts.filter_map(|(other, _)| Some((other, of(&[other]).ok()?))).collect();
-        if let Some((other, count)) = counts.iter().find(|(_, count)| count.counted != Counted::No) {
+        let counts = columns().filter(|(other, column)| {
+            *other != place && column.part.is_none() && !column.kind.unit.power && column.rank.0 > 0
+        });
+        let counts: Vec<(usize, Energy)> =
+            counts.filter_map(|(other, _)| Some((other, of(&[other]).ok()?))).collect();
+        if let Some((other, count)) = counts.iter().find(|(_, count)| count.counted != Counted::No)
+        {
             return Ok(match agreeing(of(&[place])?, count) {
                 Some(found) => {
                     let more = more(count, &found);
@@ -442,14 +543,22 @@ fn choose(rows: &Rows, layout: &Layout) -> Result<(Energy, Vec<usize>, Beside), 
     let chosen = layout.columns.get(place);
     let alike = |column: &Column| {
         chosen.is_some_and(|chosen| {
-            let same = (column.rank, column.part, column.kind.said) == (chosen.rank, chosen.part, chosen.kind.said);
+            let same = (column.rank, column.part, column.kind.said)
+                == (chosen.rank, chosen.part, chosen.kind.said);
             same && column.kind.unit.power == chosen.kind.unit.power
         })
     };
     let rivals = columns().filter(|(other, column)| *other != place && alike(column));
-    let rivals = rivals
-        .filter(|(other, _)| of(&[*other]).is_ok_and(|rival| rival.kwh() > 0.0 && (more(&rival, &energy).abs() > AGREE || rows.alternate(&[place, *other]))));
-    let rivals: Vec<usize> = rivals.filter(|(other, column)| column.kind.is_said() || rows.varies(*other)).map(|(other, _)| other).collect();
+    let rivals = rivals.filter(|(other, _)| {
+        of(&[*other]).is_ok_and(|rival| {
+            rival.kwh() > 0.0
+                && (more(&rival, &energy).abs() > AGREE || rows.alternate(&[place, *other]))
+        })
+    });
+    let rivals: Vec<usize> = rivals
+        .filter(|(other, column)| column.kind.is_said() || rows.varies(*other))
+        .map(|(other, _)| other)
+        .collect();
     if rivals.is_empty() {
         return Ok((energy, vec![place], None));
     }
@@ -460,22 +569,39 @@ fn choose(rows: &Rows, layout: &Layout) -> Result<(Energy, Vec<usize>, Beside), 
 /// The heads of columns; where there is none, its place.
 fn names_of(layout: &Layout, places: &[usize]) -> Vec<String> {
     let columns = places.iter().filter_map(|place| layout.columns.get(*place));
-    let numbered = |column: &Column| format!("#{}", column.places.first().map_or(0, |(place, _)| place + 1));
-    columns.map(|column| if column.name.is_empty() { numbered(column) } else { column.name.clone() }).collect()
+    let numbered =
+        |column: &Column| format!("#{}", column.places.first().map_or(0, |(place, _)| place + 1));
+    columns
+        .map(|column| if column.name.is_empty() { numbered(column) } else { column.name.clone() })
+        .collect()
 }
 
 /// Bands that their numbers show: of columns in one unit only one has a value at a time. They stand beside a band that is named, or there are three or
 /// more whose heads say equally much; of two, one may be what is given back.
 fn bands(rows: &Rows, layout: &Layout) -> Option<Vec<usize>> {
-    let columns = || layout.columns.iter().enumerate().filter(|(_, column)| !column.kind.unit.power && column.places.len() == 1);
-    let mut found: Vec<usize> = columns().filter(|(_, column)| column.part == Some(Part::Band)).map(|(place, _)| place).collect();
+    let columns = || {
+        layout
+            .columns
+            .iter()
+            .enumerate()
+            .filter(|(_, column)| !column.kind.unit.power && column.places.len() == 1)
+    };
+    let mut found: Vec<usize> = columns()
+        .filter(|(_, column)| column.part == Some(Part::Band))
+        .map(|(place, _)| place)
+        .collect();
     let first = match found.first() {
         Some(first) => layout.columns.get(*first)?,
-        None => columns().filter(|(_, column)| column.part.is_none() && column.kind.is_said()).map(|(_, column)| column).max_by_key(|column| column.rank)?,
+        None => columns()
+            .filter(|(_, column)| column.part.is_none() && column.kind.is_said())
+            .map(|(_, column)| column)
+            .max_by_key(|column| column.rank)?,
     };
     let named = !found.is_empty();
     for (place, column) in columns() {
-        let same = column.kind == first.kind && column.part.is_none() && (named || column.rank == first.rank);
+        let same = column.kind == first.kind
+            && column.part.is_none()
+            && (named || column.rank == first.rank);
         let with: Vec<usize> = found.iter().copied().chain([place]).collect();
         if same && !found.contains(&place) && rows.alternate(&with) {
             found = with;
@@ -487,11 +613,14 @@ fn bands(rows: &Rows, layout: &Layout) -> Option<Vec<usize>> {
 
 /// The power whose energy is that of a count, in the unit that makes it so.
 fn agreeing(power: Energy, count: &Energy) -> Option<Energy> {
-    let fits = |scale: f64| (power.kwh() * scale / power.kind.unit.scale / count.kwh() - 1.0).abs() < AGREE_ROUGHLY;
+    let fits = |scale: f64| {
+        (power.kwh() * scale / power.kind.unit.scale / count.kwh() - 1.0).abs() < AGREE_ROUGHLY
+    };
     if fits(power.kind.unit.scale) {
         return Some(power);
     }
-    let unit = Unit::POWERS.into_iter().filter(|_| !power.kind.is_said()).find(|unit| fits(unit.scale))?;
+    let unit =
+        Unit::POWERS.into_iter().filter(|_| !power.kind.is_said()).find(|unit| fits(unit.scale))?;
     Some(power.in_unit(unit, Said::Agreement))
 }
 
@@ -499,7 +628,10 @@ fn agreeing(power: Energy, count: &Energy) -> Option<Energy> {
 fn parts(layout: &Layout) -> Option<Vec<usize>> {
     let of = |part: Part, power: bool| {
         let columns = layout.columns.iter().enumerate();
-        columns.filter(|(_, column)| column.part == Some(part) && column.kind.unit.power == power).map(|(place, _)| place).collect::<Vec<usize>>()
+        columns
+            .filter(|(_, column)| column.part == Some(part) && column.kind.unit.power == power)
+            .map(|(place, _)| place)
+            .collect::<Vec<usize>>()
     };
     [(Part::Band, false), (Part::Band, true), (Part::Phase, false), (Part::Phase, true)]
         .into_iter()
@@ -521,7 +653,12 @@ fn counted(readings: &[Reading]) -> Counted {
     let often = rises * ONE_IN >= readings.len() && rises > 24;
     let usual = most_frequent(&starts);
     let at_one_time = starts.iter().filter(|start| Some(**start) == usual).count();
-    if often && starts.len() > 2 && rises >= 4 * falls && starts.len() * 10 >= falls * 9 && at_one_time * 10 >= starts.len() * 8 {
+    if often
+        && starts.len() > 2
+        && rises >= 4 * falls
+        && starts.len() * 10 >= falls * 9
+        && at_one_time * 10 >= starts.len() * 8
+    {
         Counted::Restarting
     } else if often && falls * 200 <= readings.len() && rises > 10 * falls {
         Counted::Rising
@@ -533,13 +670,20 @@ fn counted(readings: &[Reading]) -> Counted {
 fn most_frequent(minutes: &[i32]) -> Option<i32> {
     let mut sorted = minutes.to_vec();
     sorted.sort_unstable();
-    sorted.chunk_by(|one, next| one == next).max_by_key(|run| run.len()).and_then(|run| run.first()).copied()
+    sorted
+        .chunk_by(|one, next| one == next)
+        .max_by_key(|run| run.len())
+        .and_then(|run| run.first())
+        .copied()
 }
 
 /// What was counted from one reading to the next. A reading of 0 is a failed one.
 fn differences(readings: &[Reading]) -> Vec<Span> {
     let good = || readings.iter().filter(|reading| reading.value > 0.0);
-    good().zip(good().skip(1)).filter_map(|(one, next)| step(one, next, next.value - one.value)).collect()
+    good()
+        .zip(good().skip(1))
+        .filter_map(|(one, next)| step(one, next, next.value - one.value))
+        .collect()
 }
 
 /// The step between two readings; none where it is longer than an hour or no part of one.
@@ -555,7 +699,9 @@ fn restarting(readings: &[Reading]) -> (Vec<Span>, usize) {
     let falls = |one: &Reading, next: &Reading| next.value < one.value;
     let mut first_shares: Vec<f64> = Vec::new();
     let mut starts: Vec<i32> = Vec::new();
-    for ((one, next), third) in readings.iter().zip(readings.iter().skip(1)).zip(readings.iter().skip(2)) {
+    for ((one, next), third) in
+        readings.iter().zip(readings.iter().skip(1)).zip(readings.iter().skip(2))
+    {
         if falls(one, next) && third.value > next.value {
             first_shares.push(next.value / (third.value - next.value));
             starts.push(next.minute.rem_euclid(DAY));
@@ -568,7 +714,11 @@ fn restarting(readings: &[Reading]) -> (Vec<Span>, usize) {
     let mut lost: Vec<usize> = Vec::new();
     for (one, next) in readings.iter().zip(readings.iter().skip(1)) {
         let fell = falls(one, next);
-        let Some(mut span) = step(one, next, if fell { next.value } else { next.value - one.value }) else { continue };
+        let Some(mut span) =
+            step(one, next, if fell { next.value } else { next.value - one.value })
+        else {
+            continue;
+        };
         if own_step_too {
             span.start = next.minute;
         }
@@ -578,8 +728,10 @@ fn restarting(readings: &[Reading]) -> (Vec<Span>, usize) {
         spans.push(span);
     }
     for place in &lost {
-        let beside = [place.checked_sub(1), place.checked_add(1)].map(|place| place.and_then(|place| spans.get(place)).map(|span| span.kwh));
-        let (sum, count) = beside.iter().flatten().fold((0.0, 0.0), |(sum, count), kwh| (sum + kwh, count + 1.0));
+        let beside = [place.checked_sub(1), place.checked_add(1)]
+            .map(|place| place.and_then(|place| spans.get(place)).map(|span| span.kwh));
+        let (sum, count) =
+            beside.iter().flatten().fold((0.0, 0.0), |(sum, count), kwh| (sum + kwh, count + 1.0));
         if let Some(span) = spans.get_mut(*place)
             && count > 0.0
         {
@@ -591,7 +743,11 @@ fn restarting(readings: &[Reading]) -> (Vec<Span>, usize) {
 
 /// How many steps have more than [`SPIKE`] times the median power of those above zero.
 pub fn spikes(spans: &[Span]) -> usize {
-    let mut used: Vec<f64> = spans.iter().map(|span| span.kwh / f64::from(span.length)).filter(|power| *power > 0.0).collect();
+    let mut used: Vec<f64> = spans
+        .iter()
+        .map(|span| span.kwh / f64::from(span.length))
+        .filter(|power| *power > 0.0)
+        .collect();
     used.sort_unstable_by(f64::total_cmp);
     let median = used.get(used.len() / 2).copied().unwrap_or(f64::INFINITY);
     used.iter().rev().take_while(|power| **power > SPIKE * median).count()

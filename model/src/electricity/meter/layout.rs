@@ -16,15 +16,18 @@ pub const DAY: i32 = 1440;
 
 /// Words in the head of a column of times.
 const TIME_WORDS: [&str; 22] = [
-    "时间", "日期", "时刻", "时点", "时段", "小时", "date", "time", "hour", "from", "start", "datum", "zeit", "uhr", "stunde", "von", "period", "horodate",
-    "heure", "fecha", "hora", "tijd",
+    "时间", "日期", "时刻", "时点", "时段", "小时", "date", "time", "hour", "from", "start",
+    "datum", "zeit", "uhr", "stunde", "von", "period", "horodate", "heure", "fecha", "hora",
+    "tijd",
 ];
 /// Times of something else than the use.
-const OTHER_TIMES: [&str; 9] = ["采集", "入库", "创建", "更新", "上传", "召测", "created", "updated", "received"];
+const OTHER_TIMES: [&str; 9] =
+    ["采集", "入库", "创建", "更新", "上传", "召测", "created", "updated", "received"];
 /// The end of an interval, in Chinese.
 const END_WORDS: [&str; 3] = ["结束", "截止", "终止"];
 /// The end of an interval, as a whole word.
-const END_TOKENS: [&str; 9] = ["end", "ending", "ended", "to", "bis", "until", "fin", "ende", "hasta"];
+const END_TOKENS: [&str; 9] =
+    ["end", "ending", "ended", "to", "bis", "until", "fin", "ende", "hasta"];
 /// Words for power, where no unit stands.
 const POWER_WORDS: [&str; 14] = [
     "功率",
@@ -202,10 +205,12 @@ const OTHER_VALUES: [&str; 25] = [
 const NOT_USE: i32 = -100;
 
 /// Words for the ratio of transformers.
-const RATIOS: [&str; 6] = ["倍率", "变比", "multiplier", "ct factor", "meter factor", "wandlerfaktor"];
+const RATIOS: [&str; 6] =
+    ["倍率", "变比", "multiplier", "ct factor", "meter factor", "wandlerfaktor"];
 
 /// Words beside the unit of a whole table.
-const UNIT_WORDS: [&str; 8] = ["单位", "unit", "einheit", "unidad", "eenheid", "enhet", "jednostka", "uom"];
+const UNIT_WORDS: [&str; 8] =
+    ["单位", "unit", "einheit", "unidad", "eenheid", "enhet", "jednostka", "uom"];
 
 /// Bands of a tariff, in Chinese.
 const BANDS: [&str; 9] = ["尖", "峰", "平", "谷", "白天", "夜间", "日间", "白昼", "深夜"];
@@ -297,10 +302,24 @@ const BAND_TOKENS: [&str; 81] = [
 const NUMBERED: [&str; 7] = ["tariff", "tarif", "tarief", "rate", "band", "fascia", "periodo"];
 /// Words that name a band only beside energy or a tariff.
 const HIGH_LOW: [&str; 4] = ["high", "low", "alta", "baja"];
-const BESIDE_HIGH_LOW: [&str; 12] = ["tariff", "tarif", "tarief", "rate", "import", "usage", "consumption", "energy", "kwh", "wh", "mwh", "tarifa"];
+const BESIDE_HIGH_LOW: [&str; 12] = [
+    "tariff",
+    "tarif",
+    "tarief",
+    "rate",
+    "import",
+    "usage",
+    "consumption",
+    "energy",
+    "kwh",
+    "wh",
+    "mwh",
+    "tarifa",
+];
 /// Phases, in Chinese and as whole words.
 const PHASES: [&str; 3] = ["a相", "b相", "c相"];
-const PHASE_TOKENS: [&str; 9] = ["l1", "l2", "l3", "phasea", "phaseb", "phasec", "phase1", "phase2", "phase3"];
+const PHASE_TOKENS: [&str; 9] =
+    ["l1", "l2", "l3", "phasea", "phaseb", "phasec", "phase1", "phase2", "phase3"];
 /// A total, or a largest value, is no part: in Chinese, as starts of words and as whole words.
 const NO_PARTS: [&str; 5] = ["总", "合计", "最大", "需量", "峰值"];
 const NO_PART_STARTS: [&str; 4] = ["total", "max", "gesamt", "summ"];
@@ -413,7 +432,12 @@ impl Layout {
             sample.layout(sheet)
         } else if sample.rows.len() <= 1 {
             Err(Refusal::Empty)
-        } else if sample.rows.iter().flat_map(|row| &row.cells).any(|cell| any_stamp(cell).is_some()) {
+        } else if sample
+            .rows
+            .iter()
+            .flat_map(|row| &row.cells)
+            .any(|cell| any_stamp(cell).is_some())
+        {
             Err(Refusal::NoValues)
         } else {
             Err(Refusal::NoTimes)
@@ -422,7 +446,10 @@ impl Layout {
 
     /// Whether the date of a row has its day, month and year between points.
     pub fn has_dotted_date(&self, row: &[Cell]) -> bool {
-        at(row, self.date).split_whitespace().next().is_some_and(|date| date.matches('.').count() == 2)
+        at(row, self.date)
+            .split_whitespace()
+            .next()
+            .is_some_and(|date| date.matches('.').count() == 2)
     }
 
     /// When a row was measured, and the column that cannot be read where there is one.
@@ -443,14 +470,22 @@ impl Written {
         let (hour, minute, second) = match self {
             Self::Intervals(count) => {
                 let minute = || (number - 1) * (DAY / count);
-                return (1..=count).contains(&number).then(|| Clock { minute: minute(), at_24: false, utc: false });
+                return (1..=count).contains(&number).then(|| Clock {
+                    minute: minute(),
+                    at_24: false,
+                    utc: false,
+                });
             }
             Self::Text | Self::Hours => (number, 0, 0),
             Self::HoursMinutes => (number / 100, number % 100, 0),
             Self::HoursMinutesSeconds => (number / 10_000, number / 100 % 100, number % 100),
         };
         let at_24 = hour == 24 && minute == 0 && second == 0;
-        ((hour < 24 || at_24) && minute < 60 && second < 60).then(|| Clock { minute: hour * 60 + minute + i32::from(second >= 30), at_24, utc: false })
+        ((hour < 24 || at_24) && minute < 60 && second < 60).then(|| Clock {
+            minute: hour * 60 + minute + i32::from(second >= 30),
+            at_24,
+            utc: false,
+        })
     }
 }
 
@@ -501,7 +536,11 @@ impl<'a> Sample<'a> {
 
     /// The rows that have a date in a column and a number elsewhere.
     fn readings(&self, date: usize) -> Vec<&Row<'a>> {
-        let dated = |row: &&Row| row.cells.get(date).is_some_and(|cell| any_stamp(cell).is_some() && row.numbers > usize::from(is_number(cell)));
+        let dated = |row: &&Row| {
+            row.cells.get(date).is_some_and(|cell| {
+                any_stamp(cell).is_some() && row.numbers > usize::from(is_number(cell))
+            })
+        };
         self.rows.iter().filter(dated).collect()
     }
 
@@ -512,10 +551,13 @@ impl<'a> Sample<'a> {
         let (head, names) = self.heads(first, date);
         let heads: Vec<String> = names.iter().map(|name| small(name)).collect();
         let head_of = |column: usize| heads.get(column).map_or("", String::as_str);
-        let timed = column_of(&readings, date).any(|cell| clock_of(cell).is_some_and(|clock| clock.minute != 0));
+        let timed = column_of(&readings, date)
+            .any(|cell| clock_of(cell).is_some_and(|clock| clock.minute != 0));
         let by_head = if timed { None } else { day_of_heads(&heads, date) };
-        let clock = if timed || by_head.is_some() { None } else { self.clock(date, &readings, &heads) };
-        let by_count = || if timed || clock.is_some() { None } else { day_without_heads(&readings, date) };
+        let clock =
+            if timed || by_head.is_some() { None } else { self.clock(date, &readings, &heads) };
+        let by_count =
+            || if timed || clock.is_some() { None } else { day_without_heads(&readings, date) };
         let above = self.unit_above(first, head);
         let (columns, others) = match by_head.or_else(by_count) {
             Some(places) => (vec![self.day(first, places, &heads, above)], Vec::new()),
@@ -525,10 +567,22 @@ impl<'a> Sample<'a> {
             return Err(Refusal::NoValues);
         }
         let ratio = self.ratio(first, &heads, &names);
-        let ends = is_end(head_of(date)) || clock.is_some_and(|(column, _)| is_end(head_of(column)));
+        let ends =
+            is_end(head_of(date)) || clock.is_some_and(|(column, _)| is_end(head_of(column)));
         let rows = sheet.rows.get(first..).unwrap_or_default();
         let since_1970 = column_of(&readings, date).any(is_since_1970);
-        Ok(Layout { first, head, date, day_first: day_first(rows, date), clock, columns, others, ends, ratio, since_1970 })
+        Ok(Layout {
+            first,
+            head,
+            date,
+            day_first: day_first(rows, date),
+            clock,
+            columns,
+            others,
+            ends,
+            ratio,
+            since_1970,
+        })
     }
 
     /// The column of dates: one that most rows agree on; with a time of day rather than without, with a word for time above it, not
@@ -545,9 +599,14 @@ impl<'a> Sample<'a> {
             let (_, names) = self.heads(row.line, column);
             let head = names.get(column).map_or_else(String::new, |name| small(name));
             let head = head.as_str();
-            let timed = column_of(&readings, column).any(|cell| clock_of(cell).is_some_and(|clock| clock.minute != 0));
+            let timed = column_of(&readings, column)
+                .any(|cell| clock_of(cell).is_some_and(|clock| clock.minute != 0));
             let bare = row.cells.get(column).is_some_and(|cell| whole(cell).is_some());
-            if bare && readings.len() > 2 && column_of(&readings, column).all(|cell| Some(cell) == row.cells.get(column).map(AsRef::as_ref)) {
+            if bare
+                && readings.len() > 2
+                && column_of(&readings, column)
+                    .all(|cell| Some(cell) == row.cells.get(column).map(AsRef::as_ref))
+            {
                 continue; // the number of a meter, that happens to be a date
             }
             let named = mentions(head, &TIME_WORDS);
@@ -563,12 +622,18 @@ impl<'a> Sample<'a> {
 
     /// The row above the first reading and its cells; with those of the row above where it holds only units.
     fn heads(&self, first: usize, date: usize) -> (Option<usize>, Vec<String>) {
-        let without_value = |row: &Row| row.cells.get(date).is_some_and(|cell| any_stamp(cell).is_some());
-        let mut above = self.rows.iter().rev().skip_while(|row| row.line >= first || without_value(row));
+        let without_value =
+            |row: &Row| row.cells.get(date).is_some_and(|cell| any_stamp(cell).is_some());
+        let mut above =
+            self.rows.iter().rev().skip_while(|row| row.line >= first || without_value(row));
         let Some(head) = above.next() else { return (None, Vec::new()) };
-        let mut heads: Vec<String> = head.cells.iter().map(|cell| cell.clone().into_owned()).collect();
+        let mut heads: Vec<String> =
+            head.cells.iter().map(|cell| cell.clone().into_owned()).collect();
         if heads.iter().any(|cell| is_unit(&small(cell))) {
-            for (cell, upper) in heads.iter_mut().zip(above.next().map(|row| row.cells.as_slice()).unwrap_or_default()) {
+            for (cell, upper) in heads
+                .iter_mut()
+                .zip(above.next().map(|row| row.cells.as_slice()).unwrap_or_default())
+            {
                 *cell = [upper, " ", cell].concat().trim().to_owned();
             }
         }
@@ -578,12 +643,19 @@ impl<'a> Sample<'a> {
     /// A column of times of day beside the one of dates.
     fn clock(&self, date: usize, readings: &[&Row], heads: &[String]) -> Option<(usize, Written)> {
         let columns = self.dated.len();
-        let all = |column: usize, one: &dyn Fn(&str) -> bool| column_of(readings, column).filter(|cell| one(cell)).count() * 2 > readings.len();
+        let all = |column: usize, one: &dyn Fn(&str) -> bool| {
+            column_of(readings, column).filter(|cell| one(cell)).count() * 2 > readings.len()
+        };
         let text = |cell: &str| cell.contains([':', '：', '时', '点']) && clock(cell).is_some();
         if let Some(column) = (0..columns).find(|column| *column != date && all(*column, &text)) {
             return Some((column, Written::Text));
         }
-        let named = |column: &usize| *column != date && heads.get(*column).is_some_and(|head| mentions(head, &TIME_WORDS) && !mentions(head, &OTHER_TIMES));
+        let named = |column: &usize| {
+            *column != date
+                && heads.get(*column).is_some_and(|head| {
+                    mentions(head, &TIME_WORDS) && !mentions(head, &OTHER_TIMES)
+                })
+        };
         let number = |cell: &str| whole(cell).is_some_and(|number| number <= 240_000);
         let column = (0..columns).filter(named).find(|column| all(*column, &number))?;
         let largest = column_of(readings, column).filter_map(whole).max()?;
@@ -608,61 +680,130 @@ impl<'a> Sample<'a> {
     ) -> (Vec<Column>, Vec<String>) {
         let behind = clock.map_or(date, |(column, _)| column.max(date));
         let (mut columns, mut others) = (Vec::new(), Vec::new());
-        for place in (0..self.dated.len()).filter(|column| *column != date && clock.is_none_or(|(other, _)| *column != other)) {
+        for place in (0..self.dated.len())
+            .filter(|column| *column != date && clock.is_none_or(|(other, _)| *column != other))
+        {
             let (mut numbers, mut texts) = (0, 0);
             for cell in column_of(readings, place).filter(|cell| !is_missing(cell)) {
-                *(if is_number(cell) && (any_stamp(cell).is_none() || is_since_1970(cell)) { &mut numbers } else { &mut texts }) += 1;
+                *(if is_number(cell) && (any_stamp(cell).is_none() || is_since_1970(cell)) {
+                    &mut numbers
+                } else {
+                    &mut texts
+                }) += 1;
             }
             if numbers <= texts {
                 continue;
             }
-            let (head, name) = (heads.get(place).map_or("", String::as_str), names.get(place).cloned().unwrap_or_default());
+            let (head, name) = (
+                heads.get(place).map_or("", String::as_str),
+                names.get(place).cloned().unwrap_or_default(),
+            );
             let rank = (speaks_for(head), place > behind);
             if rank.0 <= NOT_USE {
                 others.push(name);
                 continue;
             }
             let (kind, units) = self.kind(first, &[place], (head, heads), above);
-            let unknown = is_unknown(head) || (kind.said != Said::Head && self.unknown_unit(first, place));
-            columns.push(Column { places: vec![(place, None)], name, rank, part: part_of(head), kind, unknown, units });
+            let unknown =
+                is_unknown(head) || (kind.said != Said::Head && self.unknown_unit(first, place));
+            columns.push(Column {
+                places: vec![(place, None)],
+                name,
+                rank,
+                part: part_of(head),
+                kind,
+                unknown,
+                units,
+            });
         }
         (columns, others)
     }
 
     /// The columns of a row that holds a day, as one.
-    fn day(&self, first: usize, places: Vec<(usize, Option<i32>)>, heads: &[String], above: Option<Unit>) -> Column {
+    fn day(
+        &self,
+        first: usize,
+        places: Vec<(usize, Option<i32>)>,
+        heads: &[String],
+        above: Option<Unit>,
+    ) -> Column {
         let columns: Vec<usize> = places.iter().map(|(column, _)| *column).collect();
-        let head = columns.iter().filter_map(|column| heads.get(*column)).cloned().collect::<Vec<_>>().join(" ");
+        let head = columns
+            .iter()
+            .filter_map(|column| heads.get(*column))
+            .cloned()
+            .collect::<Vec<_>>()
+            .join(" ");
         let (kind, units) = self.kind(first, &columns, (&head, heads), above);
-        Column { places, name: String::new(), rank: (0, true), part: None, kind, unknown: is_unknown(&head), units }
+        Column {
+            places,
+            name: String::new(),
+            rank: (0, true),
+            part: None,
+            kind,
+            unknown: is_unknown(&head),
+            units,
+        }
     }
 
     /// The unit, from the head, from a cell of its own, from the values, from above the table; else from words. And the column of units of that kind.
-    fn kind(&self, first: usize, places: &[usize], (head, heads): (&str, &[String]), above: Option<Unit>) -> (Kind, Option<usize>) {
-        let row = self.rows.iter().find(|row| row.line == first).map(|row| row.cells.as_slice()).unwrap_or_default();
+    fn kind(
+        &self,
+        first: usize,
+        places: &[usize],
+        (head, heads): (&str, &[String]),
+        above: Option<Unit>,
+    ) -> (Kind, Option<usize>) {
+        let row = self
+            .rows
+            .iter()
+            .find(|row| row.line == first)
+            .map(|row| row.cells.as_slice())
+            .unwrap_or_default();
         // W alone may be a weekday.
-        let is_named = |column: usize| heads.get(column).is_some_and(|head| mentions(head, &UNIT_WORDS));
+        let is_named =
+            |column: usize| heads.get(column).is_some_and(|head| mentions(head, &UNIT_WORDS));
         let units_of = |row: &Row| {
-            let beside = row.cells.iter().enumerate().filter(|(column, cell)| !cell.eq_ignore_ascii_case("w") || is_named(*column));
-            beside.filter_map(|(column, cell)| Some((column, exact(cell)?))).collect::<Vec<(usize, Unit)>>()
+            let beside = row
+                .cells
+                .iter()
+                .enumerate()
+                .filter(|(column, cell)| !cell.eq_ignore_ascii_case("w") || is_named(*column));
+            beside
+                .filter_map(|(column, cell)| Some((column, exact(cell)?)))
+                .collect::<Vec<(usize, Unit)>>()
         };
         let mut readings = self.rows.iter().skip_while(|row| row.line < first).map(units_of);
         let units = readings.find(|units| !units.is_empty()).unwrap_or_default();
         let behind = places.iter().max().copied().unwrap_or_default();
         let column = units.iter().find(|(column, _)| *column > behind).or(units.first()).copied();
         let of_row = || column.map(|(_, unit)| unit);
-        let of_values = || places.iter().filter_map(|column| row.get(*column)).find_map(|cell| unit(&small(cell)));
+        let of_values = || {
+            places.iter().filter_map(|column| row.get(*column)).find_map(|cell| unit(&small(cell)))
+        };
         let said = unit(head)
             .map(|unit| (unit, Said::Head))
             .or_else(|| of_row().or_else(of_values).map(|unit| (unit, Said::Row)))
             .or_else(|| above.map(|unit| (unit, Said::Above)));
         if let Some((unit, said)) = said {
-            let units = column.filter(|(_, beside)| said == Said::Row || beside.power == unit.power).map(|(column, _)| column);
+            let units = column
+                .filter(|(_, beside)| said == Said::Row || beside.power == unit.power)
+                .map(|(column, _)| column);
             return (Kind { unit, said }, units);
         }
-        let lines = || self.rows.iter().take_while(|row| row.line < first).flat_map(|row| &row.cells).map(|cell| small(cell));
+        let lines = || {
+            self.rows
+                .iter()
+                .take_while(|row| row.line < first)
+                .flat_map(|row| &row.cells)
+                .map(|cell| small(cell))
+        };
         let energy = mentions(head, &ENERGY_WORDS);
-        let words_above = || !energy && lines().any(|cell| mentions(&cell, &POWER_WORDS)) && !lines().any(|cell| mentions(&cell, &ENERGY_WORDS));
+        let words_above = || {
+            !energy
+                && lines().any(|cell| mentions(&cell, &POWER_WORDS))
+                && !lines().any(|cell| mentions(&cell, &ENERGY_WORDS))
+        };
         let power = mentions(head, &POWER_WORDS) || words_above();
         let said = if power || energy { Said::Word } else { Said::Nowhere };
         (Kind { unit: if power { Unit::KILOWATT } else { Unit::KILOWATT_HOUR }, said }, None)
@@ -671,54 +812,95 @@ impl<'a> Sample<'a> {
     /// Whether a unit that is not known stands for a column above the table or in its first row.
     fn unknown_unit(&self, first: usize, place: usize) -> bool {
         let rows = || self.rows.iter().filter(|row| row.line <= first);
-        let listed = |cell: Option<&Cow<str>>| cell.is_some_and(|cell| tokens(&small(cell)).any(|token| UNKNOWN.contains(&token)));
-        let in_row = |(number, row): (usize, &Row)| {
-            let below = self.rows.get(number + 1).map(|row| row.cells.as_slice()).unwrap_or_default();
-            let named = row.cells.iter().enumerate().filter(|(_, cell)| mentions(&small(cell), &UNIT_WORDS));
-            named.into_iter().any(|(column, cell)| listed(Some(cell)) || listed(row.cells.get(column + 1)) || listed(below.get(column)))
+        let listed = |cell: Option<&Cow<str>>| {
+            cell.is_some_and(|cell| tokens(&small(cell)).any(|token| UNKNOWN.contains(&token)))
         };
-        let above = self.rows.iter().enumerate().take_while(|(_, row)| row.line < first).any(in_row);
-        let beside = |(column, cell): (usize, &Cow<str>)| column != place && is_unknown_unit(&small(cell));
+        let in_row = |(number, row): (usize, &Row)| {
+            let below =
+                self.rows.get(number + 1).map(|row| row.cells.as_slice()).unwrap_or_default();
+            let named = row
+                .cells
+                .iter()
+                .enumerate()
+                .filter(|(_, cell)| mentions(&small(cell), &UNIT_WORDS));
+            named.into_iter().any(|(column, cell)| {
+                listed(Some(cell)) || listed(row.cells.get(column + 1)) || listed(below.get(column))
+            })
+        };
+        let above =
+            self.rows.iter().enumerate().take_while(|(_, row)| row.line < first).any(in_row);
+        let beside =
+            |(column, cell): (usize, &Cow<str>)| column != place && is_unknown_unit(&small(cell));
         above || rows().any(|row| row.cells.iter().enumerate().any(beside))
     }
 
     /// A ratio of transformers that is not 1, as it stands in the file: in a line above the table, or in a column of its own.
     fn ratio(&self, first: usize, heads: &[String], names: &[String]) -> Option<String> {
-        let of_transformer = |cell: &str| tokens(cell).any(|token| matches!(token, "ct" | "pt" | "vt" | "transformer"));
-        let quotient = |cell: &str| {
-            cell.split_once('/').is_some_and(|(one, other)| one.ends_with(|c: char| c.is_ascii_digit()) && other.starts_with(|c: char| c.is_ascii_digit()))
+        let of_transformer = |cell: &str| {
+            tokens(cell).any(|token| matches!(token, "ct" | "pt" | "vt" | "transformer"))
         };
-        let is_ratio = |cell: &str| mentions(cell, &RATIOS) || cell == "ratio" || (of_transformer(cell) && (cell.contains("ratio") || quotient(cell)));
-        let factor = |cell: &str| cell.chars().any(|c| c.is_ascii_digit()) && cell.trim().parse::<f64>() != Ok(1.0);
+        let quotient = |cell: &str| {
+            cell.split_once('/').is_some_and(|(one, other)| {
+                one.ends_with(|c: char| c.is_ascii_digit())
+                    && other.starts_with(|c: char| c.is_ascii_digit())
+            })
+        };
+        let is_ratio = |cell: &str| {
+            mentions(cell, &RATIOS)
+                || cell == "ratio"
+                || (of_transformer(cell) && (cell.contains("ratio") || quotient(cell)))
+        };
+        let factor = |cell: &str| {
+            cell.chars().any(|c| c.is_ascii_digit()) && cell.trim().parse::<f64>() != Ok(1.0)
+        };
         for row in self.rows.iter().take_while(|row| row.line < first) {
-            let Some((place, cell)) = row.cells.iter().enumerate().find(|(_, cell)| is_ratio(&small(cell))) else { continue };
+            let Some((place, cell)) =
+                row.cells.iter().enumerate().find(|(_, cell)| is_ratio(&small(cell)))
+            else {
+                continue;
+            };
             let behind = row.cells.get(place + 1).map_or("", |cell| cell.as_ref());
             let own = cell.rsplit([':', '：', '=', ' ']).next().unwrap_or_default();
-            if factor(own) || (heads.get(place).is_none_or(|head| *head != small(cell)) && factor(behind)) {
+            if factor(own)
+                || (heads.get(place).is_none_or(|head| *head != small(cell)) && factor(behind))
+            {
                 return Some([cell.as_ref(), " ", behind].concat().trim().to_owned());
             }
         }
         let row = self.rows.iter().find(|row| row.line == first)?;
-        let (place, _) = heads
-            .iter()
-            .enumerate()
-            .find(|(place, head)| is_ratio(head) && row.cells.get(*place).is_some_and(|cell| is_number(cell) && factor(cell) && any_stamp(cell).is_none()))?;
+        let (place, _) = heads.iter().enumerate().find(|(place, head)| {
+            is_ratio(head)
+                && row.cells.get(*place).is_some_and(|cell| {
+                    is_number(cell) && factor(cell) && any_stamp(cell).is_none()
+                })
+        })?;
         Some(format!("{} = {}", names.get(place)?, row.cells.get(place)?))
     }
 
     /// The unit that stands above the table: beside, behind or below a word for it; else in a title without numbers.
     fn unit_above(&self, first: usize, head: Option<usize>) -> Option<Unit> {
-        let rows: Vec<&Row> = self.rows.iter().take_while(|row| row.line < head.unwrap_or(first)).collect();
-        let alone = |cell: Option<&Cow<str>>| cell.map(|cell| small(cell)).filter(|cell| is_unit(cell)).and_then(|cell| unit(&cell));
+        let rows: Vec<&Row> =
+            self.rows.iter().take_while(|row| row.line < head.unwrap_or(first)).collect();
+        let alone = |cell: Option<&Cow<str>>| {
+            cell.map(|cell| small(cell)).filter(|cell| is_unit(cell)).and_then(|cell| unit(&cell))
+        };
         for (place, row) in rows.iter().enumerate() {
-            for (column, cell) in row.cells.iter().enumerate().filter(|(_, cell)| mentions(&small(cell), &UNIT_WORDS)) {
+            for (column, cell) in
+                row.cells.iter().enumerate().filter(|(_, cell)| mentions(&small(cell), &UNIT_WORDS))
+            {
                 let below = rows.get(place + 1).and_then(|row| row.cells.get(column));
-                if let Some(found) = unit(&small(cell)).or_else(|| alone(row.cells.get(column + 1))).or_else(|| alone(below)) {
+                if let Some(found) = unit(&small(cell))
+                    .or_else(|| alone(row.cells.get(column + 1)))
+                    .or_else(|| alone(below))
+                {
                     return Some(found);
                 }
             }
         }
-        let titles = rows.iter().flat_map(|row| &row.cells).filter(|cell| !cell.contains(|c: char| c.is_ascii_digit()));
+        let titles = rows
+            .iter()
+            .flat_map(|row| &row.cells)
+            .filter(|cell| !cell.contains(|c: char| c.is_ascii_digit()));
         titles.map(|cell| small(cell)).filter(|cell| cell.len() > 2).find_map(|cell| unit(&cell))
     }
 }
@@ -737,10 +919,20 @@ fn day_of_heads(heads: &[String], date: usize) -> Option<Vec<(usize, Option<i32>
             _ => {}
         }
     }
-    if let Some((_, run)) = runs.iter().filter(|(_, run)| DAY_COUNTS.contains(&run.len())).max_by_key(|(_, run)| run.len()) {
-        return Some(run.iter().zip(minutes(run.len())).map(|(column, minute)| (*column, Some(minute))).collect());
+    if let Some((_, run)) = runs
+        .iter()
+        .filter(|(_, run)| DAY_COUNTS.contains(&run.len()))
+        .max_by_key(|(_, run)| run.len())
+    {
+        return Some(
+            run.iter()
+                .zip(minutes(run.len()))
+                .map(|(column, minute)| (*column, Some(minute)))
+                .collect(),
+        );
     }
-    let mut times: Vec<(usize, i32)> = others().filter_map(|(column, head)| Some((column, clock(head)?.minute))).collect();
+    let mut times: Vec<(usize, i32)> =
+        others().filter_map(|(column, head)| Some((column, clock(head)?.minute))).collect();
     if !DAY_COUNTS.contains(&times.len()) {
         return None;
     }
@@ -755,14 +947,27 @@ fn day_of_heads(heads: &[String], date: usize) -> Option<Vec<(usize, Option<i32>
 /// As many numbers behind a date as a day has intervals; what stands before them may be the number of a meter.
 fn day_without_heads(readings: &[&Row], date: usize) -> Option<Vec<(usize, Option<i32>)>> {
     let row = readings.first()?;
-    let value = |(column, cell): &(usize, &Cow<str>)| *column != date && (cell.is_empty() || is_number(cell));
-    let all: Vec<usize> = row.cells.iter().enumerate().filter(value).map(|(column, _)| column).collect();
+    let value = |(column, cell): &(usize, &Cow<str>)| {
+        *column != date && (cell.is_empty() || is_number(cell))
+    };
+    let all: Vec<usize> =
+        row.cells.iter().enumerate().filter(value).map(|(column, _)| column).collect();
     let behind: Vec<usize> = all.iter().copied().filter(|column| *column > date).collect();
-    let without_last = |columns: &[usize]| columns.split_last().map(|(_, rest)| rest.to_vec()).unwrap_or_default(); // a delimiter behind the last value
+    let without_last =
+        |columns: &[usize]| columns.split_last().map(|(_, rest)| rest.to_vec()).unwrap_or_default(); // a delimiter behind the last value
     let columns = [without_last(&all), without_last(&behind)];
     let empty_last = row.cells.last().is_some_and(|cell| cell.is_empty());
-    let found = [all, behind].into_iter().chain(columns.into_iter().filter(|_| empty_last)).find(|columns| DAY_COUNTS.contains(&columns.len()))?;
-    Some(found.iter().zip(minutes(found.len())).map(|(column, minute)| (*column, Some(minute))).collect())
+    let found = [all, behind]
+        .into_iter()
+        .chain(columns.into_iter().filter(|_| empty_last))
+        .find(|columns| DAY_COUNTS.contains(&columns.len()))?;
+    Some(
+        found
+            .iter()
+            .zip(minutes(found.len()))
+            .map(|(column, minute)| (*column, Some(minute)))
+            .collect(),
+    )
 }
 
 /// The cells of a column.
@@ -812,7 +1017,9 @@ fn whole(cell: &str) -> Option<i32> {
     if cell.is_empty() || !cell.bytes().all(|digit| digit.is_ascii_digit()) {
         return None;
     }
-    Some(cell.bytes().fold(0_i32, |number, digit| number.saturating_mul(10).saturating_add(i32::from(digit.saturating_sub(b'0')))))
+    Some(cell.bytes().fold(0_i32, |number, digit| {
+        number.saturating_mul(10).saturating_add(i32::from(digit.saturating_sub(b'0')))
+    }))
 }
 
 fn small(cell: &str) -> String {
@@ -840,21 +1047,32 @@ fn is_end(head: &str) -> bool {
 /// The quantity, the kind of value and the tariff of a register such as 1-0:1.8.1*255.
 fn obis(head: &str) -> Option<(u32, u32, u32)> {
     head.split(|c: char| !(c.is_ascii_digit() || c == '.')).find_map(|code| {
-        let mut parts = code.split('.').map(|part| if part.len() > 2 { None } else { part.parse::<u32>().ok() });
+        let mut parts = code
+            .split('.')
+            .map(|part| if part.len() > 2 { None } else { part.parse::<u32>().ok() });
         let found = (parts.next()??, parts.next()??, parts.next()??);
         (parts.next().is_none() && matches!(found.1, 4..=9 | 25 | 27 | 29)).then_some(found)
     })
 }
 
 fn speaks_for(head: &str) -> i32 {
-    let returned = obis(head).is_some_and(|(quantity, ..)| !matches!(quantity, 1 | 15 | 16 | 21 | 41 | 61));
+    let returned =
+        obis(head).is_some_and(|(quantity, ..)| !matches!(quantity, 1 | 15 | 16 | 21 | 41 | 61));
     let other = if returned || mentions(head, &OTHER_VALUES) { 2 * NOT_USE } else { 0 };
-    VALUE_WORDS.iter().filter(|(word, _)| head.contains(word)).map(|(_, weight)| weight).sum::<i32>() + other
+    VALUE_WORDS
+        .iter()
+        .filter(|(word, _)| head.contains(word))
+        .map(|(_, weight)| weight)
+        .sum::<i32>()
+        + other
 }
 
 /// What a column is a part of, by its head in small letters.
 fn part_of(head: &str) -> Option<Part> {
-    let no_part = |token: &str| NO_PART_TOKENS.contains(&token) || NO_PART_STARTS.iter().any(|start| token.starts_with(start));
+    let no_part = |token: &str| {
+        NO_PART_TOKENS.contains(&token)
+            || NO_PART_STARTS.iter().any(|start| token.starts_with(start))
+    };
     if mentions(head, &NO_PARTS) || tokens(head).any(no_part) {
         return None;
     }
@@ -868,11 +1086,17 @@ fn part_of(head: &str) -> Option<Part> {
         Some((1 | 15, 8 | 9 | 29, 0)) => return None,
         _ => {}
     }
-    let high_low = tokens(head).any(|token| HIGH_LOW.contains(&token)) && tokens(head).any(|token| BESIDE_HIGH_LOW.contains(&token));
-    let phase = tokens(head).any(|token| token == "phase") && tokens(head).any(|token| ["a", "b", "c", "1", "2", "3"].contains(&token));
+    let high_low = tokens(head).any(|token| HIGH_LOW.contains(&token))
+        && tokens(head).any(|token| BESIDE_HIGH_LOW.contains(&token));
+    let phase = tokens(head).any(|token| token == "phase")
+        && tokens(head).any(|token| ["a", "b", "c", "1", "2", "3"].contains(&token));
     if phase || mentions(head, &PHASES) || tokens(head).any(|token| PHASE_TOKENS.contains(&token)) {
         Some(Part::Phase)
-    } else if numbered || high_low || mentions(&head.replace("平均", ""), &BANDS) || tokens(head).any(|token| BAND_TOKENS.contains(&token)) {
+    } else if numbered
+        || high_low
+        || mentions(&head.replace("平均", ""), &BANDS)
+        || tokens(head).any(|token| BAND_TOKENS.contains(&token))
+    {
         Some(Part::Band)
     } else {
         None

@@ -76,7 +76,10 @@ pub fn series(sheet: &Sheet) -> Result<Series, Refusal> {
                 file.keep(&mut values)?;
                 day_of_register = None;
                 let Some(register) = &register else { continue };
-                let day = stamp(&at(row, 1), false).filter(|stamp| stamp.clock.is_none()).ok_or(Refusal::NotATime { line: line + 1, column: 2 })?.day;
+                let day = stamp(&at(row, 1), false)
+                    .filter(|stamp| stamp.clock.is_none())
+                    .ok_or(Refusal::NotATime { line: line + 1, column: 2 })?
+                    .day;
                 file.rows += 1;
                 let seen = days.entry((register.suffix.clone(), day)).or_default();
                 *seen += 1;
@@ -86,11 +89,17 @@ pub fn series(sheet: &Sheet) -> Result<Series, Refusal> {
                 }
                 let count = usize::try_from(DAY / register.interval).unwrap_or_default();
                 let null = at(row, count + 2).starts_with(NULL);
-                for (place, minute) in (0..count).zip((day * DAY..).step_by(usize::try_from(register.interval).unwrap_or(1))) {
+                for (place, minute) in (0..count)
+                    .zip((day * DAY..).step_by(usize::try_from(register.interval).unwrap_or(1)))
+                {
                     let found = match value(row, place + 2, DecimalSign::Point) {
-                        Value::Number(number) => Some(number * register.unit.scale).filter(|_| !null),
+                        Value::Number(number) => {
+                            Some(number * register.unit.scale).filter(|_| !null)
+                        }
                         Value::Missing => None,
-                        Value::Other => return Err(Refusal::NotANumber { line: line + 1, column: place + 3 }),
+                        Value::Other => {
+                            return Err(Refusal::NotANumber { line: line + 1, column: place + 3 });
+                        }
                     };
                     values.push((minute, register.interval, found));
                 }
@@ -100,7 +109,11 @@ pub fn series(sheet: &Sheet) -> Result<Series, Refusal> {
                 let whole = |column: usize| at(row, column).parse::<usize>().ok();
                 let (Some(from), Some(to)) = (whole(1), whole(2)) else { continue };
                 let count = (to + 1).saturating_sub(from);
-                values.iter_mut().skip(from.saturating_sub(1)).take(count).for_each(|(_, _, value)| *value = None);
+                values
+                    .iter_mut()
+                    .skip(from.saturating_sub(1))
+                    .take(count)
+                    .for_each(|(_, _, value)| *value = None);
             }
             _ => {} // 100, 500, 900
         }
@@ -113,8 +126,10 @@ impl File {
     /// A row 200: the register, if it is one of consumption.
     fn register(&mut self, row: &[Cell], line: usize) -> Result<Option<Register>, Refusal> {
         let suffix = at(row, SUFFIX).to_uppercase();
-        let interval = at(row, INTERVAL).parse::<i32>().ok().filter(|minutes| steps::STEPS.contains(minutes));
-        let interval = interval.ok_or(Refusal::NotANumber { line: line + 1, column: INTERVAL + 1 })?;
+        let interval =
+            at(row, INTERVAL).parse::<i32>().ok().filter(|minutes| steps::STEPS.contains(minutes));
+        let interval =
+            interval.ok_or(Refusal::NotANumber { line: line + 1, column: INTERVAL + 1 })?;
         let unit = unit(&at(row, UNIT).to_lowercase());
         let listed = |list: &mut Vec<String>| {
             if !list.contains(&suffix) {
@@ -159,7 +174,11 @@ impl File {
 
     fn series(self) -> Result<Series, Refusal> {
         let Some(unit) = self.unit else { return Err(Refusal::NoValues) };
-        let interval = self.intervals.iter().max_by_key(|(_, count)| **count).map_or(30, |(interval, _)| *interval);
+        let interval = self
+            .intervals
+            .iter()
+            .max_by_key(|(_, count)| **count)
+            .map_or(30, |(interval, _)| *interval);
         let spans = self.added();
         if spans.is_empty() {
             return Err(Refusal::TooFewDays { found: 0 });

@@ -24,7 +24,8 @@ pub struct Stamp {
 /// Years a meter can have written.
 const YEARS: std::ops::RangeInclusive<i32> = 1990..=2100;
 /// English months, as far as they are written in any case.
-const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const MONTHS: [&str; 12] =
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /// Reads a date with or without a time of day. `day_first` tells 1/2/2025 and 1-2-2025 apart; with dots the day always comes first. None
 /// for any other text and for days that no calendar has.
@@ -46,7 +47,9 @@ pub fn stamp(cell: &str, day_first: bool) -> Option<Stamp> {
 
 /// Seconds, or thousandths, millionths or milliards of one, since 1970, to 2032: later ones read as a day and an hour, 2025010100.
 fn since_1970(cell: &str) -> Option<i64> {
-    let whole = cell.split_once('.').map_or(cell, |(whole, fraction)| if fraction.bytes().all(|digit| digit.is_ascii_digit()) { whole } else { "" });
+    let whole = cell.split_once('.').map_or(cell, |(whole, fraction)| {
+        if fraction.bytes().all(|digit| digit.is_ascii_digit()) { whole } else { "" }
+    });
     let per_second = match whole.len() {
         10 => 1,
         13 => 1000,
@@ -129,7 +132,9 @@ pub fn date_of(day: i32) -> (i32, i32, i32) {
 fn digits(text: &str) -> Option<(u64, usize, &str)> {
     let length = text.bytes().take_while(u8::is_ascii_digit).count();
     let (run, rest) = text.split_at_checked(length)?;
-    let number = run.bytes().fold(0_u64, |number, digit| number.saturating_mul(10).saturating_add(u64::from(digit.saturating_sub(b'0'))));
+    let number = run.bytes().fold(0_u64, |number, digit| {
+        number.saturating_mul(10).saturating_add(u64::from(digit.saturating_sub(b'0')))
+    });
     (1..=14).contains(&length).then_some((number, length, rest))
 }
 
@@ -173,14 +178,17 @@ fn year_last(first: u64, rest: &str, day_first: bool) -> Option<(i32, &str)> {
         2 if named.is_some() || !dashes => 2000 + year, // 25-01-13 would be read from the wrong end
         _ => return None,
     };
-    let (day, month) = if day_first || dots || named.is_some() { (first, second) } else { (second, first) };
+    let (day, month) =
+        if day_first || dots || named.is_some() { (first, second) } else { (second, first) };
     Some((whole_date(year, month, day)?, behind))
 }
 
 fn month_name(text: &str) -> Option<(u64, &str)> {
     let length = text.bytes().take_while(u8::is_ascii_alphabetic).count();
     let (name, rest) = text.split_at_checked(length)?;
-    let month = (1..).zip(MONTHS).find(|(_, month)| name.get(..3).is_some_and(|start| start.eq_ignore_ascii_case(month)))?;
+    let month = (1..)
+        .zip(MONTHS)
+        .find(|(_, month)| name.get(..3).is_some_and(|start| start.eq_ignore_ascii_case(month)))?;
     Some((month.0, rest))
 }
 
@@ -198,8 +206,12 @@ fn parts(hour: u64, rest: &str) -> Option<(u64, u64, u64, &str)> {
         return half_behind(rest.trim_start(), None).1.map(|_| (hour, 0, 0, rest)); // 1 AM
     };
     let (minute, rest) = short(rest)?;
-    let Some((second, rest)) = rest.strip_prefix([':', '：']).and_then(short) else { return Some((hour, minute, 0, rest)) };
-    let fraction = rest.strip_prefix(['.', ',']).map_or(rest, |rest| rest.trim_start_matches(|digit: char| digit.is_ascii_digit()));
+    let Some((second, rest)) = rest.strip_prefix([':', '：']).and_then(short) else {
+        return Some((hour, minute, 0, rest));
+    };
+    let fraction = rest
+        .strip_prefix(['.', ','])
+        .map_or(rest, |rest| rest.trim_start_matches(|digit: char| digit.is_ascii_digit()));
     Some((hour, minute, second, fraction))
 }
 
@@ -228,7 +240,10 @@ fn half_behind(rest: &str, before: Option<bool>) -> (&str, Option<bool>) {
 /// Nothing, a zone, or the other end of a span.
 fn may_follow(rest: &str) -> bool {
     let marks = |c: char| c.is_ascii_digit() || " +-:：~–—至.TZzUC/年月日时分秒点".contains(c);
-    rest.is_empty() || rest == "秒" || (rest.starts_with(['+', '-', '~', '–', '—', '至', 'Z', 'z', 'U']) && rest.chars().all(marks))
+    rest.is_empty()
+        || rest == "秒"
+        || (rest.starts_with(['+', '-', '~', '–', '—', '至', 'Z', 'z', 'U'])
+            && rest.chars().all(marks))
 }
 
 #[cfg(test)]
@@ -237,7 +252,8 @@ mod tests {
     use proptest::prelude::*;
 
     fn read(cell: &str, day_first: bool) -> Option<((i32, i32, i32), Option<i32>)> {
-        stamp(cell, day_first).map(|stamp| (date_of(stamp.day), stamp.clock.map(|clock| clock.minute)))
+        stamp(cell, day_first)
+            .map(|stamp| (date_of(stamp.day), stamp.clock.map(|clock| clock.minute)))
     }
 
     #[test]
@@ -302,7 +318,13 @@ mod tests {
 
     #[test]
     fn times_are_counted_from_1970_too() {
-        for cell in ["1738368900", "1738368900000", "1738368900000000", "1738368900000000000", "1738368900.25"] {
+        for cell in [
+            "1738368900",
+            "1738368900000",
+            "1738368900000000",
+            "1738368900000000000",
+            "1738368900.25",
+        ] {
             assert_eq!(read(cell, true), Some(((2025, 2, 1), Some(15))), "{cell}");
         }
         assert_eq!(read("2025020113", true), Some(((2025, 2, 1), Some(780))));

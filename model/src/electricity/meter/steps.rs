@@ -45,7 +45,11 @@ impl Span {
         let Self { start, length, kwh } = *self;
         blocks.map(move |block| {
             let (from, to) = (start.max(block * minutes), end.min((block + 1) * minutes));
-            let kwh = if to - from == length { kwh } else { kwh * f64::from(to - from) / f64::from(length) };
+            let kwh = if to - from == length {
+                kwh
+            } else {
+                kwh * f64::from(to - from) / f64::from(length)
+            };
             (block, Self { start: from, length: to - from, kwh })
         })
     }
@@ -92,10 +96,15 @@ pub fn interval(readings: &[Reading]) -> Result<i32, Refusal> {
     }
     if coarse.len() * 2 > readings.len().saturating_sub(1) {
         coarse.sort_unstable();
-        let minutes = coarse.get(coarse.len() / 2).and_then(|step| u32::try_from(*step).ok()).unwrap_or(u32::MAX);
+        let minutes = coarse
+            .get(coarse.len() / 2)
+            .and_then(|step| u32::try_from(*step).ok())
+            .unwrap_or(u32::MAX);
         return Err(Refusal::TooCoarse { minutes });
     }
-    let (step, count) = (0_i32..).zip(counts).fold((0, 0), |best, (step, count)| if count > best.1 { (step, count) } else { best });
+    let (step, count) = (0_i32..)
+        .zip(counts)
+        .fold((0, 0), |best, (step, count)| if count > best.1 { (step, count) } else { best });
     if count == 0 {
         return Err(Refusal::TooFewDays { found: usize::from(!readings.is_empty()) }); // at most one moment
     }
@@ -104,7 +113,9 @@ pub fn interval(readings: &[Reading]) -> Result<i32, Refusal> {
 
 /// Refuses readings of which many are no whole steps apart.
 pub fn check(readings: &[Reading], interval: i32) -> Result<(), Refusal> {
-    let uneven = lengths(readings).filter(|length| length % interval != 0 && !STEPS.contains(length)).count();
+    let uneven = lengths(readings)
+        .filter(|length| length % interval != 0 && !STEPS.contains(length))
+        .count();
     if uneven * ONE_IN > readings.len() { Err(Refusal::NotRegular) } else { Ok(()) }
 }
 
@@ -152,10 +163,18 @@ pub fn own(readings: &[Reading], interval: i32, power: bool, ends: bool) -> Own 
     if power {
         return if ends { Own::Before } else { Own::Behind };
     }
-    let miss = |one: f64, next: f64, expected: f64| if one > 0.0 && next > 0.0 { ((next / one).ln() - expected.ln()).abs().min(FARTHEST) } else { 0.0 };
+    let miss = |one: f64, next: f64, expected: f64| {
+        if one > 0.0 && next > 0.0 {
+            ((next / one).ln() - expected.ln()).abs().min(FARTHEST)
+        } else {
+            0.0
+        }
+    };
     // By how much readings miss being of the step behind them, of the one before, and of equal steps, looked at in the same two ways.
     let (mut behind, mut before, mut equal_behind, mut equal_before) = (0.0, 0.0, 0.0, 0.0);
-    for ((one, next), third) in readings.iter().zip(readings.iter().skip(1)).zip(readings.iter().skip(2)) {
+    for ((one, next), third) in
+        readings.iter().zip(readings.iter().skip(1)).zip(readings.iter().skip(2))
+    {
         let (first, second) = (next.minute - one.minute, third.minute - next.minute);
         if first == second || !STEPS.contains(&first) || !STEPS.contains(&second) {
             continue;
@@ -177,16 +196,28 @@ pub fn own(readings: &[Reading], interval: i32, power: bool, ends: bool) -> Own 
 
 /// Which steps follow others of the same length, so that they are no gaps: the meter was set to another step.
 fn in_runs(lengths: &[i32]) -> Vec<bool> {
-    lengths.chunk_by(|one, next| one == next).flat_map(|run| std::iter::repeat_n(run.len() >= RUN, run.len())).collect()
+    lengths
+        .chunk_by(|one, next| one == next)
+        .flat_map(|run| std::iter::repeat_n(run.len() >= RUN, run.len()))
+        .collect()
 }
 
 /// Readings as steps with their energy: all of the same length, or each of its own.
-pub fn spans(readings: &[Reading], interval: i32, own: Own, (power, ends): (bool, bool)) -> Vec<Span> {
-    let energy = |value: f64, length: i32| if power { value * f64::from(length) / 60.0 } else { value };
+pub fn spans(
+    readings: &[Reading],
+    interval: i32,
+    own: Own,
+    (power, ends): (bool, bool),
+) -> Vec<Span> {
+    let energy =
+        |value: f64, length: i32| if power { value * f64::from(length) / 60.0 } else { value };
     let lengths: Vec<i32> = lengths(readings).collect();
     let runs = in_runs(&lengths);
     let length_at = |place: Option<usize>| {
-        let length = place.and_then(|place| lengths.get(place)).copied().filter(|length| STEPS.contains(length))?;
+        let length = place
+            .and_then(|place| lengths.get(place))
+            .copied()
+            .filter(|length| STEPS.contains(length))?;
         let in_run = place.and_then(|place| runs.get(place)).copied().unwrap_or_default();
         (own != Own::Equal || in_run).then_some(length)
     };
@@ -196,8 +227,11 @@ pub fn spans(readings: &[Reading], interval: i32, own: Own, (power, ends): (bool
         let [.., one, last] = readings else { return interval };
         let rest = 60 - last.minute.rem_euclid(60);
         let long = f64::from(rest) / f64::from(interval);
-        let is_long =
-            own == Own::Behind && !power && long > 1.0 && length_at(lengths.len().checked_sub(1)) == Some(interval) && last.value > long.sqrt() * one.value;
+        let is_long = own == Own::Behind
+            && !power
+            && long > 1.0
+            && length_at(lengths.len().checked_sub(1)) == Some(interval)
+            && last.value > long.sqrt() * one.value;
         if is_long && STEPS.contains(&rest) { rest } else { interval }
     };
     readings
@@ -206,8 +240,13 @@ pub fn spans(readings: &[Reading], interval: i32, own: Own, (power, ends): (bool
         .map(|(place, reading)| {
             // The first of those stamped with their ends has none before it, and is as long as the next.
             let length = length_at(Some(if before { place.saturating_sub(1) } else { place }));
-            let length = length.unwrap_or_else(|| if place == lengths.len() { of_last() } else { interval });
-            Span { start: if before { reading.minute - length } else { reading.minute }, length, kwh: energy(reading.value, length) }
+            let length =
+                length.unwrap_or_else(|| if place == lengths.len() { of_last() } else { interval });
+            Span {
+                start: if before { reading.minute - length } else { reading.minute },
+                length,
+                kwh: energy(reading.value, length),
+            }
         })
         .collect()
 }

@@ -29,7 +29,12 @@ pub fn leave_out(mesh: &mut Mesh) {
     let mut behind = Vec::new();
     let mut doubled = 0;
     for same in known.chunk_by(|one, other| one.0 == other.0) {
-        let first_of = |way: bool| same.iter().map(|(_, place)| *place).find(|(_, turned)| *turned == way).map(|(place, _)| place);
+        let first_of = |way: bool| {
+            same.iter()
+                .map(|(_, place)| *place)
+                .find(|(_, turned)| *turned == way)
+                .map(|(place, _)| place)
+        };
         let kept = [first_of(false), first_of(true)];
         for (_, (place, _)) in same.iter().filter(|(_, (place, _))| !kept.contains(&Some(*place))) {
             mark(&mut again, *place);

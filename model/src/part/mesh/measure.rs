@@ -87,7 +87,8 @@ impl Sets {
 
     fn root(&mut self, of: u32) -> u32 {
         let mut place = of;
-        while let Some(above) = self.0.get(place as usize).copied().filter(|above| *above != place) {
+        while let Some(above) = self.0.get(place as usize).copied().filter(|above| *above != place)
+        {
             let beyond = self.0.get(above as usize).copied().unwrap_or(above);
             if let Some(here) = self.0.get_mut(place as usize) {
                 *here = beyond; // halves the way for the next
@@ -128,7 +129,10 @@ pub fn measure(mesh: &Mesh, progress: &mut dyn FnMut(f64)) -> Measured {
         sets.unite(b, c);
     }
     progress(0.2);
-    let bounds = mesh.points.iter().fold([[f64::INFINITY; 3], [f64::NEG_INFINITY; 3]], |bounds, point| widened(bounds, point.map(f64::from)));
+    let bounds =
+        mesh.points.iter().fold([[f64::INFINITY; 3], [f64::NEG_INFINITY; 3]], |bounds, point| {
+            widened(bounds, point.map(f64::from))
+        });
     let [low, high] = bounds;
     let mut middle = low;
     middle.iter_mut().zip(high).for_each(|(low, high)| *low = 0.5 * (*low + high));
@@ -147,7 +151,12 @@ pub fn measure(mesh: &Mesh, progress: &mut dyn FnMut(f64)) -> Measured {
         if *place == u32::MAX {
             *place = u32::try_from(shells.len()).unwrap_or(u32::MAX);
             let [corner, ..] = corners;
-            shells.push(Shell { area: 0.0, volume: 0.0, bounds: [[f64::INFINITY; 3], [f64::NEG_INFINITY; 3]], point: corner });
+            shells.push(Shell {
+                area: 0.0,
+                volume: 0.0,
+                bounds: [[f64::INFINITY; 3], [f64::NEG_INFINITY; 3]],
+                point: corner,
+            });
         }
         if let Some(shell) = shells.get_mut(*place as usize) {
             shell.area += area;
@@ -172,13 +181,25 @@ pub fn measure(mesh: &Mesh, progress: &mut dyn FnMut(f64)) -> Measured {
         open_edges,
         turned_edges,
     };
-    let mut shell_of = |[first, ..]: [u32; 3]| places.get(sets.root(first) as usize).map_or(usize::MAX, |place| *place as usize);
+    let mut shell_of = |[first, ..]: [u32; 3]| {
+        places.get(sets.root(first) as usize).map_or(usize::MAX, |place| *place as usize)
+    };
     let inward = shells.iter().filter(|shell| shell.volume < 0.0).count();
-    let (by_box, by_angle) = (inward.saturating_mul(shells.len()) <= MOST_LOOKS, inward.saturating_mul(mesh.triangles.len()) <= MOST_LOOKS);
+    let (by_box, by_angle) = (
+        inward.saturating_mul(shells.len()) <= MOST_LOOKS,
+        inward.saturating_mul(mesh.triangles.len()) <= MOST_LOOKS,
+    );
     for (place, shell) in shells.iter().enumerate() {
         if shell.volume >= 0.0 {
             measured.bodies += 1;
-        } else if by_box && is_inside(mesh, place, &shells, by_angle.then_some(&mut shell_of as &mut dyn FnMut(_) -> _)) {
+        } else if by_box
+            && is_inside(
+                mesh,
+                place,
+                &shells,
+                by_angle.then_some(&mut shell_of as &mut dyn FnMut(_) -> _),
+            )
+        {
             measured.voids += 1;
             measured.void_area += shell.area;
         } else {
@@ -199,17 +220,27 @@ fn widened(bounds: [[f64; 3]; 2], point: [f64; 3]) -> [[f64; 3]; 2] {
 
 fn encloses(outer: &Shell, inner: &Shell) -> bool {
     let ([low, high], [inner_low, inner_high]) = (outer.bounds, inner.bounds);
-    low.iter().zip(inner_low).all(|(outer, inner)| *outer <= inner) && high.iter().zip(inner_high).all(|(outer, inner)| *outer >= inner)
+    low.iter().zip(inner_low).all(|(outer, inner)| *outer <= inner)
+        && high.iter().zip(inner_high).all(|(outer, inner)| *outer >= inner)
 }
 
 /// Whether a shell lies inside a body: in the box of one, and the other surfaces go round it, as the solid angle they fill says where the shell of each
 /// triangle is asked for.
-fn is_inside(mesh: &Mesh, shell: usize, shells: &[Shell], shell_of: Option<&mut dyn FnMut([u32; 3]) -> usize>) -> bool {
+fn is_inside(
+    mesh: &Mesh,
+    shell: usize,
+    shells: &[Shell],
+    shell_of: Option<&mut dyn FnMut([u32; 3]) -> usize>,
+) -> bool {
     let Some(this) = shells.get(shell) else { return false };
     let boxed = shells.iter().any(|one| one.volume > 0.0 && encloses(one, this));
     let Some(shell_of) = shell_of.filter(|_| boxed) else { return boxed };
     let others = mesh.triangles.iter().filter(|triangle| shell_of(**triangle) != shell);
-    let angle: f64 = others.map(|triangle| solid_angle(mesh.corners(*triangle).map(|corner| minus(corner, this.point)))).sum();
+    let angle: f64 = others
+        .map(|triangle| {
+            solid_angle(mesh.corners(*triangle).map(|corner| minus(corner, this.point)))
+        })
+        .sum();
     angle > 2.0 * PI // all round is 4 π
 }
 

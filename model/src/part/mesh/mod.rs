@@ -107,9 +107,15 @@ impl Welder {
             let corner = corner.map(|number| number + 0.0); // −0 is 0
             let next = u32::try_from(self.mesh.points.len()).map_err(|_| Broken::TooMany)?;
             let points = &mut self.mesh.points;
-            let known = |place: &u32| points.get(*place as usize).copied().unwrap_or_default().map(f32::to_bits);
+            let known = |place: &u32| {
+                points.get(*place as usize).copied().unwrap_or_default().map(f32::to_bits)
+            };
             let bits = corner.map(f32::to_bits);
-            *place = *self.known.entry(hash(bits), |place| known(place) == bits, |place| hash(known(place))).or_insert(next).get();
+            *place = *self
+                .known
+                .entry(hash(bits), |place| known(place) == bits, |place| hash(known(place)))
+                .or_insert(next)
+                .get();
             if *place == next {
                 points.push(corner);
             }
@@ -133,7 +139,9 @@ impl Welder {
 impl Mesh {
     /// The corners of a triangle.
     pub fn corners(&self, triangle: [u32; 3]) -> [[f64; 3]; 3] {
-        triangle.map(|place| self.points.get(place as usize).copied().unwrap_or_default().map(f64::from))
+        triangle.map(|place| {
+            self.points.get(place as usize).copied().unwrap_or_default().map(f64::from)
+        })
     }
 }
 

@@ -10,21 +10,29 @@ const FINEST: f32 = 96.0;
 /// of a grid.
 pub fn preview(mesh: &Mesh, most: usize) -> Vec<f32> {
     // Twice a size, or a difference of two, can be more than single precision holds.
-    let bounds = mesh.points.iter().fold([[f64::INFINITY; 3], [f64::NEG_INFINITY; 3]], |[mut low, mut high], point| {
-        low.iter_mut().zip(point).for_each(|(low, at)| *low = low.min(f64::from(*at)));
-        high.iter_mut().zip(point).for_each(|(high, at)| *high = high.max(f64::from(*at)));
-        [low, high]
-    });
+    let bounds = mesh.points.iter().fold(
+        [[f64::INFINITY; 3], [f64::NEG_INFINITY; 3]],
+        |[mut low, mut high], point| {
+            low.iter_mut().zip(point).for_each(|(low, at)| *low = low.min(f64::from(*at)));
+            high.iter_mut().zip(point).for_each(|(high, at)| *high = high.max(f64::from(*at)));
+            [low, high]
+        },
+    );
     let [low, high] = bounds;
-    let edges = [0, 1, 2].map(|axis: usize| high.get(axis).zip(low.get(axis)).map_or(0.0, |(high, low)| high - low));
+    let edges = [0, 1, 2]
+        .map(|axis: usize| high.get(axis).zip(low.get(axis)).map_or(0.0, |(high, low)| high - low));
     let longest = edges.into_iter().fold(f64::from(f32::MIN_POSITIVE), f64::max);
     let placed = |point: [f32; 3]| {
         let mut placed = point;
         #[allow(clippy::cast_possible_truncation, reason = "between −1 and 1")]
-        placed.iter_mut().zip(low).zip(edges).for_each(|((at, low), edge)| *at = ((2.0 * (f64::from(*at) - low) - edge) / longest) as f32);
+        placed.iter_mut().zip(low).zip(edges).for_each(|((at, low), edge)| {
+            *at = ((2.0 * (f64::from(*at) - low) - edge) / longest) as f32
+        });
         placed
     };
-    let corners = |triangle: &[u32; 3]| triangle.map(|place| placed(mesh.points.get(place as usize).copied().unwrap_or_default()));
+    let corners = |triangle: &[u32; 3]| {
+        triangle.map(|place| placed(mesh.points.get(place as usize).copied().unwrap_or_default()))
+    };
     if mesh.triangles.len() <= most {
         return mesh.triangles.iter().flat_map(corners).flatten().collect();
     }
@@ -59,7 +67,8 @@ fn drawn_together(mesh: &Mesh, cells: f32, placed: &dyn Fn([f32; 3]) -> [f32; 3]
     let mut seen = FxHashSet::default();
     let mut all = Vec::new();
     for triangle in &mesh.triangles {
-        let [a, b, c] = triangle.map(|place| cell_of.get(place as usize).copied().unwrap_or_default());
+        let [a, b, c] =
+            triangle.map(|place| cell_of.get(place as usize).copied().unwrap_or_default());
         let mut sorted = [a, b, c];
         sorted.sort_unstable();
         if a != b && b != c && c != a && seen.insert(sorted) {

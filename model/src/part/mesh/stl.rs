@@ -34,7 +34,12 @@ pub fn read(file: Vec<u8>, progress: &mut dyn FnMut(f64)) -> Result<Mesh, Broken
         None => Err(Broken::Unknown),
         Some(0) => Err(Broken::Empty),
         // A text or picture read as a count announces billions.
-        Some(count) if usize::try_from(count).is_ok_and(|count| count <= 20 * super::MOST_TRIANGLES) && file.len() > HEAD => Err(Broken::Truncated),
+        Some(count)
+            if usize::try_from(count).is_ok_and(|count| count <= 20 * super::MOST_TRIANGLES)
+                && file.len() > HEAD =>
+        {
+            Err(Broken::Truncated)
+        }
         Some(_) if begins_as_text(text) => Err(Broken::Empty),
         Some(_) => Err(Broken::Unknown),
     }
@@ -57,8 +62,11 @@ fn fitting(file: &[u8]) -> Option<(usize, bool)> {
     }
     // Behind what is announced zeros may fill a file up or another file begin, whose head has no normals.
     let beyond = if unsaid { bodies } else { bodies.get(count.checked_mul(TRIANGLE)?..)? };
-    let is_facet = |triangle: &[u8]| numbers(triangle, NORMAL).all(f32::is_finite) && (unsaid || has_normal(triangle));
-    let are_facets = || beyond.iter().any(|byte| *byte != 0) && beyond.chunks_exact(TRIANGLE).all(is_facet);
+    let is_facet = |triangle: &[u8]| {
+        numbers(triangle, NORMAL).all(f32::is_finite) && (unsaid || has_normal(triangle))
+    };
+    let are_facets =
+        || beyond.iter().any(|byte| *byte != 0) && beyond.chunks_exact(TRIANGLE).all(is_facet);
     match is_whole && held > 0 && are_facets() {
         true => Some((held, true)),
         false => (!unsaid).then_some((count, false)),
@@ -73,7 +81,13 @@ fn has_normal(triangle: &[u8]) -> bool {
 
 /// The numbers of a triangle from a byte on.
 fn numbers(triangle: &[u8], from: usize) -> impl Iterator<Item = f32> {
-    triangle.get(from..).unwrap_or_default().as_chunks().0.iter().map(|number| f32::from_le_bytes(*number))
+    triangle
+        .get(from..)
+        .unwrap_or_default()
+        .as_chunks()
+        .0
+        .iter()
+        .map(|number| f32::from_le_bytes(*number))
 }
 
 /// Reads a binary file, and those that are joined to it.
@@ -81,11 +95,17 @@ fn read_binary(file: &[u8], progress: &mut dyn FnMut(f64)) -> Result<Mesh, Broke
     let mut welder = Welder::default();
     let (mut rest, mut files, mut by_length) = (file, 0, false);
     while let Some((count, of_length)) = fitting(rest) {
-        let (bodies, behind) = rest.get(HEAD..).and_then(|bodies| bodies.split_at_checked(count * TRIANGLE)).ok_or(Broken::Truncated)?;
+        let (bodies, behind) = rest
+            .get(HEAD..)
+            .and_then(|bodies| bodies.split_at_checked(count * TRIANGLE))
+            .ok_or(Broken::Truncated)?;
         for (place, triangle) in bodies.chunks_exact(TRIANGLE).enumerate() {
             let mut numbers = numbers(triangle, NORMAL);
-            let mut corner = || -> Option<Point> { Some([numbers.next()?, numbers.next()?, numbers.next()?]) };
-            let (Some(a), Some(b), Some(c)) = (corner(), corner(), corner()) else { return Err(Broken::Truncated) };
+            let mut corner =
+                || -> Option<Point> { Some([numbers.next()?, numbers.next()?, numbers.next()?]) };
+            let (Some(a), Some(b), Some(c)) = (corner(), corner(), corner()) else {
+                return Err(Broken::Truncated);
+            };
             welder.add([a, b, c])?;
             if place % REPORT_EVERY == 0 {
                 progress(place as f64 / count as f64);
@@ -102,7 +122,8 @@ fn read_binary(file: &[u8], progress: &mut dyn FnMut(f64)) -> Result<Mesh, Broke
 
 /// Bytes that are left behind what was read, unless they only fill the file up.
 fn left(rest: &[u8]) -> Option<Note> {
-    let is_filling = rest.iter().all(|byte| *byte == 0 || byte.is_ascii_whitespace() || *byte == END_OF_TEXT);
+    let is_filling =
+        rest.iter().all(|byte| *byte == 0 || byte.is_ascii_whitespace() || *byte == END_OF_TEXT);
     (!is_filling).then_some(Note::Left(rest.len()))
 }
 
@@ -132,7 +153,12 @@ fn bytes_of(file: &[u8]) -> Cow<'_, [u8]> {
     if let Some(of_two) = encoding(file) {
         let (pairs, _) = file.as_chunks();
         let letters = pairs.iter().map(|pair| of_two(*pair)).filter(|unit| *unit != MARK);
-        return Cow::Owned(char::decode_utf16(letters).map(|letter| letter.unwrap_or(char::REPLACEMENT_CHARACTER)).collect::<String>().into_bytes());
+        return Cow::Owned(
+            char::decode_utf16(letters)
+                .map(|letter| letter.unwrap_or(char::REPLACEMENT_CHARACTER))
+                .collect::<String>()
+                .into_bytes(),
+        );
     }
     Cow::Borrowed(file.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(file))
 }
@@ -169,7 +195,8 @@ impl<'a> Text<'a> {
     /// Passes the rest of a line, which is a name, unless facets stand on it.
     fn skip_name(&mut self) {
         let rest = self.text.get(self.at..).unwrap_or_default();
-        let length = rest.iter().position(|byte| matches!(byte, b'\n' | b'\r')).unwrap_or(rest.len());
+        let length =
+            rest.iter().position(|byte| matches!(byte, b'\n' | b'\r')).unwrap_or(rest.len());
         let line = rest.get(..length).unwrap_or_default();
         if !(holds(line, b"facet") && holds(line, b"vertex")) {
             self.at += length;
@@ -182,7 +209,10 @@ impl<'a> Text<'a> {
 
     /// The next number of a corner.
     fn number(&mut self) -> Result<f32, Broken> {
-        let word = self.word().and_then(|word| str::from_utf8(word).ok()).ok_or_else(|| self.malformed())?;
+        let word = self
+            .word()
+            .and_then(|word| str::from_utf8(word).ok())
+            .ok_or_else(|| self.malformed())?;
         let number = word.parse().or_else(|_| word.replace(['d', 'D'], "e").parse()); // Fortran writes 1.0D+01
         number.map_err(|_| match word {
             _ if word.contains(',') => Broken::DecimalComma,
@@ -201,10 +231,12 @@ fn read_text(text: &[u8], progress: &mut dyn FnMut(f64)) -> Result<Mesh, Broken>
     let mut read_to = 0; // the end of the last facet or solid
     while let Some(word) = text.word() {
         let is = |keyword: &[u8]| word.eq_ignore_ascii_case(keyword);
-        let begins_solid = (is(b"solid") && !after_end) || (all == 0 && text.at == word.len() && begins_with(word, b"solid"));
+        let begins_solid = (is(b"solid") && !after_end)
+            || (all == 0 && text.at == word.len() && begins_with(word, b"solid"));
         let begins_facet = is(b"facet") && !after_end;
         let ends_solid = is(b"endsolid") || (is(b"solid") && after_end);
-        let ends_facet = is(b"endfacet") || is(b"endloop") || (after_end && (is(b"facet") || is(b"loop")));
+        let ends_facet =
+            is(b"endfacet") || is(b"endloop") || (after_end && (is(b"facet") || is(b"loop")));
         after_end = is(b"end");
         if is(b"vertex") {
             if corners.len() == 3 {
@@ -214,7 +246,9 @@ fn read_text(text: &[u8], progress: &mut dyn FnMut(f64)) -> Result<Mesh, Broken>
             is_open = true;
         }
         if (begins_solid || begins_facet || ends_solid || ends_facet) && is_open {
-            let Ok(triangle) = <[Point; 3]>::try_from(corners.as_slice()) else { return Err(text.malformed()) };
+            let Ok(triangle) = <[Point; 3]>::try_from(corners.as_slice()) else {
+                return Err(text.malformed());
+            };
             welder.add(triangle)?;
             corners.clear();
             is_open = false;

@@ -71,8 +71,13 @@ struct Document {
 pub fn read(file: Vec<u8>, progress: &mut dyn FnMut(f64)) -> Result<Model, Broken> {
     let most = MOST_BYTES.min(SMALL + MOST_TIMES * file.len() as u64);
     let mut archive = ZipArchive::new(Cursor::new(file)).map_err(|_| Broken::Truncated)?;
-    let names: Vec<String> =
-        archive.file_names().filter_map(Result::ok).map(|name| name.into_owned()).filter(|name| name.ends_with(".model")).take(1000).collect();
+    let names: Vec<String> = archive
+        .file_names()
+        .filter_map(Result::ok)
+        .map(|name| name.into_owned())
+        .filter(|name| name.ends_with(".model"))
+        .take(1000)
+        .collect();
     let mut documents = BTreeMap::new();
     let mut left = most;
     let mut count = Count::default();
@@ -83,7 +88,11 @@ pub fn read(file: Vec<u8>, progress: &mut dyn FnMut(f64)) -> Result<Model, Broke
         if size > MOST_BYTES {
             return Err(Broken::TooMany);
         }
-        let unfolded = Unfolded { input: BufReader::with_capacity(1 << 16, entry), left: &mut left, of_event: LONGEST };
+        let unfolded = Unfolded {
+            input: BufReader::with_capacity(1 << 16, entry),
+            left: &mut left,
+            of_event: LONGEST,
+        };
         documents.insert(plain(name), parse(Reader::from_reader(unfolded), size, &mut count)?);
     }
     let root = root(&mut archive).filter(|root| documents.contains_key(root)).or_else(|| {
@@ -135,7 +144,11 @@ impl<R: BufRead> BufRead for Unfolded<'_, R> {
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
         let is_bounded = self.of_event > 0 && *self.left > 0;
         let bytes = self.input.fill_buf()?;
-        if is_bounded || bytes.is_empty() { Ok(bytes) } else { Err(io::ErrorKind::FileTooLarge.into()) }
+        if is_bounded || bytes.is_empty() {
+            Ok(bytes)
+        } else {
+            Err(io::ErrorKind::FileTooLarge.into())
+        }
     }
 
     fn consume(&mut self, count: usize) {
@@ -166,7 +179,9 @@ fn root(archive: &mut ZipArchive<Cursor<Vec<u8>>>) -> Option<String> {
     loop {
         match reader.read_event().ok()? {
             Event::Eof => return None,
-            Event::Start(element) | Event::Empty(element) if attribute(&element, "Type").is_some_and(|kind| kind.ends_with("/3dmodel")) => {
+            Event::Start(element) | Event::Empty(element)
+                if attribute(&element, "Type").is_some_and(|kind| kind.ends_with("/3dmodel")) =>
+            {
                 return attribute(&element, "Target").map(|target| plain(&target));
             }
             _ => {}
@@ -175,13 +190,19 @@ fn root(archive: &mut ZipArchive<Cursor<Vec<u8>>>) -> Option<String> {
 }
 
 fn attribute<'a>(element: &'a BytesStart, name: &str) -> Option<Cow<'a, str>> {
-    let found = element.attributes().with_checks(false).filter_map(Result::ok).find(|one| one.key.local_name().as_ref() == name)?;
+    let found = element
+        .attributes()
+        .with_checks(false)
+        .filter_map(Result::ok)
+        .find(|one| one.key.local_name().as_ref() == name)?;
     Some(found.value)
 }
 
 /// An attribute that is kept.
 fn name(element: &BytesStart, attribute_name: &str) -> Option<String> {
-    attribute(element, attribute_name).filter(|name| name.len() <= LONGEST_NAME).map(Cow::into_owned)
+    attribute(element, attribute_name)
+        .filter(|name| name.len() <= LONGEST_NAME)
+        .map(Cow::into_owned)
 }
 
 fn number<T: std::str::FromStr>(element: &BytesStart, name: &str) -> Option<T> {
@@ -199,7 +220,11 @@ fn transform(element: &BytesStart) -> Option<Transform> {
 }
 
 fn part(element: &BytesStart) -> Option<Part> {
-    Some(Part { file: name(element, "path").map(|path| plain(&path)), id: name(element, "objectid")?, transform: transform(element)? })
+    Some(Part {
+        file: name(element, "path").map(|path| plain(&path)),
+        id: name(element, "objectid")?,
+        transform: transform(element)?,
+    })
 }
 
 /// How much of all files is read so far.
@@ -229,18 +254,25 @@ impl Count {
 }
 
 /// Reads a model of so many bytes; what is in it counts to that of all files.
-fn parse<R: BufRead>(mut reader: Reader<Unfolded<R>>, size: u64, count: &mut Count) -> Result<Document, Broken> {
+fn parse<R: BufRead>(
+    mut reader: Reader<Unfolded<R>>,
+    size: u64,
+    count: &mut Count,
+) -> Result<Document, Broken> {
     let mut document = Document::default();
     let mut open: Option<(String, Object)> = None;
     let mut depth = 0_usize;
     let mut held = Vec::new();
-    let malformed = |at: u64| Broken::Malformed(u8::try_from(100 * at / size.max(1)).unwrap_or(100).min(100));
+    let malformed =
+        |at: u64| Broken::Malformed(u8::try_from(100 * at / size.max(1)).unwrap_or(100).min(100));
     loop {
         held.clear();
         reader.get_mut().of_event = LONGEST;
         let event = match reader.read_event_into(&mut held) {
             Ok(event) => event,
-            Err(Error::Io(error)) if error.kind() == io::ErrorKind::FileTooLarge => return Err(Broken::Bloated),
+            Err(Error::Io(error)) if error.kind() == io::ErrorKind::FileTooLarge => {
+                return Err(Broken::Bloated);
+            }
             Err(Error::Io(_)) => return Err(Broken::Truncated),
             Err(_) => return Err(malformed(reader.buffer_position())),
         };
@@ -252,42 +284,53 @@ fn parse<R: BufRead>(mut reader: Reader<Unfolded<R>>, size: u64, count: &mut Cou
             _ => {}
         }
         match event {
-            Event::Eof => return if open.is_some() { Err(Broken::Truncated) } else { Ok(document) },
+            Event::Eof => {
+                return if open.is_some() { Err(Broken::Truncated) } else { Ok(document) };
+            }
             Event::End(element) if element.local_name().as_ref() == "object" => {
                 if let Some((id, object)) = open.take() {
                     document.objects.insert(id, object);
                 }
             }
-            Event::Start(element) | Event::Empty(element) => match (element.local_name().as_ref(), &mut open) {
-                ("model", _) => document.unit = attribute(&element, "unit").unwrap_or_default().trim().to_owned(),
-                ("object", _) => {
-                    count.other()?;
-                    let kind = attribute(&element, "type").unwrap_or_default();
-                    let object = Object { is_support: matches!(kind.as_ref(), "support" | "solidsupport"), ..Object::default() };
-                    open = Some((name(&element, "id").ok_or_else(at)?, object));
+            Event::Start(element) | Event::Empty(element) => {
+                match (element.local_name().as_ref(), &mut open) {
+                    ("model", _) => {
+                        document.unit =
+                            attribute(&element, "unit").unwrap_or_default().trim().to_owned()
+                    }
+                    ("object", _) => {
+                        count.other()?;
+                        let kind = attribute(&element, "type").unwrap_or_default();
+                        let object = Object {
+                            is_support: matches!(kind.as_ref(), "support" | "solidsupport"),
+                            ..Object::default()
+                        };
+                        open = Some((name(&element, "id").ok_or_else(at)?, object));
+                    }
+                    ("vertex", Some((_, object))) => {
+                        let [x, y, z] = ["x", "y", "z"].map(|name| number::<f32>(&element, name));
+                        let (Some(x), Some(y), Some(z)) = (x, y, z) else { return Err(at()) };
+                        count.point()?;
+                        object.points.push([x, y, z]);
+                    }
+                    ("triangle", Some((_, object))) => {
+                        let [a, b, c] =
+                            ["v1", "v2", "v3"].map(|name| number::<u32>(&element, name));
+                        let (Some(a), Some(b), Some(c)) = (a, b, c) else { return Err(at()) };
+                        count.triangle()?;
+                        object.triangles.push([a, b, c]);
+                    }
+                    ("component", Some((_, object))) => {
+                        count.other()?;
+                        object.parts.push(part(&element).ok_or_else(at)?);
+                    }
+                    ("item", _) => {
+                        count.other()?;
+                        document.build.push(part(&element).ok_or_else(at)?);
+                    }
+                    _ => {}
                 }
-                ("vertex", Some((_, object))) => {
-                    let [x, y, z] = ["x", "y", "z"].map(|name| number::<f32>(&element, name));
-                    let (Some(x), Some(y), Some(z)) = (x, y, z) else { return Err(at()) };
-                    count.point()?;
-                    object.points.push([x, y, z]);
-                }
-                ("triangle", Some((_, object))) => {
-                    let [a, b, c] = ["v1", "v2", "v3"].map(|name| number::<u32>(&element, name));
-                    let (Some(a), Some(b), Some(c)) = (a, b, c) else { return Err(at()) };
-                    count.triangle()?;
-                    object.triangles.push([a, b, c]);
-                }
-                ("component", Some((_, object))) => {
-                    count.other()?;
-                    object.parts.push(part(&element).ok_or_else(at)?);
-                }
-                ("item", _) => {
-                    count.other()?;
-                    document.build.push(part(&element).ok_or_else(at)?);
-                }
-                _ => {}
-            },
+            }
             _ => {}
         }
     }
@@ -308,13 +351,18 @@ fn place(
         return Err(Broken::TooMany);
     }
     let file = part.file.as_deref().unwrap_or(file);
-    let object = documents.get(file).and_then(|document| document.objects.get(&part.id)).ok_or(Broken::Malformed(100))?;
+    let object = documents
+        .get(file)
+        .and_then(|document| document.objects.get(&part.id))
+        .ok_or(Broken::Malformed(100))?;
     if object.is_support {
         return Ok(());
     }
     let transform = joined(&part.transform, &above);
     for triangle in &object.triangles {
-        let [a, b, c] = triangle.map(|corner| object.points.get(corner as usize).map(|point| moved(*point, &transform)));
+        let [a, b, c] = triangle.map(|corner| {
+            object.points.get(corner as usize).map(|point| moved(*point, &transform))
+        });
         let (Some(a), Some(b), Some(c)) = (a, b, c) else { return Err(Broken::Malformed(100)) };
         // A mirror turns the way round.
         welder.add(if determinant(&transform) < 0.0 { [a, c, b] } else { [a, b, c] })?;
@@ -325,10 +373,14 @@ fn place(
     Ok(())
 }
 
-#[allow(clippy::cast_possible_truncation, reason = "corners are held as they come, in single precision")]
+#[allow(
+    clippy::cast_possible_truncation,
+    reason = "corners are held as they come, in single precision"
+)]
 fn moved([x, y, z]: Point, [a, b, c, d, e, f, g, h, i, tx, ty, tz]: &Transform) -> Point {
     let (x, y, z) = (f64::from(x), f64::from(y), f64::from(z));
-    [x * a + y * d + z * g + tx, x * b + y * e + z * h + ty, x * c + y * f + z * i + tz].map(|number| number as f32)
+    [x * a + y * d + z * g + tx, x * b + y * e + z * h + ty, x * c + y * f + z * i + tz]
+        .map(|number| number as f32)
 }
 
 fn determinant([a, b, c, d, e, f, g, h, i, ..]: &Transform) -> f64 {
@@ -341,9 +393,17 @@ fn joined(first: &Transform, then: &Transform) -> Transform {
     let turned = |x: f64, y: f64, z: f64, shift: bool| {
         let [a, b, c, d, e, f, g, h, i, tx, ty, tz] = *then;
         let s = if shift { 1.0 } else { 0.0 };
-        [x * a + y * d + z * g + s * tx, x * b + y * e + z * h + s * ty, x * c + y * f + z * i + s * tz]
+        [
+            x * a + y * d + z * g + s * tx,
+            x * b + y * e + z * h + s * ty,
+            x * c + y * f + z * i + s * tz,
+        ]
     };
-    let ([r0, r1, r2], [r3, r4, r5], [r6, r7, r8], [r9, r10, r11]) =
-        (turned(a, b, c, false), turned(d, e, f, false), turned(g, h, i, false), turned(x, y, z, true));
+    let ([r0, r1, r2], [r3, r4, r5], [r6, r7, r8], [r9, r10, r11]) = (
+        turned(a, b, c, false),
+        turned(d, e, f, false),
+        turned(g, h, i, false),
+        turned(x, y, z, true),
+    );
     [r0, r1, r2, r3, r4, r5, r6, r7, r8, r9, r10, r11]
 }

@@ -29,23 +29,49 @@ impl Coat {
 }
 
 /// Zinc, its alloys and cadmium.
-const fn passivated(id: &'static str, name: Text, symbol: &'static str, letter: Option<char>, deposit: Option<&'static str>) -> Coat {
+const fn passivated(
+    id: &'static str,
+    name: Text,
+    symbol: &'static str,
+    letter: Option<char>,
+    deposit: Option<&'static str>,
+) -> Coat {
     Coat { id, name, symbol, letter, deposit, electroplated: true, is_passivated: true }
 }
 
 /// Other deposits of a current.
-const fn plated(id: &'static str, name: Text, symbol: &'static str, letter: Option<char>, deposit: Option<&'static str>) -> Coat {
+const fn plated(
+    id: &'static str,
+    name: Text,
+    symbol: &'static str,
+    letter: Option<char>,
+    deposit: Option<&'static str>,
+) -> Coat {
     Coat { id, name, symbol, letter, deposit, electroplated: true, is_passivated: false }
 }
 
 /// What no current plates.
 const fn other(id: &'static str, name: Text) -> Coat {
-    Coat { id, name, symbol: "", letter: None, deposit: None, electroplated: false, is_passivated: false }
+    Coat {
+        id,
+        name,
+        symbol: "",
+        letter: None,
+        deposit: None,
+        electroplated: false,
+        is_passivated: false,
+    }
 }
 
 /// Every coating; longer symbols stand before those that they begin with.
 pub static COATS: [Coat; 26] = [
-    passivated("zinc_nickel", text("zinc–nickel", "锌镍合金"), "ZNNI", Some('P'), Some("zinc_nickel")),
+    passivated(
+        "zinc_nickel",
+        text("zinc–nickel", "锌镍合金"),
+        "ZNNI",
+        Some('P'),
+        Some("zinc_nickel"),
+    ),
     passivated("zinc_cobalt", text("zinc–cobalt", "锌钴合金"), "ZNCO", Some('Q'), None),
     passivated("zinc_iron", text("zinc–iron", "锌铁合金"), "ZNFE", Some('R'), Some("zinc_iron")),
     passivated("zinc", text("zinc", "锌"), "ZN", Some('A'), Some("zinc")),
@@ -60,7 +86,10 @@ pub static COATS: [Coat; 26] = [
     plated("gold", text("gold", "金"), "AU", None, Some("gold_cyanide")),
     plated("iron", text("iron", "铁"), "FE", None, Some("iron")),
     plated("cobalt", text("cobalt", "钴"), "CO", None, Some("cobalt")),
-    Coat { electroplated: false, ..plated("electroless_nickel", text("electroless nickel", "化学镍"), "", None, None) },
+    Coat {
+        electroplated: false,
+        ..plated("electroless_nickel", text("electroless nickel", "化学镍"), "", None, None)
+    },
     other("electroless_copper", text("electroless copper", "化学铜")),
     other("hot_dip", text("hot-dip zinc", "热浸锌")),
     other("zinc_flake", text("zinc flake", "锌铝涂层（达克罗）")),

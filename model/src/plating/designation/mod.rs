@@ -264,7 +264,9 @@ impl Standard {
             Self::Gbt5267 => symbol("GB/T 5267.1-2002"),
             Self::Gbt13911 => symbol("GB/T 13911-1992"),
             Self::Works => text("Chinese works code", "企业代号"),
-            Self::OldWorks => text("old Chinese works code (D = electroplated)", "旧企业代号（D＝电镀）"),
+            Self::OldWorks => {
+                text("old Chinese works code (D = electroplated)", "旧企业代号（D＝电镀）")
+            }
             Self::AstmB633 => symbol("ASTM B633"),
             Self::AstmF1941 => symbol("ASTM F1941"),
             Self::AstmB456 => symbol("ASTM B456"),
@@ -350,8 +352,11 @@ impl Designation {
         if let Some(row) = self.passivate() {
             return Some((row, None));
         }
-        let chromium = if self.film == Film::Olive { Chromium::Hexavalent } else { Chromium::Trivalent };
-        row_of(self.film, chromium, self.is_sealed()).filter(|_| self.cr6 == Cr6::Unknown).map(|row| (row, Some(Open::Chromium)))
+        let chromium =
+            if self.film == Film::Olive { Chromium::Hexavalent } else { Chromium::Trivalent };
+        row_of(self.film, chromium, self.is_sealed())
+            .filter(|_| self.cr6 == Cr6::Unknown)
+            .map(|row| (row, Some(Open::Chromium)))
     }
 
     /// Whether something lies on the film that seals it.
@@ -370,7 +375,10 @@ impl Designation {
             (Open::Film, on_zinc && matches!(self.film, Film::Unsaid | Film::Some)),
             (Open::Chromium, on_zinc && has_film && self.cr6 == Cr6::Unknown),
             (Open::Sealer, on_zinc && has_film && self.sealer == Sealer::Unknown),
-            (Open::Meaning, self.thickness != CodeThickness::Unsaid && self.meaning == Meaning::Unsaid),
+            (
+                Open::Meaning,
+                self.thickness != CodeThickness::Unsaid && self.meaning == Meaning::Unsaid,
+            ),
             (Open::Rust, self.salt_spray.is_some_and(|spray| spray.until == Rust::Unsaid)),
         ];
         all.into_iter().filter_map(|(open, is)| is.then_some(open)).collect()
@@ -386,9 +394,15 @@ fn row_of(film: Film, chromium: Chromium, sealed: bool) -> Option<&'static Passi
         (Film::Iridescent | Film::Coloured, Chromium::Hexavalent) => "hexavalent_yellow",
         (Film::Olive, Chromium::Hexavalent) => "hexavalent_olive",
         (Film::Black, Chromium::Hexavalent) => "hexavalent_black",
-        (Film::Transparent | Film::Bluish | Film::Bleached, Chromium::Trivalent) if sealed => "trivalent_clear_sealed",
-        (Film::Transparent | Film::Bluish | Film::Bleached, Chromium::Trivalent) => "trivalent_clear",
-        (Film::Iridescent | Film::Coloured, Chromium::Trivalent) if sealed => "trivalent_iridescent_sealed",
+        (Film::Transparent | Film::Bluish | Film::Bleached, Chromium::Trivalent) if sealed => {
+            "trivalent_clear_sealed"
+        }
+        (Film::Transparent | Film::Bluish | Film::Bleached, Chromium::Trivalent) => {
+            "trivalent_clear"
+        }
+        (Film::Iridescent | Film::Coloured, Chromium::Trivalent) if sealed => {
+            "trivalent_iridescent_sealed"
+        }
         (Film::Iridescent | Film::Coloured, Chromium::Trivalent) => "trivalent_iridescent",
         (Film::Black, Chromium::Trivalent) if sealed => "trivalent_black_sealed",
         (Film::Black, Chromium::Trivalent) => "trivalent_black",

@@ -2,7 +2,10 @@
 //! Only at the end is decided which system the code is written in, since many share their letters.
 
 use super::vocabulary::{WORDS, Word};
-use super::{Coat, CodeThickness, Cr6, Designation, Film, Gloss, Heat, Layer, Meaning, Rust, SaltSpray, Sealer, Standard};
+use super::{
+    Coat, CodeThickness, Cr6, Designation, Film, Gloss, Heat, Layer, Meaning, Rust, SaltSpray,
+    Sealer, Standard,
+};
 use crate::data::thickness::{ISO_2081, ISO_4042};
 use crate::units::decimal;
 
@@ -57,7 +60,24 @@ fn plain(c: char) -> char {
 }
 
 fn is_between(c: char) -> bool {
-    matches!(c, ' ' | '/' | '·' | '.' | ',' | '-' | ';' | ':' | '(' | ')' | '+' | '_' | '|' | '*' | '\'' | '=')
+    matches!(
+        c,
+        ' ' | '/'
+            | '·'
+            | '.'
+            | ','
+            | '-'
+            | ';'
+            | ':'
+            | '('
+            | ')'
+            | '+'
+            | '_'
+            | '|'
+            | '*'
+            | '\''
+            | '='
+    )
 }
 
 /// A finish that stands for itself in a code, and the system that has it.
@@ -145,12 +165,23 @@ pub(super) const TYPES: [(&str, Film, Cr6, Option<f64>); 12] = [
 ];
 
 /// Coatings of ISO 4042:1999 that are several layers.
-pub(super) const LAYERED: [(char, &[&str]); 4] =
-    [('F', &["nickel", "chromium"]), ('G', &["copper", "nickel"]), ('H', &["copper", "nickel", "chromium"]), ('N', &["copper", "silver"])];
+pub(super) const LAYERED: [(char, &[&str]); 4] = [
+    ('F', &["nickel", "chromium"]),
+    ('G', &["copper", "nickel"]),
+    ('H', &["copper", "nickel", "chromium"]),
+    ('N', &["copper", "silver"]),
+];
 
 /// How ISO 4042:1999 splits a thickness between two layers, µm. From the third figure on recalled, as the figures 7 and 8 are.
-const SPLITS: [(char, [f64; 2]); 7] =
-    [('2', [2.0, 3.0]), ('3', [3.0, 5.0]), ('4', [4.0, 8.0]), ('5', [5.0, 10.0]), ('6', [8.0, 12.0]), ('7', [10.0, 15.0]), ('8', [12.0, 18.0])];
+const SPLITS: [(char, [f64; 2]); 7] = [
+    ('2', [2.0, 3.0]),
+    ('3', [3.0, 5.0]),
+    ('4', [4.0, 8.0]),
+    ('5', [5.0, 10.0]),
+    ('6', [8.0, 12.0]),
+    ('7', [10.0, 15.0]),
+    ('8', [12.0, 18.0]),
+];
 
 /// Finish letters of ISO 4042:1999: gloss and look.
 pub(super) const GLOSSES: [(char, Option<Gloss>, Film); 18] = [
@@ -197,25 +228,75 @@ const NUMBERS: [(&str, Standard); 18] = [
 ];
 
 /// Who issues standards.
-const ISSUERS: [&str; 16] = ["ISO", "DIN", "EN", "GB/T", "GBT", "GB", "ASTM", "JIS", "BS", "UNI", "NF", "SS", "SVF", "SYF", "STD", "QB/T"];
+const ISSUERS: [&str; 16] = [
+    "ISO", "DIN", "EN", "GB/T", "GBT", "GB", "ASTM", "JIS", "BS", "UNI", "NF", "SS", "SVF", "SYF",
+    "STD", "QB/T",
+];
 
 /// Kinds of layers behind their thickness, as codes write them.
-const KINDS: [(&str, &[&str]); 2] = [("nickel", &["B", "S", "M", "D", "T", "P"]), ("chromium", &CHROMIUM_KINDS)];
+const KINDS: [(&str, &[&str]); 2] =
+    [("nickel", &["B", "S", "M", "D", "T", "P"]), ("chromium", &CHROMIUM_KINDS)];
 const CHROMIUM_KINDS: [&str; 4] = ["MP", "MC", "CF", "R"];
 
 /// Metals by their Chinese signs, which count before a figure only: 铜10镍15铬0.3.
-const HAN: [(char, &str); 7] = [('锌', "zinc"), ('铜', "copper"), ('镍', "nickel"), ('铬', "chromium"), ('锡', "tin"), ('银', "silver"), ('镉', "cadmium")];
+const HAN: [(char, &str); 7] = [
+    ('锌', "zinc"),
+    ('铜', "copper"),
+    ('镍', "nickel"),
+    ('铬', "chromium"),
+    ('锡', "tin"),
+    ('银', "silver"),
+    ('镉', "cadmium"),
+];
 
 /// How a deposit is plated, as it stands before the sign of its metal.
-const BEFORE_METALS: [&str; 19] =
-    ["氰", "滚", "挂", "亮", "暗", "哑", "雾", "镀", "碱性", "酸性", "氰化", "有氰", "无氰", "钾盐", "铵盐", "氯化钾", "氯化铵", "碱", "酸"];
+const BEFORE_METALS: [&str; 19] = [
+    "氰",
+    "滚",
+    "挂",
+    "亮",
+    "暗",
+    "哑",
+    "雾",
+    "镀",
+    "碱性",
+    "酸性",
+    "氰化",
+    "有氰",
+    "无氰",
+    "钾盐",
+    "铵盐",
+    "氯化钾",
+    "氯化铵",
+    "碱",
+    "酸",
+];
 
 /// What denies the word behind it.
-const DENIALS: [&str; 17] =
-    ["NO", "NON", "NOT", "WITHOUT", "FREE OF", "FREE FROM", "不含有", "不含", "不得含有", "不得含", "不得有", "不得使用", "不允许", "禁用", "禁止", "非", "无"];
+const DENIALS: [&str; 17] = [
+    "NO",
+    "NON",
+    "NOT",
+    "WITHOUT",
+    "FREE OF",
+    "FREE FROM",
+    "不含有",
+    "不含",
+    "不得含有",
+    "不得含",
+    "不得有",
+    "不得使用",
+    "不允许",
+    "禁用",
+    "禁止",
+    "非",
+    "无",
+];
 
 /// What figures count that are no thickness.
-const COUNTED: [char; 16] = ['只', '支', '套', '公', '千', '斤', '颗', '片', '根', '块', '箱', '批', '元', '天', '分', '桶'];
+const COUNTED: [char; 16] = [
+    '只', '支', '套', '公', '千', '斤', '颗', '片', '根', '块', '箱', '批', '元', '天', '分', '桶',
+];
 
 /// The thickest deposit that figures without a unit mean, µm.
 const MOST_BARE: f64 = 100.0;
@@ -333,10 +414,15 @@ impl Reader {
 
     /// Takes a number if one stands here: digits with a decimal point, which is no point that parts words.
     fn number(&mut self) -> Option<f64> {
-        let digits = |from: usize| (from..).take_while(|at| self.char(*at).is_some_and(|c| c.is_ascii_digit())).count();
+        let digits = |from: usize| {
+            (from..).take_while(|at| self.char(*at).is_some_and(|c| c.is_ascii_digit())).count()
+        };
         let whole = digits(self.at);
         let mut end = self.at + whole;
-        if self.char(end) == Some('.') && digits(end + 1) > 0 && (whole > 0 || self.begins_with_point(end)) {
+        if self.char(end) == Some('.')
+            && digits(end + 1) > 0
+            && (whole > 0 || self.begins_with_point(end))
+        {
             end += 1 + digits(end + 1);
         }
         let text: String = self.plain.get(self.at..end)?.iter().collect();
@@ -348,13 +434,17 @@ impl Reader {
     /// Whether a number begins with its point here, as `.0003 in` does: in a code a point parts words.
     fn begins_with_point(&self, at: usize) -> bool {
         let before = at.checked_sub(1).and_then(|at| self.char(at));
-        self.char(at) == Some('.') && self.char(at + 1).is_some_and(|c| c.is_ascii_digit()) && before.is_none_or(|c| matches!(c, ' ' | '≥' | '>' | '='))
+        self.char(at) == Some('.')
+            && self.char(at + 1).is_some_and(|c| c.is_ascii_digit())
+            && before.is_none_or(|c| matches!(c, ' ' | '≥' | '>' | '='))
     }
 
     /// Whether a minus stands here: a hyphen before a figure and behind a blank, where no thickness goes on.
     fn is_minus(&self, at: usize) -> bool {
         let before = at.checked_sub(1).and_then(|at| self.char(at));
-        self.char(at) == Some('-') && self.char(at + 1).is_some_and(|c| c.is_ascii_digit() || c == '.') && before.is_none_or(|c| matches!(c, ' ' | '/'))
+        self.char(at) == Some('-')
+            && self.char(at + 1).is_some_and(|c| c.is_ascii_digit() || c == '.')
+            && before.is_none_or(|c| matches!(c, ' ' | '/'))
     }
 
     /// Takes what a reader takes, or nothing.
@@ -370,7 +460,10 @@ impl Reader {
     /// One step; false at the end.
     fn step(&mut self) -> bool {
         let from = self.at;
-        while self.here().is_some_and(is_between) && !self.begins_with_point(self.at) && !self.is_minus(self.at) {
+        while self.here().is_some_and(is_between)
+            && !self.begins_with_point(self.at)
+            && !self.is_minus(self.at)
+        {
             self.at += 1;
         }
         if self.at > from {
@@ -406,8 +499,13 @@ impl Reader {
         self.at += 1;
         if self.char(start) == Some('[') {
             // Zn[2] names a class, not a thickness.
-            self.at = (start..).find(|at| self.char(*at).is_none_or(|c| c == ']')).map_or(self.at, |end| end + 1);
-        } else if self.char(start).is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.')) {
+            self.at = (start..)
+                .find(|at| self.char(*at).is_none_or(|c| c == ']'))
+                .map_or(self.at, |end| end + 1);
+        } else if self
+            .char(start)
+            .is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.'))
+        {
             while !self.ends(self.at) || (self.here() == Some('.') && !self.ends(self.at + 1)) {
                 self.at += 1;
             }
@@ -419,9 +517,17 @@ impl Reader {
     fn end_unread(&mut self, to: usize) {
         let Some(from) = self.unread_from.take() else { return };
         let text: String = self.typed.get(from..to).unwrap_or_default().iter().collect();
-        let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '/' | '·' | ',' | '，' | ';' | '；')).trim();
+        let text = text
+            .trim_matches(|c: char| {
+                c.is_whitespace() || matches!(c, '/' | '·' | ',' | '，' | ';' | '；')
+            })
+            .trim();
         let hyphens = text.trim_matches('-');
-        let text = if text.starts_with('-') && hyphens.starts_with(|c: char| c.is_ascii_digit()) { text.trim_end_matches('-') } else { hyphens.trim() };
+        let text = if text.starts_with('-') && hyphens.starts_with(|c: char| c.is_ascii_digit()) {
+            text.trim_end_matches('-')
+        } else {
+            hyphens.trim()
+        };
         if !text.is_empty() && self.unread.len() < MOST_UNREAD {
             self.unread.push(text.chars().take(LONGEST_UNREAD).collect());
         }
@@ -491,7 +597,10 @@ impl Reader {
         let mut issued = false;
         while let Some(issuer) = ISSUERS.into_iter().find(|issuer| {
             let end = self.at + issuer.chars().count();
-            self.stands(self.at, issuer) && self.char(end).is_none_or(|c| !c.is_ascii_alphabetic() || issued || matches!(c, 'B' | 'F' | 'H'))
+            self.stands(self.at, issuer)
+                && self.char(end).is_none_or(|c| {
+                    !c.is_ascii_alphabetic() || issued || matches!(c, 'B' | 'F' | 'H')
+                })
         }) {
             self.take(issuer);
             while matches!(self.here(), Some(' ' | '/' | '-' | '.' | ':')) {
@@ -502,7 +611,9 @@ impl Reader {
         let known = NUMBERS.into_iter().find(|(number, _)| {
             let end = self.at + number.chars().count();
             let starts_with_letter = number.starts_with(|c: char| c.is_ascii_alphabetic());
-            self.stands(self.at, number) && (issued || starts_with_letter) && (self.ends(end) || (self.char(end) == Some('M') && self.ends(end + 1)))
+            self.stands(self.at, number)
+                && (issued || starts_with_letter)
+                && (self.ends(end) || (self.char(end) == Some('M') && self.ends(end + 1)))
         });
         match known {
             Some((number, standard)) => {
@@ -525,7 +636,9 @@ impl Reader {
                     self.at = from;
                     return None;
                 }
-                let swedish = self.plain.get(start..from).is_some_and(|issuer| issuer.starts_with(&['S', 'V', 'F']) || issuer.starts_with(&['S', 'Y', 'F']));
+                let swedish = self.plain.get(start..from).is_some_and(|issuer| {
+                    issuer.starts_with(&['S', 'V', 'F']) || issuer.starts_with(&['S', 'Y', 'F'])
+                });
                 self.year();
                 if !swedish {
                     self.end_unread(start);
@@ -543,9 +656,14 @@ impl Reader {
 
     /// A year behind a standard: `:2018`, `-97`.
     fn year(&mut self) {
-        let digits = (self.at + 1..).take_while(|at| self.char(*at).is_some_and(|c| c.is_ascii_digit())).count();
+        let digits = (self.at + 1..)
+            .take_while(|at| self.char(*at).is_some_and(|c| c.is_ascii_digit()))
+            .count();
         let century = self.stands(self.at + 1, "19") || self.stands(self.at + 1, "20");
-        if matches!(self.here(), Some(':' | '-')) && (digits == 2 || (digits == 4 && century)) && self.ends(self.at + 1 + digits) {
+        if matches!(self.here(), Some(':' | '-'))
+            && (digits == 2 || (digits == 4 && century))
+            && self.ends(self.at + 1 + digits)
+        {
             self.at += 1 + digits;
         }
     }
@@ -580,7 +698,10 @@ impl Reader {
         let mut heat = Heat { celsius: None, hours: None };
         for _ in 0..2 {
             let found = self.or_back(|reader| {
-                while reader.here().is_some_and(|c| matches!(c, ' ' | '*' | ',' | '/' | '@' | ':' | '≥')) {
+                while reader
+                    .here()
+                    .is_some_and(|c| matches!(c, ' ' | '*' | ',' | '/' | '@' | ':' | '≥'))
+                {
                     reader.at += 1;
                 }
                 let number = reader.number()?;
@@ -605,7 +726,9 @@ impl Reader {
     }
 
     fn hours_unit(&mut self) -> bool {
-        ["小时", "HOURS", "HRS", "HR", "H"].into_iter().any(|unit| if unit == "小时" { self.take(unit) } else { self.take_whole(unit) })
+        ["小时", "HOURS", "HRS", "HR", "H"]
+            .into_iter()
+            .any(|unit| if unit == "小时" { self.take(unit) } else { self.take_whole(unit) })
     }
 
     /// `Type VI`.
@@ -615,7 +738,8 @@ impl Reader {
             return None;
         }
         self.blanks_or_hyphen();
-        let (_, film, cr6, hours) = TYPES.into_iter().find(|(number, ..)| self.take_whole(number))?;
+        let (_, film, cr6, hours) =
+            TYPES.into_iter().find(|(number, ..)| self.take_whole(number))?;
         self.set_film(film, start);
         self.cr6_of_code = Some(cr6);
         self.type_hours = hours;
@@ -635,7 +759,8 @@ impl Reader {
         if !self.ends(self.at) {
             return None;
         }
-        let of_nickel = self.named == Some(Standard::AstmB456) || self.layers.iter().any(|layer| layer.coat.id == "nickel");
+        let of_nickel = self.named == Some(Standard::AstmB456)
+            || self.layers.iter().any(|layer| layer.coat.id == "nickel");
         if of_nickel {
             return Some(());
         }
@@ -659,9 +784,14 @@ impl Reader {
             while matches!(reader.here(), Some(' ' | '-' | '/')) {
                 reader.at += 1;
             }
-            FINISHES.into_iter().find(|(letter, _, _, kind)| *kind == Finish::Letter && *letter != "F" && reader.take_whole(letter))
+            FINISHES.into_iter().find(|(letter, _, _, kind)| {
+                *kind == Finish::Letter && *letter != "F" && reader.take_whole(letter)
+            })
         });
-        let film = letter.map_or(if coloured { Film::Coloured } else { Film::Transparent }, |(_, film, ..)| film);
+        let film = letter
+            .map_or(if coloured { Film::Coloured } else { Film::Transparent }, |(_, film, ..)| {
+                film
+            });
         self.set_film(film, start);
         self.cr6_of_code = Some(Cr6::Yes);
         self.jis = true;
@@ -673,10 +803,23 @@ impl Reader {
         if !self.layers.is_empty() {
             return None;
         }
-        for (word, method) in [("EP", Method::Electroplated), ("AP", Method::Chemical), ("CP", Method::Chemical), ("CT", Method::Chemical), ("D", Method::D)] {
+        for (word, method) in [
+            ("EP", Method::Electroplated),
+            ("AP", Method::Chemical),
+            ("CP", Method::Chemical),
+            ("CT", Method::Chemical),
+            ("D", Method::D),
+        ] {
             let end = self.at + word.len();
-            let before_layer = || (end..end + 4).find(|at| !self.char(*at).is_some_and(|c| matches!(c, '·' | '.' | ' ' | '-' | '/')));
-            if self.method.is_none() && self.stands(self.at, word) && before_layer().is_some_and(|at| self.symbol(at).is_some()) {
+            let before_layer = || {
+                (end..end + 4).find(|at| {
+                    !self.char(*at).is_some_and(|c| matches!(c, '·' | '.' | ' ' | '-' | '/'))
+                })
+            };
+            if self.method.is_none()
+                && self.stands(self.at, word)
+                && before_layer().is_some_and(|at| self.symbol(at).is_some())
+            {
                 self.at = end;
                 self.method = Some(method);
                 return Some(());
@@ -685,14 +828,21 @@ impl Reader {
         if self.basis {
             return None;
         }
-        let word = ["FE", "STEEL", "ST", "CU", "AL", "ZN", "MG", "PL"].into_iter().find(|word| self.stands(self.at, word))?;
+        let word = ["FE", "STEEL", "ST", "CU", "AL", "ZN", "MG", "PL"]
+            .into_iter()
+            .find(|word| self.stands(self.at, word))?;
         let end = self.at + word.len();
         let strokes = (end..).take_while(|at| matches!(self.char(*at), Some('/' | ' '))).count();
         let has_stroke = (end..end + strokes).any(|at| self.char(at) == Some('/'));
         let next = end + strokes;
         // Zn/Ni is an alloy, Zn/Cu a stack on zinc.
-        let layer = self.symbol(next).is_some_and(|(coat, _)| word != "ZN" || coat.id.starts_with("copper"));
-        let follows = layer || ["EP", "AP", "CP", "CT", "ET", "SR", "HT"].into_iter().any(|word| self.stands(next, word));
+        let layer = self
+            .symbol(next)
+            .is_some_and(|(coat, _)| word != "ZN" || coat.id.starts_with("copper"));
+        let follows = layer
+            || ["EP", "AP", "CP", "CT", "ET", "SR", "HT"]
+                .into_iter()
+                .any(|word| self.stands(next, word));
         if !has_stroke || !(word == "FE" || follows) {
             return None;
         }
@@ -713,8 +863,13 @@ impl Reader {
                 // Zn-Ni and Zn/Ni are zinc–nickel too.
                 let (first, second) = coat.symbol.split_at_checked(2)?;
                 // Cu/Zn is copper below zinc.
-                let between = self.char(at + 2).is_some_and(|c| matches!(c, '-' | '·' | ' ') || (c == '/' && first == "ZN"));
-                let parted = !second.is_empty() && self.stands(at, first) && between && self.stands(at + 3, second);
+                let between = self
+                    .char(at + 2)
+                    .is_some_and(|c| matches!(c, '-' | '·' | ' ') || (c == '/' && first == "ZN"));
+                let parted = !second.is_empty()
+                    && self.stands(at, first)
+                    && between
+                    && self.stands(at + 3, second);
                 if !parted {
                     return None;
                 }
@@ -724,7 +879,9 @@ impl Reader {
             let follows = self.char(end).is_none_or(|c| !c.is_ascii_alphabetic())
                 || self.symbol(end).is_some()
                 || (coat.id == "chromium" && CHROMIUM_KINDS.iter().any(kind))
-                || FINISHES.iter().any(|(letters, .., kind)| *kind == Finish::LetterN && self.stands(end, letters));
+                || FINISHES.iter().any(|(letters, .., kind)| {
+                    *kind == Finish::LetterN && self.stands(end, letters)
+                });
             follows.then_some((coat, end))
         })
     }
@@ -733,7 +890,8 @@ impl Reader {
     fn old_iso_4042(&mut self) -> Option<()> {
         let start = self.at;
         let before = start.checked_sub(1).and_then(|at| self.char(at));
-        if !self.layers.is_empty() || self.b633 || before.is_some_and(|c| c.is_ascii_alphanumeric()) {
+        if !self.layers.is_empty() || self.b633 || before.is_some_and(|c| c.is_ascii_alphanumeric())
+        {
             return None;
         }
         let letter = self.here()?;
@@ -752,7 +910,8 @@ impl Reader {
             reader.ends(reader.at).then_some(found)
         });
         // A2-70 is a stainless steel, A4 80 too.
-        let grade = matches!(self.here(), Some('-' | ' ')) && self.char(self.at + 1).is_some_and(|c| c.is_ascii_digit());
+        let grade = matches!(self.here(), Some('-' | ' '))
+            && self.char(self.at + 1).is_some_and(|c| c.is_ascii_digit());
         // A-4 by itself is a size of paper or a place on a drawing.
         if !self.ends(self.at) || grade || (hyphen && finish.is_none()) {
             return None;
@@ -765,10 +924,13 @@ impl Reader {
         };
         match LAYERED.into_iter().find(|(known, _)| *known == letter) {
             Some((_, coats)) => {
-                let split = SPLITS.into_iter().find(|(known, _)| *known == figure).map(|(_, split)| split);
+                let split =
+                    SPLITS.into_iter().find(|(known, _)| *known == figure).map(|(_, split)| split);
                 for (place, id) in coats.iter().enumerate() {
                     let alone = coats.len() == 2 && *id == "nickel" && place == 0;
-                    let of_split = split.and_then(|split| split.get(place).copied()).filter(|_| *id != "chromium");
+                    let of_split = split
+                        .and_then(|split| split.get(place).copied())
+                        .filter(|_| *id != "chromium");
                     self.push(Coat::find(id)?, if alone { um } else { of_split });
                 }
             }
@@ -804,8 +966,14 @@ impl Reader {
         let of_1941 = self.named == Some(Standard::AstmF1941);
         let found = FINISHES.into_iter().find(|(letters, .., kind)| {
             let end = start + letters.len();
-            let behind = self.ends(end) || self.stands(end, "T0") || self.stands(end, "T2") || self.stands(end, "T7");
-            self.stands(start, letters) && behind && !(of_1941 && *letters == "F") && (*kind != Finish::LetterT || self.ends(end))
+            let behind = self.ends(end)
+                || self.stands(end, "T0")
+                || self.stands(end, "T2")
+                || self.stands(end, "T7");
+            self.stands(start, letters)
+                && behind
+                && !(of_1941 && *letters == "F")
+                && (*kind != Finish::LetterT || self.ends(end))
         });
         let (letters, film, cr6, kind) = match found {
             Some(found) => found,
@@ -839,13 +1007,24 @@ impl Reader {
             reader.blanks();
             let letter = reader.here()?;
             reader.at += 1;
-            let found = FINISHES.into_iter().find(|(letters, .., kind)| *kind == Finish::Class && letters.chars().eq(['C', class, letter]))?;
+            let found = FINISHES.into_iter().find(|(letters, .., kind)| {
+                *kind == Finish::Class && letters.chars().eq(['C', class, letter])
+            })?;
             reader.ends(reader.at).then_some(found)
         });
-        let german = |reader: &mut Self| FINISHES.into_iter().find(|(letters, .., kind)| *kind == Finish::Letter && reader.take_whole(letters));
+        let german = |reader: &mut Self| {
+            FINISHES
+                .into_iter()
+                .find(|(letters, .., kind)| *kind == Finish::Letter && reader.take_whole(letters))
+        };
         let (film, kind) = match class {
             Some((_, film, ..)) => (film, Finish::Class),
-            None if alone && self.typed.get(start) == Some(&'c') && self.typed.iter().any(char::is_ascii_uppercase) => (Film::Some, Finish::Letter),
+            None if alone
+                && self.typed.get(start) == Some(&'c')
+                && self.typed.iter().any(char::is_ascii_uppercase) =>
+            {
+                (Film::Some, Finish::Letter)
+            }
             None if alone => return None,
             None => (self.or_back(german)?.1, Finish::German),
         };
@@ -863,9 +1042,13 @@ impl Reader {
         }
         let parted = |reader: &mut Self, letters: &str| {
             let figure = letters.strip_prefix('T').filter(|figure| *figure != "X")?;
-            (reader.take("T ") && reader.after_blanks(|reader| reader.take_whole(figure).then_some(())).is_some()).then_some(())
+            (reader.take("T ")
+                && reader.after_blanks(|reader| reader.take_whole(figure).then_some(())).is_some())
+            .then_some(())
         };
-        let (_, sealer) = AFTER.into_iter().find(|(letters, _)| self.take_whole(letters) || self.or_back(|reader| parted(reader, letters)).is_some())?;
+        let (_, sealer) = AFTER.into_iter().find(|(letters, _)| {
+            self.take_whole(letters) || self.or_back(|reader| parted(reader, letters)).is_some()
+        })?;
         self.set_sealer(sealer, start);
         self.sealed_by_code = true;
         Some(())
@@ -878,9 +1061,15 @@ impl Reader {
         let fits = |word: &str| {
             let end = start + word.chars().count();
             self.stands(start, word)
-                && (!latin(word) || (before.is_none_or(|c| !c.is_ascii_alphabetic()) && self.char(end).is_none_or(|c| !c.is_ascii_alphabetic())))
+                && (!latin(word)
+                    || (before.is_none_or(|c| !c.is_ascii_alphabetic())
+                        && self.char(end).is_none_or(|c| !c.is_ascii_alphabetic())))
         };
-        WORDS.iter().filter(|(word, _)| fits(word)).max_by_key(|(word, _)| word.chars().count()).copied()
+        WORDS
+            .iter()
+            .filter(|(word, _)| fits(word))
+            .max_by_key(|(word, _)| word.chars().count())
+            .copied()
     }
 
     /// Whether what is named from a place to here is denied: `no Cr6`, `without …`, `… free`, `不得含…`. Takes the words that deny it.
@@ -895,7 +1084,8 @@ impl Reader {
         let before = before.trim_end_matches([' ', '-']);
         let denied = |word: &&str| {
             let rest = before.strip_suffix(*word)?;
-            (!word.is_ascii() || !rest.ends_with(|c: char| c.is_ascii_alphanumeric())).then(|| rest.chars().count())
+            (!word.is_ascii() || !rest.ends_with(|c: char| c.is_ascii_alphanumeric()))
+                .then(|| rest.chars().count())
         };
         let in_front = DENIALS.iter().find_map(denied);
         if let (Some(from), Some(unread)) = (in_front, self.unread_from) {
@@ -909,11 +1099,14 @@ impl Reader {
     fn metal_of_bath(&mut self) -> Option<()> {
         let start = self.at;
         let end = (0..start).rev().find(|at| self.char(*at) != Some(' ')).map_or(0, |at| at + 1);
-        let is_behind = |word: &&str| end.checked_sub(word.chars().count()).is_some_and(|from| self.stands(from, word));
+        let is_behind = |word: &&str| {
+            end.checked_sub(word.chars().count()).is_some_and(|from| self.stands(from, word))
+        };
         if !self.layers.is_empty() || !BEFORE_METALS.iter().any(is_behind) {
             return None;
         }
-        let (_, id) = HAN.iter().chain(&[('金', "gold")]).find(|(sign, _)| self.here() == Some(*sign))?;
+        let (_, id) =
+            HAN.iter().chain(&[('金', "gold")]).find(|(sign, _)| self.here() == Some(*sign))?;
         self.at += 1;
         self.is_word = true;
         if let Some(sign @ ('滚' | '挂')) = end.checked_sub(1).and_then(|at| self.char(at)) {
@@ -962,7 +1155,12 @@ impl Reader {
         Some(())
     }
 
-    fn coats_in_words(&mut self, ids: &'static [&'static str], film: Option<Film>, start: usize) -> Option<()> {
+    fn coats_in_words(
+        &mut self,
+        ids: &'static [&'static str],
+        film: Option<Film>,
+        start: usize,
+    ) -> Option<()> {
         let same = self.layers.last().is_some_and(|layer| ids.last() == Some(&layer.coat.id));
         if self.layers.is_empty() {
             for id in ids {
@@ -1005,9 +1203,19 @@ impl Reader {
             });
             self.nickel = self.nickel.or(nickel.map(|percent| percent / 100.0));
         }
-        let electroless = self.method == Some(Method::Chemical) && matches!(coat.id, "nickel" | "copper");
-        let coat = if electroless { Coat::find(if coat.id == "nickel" { "electroless_nickel" } else { "electroless_copper" })? } else { coat };
-        let same = self.by_words && self.layers.last().is_some_and(|layer| layer.coat.id == coat.id);
+        let electroless =
+            self.method == Some(Method::Chemical) && matches!(coat.id, "nickel" | "copper");
+        let coat = if electroless {
+            Coat::find(if coat.id == "nickel" {
+                "electroless_nickel"
+            } else {
+                "electroless_copper"
+            })?
+        } else {
+            coat
+        };
+        let same =
+            self.by_words && self.layers.last().is_some_and(|layer| layer.coat.id == coat.id);
         if !same {
             self.push(coat, None);
         }
@@ -1028,7 +1236,12 @@ impl Reader {
         match asked {
             Some(asked) if self.layers.len() == 1 => self.set_thickness(asked, start),
             Some(asked) => {
-                self.thickness = self.thickness.and_then(CodeThickness::um).zip(asked.um()).map(|(below, um)| CodeThickness::One(below + um)).or(self.thickness)
+                self.thickness = self
+                    .thickness
+                    .and_then(CodeThickness::um)
+                    .zip(asked.um())
+                    .map(|(below, um)| CodeThickness::One(below + um))
+                    .or(self.thickness)
             }
             None => {}
         }
@@ -1100,7 +1313,9 @@ impl Reader {
         };
         let fits = match asked {
             CodeThickness::One(um) => THICKNESS.contains(&um),
-            CodeThickness::Between(from, to) => THICKNESS.contains(&from) && THICKNESS.contains(&to),
+            CodeThickness::Between(from, to) => {
+                THICKNESS.contains(&from) && THICKNESS.contains(&to)
+            }
             CodeThickness::Unsaid => false,
         };
         Some((asked, factor.is_some())).filter(|_| fits)
@@ -1116,7 +1331,8 @@ impl Reader {
 
     /// Takes the mark of inches behind a thickness that can be one; behind larger figures it ends a quotation.
     fn inch_mark(&mut self, number: f64) -> Option<f64> {
-        let marked = matches!(self.typed.get(self.at), Some('"' | '″' | '”' | '＂')) && number * INCH <= *THICKNESS.end();
+        let marked = matches!(self.typed.get(self.at), Some('"' | '″' | '”' | '＂'))
+            && number * INCH <= *THICKNESS.end();
         marked.then(|| {
             self.at += 1;
             INCH
@@ -1151,7 +1367,9 @@ impl Reader {
                 ("IN", INCH),
             ] {
                 let end = at + unit.len();
-                if reader.stands(at, unit) && reader.char(end).is_none_or(|c| !c.is_ascii_alphabetic()) {
+                if reader.stands(at, unit)
+                    && reader.char(end).is_none_or(|c| !c.is_ascii_alphabetic())
+                {
                     reader.at = end;
                     return Some(um);
                 }
@@ -1175,10 +1393,14 @@ impl Reader {
                 while reader.here().is_some_and(is_between) {
                     reader.at += 1;
                 }
-                ["盐雾", "中性盐雾", "NSS", "SST", "SALT SPRAY"].into_iter().any(|word| reader.stands(reader.at, word)).then_some(())
+                ["盐雾", "中性盐雾", "NSS", "SST", "SALT SPRAY"]
+                    .into_iter()
+                    .any(|word| reader.stands(reader.at, word))
+                    .then_some(())
             });
             // ISO 4042:2018 lets them follow the finish.
-            let of_code = self.finish == Some(Finish::LetterN) && !self.by_words && self.bake.is_none();
+            let of_code =
+                self.finish == Some(Finish::LetterN) && !self.by_words && self.bake.is_none();
             if !self.spray && word_follows.is_none() && !of_code {
                 return None;
             }
@@ -1187,7 +1409,11 @@ impl Reader {
         }
         let bare = self.or_back(|reader| {
             let number = reader.number()?;
-            (reader.spray && reader.spray_hours.is_none() && reader.ends(reader.at) && reader.may_end_thickness()).then_some(number)
+            (reader.spray
+                && reader.spray_hours.is_none()
+                && reader.ends(reader.at)
+                && reader.may_end_thickness())
+            .then_some(number)
         });
         if let Some(hours) = bare.filter(|hours| *hours >= 24.0) {
             self.spray_hours = Some(hours);
@@ -1209,13 +1435,25 @@ impl Reader {
     /// Whether figures without a unit, which end here, are the thickness of a deposit in words: they stand behind a sign or a word, and what follows does
     /// not count, measure or name something else.
     fn is_at_word(&self, start: usize, signed: bool, asked: CodeThickness) -> bool {
-        let gap = |from: usize| self.plain.get(from..start).is_some_and(|gap| gap.iter().all(|c| matches!(c, ' ' | ',' | ':' | '(' | '=')));
+        let gap = |from: usize| {
+            self.plain
+                .get(from..start)
+                .is_some_and(|gap| gap.iter().all(|c| matches!(c, ' ' | ',' | ':' | '(' | '=')))
+        };
         let placed = signed || self.behind_word.is_some_and(gap);
         let next = (self.at..).find(|at| self.char(*at) != Some(' ')).unwrap_or(self.at);
         let apart = next > self.at;
         let goes_on = match self.char(next) {
-            Some(c) if c.is_ascii_alphabetic() => apart && (self.longest_word(next).is_some() || ISSUERS.iter().any(|issuer| self.stands(next, issuer))),
-            Some(c) => !(c.is_ascii_digit() || matches!(c, '*' | '#' | '%' | '.' | '-' | '+' | '年' | '月' | '日' | '号') || COUNTED.contains(&c)),
+            Some(c) if c.is_ascii_alphabetic() => {
+                apart
+                    && (self.longest_word(next).is_some()
+                        || ISSUERS.iter().any(|issuer| self.stands(next, issuer)))
+            }
+            Some(c) => {
+                !(c.is_ascii_digit()
+                    || matches!(c, '*' | '#' | '%' | '.' | '-' | '+' | '年' | '月' | '日' | '号')
+                    || COUNTED.contains(&c))
+            }
             None => true,
         };
         let is_of_spray = self.spray && self.spray_hours.is_none();
@@ -1230,7 +1468,9 @@ impl Reader {
 
     fn finish(mut self) -> Option<Designation> {
         // ASTM B633 is of zinc and nothing else.
-        if self.layers.is_empty() && (self.named == Some(Standard::AstmB633) || (self.b633 && self.thickness.is_some())) {
+        if self.layers.is_empty()
+            && (self.named == Some(Standard::AstmB633) || (self.b633 && self.thickness.is_some()))
+        {
             self.push(Coat::find("zinc")?, None);
         }
         let top = self.layers.last()?.coat;
@@ -1245,22 +1485,19 @@ impl Reader {
             None if !top.is_passivated => Film::None,
             None => Film::Unsaid,
         };
-        let cr6 = match (self.cr6_of_code, self.cr6_of_words) {
-            (Some(code), Some((words, from, to))) if code != words => {
-                self.at = to;
-                self.contradict(from);
-                Cr6::Unknown
-            }
-            (Some(said), _) | (None, Some((said, ..))) => said,
-            (None, None) if film == Film::None => {
-                if matches!(top.id, "chromium" | "zinc_flake") {
+        let cr6 =
+            match (self.cr6_of_code, self.cr6_of_words) {
+                (Some(code), Some((words, from, to))) if code != words => {
+                    self.at = to;
+                    self.contradict(from);
                     Cr6::Unknown
-                } else {
-                    Cr6::No
                 }
-            }
-            (None, None) => Cr6::Unknown,
-        };
+                (Some(said), _) | (None, Some((said, ..))) => said,
+                (None, None) if film == Film::None => {
+                    if matches!(top.id, "chromium" | "zinc_flake") { Cr6::Unknown } else { Cr6::No }
+                }
+                (None, None) => Cr6::Unknown,
+            };
         let sealer = match self.sealer {
             Some(sealer) => sealer,
             None if !top.is_passivated || (in_code && film != Film::Unsaid) => Sealer::No,
@@ -1268,11 +1505,19 @@ impl Reader {
         };
         let thickness = self.thickness.unwrap_or(CodeThickness::Unsaid);
         let hours = self.spray_hours.or(self.type_hours);
-        let until = self.rust.unwrap_or(if self.spray_hours.is_none() { Rust::White } else { Rust::Unsaid });
+        let until = self.rust.unwrap_or(if self.spray_hours.is_none() {
+            Rust::White
+        } else {
+            Rust::Unsaid
+        });
         Some(Designation {
             meaning: self.meaning.unwrap_or(match standard {
                 Standard::FreeText => Meaning::Unsaid,
-                Standard::Iso4042Old | Standard::Iso4042New | Standard::Iso2081Of1986 | Standard::Gbt9799Of1997 | Standard::Gbt5267 => Meaning::Nominal,
+                Standard::Iso4042Old
+                | Standard::Iso4042New
+                | Standard::Iso2081Of1986
+                | Standard::Gbt9799Of1997
+                | Standard::Gbt5267 => Meaning::Nominal,
                 _ => Meaning::Minimum,
             }),
             silk: self.silk.and(thickness.um()).map(|um| um / 10.0),
@@ -1295,7 +1540,13 @@ impl Reader {
 
     /// ASTM B456 writes no thickness of chromium where it is the usual one.
     fn add_chromium(&mut self) {
-        let Some(layer) = self.layers.last_mut().filter(|layer| layer.coat.id == "chromium" && layer.um.is_none()) else { return };
+        let Some(layer) = self
+            .layers
+            .last_mut()
+            .filter(|layer| layer.coat.id == "chromium" && layer.um.is_none())
+        else {
+            return;
+        };
         layer.um = Some(CHROMIUM_UM);
         if let Some(um) = self.thickness.and_then(CodeThickness::um) {
             self.thickness = Some(CodeThickness::One(um + CHROMIUM_UM));
@@ -1305,23 +1556,36 @@ impl Reader {
     /// Whether it is nickel, with copper below and chromium above or without.
     fn is_nickel_chromium(&self) -> bool {
         let ids = || self.layers.iter().map(|layer| layer.coat.id);
-        ids().any(|id| id == "nickel") && ids().next_back().is_some_and(|id| matches!(id, "nickel" | "chromium"))
+        ids().any(|id| id == "nickel")
+            && ids().next_back().is_some_and(|id| matches!(id, "nickel" | "chromium"))
     }
 
     /// The system, by the standard that is named or else by what only it writes.
     fn which(&self) -> Standard {
         let only_there = matches!(self.sealer, Some(Sealer::No | Sealer::TopCoat));
-        let free_of_cr6 = self.finish == Some(Finish::LetterN) || (self.sealed_by_code && only_there && self.finish.is_none());
-        let by_class = |um: f64| if um > 12.0 { Standard::Gbt9799Of1997 } else { Standard::Iso2081Of1986 };
+        let free_of_cr6 = self.finish == Some(Finish::LetterN)
+            || (self.sealed_by_code && only_there && self.finish.is_none());
+        let by_class =
+            |um: f64| if um > 12.0 { Standard::Gbt9799Of1997 } else { Standard::Iso2081Of1986 };
         let class = || by_class(self.thickness.and_then(CodeThickness::um).unwrap_or(0.0));
         if self.old_4042 {
             return Standard::Iso4042Old;
         }
         match self.named {
-            Some(Standard::Iso2081 | Standard::Gbt9799Of1997) if self.finish == Some(Finish::LetterN) => return Standard::Iso19598,
-            Some(Standard::Iso2081) if self.finish == Some(Finish::Class) => return Standard::Iso2081Of1986,
-            Some(Standard::Gbt9799Of1997) if self.finish != Some(Finish::Class) => return Standard::Iso2081,
-            Some(Standard::Gbt5267) if self.finish == Some(Finish::Class) => return Standard::Iso2081Of1986,
+            Some(Standard::Iso2081 | Standard::Gbt9799Of1997)
+                if self.finish == Some(Finish::LetterN) =>
+            {
+                return Standard::Iso19598;
+            }
+            Some(Standard::Iso2081) if self.finish == Some(Finish::Class) => {
+                return Standard::Iso2081Of1986;
+            }
+            Some(Standard::Gbt9799Of1997) if self.finish != Some(Finish::Class) => {
+                return Standard::Iso2081;
+            }
+            Some(Standard::Gbt5267) if self.finish == Some(Finish::Class) => {
+                return Standard::Iso2081Of1986;
+            }
             Some(named) => return named,
             None => {}
         }
@@ -1341,7 +1605,9 @@ impl Reader {
             (None, Some(Finish::Class)) => return class(),
             (None, Some(Finish::Bk)) => return Standard::Gbt5267,
             (None, Some(Finish::German)) => return Standard::Din50961,
-            (None, Some(Finish::LetterN)) | (None, None) if free_of_cr6 => return if self.basis { Standard::Iso19598 } else { Standard::Iso4042New },
+            (None, Some(Finish::LetterN)) | (None, None) if free_of_cr6 => {
+                return if self.basis { Standard::Iso19598 } else { Standard::Iso4042New };
+            }
             _ => {}
         }
         let letter = self.finish == Some(Finish::Letter);

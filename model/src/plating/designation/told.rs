@@ -18,11 +18,18 @@ impl Designation {
             Meaning::Unsaid => symbol(" "),
         };
         let words = match self.thickness {
-            CodeThickness::Unsaid => text("Read as {0}: {1}{2}{3}{4}{5}{6}{7}{8}{9}.", "按“{0}”识别：{1}{2}{3}{4}{5}{6}{7}{8}{9}。"),
-            CodeThickness::One(_) => text("Read as {0}: {1}{2}{3}{4}{5}{10}{11}{6}{7}{8}{9}.", "按“{0}”识别：{1}{2}{3}{4}{5}{10}{11}{6}{7}{8}{9}。"),
-            CodeThickness::Between(..) => {
-                text("Read as {0}: {1}{2}{3}{4}{5}{10}{11} to {12}{6}{7}{8}{9}.", "按“{0}”识别：{1}{2}{3}{4}{5}{10}{11} 至 {12}{6}{7}{8}{9}。")
-            }
+            CodeThickness::Unsaid => text(
+                "Read as {0}: {1}{2}{3}{4}{5}{6}{7}{8}{9}.",
+                "按“{0}”识别：{1}{2}{3}{4}{5}{6}{7}{8}{9}。",
+            ),
+            CodeThickness::One(_) => text(
+                "Read as {0}: {1}{2}{3}{4}{5}{10}{11}{6}{7}{8}{9}.",
+                "按“{0}”识别：{1}{2}{3}{4}{5}{10}{11}{6}{7}{8}{9}。",
+            ),
+            CodeThickness::Between(..) => text(
+                "Read as {0}: {1}{2}{3}{4}{5}{10}{11} to {12}{6}{7}{8}{9}.",
+                "按“{0}”识别：{1}{2}{3}{4}{5}{10}{11} 至 {12}{6}{7}{8}{9}。",
+            ),
         };
         let passivated = self.layers.last().is_some_and(|layer| layer.coat.is_passivated);
         let texts = [
@@ -33,20 +40,33 @@ impl Designation {
             plus(2),
             coat(2),
             if passivated { self.film.told() } else { NOTHING },
-            if passivated && !matches!((self.film, self.cr6), (Film::None, Cr6::No | Cr6::Unknown) | (Film::Unsaid, Cr6::Unknown)) {
+            if passivated
+                && !matches!(
+                    (self.film, self.cr6),
+                    (Film::None, Cr6::No | Cr6::Unknown) | (Film::Unsaid, Cr6::Unknown)
+                )
+            {
                 self.cr6.told()
             } else {
                 NOTHING
             },
             if passivated { self.sealer.told() } else { NOTHING },
-            self.barrel.map_or(NOTHING, |barrel| if barrel { text(", in a barrel", "，滚镀") } else { text(", on a rack", "，挂镀") }),
+            self.barrel.map_or(NOTHING, |barrel| {
+                if barrel {
+                    text(", in a barrel", "，滚镀")
+                } else {
+                    text(", on a rack", "，挂镀")
+                }
+            }),
             sign,
         ];
         let mut args: Vec<Arg> = texts.map(Arg::Text).into();
         match self.thickness {
             CodeThickness::Unsaid => {}
             CodeThickness::One(um) => args.push(Arg::Quantity(Dimension::Thickness, um)),
-            CodeThickness::Between(from, to) => args.extend([from, to].map(|um| Arg::Quantity(Dimension::Thickness, um))),
+            CodeThickness::Between(from, to) => {
+                args.extend([from, to].map(|um| Arg::Quantity(Dimension::Thickness, um)))
+            }
         }
         phrase(words, args)
     }
@@ -57,25 +77,45 @@ impl Designation {
         let mut heat = |heat: Option<Heat>, both: Text, one: Text| {
             let Some(heat) = heat else { return };
             all.push(match (heat.celsius, heat.hours) {
-                (Some(celsius), Some(hours)) => phrase(both, [Arg::Quantity(Dimension::Temperature, celsius), Arg::Quantity(Dimension::Hours, hours)]),
+                (Some(celsius), Some(hours)) => phrase(
+                    both,
+                    [
+                        Arg::Quantity(Dimension::Temperature, celsius),
+                        Arg::Quantity(Dimension::Hours, hours),
+                    ],
+                ),
                 _ => one.into(),
             });
         };
         heat(
             self.stress_relief,
-            text("The code asks for stress relief before plating: {0}, {1}.", "代号要求镀前去应力：{0}，{1}。"),
+            text(
+                "The code asks for stress relief before plating: {0}, {1}.",
+                "代号要求镀前去应力：{0}，{1}。",
+            ),
             text("The code asks for stress relief before plating.", "代号要求镀前去应力。"),
         );
         heat(
             self.bake,
-            text("The code asks for a bake after plating against hydrogen: {0}, {1}.", "代号要求镀后去氢：{0}，{1}。"),
+            text(
+                "The code asks for a bake after plating against hydrogen: {0}, {1}.",
+                "代号要求镀后去氢：{0}，{1}。",
+            ),
             text("The code asks for a bake after plating against hydrogen.", "代号要求镀后去氢。"),
         );
         if let Some(spray) = self.salt_spray {
             let words = match spray.until {
-                Rust::Unsaid => text("The code asks for {0} of salt spray.", "代号要求盐雾试验 {0}。"),
-                Rust::White => text("The code asks for {0} of salt spray without white rust.", "代号要求盐雾试验 {0} 不出白锈。"),
-                Rust::Red => text("The code asks for {0} of salt spray without red rust.", "代号要求盐雾试验 {0} 不出红锈。"),
+                Rust::Unsaid => {
+                    text("The code asks for {0} of salt spray.", "代号要求盐雾试验 {0}。")
+                }
+                Rust::White => text(
+                    "The code asks for {0} of salt spray without white rust.",
+                    "代号要求盐雾试验 {0} 不出白锈。",
+                ),
+                Rust::Red => text(
+                    "The code asks for {0} of salt spray without red rust.",
+                    "代号要求盐雾试验 {0} 不出红锈。",
+                ),
             };
             all.push(phrase(words, [Arg::Quantity(Dimension::Hours, spray.hours)]));
         }

@@ -1,7 +1,10 @@
 //! Writes codes. What is written is read again, and nothing is given out that does not come back as it was.
 
 use super::read::{AFTER, FINISHES, Finish, GLOSSES, LAYERED, TYPES};
-use super::{Coat, CodeThickness, Cr6, Designation, Film, Gloss, Heat, Layer, Meaning, Rust, Sealer, Standard, read};
+use super::{
+    Coat, CodeThickness, Cr6, Designation, Film, Gloss, Heat, Layer, Meaning, Rust, Sealer,
+    Standard, read,
+};
 use crate::data::passivates::Passivate;
 use crate::data::thickness::{ISO_2081, ISO_4042, Iso2081Class};
 
@@ -9,8 +12,15 @@ use crate::data::thickness::{ISO_2081, ISO_4042, Iso2081Class};
 ///
 /// The thickness code is the highest whose nominal thickness is met.
 pub fn write_iso_4042(deposit: &str, minimum_um: f64, passivate: &Passivate) -> Option<String> {
-    let coating = super::COATS.iter().find(|coat| coat.deposit == Some(deposit) && coat.is_passivated)?.letter?;
-    let met = ISO_4042.iter().filter(|row| row.nominal_um <= minimum_um + ROUNDING_UM).filter_map(|row| row.code).next_back()?;
+    let coating = super::COATS
+        .iter()
+        .find(|coat| coat.deposit == Some(deposit) && coat.is_passivated)?
+        .letter?;
+    let met = ISO_4042
+        .iter()
+        .filter(|row| row.nominal_um <= minimum_um + ROUNDING_UM)
+        .filter_map(|row| row.code)
+        .next_back()?;
     let finish = passivate.iso4042.first()?;
     Some(format!("{coating}{met}{finish}"))
 }
@@ -43,15 +53,18 @@ fn says_the_same(one: &Designation, back: &Designation) -> bool {
         (CodeThickness::One(one), CodeThickness::One(other)) => (one - other).abs() < ROUNDING_UM,
         (one, other) => one == other,
     };
-    let meaning = one.meaning == back.meaning || one.meaning != Meaning::Average && back.standard != Standard::FreeText;
+    let meaning = one.meaning == back.meaning
+        || one.meaning != Meaning::Average && back.standard != Standard::FreeText;
     let layer = |(one, other): (&Layer, &Layer)| one.coat == other.coat && one.kind == other.kind;
     meaning
         && thickness(one.thickness, back.thickness)
         && one.layers.len() == back.layers.len()
         && one.layers.iter().zip(&back.layers).all(layer)
-        && (one.film, one.sealer, one.cr6, one.barrel) == (back.film, back.sealer, back.cr6, back.barrel)
+        && (one.film, one.sealer, one.cr6, one.barrel)
+            == (back.film, back.sealer, back.cr6, back.barrel)
         && (one.stress_relief, one.bake, one.nickel) == (back.stress_relief, back.bake, back.nickel)
-        && (one.salt_spray == back.salt_spray || back.standard == Standard::AstmB633 && one.salt_spray.is_none())
+        && (one.salt_spray == back.salt_spray
+            || back.standard == Standard::AstmB633 && one.salt_spray.is_none())
         && back.unread.is_empty()
         && back.contradictions.is_empty()
 }
@@ -59,7 +72,9 @@ fn says_the_same(one: &Designation, back: &Designation) -> bool {
 /// The code as its parts make it.
 fn assemble(code: &Designation, standard: Standard) -> Option<String> {
     let heat = |name: &str, heat: Option<Heat>| match heat {
-        Some(Heat { celsius: Some(celsius), hours: Some(hours) }) => format!("{name}({celsius}){hours}"),
+        Some(Heat { celsius: Some(celsius), hours: Some(hours) }) => {
+            format!("{name}({celsius}){hours}")
+        }
         _ => String::new(),
     };
     let (relief, bake) = (heat("SR", code.stress_relief), heat("ER", code.bake));
@@ -71,14 +86,30 @@ fn assemble(code: &Designation, standard: Standard) -> Option<String> {
     };
     let symbol = || coat.map(Coat::written).filter(|symbol| !symbol.is_empty());
     let metal = |gap: &str| {
-        let nickel = code.nickel.map(|share| format!("({})", (share * 1e6).round() / 1e4)).unwrap_or_default();
+        let nickel = code
+            .nickel
+            .map(|share| format!("({})", (share * 1e6).round() / 1e4))
+            .unwrap_or_default();
         symbol().map(|symbol| [&symbol, nickel.as_str(), gap, &figure].concat())
     };
-    let finish = |kind: Finish| FINISHES.iter().find(|(_, film, cr6, of)| *of == kind && *film == code.film && *cr6 == code.cr6).map(|(letters, ..)| *letters);
-    let after = AFTER.iter().find(|(_, sealer)| *sealer == code.sealer).map_or("", |(letters, _)| letters);
+    let finish = |kind: Finish| {
+        FINISHES
+            .iter()
+            .find(|(_, film, cr6, of)| *of == kind && *film == code.film && *cr6 == code.cr6)
+            .map(|(letters, ..)| *letters)
+    };
+    let after =
+        AFTER.iter().find(|(_, sealer)| *sealer == code.sealer).map_or("", |(letters, _)| letters);
     let unless_bare = |sealer: Sealer| if sealer == Sealer::No { "" } else { after };
-    let small = |letters: &str| letters.char_indices().map(|(place, c)| if place == 0 { c } else { c.to_ascii_lowercase() }).collect::<String>();
-    let joined = |parts: &[&str], between: &str| parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(between);
+    let small = |letters: &str| {
+        letters
+            .char_indices()
+            .map(|(place, c)| if place == 0 { c } else { c.to_ascii_lowercase() })
+            .collect::<String>()
+    };
+    let joined = |parts: &[&str], between: &str| {
+        parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(between)
+    };
     Some(match standard {
         Standard::Iso2081 => {
             let film = match code.film {
@@ -87,25 +118,42 @@ fn assemble(code: &Designation, standard: Standard) -> Option<String> {
                 Film::None => format!("////{after}"),
                 _ => joined(&["", finish(Finish::Letter)?, unless_bare(code.sealer)], "//"),
             };
-            let parted = if matches!(code.film, Film::Unsaid | Film::None) { film } else { format!("//{film}") };
+            let parted = if matches!(code.film, Film::Unsaid | Film::None) {
+                film
+            } else {
+                format!("//{film}")
+            };
             joined(&["Fe", &relief, &metal("")?, &bake], "//") + &parted
         }
-        Standard::Iso2081Short => {
-            joined(&["Fe", &metal("")?, if code.film == Film::Unsaid { "" } else { finish(Finish::Letter)? }, unless_bare(code.sealer)], "/")
-        }
-        Standard::Iso19598 => joined(&["Fe", &relief, &metal("")?, &bake, &small(finish(Finish::LetterN)?), after], "//"),
+        Standard::Iso2081Short => joined(
+            &[
+                "Fe",
+                &metal("")?,
+                if code.film == Film::Unsaid { "" } else { finish(Finish::Letter)? },
+                unless_bare(code.sealer),
+            ],
+            "/",
+        ),
+        Standard::Iso19598 => joined(
+            &["Fe", &relief, &metal("")?, &bake, &small(finish(Finish::LetterN)?), after],
+            "//",
+        ),
         Standard::Din50979 => format!("DIN 50979 {}", assemble(code, Standard::Iso19598)?),
         Standard::Iso4042New if code.film == Film::Unsaid => metal("")?,
         Standard::Iso4042New => {
-            let hours = code.salt_spray.map(|spray| format!("{}h", spray.hours)).unwrap_or_default();
+            let hours =
+                code.salt_spray.map(|spray| format!("{}h", spray.hours)).unwrap_or_default();
             joined(&[&metal("")?, &small(finish(Finish::LetterN)?), after, &hours], "/")
         }
         Standard::Iso4042Old => old_iso_4042(code)?,
-        Standard::Swedish => joined(&["Fe", &metal("")?, finish(Finish::Swedish)?, unless_bare(code.sealer)], "/"),
+        Standard::Swedish => {
+            joined(&["Fe", &metal("")?, finish(Finish::Swedish)?, unless_bare(code.sealer)], "/")
+        }
         Standard::Din50961 => ["DIN 50961 Fe/", &metal(" ")?, finish(Finish::Letter)?].concat(),
         Standard::Iso2081Of1986 | Standard::Gbt9799Of1997 => {
             let class = finish(Finish::Class)?;
-            let name = if standard == Standard::Gbt9799Of1997 { "GB/T 9799 " } else { "GB/T 5267.1 " };
+            let name =
+                if standard == Standard::Gbt9799Of1997 { "GB/T 9799 " } else { "GB/T 5267.1 " };
             [name, "Fe/", &metal(" ")?, "c", class.get(1..)?].concat()
         }
         Standard::Gbt5267 => ["Fe/", &metal(" ")?, &small(finish(Finish::Bk)?)].concat(),
@@ -115,23 +163,40 @@ fn assemble(code: &Designation, standard: Standard) -> Option<String> {
                 Film::None | Film::Unsaid => "",
                 _ => finish(Finish::Class)?,
             };
-            let after = if after.is_empty() { String::new() } else { format!("c{}", after.get(1..)?) };
+            let after =
+                if after.is_empty() { String::new() } else { format!("c{}", after.get(1..)?) };
             joined(&[if chemical { "Fe/Ap" } else { "Fe/Ep" }, &stack(code, "")?, &after], "·")
         }
         Standard::Works | Standard::OldWorks => {
             let method = if standard == Standard::Works { "EP" } else { "D" };
-            let after =
-                if code.film == Film::Iridescent && code.cr6 == Cr6::Unknown { "DC".to_owned() } else { format!("c{}", finish(Finish::Class)?.get(1..)?) };
+            let after = if code.film == Film::Iridescent && code.cr6 == Cr6::Unknown {
+                "DC".to_owned()
+            } else {
+                format!("c{}", finish(Finish::Class)?.get(1..)?)
+            };
             joined(&[method, &metal("")?, &after], "·")
         }
         Standard::AstmB633 => {
             let kind = match code.film {
                 Film::Unsaid => None,
-                film => Some(TYPES.iter().find(|(_, of, cr6, _)| *of == film && *cr6 == code.cr6)?.0),
+                film => {
+                    Some(TYPES.iter().find(|(_, of, cr6, _)| *of == film && *cr6 == code.cr6)?.0)
+                }
             };
-            let class = ISO_2081.iter().find(|class| code.thickness == CodeThickness::One(class.minimum_um));
+            let class = ISO_2081
+                .iter()
+                .find(|class| code.thickness == CodeThickness::One(class.minimum_um));
             let kind = kind.map(|kind| format!("Type {kind}")).unwrap_or_default();
-            joined(&["ASTM B633", &format!("Fe/{}", metal(" ")?), class.map_or("", |class| class.b633), &kind, unless_bare(code.sealer)], " ")
+            joined(
+                &[
+                    "ASTM B633",
+                    &format!("Fe/{}", metal(" ")?),
+                    class.map_or("", |class| class.b633),
+                    &kind,
+                    unless_bare(code.sealer),
+                ],
+                " ",
+            )
         }
         Standard::AstmF1941 => {
             let letters = match (code.film, code.cr6) {
@@ -163,19 +228,24 @@ impl Coat {
     /// Its symbol as it is written: `ZnNi`.
     fn written(&self) -> String {
         let capital = |place: usize| place.is_multiple_of(2);
-        self.symbol.char_indices().map(|(place, c)| if capital(place) { c } else { c.to_ascii_lowercase() }).collect()
+        self.symbol
+            .char_indices()
+            .map(|(place, c)| if capital(place) { c } else { c.to_ascii_lowercase() })
+            .collect()
     }
 }
 
 /// Layers with their thickness and kind: `Cu10Ni15bCr0.3mc`; between them what the system has, and no usual thickness of chromium there.
 fn stack(code: &Designation, between: &str) -> Option<String> {
     let layer = |layer: &Layer| {
-        let coat = if layer.coat.id == "electroless_nickel" { Coat::find("nickel")? } else { layer.coat };
+        let coat =
+            if layer.coat.id == "electroless_nickel" { Coat::find("nickel")? } else { layer.coat };
         let chromium = !between.is_empty() && coat.id == "chromium";
         let um = layer.um.filter(|_| !chromium).map(|um| um.to_string()).unwrap_or_default();
         let kind = layer.kind.unwrap_or_default().to_ascii_lowercase();
         let kind = if chromium && !kind.is_empty() { format!(" {kind}") } else { kind };
-        (!coat.symbol.is_empty()).then(|| [if chromium { between } else { "" }, &coat.written(), &um, &kind].concat())
+        (!coat.symbol.is_empty())
+            .then(|| [if chromium { between } else { "" }, &coat.written(), &um, &kind].concat())
     };
     code.layers.iter().map(layer).collect()
 }
@@ -183,7 +253,14 @@ fn stack(code: &Designation, between: &str) -> Option<String> {
 fn old_iso_4042(code: &Designation) -> Option<String> {
     let letter = match code.coat() {
         Some(coat) => coat.letter?,
-        None => LAYERED.iter().find(|(_, coats)| coats.iter().copied().eq(code.layers.iter().map(|layer| layer.coat.id)))?.0,
+        None => {
+            LAYERED
+                .iter()
+                .find(|(_, coats)| {
+                    coats.iter().copied().eq(code.layers.iter().map(|layer| layer.coat.id))
+                })?
+                .0
+        }
     };
     let um = match code.thickness {
         CodeThickness::One(um) => um,
@@ -201,7 +278,12 @@ fn old_iso_4042(code: &Designation) -> Option<String> {
         Film::Unsaid => None,
         Film::None if !passivated => None,
         film => {
-            let of = |gloss: Option<Gloss>| GLOSSES.iter().find(|(_, known, look)| *look == film && *known == gloss).map(|(letter, ..)| *letter);
+            let of = |gloss: Option<Gloss>| {
+                GLOSSES
+                    .iter()
+                    .find(|(_, known, look)| *look == film && *known == gloss)
+                    .map(|(letter, ..)| *letter)
+            };
             Some(of(code.gloss).or_else(|| of(Some(Gloss::Matt)))?)
         }
     };
@@ -264,7 +346,9 @@ fn in_chinese(code: &Designation) -> Option<String> {
     };
     let mount = code.barrel.map_or("", |barrel| if barrel { "滚镀" } else { "挂镀" });
     let heat = |word: &str, heat: Option<Heat>| match heat {
-        Some(Heat { celsius: Some(celsius), hours: Some(hours) }) => format!("{word}{celsius}℃×{hours}h"),
+        Some(Heat { celsius: Some(celsius), hours: Some(hours) }) => {
+            format!("{word}{celsius}℃×{hours}h")
+        }
         Some(_) => word.to_owned(),
         None => String::new(),
     };
@@ -281,5 +365,11 @@ fn in_chinese(code: &Designation) -> Option<String> {
         )
     });
     let spray = spray.unwrap_or_default();
-    Some([coat, &thickness, film, chromium, sealer, mount, &relief, &bake, &spray].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" "))
+    Some(
+        [coat, &thickness, film, chromium, sealer, mount, &relief, &bake, &spray]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(" "),
+    )
 }

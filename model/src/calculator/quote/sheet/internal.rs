@@ -30,20 +30,47 @@ pub fn write(papers: &Papers, language: Language) -> String {
     let Some(numbers) = papers.numbers() else { return String::new() };
     let mut report = Quote::explain(&papers.inputs, numbers);
     Quote::elaborate(&papers.inputs, numbers, &mut report);
-    let mut out = format!("<article class=\"offer internal\" lang=\"{}\"><section class=\"leaf\" tabindex=\"0\">", language.tag());
-    let _ = write!(out, "<header><h1>{}</h1><span class=\"tag\">{}</span></header><dl>", word(TITLE), word(NOT_FOR_CUSTOMERS));
+    let mut out = format!(
+        "<article class=\"offer internal\" lang=\"{}\"><section class=\"leaf\" tabindex=\"0\">",
+        language.tag()
+    );
+    let _ = write!(
+        out,
+        "<header><h1>{}</h1><span class=\"tag\">{}</span></header><dl>",
+        word(TITLE),
+        word(NOT_FOR_CUSTOMERS)
+    );
     let facts = papers.facts();
     let named = papers.inputs.shop.name.clone().map(|name| (text("Shop", "工厂"), name));
     for (label, what) in named.iter().chain(&facts) {
         let _ = write!(out, "<div><dt>{}</dt><dd>{}</dd></div>", word(*label), escaped(what));
     }
-    let _ = write!(out, "</dl><div class=\"judgements\">{}{}</div>", html::judgements(&report, reader), html::further(&report, reader));
-    let _ = write!(out, "<section class=\"num\"><h2>{}</h2>{}</section>", word(FIGURES), html::results(&report, reader));
+    let _ = write!(
+        out,
+        "</dl><div class=\"judgements\">{}{}</div>",
+        html::judgements(&report, reader),
+        html::further(&report, reader)
+    );
+    let _ = write!(
+        out,
+        "<section class=\"num\"><h2>{}</h2>{}</section>",
+        word(FIGURES),
+        html::results(&report, reader)
+    );
     for figure in &report.charts {
         if let Figure::Bars(bars) = figure {
-            let _ = write!(out, "<section><h2>{}</h2>{}</section>", word(bars.title), html::bars_table(bars, reader));
+            let _ = write!(
+                out,
+                "<section><h2>{}</h2>{}</section>",
+                word(bars.title),
+                html::bars_table(bars, reader)
+            );
         }
     }
-    let _ = write!(out, "<footer><span>{}</span></footer></section></article>", escaped(&papers.stamp()));
+    let _ = write!(
+        out,
+        "<footer><span>{}</span></footer></section></article>",
+        escaped(&papers.stamp())
+    );
     out
 }

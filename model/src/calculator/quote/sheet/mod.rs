@@ -9,7 +9,9 @@ pub mod workbook;
 
 use super::assumed::assumed;
 use super::finish::{Coating, Code};
-use super::inputs::{Certificate, Currency, Inputs, Packing, PriceUnit, SheetLanguage, Spec, Tax, TopCoat, Wanted};
+use super::inputs::{
+    Certificate, Currency, Inputs, Packing, PriceUnit, SheetLanguage, Spec, Tax, TopCoat, Wanted,
+};
 use super::issued::{Issued, IssuedWork, request};
 use super::setup::{Asking, Setup, understand};
 use super::solve::Numbers;
@@ -180,9 +182,13 @@ impl Papers {
     pub fn of(given: &Map<String, Value>, reader: Reader) -> Result<Self, Vec<Problem>> {
         let (inputs, mut problems) = read_inputs::<Inputs>(given);
         match Quote::compute(&inputs) {
-            Ok(numbers) if problems.is_empty() => {
-                Ok(Self { issued: Issued::of(&inputs, &numbers), setup: numbers.setup.clone(), numbers: Some(numbers), inputs, reader })
-            }
+            Ok(numbers) if problems.is_empty() => Ok(Self {
+                issued: Issued::of(&inputs, &numbers),
+                setup: numbers.setup.clone(),
+                numbers: Some(numbers),
+                inputs,
+                reader,
+            }),
             Ok(_) => Err(problems),
             Err(found) => {
                 problems.extend(found);
@@ -203,12 +209,18 @@ impl Papers {
             return Err(problems);
         }
         let same = |issued: &Issued| {
-            let quantities = |line: &GivenLine| line.breaks.iter().map(|one| pieces_of(one.pieces)).collect::<Vec<_>>();
+            let quantities = |line: &GivenLine| {
+                line.breaks.iter().map(|one| pieces_of(one.pieces)).collect::<Vec<_>>()
+            };
             let lines = issued.given.lines.iter().zip(&setup.lines);
-            issued.given.lines.len() == setup.lines.len() && lines.into_iter().all(|(line, asking)| quantities(line) == asking.quantities.0)
+            issued.given.lines.len() == setup.lines.len()
+                && lines.into_iter().all(|(line, asking)| quantities(line) == asking.quantities.0)
         };
-        let issued = inputs.order.issued.as_ref().and_then(|record| Issued::read(&record.0)).filter(same);
-        issued.map(|issued| Self { setup, issued, numbers: None, inputs, reader }).ok_or_else(|| vec![Problem::new("issued", faults::BAD_RECORD)])
+        let issued =
+            inputs.order.issued.as_ref().and_then(|record| Issued::read(&record.0)).filter(same);
+        issued
+            .map(|issued| Self { setup, issued, numbers: None, inputs, reader })
+            .ok_or_else(|| vec![Problem::new("issued", faults::BAD_RECORD)])
     }
 
     /// Whether the shop has told its name.
@@ -229,7 +241,11 @@ impl Papers {
     /// The number of the quote, as far as it can stand in the name of a file.
     pub fn number(&self) -> String {
         let number = self.inputs.customer.number.as_deref().unwrap_or_default();
-        number.chars().filter(|letter| letter.is_alphanumeric() || "-_".contains(*letter)).take(40).collect()
+        number
+            .chars()
+            .filter(|letter| letter.is_alphanumeric() || "-_".contains(*letter))
+            .take(40)
+            .collect()
     }
 
     /// The language that the quote names for its sheet.
@@ -255,14 +271,21 @@ impl Papers {
         let spec = |place: usize| rows.get(place).map(|row| &row.spec);
         let [name, address, contact, ..] = self.issued.letter.clone();
         let sums = sums(&self.issued, reader);
-        let total = sums.iter().find(|sum| sum.kind == SumKind::Total).filter(|_| self.setup.currency == Currency::Cny && language == Language::Zh);
+        let total = sums
+            .iter()
+            .find(|sum| sum.kind == SumKind::Total)
+            .filter(|_| self.setup.currency == Currency::Cny && language == Language::Zh);
         Sheet {
             in_capitals: total.map(|total| capitals(cents(total.amount))),
             reader,
             letterhead: [name, address, contact],
             facts: self.facts(),
             currency: self.setup.currency.sign(),
-            lines: lines.map(|(place, (asking, (work, given)))| self.line(place, asking, spec(place), work, given, reader)).collect(),
+            lines: lines
+                .map(|(place, (asking, (work, given)))| {
+                    self.line(place, asking, spec(place), work, given, reader)
+                })
+                .collect(),
             sums,
             tax: match self.issued.basis {
                 Tax::Added => TaxTold::Added(self.issued.given.tax),
@@ -274,14 +297,24 @@ impl Papers {
         }
     }
 
-    fn line(&self, place: usize, asking: &Asking, spec: Option<&Spec>, ordered: &IssuedWork, given: &GivenLine, reader: Reader) -> SheetLine {
+    fn line(
+        &self,
+        place: usize,
+        asking: &Asking,
+        spec: Option<&Spec>,
+        ordered: &IssuedWork,
+        given: &GivenLine,
+        reader: Reader,
+    ) -> SheetLine {
         let part = part(&asking.part, reader);
-        let [join, comma] = if reader.language == Language::Zh { ["；", "、"] } else { ["; ", ", "] };
+        let [join, comma] =
+            if reader.language == Language::Zh { ["；", "、"] } else { ["; ", ", "] };
         let mut specification: Vec<String> = Vec::new();
         let assumed = assumed(&self.inputs, place, asking);
         if !assumed.is_empty() {
             // An example never goes out as if it had been asked for.
-            let labels: Vec<&str> = assumed.iter().map(|one| one.label.get(reader.language)).collect();
+            let labels: Vec<&str> =
+                assumed.iter().map(|one| one.label.get(reader.language)).collect();
             specification.push(reader.phrase(&phrase(NOT_GIVEN, [Arg::Name(labels.join(comma))])));
         }
         if !asking.name.is_empty() {
@@ -315,7 +348,9 @@ impl Papers {
 
     /// Day of delivery if it is ordered on the day of the quote, and the last one on which it is valid.
     fn days(&self) -> Option<(String, String)> {
-        self.setup.date.map(|date| explain::days(date, self.issued.given.lead_days(), self.valid_days()))
+        self.setup
+            .date
+            .map(|date| explain::days(date, self.issued.given.lead_days(), self.valid_days()))
     }
 
     fn facts(&self) -> Vec<(Text, String)> {
@@ -334,10 +369,18 @@ impl Papers {
 
     fn notes(&self, reader: Reader) -> Vec<(Text, Vec<String>)> {
         let [.., terms, exclusions, liability] = &self.issued.letter;
-        let own = |own: &String, usual: Text| if own.is_empty() { usual.get(reader.language).to_owned() } else { own.clone() };
+        let own = |own: &String, usual: Text| {
+            if own.is_empty() { usual.get(reader.language).to_owned() } else { own.clone() }
+        };
         let mut all = vec![
-            (text("Delivery", "交货"), self.delivery().iter().map(|one| reader.phrase(one)).collect()),
-            (text("Basis of prices", "报价依据"), self.assumptions().iter().map(|one| reader.phrase(one)).collect()),
+            (
+                text("Delivery", "交货"),
+                self.delivery().iter().map(|one| reader.phrase(one)).collect(),
+            ),
+            (
+                text("Basis of prices", "报价依据"),
+                self.assumptions().iter().map(|one| reader.phrase(one)).collect(),
+            ),
             (text("Not included", "报价不含"), vec![own(exclusions, EXCLUSIONS)]),
             (text("Liability", "责任"), vec![own(liability, LIABILITY)]),
         ];
@@ -350,12 +393,21 @@ impl Papers {
     fn delivery(&self) -> Vec<Phrase> {
         let days = Arg::Quantity(Dimension::Count, self.issued.given.lead_days());
         let mut all = vec![phrase(
-            text("Lead time in working days (Mondays to Fridays) from receipt of parts and order: {0}.", "自收到工件及订单起 {0} 个工作日交货（周一至周五）。"),
+            text(
+                "Lead time in working days (Mondays to Fridays) from receipt of parts and order: {0}.",
+                "自收到工件及订单起 {0} 个工作日交货（周一至周五）。",
+            ),
             [days],
         )];
         match self.days() {
-            Some((delivery, _)) => all.push(phrase(text("Ordered on the day of this quote: {0}.", "报价当日下单：{0} 交货。"), [Arg::Name(delivery)])),
-            None => all.push(phrase(text("Valid for {0} {0:day|days}.", "有效期 {0} 天。"), [Arg::Quantity(Dimension::Count, self.valid_days())])),
+            Some((delivery, _)) => all.push(phrase(
+                text("Ordered on the day of this quote: {0}.", "报价当日下单：{0} 交货。"),
+                [Arg::Name(delivery)],
+            )),
+            None => all.push(phrase(
+                text("Valid for {0} {0:day|days}.", "有效期 {0} 天。"),
+                [Arg::Quantity(Dimension::Count, self.valid_days())],
+            )),
         }
         all
     }
@@ -364,8 +416,12 @@ impl Papers {
         let (lines, work) = (&self.setup.lines, &self.issued.work);
         let mut all: Vec<Phrase> = Vec::new();
         match self.issued.basis {
-            Tax::Added => all.push(text("Unit prices are net; tax is added below.", "单价不含税，税额另列。").into()),
-            Tax::Included => all.push(text("Prices include value-added tax.", "价格含增值税。").into()),
+            Tax::Added => all.push(
+                text("Unit prices are net; tax is added below.", "单价不含税，税额另列。").into(),
+            ),
+            Tax::Included => {
+                all.push(text("Prices include value-added tax.", "价格含增值税。").into())
+            }
             Tax::Untold => all.push(text("Prices are without tax.", "价格不含税。").into()),
         }
         if lines.iter().any(|line| line.quantities.0.len() > 1) {
@@ -374,8 +430,18 @@ impl Papers {
                     .into(),
             );
         }
-        all.push(text("Areas and masses are calculated from the sizes given.", "面积与重量按所给尺寸计算。").into());
-        if lines.iter().enumerate().any(|(place, line)| !assumed(&self.inputs, place, line).is_empty()) {
+        all.push(
+            text(
+                "Areas and masses are calculated from the sizes given.",
+                "面积与重量按所给尺寸计算。",
+            )
+            .into(),
+        );
+        if lines
+            .iter()
+            .enumerate()
+            .any(|(place, line)| !assumed(&self.inputs, place, line).is_empty())
+        {
             all.push(
                 text(
                     "Where a line says “not given”, an example is priced: please confirm it, the price depends on it.",
@@ -385,10 +451,19 @@ impl Papers {
             );
         }
         if work.iter().any(|work| work.kind == ThicknessKind::Minimum) {
-            all.push(text("Minimum thickness applies to the significant surfaces (ISO 2064).", "最小厚度适用于主要表面（ISO 2064）。").into());
+            all.push(
+                text(
+                    "Minimum thickness applies to the significant surfaces (ISO 2064).",
+                    "最小厚度适用于主要表面（ISO 2064）。",
+                )
+                .into(),
+            );
         }
         if work.iter().any(|work| work.bake_h > 0.0) {
-            all.push(text("Hydrogen embrittlement relief baking per ASTM B850.", "除氢按 ASTM B850。").into());
+            all.push(
+                text("Hydrogen embrittlement relief baking per ASTM B850.", "除氢按 ASTM B850。")
+                    .into(),
+            );
         }
         if lines.iter().any(|line| !line.steel_known && line.part.material.id == "steel") {
             all.push(
@@ -402,14 +477,23 @@ impl Papers {
         if self.setup.currency != Currency::Cny {
             let rate = format!("{}", self.issued.rate);
             let day = said(&self.inputs.order.exchange_date);
-            let args = [Arg::Text(self.setup.currency.sign()), Arg::Name(rate), Arg::Name(day.clone().unwrap_or_default())];
+            let args = [
+                Arg::Text(self.setup.currency.sign()),
+                Arg::Name(rate),
+                Arg::Name(day.clone().unwrap_or_default()),
+            ];
             all.push(match day {
-                Some(_) => phrase(text("1 {0} = {1} CNY on {2}.", "汇率：1 {0} = {1} 元（{2}）。"), args),
+                Some(_) => {
+                    phrase(text("1 {0} = {1} CNY on {2}.", "汇率：1 {0} = {1} 元（{2}）。"), args)
+                }
                 None => phrase(text("1 {0} = {1} CNY.", "汇率：1 {0} = {1} 元。"), args),
             });
         }
         if !self.issued.zinc_date.is_empty() {
-            all.push(phrase(text("Metal surcharge by the price of zinc of {0}.", "金属附加费按 {0} 锌价计。"), [Arg::Name(self.issued.zinc_date.clone())]));
+            all.push(phrase(
+                text("Metal surcharge by the price of zinc of {0}.", "金属附加费按 {0} 锌价计。"),
+                [Arg::Name(self.issued.zinc_date.clone())],
+            ));
         }
         all
     }
@@ -433,7 +517,10 @@ fn said(given: &Option<String>) -> Option<String> {
 /// What was not given.
 const NOT_GIVEN: Text = text("NOT GIVEN, an example is priced: {0}", "【未注明，按示例计价：{0}】");
 
-#[allow(clippy::cast_possible_truncation, reason = "an amount of a quote, which is whole hundredths below 2^53")]
+#[allow(
+    clippy::cast_possible_truncation,
+    reason = "an amount of a quote, which is whole hundredths below 2^53"
+)]
 fn cents(amount: f64) -> Amount {
     Amount((amount * 100.0).round() as i64)
 }
@@ -456,18 +543,37 @@ fn coating(asking: &Asking, ordered: &IssuedWork) -> Coating<'static> {
 }
 
 /// Sizes by which a part is told.
-const TELLING: [&str; 7] = ["outer_diameter_mm", "inner_diameter_mm", "diameter_mm", "length_mm", "width_mm", "height_mm", "thickness_mm"];
+const TELLING: [&str; 7] = [
+    "outer_diameter_mm",
+    "inner_diameter_mm",
+    "diameter_mm",
+    "length_mm",
+    "width_mm",
+    "height_mm",
+    "thickness_mm",
+];
 
 /// The part: its shape, and its sizes in millimetres, as drawings have them everywhere.
 fn part(part: &Understood, reader: Reader) -> String {
     let shape = part.shape.name().get(reader.language);
-    let size = |name: &&str| part.values.get(name).map(|valued| valued.value).filter(|value| *value > 0.0).map(|value| format!("{value}"));
+    let size = |name: &&str| {
+        part.values
+            .get(name)
+            .map(|valued| valued.value)
+            .filter(|value| *value > 0.0)
+            .map(|value| format!("{value}"))
+    };
     let sizes = part.shape.sizes();
     if part.shape.has_thread() {
-        let length = sizes.iter().find(|name| **name == "length_mm").and_then(size).map(|length| format!(" × {length}"));
+        let length = sizes
+            .iter()
+            .find(|name| **name == "length_mm")
+            .and_then(size)
+            .map(|length| format!(" × {length}"));
         return format!("{shape} {}{}", part.thread.id, length.unwrap_or_default());
     }
-    let told: Vec<String> = TELLING.iter().filter(|name| sizes.contains(name)).filter_map(size).collect();
+    let told: Vec<String> =
+        TELLING.iter().filter(|name| sizes.contains(name)).filter_map(size).collect();
     if told.is_empty() { shape.to_owned() } else { format!("{shape} {} mm", told.join(" × ")) }
 }
 
@@ -479,10 +585,16 @@ fn work(asking: &Asking, spec: Option<&Spec>, ordered: &IssuedWork) -> Vec<Phras
         all.push(phrase(symbol("{0}"), [Arg::Name(code)]));
     }
     // What of it was not understood stands in the record: a later reader may understand more, and yet the price has it not.
-    let code = asking.code.as_ref().map(|code| Code { unread: ordered.unread.clone(), ..Code::clone(code) });
+    let code = asking
+        .code
+        .as_ref()
+        .map(|code| Code { unread: ordered.unread.clone(), ..Code::clone(code) });
     all.extend(code.iter().flat_map(|code| code.not_priced(process)));
     if let Some(um) = asking.other_thickness() {
-        all.push(phrase(text("not priced: the {0} of the code", "未按代号的 {0} 计价"), [Arg::Quantity(Dimension::Thickness, um)]));
+        all.push(phrase(
+            text("not priced: the {0} of the code", "未按代号的 {0} 计价"),
+            [Arg::Quantity(Dimension::Thickness, um)],
+        ));
     }
     if asking.top_coat == TopCoat::Powder {
         all.push(asking.top_coat.name().into());
@@ -491,7 +603,10 @@ fn work(asking: &Asking, spec: Option<&Spec>, ordered: &IssuedWork) -> Vec<Phras
         all.push(phrase(text("baked {0} h", "除氢 {0} h"), [Arg::Number(ordered.bake_h)]));
     }
     if asking.values.masked_places.value > 0.0 {
-        all.push(phrase(text("masked places: {0}", "遮蔽 {0} 处"), [Arg::Quantity(Dimension::Count, asking.values.masked_places.value)]));
+        all.push(phrase(
+            text("masked places: {0}", "遮蔽 {0} 处"),
+            [Arg::Quantity(Dimension::Count, asking.values.masked_places.value)],
+        ));
     }
     if asking.packing == Packing::Layers {
         all.push(asking.packing.name().into());
@@ -509,11 +624,22 @@ fn work(asking: &Asking, spec: Option<&Spec>, ordered: &IssuedWork) -> Vec<Phras
 fn sums(issued: &Issued, reader: Reader) -> Vec<Sum> {
     let given = &issued.given;
     let goods = given.goods().unwrap_or_default(); // a record whose sum cannot be counted was never written
-    let (net, tax_amount, total) = totals(goods, given.surcharges, given.tax, issued.basis.into()).unwrap_or_default();
+    let (net, tax_amount, total) =
+        totals(goods, given.surcharges, given.tax, issued.basis.into()).unwrap_or_default();
     let [metal, energy, environment, expedite] = given.surcharges;
-    let tax = reader.phrase(&phrase(text("Value-added tax {0}", "增值税 {0}"), [Arg::Quantity(Dimension::Fraction, given.tax)]));
-    let within = reader.phrase(&phrase(text("including value-added tax {0}", "其中增值税 {0}"), [Arg::Quantity(Dimension::Fraction, given.tax)]));
-    let sum = |kind: SumKind, label: Text, amount: f64| Sum { kind, label: label.get(reader.language).to_owned(), amount };
+    let tax = reader.phrase(&phrase(
+        text("Value-added tax {0}", "增值税 {0}"),
+        [Arg::Quantity(Dimension::Fraction, given.tax)],
+    ));
+    let within = reader.phrase(&phrase(
+        text("including value-added tax {0}", "其中增值税 {0}"),
+        [Arg::Quantity(Dimension::Fraction, given.tax)],
+    ));
+    let sum = |kind: SumKind, label: Text, amount: f64| Sum {
+        kind,
+        label: label.get(reader.language).to_owned(),
+        amount,
+    };
     let mut all = vec![sum(SumKind::Goods, text("Lines", "各项小计"), goods.value())];
     let surcharges = [
         (text("Metal surcharge", "金属附加费"), metal),
@@ -521,7 +647,12 @@ fn sums(issued: &Issued, reader: Reader) -> Vec<Sum> {
         (text("Environment surcharge", "环保附加费"), environment),
         (text("Rush surcharge", "加急费"), expedite),
     ];
-    all.extend(surcharges.into_iter().filter(|(_, amount)| amount.0 != 0).map(|(label, amount)| sum(SumKind::Surcharge, label, amount.value())));
+    all.extend(
+        surcharges
+            .into_iter()
+            .filter(|(_, amount)| amount.0 != 0)
+            .map(|(label, amount)| sum(SumKind::Surcharge, label, amount.value())),
+    );
     match issued.basis {
         Tax::Added => {
             all.push(sum(SumKind::Net, text("Net", "不含税合计"), net.value()));

@@ -53,7 +53,8 @@ fn head(sheet: &Sheet, out: &mut String) {
     }
     let _ = write!(out, "</div><h1>{}</h1></header><dl>", word(sheet, TITLE));
     for (label, what) in &sheet.facts {
-        let _ = write!(out, "<div><dt>{}</dt><dd>{}</dd></div>", word(sheet, *label), escaped(what));
+        let _ =
+            write!(out, "<div><dt>{}</dt><dd>{}</dd></div>", word(sheet, *label), escaped(what));
     }
     out.push_str("</dl>");
 }
@@ -62,8 +63,17 @@ fn head(sheet: &Sheet, out: &mut String) {
 fn running_head(sheet: &Sheet, out: &mut String) {
     let [name, ..] = &sheet.letterhead;
     let told = sheet.facts.iter().take(3).map(|(_, what)| what.as_str());
-    let all: Vec<String> = std::iter::once(name.as_str()).chain(told).filter(|one| !one.is_empty()).map(escaped).collect();
-    let _ = write!(out, "<header class=\"again\"><span>{}</span><span>{}</span></header>", all.join(" · "), word(sheet, TITLE));
+    let all: Vec<String> = std::iter::once(name.as_str())
+        .chain(told)
+        .filter(|one| !one.is_empty())
+        .map(escaped)
+        .collect();
+    let _ = write!(
+        out,
+        "<header class=\"again\"><span>{}</span><span>{}</span></header>",
+        all.join(" · "),
+        word(sheet, TITLE)
+    );
 }
 
 fn table(sheet: &Sheet, lines: &[SheetLine], out: &mut String) {
@@ -83,16 +93,26 @@ fn table(sheet: &Sheet, lines: &[SheetLine], out: &mut String) {
     out.push_str("</tr></thead>");
     for line in lines {
         let Some((ordered, breaks)) = line.offered.split_first() else { continue };
-        let named = format!("<td>{}</td><th scope=\"row\">{}</th>", line.number, escaped(&line.name));
-        let lot = if line.is_charged_otherwise() { format!("<small>{}</small> ", word(sheet, FOR_THE_LOT)) } else { String::new() };
+        let named =
+            format!("<td>{}</td><th scope=\"row\">{}</th>", line.number, escaped(&line.name));
+        let lot = if line.is_charged_otherwise() {
+            format!("<small>{}</small> ", word(sheet, FOR_THE_LOT))
+        } else {
+            String::new()
+        };
         let days = whole(ordered.lead_days);
-        let [pieces, unit_price] = [pieces(sheet, line.per, ordered), unit_price(sheet, line.per, ordered)];
+        let [pieces, unit_price] =
+            [pieces(sheet, line.per, ordered), unit_price(sheet, line.per, ordered)];
         let _ = write!(
             out,
             "<tbody><tr class=\"ordered\">{named}<td class=\"n\">{pieces}</td><td class=\"n\">{unit_price}</td><td class=\"n\">{lot}{}</td><td class=\"n\">{days}</td></tr>",
             amount(line.charged)
         );
-        let _ = write!(out, "<tr class=\"told\"><td></td><td colspan=\"5\"><p>{}</p>", escaped(&line.specification));
+        let _ = write!(
+            out,
+            "<tr class=\"told\"><td></td><td colspan=\"5\"><p>{}</p>",
+            escaped(&line.specification)
+        );
         offered_too(sheet, line.per, (ordered, breaks), out);
         out.push_str("</td></tr></tbody>");
     }
@@ -100,19 +120,43 @@ fn table(sheet: &Sheet, lines: &[SheetLine], out: &mut String) {
 }
 
 /// The other quantities with their unit price, and their time where it is another one.
-fn offered_too(sheet: &Sheet, per: Per, (ordered, breaks): (&Offered, &[Offered]), out: &mut String) {
+fn offered_too(
+    sheet: &Sheet,
+    per: Per,
+    (ordered, breaks): (&Offered, &[Offered]),
+    out: &mut String,
+) {
     if breaks.is_empty() {
         return;
     }
-    let _ = write!(out, "<ul class=\"breaks\" aria-label=\"{}\">", word(sheet, text("Price breaks", "阶梯价")));
+    let _ = write!(
+        out,
+        "<ul class=\"breaks\" aria-label=\"{}\">",
+        word(sheet, text("Price breaks", "阶梯价"))
+    );
     for one in breaks {
         let days = if near(one.lead_days, ordered.lead_days) {
             String::new()
         } else {
-            format!(" <span>{}</span>", escaped(&sheet.reader.phrase(&phrase(text("({0} {0:day|days})", "（{0} 天）"), [Arg::Name(whole(one.lead_days))]))))
+            format!(
+                " <span>{}</span>",
+                escaped(&sheet.reader.phrase(&phrase(
+                    text("({0} {0:day|days})", "（{0} 天）"),
+                    [Arg::Name(whole(one.lead_days))]
+                )))
+            )
         };
-        let lot = if one.is_charged_otherwise() { format!("{} {}", word(sheet, FOR_THE_LOT), amount(one.charged)) } else { format!("= {}", amount(one.price)) };
-        let _ = write!(out, "<li>{} × <b>{}</b> {lot}{days}</li>", pieces(sheet, per, one), unit_price(sheet, per, one));
+        let lot = if one.is_charged_otherwise() {
+            format!("{} {}", word(sheet, FOR_THE_LOT), amount(one.charged))
+        } else {
+            format!("= {}", amount(one.price))
+        };
+        let _ = write!(
+            out,
+            "<li>{} × <b>{}</b> {lot}{days}</li>",
+            pieces(sheet, per, one),
+            unit_price(sheet, per, one)
+        );
     }
     out.push_str("</ul>");
 }
@@ -123,18 +167,30 @@ fn pieces(sheet: &Sheet, per: Per, one: &Offered) -> String {
     if matches!(per, Per::Piece | Per::Lot) {
         return pieces;
     }
-    format!("{pieces} <small>({}\u{a0}{})</small>", without_trailing_zeros(&fixed(one.quantity, 3)), quantity_unit(sheet, per))
+    format!(
+        "{pieces} <small>({}\u{a0}{})</small>",
+        without_trailing_zeros(&fixed(one.quantity, 3)),
+        quantity_unit(sheet, per)
+    )
 }
 
 /// 10 × 1,000 pieces are no “10 1,000 pieces”.
 fn quantity_unit(sheet: &Sheet, per: Per) -> String {
-    if per == Per::Thousand { word(sheet, text("thousand", "千件")) } else { word(sheet, unit(per)) }
+    if per == Per::Thousand {
+        word(sheet, text("thousand", "千件"))
+    } else {
+        word(sheet, unit(per))
+    }
 }
 
 /// A unit price with its unit, where that is not the piece: `4.5000 /kg`.
 fn unit_price(sheet: &Sheet, per: Per, one: &Offered) -> String {
     let price = fixed(one.unit_price, 4);
-    if per == Per::Piece { price } else { format!("{price} <small>/\u{a0}{}</small>", word(sheet, unit(per))) }
+    if per == Per::Piece {
+        price
+    } else {
+        format!("{price} <small>/\u{a0}{}</small>", word(sheet, unit(per)))
+    }
 }
 
 fn near(one: f64, other: f64) -> bool {
@@ -157,11 +213,25 @@ fn sums(sheet: &Sheet, out: &mut String) {
             SumKind::Tax if matches!(sheet.tax, TaxTold::Included(_)) => " class=\"within\"",
             _ => "",
         };
-        let unit = if sum.kind == SumKind::Total { format!(" ({})", word(sheet, sheet.currency)) } else { String::new() };
-        let _ = write!(out, "<tr{class}><th scope=\"row\">{}{unit}</th><td class=\"n\">{}</td></tr>", escaped(&sum.label), amount(sum.amount));
+        let unit = if sum.kind == SumKind::Total {
+            format!(" ({})", word(sheet, sheet.currency))
+        } else {
+            String::new()
+        };
+        let _ = write!(
+            out,
+            "<tr{class}><th scope=\"row\">{}{unit}</th><td class=\"n\">{}</td></tr>",
+            escaped(&sum.label),
+            amount(sum.amount)
+        );
     }
     if let Some(words) = &sheet.in_capitals {
-        let _ = write!(out, "<tr class=\"capitals\"><th scope=\"row\">{}</th><td class=\"n\">{}</td></tr>", word(sheet, IN_CAPITALS), escaped(words));
+        let _ = write!(
+            out,
+            "<tr class=\"capitals\"><th scope=\"row\">{}</th><td class=\"n\">{}</td></tr>",
+            word(sheet, IN_CAPITALS),
+            escaped(words)
+        );
     }
     out.push_str("</tbody></table>");
 }
@@ -180,5 +250,9 @@ fn notes(sheet: &Sheet, out: &mut String) {
 
 fn foot(sheet: &Sheet, (page, pages): (usize, usize), out: &mut String) {
     let [page_word, of, end] = [PAGE, OF, PAGES].map(|one| word(sheet, one));
-    let _ = write!(out, "<footer><span>{}</span><span>{page_word} {page} {of} {pages} {end}</span></footer>", escaped(&sheet.stamp));
+    let _ = write!(
+        out,
+        "<footer><span>{}</span><span>{page_word} {page} {of} {pages} {end}</span></footer>",
+        escaped(&sheet.stamp)
+    );
 }

@@ -15,7 +15,13 @@ pub fn write(sheet: &Sheet) -> String {
         out.push_str("\r\n");
     };
     let word = |text: Text| cell(text.get(sheet.reader.language));
-    let priced = |text: Text| cell(&format!("{} ({})", text.get(sheet.reader.language), sheet.currency.get(sheet.reader.language)));
+    let priced = |text: Text| {
+        cell(&format!(
+            "{} ({})",
+            text.get(sheet.reader.language),
+            sheet.currency.get(sheet.reader.language)
+        ))
+    };
     row([
         word(text("Line", "项")),
         word(text("Part", "工件")),
@@ -46,7 +52,18 @@ pub fn write(sheet: &Sheet) -> String {
     }
     for sum in &sheet.sums {
         let none = String::new;
-        row([none(), none(), cell(&sum.label), none(), none(), none(), format!("{:.2}", sum.amount), none(), none(), none()]);
+        row([
+            none(),
+            none(),
+            cell(&sum.label),
+            none(),
+            none(),
+            none(),
+            format!("{:.2}", sum.amount),
+            none(),
+            none(),
+            none(),
+        ]);
     }
     out
 }
@@ -61,11 +78,19 @@ pub fn of_batch(batch: &Batch, reader: Reader) -> String {
         let problems = cell(&priced.problems_for(reader));
         let notes = cell(&priced.notes_for(reader));
         if priced.offered.is_empty() {
-            let asked = priced.asked.iter().map(|pieces| format!("{pieces:.0}")).collect::<Vec<_>>().join(" / ");
+            let asked = priced
+                .asked
+                .iter()
+                .map(|pieces| format!("{pieces:.0}"))
+                .collect::<Vec<_>>()
+                .join(" / ");
             out.push_str(&format!("{},{name},{asked},,,,,,{problems},{notes}\r\n", priced.row));
         }
         for (place, one) in priced.offered.iter().enumerate() {
-            let total = priced.total.filter(|_| place == 0).map_or_else(String::new, |total| format!("{total:.2}"));
+            let total = priced
+                .total
+                .filter(|_| place == 0)
+                .map_or_else(String::new, |total| format!("{total:.2}"));
             let charged = format!("{:.2}", one.charged);
             out.push_str(&format!(
                 "{},{name},{:.0},{:.4},{:.2},{charged},{total},{:.0},{problems},{notes}\r\n",
@@ -74,7 +99,12 @@ pub fn of_batch(batch: &Batch, reader: Reader) -> String {
         }
     }
     for skipped in &batch.imported.skipped {
-        out.push_str(&format!("{},{},,,,,,,,{}\r\n", skipped.row, cell(&skipped.cell), cell(skipped.message.get(reader.language))));
+        out.push_str(&format!(
+            "{},{},,,,,,,,{}\r\n",
+            skipped.row,
+            cell(&skipped.cell),
+            cell(skipped.message.get(reader.language))
+        ));
     }
     for line in batch.about(reader) {
         out.push_str(&format!(",,,,,,,,,{}\r\n", cell(&line)));
