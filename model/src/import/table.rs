@@ -8,7 +8,7 @@ use super::sheet::{Cell, Sheet};
 use super::size::{self, Said, Unsized, bare};
 use super::workbook::Unread;
 use crate::calculator::part::{SIZES, Shape};
-use crate::calculator::{AnyCalculator, Field, Kind, Problem, Taken, Taking};
+use crate::calculator::{AnyCalculator, Field, ImportedFile, Kind, Problem};
 use crate::data::Listed;
 use crate::entry::{Entries, Entry, numbers_of, to_inputs, typed};
 use crate::part::mesh::is_archive;
@@ -240,7 +240,7 @@ pub fn of_bytes(bytes: &[u8]) -> Result<Vec<Sheet>, Refused> {
 ///
 /// # Errors
 /// It is no table for this field.
-pub fn take(calculator: &AnyCalculator, field: &str, bytes: &[u8]) -> Taking {
+pub fn take(calculator: &AnyCalculator, field: &str, bytes: &[u8]) -> Result<ImportedFile, Phrase> {
     let Some(Field { name, kind: Kind::Rows { fields, most, .. }, .. }) = calculator.field(field)
     else {
         return Err(Refused::NoColumns.message());
@@ -250,7 +250,7 @@ pub fn take(calculator: &AnyCalculator, field: &str, bytes: &[u8]) -> Taking {
         .map_err(Refused::message)?;
     let account = account(&found);
     let (inputs, _) = to_inputs(calculator, &Entries::from([(*name, Entry::rows(found.sound()))]));
-    Ok(Taken { inputs, account, preview: Vec::new() })
+    Ok(ImportedFile { inputs, account, preview: Vec::new() })
 }
 
 /// The row that names the columns.
