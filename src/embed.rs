@@ -226,9 +226,8 @@ fn take_over(host: &Host, screen: Screen) {
     if let Some(theme) = wishes.theme {
         form.settings.theme.set(Theme::from_id(&theme));
     }
-    if let Some(preset) = wishes
-        .preset
-        .and_then(|id| (form.calculator.presets)().iter().find(|preset| preset.id == id))
+    if let Some(preset) =
+        wishes.preset.and_then(|id| form.calculator.presets().iter().find(|preset| preset.id == id))
     {
         form.open_preset(preset);
     }
@@ -310,7 +309,7 @@ impl Held {
 
 /// Fields that are shown and cannot be changed, neither by pointer nor by key.
 fn fix(screen: Screen, fixed: &[&'static str]) {
-    for field in (screen.form.calculator.fields)() {
+    for field in screen.form.calculator.fields() {
         if let Some(element) = dom::first(&format!("form [data-field=\"{}\"]", field.name)) {
             dom::attribute(&element, "inert", fixed.contains(&field.name).then_some(""));
         }

@@ -180,7 +180,7 @@ fn write(
     carried: &dyn Fn(&Field) -> bool,
 ) -> String {
     let mut link = format!("v={LINK_VERSION}&lang={language}&units={}", system.id());
-    for field in (calculator.fields)().iter().filter(|field| carried(field)) {
+    for field in calculator.fields().iter().filter(|field| carried(field)) {
         if let Some(entry) = entries.get(field.name) {
             link.push_str(&format!("&{}={}", field.name, value_in_link(field, entry, escape)));
         }
@@ -510,7 +510,7 @@ pub fn from_inputs(
     let mut entries = Entries::new();
     let mut notices = Vec::new();
     for (name, value) in
-        inputs.iter().filter(|(name, value)| !says_nothing((calculator.fields)(), name, value))
+        inputs.iter().filter(|(name, value)| !says_nothing(calculator.fields(), name, value))
     {
         match calculator.field(name) {
             None if is_retired(name) => notices.push(Notice::Key),
@@ -827,7 +827,7 @@ mod tests {
     }
 
     fn any_entries() -> impl Strategy<Value = Entries> {
-        let fields = (plating_time().fields)();
+        let fields = plating_time().fields();
         let one = (
             0..fields.len(),
             any::<String>().prop_map(|text| text.chars().take(60).collect::<String>()),

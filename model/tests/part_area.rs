@@ -26,7 +26,7 @@ fn calculator() -> &'static AnyCalculator {
 }
 
 fn evaluate(inputs: &Value) -> Result<Vec<(&'static str, f64)>, Vec<String>> {
-    let outcome = (calculator().evaluate)(inputs.as_object().unwrap()).outcome;
+    let outcome = calculator().evaluate(inputs.as_object().unwrap()).outcome;
     let fields = |problems: Vec<platewise_model::calculator::Problem>| -> Vec<String> {
         problems.into_iter().map(|problem| problem.field).collect()
     };
@@ -476,7 +476,7 @@ fn a_mixed_load_leaves_what_the_others_do_not_take() {
         (result(&inputs, "pieces_per_load"), result(&inputs, "load_area_dm2")),
         (50.0, 300.0)
     );
-    let report = (calculator().evaluate)(inputs.as_object().unwrap()).outcome.unwrap();
+    let report = calculator().evaluate(inputs.as_object().unwrap()).outcome.unwrap();
     let limiting = report.designations.iter().find(|one| one.name == "limiting_part").unwrap();
     assert_eq!(limiting.value.as_deref(), Some("parts.1"), "the larger plates take 200 of 300 dm²");
     inputs["parts"][0]["inner_diameter_mm"] = json!("wide");

@@ -319,7 +319,7 @@ fn calculator() -> impl Strategy<Value = Named> {
 
 /// Some fields of a calculator, about so many, each with a value that it may well be given.
 fn plausible_inputs_of(calculator: &'static AnyCalculator, about: f64) -> BoxedStrategy<Value> {
-    plausible_fields((calculator.fields)(), about)
+    plausible_fields(calculator.fields(), about)
 }
 
 /// Some of these fields, about so many.
@@ -413,7 +413,7 @@ proptest! {
 
     #[test]
     fn any_json_in_any_field_is_an_answer_or_a_named_problem(Named(calculator) in calculator(), at in any::<prop::sample::Index>(), value in any_json()) {
-        let fields = (calculator.fields)();
+        let fields = calculator.fields();
         let name = fields[at.index(fields.len())].name;
         an_answer_or_named_problems(calculator, &json!({ name: value }))?;
     }

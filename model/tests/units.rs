@@ -331,7 +331,7 @@ fn every_unit_is_known_by_its_name_and_its_symbol() {
 /// Of every calculator the first field of each dimension.
 fn number_fields() -> Vec<(&'static AnyCalculator, &'static Field, Dimension)> {
     let of = |calculator: &'static AnyCalculator| {
-        (calculator.fields)().iter().filter_map(move |field| match field.kind {
+        calculator.fields().iter().filter_map(move |field| match field.kind {
             Kind::Number { dimension, .. } => Some((calculator, field, dimension)),
             _ => None,
         })
@@ -400,14 +400,14 @@ fn switching_units_changes_nothing() {
                 Entry::number(text, dimension.preferred(System::Metric)),
             )]);
             let before = entries.clone();
-            in_system((calculator.fields)(), &mut entries, System::Us);
+            in_system(calculator.fields(), &mut entries, System::Us);
             assert_eq!(
                 value(calculator, field, &entries[field.name]),
                 value(calculator, field, &before[field.name]),
                 "{} {text}",
                 field.name
             );
-            in_system((calculator.fields)(), &mut entries, System::Metric);
+            in_system(calculator.fields(), &mut entries, System::Metric);
             assert_eq!(entries, before, "{} {text}", field.name);
         }
     }

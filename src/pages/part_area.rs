@@ -56,7 +56,7 @@ const FURTHER: &[Row] = &[
 ];
 
 /// The fields in their groups.
-pub static LAYOUT: &[Group] = &[
+static LAYOUT: &[Group] = &[
     group(
         PART,
         &[
@@ -133,3 +133,8 @@ pub static LAYOUT: &[Group] = &[
     )
     .folded(),
 ];
+
+/// The fields of the page.
+pub fn layout() -> &'static [Group] {
+    LAYOUT
+}

@@ -28,7 +28,7 @@ pub fn window(bath: &str) -> Option<Phrase> {
 }
 
 /// The fields in their groups.
-pub static LAYOUT: &[Group] = &[
+static LAYOUT: &[Group] = &[
     group(words::GROUP_FIND, &[row("solve_for", Control::Bare)]),
     group(
         words::GROUP_BATH,
@@ -104,3 +104,8 @@ pub static LAYOUT: &[Group] = &[
     )
     .folded(),
 ];
+
+/// The fields of the page.
+pub fn layout() -> &'static [Group] {
+    LAYOUT
+}

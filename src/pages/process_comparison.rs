@@ -3,7 +3,8 @@
 use crate::form::Form;
 use crate::screen::{Control, Group, Row, group, row};
 use crate::words;
-use platewise_model::calculator::process_comparison::CALCULATOR;
+use platewise_model::calculator::InputTable;
+use platewise_model::calculator::process_comparison::Inputs;
 use platewise_model::data::Listed;
 use platewise_model::data::processes::Process;
 use platewise_model::words::{Text, text};
@@ -168,7 +169,7 @@ pub fn layout() -> &'static [Group] {
     let mut groups: Vec<Group> = SHARED.to_vec();
     for process in Process::all() {
         let way = ["overrides.", process.id, "."].concat();
-        let rows: Vec<Row> = (CALCULATOR.fields)()
+        let rows: Vec<Row> = Inputs::fields()
             .iter()
             .filter(|field| field.name.starts_with(&way))
             .map(|field| row(field.name, Control::Number))

@@ -27,7 +27,7 @@ const WEATHER_FILES: &str = ".epw,.csv,.txt";
 const METER_FILES: &str = ".csv,.txt,.tsv,.xlsx";
 
 /// The fields in their groups.
-pub static LAYOUT: &[Group] = &[
+static LAYOUT: &[Group] = &[
     group(
         ROOF,
         &[
@@ -200,3 +200,8 @@ pub static LAYOUT: &[Group] = &[
     )
     .folded(),
 ];
+
+/// The fields of the page.
+pub fn layout() -> &'static [Group] {
+    LAYOUT
+}

@@ -66,7 +66,7 @@ fn of_a_bath(_: crate::form::Form, process: &str) -> bool {
 }
 
 /// The fields in their groups.
-pub static LAYOUT: &[Group] = &[
+static LAYOUT: &[Group] = &[
     group(LINES, &[row("lines", Control::Rows(LINE))]),
     group(
         OFFER,
@@ -190,3 +190,8 @@ pub static LAYOUT: &[Group] = &[
     )
     .folded(),
 ];
+
+/// The fields of the page.
+pub fn layout() -> &'static [Group] {
+    LAYOUT
+}

@@ -1,11 +1,11 @@
 //! The fields of a form: label, where the value comes from, the value, and one line of help, warning or error that keeps its height.
 
 use super::layout::{Control, Group, Row};
-use super::{Screen, dom};
+use super::{Screen, dom, rows};
 use crate::form::{At, Form, Outcome, dimension_of};
 use crate::reactive::*;
 use crate::words;
-use platewise_model::calculator::{Assumption, Field, Help, Kind, LONGEST_TEXT, Origin, cell_name};
+use platewise_model::calculator::{Assumption, Field, Kind, LONGEST_TEXT, Origin};
 use platewise_model::data::Fact;
 use platewise_model::entry::{self, Unreadable, entry_of, shown};
 use platewise_model::report::format::escaped;
@@ -32,7 +32,9 @@ fn text(form: Form, text: Text) -> String {
 }
 
 fn examples(form: Form) -> String {
-    let options: String = (form.calculator.presets)()
+    let options: String = form
+        .calculator
+        .presets()
         .iter()
         .map(|preset| {
             format!("<option value=\"{}\">{}</option>", preset.id, text(form, preset.name))
@@ -147,35 +149,12 @@ pub fn write_row(out: &mut String, form: Form, row: &Row, field: &Field, name: &
     );
 }
 
-/// The help of a field, if help is there already.
+/// The help of a field.
 fn help_text(form: Form, name: &str) -> String {
-    let find = |help: Help| {
-        At::find(form.calculator, name)
-            .and_then(|(at, _)| help(at.row.map(|(table, _)| table), at.field))
-    };
-    form.help.get_untracked().and_then(find).map(|help| text(form, help)).unwrap_or_default()
-}
-
-/// Help comes after the page: it is put where it belongs.
-fn follow_help(screen: Screen) {
-    let form = screen.form;
-    effect(move || {
-        if form.help.get().is_none() {
-            return;
-        }
-        for field in (form.calculator.fields)() {
-            dom::fill(&format!("{}-help", field.name), &help_text(form, field.name));
-            if let (Some((table, row)), Kind::Rows { fields, .. }) = (
-                screen.open_row.get_untracked().filter(|(table, _)| *table == field.name),
-                field.kind,
-            ) {
-                for cell in fields() {
-                    let name = cell_name(table, row, cell.name);
-                    dom::fill(&format!("{name}-help"), &help_text(form, &name));
-                }
-            }
-        }
-    });
+    At::find(form.calculator, name)
+        .and_then(|(at, _)| form.calculator.help(at.row.map(|(table, _)| table), at.field))
+        .map(|help| text(form, help))
+        .unwrap_or_default()
 }
 
 /// The unit of several numbers: always the canonical one.
@@ -285,7 +264,7 @@ pub struct Place {
 }
 
 fn places(screen: Screen) -> Vec<Place> {
-    let fields = (screen.form.calculator.fields)();
+    let fields = screen.form.calculator.fields();
     let mut places = Vec::new();
     for (group, rows) in screen.layout.iter().enumerate() {
         for row in rows.rows {
@@ -403,7 +382,6 @@ impl Written {
 /// Keeps what belongs to fields up to date, when all are made.
 pub fn follow_whole(screen: Screen) {
     super::take::follow(screen);
-    follow_help(screen);
 }
 
 /// What a field shows.
@@ -818,10 +796,9 @@ pub fn on_click(screen: Screen, event: &web_sys::Event) {
     if let Some(Addressed { at, id, .. }) = addressed(screen, event, "data-clear") {
         screen.form.clear(at);
         dom::focus(&id);
-    } else if screen.rows.is_some_and(|rows| (rows.on_click)(screen, event)) {
+    } else if rows::on_click(screen, event) {
         // a row was opened, added, doubled or taken away
     } else if let Some((button, name)) = dom::nearest(event, "data-help") {
-        screen.form.fetch_help();
         if let Some(help) = dom::by_id(&format!("{name}-help")) {
             let open = help.has_attribute("hidden");
             dom::hide(&help, !open);
@@ -830,10 +807,10 @@ pub fn on_click(screen: Screen, event: &web_sys::Event) {
     } else if let Some(Addressed { at, .. }) = addressed(screen, event, "data-source") {
         show_source(screen, at);
     } else if let Some((_, name)) = dom::nearest(event, "data-focus") {
-        if let Some((rows, (At { row: Some((table, row)), .. }, _))) =
-            screen.rows.zip(At::find(screen.form.calculator, &name))
+        if let Some((At { row: Some((table, row)), .. }, _)) =
+            At::find(screen.form.calculator, &name)
         {
-            return (rows.open)(screen, table, row, &name);
+            return rows::open(screen, table, row, &name);
         }
         if let Some(folded) =
             dom::by_id(&name).and_then(|field| field.closest("details").ok().flatten())

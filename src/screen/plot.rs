@@ -108,7 +108,7 @@ fn on_pointer(screen: Screen, event: &web_sys::PointerEvent) {
         screen.form.with_report(|report| report.map_or(0, |report| report.charts.len()))
     });
     let pointed = target.as_ref().map(|(_, index)| *index);
-    let extra = screen.panel.get_value().map(|(panel, _)| (panel.figures)()).unwrap_or_default();
+    let extra = screen.panel.get_value().map(|panel| (panel.figures)()).unwrap_or_default();
     for index in (0..charts)
         .chain(extra.iter().map(|(index, _)| *index))
         .filter(|index| Some(*index) != pointed)

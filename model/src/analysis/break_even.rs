@@ -1,7 +1,7 @@
 //! Break-even: the value of an input at which a result meets a target, or another result.
 
 use super::{at, restore};
-use crate::calculator::{Study, Varied};
+use crate::calculator::{Evaluator, NumericInput};
 
 /// What the result shall be.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -36,7 +36,7 @@ const STEPS: u32 = 400;
 const HALVINGS: u32 = 80;
 
 /// Where an input is looked at when nobody says so: ten times beyond its range and its value, as far as is possible.
-pub fn usual_ends(input: &Varied) -> (f64, f64) {
+pub fn usual_ends(input: &NumericInput) -> (f64, f64) {
     let (low, high) = (input.low.min(input.value), input.high.max(input.value));
     let from = if low > 0.0 { low / BEYOND } else { low * BEYOND };
     let to = if high > 0.0 { high * BEYOND } else { 1.0 };
@@ -52,7 +52,7 @@ const STILL: f64 = 1e-9;
 /// more than two decades), each change of sign halved down to the last digits. Values closer than a step to each other are one; where the result
 /// lies on its target over several steps, that is one stretch. Whatever is found, the input takes.
 pub fn break_even(
-    study: &mut dyn Study,
+    evaluator: &mut dyn Evaluator,
     outcome: usize,
     target: Target,
     input: usize,
@@ -60,7 +60,7 @@ pub fn break_even(
 ) -> BreakEven {
     let (mut from, mut to) = (ends.0.min(ends.1), ends.0.max(ends.1));
     let mut value = from;
-    if let Some(input) = study.inputs().get(input) {
+    if let Some(input) = evaluator.inputs().get(input) {
         (from, to, value) =
             (from.clamp(input.min, input.max), to.clamp(input.min, input.max), input.value);
     }
@@ -75,10 +75,10 @@ pub fn break_even(
     };
     // The result and what it shall be.
     let mut pair = |x: f64| {
-        let found = at(study, input, x, outcome)?;
+        let found = at(evaluator, input, x, outcome)?;
         let wanted = match target {
             Target::Value(value) => value,
-            Target::Equal(other) => study.value(other)?,
+            Target::Equal(other) => evaluator.value(other)?,
         };
         (found - wanted).is_finite().then_some((found, wanted))
     };
@@ -125,7 +125,7 @@ pub fn break_even(
         let meets = gaps().all(|gap| gap.abs() <= STILL * size);
         (values, stretches) = (Vec::new(), if meets { vec![(from, to)] } else { Vec::new() });
     }
-    restore(study);
+    restore(evaluator);
     let short = |(start, end): &(f64, f64)| end - start <= STILL * end.abs().max(start.abs());
     values.extend(stretches.iter().map(|(start, end)| value.clamp(*start, *end)));
     stretches.retain(|stretch| !short(stretch));

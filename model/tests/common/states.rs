@@ -32,7 +32,7 @@ const STRAY: [&str; 16] = [
 /// Some fields of a calculator, about so many, filled as by a person; one in four with something stray in it, unless all is meant to be honest.
 pub fn state(calculator: &AnyCalculator, rng: &mut Rng, about: usize, honest: bool) -> Entries {
     let fields: Vec<&'static Field> =
-        (calculator.fields)().iter().filter(|field| !calculator.is_private(field.name)).collect();
+        calculator.fields().iter().filter(|field| !calculator.is_private(field.name)).collect();
     let stray = !honest && rng.u8(..4) == 0;
     filled(&fields, rng, about, stray)
 }

@@ -15,8 +15,7 @@ pub use setup::{Setup, Values, understand};
 pub use solve::{Load, Numbers};
 
 use super::{
-    AnyCalculator, Assumption, Calculator, Evaluate, Help, Hold, InputTable, Origin, Preset,
-    Problem, ResultField, Take, evaluate_whole, help_of, part, study,
+    Assumption, Calculator, FileImport, InputTable, Origin, Preset, Problem, ResultField, part,
 };
 use crate::report::Report;
 use crate::words::{Text, text};
@@ -25,21 +24,6 @@ use serde_json::Value;
 /// The area of a part.
 pub struct PartArea;
 
-/// The same without its types.
-pub static CALCULATOR: AnyCalculator = AnyCalculator::of::<PartArea>();
-
-/// Its evaluation with the whole report.
-pub const WHOLE: Evaluate = evaluate_whole::<PartArea>;
-
-/// The help of its fields.
-pub const HELP: Help = help_of::<PartArea>;
-
-/// The same held ready for analysis.
-pub const HOLD: Hold = study::<PartArea>;
-
-/// How it reads models.
-pub const TAKE: Take = Take::Bytes(part::take);
-
 impl Calculator for PartArea {
     const ID: &'static str = "part-area";
     const TITLE: Text = text("Part area", "工件面积");
@@ -47,6 +31,7 @@ impl Calculator for PartArea {
         "The plated area of a part from its shape or its 3D model: per piece, per kilogram, per thousand; and how many of it a barrel, a rack and a line take.",
         "由形状或三维模型计算工件受镀面积：单件、每千克、每千件；以及滚筒、挂具和生产线的装载与产能。",
     );
+    const FILE_IMPORT: Option<FileImport> = Some(FileImport::Bytes(part::import_model));
     type Inputs = Inputs;
     type Numbers = Numbers;
 
@@ -68,8 +53,8 @@ impl Calculator for PartArea {
         explain::report(inputs, numbers)
     }
 
-    fn elaborate(inputs: &Inputs, numbers: &Numbers, report: &mut Report) {
-        explain::elaborate(inputs, numbers, report);
+    fn explain_fully(inputs: &Inputs, numbers: &Numbers, report: &mut Report) {
+        explain::explain_fully(inputs, numbers, report);
     }
 
     fn presets() -> &'static [Preset] {

@@ -19,8 +19,7 @@ pub use setup::{Efficiency, Setup};
 pub use solve::{Amounts, Numbers, Solution};
 
 use super::{
-    AnyCalculator, Assumption, Calculator, Evaluate, FieldValue, Help, Hold, InputTable, Origin,
-    Preset, Problem, ResultField, Valued, evaluate_whole, help_of, study,
+    Assumption, Calculator, FieldValue, InputTable, Origin, Preset, Problem, ResultField, Valued,
 };
 use crate::data::examples::PIECES;
 use crate::data::threads::ThreadSystem;
@@ -33,18 +32,6 @@ use serde_json::Value;
 
 /// Plating time from Faraday's law.
 pub struct PlatingTime;
-
-/// The same without its types.
-pub static CALCULATOR: AnyCalculator = AnyCalculator::of::<PlatingTime>();
-
-/// Its evaluation with the whole report.
-pub const WHOLE: Evaluate = evaluate_whole::<PlatingTime>;
-
-/// The help of its fields.
-pub const HELP: Help = help_of::<PlatingTime>;
-
-/// The same held ready for analysis.
-pub const HOLD: Hold = study::<PlatingTime>;
 
 impl Calculator for PlatingTime {
     const ID: &'static str = "plating-time";
@@ -74,8 +61,8 @@ impl Calculator for PlatingTime {
         explain::report(inputs, numbers)
     }
 
-    fn elaborate(inputs: &Inputs, numbers: &Numbers, report: &mut Report) {
-        explain::elaborate(inputs, numbers, report);
+    fn explain_fully(inputs: &Inputs, numbers: &Numbers, report: &mut Report) {
+        explain::explain_fully(inputs, numbers, report);
     }
 
     fn presets() -> &'static [Preset] {

@@ -18,10 +18,7 @@ pub use inputs::{Destruction, Inputs, Shared, ThicknessBasis};
 pub use setup::{INVESTMENT, Setup, Understood, Values};
 pub use solve::{Compared, Numbers};
 
-use super::{
-    AnyCalculator, Assumption, Calculator, Evaluate, Help, Hold, InputTable, Origin, Preset,
-    Problem, ResultField, Valued, evaluate_whole, help_of, study,
-};
+use super::{Assumption, Calculator, InputTable, Origin, Preset, Problem, ResultField, Valued};
 use crate::data::Listed;
 use crate::data::processes::{PROCESSES, Parameter};
 use crate::report::Report;
@@ -30,18 +27,6 @@ use serde_json::Value;
 
 /// The zinc processes compared.
 pub struct ProcessComparison;
-
-/// The same without its types.
-pub static CALCULATOR: AnyCalculator = AnyCalculator::of::<ProcessComparison>();
-
-/// Its evaluation with the whole report.
-pub const WHOLE: Evaluate = evaluate_whole::<ProcessComparison>;
-
-/// The help of its fields.
-pub const HELP: Help = help_of::<ProcessComparison>;
-
-/// The same held ready for analysis.
-pub const HOLD: Hold = study::<ProcessComparison>;
 
 impl Calculator for ProcessComparison {
     const ID: &'static str = "process-comparison";
@@ -82,8 +67,8 @@ impl Calculator for ProcessComparison {
         explain::report(inputs, numbers)
     }
 
-    fn elaborate(_: &Inputs, numbers: &Numbers, report: &mut Report) {
-        explain::elaborate(numbers, report);
+    fn explain_fully(_: &Inputs, numbers: &Numbers, report: &mut Report) {
+        explain::explain_fully(numbers, report);
     }
 
     fn presets() -> &'static [Preset] {

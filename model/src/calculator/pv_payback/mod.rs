@@ -4,13 +4,13 @@
 mod derivation;
 mod explain;
 mod figures;
+mod import;
 mod inputs;
 mod judgements;
 mod presets;
 mod results;
 mod setup;
 mod solve;
-mod take;
 
 pub use inputs::{
     Inputs, METER, MeterHours, Ownership, TargetOf, Transposition, VatView, WEATHER, WeatherHours,
@@ -19,8 +19,7 @@ pub use setup::{Setup, Values, understand};
 pub use solve::{Money, Numbers, Size, Target};
 
 use super::{
-    AnyCalculator, Assumption, Calculator, Help, Hold, InputTable, Origin, Preset, Problem,
-    ResultField, Valued, help_of, study,
+    Assumption, Calculator, FileImport, InputTable, Origin, Preset, Problem, ResultField, Valued,
 };
 use crate::data::Listed;
 use crate::data::tariffs::{CONTRACT, Way};
@@ -31,21 +30,6 @@ use serde_json::Value;
 /// Photovoltaics on a plant's roof.
 pub struct PvPayback;
 
-/// The same without its types.
-pub static CALCULATOR: AnyCalculator = AnyCalculator::of::<PvPayback>();
-
-/// The same with its whole report.
-pub const WHOLE: super::Evaluate = super::evaluate_whole::<PvPayback>;
-
-/// How it reads weather and meter files.
-pub const TAKE: super::Take = super::Take::Text(take::take);
-
-/// The help of its fields.
-pub const HELP: Help = help_of::<PvPayback>;
-
-/// The same held ready for analysis.
-pub const HOLD: Hold = study::<PvPayback>;
-
 impl Calculator for PvPayback {
     const ID: &'static str = "pv-payback";
     const TITLE: Text = text("PV payback", "光伏回收期");
@@ -53,6 +37,7 @@ impl Calculator for PvPayback {
         "Whether photovoltaics on a plating plant's roof pay, hour by hour with its shifts and its tariff, and what cutting the bill by 30 % would take.",
         "电镀厂屋顶光伏是否划算：按班制与分时电价逐时计算收益与回收期，以及电费降 30 % 需要什么条件。",
     );
+    const FILE_IMPORT: Option<FileImport> = Some(FileImport::Text(import::import_hours));
     type Inputs = Inputs;
     type Numbers = Numbers;
 
@@ -82,8 +67,8 @@ impl Calculator for PvPayback {
         explain::report(inputs, numbers)
     }
 
-    fn elaborate(inputs: &Inputs, numbers: &Numbers, report: &mut Report) {
-        explain::elaborate(inputs, numbers, report);
+    fn explain_fully(inputs: &Inputs, numbers: &Numbers, report: &mut Report) {
+        explain::explain_fully(inputs, numbers, report);
     }
 
     fn presets() -> &'static [Preset] {

@@ -21,14 +21,10 @@ pub mod sheet;
 mod solve;
 
 pub use inputs::{Inputs, Line, MOST_LINES};
-pub use results::TOLD;
 pub use setup::{Asking, Setup, understand};
 pub use solve::Numbers;
 
-use super::{
-    AnyCalculator, Assumption, Calculator, Evaluate, Help, Hold, InputTable, Origin, Preset,
-    Problem, ResultField, evaluate_whole, help_of, study,
-};
+use super::{Assumption, Calculator, InputTable, Origin, Preset, Problem, ResultField};
 use crate::data::Listed;
 use crate::report::Report;
 use crate::words::{Text, text};
@@ -36,18 +32,6 @@ use serde_json::Value;
 
 /// The quote.
 pub struct Quote;
-
-/// The same without its types.
-pub static CALCULATOR: AnyCalculator = AnyCalculator::of::<Quote>();
-
-/// Its evaluation with the whole report.
-pub const WHOLE: Evaluate = evaluate_whole::<Quote>;
-
-/// The help of its fields.
-pub const HELP: Help = help_of::<Quote>;
-
-/// The same held ready for analysis.
-pub const HOLD: Hold = study::<Quote>;
 
 impl Calculator for Quote {
     const ID: &'static str = "quote";
@@ -58,6 +42,7 @@ impl Calculator for Quote {
     );
     const PRIVATE: Option<&'static str> = Some("shop.");
     const PAPERS: Option<Text> = Some(text("Quotation", "报价单"));
+    const OPEN_RESULTS: Option<&'static [&'static str]> = Some(results::OPEN);
     type Inputs = Inputs;
     type Numbers = Numbers;
 
@@ -83,8 +68,8 @@ impl Calculator for Quote {
         explain::report(inputs, numbers)
     }
 
-    fn elaborate(inputs: &Inputs, numbers: &Numbers, report: &mut Report) {
-        explain::elaborate(inputs, numbers, report);
+    fn explain_fully(inputs: &Inputs, numbers: &Numbers, report: &mut Report) {
+        explain::explain_fully(inputs, numbers, report);
     }
 
     fn presets() -> &'static [Preset] {

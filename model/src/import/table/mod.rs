@@ -6,11 +6,11 @@ mod row;
 mod sheet_reader;
 mod words;
 
+use crate::calculator::{AnyCalculator, Field, ImportedFile, Kind};
+use crate::entry::{Entries, Entry, to_inputs, typed};
 use crate::import::heads::{Column, Names, Target};
 use crate::import::sheet::Sheet;
 use crate::import::workbook::Unread;
-use crate::calculator::{AnyCalculator, Field, Kind, Taken, Taking};
-use crate::entry::{Entries, Entry, to_inputs, typed};
 use crate::part::mesh::is_archive;
 use crate::words::{Arg, Phrase, Text, phrase, text};
 use columns::Heads;
@@ -243,7 +243,7 @@ pub fn of_bytes(bytes: &[u8]) -> Result<Vec<Sheet>, Refused> {
 ///
 /// # Errors
 /// It is no table for this field.
-pub fn take(calculator: &AnyCalculator, field: &str, bytes: &[u8]) -> Taking {
+pub fn take(calculator: &AnyCalculator, field: &str, bytes: &[u8]) -> Result<ImportedFile, Phrase> {
     let Some(Field { name, kind: Kind::Rows { fields, most, .. }, .. }) = calculator.field(field)
     else {
         return Err(Refused::NoColumns.message());
@@ -253,7 +253,7 @@ pub fn take(calculator: &AnyCalculator, field: &str, bytes: &[u8]) -> Taking {
         .map_err(Refused::message)?;
     let account = account(&found);
     let (inputs, _) = to_inputs(calculator, &Entries::from([(*name, Entry::rows(found.sound()))]));
-    Ok(Taken { inputs, account, preview: Vec::new() })
+    Ok(ImportedFile { inputs, account, preview: Vec::new() })
 }
 
 fn taken_column(fields: Fields, column: &Column) -> TakenColumn {

@@ -15,10 +15,10 @@ use super::inputs::{
 use super::issued::{Issued, IssuedWork, request};
 use super::setup::{Asking, Setup, understand};
 use super::solve::Numbers;
-use super::{CALCULATOR, Quote, explain, faults};
+use super::{Quote, explain, faults};
 use crate::calculator::part::Understood;
 use crate::calculator::plating_time::ThicknessKind;
-use crate::calculator::{Calculator, Problem, read_inputs};
+use crate::calculator::{AnyCalculator, Calculator, Problem, read_inputs};
 use crate::data::Listed;
 use crate::data::passivates::Passivate;
 use crate::data::processes::Process;
@@ -202,7 +202,8 @@ impl Papers {
     /// # Errors
     /// Every problem of the inputs, and `bad_record` where there is no record of these lines and quantities.
     pub fn received(given: &Map<String, Value>, reader: Reader) -> Result<Self, Vec<Problem>> {
-        let (inputs, mut problems) = read_inputs::<Inputs>(&json::open_of(&CALCULATOR, given));
+        let (inputs, mut problems) =
+            read_inputs::<Inputs>(&json::open_of(AnyCalculator::of::<Quote>(), given));
         let (setup, found) = understand(&inputs);
         problems.extend(found);
         if !problems.is_empty() {
