@@ -18,10 +18,10 @@ mod valued;
 pub use field::{
     Choice, Curve, Few, Field, FieldValue, InputTable, Kind, LONGEST_RECORD, LONGEST_TEXT, Nature,
     Numbers, Reading, Record, Rows, Several, Slot, cell_name, flat, flat_once, is_retired, nearest,
-    read as read_inputs, says_nothing,
+    read as read_inputs, says_nothing, within,
 };
-pub(crate) use field::{chained, choices, inputs, within};
 pub use mount::Mount;
+pub use platewise_derive::{Choice, Inputs};
 pub use problem::{Fault, Problem};
 pub use study::{Outcome, Study, Varied, study};
 pub(crate) use valued::values;
