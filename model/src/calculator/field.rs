@@ -1,5 +1,5 @@
-//! The table of a calculator's inputs, made by one macro from one list: the typed struct, its JSON names, kinds, ranges and words.
-//! Every field is optional, because what is not given takes a default, and what was given must stay visible as such.
+//! The table of a calculator's inputs, derived from a struct: JSON names, kinds, ranges and words. Every field is optional, because what
+//! is not given takes a default, and what was given must stay visible as such.
 
 use super::Origin;
 use super::problem::{Fault, Problem};
@@ -11,6 +11,7 @@ use serde_json::{Map, Value};
 use std::marker::PhantomData;
 
 /// One input: its name, words, kind and possible range. Its help stands apart, since a page is shown before anybody asks for it: [`InputTable::help`].
+#[derive(Clone, Copy)]
 pub struct Field {
     /// JSON name; ends in its unit. A dot in it is a step into an object: `overrides.own.voltage_v`.
     pub name: &'static str,
@@ -45,44 +46,10 @@ pub enum Nature {
 }
 
 impl Nature {
-    /// By the name of a field and the lists under the table: what stands in none is a figure of the world.
-    pub const fn of(name: &str, decisions: &[&str], examples: &[&str]) -> Self {
-        if is_among(name, decisions) {
-            Self::Decision
-        } else if is_among(name, examples) {
-            Self::Example
-        } else {
-            Self::World
-        }
-    }
-
     /// Whether its value can be in doubt.
     pub const fn is_of_the_world(self) -> bool {
         matches!(self, Self::World)
     }
-}
-
-/// Whether a list holds a name, worked out when the table is compiled.
-const fn is_among(name: &str, mut list: &[&str]) -> bool {
-    while let Some((one, rest)) = list.split_first() {
-        if is_same(name.as_bytes(), one.as_bytes()) {
-            return true;
-        }
-        list = rest;
-    }
-    false
-}
-
-const fn is_same(mut one: &[u8], mut other: &[u8]) -> bool {
-    while let (Some((a, rest_of_one)), Some((b, rest_of_other))) =
-        (one.split_first(), other.split_first())
-    {
-        if *a != *b {
-            return false;
-        }
-        (one, other) = (rest_of_one, rest_of_other);
-    }
-    one.is_empty() && other.is_empty()
 }
 
 /// What kind of value a field takes.
@@ -769,132 +736,18 @@ pub fn nearest<'a>(given: &str, known: &mut dyn Iterator<Item = &'a str>) -> Opt
         .map(|(_, name)| name)
 }
 
-/// Declares the inputs of a calculator: `name: Type, label, help [, min..=max for a number];`. Under the table stand the names of those that are
-/// decided and of those whose defaults are examples; all others are figures of the world.
-macro_rules! inputs {
-    ($(#[$outer:meta])* $vis:vis struct $Inputs:ident { $( $name:ident : $type:ty, ($label_en:literal, $label_zh:literal), ($help_en:literal, $help_zh:literal) $(, $min:literal ..= $max:literal)? ; )+ } $(decisions: $($decision:ident),+ ;)? $(examples: $($example:ident),+ ;)?) => {
-        $(#[$outer])*
-        #[derive(Clone, Default)]
-        $vis struct $Inputs { $( #[doc = $help_en] pub $name: Option<$type> ),+ }
-
-        impl $crate::calculator::InputTable for $Inputs {
-            fn fields() -> &'static [$crate::calculator::Field] {
-                const DECISIONS: &[&str] = &[ $( $( stringify!($decision) ),+ )? ];
-                const EXAMPLES: &[&str] = &[ $( $( stringify!($example) ),+ )? ];
-                const _: fn(&$Inputs) = |_inputs| { $( $( let _ = &_inputs.$decision; )+ )? $( $( let _ = &_inputs.$example; )+ )? }; // they exist
-                static FIELDS: &[$crate::calculator::Field] = &[ $( $crate::calculator::Field {
-                    name: stringify!($name),
-                    of: None,
-                    label: $crate::words::text($label_en, $label_zh),
-                    kind: <$type as $crate::calculator::FieldValue>::KIND $( .within($min, $max) )?,
-                    nature: $crate::calculator::Nature::of(stringify!($name), DECISIONS, EXAMPLES),
-                } ),+ ];
-                FIELDS
-            }
-
-            fn slot(&self, position: usize) -> Option<&dyn $crate::calculator::Slot> {
-                type Get = fn(&$Inputs) -> &dyn $crate::calculator::Slot;
-                static SLOTS: &[Get] = &[ $( |inputs| &inputs.$name ),+ ];
-                SLOTS.get(position).map(|get| get(self))
-            }
-
-            fn slot_mut(&mut self, position: usize) -> Option<&mut dyn $crate::calculator::Slot> {
-                type Get = fn(&mut $Inputs) -> &mut dyn $crate::calculator::Slot; // a table: analysis sets fields a million times
-                static SLOTS: &[Get] = &[ $( |inputs| &mut inputs.$name ),+ ];
-                SLOTS.get(position).map(|get| get(self))
-            }
-
-            fn help(name: &str) -> Option<$crate::words::Text> {
-                static HELP: &[(&str, $crate::words::Text)] = &[ $( (stringify!($name), $crate::words::text($help_en, $help_zh)) ),+ ];
-                HELP.iter().find(|(one, _)| *one == name).map(|(_, help)| *help)
-            }
-
-            fn help_in_row(table: &str, name: &str) -> Option<$crate::words::Text> {
-                type Find = fn(&str) -> Option<$crate::words::Text>;
-                static HELP: &[(&str, Find)] = &[ $( (stringify!($name), <$type as $crate::calculator::FieldValue>::help_in_row) ),+ ];
-                HELP.iter().find(|(one, _)| *one == table).and_then(|(_, find)| find(name))
-            }
-        }
-    };
-}
-pub(crate) use inputs;
-
 /// The fields of a table as those of an object within another: `shop.` before each name. Made once for each table.
 pub fn within(prefix: &'static str, fields: &'static [Field]) -> impl Iterator<Item = Field> {
     let name = move |field: &Field| {
         if prefix.is_empty() { field.name } else { &*[prefix, field.name].concat().leak() }
     };
-    fields.iter().map(move |field| Field { name: name(field), kind: field.kind, ..*field })
+    fields.iter().map(move |field| Field { name: name(field), ..*field })
 }
-
-/// Declares inputs that are made of others, one after another, some as an object of their own: `struct Inputs { part: Part, shop: Shop in "shop." }`.
-macro_rules! chained {
-    ($(#[$outer:meta])* $vis:vis struct $Inputs:ident { $( $(#[$doc:meta])* $name:ident : $type:ty $(, in $prefix:literal)? );+ $(;)? }) => {
-        $(#[$outer])*
-        #[derive(Clone, Default)]
-        $vis struct $Inputs { $( $(#[$doc])* pub $name: $type ),+ }
-
-        impl $crate::calculator::InputTable for $Inputs {
-            fn fields() -> &'static [$crate::calculator::Field] {
-                static FIELDS: std::sync::OnceLock<Vec<$crate::calculator::Field>> = std::sync::OnceLock::new();
-                FIELDS.get_or_init(|| {
-                    let mut all = Vec::new();
-                    $( all.extend($crate::calculator::within(concat!($($prefix)?), <$type as $crate::calculator::InputTable>::fields())); )+
-                    all
-                })
-            }
-
-            fn slot(&self, position: usize) -> Option<&dyn $crate::calculator::Slot> {
-                let mut rest = position;
-                $( match rest.checked_sub(<$type as $crate::calculator::InputTable>::fields().len()) {
-                    None => return self.$name.slot(rest),
-                    Some(beyond) => rest = beyond,
-                } )+
-                let _ = rest; // beyond the last
-                None
-            }
-
-            fn slot_mut(&mut self, position: usize) -> Option<&mut dyn $crate::calculator::Slot> {
-                let mut rest = position;
-                $( match rest.checked_sub(<$type as $crate::calculator::InputTable>::fields().len()) {
-                    None => return self.$name.slot_mut(rest),
-                    Some(beyond) => rest = beyond,
-                } )+
-                let _ = rest; // beyond the last
-                None
-            }
-
-            fn help(name: &str) -> Option<$crate::words::Text> {
-                None$( .or_else(|| <$type as $crate::calculator::InputTable>::help(name.strip_prefix(concat!($($prefix)?))?)) )+
-            }
-
-            fn help_in_row(table: &str, name: &str) -> Option<$crate::words::Text> {
-                None$( .or_else(|| <$type as $crate::calculator::InputTable>::help_in_row(table.strip_prefix(concat!($($prefix)?))?, name)) )+
-            }
-        }
-    };
-}
-pub(crate) use chained;
-
-/// Declares a closed list that an input chooses from: `Variant "id" ("English", "中文")`.
-macro_rules! choices {
-    ($(#[$outer:meta])* $vis:vis enum $Name:ident { $( $(#[$doc:meta])* $Variant:ident $id:literal ($en:literal, $zh:literal) ),+ $(,)? }) => {
-        $(#[$outer])*
-        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-        $vis enum $Name { $( $(#[$doc])* $Variant ),+ }
-
-        impl $crate::data::Listed for $Name {
-            fn all() -> &'static [Self] { &[ $( Self::$Variant ),+ ] }
-            fn id(&self) -> &'static str { match self { $( Self::$Variant => $id ),+ } }
-            fn name(&self) -> $crate::words::Text { match self { $( Self::$Variant => $crate::words::text($en, $zh) ),+ } }
-        }
-    };
-}
-pub(crate) use choices;
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::calculator::Inputs;
 
     #[test]
     fn a_mistyped_name_finds_the_one_that_was_meant() {
@@ -908,8 +761,10 @@ mod tests {
 
     #[test]
     fn the_first_of_many_mistyped_names_are_told_what_was_meant() {
-        crate::calculator::inputs! {
-            struct Few { efficiency: String, ("Efficiency", "效率"), ("A test.", "测试。"); }
+        #[derive(Clone, Default, Inputs)]
+        struct Few {
+            #[input(label("Efficiency", "效率"), help("A test.", "测试。"))]
+            efficiency: Option<String>,
         }
         let given: Map<String, Value> =
             (0..100).map(|place| (format!("efficienc{place}"), Value::from(1))).collect();

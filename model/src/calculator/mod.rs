@@ -28,11 +28,11 @@ pub use evaluator::{Evaluator, NumericInput, NumericResult, evaluator};
 pub use field::{
     Choice, Curve, Few, Field, FieldValue, InputTable, Kind, LONGEST_RECORD, LONGEST_TEXT, Nature,
     Numbers, Reading, Record, Rows, Several, Slot, cell_name, flat, flat_once, is_retired, nearest,
-    read as read_inputs, says_nothing,
+    read as read_inputs, says_nothing, within,
 };
-pub(crate) use field::{chained, choices, inputs, within};
 pub use file_import::{FileImport, ImportedFile, Progress};
 pub use mount::Mount;
+pub use platewise_derive::{Choice, Inputs};
 pub use preset::{Preset, PresetValue};
 pub use problem::{Fault, Problem};
 pub use register::{ALL, find};
