@@ -13,12 +13,13 @@ pub mod pv_payback;
 pub mod quote;
 mod study;
 mod take;
+mod typed;
 mod valued;
 
 pub use field::{
-    Choice, Curve, Few, Field, FieldValue, InputTable, Kind, LONGEST_RECORD, LONGEST_TEXT, Nature,
-    Numbers, Reading, Record, Rows, Several, Slot, cell_name, flat, flat_once, is_retired, nearest,
-    read as read_inputs, says_nothing,
+    Choice, Curve, Few, Field, FieldValue, InputTable, Kind, LONGEST_RECORD, LONGEST_TEXT,
+    LongText, Nature, Numbers, Reading, Record, Rows, Several, Slot, cell_name, flat, flat_once,
+    is_retired, nearest, read as read_inputs, says_nothing,
 };
 pub(crate) use field::{chained, choices, inputs, within};
 pub use mount::Mount;

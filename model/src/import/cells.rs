@@ -249,7 +249,7 @@ pub fn amount(
         said => (
             Some(unit_of(dimension, said).ok_or_else(|| {
                 if digits.is_empty() {
-                    Phrase::from(NotANumber::Unreadable.message())
+                    NotANumber::Unreadable.message(dimension)
                 } else {
                     phrase(UNKNOWN_UNIT, [name(said)])
                 }
@@ -262,7 +262,7 @@ pub fn amount(
     let value = match as_fraction {
         Some(value) => value,
         None => plain(digits, style, false)
-            .map_err(|why| why.unwrap_or_else(|| NotANumber::Unreadable.message().into()))?,
+            .map_err(|why| why.unwrap_or_else(|| NotANumber::Unreadable.message(dimension)))?,
     };
     let shown = [&grouped(value * times), " ", dimension.unit(unit).symbol].concat();
     let note = if special || own.is_some() || as_fraction.is_some() || is_multiple(times) {

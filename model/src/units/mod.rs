@@ -3,6 +3,7 @@
 //! Own newtypes rather than a units library: the dozen quantities here never combine freely, the formulas name what they take and give,
 //! and the same table must feed the unit switches, the JSON Schema and the conversions, which a dimension library does not offer.
 
+mod date;
 pub mod decimal;
 mod number;
 pub mod packed;
@@ -10,6 +11,7 @@ mod quantity;
 
 use crate::words::Language;
 
+pub use date::parse_date;
 pub use number::{
     NotANumber, Typed, format_significant, parse_number, parse_quantity, unit_named,
     without_trailing_zeros,

@@ -2,7 +2,7 @@
 //! stated number of significant digits.
 
 use super::{Dimension, Unit, decimal};
-use crate::words::{Language, Text, text};
+use crate::words::{Arg, Language, Phrase, phrase, text};
 
 /// Why a typed text is not a number.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -22,28 +22,48 @@ pub enum NotANumber {
 }
 
 impl NotANumber {
-    /// What to tell the person.
-    pub const fn message(self) -> Text {
+    /// Stable name for JSON.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Empty | Self::Unreadable => "wrong_kind",
+            Self::AmbiguousComma | Self::Separators => "ambiguous_number",
+            Self::Range => "range",
+            Self::OtherUnit => "other_unit",
+        }
+    }
+
+    /// What to tell the person who typed it where a quantity of this dimension is asked for.
+    pub fn message(self, dimension: Dimension) -> Phrase {
+        let has_units = dimension.units().iter().any(|unit| !unit.symbol.is_empty());
         match self {
             Self::Empty | Self::Unreadable => {
-                text("Enter a number, such as 2.5.", "请输入数字，如 2.5。")
+                text("Enter a number, such as 2.5.", "请输入数字，如 2.5。").into()
             }
             Self::AmbiguousComma => text(
                 "“1,234” can mean 1234 or 1.234. Write the number without a comma, or with a point.",
                 "“1,234”可能是 1234，也可能是 1.234。请去掉逗号，或用小数点书写。",
-            ),
+            )
+            .into(),
             Self::Separators => text(
                 "Write the number without thousands separators, with one decimal point or comma.",
                 "请不要使用千位分隔符，小数点（或逗号）只能出现一次。",
-            ),
+            )
+            .into(),
             Self::Range => text(
                 "This is a range. Which value is meant? Enter one number.",
                 "这是一个范围，请确认以哪个值为准，只填一个数字。",
+            )
+            .into(),
+            Self::OtherUnit if has_units => phrase(
+                text(
+                    "This unit is unknown or belongs to another quantity. Units of this field: {0}.",
+                    "该单位无法识别或属于其他物理量。此项可用单位：{0}。",
+                ),
+                [Arg::Units(dimension)],
             ),
-            Self::OtherUnit => text(
-                "This unit does not belong to this field. Enter a number, or one of the units beside the field.",
-                "该单位与此项不符。请输入数字，或使用此项可选的单位。",
-            ),
+            Self::OtherUnit => {
+                text("This field takes a number without a unit.", "此项只填数字，不带单位。").into()
+            }
         }
     }
 }
@@ -275,7 +295,7 @@ pub fn unit_named(dimension: Dimension, said: &str) -> Option<usize> {
 }
 
 /// The ASCII form of a full-width letter, digit or sign as a Chinese keyboard types it.
-fn half_width(c: char) -> char {
+pub(super) fn half_width(c: char) -> char {
     match c {
         '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
         '。' => '.',

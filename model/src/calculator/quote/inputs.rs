@@ -3,7 +3,7 @@
 
 use crate::calculator::part::Part;
 use crate::calculator::plating_time::ThicknessKind;
-use crate::calculator::{Choice, Few, Mount, Record, Rows, chained, choices, inputs};
+use crate::calculator::{Choice, Few, LongText, Mount, Record, Rows, chained, choices, inputs};
 use crate::data::passivates::Passivate;
 use crate::data::processes::Process;
 use crate::data::shops::Profile;
@@ -13,6 +13,7 @@ use crate::units::{
     Money, MoneyPerArea, MoneyPerEnergy, MoneyPerHour, MoneyPerMass, Stress, Thickness, Volume,
 };
 use crate::words::{Text, text};
+use jiff::civil::Date;
 
 choices! {
     /// What lies on the passivate.
@@ -194,7 +195,7 @@ inputs! {
         expedite: Choice<Wanted>, ("Rush order", "加急"), ("With the shop's rush surcharge.", "按本厂加急费率加收。");
         currency: Choice<Currency>, ("Currency", "币种"), ("Of the prices.", "报价币种。");
         exchange_rate: Constant, ("CNY for one of the currency", "汇率（1 外币合人民币）"), ("Of the day below.", "按下列日期。"), 0.0001..=10000.0;
-        exchange_date: String, ("Day of the rate", "汇率日期"), ("Year-month-day.", "年-月-日。");
+        exchange_date: Date, ("Day of the rate", "汇率日期"), ("Year-month-day.", "年-月-日。");
         tax_basis: Choice<Tax>, ("Tax", "税"), ("Whether prices include VAT.", "报价是否含税。");
         language: Choice<SheetLanguage>, ("Language of the sheet", "报价单语言"), ("Of the customer's sheet; that of this page if left empty.", "客户报价单的语言；不填则与界面一致。");
         issued: Record, ("As it was quoted", "已报价记录"), ("Prices that were given, written by Platewise: they stand until the request changes.", "已报出的价格，由 Platewise 写入；询价内容不变则维持不变。");
@@ -209,7 +210,7 @@ inputs! {
         number: String, ("Number of the quote", "报价单号"), ("Your own.", "本厂编号。");
         revision: String, ("Revision", "版次"), ("A, B, C …", "A、B、C……");
         rfq: String, ("Reference of the request", "询价单号"), ("As the customer writes it.", "按客户编号。");
-        date: String, ("Date of the quote", "报价日期"), ("Year-month-day; delivery and validity count from it.", "年-月-日；交期和有效期由此起算。");
+        date: Date, ("Date of the quote", "报价日期"), ("Year-month-day; delivery and validity count from it.", "年-月-日；交期和有效期由此起算。");
         valid_days: Days, ("Valid for", "有效期"), ("Days of the calendar.", "日历天数。"), 1.0..=3650.0;
     }
     decisions: valid_days;
@@ -222,9 +223,9 @@ inputs! {
         name: String, ("Name of my shop", "本厂名称"), ("Heads the sheet.", "用作报价单抬头。");
         address: String, ("Address", "地址"), ("On the sheet.", "印在报价单上。");
         contact: String, ("Telephone, mail", "电话、邮箱"), ("On the sheet.", "印在报价单上。");
-        terms: String, ("Terms of payment and delivery", "付款与交货条件"), ("On the sheet.", "印在报价单上。");
-        exclusions: String, ("Not included", "报价不含"), ("In place of the usual text.", "替代通用条款。");
-        liability: String, ("Liability", "责任"), ("In place of the usual text.", "替代通用条款。");
+        terms: LongText, ("Terms of payment and delivery", "付款与交货条件"), ("On the sheet.", "印在报价单上。");
+        exclusions: LongText, ("Not included", "报价不含"), ("In place of the usual text.", "替代通用条款。");
+        liability: LongText, ("Liability", "责任"), ("In place of the usual text.", "替代通用条款。");
         process: Choice<Process>, ("Usual process", "常用工艺"), ("For lines that name no process.", "用于未注明工艺的报价项。");
         rack_or_barrel: Choice<Mount>, ("Rack or barrel", "挂镀或滚镀"), ("How the line holds parts.", "生产线的装挂方式。");
         barrel_volume_l: Volume, ("Inner volume of the barrel", "滚筒内容积"), ("Of the drum itself.", "滚筒内部容积。"), 0.1..=100000.0;
@@ -264,7 +265,7 @@ inputs! {
         electricity_cny_per_kwh: MoneyPerEnergy, ("Electricity", "电价"), ("Average of the day.", "日均。"), 0.0..=100.0;
         zinc_cny_per_kg: MoneyPerMass, ("Zinc price today", "当日锌价"), ("Above the reference it is a surcharge, below it a credit, which never takes a line below its minimum charge.", "高于基准部分单列附加费，低于则扣减，但不低于该项最低收费。"), 0.0..=1000.0;
         zinc_reference_cny_per_kg: MoneyPerMass, ("Reference zinc price", "基准锌价"), ("Unit prices are based on it and stay while zinc moves.", "单价以此为准，锌价波动时单价不变。"), 0.0..=1000.0;
-        zinc_date: String, ("Day of today's zinc price", "锌价日期"), ("Year-month-day.", "年-月-日。");
+        zinc_date: Date, ("Day of today's zinc price", "锌价日期"), ("Year-month-day.", "年-月-日。");
         rule: Choice<PriceRule>, ("Price from cost", "由成本定价"), ("A margin of 20 % is a mark-up of 25 %.", "毛利率 20 % 相当于成本加成 25 %。");
         margin: Fraction, ("Margin", "毛利率"), ("Share of the price that is not cost.", "售价中非成本的比例。"), 0.0..=0.95;
         mark_up: Fraction, ("Mark-up", "成本加成率"), ("Added to the cost.", "在成本上增加的比例。"), 0.0..=20.0;
