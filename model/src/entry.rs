@@ -388,8 +388,8 @@ fn shortened(text: &str) -> String {
 /// What is wrong with a text before it becomes an input.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Unreadable {
-    /// Not a number.
-    Number(NotANumber),
+    /// Not a quantity of this dimension.
+    Number(NotANumber, Dimension),
     /// Not a list of pairs.
     Curve,
     /// One of several numbers is none.
@@ -447,10 +447,13 @@ fn value_of(field: &Field, entry: &Entry) -> Result<Value, Unreadable> {
     match field.kind {
         Kind::Number { dimension, .. } => {
             let (text, unit) = entry.original();
-            let typed = parse_quantity(text, dimension).map_err(Unreadable::Number)?;
+            let typed = parse_quantity(text, dimension)
+                .map_err(|why| Unreadable::Number(why, dimension))?;
             Ok(Value::from(dimension.unit(typed.unit.unwrap_or(unit)).to_canonical(typed.number)))
         }
-        Kind::Choice(_) | Kind::Text => Ok(Value::from(entry.text.as_str())),
+        Kind::Choice(_) | Kind::Text | Kind::LongText | Kind::Date => {
+            Ok(Value::from(entry.text.as_str()))
+        }
         Kind::Several(..) => {
             Ok(entry.text.split(',').filter(|one| !one.is_empty()).map(Value::from).collect())
         }
@@ -545,7 +548,7 @@ pub fn entry_of(field: &Field, value: &Value, system: System) -> Option<Entry> {
                     .map(|text| Entry::number(text, unit)),
             }
         }
-        Kind::Choice(_) | Kind::Text | Kind::Record => value
+        Kind::Choice(_) | Kind::Text | Kind::LongText | Kind::Date | Kind::Record => value
             .as_str()
             .filter(|text| fits(field, text))
             .and_then(|text| offered(field, text))
@@ -778,7 +781,10 @@ mod tests {
         assert_eq!(inputs.get("parts").unwrap().as_array().unwrap().len(), 3);
         assert_eq!(
             unreadable,
-            [("parts.1.pieces".to_owned(), Unreadable::Number(NotANumber::Unreadable))]
+            [(
+                "parts.1.pieces".to_owned(),
+                Unreadable::Number(NotANumber::Unreadable, Dimension::Count)
+            )]
         );
         let broken =
             from_link(part_area, "parts=shape,bogus,pieces;teapot,1,2;washer,,5:furlong;,,7");

@@ -573,8 +573,11 @@ fn property(
                 "uniqueItems": true,
             })
         }
-        Kind::Text => {
+        Kind::Text | Kind::LongText => {
             json!({ "title": title, "description": description, "type": ["string", "null"], "maxLength": LONGEST_TEXT })
+        }
+        Kind::Date => {
+            json!({ "title": title, "description": description, "type": ["string", "null"], "format": "date" })
         }
         Kind::Record => {
             json!({ "title": title, "description": description, "type": ["string", "null"], "maxLength": LONGEST_RECORD })

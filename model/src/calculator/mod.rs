@@ -19,6 +19,7 @@ pub mod pv_payback;
 pub mod quote;
 mod register;
 mod result_field;
+mod typed;
 mod valued;
 
 pub use any_calculator::AnyCalculator;
@@ -26,9 +27,9 @@ pub use assumption::{Assumption, Origin};
 pub use evaluation::Evaluation;
 pub use evaluator::{Evaluator, NumericInput, NumericResult, evaluator};
 pub use field::{
-    Choice, Curve, Few, Field, FieldValue, InputTable, Kind, LONGEST_RECORD, LONGEST_TEXT, Nature,
-    Numbers, Reading, Record, Rows, Several, Slot, cell_name, flat, flat_once, is_retired, nearest,
-    read as read_inputs, says_nothing, within,
+    Choice, Curve, Few, Field, FieldValue, InputTable, Kind, LONGEST_RECORD, LONGEST_TEXT,
+    LongText, Nature, Numbers, Reading, Record, Rows, Several, Slot, cell_name, flat, flat_once,
+    is_retired, nearest, read as read_inputs, says_nothing, within,
 };
 pub use file_import::{FileImport, ImportedFile, Progress};
 pub use mount::Mount;

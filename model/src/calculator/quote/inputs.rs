@@ -3,7 +3,7 @@
 
 use crate::calculator::part::Part;
 use crate::calculator::plating_time::ThicknessKind;
-use crate::calculator::{Choice, Few, Inputs, Mount, Record, Rows};
+use crate::calculator::{Choice, Few, Inputs, LongText, Mount, Record, Rows};
 use crate::data::passivates::Passivate;
 use crate::data::processes::Process;
 use crate::data::shops::Profile;
@@ -13,6 +13,7 @@ use crate::units::{
     Money, MoneyPerArea, MoneyPerEnergy, MoneyPerHour, MoneyPerMass, Stress, Thickness, Volume,
 };
 use crate::words::{Text, text};
+use jiff::civil::Date;
 
 /// What lies on the passivate.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Choice)]
@@ -346,7 +347,7 @@ pub struct Order {
     )]
     pub exchange_rate: Option<Constant>,
     #[input(label("Day of the rate", "汇率日期"), help("Year-month-day.", "年-月-日。"))]
-    pub exchange_date: Option<String>,
+    pub exchange_date: Option<Date>,
     #[input(label("Tax", "税"), help("Whether prices include VAT.", "报价是否含税。"))]
     pub tax_basis: Option<Choice<Tax>>,
     #[input(
@@ -390,7 +391,7 @@ pub struct Customer {
             "年-月-日；交期和有效期由此起算。"
         )
     )]
-    pub date: Option<String>,
+    pub date: Option<Date>,
     #[input(
         label("Valid for", "有效期"),
         help("Days of the calendar.", "日历天数。"),
@@ -422,14 +423,14 @@ pub struct Shop {
         label("Terms of payment and delivery", "付款与交货条件"),
         help("On the sheet.", "印在报价单上。")
     )]
-    pub terms: Option<String>,
+    pub terms: Option<LongText>,
     #[input(
         label("Not included", "报价不含"),
         help("In place of the usual text.", "替代通用条款。")
     )]
-    pub exclusions: Option<String>,
+    pub exclusions: Option<LongText>,
     #[input(label("Liability", "责任"), help("In place of the usual text.", "替代通用条款。"))]
-    pub liability: Option<String>,
+    pub liability: Option<LongText>,
     #[input(
         label("Usual process", "常用工艺"),
         help("For lines that name no process.", "用于未注明工艺的报价项。")
@@ -691,7 +692,7 @@ pub struct Shop {
     )]
     pub zinc_reference_cny_per_kg: Option<MoneyPerMass>,
     #[input(label("Day of today's zinc price", "锌价日期"), help("Year-month-day.", "年-月-日。"))]
-    pub zinc_date: Option<String>,
+    pub zinc_date: Option<Date>,
     #[input(
         label("Price from cost", "由成本定价"),
         help("A margin of 20 % is a mark-up of 25 %.", "毛利率 20 % 相当于成本加成 25 %。")
