@@ -18,7 +18,7 @@ const CRATES: [(&str, Floors<'static>); 2] = [
     (
         "model/src",
         &[
-            &["words"],
+            &["numeric", "words"],
             &["units"],
             &["data"],
             &["electricity", "finance", "part", "plating", "process", "quote", "solar"],
