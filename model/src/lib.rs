@@ -18,6 +18,7 @@ pub mod finance;
 pub mod import;
 pub mod json;
 pub mod message;
+pub mod numeric;
 pub mod output;
 pub mod pack;
 mod parse;

@@ -757,28 +757,10 @@ pub fn read<I: InputTable>(given: &Map<String, Value>) -> (I, Vec<Problem>) {
 
 /// The known name nearest to a mistyped one, when it is near enough to be meant.
 pub fn nearest<'a>(given: &str, known: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
-    let given: Vec<char> = given.chars().take(60).map(|c| c.to_ascii_lowercase()).collect();
-    let allowed = (given.len() / 3).max(2);
-    let distance = |name: &str| {
-        let mut row: Vec<usize> = (0..=name.chars().count()).collect();
-        for (i, a) in given.iter().enumerate() {
-            let mut diagonal = i;
-            let mut left = i + 1;
-            for (cell, b) in row.iter_mut().skip(1).zip(name.chars()) {
-                let above = *cell;
-                let best = (diagonal + usize::from(*a != b)).min(above + 1).min(left + 1);
-                diagonal = above;
-                left = best;
-                *cell = best;
-            }
-            if let Some(first) = row.first_mut() {
-                *first = i + 1;
-            }
-        }
-        row.last().copied().unwrap_or(usize::MAX)
-    };
+    let given: String = given.chars().take(60).map(|c| c.to_ascii_lowercase()).collect();
+    let allowed = (given.chars().count() / 3).max(2);
     known
-        .map(|name| (distance(name), name))
+        .map(|name| (strsim::levenshtein(&given, name), name))
         .filter(|(far, _)| *far <= allowed)
         .min()
         .map(|(_, name)| name)
