@@ -15,6 +15,7 @@ pub mod entry;
 pub mod finance;
 pub mod import;
 pub mod json;
+pub mod line;
 pub mod message;
 pub mod output;
 pub mod pack;
