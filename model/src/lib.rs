@@ -17,6 +17,7 @@ pub mod entry;
 pub mod finance;
 pub mod import;
 pub mod json;
+pub mod line;
 pub mod message;
 pub mod numeric;
 pub mod output;
