@@ -14,8 +14,8 @@ use platewise_model::analysis::monte_carlo::{
 };
 use platewise_model::analysis::{self, tornado};
 use platewise_model::calculator::{
-    ALL, AnyCalculator, Assumption, Calculator, Evaluator, Field, InputTable, Kind, Nature, Origin,
-    Preset, Problem, Reading, ResultField, Slot, evaluator, find,
+    ALL, AnyCalculator, Assumption, Assumptions, Calculator, Evaluator, Field, InputTable, Kind,
+    Nature, Origin, Preset, Problem, Reading, ResultField, Slot, Valued, evaluator, find,
 };
 use platewise_model::data::sources::JUDGEMENT;
 use platewise_model::data::{Fact, Sure, fact};
@@ -121,18 +121,13 @@ impl Calculator for Toy {
         Ok([a, b, c])
     }
 
-    fn assumptions(inputs: &ToyInputs) -> Vec<Assumption> {
-        let one = |place: usize| {
+    fn assume(inputs: &ToyInputs, assumptions: &mut Assumptions) {
+        for (place, fact) in TOY_FACTS.iter().enumerate() {
             let given = inputs.0[place].0;
             let origin = if given.is_some() { Origin::Given } else { Origin::Default };
-            Assumption::new(
-                TOY_FIELDS[place].name,
-                given.unwrap_or(TOY_FACTS[place].value).into(),
-                Some(TOY_FACTS[place]),
-                origin,
-            )
-        };
-        [0, 1, 2].map(one).to_vec()
+            let value = given.unwrap_or(fact.value);
+            assumptions.number(TOY_FIELDS[place].name, Valued { value, fact: Some(*fact), origin });
+        }
     }
 
     fn explain(_: &ToyInputs, _: &[f64; 3]) -> Report {

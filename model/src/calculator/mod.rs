@@ -23,7 +23,7 @@ mod typed;
 mod valued;
 
 pub use any_calculator::AnyCalculator;
-pub use assumption::{Assumption, Origin};
+pub use assumption::{Assumption, Assumptions, Origin};
 pub use evaluation::Evaluation;
 pub use evaluator::{Evaluator, NumericInput, NumericResult, evaluator};
 pub use field::{
@@ -74,8 +74,15 @@ pub trait Calculator: 'static {
     /// Every problem found, each naming its field.
     fn compute(inputs: &Self::Inputs) -> Result<Self::Numbers, Vec<Problem>>;
 
-    /// The value of every field as it is used, with where it comes from; also when `compute` fails.
-    fn assumptions(inputs: &Self::Inputs) -> Vec<Assumption>;
+    /// Tells how the fields were understood, also when `compute` fails: whatever is not told stands as it was given.
+    fn assume(inputs: &Self::Inputs, assumptions: &mut Assumptions);
+
+    /// The value of every field as it is used, with where it comes from.
+    fn assumptions(inputs: &Self::Inputs) -> Vec<Assumption> {
+        let mut assumptions = Assumptions::of(inputs);
+        Self::assume(inputs, &mut assumptions);
+        assumptions.finish()
+    }
 
     /// Explains the numbers: the part of the report that a page shows first, with the rest left to [`Calculator::explain_fully`].
     fn explain(inputs: &Self::Inputs, numbers: &Self::Numbers) -> Report;

@@ -3,7 +3,7 @@
 
 use super::inputs::{Destruction, Inputs, Shared, ThicknessBasis};
 use crate::calculator::{
-    Fault, InputTable, Mount, Origin, Problem, Valued, chosen, picked, values,
+    Assumptions, Fault, InputTable, Mount, Origin, Problem, Valued, chosen, picked, values,
 };
 use crate::data::baths::{self, Bath};
 use crate::data::processes::{ALKALI_LOSS, CYANIDE_LOSS, PROCESSES, Parameter, Process};
@@ -116,6 +116,16 @@ pub struct Understood {
 }
 
 impl Understood {
+    /// Whether a parameter is asked, and left empty as a rule.
+    fn is_asked(&self, parameter: Parameter) -> bool {
+        let ratio_given = self.value(Parameter::MinimumToAverage).origin == Origin::Given;
+        self.value(parameter).origin == Origin::Unused
+            && match parameter {
+                Parameter::MeasuredMinimum | Parameter::MeasuredAverage => !ratio_given,
+                parameter => parameter == Parameter::SludgeWet,
+            }
+    }
+
     /// A parameter.
     pub fn value(&self, parameter: Parameter) -> Valued {
         self.values.get(parameter as usize).copied().unwrap_or(NOT_USED)
@@ -151,6 +161,44 @@ pub struct Setup {
     pub line: Line,
     /// The items of the investment, in the order of [`INVESTMENT`].
     pub investment: [Valued; 7],
+}
+
+impl Setup {
+    /// Tells how the fields were understood.
+    pub(super) fn tell(&self, to: &mut Assumptions) {
+        let id_of = |place: usize| self.processes.get(place).map(|one| one.process.id);
+        let ids: Vec<&str> = self.processes.iter().map(|one| one.process.id).collect();
+        to.chosen("processes", ids);
+        to.chosen("baseline", id_of(self.baseline));
+        to.chosen("alternative", id_of(self.alternative));
+        to.chosen("own_like", self.own_like.id);
+        if self.processes.iter().all(|one| one.process.bath.is_some()) {
+            ["own_name", "own_like"].into_iter().for_each(|field| to.unused(field));
+        }
+        to.chosen("rack_or_barrel", if self.barrel { Mount::Barrel } else { Mount::Rack }.id());
+        to.chosen("part_class", self.class.id);
+        to.chosen("thickness_basis", self.basis.id());
+        to.chosen("destruction", self.destruction.id());
+        if self.values.cyanide_excess.origin == Origin::Unused {
+            to.unused("destruction");
+        }
+        self.values.tell(to);
+        for (field, valued) in INVESTMENT.into_iter().zip(self.investment) {
+            to.number(field, valued);
+        }
+        to.within("overrides.", |to| {
+            for (position, process) in PROCESSES.iter().enumerate() {
+                let understood = self.processes.iter().find(|one| one.position == position);
+                for &parameter in Parameter::ALL {
+                    let field = [process.id, ".", parameter.id()].concat();
+                    to.number(&field, understood.map_or(NOT_USED, |one| one.value(parameter)));
+                    if understood.is_some_and(|one| one.is_asked(parameter)) {
+                        to.open(&field);
+                    }
+                }
+            }
+        });
+    }
 }
 
 /// The fields of the investment.
