@@ -25,6 +25,7 @@ pub(crate) use field::{chained, choices, inputs, within};
 pub use mount::Mount;
 pub use problem::{Fault, Problem};
 pub use study::{Outcome, Study, Varied, study};
+pub(crate) use typed::remark;
 pub(crate) use valued::values;
 pub use valued::{Valued, chosen, fine_only_if_usual, lies_in, picked, unsupported};
 
@@ -380,6 +381,8 @@ pub struct Evaluation {
     /// Inputs that were given but do not count as the others are: what is solved for, or belongs to another way of saying it; and names that are no
     /// inputs any more.
     pub unused: Vec<&'static str>,
+    /// What has to be said of how texts among the inputs were read, with the names of their fields.
+    pub remarks: Vec<(String, Phrase)>,
     /// Every field's value as it is used.
     pub assumptions: Vec<Assumption>,
     /// The report with its results, or every problem found.
@@ -431,5 +434,6 @@ fn evaluate_with<C: Calculator>(
             Err(problems)
         }
     };
-    Evaluation { unused, assumptions, outcome }
+    let remarks = typed::remarks(C::Inputs::fields(), given);
+    Evaluation { unused, remarks, assumptions, outcome }
 }
