@@ -38,6 +38,7 @@ pub use preset::{Preset, PresetValue};
 pub use problem::{Fault, Problem};
 pub use register::{ALL, find};
 pub use result_field::ResultField;
+pub(crate) use typed::remark;
 pub(crate) use valued::values;
 pub use valued::{Valued, chosen, fine_only_if_usual, lies_in, picked, unsupported};
 

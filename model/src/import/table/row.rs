@@ -196,9 +196,13 @@ impl Line {
                 self.note(field.label, read_as(&written, &code));
                 read(code.as_str().into()).map(|_| Entry::plain(code))?
             }
-            Kind::Text => read(written.as_ref().into()).map(|_| Entry::plain(written.clone()))?,
-            Kind::Numbers { .. } => read(numbers_of(&written).ok_or(NO_NUMBERS)?)
-                .map(|_| Entry::plain(written.clone()))?,
+            Kind::Text | Kind::LongText | Kind::Date => {
+                read(written.as_ref().into()).map(|_| Entry::plain(written.clone()))?
+            }
+            Kind::Numbers { dimension, .. } => {
+                read(numbers_of(&written, dimension).ok_or(NO_NUMBERS)?)
+                    .map(|_| Entry::plain(written.clone()))?
+            }
             _ => {
                 return Err(text(
                     "This column cannot be taken from a table.",
