@@ -6,8 +6,8 @@ use crate::calculator::{
 };
 use crate::pack::barely_escaped;
 use crate::units::{
-    Dimension, NotANumber, System, Typed, decimal, format_significant, packed, parse_number,
-    parse_quantity, without_trailing_zeros,
+    Dimension, NotANumber, System, Typed, format_significant, packed, parse_number, parse_quantity,
+    without_trailing_zeros,
 };
 use crate::words::{Arg, Language, Phrase, phrase, text as text_of};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
@@ -695,7 +695,8 @@ fn whole(number: f64) -> String {
     if parse_number(&short).is_ok_and(|read| read.to_bits() == number.to_bits()) {
         short
     } else {
-        decimal::in_full(number).unwrap_or(short)
+        let is_usual = (1e-3..1e13).contains(&number.abs());
+        if is_usual { number.to_string() } else { format!("{number:e}") }
     }
 }
 

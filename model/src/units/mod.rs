@@ -3,7 +3,6 @@
 //! Own newtypes rather than a units library: the dozen quantities here never combine freely, the formulas name what they take and give,
 //! and the same table must feed the unit switches, the JSON Schema and the conversions, which a dimension library does not offer.
 
-pub mod decimal;
 mod number;
 pub mod packed;
 mod quantity;
@@ -11,8 +10,8 @@ mod quantity;
 use crate::words::Language;
 
 pub use number::{
-    NotANumber, Typed, format_significant, parse_number, parse_quantity, unit_named,
-    without_trailing_zeros,
+    NotANumber, Typed, fixed, format_significant, parse_decimal, parse_number, parse_quantity,
+    unit_named, without_trailing_zeros,
 };
 pub use quantity::*;
 

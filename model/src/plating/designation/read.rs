@@ -7,7 +7,7 @@ use super::{
     Sealer, Standard,
 };
 use crate::data::thickness::{ISO_2081, ISO_4042};
-use crate::units::decimal;
+use crate::units::parse_decimal;
 
 /// The longest text that is looked at, in letters: longer ones are no code.
 const LONGEST: usize = 200;
@@ -426,7 +426,7 @@ impl Reader {
             end += 1 + digits(end + 1);
         }
         let text: String = self.plain.get(self.at..end)?.iter().collect();
-        let number = decimal::read(&text)?;
+        let number = parse_decimal(&text)?;
         self.at = end;
         Some(number)
     }
