@@ -4,7 +4,6 @@
 //! and the same table must feed the unit switches, the JSON Schema and the conversions, which a dimension library does not offer.
 
 mod date;
-pub mod decimal;
 mod number;
 pub mod packed;
 mod quantity;
@@ -14,7 +13,9 @@ mod typed;
 use crate::words::Language;
 
 pub use date::parse_date;
-pub use number::{NotANumber, format_significant, parse_number, without_trailing_zeros};
+pub use number::{
+    NotANumber, fixed, format_significant, parse_decimal, parse_number, without_trailing_zeros,
+};
 pub use quantity::*;
 pub use spelling::unit_named;
 pub use typed::{Typed, parse_quantity};
