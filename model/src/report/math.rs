@@ -1,6 +1,7 @@
 //! Pieces of an equation as they stand beside each other, written out as MathML for the eye and as one line of text.
 
 use super::format::escaped;
+use crate::units::written_in;
 use crate::words::{Language, Text};
 use std::fmt::Write as _;
 
@@ -67,7 +68,7 @@ impl Math {
             Self::Times => out.push_str("<mo lspace=\"0.08em\" rspace=\"0.08em\">\u{2062}</mo>"),
             Self::Unit(unit) => {
                 out.push_str("<mspace width=\"0.25em\"></mspace>");
-                tag(out, "mtext", unit);
+                tag(out, "mtext", written_in(unit, language));
             }
             Self::Sum(index) => {
                 out.push_str("<munder><mo>∑</mo>");
@@ -100,13 +101,13 @@ impl Math {
             Self::Indexed(name, index) => spaced(out, &format!("{name}_{}", index.get(language))),
             Self::Number(number) => spaced(out, number),
             Self::Times => {}
-            Self::Unit(unit) => spaced(out, unit),
+            Self::Unit(unit) => spaced(out, written_in(unit, language)),
             Self::Sum(index) => spaced(out, &format!("∑_{index}")),
             Self::Fraction { above, below, within } => {
                 if *within {
                     spaced(out, "(");
                 }
-                bracketed(out, above, above.iter().any(Self::is_sign), language);
+                bracketed(out, above, falls_apart(above), language);
                 spaced(out, "/");
                 bracketed(out, below, below.len() > 1, language);
                 if *within {
@@ -126,10 +127,20 @@ impl Math {
             }
         }
     }
+}
 
-    fn is_sign(&self) -> bool {
-        matches!(self, Self::Operator("+" | "−"))
+/// Whether there is a sum that no bracket holds together.
+fn falls_apart(row: &[Math]) -> bool {
+    let mut open = 0;
+    for piece in row {
+        match piece {
+            Math::Operator("(" | "⌈" | "⌊") => open += 1,
+            Math::Operator(")" | "⌉" | "⌋") => open -= 1,
+            Math::Operator("+" | "−") if open == 0 => return true,
+            _ => {}
+        }
     }
+    false
 }
 
 fn bracketed(out: &mut String, row: &[Math], brackets: bool, language: Language) {

@@ -33,8 +33,8 @@ const AREA: Symbol =
     Symbol::new("A", text("plated area of a piece", "单件受镀面积"), Dimension::Area);
 const SURFACES: Symbol =
     Symbol::new("A_i", text("area of each surface", "各表面的面积"), Dimension::Area);
-const FREE: Symbol = Symbol::new("A_free", text("area not plated", "不镀面积"), Dimension::Area)
-    .index(text("free", "不镀"));
+const FREE: Symbol =
+    Symbol::new("A_free", text("area not plated", "不镀面积"), Dimension::Area).index("不镀");
 const MASS: Symbol = Symbol::new("m", text("mass of a piece", "单件质量"), Dimension::Mass);
 const DENSITY: Symbol =
     Symbol::new("ρ", text("density of the material", "材料密度"), Dimension::Density);
@@ -52,18 +52,17 @@ const BARREL: Symbol =
 const FILL: Symbol = Symbol::new("f", text("fill of the barrel", "装料率"), Dimension::Ratio);
 const HEAP: Symbol =
     Symbol::new("ρ_heap", text("bulk density of the heap", "堆积密度"), Dimension::BulkDensity)
-        .index(text("heap", "堆"));
+        .index("堆");
 const MOST_MASS: Symbol = Symbol::new(
     "m_max",
     text("most that the barrel may hold", "滚筒最大装载量"),
     Dimension::LoadMass,
 )
-.index(text("max", "最大"));
+.index("最大");
 const PER_RACK: Symbol =
-    Symbol::new("n_rack", text("pieces on a rack", "每挂件数"), Dimension::Count)
-        .index(text("rack", "挂"));
-const RACKS: Symbol = Symbol::new("n_load", text("racks in a load", "每槽挂数"), Dimension::Count)
-    .index(text("load", "槽"));
+    Symbol::new("n_rack", text("pieces on a rack", "每挂件数"), Dimension::Count).index("挂");
+const RACKS: Symbol =
+    Symbol::new("n_load", text("racks in a load", "每槽挂数"), Dimension::Count).index("槽");
 const CURRENT: Symbol =
     Symbol::new("I", text("current of the rectifier", "整流器电流"), Dimension::Current);
 const CURRENT_DENSITY: Symbol =
@@ -73,44 +72,42 @@ const OTHER_ROOM: Symbol = Symbol::new(
     text("room that the other parts take", "其他工件占用容积"),
     Dimension::Volume,
 )
-.index(text("other", "其他"));
+.index("其他");
 const OTHER_PLACES: Symbol = Symbol::new(
     "n_other",
     text("places that the other parts take", "其他工件占用挂位"),
     Dimension::Count,
 )
-.index(text("other", "其他"));
+.index("其他");
 const OTHER_AREA: Symbol =
     Symbol::new("A_other", text("area of the other parts", "其他工件面积"), Dimension::Area)
-        .index(text("other", "其他"));
+        .index("其他");
 const OTHER_MASS: Symbol =
     Symbol::new("m_other", text("mass of the other parts", "其他工件质量"), Dimension::LoadMass)
-        .index(text("other", "其他"));
+        .index("其他");
 
 const TAKT: Symbol = Symbol::new("T", text("takt", "节拍"), Dimension::Minutes);
 const TIME: Symbol = Symbol::new("t", text("plating time", "电镀时间"), Dimension::Minutes);
-const TANKS: Symbol = Symbol::new("n_tanks", text("plating tanks", "镀槽数"), Dimension::Count)
-    .index(text("tanks", "槽"));
+const TANKS: Symbol =
+    Symbol::new("n_tanks", text("plating tanks", "镀槽数"), Dimension::Count).index("槽");
 const OTHER_TIME: Symbol = Symbol::new(
     "t_other",
     text("time of the longest other station", "其他工位最长时间"),
     Dimension::Minutes,
 )
-.index(text("other", "其他"));
+.index("其他");
 const MOVES: Symbol = Symbol::new(
     "n_moves",
     text("moves of the hoists for a load", "每槽行车动作次数"),
     Dimension::Count,
 )
-.index(text("moves", "动作"));
+.index("动作");
 const MOVE_TIME: Symbol =
-    Symbol::new("t_move", text("time of a move", "每次动作时间"), Dimension::Minutes)
-        .index(text("move", "动作"));
-const HOISTS: Symbol = Symbol::new("n_hoists", text("hoists", "行车数"), Dimension::Count)
-    .index(text("hoists", "行车"));
+    Symbol::new("t_move", text("time of a move", "每次动作时间"), Dimension::Minutes).index("动作");
+const HOISTS: Symbol =
+    Symbol::new("n_hoists", text("hoists", "行车数"), Dimension::Count).index("行车");
 const OUTPUT: Symbol =
-    Symbol::new("q", text("good pieces in an hour", "每小时合格件数"), Dimension::Count)
-        .unit("1/h");
+    Symbol::new("q", text("good pieces in an hour", "每小时合格件数"), Dimension::Count).unit("/h");
 const UPTIME: Symbol = Symbol::new("u", text("uptime", "开动率"), Dimension::Ratio);
 const YIELD: Symbol = Symbol::new("y", text("yield", "合格率"), Dimension::Ratio);
 

@@ -1,11 +1,14 @@
 //! The derivation with the visitor's numbers, step by step.
-#![allow(clippy::float_cmp, reason = "a loss of exactly zero is one that does not apply")]
+#![allow(
+    clippy::float_cmp,
+    reason = "a loss of exactly zero does not apply, and a curve is level between points that are exactly equal"
+)]
 
 use super::CalibrationBy;
 use super::inputs::{EfficiencyMode, SolveFor, ThicknessKind};
 use super::solve::Numbers;
 use crate::data::constants::FARADAY_C_PER_MOL;
-use crate::plating::faraday;
+use crate::plating::{efficiency, faraday};
 use crate::report::Step;
 use crate::report::formula::{Formula, Symbol, formula};
 use crate::units::{Density, Dimension};
@@ -15,14 +18,12 @@ const TIME: Symbol = Symbol::new("t", text("plating time", "电镀时间"), Dime
 const DENSITY: Symbol =
     Symbol::new("ρ", text("density of the deposit", "镀层密度"), Dimension::Density);
 const AVERAGE: Symbol =
-    Symbol::new("d_avg", text("average thickness", "平均厚度"), Dimension::Thickness)
-        .index(text("avg", "平均"));
+    Symbol::new("d_avg", text("average thickness", "平均厚度"), Dimension::Thickness).index("平均");
 const MINIMUM: Symbol =
-    Symbol::new("d_min", text("minimum thickness", "最小厚度"), Dimension::Thickness)
-        .index(text("min", "最小"));
+    Symbol::new("d_min", text("minimum thickness", "最小厚度"), Dimension::Thickness).index("最小");
 const BATCH: Symbol =
     Symbol::new("d_batch", text("batch average thickness", "批平均厚度"), Dimension::Thickness)
-        .index(text("batch", "批"));
+        .index("批");
 const LOSS: Symbol = Symbol::new(
     "l",
     text("thickness lost in dip and passivate", "出光与钝化溶去的厚度"),
@@ -42,7 +43,7 @@ const EFFECTIVE: Symbol = Symbol::new(
     text("current density on the parts in contact", "受镀工件上的电流密度"),
     Dimension::CurrentDensity,
 )
-.index(text("eff", "实际"));
+.index("实际");
 const CONTACT: Symbol =
     Symbol::new("k", text("share of the load that is plated", "受镀工件比例"), Dimension::Ratio);
 const EFFICIENCY: Symbol =
@@ -61,12 +62,12 @@ const AT_LOWER: Symbol =
     Symbol::new("η_1", text("efficiency at the point below", "左侧曲线点的效率"), Dimension::Ratio);
 const AT_UPPER: Symbol =
     Symbol::new("η_2", text("efficiency at the point above", "右侧曲线点的效率"), Dimension::Ratio);
-const AT_END: Symbol = Symbol::new(
-    "η_end",
-    text("efficiency at the end of the curve", "曲线端点的效率"),
+const ON_CURVE: Symbol = Symbol::new(
+    "η_curve",
+    text("efficiency of the curve there", "曲线在此处的效率"),
     Dimension::Ratio,
 )
-.index(text("end", "端"));
+.index("曲线");
 const MOLAR_MASS: Symbol =
     Symbol::new("M", text("molar mass", "摩尔质量"), Dimension::MolarMass).exact();
 const ELECTRONS: Symbol =
@@ -110,7 +111,7 @@ const ENERGY: Symbol =
 const VOLTAGE: Symbol = Symbol::new("U", text("tank voltage", "槽电压"), Dimension::Voltage);
 const RECTIFIER: Symbol =
     Symbol::new("η_rect", text("efficiency of the rectifier", "整流器效率"), Dimension::Ratio)
-        .index(text("rect", "整流"));
+        .index("整流");
 
 /// The steps in the order one would write them on paper.
 pub fn steps(n: &Numbers) -> Vec<Step> {
@@ -267,15 +268,15 @@ fn efficiency_of_curve(n: &Numbers) -> Option<Step> {
 }
 
 fn interpolated(n: &Numbers, points: &[(f64, f64)]) -> Formula {
-    let (j, efficiency) = (n.effective_current_density, n.solution.efficiency);
+    let (j, found) = (n.effective_current_density, n.solution.efficiency);
     let around = points.windows(2).find_map(|pair| match pair {
-        &[one, two] if (one.0..=two.0).contains(&j) && one.0 < two.0 => Some((one, two)),
+        &[one, two] if (one.0..=two.0).contains(&j) && one.1 != two.1 => Some((one, two)),
         _ => None,
     });
     match around {
         Some(((j1, e1), (j2, e2))) if n.setup.barrel => formula!(
             "η = η_1 + (η_2 − η_1) (j_eff − j_1) / (j_2 − j_1)",
-            EFFICIENCY(efficiency),
+            EFFICIENCY(found),
             AT_LOWER(e1),
             AT_UPPER(e2),
             EFFECTIVE(j),
@@ -284,7 +285,7 @@ fn interpolated(n: &Numbers, points: &[(f64, f64)]) -> Formula {
         ),
         Some(((j1, e1), (j2, e2))) => formula!(
             "η = η_1 + (η_2 − η_1) (j − j_1) / (j_2 − j_1)",
-            EFFICIENCY(efficiency),
+            EFFICIENCY(found),
             AT_LOWER(e1),
             AT_UPPER(e2),
             CURRENT_DENSITY(j),
@@ -292,12 +293,9 @@ fn interpolated(n: &Numbers, points: &[(f64, f64)]) -> Formula {
             UPPER(j2),
         ),
         None => {
-            let end = match points {
-                [first, ..] if j < first.0 => Some(first),
-                _ => points.last(),
-            };
-            let at_end = end.map_or(f64::NAN, |point| point.1);
-            formula!("η = η_end", EFFICIENCY(efficiency), AT_END(at_end))
+            // Level here, or held at the value of its end.
+            let there = efficiency::at(points, j).unwrap_or(f64::NAN);
+            formula!("η = η_curve", EFFICIENCY(found), ON_CURVE(there))
         }
     }
 }

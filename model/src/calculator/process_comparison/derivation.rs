@@ -11,20 +11,18 @@ use crate::units::Dimension;
 use crate::words::{Arg, phrase, text};
 
 const AVERAGE: Symbol =
-    Symbol::new("d_avg", text("average thickness", "平均厚度"), Dimension::Thickness)
-        .index(text("avg", "平均"));
+    Symbol::new("d_avg", text("average thickness", "平均厚度"), Dimension::Thickness).index("平均");
 const GIVEN: Symbol =
     Symbol::new("d_given", text("average thickness given", "给定的平均厚度"), Dimension::Thickness)
-        .index(text("given", "给定"));
+        .index("给定");
 const MINIMUM: Symbol =
-    Symbol::new("d_min", text("minimum thickness", "最小厚度"), Dimension::Thickness)
-        .index(text("min", "最小"));
+    Symbol::new("d_min", text("minimum thickness", "最小厚度"), Dimension::Thickness).index("最小");
 const LOSS: Symbol = Symbol::new(
     "d_dip",
     text("thickness lost in the dips", "出光、钝化溶去的厚度"),
     Dimension::Thickness,
 )
-.index(text("dip", "出光"));
+.index("出光");
 const RATIO: Symbol = Symbol::new(
     "k",
     text("minimum divided by average thickness", "最小厚度与平均厚度之比"),
@@ -49,36 +47,34 @@ const ENERGY: Symbol = Symbol::new(
 const VOLTAGE: Symbol = Symbol::new("U", text("tank voltage", "槽电压"), Dimension::Voltage);
 const RECTIFIER: Symbol =
     Symbol::new("η_rect", text("efficiency of the rectifier", "整流器效率"), Dimension::Ratio)
-        .index(text("rect", "整流"));
+        .index("整流");
 const ZINC_LOST: Symbol =
     Symbol::new("m_Zn", text("zinc dragged out and lost", "带出损失的锌"), Dimension::MassPerArea)
-        .index(text("Zn", "锌"));
+        .index("锌");
 const DRAG_OUT: Symbol =
-    Symbol::new("V_drag", text("drag-out", "带出液量"), Dimension::VolumePerArea)
-        .index(text("drag", "带出"));
+    Symbol::new("V_drag", text("drag-out", "带出液量"), Dimension::VolumePerArea).index("带出");
 const RETURNED: Symbol =
     Symbol::new("R", text("share of it that is returned", "回收比例"), Dimension::Ratio);
 const ZINC: Symbol =
     Symbol::new("c_Zn", text("zinc in the bath", "镀液含锌量"), Dimension::Concentration)
-        .index(text("Zn", "锌"));
+        .index("锌");
 const WET_SLUDGE: Symbol =
-    Symbol::new("m_wet", text("wet sludge", "湿泥饼"), Dimension::WastePerArea)
-        .index(text("wet", "湿"));
+    Symbol::new("m_wet", text("wet sludge", "湿泥饼"), Dimension::WastePerArea).index("湿");
 const HYDROXIDE: Symbol =
     Symbol::new("m_hydroxide", text("dry hydroxide", "氢氧化物（干）"), Dimension::WastePerArea)
-        .index(text("hydroxide", "氢氧化物"));
+        .index("氢氧化物");
 const MULTIPLIER: Symbol =
     Symbol::new("f", text("dry sludge divided by hydroxide", "共沉淀倍数"), Dimension::Ratio);
 const SOLIDS: Symbol = Symbol::new("s", text("solids in the cake", "泥饼含固率"), Dimension::Ratio);
 const CYANIDE: Symbol =
     Symbol::new("m_CN", text("cyanide to be destroyed", "需破除的氰根"), Dimension::MassPerArea)
-        .index(text("CN", "氰根"));
+        .index("氰根");
 const SODIUM_CYANIDE: Symbol = Symbol::new(
     "m_NaCN",
     text("sodium cyanide dragged out", "带出的氰化钠"),
     Dimension::MassPerArea,
 )
-.index(text("NaCN", "氰化钠"));
+.index("氰化钠");
 const CYANIDE_SHARE: Symbol =
     Symbol::new("w", text("share of cyanide ion in it", "其中氰根的质量比"), Dimension::Ratio);
 const LABOUR: Symbol =
@@ -92,10 +88,10 @@ const DIFFERENCE: Symbol =
     Symbol::new("ΔC", text("difference in cost", "成本差"), Dimension::MoneyPerArea);
 const COST_TO: Symbol =
     Symbol::new("C_to", text("cost of the alternative", "替代工艺成本"), Dimension::MoneyPerArea)
-        .index(text("to", "替代"));
+        .index("替代");
 const COST_FROM: Symbol =
     Symbol::new("C_from", text("cost of the baseline", "基准工艺成本"), Dimension::MoneyPerArea)
-        .index(text("from", "基准"));
+        .index("基准");
 
 /// Every step, of the alternative; the destruction of cyanide of whichever of the two holds it.
 pub fn steps(n: &Numbers) -> Vec<Step> {

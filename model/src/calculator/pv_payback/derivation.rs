@@ -14,7 +14,7 @@ const CLEARNESS: Symbol =
     Symbol::new("K", text("clearness of the month", "当月晴朗指数"), Dimension::Ratio);
 const CLEAREST: Symbol =
     Symbol::new("K_max", text("clearest month there can be", "晴朗指数上限"), Dimension::Ratio)
-        .index(text("max", "上限"));
+        .index("上限");
 const CLASSES: Symbol = Symbol::new(
     "K_i",
     text("clearness of each kind of day", "各类天气的晴朗指数"),
@@ -31,29 +31,38 @@ const OUTSIDE: Symbol = Symbol::new(
 );
 const TRANSPOSITION: Symbol =
     Symbol::new("R", text("tilted divided by horizontal", "倾斜面与水平面之比"), Dimension::Ratio);
-const TILTED: Symbol =
-    Symbol::new("H_tilt", text("irradiation on the modules", "组件面辐射"), Dimension::AnnualLight)
-        .index(text("tilted", "倾斜"));
+const TILTED: Symbol = Symbol::new(
+    "H_tilted",
+    text("irradiation on the modules", "组件面辐射"),
+    Dimension::AnnualLight,
+)
+.index("倾斜");
 const LEVEL: Symbol =
     Symbol::new("H_level", text("irradiation on the level", "水平面辐射"), Dimension::AnnualLight)
-        .index(text("level", "水平"));
+        .index("水平");
 const YIELD: Symbol =
     Symbol::new("Y", text("yield of a year", "年单位发电量"), Dimension::SpecificYield)
         .unit("kWh/(kWp·a)");
 const PERFORMANCE: Symbol =
     Symbol::new("PR", text("performance ratio", "系统效率"), Dimension::Ratio);
+const REFERENCE: Symbol = Symbol::new(
+    "G_0",
+    text("irradiance that the rated power is for", "标准测试辐照度"),
+    Dimension::Ratio,
+)
+.unit("kW/m²");
 const GENERATED: Symbol =
     Symbol::new("E", text("generation of the year", "年发电量"), Dimension::PlantEnergy);
-const OWN: Symbol = Symbol::new("E_own", text("self-consumed", "自用电量"), Dimension::PlantEnergy)
-    .index(text("own", "自用"));
-const EXPORTED: Symbol = Symbol::new("E_exp", text("exported", "上网电量"), Dimension::PlantEnergy)
-    .index(text("exported", "上网"));
+const OWN: Symbol =
+    Symbol::new("E_own", text("self-consumed", "自用电量"), Dimension::PlantEnergy).index("自用");
+const EXPORTED: Symbol =
+    Symbol::new("E_exported", text("exported", "上网电量"), Dimension::PlantEnergy).index("上网");
 const DEMAND_CHARGE: Symbol = Symbol::new(
     "B_demand",
     text("demand charge before photovoltaics", "装前需量电费"),
     Dimension::Capital,
 )
-.index(text("demand", "需量"));
+.index("需量");
 const DEMAND_PRICE: Symbol =
     Symbol::new("p", text("price of the demand", "需量电价"), Dimension::MoneyPerDemand);
 const PEAKS: Symbol =
@@ -63,21 +72,21 @@ const REDUCTION: Symbol =
     Symbol::new("r", text("reduction of the bill", "电费降幅"), Dimension::Ratio);
 const BEFORE: Symbol =
     Symbol::new("B_before", text("bill before photovoltaics", "装前电费"), Dimension::Capital)
-        .index(text("before", "装前"));
+        .index("装前");
 const AFTER: Symbol =
     Symbol::new("B_after", text("bill with photovoltaics", "装后电费"), Dimension::Capital)
-        .index(text("after", "装后"));
+        .index("装后");
 const INVESTMENT: Symbol = Symbol::new("I", text("investment", "投资"), Dimension::Capital);
 const POWER: Symbol = Symbol::new("P", text("rated power", "装机容量"), Dimension::PeakPower);
 const PRICE: Symbol =
     Symbol::new("c", text("price of the system", "系统单价"), Dimension::MoneyPerPeak);
 const ROOF_WORKS: Symbol =
     Symbol::new("c_roof", text("roof works", "屋面工程单价"), Dimension::MoneyPerPeak)
-        .index(text("roof", "屋面"));
-const FIXED: Symbol = Symbol::new("I_fixed", text("fixed part", "固定部分"), Dimension::Capital)
-    .index(text("fixed", "固定"));
-const SUBSIDY: Symbol = Symbol::new("I_sub", text("subsidy", "补贴"), Dimension::Capital)
-    .index(text("subsidy", "补贴"));
+        .index("屋面");
+const FIXED: Symbol =
+    Symbol::new("I_fixed", text("fixed part", "固定部分"), Dimension::Capital).index("固定");
+const SUBSIDY: Symbol =
+    Symbol::new("I_subsidy", text("subsidy", "补贴"), Dimension::Capital).index("补贴");
 const VAT: Symbol = Symbol::new(
     "v",
     text("1 and the rate of VAT, which is deducted", "1 加可抵扣增值税率"),
@@ -116,7 +125,7 @@ const NEXT_FLOW: Symbol = Symbol::new(
     text("cash flow of the year after", "下一年现金流"),
     Dimension::MoneyPerYear,
 )
-.index(text("next", "次年"));
+.index("次年");
 const LEVELISED: Symbol = Symbol::new(
     "LCOE",
     text("nominal levelised cost", "名义平准化度电成本"),
@@ -222,7 +231,7 @@ fn light(n: &Numbers) -> Option<Step> {
                 "逐时计算直射、散射与地面反射落到倾斜组件上的辐射。全年与水平面之比：",
             ),
             formula!(
-                "R = H_tilt / H_level",
+                "R = H_tilted / H_level",
                 TRANSPOSITION(y.on_plane / y.global),
                 TILTED(y.on_plane),
                 LEVEL(y.global),
@@ -244,10 +253,11 @@ fn current(n: &Numbers) -> Step {
             [Arg::Quantity(Dimension::Fraction, n.setup.losses.value)],
         ),
         formula!(
-            "Y = H_tilt PR / 1[kW/m²]",
+            "Y = H_tilted PR / G_0",
             YIELD(y.alternating),
             TILTED(y.on_plane),
             PERFORMANCE(ratio),
+            REFERENCE(1.0),
         ),
     )
 }
@@ -261,7 +271,7 @@ fn own_use(n: &Numbers) -> Step {
             "每种天气的每个小时，自用量取发电与用电中的较小者，其余上网。",
         ),
         formula!(
-            "E = E_own + E_exp",
+            "E = E_own + E_exported",
             GENERATED(year.generated),
             OWN(year.own),
             EXPORTED(year.exported),
@@ -323,7 +333,7 @@ fn investment(n: &Numbers) -> Step {
         ),
         if n.setup.vat_divisor == 1.0 {
             formula!(
-                "I = 1000[Wp/kWp] P (c + c_roof?) + I_fixed? − I_sub?",
+                "I = 1000[Wp/kWp] P (c + c_roof?) + I_fixed? − I_subsidy?",
                 INVESTMENT(invested),
                 POWER(power),
                 PRICE(price),
@@ -333,7 +343,7 @@ fn investment(n: &Numbers) -> Step {
             )
         } else {
             formula!(
-                "I = (1000[Wp/kWp] P (c + c_roof?) + I_fixed?) / v − I_sub?",
+                "I = (1000[Wp/kWp] P (c + c_roof?) + I_fixed?) / v − I_subsidy?",
                 INVESTMENT(invested),
                 POWER(power),
                 PRICE(price),

@@ -41,7 +41,7 @@ const QUANTITY: Symbol = Symbol::new(
 .exact();
 const UNIT_PRICE: Symbol =
     Symbol::new("p_unit", text("unit price", "单价"), Dimension::PricePerPiece)
-        .index(text("unit", "单"))
+        .index("单")
         .decimals(4);
 const SUM: Symbol =
     Symbol::new("S", text("sum of the order", "订单合计"), Dimension::Price).decimals(2);

@@ -11,8 +11,8 @@ pub use parse::{Function, Node, Parsed, Place, parse};
 
 use super::format::fixed;
 use super::math::{Math, write_mathml, write_plain};
-use crate::units::{Dimension, format_significant, without_trailing_zeros};
-use crate::words::{Language, Text, symbol};
+use crate::units::{Dimension, format_significant, without_trailing_zeros, written_in};
+use crate::words::{Language, Text, text};
 
 /// Reads a formula and ties its symbols to numbers; the outcome comes first.
 macro_rules! formula {
@@ -35,7 +35,7 @@ pub struct Symbol {
     pub name: Text,
     /// Its unit; empty for a plain ratio.
     pub unit: &'static str,
-    index: Option<Text>,
+    index: Option<&'static str>,
     digits: Digits,
 }
 
@@ -65,9 +65,9 @@ impl Symbol {
         Self { unit, ..self }
     }
 
-    /// With an index in words: English, then Chinese.
-    pub const fn index(self, index: Text) -> Self {
-        Self { index: Some(index), ..self }
+    /// With its index in Chinese, where that is a word.
+    pub const fn index(self, chinese: &'static str) -> Self {
+        Self { index: Some(chinese), ..self }
     }
 
     /// Shown with all the digits it is known to.
@@ -103,10 +103,27 @@ impl Symbol {
         shown.replace('-', "−")
     }
 
+    /// Its value with the unit, as the legend has it; of many the first and the last.
+    pub fn value(&self, values: &Values, language: Language) -> String {
+        let mut shown = match values {
+            Values::One(value) => self.number(*value),
+            Values::Many(values) => match &values[..] {
+                [] => return "–".to_owned(),
+                [only] => self.number(*only),
+                [one, two] => [&self.number(*one), ", ", &self.number(*two)].concat(),
+                [first, .., last] => [&self.number(*first), " … ", &self.number(*last)].concat(),
+            },
+        };
+        if !self.unit.is_empty() {
+            shown.extend([" ", written_in(self.unit, language)]);
+        }
+        shown
+    }
+
     /// How it is written: the letter, and its index in each language.
     pub fn letter(&self) -> (&'static str, Option<Text>) {
         match self.id.split_once('_') {
-            Some((letter, index)) => (letter, Some(self.index.unwrap_or(symbol(index)))),
+            Some((letter, index)) => (letter, Some(text(index, self.index.unwrap_or(index)))),
             None => (self.id, None),
         }
     }
@@ -365,9 +382,10 @@ impl Formula {
         }
     }
 
-    /// Whether what leads a product is below zero, so that its sign can stand before it.
+    /// Whether what leads a product or a sum over an index is below zero, so that its sign can stand before it.
     fn leads_below_zero(&self, at: Place, spot: Spot) -> bool {
         match self.node(at) {
+            Node::Sum(_, one) => self.leads_below_zero(one, Spot { place: Some(0), ..spot }),
             Node::Symbol(id) => spot.show == Show::Numbers && self.value_of(id, spot.place) < 0.0,
             Node::Multiply(one, _) | Node::Divide(one, _) | Node::Optional(one) => {
                 self.leads_below_zero(one, spot)
@@ -483,7 +501,7 @@ impl Formula {
                 out.push(Math::Sum(index));
                 self.piece(one, Bond::Product, inner, out);
             }
-            Node::Sum(_, one) => self.terms_of(one, inner, out),
+            Node::Sum(_, one) => self.terms_of(one, spot, out),
             Node::Optional(one) => self.write(one, spot, out),
         }
     }
@@ -496,28 +514,32 @@ impl Formula {
         if self.is_left_out(two) {
             return;
         }
-        let unsigned = self.leads_below_zero(two, spot);
+        let falls_apart = self.bond(two, spot) < Bond::Product;
+        let terms = matches!(self.node(two), Node::Sum(..)) && falls_apart;
+        let unsigned = self.leads_below_zero(two, spot) && !(terms && less);
         out.push(Math::Operator(if less == unsigned { "+" } else { "−" }));
-        self.piece(two, Bond::Product, Spot { unsigned, ..spot }, out);
+        // Terms that are added need no brackets.
+        let least = if terms && !less { Bond::Sum } else { Bond::Product };
+        self.piece(two, least, Spot { unsigned, ..spot }, out);
     }
 
     /// The terms of a sum with their numbers; the middle of a long one is left out.
     fn terms_of(&self, one: Place, spot: Spot, out: &mut Vec<Math>) {
         let count = self.terms(one).unwrap_or_default();
         for place in 0..count {
-            let spot = Spot { place: Some(place), ..spot };
+            let spot = Spot { place: Some(place), unsigned: spot.unsigned && place == 0, ..spot };
             if count > MOST_TERMS && (3..count - 1).contains(&place) {
                 if place == 3 {
                     out.extend([Math::Operator("+"), Math::Operator("…")]);
                 }
                 continue;
             }
-            let unsigned = self.leads_below_zero(one, spot);
-            if unsigned {
-                out.push(Math::Operator("−"));
-            } else if place > 0 {
-                out.push(Math::Operator("+"));
+            if place == 0 {
+                self.write(one, spot, out);
+                continue;
             }
+            let unsigned = self.leads_below_zero(one, spot);
+            out.push(Math::Operator(if unsigned { "−" } else { "+" }));
             self.piece(one, Bond::Product, Spot { unsigned, ..spot }, out);
         }
         if count == 0 {
@@ -595,5 +617,76 @@ fn number(symbol: &Symbol, value: f64, out: &mut Vec<Math>) {
     out.push(Math::Number(symbol.number(value)));
     if !symbol.unit.is_empty() {
         out.push(Math::Unit(symbol.unit));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TIME: Symbol = Symbol::new("t", text("time", "时间"), Dimension::Minutes);
+    const DENSITY: Symbol = Symbol::new("ρ", text("density", "密度"), Dimension::Density);
+    const AVERAGE: Symbol =
+        Symbol::new("d_avg", text("thickness", "厚度"), Dimension::Thickness).index("平均");
+    const EQUIVALENT: Symbol = Symbol::new("c", text("equivalent", "当量"), Dimension::Equivalent);
+    const COST: Symbol = Symbol::new("C", text("cost", "成本"), Dimension::Money).decimals(2);
+    const FLOWS: Symbol = Symbol::new("C_y", text("flows", "现金流"), Dimension::Money);
+    const YEARS: Symbol = Symbol::new("y", text("year", "年"), Dimension::Count);
+    const RATE: Symbol = Symbol::new("i", text("rate", "利率"), Dimension::Ratio);
+    const FEE: Symbol = Symbol::new("f", text("fee", "费用"), Dimension::Money);
+
+    #[test]
+    fn one_text_gives_symbols_numbers_outcome_and_legend() {
+        let formula = formula!(
+            "t = 60[min/h] ρ d_avg / (100 c)",
+            TIME(70.24),
+            DENSITY(7.14),
+            AVERAGE(20.0),
+            EQUIVALENT(1.2197),
+        );
+        assert_eq!(
+            formula.plain(Language::En),
+            "t = 60 ρ d_avg / (100 c) = 60 min/h · 7.14 g/cm³ · 20 µm / (100 · 1.22 g/(A·h)) = 70.24 min"
+        );
+        assert!(formula.plain(Language::Zh).starts_with("t = 60 ρ d_平均 / (100 c)"));
+        // 60 · 7.14 · 20 / 121.97
+        assert!((formula.evaluate() - 70.246_782).abs() < 1e-6);
+        let ids: Vec<&str> = formula.legend().iter().map(|(symbol, _)| symbol.id).collect();
+        assert_eq!(ids, ["t", "ρ", "d_avg", "c"]);
+        let mathml = formula.mathml(Language::En);
+        assert!(mathml.contains("<mtd><mi>t</mi></mtd><mtd><mo>=</mo><mfrac>"), "{mathml}");
+        assert!(mathml.contains("<msub><mi>d</mi><mtext>avg</mtext></msub>"), "{mathml}");
+    }
+
+    #[test]
+    fn a_sum_runs_over_its_years_and_keeps_its_signs() {
+        let formula = formula!(
+            "C ≈ Σ_y C_y / (1 + i)^y − f?",
+            COST(-12.4),
+            FLOWS(vec![-100.0, 60.0, -20.0, 60.0]),
+            RATE(0.1),
+            YEARS(vec![0.0, 1.0, 2.0, 3.0]),
+            FEE(0.0),
+        );
+        assert_eq!(
+            formula.plain(Language::En),
+            "C = ∑_y C_y / (1 + i)^y = −100 CNY / (1 + 0.1)^0 + 60 CNY / (1 + 0.1)^1 − 20 CNY / (1 + 0.1)^2 + 60 CNY / (1 + 0.1)^3 ≈ −12.40 CNY"
+        );
+        // −100 + 54.545 − 16.529 + 45.079
+        assert!((formula.evaluate() + 16.904_583).abs() < 1e-6);
+        assert_eq!(formula.legend().len(), 4, "what is left out is not explained");
+        assert!(formula.mathml(Language::En).contains("<munder><mo>∑</mo><mi>y</mi></munder>"));
+    }
+
+    #[test]
+    fn signs_and_brackets_are_those_of_the_numbers() {
+        let formula =
+            formula!("C = C_y − f (1 − i)", COST(13.0), FLOWS(-5.0), FEE(-20.0), RATE(0.1));
+        assert_eq!(
+            formula.plain(Language::En),
+            "C = C_y − f (1 − i) = −5 CNY + 20 CNY · (1 − 0.1) = 13.00 CNY"
+        );
+        let formula = formula!("C = i f^2", COST(40.0), RATE(0.1), FEE(-20.0));
+        assert!(formula.plain(Language::En).contains("= 0.1 · (−20 CNY)^2 ="));
     }
 }
