@@ -9,6 +9,7 @@ use crate::calculator::{
     NumericInput, NumericResult, Origin, Problem, flat, flat_once, is_retired,
 };
 use crate::report::format::Reader;
+use crate::report::formula::{Symbol, Values};
 use crate::report::{Judgement, Level, Report, Step};
 use crate::units::packed::HOURS;
 use crate::words::{Arg, Language, Phrase, Text, phrase, text};
@@ -276,6 +277,23 @@ fn step(step: &Step) -> Value {
         ("text", in_english(&step.text)),
         ("text_zh", in_chinese(&step.text)),
         ("formula", step.formula.plain(Language::En).into()),
+        ("symbols", step.formula.legend().into_iter().map(symbol).collect()),
+    ])
+}
+
+fn symbol((symbol, values): &(Symbol, Values)) -> Value {
+    record(vec![
+        ("symbol", symbol.id.into()),
+        ("name", symbol.name.en.into()),
+        ("name_zh", symbol.name.zh.into()),
+        ("unit", symbol.unit.into()),
+        (
+            "value",
+            match values {
+                Values::One(value) => (*value).into(),
+                Values::Many(values) => values.clone().into(),
+            },
+        ),
     ])
 }
 
