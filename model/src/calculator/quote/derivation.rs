@@ -101,8 +101,8 @@ fn cost(one: &Break) -> Step {
     Step::new(
         "cost",
         text(
-            "The lot costs its metal, energy, chemicals, water and waste at the load it really has, labour, hours of the line, ovens, what is spent once, rejects and freight.",
-            "整批成本为按实际装载计的金属、能源、化学品、用水与废物，加人工、生产线工时、烘烤、一次性费用、不合格品与运费。",
+            "The lot costs its metal, energy, chemicals, water and waste at the load it really has, handling, hours of the line and their share of its idle hours, ovens, what is spent once, rejects and freight.",
+            "整批成本为按实际装载计的金属、能源、化学品、用水与废物，加装卸与包装人工、生产线工时及分摊的空闲工时、烘烤、一次性费用、不合格品与运费。",
         ),
         formula!("C = Σ_i C_i", COST(one.cost.total()), COSTS(parts)),
     )
