@@ -790,7 +790,7 @@ fn inputs_are_read_in_the_encodings_of_spreadsheets_and_editors() {
 
 #[test]
 fn numbers_in_words_are_no_numbers() {
-    for value in ["NaN", "nan", "Infinity", "-inf", "8", "1,5", ""] {
+    for value in ["NaN", "nan", "Infinity", "-inf", "1e999", "eight", ""] {
         let problems = refused(&eval(json!({ "thickness_um": value }).to_string().as_bytes()));
         assert_eq!(
             (problems[0]["field"].as_str(), problems[0]["problem"].as_str()),
