@@ -839,8 +839,6 @@ fn a_unit_that_does_not_fit_is_answered_with_those_that_do() {
     let rows = json!({ "parts": [{ "shape": "washer", "pieces": "5 kg", "length_mm": "3 kg" }] });
     let problems = refused(&run(&["eval", "part-area", "-"], rows.to_string().as_bytes()));
     let told: Vec<(&str, &str)> = problems
-        .as_array()
-        .unwrap()
         .iter()
         .map(|one| (one["field"].as_str().unwrap(), one["message"].as_str().unwrap()))
         .collect();
