@@ -11,6 +11,7 @@ use crate::calculator::{
 use crate::report::format::Reader;
 use crate::report::formula::{Symbol, Values};
 use crate::report::{Judgement, Level, Report, Step};
+use crate::units::Dimension;
 use crate::units::packed::HOURS;
 use crate::words::{Arg, Language, Phrase, Text, phrase, text};
 use crate::{COMMIT, DATA_VERSION, ENGINE_VERSION};
@@ -569,6 +570,14 @@ fn put_property(properties: &mut Map<String, Value>, name: &str, schema: Value) 
     }
 }
 
+/// What any text that says a quantity has.
+const A_DIGIT: &str = "[0-9０-９½¼¾⅛⅜⅝⅞⅓⅔]";
+
+/// The units that a text may bring along, the canonical one first.
+fn symbols(dimension: Dimension) -> Vec<&'static str> {
+    dimension.units().iter().map(|unit| unit.symbol).filter(|symbol| !symbol.is_empty()).collect()
+}
+
 fn property(
     field: &Field,
     help: &dyn Fn(Option<&str>, &str) -> Option<Text>,
@@ -578,7 +587,16 @@ fn property(
     let title = Reader::default().label(field.of, field.label);
     match field.kind {
         Kind::Number { dimension, min, max } => {
-            json!({ "title": title, "description": description, "type": ["number", "null"], "minimum": min, "maximum": max, "x-unit": dimension.canonical().symbol })
+            json!({
+                "title": title,
+                "description": description,
+                "type": ["number", "string", "null"],
+                "minimum": min,
+                "maximum": max,
+                "pattern": A_DIGIT,
+                "x-unit": dimension.canonical().symbol,
+                "x-units": symbols(dimension),
+            })
         }
         Kind::Choice(options) => {
             let ids: Vec<Value> =
@@ -612,8 +630,9 @@ fn property(
             "type": ["array", "null"],
             "minItems": least,
             "maxItems": count,
-            "items": { "type": "number", "minimum": min, "maximum": max },
+            "items": { "type": ["number", "string"], "minimum": min, "maximum": max, "pattern": A_DIGIT },
             "x-unit": dimension.canonical().symbol,
+            "x-units": symbols(dimension),
         }),
         Kind::Hours(columns) => {
             let length = 2 * HOURS * columns.len();
