@@ -15,6 +15,7 @@ mod study;
 mod take;
 mod valued;
 
+pub use crate::report::ResultField;
 pub use field::{
     Choice, Curve, Few, Field, FieldValue, InputTable, Kind, LONGEST_RECORD, LONGEST_TEXT, Nature,
     Numbers, Reading, Record, Rows, Several, Slot, cell_name, flat, flat_once, is_retired, nearest,
@@ -25,11 +26,10 @@ pub use mount::Mount;
 pub use problem::{Fault, Problem};
 pub use study::{Outcome, Study, Varied, study};
 pub(crate) use valued::values;
-pub use valued::{Valued, chosen, fine_only_if_usual, lies_in, picked, unsupported};
+pub use valued::{Valued, basis, chosen, fine_only_if_usual, lies_in, picked, unsupported};
 
 use crate::data::Fact;
 use crate::report::Report;
-use crate::units::Dimension;
 use crate::words::{Phrase, Text};
 use serde_json::Value;
 
@@ -70,31 +70,6 @@ pub trait Calculator: 'static {
 
     /// Examples that a visitor recognises.
     fn presets() -> &'static [Preset];
-}
-
-/// A named result.
-pub struct ResultField<N> {
-    /// JSON name; ends in its unit. A dot in it is a step into an object: `processes.own.cost_cny_per_m2`.
-    pub name: &'static str,
-    /// What it belongs to where there are several of a kind, such as a process.
-    pub of: Option<Text>,
-    /// What it is.
-    pub label: Text,
-    /// What kind of quantity.
-    pub dimension: Dimension,
-    /// What a value below zero says, where the sign decides something: "the alternative is cheaper".
-    pub below_zero: Option<Text>,
-    /// Which of the several it is of; 0 where there is one.
-    pub position: usize,
-    /// The value in its canonical unit, of the one at a position; `None` where it does not apply.
-    pub get: fn(&N, usize) -> Option<f64>,
-}
-
-impl<N> ResultField<N> {
-    /// The value in its canonical unit; `None` where it does not apply.
-    pub fn value(&self, numbers: &N) -> Option<f64> {
-        (self.get)(numbers, self.position)
-    }
 }
 
 /// Where the value of a field comes from.

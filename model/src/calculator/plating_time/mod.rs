@@ -26,7 +26,7 @@ use crate::data::examples::PIECES;
 use crate::data::threads::ThreadSystem;
 use crate::data::{Fact, Listed, baths};
 use crate::plating::thread;
-use crate::report::Report;
+use crate::report::{Report, result};
 use crate::units::Dimension;
 use crate::words::{Text, text};
 use serde_json::Value;
@@ -81,16 +81,6 @@ impl Calculator for PlatingTime {
     fn presets() -> &'static [Preset] {
         presets::PRESETS
     }
-}
-
-/// A named result.
-const fn result(
-    name: &'static str,
-    label: Text,
-    dimension: Dimension,
-    get: fn(&Numbers, usize) -> Option<f64>,
-) -> ResultField<Numbers> {
-    ResultField { name, of: None, label, dimension, below_zero: None, position: 0, get }
 }
 
 /// Every result by its JSON name. Charge, current, mass and energy are for the whole work.

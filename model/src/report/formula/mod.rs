@@ -20,7 +20,7 @@ macro_rules! formula {
         use $crate::report::formula::{Formula, Node, Parsed, Values, parse};
         const PARSED: Parsed = parse($text);
         const _: () = PARSED.check(&[$( $symbol.id ),+]);
-        static NODES: [Node; PARSED.len()] = PARSED.nodes();
+        static NODES: [Node; PARSED.count()] = PARSED.nodes();
         Formula::new(&NODES, PARSED.rounded, vec![$( ($symbol, Values::from($value)) ),+])
     }};
 }

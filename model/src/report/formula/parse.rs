@@ -83,7 +83,7 @@ pub struct Parsed {
 
 impl Parsed {
     /// How many nodes there are.
-    pub const fn len(&self) -> usize {
+    pub const fn count(&self) -> usize {
         self.len
     }
 
@@ -433,7 +433,7 @@ mod tests {
     #[test]
     fn products_bind_closer_than_sums_and_powers_closer_than_products() {
         const PARSED: Parsed = parse("A = a − 2 b c^3 / (d + 1.25[mm]) + Σ_y C_y?");
-        let nodes: [Node; PARSED.len()] = PARSED.nodes();
+        let nodes: [Node; PARSED.count()] = PARSED.nodes();
         assert_eq!(PARSED.outcome, "A");
         let mut read = String::new();
         spell(&nodes, nodes.len() - 1, &mut read);
