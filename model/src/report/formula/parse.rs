@@ -167,6 +167,20 @@ const fn same(one: &str, other: &str) -> bool {
 
 /// Reads `outcome = expression`.
 ///
+/// ```
+/// use platewise_model::report::formula::parse;
+/// const _: () = parse("Q = j A t / 60[min/h]").check(&["Q", "j", "A", "t"]);
+/// ```
+/// A text that can be read in two ways does not compile, and neither does a symbol that nobody explains:
+/// ```compile_fail
+/// use platewise_model::report::formula::parse;
+/// const _: () = parse("Q = j A / 60 t").check(&["Q", "j", "A", "t"]);
+/// ```
+/// ```compile_fail
+/// use platewise_model::report::formula::parse;
+/// const _: () = parse("Q = j A t / 60[min/h]").check(&["Q", "j", "A"]);
+/// ```
+///
 /// # Panics
 /// When it is none.
 pub const fn parse(text: &'static str) -> Parsed {
