@@ -6,6 +6,7 @@
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::panic,
+    clippy::float_cmp,
     reason = "a test fails by panicking"
 )]
 
@@ -32,8 +33,11 @@ struct Quantity {
     of: Dimensions,
 }
 
+/// A unit: its name, by how much it is larger than the product of its base units, and those.
+type KnownUnit = (&'static str, f64, &'static [(&'static str, i32)]);
+
 /// The units that formulas use: by how many of which base units. Years, months and days of a tariff or a climate are no seconds.
-const UNITS: &[(&str, f64, &[(&str, i32)])] = &[
+const UNITS: &[KnownUnit] = &[
     ("1", 1.0, &[]),
     ("m", 1.0, &[("m", 1)]),
     ("dm", 0.1, &[("m", 1)]),
@@ -384,6 +388,27 @@ fn the_exponent_of_the_present_value_stands_above() {
     let line = step.formula.plain(Language::En);
     assert!(line.starts_with("NPV = ∑_y C_y / (1 + i)^y = −"), "{line}");
     assert!(line.contains("(1 + 0.08)^0") && line.contains("(1 + 0.08)^2"), "{line}");
+}
+
+/// The document has the legend of each step: what stands in its formula, in its order, with values that can be read.
+#[test]
+fn the_document_explains_the_symbols_of_its_steps() {
+    for calculator in ALL {
+        let document = platewise_model::json::evaluate(calculator, &Map::new()).unwrap();
+        for step in document["steps"].as_array().unwrap() {
+            let symbols = step["symbols"].as_array().unwrap();
+            assert!(symbols.len() > 1, "{step}");
+            let line = step["formula"].as_str().unwrap();
+            for symbol in symbols {
+                let id = symbol["symbol"].as_str().unwrap();
+                assert!(line.contains(id), "{id} is not in {line}");
+                assert!(!symbol["name"].as_str().unwrap().is_empty(), "{id}");
+                assert!(!symbol["name_zh"].as_str().unwrap().is_empty(), "{id}");
+                let value = &symbol["value"];
+                assert!(value.is_number() || value[0].is_number(), "{id} = {value}");
+            }
+        }
+    }
 }
 
 /// The test's own arithmetic, and that it finds what is wrong.

@@ -579,7 +579,8 @@ fn a_text_with_a_unit_in_a_file_is_what_a_field_makes_of_it() {
 #[test]
 fn numbers_of_a_list_may_have_units() {
     let quote = ALL.iter().find(|one| one.id == "part-area").unwrap();
-    let field = quote.fields()
+    let field = quote
+        .fields()
         .iter()
         .find(|field| matches!(field.kind, Kind::Numbers { dimension: Dimension::Length, .. }))
         .unwrap();

@@ -18,10 +18,10 @@ pub mod process_comparison;
 pub mod pv_payback;
 pub mod quote;
 mod register;
-mod result_field;
 mod typed;
 mod valued;
 
+pub use crate::report::ResultField;
 pub use any_calculator::AnyCalculator;
 pub use assumption::{Assumption, Assumptions, Origin};
 pub use evaluation::Evaluation;
@@ -37,10 +37,9 @@ pub use platewise_derive::{Choice, Inputs};
 pub use preset::{Preset, PresetValue};
 pub use problem::{Fault, Problem};
 pub use register::{ALL, find};
-pub use result_field::ResultField;
 pub(crate) use typed::remark;
 pub(crate) use valued::values;
-pub use valued::{Valued, chosen, fine_only_if_usual, lies_in, picked, unsupported};
+pub use valued::{Valued, basis, chosen, fine_only_if_usual, lies_in, picked, unsupported};
 
 use crate::report::Report;
 use crate::words::Text;

@@ -56,7 +56,13 @@ impl Math {
             Self::Indexed(name, index) => {
                 out.push_str("<msub>");
                 tag(out, "mi", name);
-                tag(out, "mtext", index.get(language));
+                let index = index.get(language);
+                let kind = match index.as_bytes() {
+                    [letter] if letter.is_ascii_alphabetic() => "mi",
+                    [digit] if digit.is_ascii_digit() => "mn",
+                    _ => "mtext",
+                };
+                tag(out, kind, index);
                 out.push_str("</msub>");
             }
             Self::Number(number) => tag(out, "mn", number),

@@ -1,9 +1,12 @@
 //! The structured outcome of a calculation. Screen, print, CSV and the command line are formats of it, so they can never disagree.
 //! It holds quantities in canonical units and words in every language; a [`format::Reader`] turns them into text for somebody.
 
+mod build;
 pub mod format;
 pub mod formula;
 pub mod math;
+
+pub use build::{NO_SOURCE, ResultField, item, judgement, result, section};
 
 use crate::data::{Row, Source};
 use crate::units::Dimension;

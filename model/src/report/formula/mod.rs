@@ -20,7 +20,7 @@ macro_rules! formula {
         use $crate::report::formula::{Formula, Node, Parsed, Values, parse};
         const PARSED: Parsed = parse($text);
         const _: () = PARSED.check(&[$( $symbol.id ),+]);
-        static NODES: [Node; PARSED.len()] = PARSED.nodes();
+        static NODES: [Node; PARSED.count()] = PARSED.nodes();
         Formula::new(&NODES, PARSED.rounded, vec![$( ($symbol, Values::from($value)) ),+])
     }};
 }
@@ -265,10 +265,12 @@ impl Formula {
             out.push_str("<mtr><mtd>");
             write_mathml(&mut out, &first, language);
             first.clear();
+            // Brackets around a fraction grow with it only within a row.
             out.push_str("</mtd><mtd>");
             write_mathml(&mut out, &[Math::Operator(sign)], language);
+            out.push_str("<mrow>");
             write_mathml(&mut out, &row, language);
-            out.push_str("</mtd></mtr>");
+            out.push_str("</mrow></mtd></mtr>");
         }
         out.push_str("</mtable></math>");
         out
@@ -654,7 +656,7 @@ mod tests {
         let ids: Vec<&str> = formula.legend().iter().map(|(symbol, _)| symbol.id).collect();
         assert_eq!(ids, ["t", "ρ", "d_avg", "c"]);
         let mathml = formula.mathml(Language::En);
-        assert!(mathml.contains("<mtd><mi>t</mi></mtd><mtd><mo>=</mo><mfrac>"), "{mathml}");
+        assert!(mathml.contains("<mtd><mi>t</mi></mtd><mtd><mo>=</mo><mrow><mfrac>"), "{mathml}");
         assert!(mathml.contains("<msub><mi>d</mi><mtext>avg</mtext></msub>"), "{mathml}");
     }
 

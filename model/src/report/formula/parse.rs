@@ -83,7 +83,7 @@ pub struct Parsed {
 
 impl Parsed {
     /// How many nodes there are.
-    pub const fn len(&self) -> usize {
+    pub const fn count(&self) -> usize {
         self.len
     }
 
@@ -166,6 +166,20 @@ const fn same(one: &str, other: &str) -> bool {
 }
 
 /// Reads `outcome = expression`.
+///
+/// ```
+/// use platewise_model::report::formula::parse;
+/// const _: () = parse("Q = j A t / 60[min/h]").check(&["Q", "j", "A", "t"]);
+/// ```
+/// A text that can be read in two ways does not compile, and neither does a symbol that nobody explains:
+/// ```compile_fail
+/// use platewise_model::report::formula::parse;
+/// const _: () = parse("Q = j A / 60 t").check(&["Q", "j", "A", "t"]);
+/// ```
+/// ```compile_fail
+/// use platewise_model::report::formula::parse;
+/// const _: () = parse("Q = j A t / 60[min/h]").check(&["Q", "j", "A"]);
+/// ```
 ///
 /// # Panics
 /// When it is none.
@@ -433,7 +447,7 @@ mod tests {
     #[test]
     fn products_bind_closer_than_sums_and_powers_closer_than_products() {
         const PARSED: Parsed = parse("A = a − 2 b c^3 / (d + 1.25[mm]) + Σ_y C_y?");
-        let nodes: [Node; PARSED.len()] = PARSED.nodes();
+        let nodes: [Node; PARSED.count()] = PARSED.nodes();
         assert_eq!(PARSED.outcome, "A");
         let mut read = String::new();
         spell(&nodes, nodes.len() - 1, &mut read);
