@@ -170,15 +170,15 @@ fn heading(settings: Settings, title: Text, lead: Option<Text>) -> String {
 
 /// What sets a page up; of a calculator what it answers is worked out before.
 fn prepared(page: Setup, shell: Shell) -> Box<dyn FnOnce()> {
-    let (calculator, layout, rows) = match page {
+    let (calculator, rows) = match page {
         Setup::Own(set_up) => return Box::new(move || set_up(shell)),
         Setup::Prepared(prepare) => return prepare(shell),
-        Setup::Calculator(calculator, layout) => (calculator, layout, None),
-        Setup::WithRows(calculator, layout, rows) => (calculator, layout, Some(rows)),
+        Setup::Calculator(calculator) => (calculator, None),
+        Setup::WithRows(calculator, rows) => (calculator, Some(rows)),
     };
     let form = Form::kept(calculator, shell.settings);
     form.outcome.with_untracked(|_| ());
-    Box::new(move || whole(Screen::whole(form, layout(), shell.router).with_rows(rows), shell))
+    Box::new(move || whole(Screen::whole(form, shell.router).with_rows(rows), shell))
 }
 
 /// The page of a calculator.

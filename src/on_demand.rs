@@ -13,16 +13,13 @@
 
 use crate::app::Shell;
 use crate::embed;
-use crate::pages::{
-    about, home, part_area, plating_time, process_comparison, pv_payback, quote, quote_batch,
-    quote_papers, schemas, sources,
-};
+use crate::pages::{about, home, quote_batch, quote_papers, schemas, sources};
 use crate::reactive::*;
 use crate::screen::analysis::{self, Analysis};
 use crate::screen::files::{self, Files};
 use crate::screen::plot::{self, Plots};
 use crate::screen::rows::{self, Rows};
-use crate::screen::{Group, Papers, Screen};
+use crate::screen::{Papers, Screen};
 use platewise_model::calculator::quote::batch::Batch;
 use platewise_model::calculator::quote::sheet::{Papers as Quoted, workbook};
 use platewise_model::calculator::{
@@ -45,10 +42,10 @@ pub enum Setup {
     Own(fn(Shell)),
     /// The same in two steps: what the first gives is the second.
     Prepared(fn(Shell) -> Box<dyn FnOnce()>),
-    /// A calculator with the fields of its page.
-    Calculator(&'static AnyCalculator, fn() -> &'static [Group]),
+    /// A calculator: its fields say where they stand.
+    Calculator(&'static AnyCalculator),
     /// The same where some fields are rows, with what shows those.
-    WithRows(&'static AnyCalculator, fn() -> &'static [Group], Rows),
+    WithRows(&'static AnyCalculator, Rows),
 }
 
 /// Why a page could not be loaded: the network, as far as is known.
@@ -83,27 +80,27 @@ fn load_home() -> Result<Setup, NotLoaded> {
 
 #[wasm_split(plating_time, fallible)]
 fn load_plating_time() -> Result<Setup, NotLoaded> {
-    Ok(Setup::Calculator(&plating_time_model::CALCULATOR, || plating_time::LAYOUT))
+    Ok(Setup::Calculator(&plating_time_model::CALCULATOR))
 }
 
 #[wasm_split(part_area, fallible)]
 fn load_part_area() -> Result<Setup, NotLoaded> {
-    Ok(Setup::WithRows(&part_area_model::CALCULATOR, || part_area::LAYOUT, rows::rows()))
+    Ok(Setup::WithRows(&part_area_model::CALCULATOR, rows::rows()))
 }
 
 #[wasm_split(quote, fallible)]
 fn load_quote() -> Result<Setup, NotLoaded> {
-    Ok(Setup::WithRows(&quote_model::CALCULATOR, || quote::LAYOUT, rows::rows()))
+    Ok(Setup::WithRows(&quote_model::CALCULATOR, rows::rows()))
 }
 
 #[wasm_split(process_comparison, fallible)]
 fn load_process_comparison() -> Result<Setup, NotLoaded> {
-    Ok(Setup::Calculator(&process_comparison_model::CALCULATOR, process_comparison::layout))
+    Ok(Setup::Calculator(&process_comparison_model::CALCULATOR))
 }
 
 #[wasm_split(pv_payback, fallible)]
 fn load_pv_payback() -> Result<Setup, NotLoaded> {
-    Ok(Setup::Calculator(&pv_payback_model::CALCULATOR, || pv_payback::LAYOUT))
+    Ok(Setup::Calculator(&pv_payback_model::CALCULATOR))
 }
 
 /// The pages without a calculator.

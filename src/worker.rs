@@ -58,7 +58,7 @@ pub fn rows_job(calculator: &str, field: &str, room: usize, file: &web_sys::File
 
 /// Reads such a table.
 async fn rows(job: &Array) -> Option<JsValue> {
-    let (Setup::Calculator(calculator, _) | Setup::WithRows(calculator, ..)) =
+    let (Setup::Calculator(calculator) | Setup::WithRows(calculator, ..)) =
         on_demand::load(&job.get(0).as_string()?)?.await.ok()?
     else {
         return None;

@@ -450,7 +450,7 @@ fn value_of(field: &Field, entry: &Entry) -> Result<Value, Unreadable> {
             let typed = parse_quantity(text, dimension).map_err(Unreadable::Number)?;
             Ok(Value::from(dimension.unit(typed.unit.unwrap_or(unit)).to_canonical(typed.number)))
         }
-        Kind::Choice(_) | Kind::Text => Ok(Value::from(entry.text.as_str())),
+        Kind::Choice(_) | Kind::Text | Kind::Paragraph => Ok(Value::from(entry.text.as_str())),
         Kind::Several(..) => {
             Ok(entry.text.split(',').filter(|one| !one.is_empty()).map(Value::from).collect())
         }
@@ -545,7 +545,7 @@ pub fn entry_of(field: &Field, value: &Value, system: System) -> Option<Entry> {
                     .map(|text| Entry::number(text, unit)),
             }
         }
-        Kind::Choice(_) | Kind::Text | Kind::Record => value
+        Kind::Choice(_) | Kind::Text | Kind::Paragraph | Kind::Record => value
             .as_str()
             .filter(|text| fits(field, text))
             .and_then(|text| offered(field, text))

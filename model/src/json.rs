@@ -581,7 +581,7 @@ fn property(
                 "uniqueItems": true,
             })
         }
-        Kind::Text => {
+        Kind::Text | Kind::Paragraph => {
             json!({ "title": title, "description": description, "type": ["string", "null"], "maxLength": LONGEST_TEXT })
         }
         Kind::Record => {

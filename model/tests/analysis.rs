@@ -14,8 +14,8 @@ use platewise_model::analysis::monte_carlo::{
 };
 use platewise_model::analysis::{self, tornado};
 use platewise_model::calculator::{
-    ALL, AnyCalculator, Assumption, Calculator, Field, HOLDS, InputTable, Kind, Nature, Origin,
-    Preset, Problem, Reading, ResultField, Slot, Study, hold, study, whole,
+    ALL, AnyCalculator, Assumption, Calculator, Field, HOLDS, InputTable, Kind, Layout, Nature,
+    Origin, Preset, Problem, Reading, ResultField, Slot, Study, hold, study, whole,
 };
 use platewise_model::data::sources::JUDGEMENT;
 use platewise_model::data::{Fact, Sure, fact};
@@ -49,6 +49,7 @@ const fn toy_field(name: &'static str) -> Field {
         label: symbol("x"),
         kind: Kind::Number { dimension: Dimension::Ratio, min: -100.0, max: 100.0 },
         nature: Nature::World,
+        layout: Layout::PLAIN,
     }
 }
 

@@ -1337,7 +1337,7 @@ fn a_link_brings_every_input_back() {
             Kind::Several(options, _, most) => {
                 options().iter().take(most).map(|(id, _)| json!(id)).collect()
             }
-            Kind::Text => json!("老厂 & Söhne = 1;2,3:4"),
+            Kind::Text | Kind::Paragraph => json!("老厂 & Söhne = 1;2,3:4"),
             Kind::Curve
             | Kind::Numbers { .. }
             | Kind::Hours(_)

@@ -266,7 +266,7 @@ fn plausible(kind: Kind) -> BoxedStrategy<Value> {
             let ids: Vec<&str> = options().into_iter().map(|(id, _)| id).collect();
             prop_oneof![12 => select(ids).prop_map(Value::from), 1 => "[a-z_]{0,12}".prop_map(Value::from)].boxed()
         }
-        Kind::Text => prop_oneof![
+        Kind::Text | Kind::Paragraph => prop_oneof![
             select(vec!["A3C", "Fe/Zn 8", "SC2", "P2", ""]).prop_map(Value::from),
             "[A-Z0-9/ ]{0,6}".prop_map(Value::from)
         ]

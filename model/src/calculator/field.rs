@@ -2,6 +2,7 @@
 //! is not given takes a default, and what was given must stay visible as such.
 
 use super::Origin;
+use super::layout::{Group, Layout};
 use super::problem::{Fault, Problem};
 use crate::data::{Fact, Listed, threads};
 use crate::units::packed::{self, Column, Packed};
@@ -23,6 +24,8 @@ pub struct Field {
     pub kind: Kind,
     /// Whether it can be in doubt: only figures of the world are varied by analysis and counted as estimates.
     pub nature: Nature,
+    /// How it stands on a page.
+    pub layout: Layout,
 }
 
 impl Field {
@@ -70,6 +73,8 @@ pub enum Kind {
     Several(fn() -> Vec<(&'static str, Text)>, usize, usize),
     /// A short text.
     Text,
+    /// A text of some lines.
+    Paragraph,
     /// What was written down by a calculator itself and is read by it again: too long for a link, and nothing that a person types.
     Record,
     /// Points of an efficiency curve: current density in A/dm² and efficiency from 0 to 1.
@@ -141,7 +146,9 @@ impl Kind {
             Self::Several(options, least, most) => {
                 read_several(value, &options(), least, most).map(Reading::Several)
             }
-            Self::Text => text_of(value, |text| text.chars().count(), LONGEST_TEXT),
+            Self::Text | Self::Paragraph => {
+                text_of(value, |text| text.chars().count(), LONGEST_TEXT)
+            }
             Self::Record => text_of(value, str::len, LONGEST_RECORD),
             Self::Curve => read_curve(value).map(Reading::Curve),
             Self::Numbers { dimension, least, count, min, max } => {
@@ -442,6 +449,22 @@ impl FieldValue for String {
     }
 }
 
+/// A text of some lines.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Paragraph(pub String);
+
+impl FieldValue for Paragraph {
+    const KIND: Kind = Kind::Paragraph;
+
+    fn from_reading(reading: Reading) -> Option<Self> {
+        String::from_reading(reading).map(Self)
+    }
+
+    fn to_json(&self) -> Value {
+        self.0.to_json()
+    }
+}
+
 /// What a calculator wrote down for itself.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Record(pub String);
@@ -588,6 +611,11 @@ pub trait InputTable: Default + Clone {
     fn slot(&self, position: usize) -> Option<&dyn Slot>;
     /// The place of the field at this position, to be filled.
     fn slot_mut(&mut self, position: usize) -> Option<&mut dyn Slot>;
+
+    /// The groups of a page, in their order.
+    fn groups() -> &'static [Group] {
+        &[]
+    }
 
     /// One or two sentences of help for the field of this name.
     fn help(name: &str) -> Option<Text>;
@@ -736,12 +764,30 @@ pub fn nearest<'a>(given: &str, known: &mut dyn Iterator<Item = &'a str>) -> Opt
         .map(|(_, name)| name)
 }
 
-/// The fields of a table as those of an object within another: `shop.` before each name. Made once for each table.
-pub fn within(prefix: &'static str, fields: &'static [Field]) -> impl Iterator<Item = Field> {
-    let name = move |field: &Field| {
-        if prefix.is_empty() { field.name } else { &*[prefix, field.name].concat().leak() }
+/// The fields of a table as those of an object within another: `shop.` before each name, some of them left out of its page. Made once for
+/// each table.
+pub fn within(
+    prefix: &'static str,
+    fields: &'static [Field],
+    off_page: &'static [&'static str],
+) -> impl Iterator<Item = Field> {
+    let full = move |name: &'static str| -> &'static str {
+        if prefix.is_empty() { name } else { [prefix, name].concat().leak() }
     };
-    fields.iter().map(move |field| Field { name: name(field), ..*field })
+    fields.iter().map(move |field| Field {
+        name: full(field.name),
+        layout: Layout {
+            after: field.layout.after.map(full),
+            off_page: field.layout.off_page || off_page.contains(&field.name),
+            clears: if prefix.is_empty() || field.layout.clears.is_empty() {
+                field.layout.clears
+            } else {
+                field.layout.clears.iter().map(|name| full(name)).collect::<Vec<_>>().leak()
+            },
+            ..field.layout
+        },
+        ..*field
+    })
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 
 pub mod doubt;
 mod field;
+pub mod layout;
 mod mount;
 pub mod part;
 pub mod part_area;
@@ -17,9 +18,10 @@ mod valued;
 
 pub use field::{
     Choice, Curve, Few, Field, FieldValue, InputTable, Kind, LONGEST_RECORD, LONGEST_TEXT, Nature,
-    Numbers, Reading, Record, Rows, Several, Slot, cell_name, flat, flat_once, is_retired, nearest,
-    read as read_inputs, says_nothing, within,
+    Numbers, Paragraph, Reading, Record, Rows, Several, Slot, cell_name, flat, flat_once,
+    is_retired, nearest, read as read_inputs, says_nothing, within,
 };
+pub use layout::{Control, FieldLevel, Group, Layout};
 pub use mount::Mount;
 pub use platewise_derive::{Choice, Inputs};
 pub use problem::{Fault, Problem};
@@ -215,6 +217,8 @@ pub struct AnyCalculator {
     pub purpose: Text,
     /// What a person may give.
     pub fields: fn() -> &'static [Field],
+    /// The groups that its fields stand in on a page.
+    pub groups: fn() -> &'static [Group],
     /// Evaluates inputs given as JSON, with the report as far as it stands at once; [`whole`] has all of it.
     pub evaluate: Evaluate,
     /// Examples.
@@ -292,6 +296,7 @@ impl AnyCalculator {
             title: C::TITLE,
             purpose: C::PURPOSE,
             fields: C::Inputs::fields,
+            groups: C::Inputs::groups,
             evaluate: evaluate::<C>,
             presets: C::presets,
             private: C::PRIVATE,

@@ -1058,7 +1058,9 @@ impl Line {
                 self.note(field.label, read_as(&written, &code));
                 read(code.as_str().into()).map(|_| Entry::plain(code))?
             }
-            Kind::Text => read(written.as_ref().into()).map(|_| Entry::plain(written.clone()))?,
+            Kind::Text | Kind::Paragraph => {
+                read(written.as_ref().into()).map(|_| Entry::plain(written.clone()))?
+            }
             Kind::Numbers { .. } => read(numbers_of(&written).ok_or(NO_NUMBERS)?)
                 .map(|_| Entry::plain(written.clone()))?,
             _ => {

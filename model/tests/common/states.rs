@@ -76,8 +76,10 @@ fn entry(field: &'static Field, rng: &mut Rng, stray: bool) -> Option<Entry> {
                 (0..rng.usize(least..=most.min(8))).map(|_| one_of(options, rng)).collect();
             Entry::plain(ids.join(","))
         }
-        Kind::Text if stray => Entry::plain(stray_text(rng)),
-        Kind::Text => Entry::plain(["A3C", "Fe/Zn 8", "M8", "P2", "45", "10.9"][rng.usize(..6)]),
+        Kind::Text | Kind::Paragraph if stray => Entry::plain(stray_text(rng)),
+        Kind::Text | Kind::Paragraph => {
+            Entry::plain(["A3C", "Fe/Zn 8", "M8", "P2", "45", "10.9"][rng.usize(..6)])
+        }
         Kind::Curve => {
             let lines: Vec<String> =
                 (1..=rng.usize(1..6)).map(|step| format!("{step} {}", rng.u8(1..=100))).collect();

@@ -7,7 +7,7 @@
 use super::inputs::{Inputs, MOST_LINES, Order, PriceUnit, Tax};
 use super::solve::Numbers;
 use crate::calculator::plating_time::ThicknessKind;
-use crate::calculator::{InputTable, LONGEST_TEXT, Mount};
+use crate::calculator::{InputTable, LONGEST_TEXT, Mount, Paragraph};
 use crate::data::Listed;
 use crate::pack::barely_escaped;
 use crate::quote::given::{Given, GivenBreak, GivenLine};
@@ -86,6 +86,9 @@ impl Issued {
         }
         let said =
             |given: &Option<String>| given.as_deref().map(str::trim).unwrap_or_default().to_owned();
+        let said_at_length = |given: &Option<Paragraph>| {
+            given.as_ref().map(|given| given.0.trim()).unwrap_or_default().to_owned()
+        };
         let shop = &inputs.shop;
         Self {
             engine: ENGINE_VERSION.to_owned(),
@@ -93,14 +96,13 @@ impl Issued {
             request: request(&inputs.order),
             mark: Mark::default(),
             letter: [
-                &shop.name,
-                &shop.address,
-                &shop.contact,
-                &shop.terms,
-                &shop.exclusions,
-                &shop.liability,
-            ]
-            .map(said),
+                said(&shop.name),
+                said(&shop.address),
+                said(&shop.contact),
+                said_at_length(&shop.terms),
+                said_at_length(&shop.exclusions),
+                said_at_length(&shop.liability),
+            ],
             basis: n.setup.tax_basis,
             rate: n.setup.terms.exchange_rate.value,
             valid_days: n.setup.validity.valid_days.value,
