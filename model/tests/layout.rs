@@ -9,10 +9,7 @@
 use platewise_model::calculator::layout::{
     MOST_ESSENTIAL, MOST_SEGMENTS, arranged, arranged_in_row,
 };
-use platewise_model::calculator::{
-    ALL, AnyCalculator, Control, Field, FieldLevel, Kind, Origin, help,
-};
-use platewise_model::words::Language;
+use platewise_model::calculator::{ALL, AnyCalculator, Control, Field, FieldLevel, Kind, Origin};
 use serde_json::Map;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -126,17 +123,6 @@ fn fields_that_are_named_exist() {
             for name in asked.into_inner() {
                 assert!(beside(fields, field, &name).is_some(), "{place:?} asks for {name}");
             }
-        }
-    });
-}
-
-#[test]
-fn every_field_has_help_in_both_languages() {
-    each(|calculator, table, _, field| {
-        let text = help(calculator.id).unwrap()(table, field.name);
-        let text = text.unwrap_or_else(|| panic!("{} {table:?} {}", calculator.id, field.name));
-        for language in [Language::En, Language::Zh] {
-            assert!(!text.get(language).trim().is_empty(), "{} {}", calculator.id, field.name);
         }
     });
 }

@@ -6,25 +6,64 @@ use darling::util::{Flag, Ignored};
 use darling::{Error, FromDeriveInput, FromField, FromMeta, Result};
 use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};
-use syn::{DeriveInput, GenericArgument, Ident, Lit, LitFloat, LitStr, Path, PathArguments, Type};
+use syn::{
+    Attribute, DeriveInput, GenericArgument, Ident, Lit, LitFloat, LitStr, Path, PathArguments,
+    Type,
+};
 
 #[derive(FromDeriveInput)]
-#[darling(attributes(inputs), supports(struct_named))]
+#[darling(supports(struct_named), forward_attrs(inputs))]
 struct Struct {
     ident: Ident,
     data: Data<Ignored, Field>,
-    #[darling(multiple, rename = "group")]
-    groups: Vec<Group>,
+    #[darling(with = Groups::read)]
+    attrs: Groups,
 }
 
-/// A group of fields on the page.
+/// The groups of fields on the page, in their order: `group(…)`, `folded(…)` or `on_demand(…)`.
+struct Groups(Vec<(How, Group)>);
+
+/// How a group stands there.
+#[derive(Clone, Copy, PartialEq)]
+enum How {
+    Open,
+    Folded,
+    OnDemand,
+}
+
 #[derive(FromMeta)]
 struct Group {
     id: LitStr,
     en: LitStr,
     zh: LitStr,
-    folded: Flag,
-    on_demand: Flag,
+}
+
+impl Groups {
+    fn read(attributes: Vec<Attribute>) -> Result<Self> {
+        let mut errors = Error::accumulator();
+        let mut groups = Vec::new();
+        for attribute in attributes {
+            let list = attribute.meta.require_list().map_err(Error::from);
+            let items = list.and_then(|list| Ok(NestedMeta::parse_meta_list(list.tokens.clone())?));
+            for item in errors.handle(items).unwrap_or_default() {
+                groups.extend(errors.handle(Self::one(&item)));
+            }
+        }
+        errors.finish_with(Self(groups))
+    }
+
+    fn one(item: &NestedMeta) -> Result<(How, Group)> {
+        let unknown =
+            || Error::custom("expected `group(…)`, `folded(…)` or `on_demand(…)`").with_span(item);
+        let NestedMeta::Meta(meta) = item else { return Err(unknown()) };
+        let how = match meta.path() {
+            path if path.is_ident("group") => How::Open,
+            path if path.is_ident("folded") => How::Folded,
+            path if path.is_ident("on_demand") => How::OnDemand,
+            _ => return Err(unknown()),
+        };
+        Group::from_meta(meta).map(|group| (how, group)).map_err(|error| error.with_span(item))
+    }
 }
 
 #[derive(FromField)]
@@ -326,10 +365,10 @@ impl ToTokens for Level {
 }
 
 impl Group {
-    fn tokens(&self) -> Result<TokenStream> {
-        let Self { id, en, zh, folded, on_demand } = self;
+    fn tokens(&self, how: How) -> Result<TokenStream> {
+        let Self { id, en, zh } = self;
         let title = Words::new(en.clone(), zh.clone())?.tokens();
-        let (folded, on_demand) = (folded.is_present(), on_demand.is_present());
+        let (folded, on_demand) = (how == How::Folded, how == How::OnDemand);
         Ok(quote! {
             ::platewise_model::calculator::Group {
                 id: #id,
@@ -342,10 +381,10 @@ impl Group {
 }
 
 pub fn expand(input: &DeriveInput) -> Result<TokenStream> {
-    let Struct { ident, data, groups } = Struct::from_derive_input(input)?;
+    let Struct { ident, data, attrs: Groups(groups) } = Struct::from_derive_input(input)?;
     let mut errors = Error::accumulator();
     let groups: Vec<TokenStream> =
-        groups.iter().filter_map(|group| errors.handle(group.tokens())).collect();
+        groups.iter().filter_map(|(how, group)| errors.handle(group.tokens(*how))).collect();
     let members: Vec<Member> = data
         .take_struct()
         .into_iter()

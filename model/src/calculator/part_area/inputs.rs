@@ -202,10 +202,10 @@ pub struct Work {
 #[derive(Clone, Default, Inputs)]
 #[inputs(
     group(id = "part", en = "The part", zh = "工件"),
-    group(id = "sizes", en = "Sizes of thread and head", zh = "螺纹与头部尺寸", folded),
+    folded(id = "sizes", en = "Sizes of thread and head", zh = "螺纹与头部尺寸"),
     group(id = "lot", en = "How many", zh = "数量"),
     group(id = "load", en = "A load", zh = "一槽装载"),
-    group(id = "line", en = "The line", zh = "生产线", folded)
+    folded(id = "line", en = "The line", zh = "生产线")
 )]
 pub struct Inputs {
     /// The part.

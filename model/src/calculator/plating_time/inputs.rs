@@ -151,13 +151,8 @@ fn window(bath: &str) -> Option<Phrase> {
     group(id = "thickness", en = "Thickness and shape", zh = "厚度与形状"),
     group(id = "current", en = "Current, time and efficiency", zh = "电流、时间与效率"),
     group(id = "work", en = "Work", zh = "工件量"),
-    group(id = "steel", en = "Steel and thread", zh = "钢材与螺纹", folded),
-    group(
-        id = "details",
-        en = "Electricity, temperature, density",
-        zh = "电能、温度、密度",
-        folded
-    )
+    folded(id = "steel", en = "Steel and thread", zh = "钢材与螺纹"),
+    folded(id = "details", en = "Electricity, temperature, density", zh = "电能、温度、密度")
 )]
 pub struct Inputs {
     #[input(

@@ -56,13 +56,13 @@ fn known(_chosen: &dyn Fn(&str) -> String, process: &str) -> bool {
     group(id = "which", en = "What is compared", zh = "比较对象"),
     group(id = "thickness", en = "Thickness and shape", zh = "厚度与形状"),
     group(id = "plant", en = "The plant's year", zh = "年产量"),
-    group(id = "own", en = "My own bath", zh = "自有镀液", on_demand),
-    group(id = "prices", en = "Prices", zh = "价格", folded),
-    group(id = "line", en = "The line", zh = "生产线", folded),
-    group(id = "energy", en = "Energy", zh = "能源", folded),
-    group(id = "rinsing", en = "Rinsing and waste", zh = "漂洗与废物", folded),
-    group(id = "carbon", en = "Carbon", zh = "碳排放", folded),
-    group(id = "conversion", en = "Conversion", zh = "改造投资", folded)
+    on_demand(id = "own", en = "My own bath", zh = "自有镀液"),
+    folded(id = "prices", en = "Prices", zh = "价格"),
+    folded(id = "line", en = "The line", zh = "生产线"),
+    folded(id = "energy", en = "Energy", zh = "能源"),
+    folded(id = "rinsing", en = "Rinsing and waste", zh = "漂洗与废物"),
+    folded(id = "carbon", en = "Carbon", zh = "碳排放"),
+    folded(id = "conversion", en = "Conversion", zh = "改造投资")
 )]
 pub struct Shared {
     #[input(

@@ -122,13 +122,13 @@ fn about_tariff(id: &str) -> Option<Phrase> {
     group(id = "tariff", en = "Tariff", zh = "电价"),
     group(id = "money", en = "Money", zh = "资金"),
     group(id = "goal", en = "What would it take?", zh = "要达到什么目标？"),
-    group(id = "bands", en = "Bands and prices", zh = "时段与价格", folded),
-    group(id = "pattern", en = "Shape of the load", zh = "负荷曲线", folded),
-    group(id = "weather", en = "Weather", zh = "气象", folded),
-    group(id = "system", en = "Modules and inverter", zh = "组件与逆变器", folded),
-    group(id = "losses", en = "Losses", zh = "损失", folded),
-    group(id = "costs", en = "Costs and ageing", zh = "运维与衰减", folded),
-    group(id = "tax", en = "Loan, tax, VAT", zh = "贷款、所得税、增值税", folded)
+    folded(id = "bands", en = "Bands and prices", zh = "时段与价格"),
+    folded(id = "pattern", en = "Shape of the load", zh = "负荷曲线"),
+    folded(id = "weather", en = "Weather", zh = "气象"),
+    folded(id = "system", en = "Modules and inverter", zh = "组件与逆变器"),
+    folded(id = "losses", en = "Losses", zh = "损失"),
+    folded(id = "costs", en = "Costs and ageing", zh = "运维与衰减"),
+    folded(id = "tax", en = "Loan, tax, VAT", zh = "贷款、所得税、增值税")
 )]
 pub struct Inputs {
     #[input(

@@ -955,23 +955,17 @@ pub struct Shop {
 #[inputs(
     group(id = "lines", en = "Parts of the quote", zh = "报价项"),
     group(id = "offer", en = "Offer", zh = "报价条件"),
-    group(id = "customer", en = "Customer", zh = "客户", folded),
+    folded(id = "customer", en = "Customer", zh = "客户"),
     group(id = "shop", en = "My shop: line", zh = "本厂：生产线"),
-    group(id = "rates", en = "My shop: rates and minutes", zh = "本厂：费率与工时", folded),
-    group(
+    folded(id = "rates", en = "My shop: rates and minutes", zh = "本厂：费率与工时"),
+    folded(
         id = "coats",
         en = "My shop: ovens, coats, papers, freight",
-        zh = "本厂：烘烤、涂层、文件与运费",
-        folded
+        zh = "本厂：烘烤、涂层、文件与运费"
     ),
     group(id = "rules", en = "My shop: pricing rules", zh = "本厂：定价规则"),
-    group(
-        id = "letterhead",
-        en = "My shop: letterhead and terms",
-        zh = "本厂：抬头与条款",
-        folded
-    ),
-    group(id = "days", en = "My shop: days", zh = "本厂：交期", folded)
+    folded(id = "letterhead", en = "My shop: letterhead and terms", zh = "本厂：抬头与条款"),
+    folded(id = "days", en = "My shop: days", zh = "本厂：交期")
 )]
 pub struct Inputs {
     /// The order.
