@@ -226,9 +226,8 @@ fn take_over(host: &Host, screen: Screen) {
     if let Some(theme) = wishes.theme {
         form.settings.theme.set(Theme::from_id(&theme));
     }
-    if let Some(preset) = wishes
-        .preset
-        .and_then(|id| (form.calculator.presets)().iter().find(|preset| preset.id == id))
+    if let Some(preset) =
+        wishes.preset.and_then(|id| form.calculator.presets().iter().find(|preset| preset.id == id))
     {
         form.open_preset(preset);
     }
@@ -310,7 +309,7 @@ impl Held {
 
 /// Fields that are shown and cannot be changed, neither by pointer nor by key.
 fn fix(screen: Screen, fixed: &[&'static str]) {
-    for field in (screen.form.calculator.fields)() {
+    for field in screen.form.calculator.fields() {
         if let Some(element) = dom::first(&format!("form [data-field=\"{}\"]", field.name)) {
             dom::attribute(&element, "inert", fixed.contains(&field.name).then_some(""));
         }
@@ -332,10 +331,10 @@ fn with_state(
         let unreadable = || {
             let first = form.outcome.with(|outcome| outcome.unreadable.first().cloned());
             let (field, why) = first.map_or_else(
-                || (String::new(), words::NOTHING_YET),
+                || (String::new(), words::NOTHING_YET.into()),
                 |(field, why)| (field, unreadable_words(why)),
             );
-            json::refusal(&field, "unreadable", &phrase(why, []))
+            json::refusal(&field, "unreadable", &why)
         };
         tell(&form.inputs().ok_or_else(unreadable), &form.link());
     });

@@ -1,15 +1,13 @@
 //! The state of one calculator on a page: what was typed, what it means, and where it is kept (address bar, memory). Everything derived
 //! is a memo; the model does the arithmetic.
 
-use crate::on_demand::More;
 use crate::reactive::*;
 use crate::screen::Screen;
 use crate::settings::Settings;
-use crate::{dom, on_demand, router, shop, storage, words};
+use crate::{dom, router, shop, storage, words};
 use platewise_model::calculator::quote::received::PACKED;
 use platewise_model::calculator::{
-    AnyCalculator, Assumption, Evaluate, Evaluation, Field, Help, Kind, Origin, Preset, Problem,
-    cell_name,
+    AnyCalculator, Assumption, Evaluation, Field, Kind, Origin, Preset, Problem, cell_name,
 };
 use platewise_model::entry::{self, Entries, Entry, Notice, Unreadable};
 use platewise_model::private::{self, Change};
@@ -137,8 +135,8 @@ pub struct Form {
     pub entries: RwSignal<Entries>,
     /// Units chosen for fields that show their default.
     pub units: RwSignal<Places<usize>>,
-    /// How it is evaluated: at first as far as the page needs at once, then with everything that stands behind the answer.
-    evaluate: RwSignal<Evaluate>,
+    /// Whether everything that stands behind the answer is worked out with it; at first only what the page shows first.
+    is_full: RwSignal<bool>,
     /// Goes up when the typing pauses, so that what was left out follows.
     pauses: RwSignal<u32>,
     /// How many parts of the page are still on their way.
@@ -151,8 +149,6 @@ pub struct Form {
     pub accounts: RwSignal<Places<Account>>,
     /// The reader.
     pub settings: Settings,
-    /// Its help, which comes after the page.
-    pub help: RwSignal<Option<Help>>,
     /// A quote that came with the address or a file and is not taken over: the address stays its own.
     pub received: RwSignal<Option<Received>>,
     /// How what stands on the page came there.
@@ -302,7 +298,7 @@ impl Form {
     /// A form that is kept nowhere.
     pub fn new(calculator: &'static AnyCalculator, settings: Settings) -> Self {
         let entries = RwSignal::new(Entries::new());
-        let evaluate = RwSignal::new(calculator.evaluate);
+        let is_full = RwSignal::new(false);
         let pauses = RwSignal::new(0);
         let (seen, took) = (StoredValue::new(0), StoredValue::new(0.0));
         let visit = RwSignal::new(Visit::default());
@@ -311,23 +307,28 @@ impl Form {
             move |_| {
                 let (given, unreadable) =
                     entries.with(|entries| entry::to_inputs(calculator, entries));
-                let (whole, pauses) = (evaluate.get(), pauses.get());
+                let (is_full, pauses) = (is_full.get(), pauses.get());
                 if visit.with(|visit| visit.is_enquiry) {
                     return without_price(Outcome {
-                        evaluation: (calculator.evaluate)(&given),
+                        evaluation: calculator.evaluate(&given),
                         unreadable,
                         is_hasty: false,
                     });
                 }
                 if took.get_value() > AT_ONCE && seen.get_value() == pauses {
                     return Outcome {
-                        evaluation: (calculator.evaluate)(&given),
+                        evaluation: calculator.evaluate(&given),
                         unreadable,
                         is_hasty: true,
                     };
                 }
                 let begun = js_sys::Date::now();
-                let outcome = Outcome { evaluation: whole(&given), unreadable, is_hasty: false };
+                let evaluation = if is_full {
+                    calculator.evaluate_fully(&given)
+                } else {
+                    calculator.evaluate(&given)
+                };
+                let outcome = Outcome { evaluation, unreadable, is_hasty: false };
                 seen.set_value(pauses);
                 took.set_value(js_sys::Date::now() - begun);
                 outcome
@@ -339,14 +340,13 @@ impl Form {
             calculator,
             entries,
             units,
-            evaluate,
+            is_full,
             pauses,
             more_comes: RwSignal::new(0),
             outcome,
             notices: RwSignal::default(),
             accounts: RwSignal::default(),
             settings,
-            help: RwSignal::new(None),
             received: RwSignal::new(None),
             visit,
             before: RwSignal::new(None),
@@ -664,7 +664,7 @@ impl Form {
         }
         // No link of ours holds what is private; one that does would change it unasked. (To collect the others would sort, which weighs.)
         for field in
-            (self.calculator.fields)().iter().filter(|field| self.calculator.is_private(field.name))
+            self.calculator.fields().iter().filter(|field| self.calculator.is_private(field.name))
         {
             read.entries.remove(field.name);
         }
@@ -767,24 +767,10 @@ impl Form {
         }
     }
 
-    /// Fetches what stands behind the answer, where the page came without it.
-    pub async fn fetch_whole(self) {
-        if let Ok(Some(More { whole, help, .. })) = on_demand::more(self.calculator.id).await {
-            let _ = self.pauses.try_update(|pauses| *pauses += 1); // not in haste, however long the first answer took
-            let _ = self.evaluate.try_set(whole); // the page may have been left
-            let _ = self.help.try_set(Some(help));
-        }
-    }
-
-    /// Fetches the help of its fields alone, where that is not there yet.
-    pub fn fetch_help(self) {
-        if self.help.get_untracked().is_none() {
-            wasm_bindgen_futures::spawn_local(async move {
-                if let Ok(Some(more)) = on_demand::more(self.calculator.id).await {
-                    let _ = self.help.try_set(Some(more.help)); // the page may have been left
-                }
-            });
-        }
+    /// From now on works out everything that stands behind the answer too.
+    pub fn explain_fully(self) {
+        let _ = self.pauses.try_update(|pauses| *pauses += 1); // not in haste, however long the first answer took
+        let _ = self.is_full.try_set(true); // the page may have been left
     }
 
     /// A part of the page is on its way.
@@ -884,7 +870,7 @@ impl Form {
     fn default_of(self, at: At) -> Option<f64> {
         let mut entries = self.entries.get_untracked();
         at.among(&mut entries)?.remove(at.field)?;
-        let evaluation = (self.calculator.evaluate)(&entry::to_inputs(self.calculator, &entries).0);
+        let evaluation = self.calculator.evaluate(&entry::to_inputs(self.calculator, &entries).0);
         let one = assumption(&evaluation, at)
             .filter(|one| matches!(one.origin, Origin::Default | Origin::Derived))?;
         one.value
@@ -913,10 +899,9 @@ impl Form {
     /// Shows every field that was typed in in the units of another system: the quantities stay. Not done when a link brings the other
     /// system along: its texts are meant as they stand.
     pub fn convert(self, system: System) {
-        self.entries
-            .update(|entries| entry::in_system((self.calculator.fields)(), entries, system));
+        self.entries.update(|entries| entry::in_system(self.calculator.fields(), entries, system));
         self.brought
-            .update_value(|entries| entry::in_system((self.calculator.fields)(), entries, system)); // which changes nothing of it
+            .update_value(|entries| entry::in_system(self.calculator.fields(), entries, system)); // which changes nothing of it
     }
 
     /// Looks at the report, if there is one.

@@ -1,6 +1,6 @@
-//! What is loaded on demand. Each function below is a cut: what only it reaches (a calculator with its words and figures, a page) becomes
-//! a piece of its own, which the browser fetches when it is asked for first. So a page loads the shell and itself, and nothing of the
-//! others. Few and large pieces: whatever two of them share becomes one more file. The build cuts here, and has the page's own piece fetched together with the shell.
+//! What is loaded on demand. Each function marked below is a cut: what only it reaches becomes a piece of code of its own, which the
+//! browser fetches when it is first asked for. A page loads the shell and its own piece, both at once, and nothing of the others.
+//! Few and large pieces: whatever two of them share becomes one more file.
 #![allow(
     unsafe_code,
     reason = "the macro's import and export of a piece; nothing else here is unsafe"
@@ -18,34 +18,29 @@ use crate::reactive::*;
 use crate::screen::analysis::{self, Analysis};
 use crate::screen::files::{self, Files};
 use crate::screen::plot::{self, Plots};
-use crate::screen::rows::{self, Rows};
 use crate::screen::{Papers, Screen};
+use platewise_model::calculator::plating_time::PlatingTime;
 use platewise_model::calculator::quote::batch::Batch;
 use platewise_model::calculator::quote::sheet::{Papers as Quoted, workbook};
-use platewise_model::calculator::{
-    AnyCalculator, Evaluate, Help, Hold, Take, part_area as part_area_model,
-    plating_time as plating_time_model, process_comparison as process_comparison_model,
-    pv_payback as pv_payback_model, quote as quote_model,
-};
+use platewise_model::calculator::{self as calculators, AnyCalculator, Calculator, FileImport};
 use platewise_model::import::Sheet;
 use platewise_model::import::table::{self, Refused};
 use platewise_model::report::format::Reader;
+use platewise_model::with_calculators;
 use platewise_model::words::Language;
 use std::future::Future;
 use std::pin::Pin;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-/// What is set up at an address. A calculator is its data: what makes a page of it is in the shell, since all of them share it.
+/// What is set up at an address.
 #[derive(Clone, Copy)]
 pub enum Setup {
     /// A page that sets itself up.
     Own(fn(Shell)),
     /// The same in two steps: what the first gives is the second.
     Prepared(fn(Shell) -> Box<dyn FnOnce()>),
-    /// A calculator: its fields say where they stand.
+    /// A calculator: its fields say where they stand, and what makes a page of them is in the shell, since all of them share it.
     Calculator(&'static AnyCalculator),
-    /// The same where some fields are rows, with what shows those.
-    WithRows(&'static AnyCalculator, Rows),
 }
 
 /// Why a page could not be loaded: the network, as far as is known.
@@ -53,54 +48,68 @@ pub type NotLoaded = SplitLoaderError;
 /// A page on its way.
 type Loading = Pin<Box<dyn Future<Output = Result<Setup, NotLoaded>>>>;
 
-type Load = fn() -> Loading;
+/// Cuts a piece for each calculator, named as its folder: the build looks for it by the address of the page.
+macro_rules! pieces {
+    ($($folder:ident::$Calculator:ident,)+) => {
+        /// Loads the page of a calculator; none where there is no such calculator.
+        fn load_calculator(id: &str) -> Option<Loading> {
+            $(
+                #[wasm_split($folder, fallible)]
+                fn $folder() -> Result<Setup, NotLoaded> {
+                    Ok(Setup::Calculator(
+                        AnyCalculator::without_file_import::<calculators::$folder::$Calculator>(),
+                    ))
+                }
+                if id == calculators::$folder::$Calculator::ID {
+                    return Some(Box::pin($folder()));
+                }
+            )+
+            None
+        }
 
-/// The page of each address: how it is loaded.
-const PIECES: [(&str, Load); 9] = [
-    ("", || Box::pin(load_home())),
-    ("plating-time", || Box::pin(load_plating_time())),
-    ("part-area", || Box::pin(load_part_area())),
-    ("quote", || Box::pin(load_quote())),
-    ("process-comparison", || Box::pin(load_process_comparison())),
-    ("pv-payback", || Box::pin(load_pv_payback())),
-    ("sources", || Box::pin(load_plain("sources"))),
-    (schemas::SLUG, || Box::pin(load_plain(schemas::SLUG))),
-    ("about", || Box::pin(load_plain("about"))),
-];
+        /// How each calculator reads files: parsers are large, and few visitors have a file.
+        #[wasm_split(file_imports, fallible)]
+        fn file_imports() -> Result<&'static [(&'static str, Option<FileImport>)], NotLoaded> {
+            Ok(&[$((
+                calculators::$folder::$Calculator::ID,
+                calculators::$folder::$Calculator::FILE_IMPORT,
+            )),+])
+        }
+    };
+}
+with_calculators!(pieces);
 
 /// Loads the page of an address; none where there is no such page.
 pub fn load(slug: &str) -> Option<Loading> {
-    PIECES.into_iter().find(|(one, _)| *one == slug).map(|(_, load)| load())
+    load_calculator(slug).or_else(|| match slug {
+        "" => Some(Box::pin(load_home()) as Loading),
+        "sources" => Some(Box::pin(load_plain("sources"))),
+        schemas::SLUG => Some(Box::pin(load_plain(schemas::SLUG))),
+        "about" => Some(Box::pin(load_plain("about"))),
+        _ => None,
+    })
 }
 
+/// Loads a calculator, where there is one of this name.
+pub async fn calculator(id: &str) -> Option<&'static AnyCalculator> {
+    match load_calculator(id)?.await.ok()? {
+        Setup::Calculator(calculator) => Some(calculator),
+        Setup::Own(_) | Setup::Prepared(_) => None,
+    }
+}
+
+/// Loads what reads the files that a calculator takes; none where it takes none.
+pub async fn file_import(id: &str) -> Result<Option<FileImport>, NotLoaded> {
+    let all = file_imports().await?;
+    Ok(all.iter().find(|(one, _)| *one == id).and_then(|(_, import)| *import))
+}
+
+/// The home page, in the piece of the calculator that is its live example.
 #[wasm_split(plating_time, fallible)]
 fn load_home() -> Result<Setup, NotLoaded> {
-    Ok(Setup::Prepared(|shell| home::prepared(shell, &plating_time_model::CALCULATOR)))
-}
-
-#[wasm_split(plating_time, fallible)]
-fn load_plating_time() -> Result<Setup, NotLoaded> {
-    Ok(Setup::Calculator(&plating_time_model::CALCULATOR))
-}
-
-#[wasm_split(part_area, fallible)]
-fn load_part_area() -> Result<Setup, NotLoaded> {
-    Ok(Setup::WithRows(&part_area_model::CALCULATOR, rows::rows()))
-}
-
-#[wasm_split(quote, fallible)]
-fn load_quote() -> Result<Setup, NotLoaded> {
-    Ok(Setup::WithRows(&quote_model::CALCULATOR, rows::rows()))
-}
-
-#[wasm_split(process_comparison, fallible)]
-fn load_process_comparison() -> Result<Setup, NotLoaded> {
-    Ok(Setup::Calculator(&process_comparison_model::CALCULATOR))
-}
-
-#[wasm_split(pv_payback, fallible)]
-fn load_pv_payback() -> Result<Setup, NotLoaded> {
-    Ok(Setup::Calculator(&pv_payback_model::CALCULATOR))
+    Ok(Setup::Prepared(|shell| {
+        home::prepared(shell, AnyCalculator::without_file_import::<PlatingTime>())
+    }))
 }
 
 /// The pages without a calculator.
@@ -134,86 +143,6 @@ pub fn extras() -> Result<Extras, NotLoaded> {
         papers: &quote_papers::PAPERS,
         price_table: quote_batch::work,
     })
-}
-
-/// What a page of a calculator does without at first.
-#[derive(Clone, Copy)]
-pub struct More {
-    /// Evaluates with all that stands behind the answer.
-    pub whole: Evaluate,
-    /// The help of the fields.
-    pub help: Help,
-    /// Holds the calculator ready for analysis.
-    pub hold: Hold,
-}
-
-/// Loads it; none where there is no such calculator.
-pub async fn more(id: &str) -> Result<Option<More>, NotLoaded> {
-    if id == "pv-payback" {
-        return more_of_pv_payback().await.map(|(more, _)| Some(more));
-    }
-    Ok(more_of_others().await?.iter().find(|(one, _)| *one == id).map(|(_, more)| *more))
-}
-
-/// One cut for four: each has its price in every page.
-#[wasm_split(more, fallible)]
-fn more_of_others() -> Result<&'static [(&'static str, More)], NotLoaded> {
-    Ok(&[
-        (
-            "plating-time",
-            More {
-                whole: plating_time_model::WHOLE,
-                help: plating_time_model::HELP,
-                hold: plating_time_model::HOLD,
-            },
-        ),
-        (
-            "part-area",
-            More {
-                whole: part_area_model::WHOLE,
-                help: part_area_model::HELP,
-                hold: part_area_model::HOLD,
-            },
-        ),
-        (
-            "quote",
-            More { whole: quote_model::WHOLE, help: quote_model::HELP, hold: quote_model::HOLD },
-        ),
-        (
-            "process-comparison",
-            More {
-                whole: process_comparison_model::WHOLE,
-                help: process_comparison_model::HELP,
-                hold: process_comparison_model::HOLD,
-            },
-        ),
-    ])
-}
-
-#[wasm_split(pv_more, fallible)]
-fn more_of_pv_payback() -> Result<(More, Take), NotLoaded> {
-    Ok((
-        More {
-            whole: pv_payback_model::WHOLE,
-            help: pv_payback_model::HELP,
-            hold: pv_payback_model::HOLD,
-        },
-        pv_payback_model::TAKE,
-    ))
-}
-
-/// Loads what reads the files that a calculator takes; none where it takes none.
-pub async fn take(id: &str) -> Result<Option<Take>, NotLoaded> {
-    match id {
-        "pv-payback" => more_of_pv_payback().await.map(|(_, take)| Some(take)),
-        "part-area" => take_model().await.map(Some),
-        _ => Ok(None),
-    }
-}
-
-#[wasm_split(models, fallible)]
-fn take_model() -> Result<Take, NotLoaded> {
-    Ok(part_area_model::TAKE)
 }
 
 /// Reads the cells of a workbook.

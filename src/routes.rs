@@ -1,10 +1,8 @@
 //! The addresses of the application: plain data, read by the application and by the build, which makes a static page of each, so that
 //! every address opens on any static host and says in plain HTML what it is about.
 
-use platewise_model::calculator::{
-    Calculator, part_area::PartArea, plating_time::PlatingTime,
-    process_comparison::ProcessComparison, pv_payback::PvPayback, quote::Quote,
-};
+use platewise_model::calculator::{self as calculators, Calculator};
+use platewise_model::with_calculators;
 use platewise_model::words::{Text, text};
 
 /// A page with an address.
@@ -23,93 +21,75 @@ pub struct Page {
     pub body: fn() -> String,
 }
 
-/// Every page, in the order of the navigation.
-pub const PAGES: &[Page] = &[
-    Page {
-        slug: "",
-        title: text("Plating calculator", "电镀计算"),
-        description: text(
-            "Plating time, thickness, charge and energy from Faraday's law: every step shown, every default with its source, nothing leaves your browser.",
-            "按法拉第定律计算电镀时间、厚度、电量与电能：步骤可核对，默认值注明来源，一切都在浏览器内完成。",
-        ),
-        calculator: false,
-        #[cfg(not(target_family = "wasm"))]
-        body: body::home,
-    },
-    Page {
-        slug: PlatingTime::ID,
-        title: PlatingTime::TITLE,
-        description: PlatingTime::PURPOSE,
-        calculator: true,
-        #[cfg(not(target_family = "wasm"))]
-        body: body::plating_time,
-    },
-    Page {
-        slug: PartArea::ID,
-        title: PartArea::TITLE,
-        description: PartArea::PURPOSE,
-        calculator: true,
-        #[cfg(not(target_family = "wasm"))]
-        body: body::part_area,
-    },
-    Page {
-        slug: Quote::ID,
-        title: Quote::TITLE,
-        description: Quote::PURPOSE,
-        calculator: true,
-        #[cfg(not(target_family = "wasm"))]
-        body: body::quote,
-    },
-    Page {
-        slug: ProcessComparison::ID,
-        title: ProcessComparison::TITLE,
-        description: ProcessComparison::PURPOSE,
-        calculator: true,
-        #[cfg(not(target_family = "wasm"))]
-        body: body::process_comparison,
-    },
-    Page {
-        slug: PvPayback::ID,
-        title: PvPayback::TITLE,
-        description: PvPayback::PURPOSE,
-        calculator: true,
-        #[cfg(not(target_family = "wasm"))]
-        body: body::pv_payback,
-    },
-    Page {
-        slug: "sources",
-        title: text("Sources", "数据来源"),
-        description: text(
-            "Every figure that ships, as it stands in the code: value, range, source, date, region and how sure it is. What is an estimate says so; change it where you know better.",
-            "随应用发布的全部数据：取值、范围、来源、日期、地区和可靠程度。估计值均已标明，您若有更可靠的数据请直接修改。",
-        ),
-        calculator: false,
-        #[cfg(not(target_family = "wasm"))]
-        body: body::sources,
-    },
-    Page {
-        slug: SCHEMAS,
-        title: text("JSON Schemas", "JSON Schema"),
-        description: text(
-            "The inputs of every calculator as JSON Schema, for programs that call the command line or talk to an embedded calculator.",
-            "各计算器输入项的 JSON Schema，供调用命令行或与嵌入计算器通信的程序使用。",
-        ),
-        calculator: false,
-        #[cfg(not(target_family = "wasm"))]
-        body: body::schemas,
-    },
-    Page {
-        slug: "about",
-        title: text("About", "关于"),
-        description: text(
-            "How Platewise calculates, what it does not know, versions, and why nothing you type leaves your browser.",
-            "计算方法、适用范围、版本，以及为何您的输入不会离开浏览器。",
-        ),
-        calculator: false,
-        #[cfg(not(target_family = "wasm"))]
-        body: body::about,
-    },
-];
+/// The pages of the calculators come from the register, after the home page.
+macro_rules! pages {
+    ($($folder:ident::$Calculator:ident,)+) => {
+        /// Every page, in the order of the navigation.
+        pub const PAGES: &[Page] = &[
+            HOME,
+            $(Page {
+                slug: calculators::$folder::$Calculator::ID,
+                title: calculators::$folder::$Calculator::TITLE,
+                description: calculators::$folder::$Calculator::PURPOSE,
+                calculator: true,
+                #[cfg(not(target_family = "wasm"))]
+                body: body::calculator::<calculators::$folder::$Calculator>,
+            },)+
+            SOURCES,
+            SCHEMAS_PAGE,
+            ABOUT,
+        ];
+    };
+}
+with_calculators!(pages);
+
+const HOME: Page = Page {
+    slug: "",
+    title: text("Plating calculator", "电镀计算"),
+    description: text(
+        "Plating time, thickness, charge and energy from Faraday's law: every step shown, every default with its source, nothing leaves your browser.",
+        "按法拉第定律计算电镀时间、厚度、电量与电能：步骤可核对，默认值注明来源，一切都在浏览器内完成。",
+    ),
+    calculator: false,
+    #[cfg(not(target_family = "wasm"))]
+    body: body::home,
+};
+
+const SOURCES: Page = Page {
+    slug: "sources",
+    title: text("Sources", "数据来源"),
+    description: text(
+        "Every figure that ships, as it stands in the code: value, range, source, date, region and how sure it is. What is an estimate says so; change it where you know better.",
+        "随应用发布的全部数据：取值、范围、来源、日期、地区和可靠程度。估计值均已标明，您若有更可靠的数据请直接修改。",
+    ),
+    calculator: false,
+    #[cfg(not(target_family = "wasm"))]
+    body: body::sources,
+};
+
+const SCHEMAS_PAGE: Page = Page {
+    slug: SCHEMAS,
+    title: text("JSON Schemas", "JSON Schema"),
+    description: text(
+        "The inputs of every calculator as JSON Schema, for programs that call the command line or talk to an embedded calculator.",
+        "各计算器输入项的 JSON Schema，供调用命令行或与嵌入计算器通信的程序使用。",
+    ),
+    calculator: false,
+    #[cfg(not(target_family = "wasm"))]
+    body: body::schemas,
+};
+
+const ABOUT: Page = Page {
+    slug: "about",
+    title: text("About", "关于"),
+    description: text(
+        "How Platewise calculates, what it does not know, versions, and why nothing you type leaves your browser.",
+        "计算方法、适用范围、版本，以及为何您的输入不会离开浏览器。",
+    ),
+    calculator: false,
+    #[cfg(not(target_family = "wasm"))]
+    body: body::about,
+};
 
 /// What the navigation is called.
 pub const NAVIGATION: Text = text("Pages", "页面");
@@ -133,25 +113,9 @@ pub const HOME_LEAD: Text = text(
 /// What each page says without the application, for the build.
 #[cfg(not(target_family = "wasm"))]
 mod body {
-    use platewise_model::calculator::part::{self, Shape};
-    use platewise_model::calculator::part_area::PartArea;
-    use platewise_model::calculator::plating_time::PlatingTime;
-    use platewise_model::calculator::process_comparison::ProcessComparison;
-    use platewise_model::calculator::pv_payback::PvPayback;
-    use platewise_model::calculator::quote::Quote;
-    use platewise_model::calculator::{self, Calculator};
-    use platewise_model::data::Listed;
-    use platewise_model::data::baths::BATHS;
-    use platewise_model::data::climate::Site;
-    use platewise_model::data::deposits::DEPOSITS;
-    use platewise_model::data::fasteners::Thread;
-    use platewise_model::data::hardware;
-    use platewise_model::data::processes::{Parameter, Process};
-    use platewise_model::data::shops::Profile;
-    use platewise_model::data::tariffs::TariffRow;
-    use platewise_model::part::screw;
+    use platewise_model::calculator::{self, AnyCalculator, Assumption, Calculator, Field};
+    use platewise_model::output::html;
     use platewise_model::report::format::{Reader, escaped};
-    use platewise_model::units::Dimension;
     use platewise_model::words::{Language, Text, text};
 
     fn both(part: impl Fn(Language) -> String) -> String {
@@ -177,7 +141,7 @@ mod body {
 
     pub fn home() -> String {
         both(|language| {
-            let item = |one: &calculator::AnyCalculator| {
+            let item = |one: &AnyCalculator| {
                 format!(
                     "<li><a href=\"{}/\">{}</a>: {}</li>",
                     one.id,
@@ -198,141 +162,54 @@ mod body {
         })
     }
 
-    pub fn plating_time() -> String {
+    /// How many fields a page tells: those that come first are those that nearly everybody gives.
+    const TOLD_FIELDS: usize = 7;
+
+    /// What it is calculated from at first, by which formulas, and the examples.
+    pub fn calculator<C: Calculator>() -> String {
+        let calculator = AnyCalculator::of::<C>();
+        let evaluation = calculator.evaluate_fully(&serde_json::Map::new());
         both(|language| {
             let reader = Reader { language, ..Reader::default() };
-            let word = |text: Text| escaped(text.get(language));
-            let bath = |bath: &platewise_model::data::baths::Bath| {
-                let fact = bath.rack.current_density;
-                format!(
-                    "<tr><td>{}</td><td>{}</td><td>{}–{}</td></tr>",
-                    word(bath.name),
-                    reader.quantity(bath.efficiency.dimension, bath.efficiency.value),
-                    reader.number(fact.dimension, fact.low),
-                    reader.quantity(fact.dimension, fact.high)
-                )
+            let field = |(field, assumption): (&Field, &Assumption)| {
+                let value = html::value_text(reader, field, assumption)?;
+                let label = reader.label(field.of, field.label);
+                Some(format!("<tr><th>{}</th><td>{}</td></tr>", escaped(&label), escaped(&value)))
             };
-            let deposits: Vec<String> = DEPOSITS
+            let fields: String = calculator
+                .fields()
                 .iter()
-                .map(|deposit| format!("{} ({})", word(deposit.name), escaped(deposit.reaction)))
+                .zip(&evaluation.assumptions)
+                .filter_map(field)
+                .take(TOLD_FIELDS)
                 .collect();
-            format!(
-                "{}<p>t = 60 ρ d / (100 c j η), c = 3600 M / (n F)</p><p>{}</p><table><thead><tr><th>{}</th><th>{}</th><th>{}</th></tr></thead><tbody>{}</tbody></table>",
-                heading(PlatingTime::TITLE, PlatingTime::PURPOSE, language),
-                deposits.join("; "),
-                word(text("Bath", "镀液")),
-                word(text("Cathode current efficiency", "阴极电流效率")),
-                word(text("Current density on a rack", "挂镀电流密度")),
-                BATHS.iter().map(bath).collect::<String>()
-            )
-        })
-    }
-
-    pub fn part_area() -> String {
-        both(|language| {
-            let reader = Reader { language, ..Reader::default() };
-            let word = |text: Text| escaped(text.get(language));
-            let size = |thread: &Thread| {
-                let [[flats, head], _] = hardware::of(thread).hexagon;
-                let diameter = part::nominal_diameter(thread);
-                let by_length = |area: f64| reader.number(Dimension::Length, area);
+            let formulas: String = evaluation
+                .outcome
+                .iter()
+                .flat_map(|report| &report.steps)
+                .map(|step| format!("<li>{}</li>", escaped(&step.formula.plain(language))))
+                .collect();
+            let example = |preset: &calculator::Preset| {
                 format!(
-                    "<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>",
-                    thread.id,
-                    by_length(screw::thread_area_per_mm(diameter, thread.pitch.value)),
-                    by_length(flats),
-                    by_length(head)
+                    "<li>{}: {}</li>",
+                    escaped(preset.name.get(language)),
+                    escaped(preset.teaches.get(language))
                 )
             };
-            let shapes: Vec<String> = Shape::all().iter().map(|shape| word(shape.name())).collect();
-            format!(
-                "{}<p>A = Σ Aᵢ, m = ρ V</p><p>{}</p><table><thead><tr><th>{}</th><th>{}</th><th>{}</th><th>{}</th></tr></thead><tbody>{}</tbody></table>",
-                heading(PartArea::TITLE, PartArea::PURPOSE, language),
-                shapes.join("; "),
-                word(text("Thread", "螺纹")),
-                word(text("Area by length, mm²/mm", "单位长度面积 mm²/mm")),
-                word(text("Across flats, mm", "对边 mm")),
-                word(text("Head, mm", "头高 mm")),
-                Thread::all().iter().map(size).collect::<String>()
-            )
-        })
-    }
-
-    pub fn quote() -> String {
-        both(|language| {
-            let reader = Reader { language, ..Reader::default() };
-            let word = |text: Text| escaped(text.get(language));
-            let shop = |shop: &Profile| {
-                let [line, least] = [shop.line_hour, shop.minimum]
-                    .map(|fact| reader.quantity(fact.dimension, fact.value));
-                format!("<tr><td>{}</td><td>{line}</td><td>{least}</td></tr>", word(shop.name))
+            let examples: String = calculator.presets().iter().map(example).collect();
+            let headed = |title: Text, content: String| {
+                format!("<h2>{}</h2>{content}", escaped(title.get(language)))
             };
-            format!(
-                "{}<p>p = c / (1 − g), P = n p</p><table><thead><tr><th>{}</th><th>{}</th><th>{}</th></tr></thead><tbody>{}</tbody></table>",
-                heading(Quote::TITLE, Quote::PURPOSE, language),
-                word(text("Shop template", "工厂模板")),
-                word(text("Line rate", "生产线费率")),
-                word(text("Minimum lot charge", "最低收费（起步价）")),
-                Profile::all().iter().map(shop).collect::<String>()
-            )
-        })
-    }
-
-    pub fn process_comparison() -> String {
-        both(|language| {
-            let reader = Reader { language, ..Reader::default() };
-            let word = |text: Text| escaped(text.get(language));
-            let process = |process: &Process| {
-                let of = |parameter: Parameter| {
-                    process
-                        .fact(parameter, false)
-                        .map(|fact| reader.quantity(fact.dimension, fact.value))
-                        .unwrap_or_default()
-                };
-                format!(
-                    "<tr><td>{}</td><td>{}</td><td>{}</td></tr>",
-                    word(process.name),
-                    of(Parameter::Efficiency),
-                    of(Parameter::DragOut)
-                )
-            };
-            let table: String =
-                Process::all().iter().filter(|one| one.bath.is_some()).map(process).collect();
-            format!(
-                "{}<table><thead><tr><th>{}</th><th>{}</th><th>{}</th></tr></thead><tbody>{table}</tbody></table>",
-                heading(ProcessComparison::TITLE, ProcessComparison::PURPOSE, language),
-                word(text("Process", "工艺")),
-                word(text("Cathode current efficiency", "阴极电流效率")),
-                word(text("Drag-out", "带出量"))
-            )
-        })
-    }
-
-    pub fn pv_payback() -> String {
-        both(|language| {
-            let reader = Reader { language, ..Reader::default() };
-            let word = |text: Text| escaped(text.get(language));
-            let tariff = |tariff: &TariffRow| {
-                format!("<li>{}: {}</li>", word(tariff.name), word(tariff.about))
-            };
-            let site = |site: &Site| {
-                let (light, factor) = (site.annual_light(), site.light_factor());
-                format!(
-                    "<tr><td>{}</td><td>{}</td><td>{}</td></tr>",
-                    word(site.name),
-                    reader.quantity(light.dimension, light.value),
-                    reader.quantity(factor.dimension, factor.value)
-                )
-            };
-            format!(
-                "{}<ul>{}</ul><table><thead><tr><th>{}</th><th>{}</th><th>{}</th></tr></thead><tbody>{}</tbody></table>",
-                heading(PvPayback::TITLE, PvPayback::PURPOSE, language),
-                TariffRow::all().iter().map(tariff).collect::<String>(),
-                word(text("Place", "地点")),
-                word(text("Light of a year, level", "水平面年总辐射")),
-                word(text("Factor", "修正系数")),
-                Site::all().iter().filter(|site| !site.is_custom()).map(site).collect::<String>()
-            )
+            [
+                heading(calculator.title, calculator.purpose, language),
+                headed(
+                    text("Calculated from", "计算依据"),
+                    format!("<table><tbody>{fields}</tbody></table>"),
+                ),
+                headed(text("Formulas", "公式"), format!("<ul>{formulas}</ul>")),
+                headed(text("Examples", "示例"), format!("<ul>{examples}</ul>")),
+            ]
+            .concat()
         })
     }
 
@@ -342,7 +219,7 @@ mod body {
 
     pub fn schemas() -> String {
         both(|language| {
-            let one = |calculator: &calculator::AnyCalculator| {
+            let one = |calculator: &AnyCalculator| {
                 format!(
                     "<li><a href=\"{0}.json\">{1}</a></li>",
                     calculator.id,

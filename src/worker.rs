@@ -1,7 +1,7 @@
 //! The application in a worker: draws are made and files are read there, so that the page never waits. The worker is the same module; where
 //! there is no window it ends up here. A job is JSON in a string, or a file with it; back come shares done, then what was found.
 
-use crate::on_demand::{self, Setup};
+use crate::on_demand;
 use js_sys::{Array, Float64Array, Reflect};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -58,11 +58,7 @@ pub fn rows_job(calculator: &str, field: &str, room: usize, file: &web_sys::File
 
 /// Reads such a table.
 async fn rows(job: &Array) -> Option<JsValue> {
-    let (Setup::Calculator(calculator) | Setup::WithRows(calculator, ..)) =
-        on_demand::load(&job.get(0).as_string()?)?.await.ok()?
-    else {
-        return None;
-    };
+    let calculator = on_demand::calculator(&job.get(0).as_string()?).await?;
     let files = on_demand::extras().await.ok()?.files;
     #[allow(
         clippy::cast_possible_truncation,
@@ -77,11 +73,12 @@ async fn rows(job: &Array) -> Option<JsValue> {
 /// Reads a file for a field: the job is the calculator, the field and the file.
 async fn read(job: &Array, answer: &DedicatedWorkerGlobalScope) -> Option<JsValue> {
     let (calculator, field) = (job.get(0).as_string()?, job.get(1).as_string()?);
-    let take = on_demand::take(&calculator).await.ok()??;
+    let import = on_demand::file_import(&calculator).await.ok()??;
     let files = on_demand::extras().await.ok()?.files;
     let answer = answer.clone();
     let (text, preview) =
-        (files.read)(take, field, job.get(2), Box::new(move |share| tell(&answer, share))).await?;
+        (files.read)(import, field, job.get(2), Box::new(move |share| tell(&answer, share)))
+            .await?;
     Some(
         Array::of2(&JsValue::from_str(&text), &js_sys::Float32Array::from(preview.as_slice()))
             .into(),
@@ -91,8 +88,8 @@ async fn read(job: &Array, answer: &DedicatedWorkerGlobalScope) -> Option<JsValu
 /// Does a job; none when a part of it cannot be loaded or understood.
 async fn work(job: String, answer: &DedicatedWorkerGlobalScope) -> Option<JsValue> {
     let analysis = on_demand::extras().await.ok()?.analysis;
-    let hold = on_demand::more(&(analysis.calculator)(&job)?).await.ok()??.hold;
-    let spreads = (analysis.draw)(hold, &job, &|share| tell(answer, share))?;
+    let calculator = on_demand::calculator(&(analysis.calculator)(&job)?).await?;
+    let spreads = (analysis.draw)(calculator, &job, &|share| tell(answer, share))?;
     let all = Array::new();
     for numbers in spreads {
         all.push(&Float64Array::from(numbers.as_slice()));

@@ -5,7 +5,7 @@ use platewise_fuzz::archive;
 use platewise_model::calculator::quote::key::Key;
 use platewise_model::calculator::quote::seal::sign;
 use platewise_model::calculator::quote::sheet::Papers;
-use platewise_model::calculator::{ALL, Field, Kind, find, whole};
+use platewise_model::calculator::{ALL, Field, Kind, find};
 use platewise_model::entry::{from_inputs, to_link, to_pack};
 use platewise_model::json as documents;
 use platewise_model::pack::pack;
@@ -43,7 +43,7 @@ fn joined(pieces: &[&str]) -> Vec<u8> {
 /// The last preset of each calculator as a link, as inputs and as a saved document; what is drawn field by field needs only bytes.
 fn links_and_files() {
     for (place, calculator) in (0_u8..).zip(ALL) {
-        let presets = (calculator.presets)();
+        let presets = calculator.presets();
         let preset = presets.last().unwrap();
         let inputs = preset.to_inputs();
         let (entries, _) = from_inputs(calculator, &inputs, System::Metric);
@@ -276,7 +276,7 @@ fn records() {
     let quote = find("quote").unwrap();
     let order = r#"{"lines":[{"name":"DWG-1","shape":"hex_bolt","thread":"M8","length_mm":30,"designation":"Fe/Zn 8","quantities":[1000,5000]},{"name":"垫圈","shape":"washer","thread":"M6","quantities":[20000]}],"customer.number":"Q-1","customer.date":"2026-11-24","shop.name":"慈溪 & <~","shop.terms":"30 days","shop.zinc_cny_per_kg":31.0,"shop.zinc_date":"2026-11-20"}"#;
     let given: Map<String, Value> = serde_json::from_str(order).unwrap();
-    assert!(whole(quote, &given).outcome.is_ok());
+    assert!(quote.evaluate_fully(&given).outcome.is_ok());
     let mut record = Papers::of(&given, Reader::default()).unwrap().issued().clone();
     sign(&mut record, &given, Key::read("00112233445566778899aabbccddeeff").as_ref());
     let record = record.write();
@@ -299,7 +299,7 @@ fn records() {
 fn words() {
     let mut all = BTreeSet::new();
     for calculator in ALL {
-        words_of((calculator.fields)(), &mut all);
+        words_of(calculator.fields(), &mut all);
     }
     let lines: String = all.iter().map(|word| format!("\"{word}\"\n")).collect();
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("dictionaries/fields.dict");

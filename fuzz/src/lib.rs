@@ -9,9 +9,7 @@ pub mod models;
 pub mod tables;
 pub mod years;
 
-use platewise_model::calculator::{
-    ALL, AnyCalculator, Evaluation, Fault, Field, Kind, Problem, flat, whole,
-};
+use platewise_model::calculator::{ALL, AnyCalculator, Evaluation, Fault, Field, Kind, Problem, flat};
 use platewise_model::entry::{self, Entries, Entry};
 use platewise_model::json;
 use platewise_model::output::{csv, html};
@@ -49,7 +47,7 @@ pub fn pieces(data: &[u8]) -> impl Iterator<Item = &[u8]> {
 
 /// Evaluates: an answer of finite numbers that can be shown, or problems of fields that exist. The document of the answer.
 pub fn evaluated(calculator: &'static AnyCalculator, inputs: &Map<String, Value>) -> Option<Value> {
-    let evaluation = whole(calculator, inputs);
+    let evaluation = calculator.evaluate_fully(inputs);
     match &evaluation.outcome {
         Ok(report) => {
             common::all_finite(report, &Value::Null);
@@ -288,7 +286,7 @@ impl Drawn<'_> {
             Kind::Several(options, _, most) => (0..self.byte() % (most + 1))
                 .map(|_| Value::from(self.one_of(&options())))
                 .collect(),
-            Kind::Text | Kind::Record => {
+            Kind::Text | Kind::LongText | Kind::Date | Kind::Record => {
                 let length = (self.byte() % 40).min(self.0.len());
                 let (said, rest) = self.0.split_at(length);
                 self.0 = rest;

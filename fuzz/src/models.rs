@@ -2,7 +2,7 @@
 
 use crate::{common, evaluated};
 use platewise_model::calculator::find;
-use platewise_model::calculator::part::take;
+use platewise_model::calculator::part::import_model;
 use platewise_model::report::format::Reader;
 use serde_json::{Value, json};
 
@@ -12,7 +12,7 @@ const PICTURED: usize = 1200;
 /// Takes a file: what it measures is finite, its picture lies in its cube, and it is a part that has an answer or a named problem.
 pub fn is_taken(file: Vec<u8>) {
     let mut last = 0.0;
-    let taken = take("mesh_file", file, &mut |share| {
+    let taken = import_model("mesh_file", file, &mut |share| {
         assert!((last..=1.0).contains(&share), "progress goes from {last} to {share}");
         last = share;
     });

@@ -13,7 +13,7 @@ fuzz_target!(|data: &[u8]| {
         let Ok(inputs) = json::inputs_of(&document, calculator) else { return };
         inputs
     } else {
-        Drawn(rest).inputs((calculator.fields)(), 40)
+        Drawn(rest).inputs(calculator.fields(), 40)
     };
     if let Some(document) = evaluated(calculator, &inputs) {
         is_read_back(calculator, &document);

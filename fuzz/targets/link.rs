@@ -15,6 +15,6 @@ fuzz_target!(|data: &[u8]| {
     let inputs = are_carried(calculator, &read.entries);
     evaluated(calculator, &inputs);
     // Another system of units: the same quantities in other texts.
-    in_system((calculator.fields)(), &mut read.entries, System::Us);
+    in_system(calculator.fields(), &mut read.entries, System::Us);
     are_carried(calculator, &read.entries);
 });

@@ -4,7 +4,7 @@
 use libfuzzer_sys::fuzz_target;
 use platewise_fuzz::years::{self, Moment, Stamp};
 use platewise_fuzz::{choice, evaluated, pieces, text};
-use platewise_model::calculator::{Take, find, take};
+use platewise_model::calculator::{FileImport, find};
 use platewise_model::electricity::meter::{HOURS, mean_day, read};
 use platewise_model::report::format::Reader;
 
@@ -47,8 +47,8 @@ fuzz_target!(|data: &[u8]| {
     let day = mean_day(&found.hours);
     assert!(day.iter().all(|hour| hour.is_finite() && *hour >= 0.0));
     if choice / 36 % 4 == 1 {
-        let Some(Take::Text(take)) = take("pv-payback") else { return };
-        let taken = take("meter_hours", &file).expect("what is read is taken");
+        let Some(FileImport::Text(import)) = find("pv-payback").unwrap().file_import else { return };
+        let taken = import("meter_hours", &file).expect("what is read is taken");
         assert!(taken.account.iter().all(|line| !Reader::default().phrase(line).is_empty()));
         evaluated(find("pv-payback").unwrap(), &taken.inputs);
     }

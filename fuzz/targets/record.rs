@@ -68,7 +68,7 @@ fn is_received(given: &Map<String, Value>, record: &str) {
     }
     if let Ok(papers) = Papers::of(given, Reader::default()) {
         is_on_paper(&papers, papers.language());
-        let whole = platewise_model::calculator::whole(quote, given);
+        let whole = quote.evaluate_fully(given);
         let report = whole.outcome.expect("papers of an answer");
         let open = as_given(quote, given, &report, true);
         let inputs = platewise_model::json::inputs_of(&open, quote)

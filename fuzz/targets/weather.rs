@@ -4,7 +4,7 @@
 use libfuzzer_sys::fuzz_target;
 use platewise_fuzz::years::{self, Moment, Stamp};
 use platewise_fuzz::{choice, evaluated, pieces, text};
-use platewise_model::calculator::{Take, find, take};
+use platewise_model::calculator::{FileImport, find};
 use platewise_model::report::format::Reader;
 use platewise_model::solar::files::{means, read};
 use platewise_model::units::packed::HOURS;
@@ -56,8 +56,8 @@ fuzz_target!(|data: &[u8]| {
     );
     assert!(found.account().iter().all(|line| !Reader::default().phrase(line).is_empty()));
     if choice / 4 % 2 == 1 {
-        let Some(Take::Text(take)) = take("pv-payback") else { return };
-        let taken = take("weather_hours", &file).expect("what is read is taken");
+        let Some(FileImport::Text(import)) = find("pv-payback").unwrap().file_import else { return };
+        let taken = import("weather_hours", &file).expect("what is read is taken");
         evaluated(find("pv-payback").unwrap(), &taken.inputs);
     }
 });

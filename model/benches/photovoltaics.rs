@@ -3,7 +3,7 @@
 #![allow(clippy::print_stdout, reason = "printing is what it is for")]
 
 use platewise_model::calculator::pv_payback::{Inputs, PvPayback, understand};
-use platewise_model::calculator::{Calculator, Take, evaluate, take};
+use platewise_model::calculator::{AnyCalculator, Calculator, FileImport};
 use platewise_model::solar::files;
 use platewise_model::solar::plane::{Light, Plane, Sky, on_plane};
 use platewise_model::solar::position::{Day, Place, Sun};
@@ -27,7 +27,7 @@ fn main() {
     println!("Photovoltaics natively, by the code that is published:");
     let means = median(|| setup.system.year(&year_of_means(&setup.climate, place, 1.0)));
     row("from monthly means: 1,440 hours", means, Some(MEANS_MS));
-    row(ANSWER, median(|| evaluate::<PvPayback>(&Map::new())), Some(MEANS_MS));
+    row(ANSWER, median(|| AnyCalculator::of::<PvPayback>().evaluate(&Map::new())), Some(MEANS_MS));
     let Some(text) = read("PLATEWISE_TMY3") else {
         println!("  There is no weather file here, so no year of 8,760 hours is timed.");
         return;
@@ -38,10 +38,14 @@ fn main() {
             row("reading a weather file of a year", median(|| files::read(&text)), None);
             let hours = median(|| setup.system.year(&year_of_hours(&file.hours, file.place, 1.0)));
             row("from its 8,760 hours", hours, Some(HOURS_MS));
-            if let Some(Take::Text(take)) = take(PvPayback::ID)
-                && let Ok(taken) = take("weather_hours", &text)
+            if let Some(FileImport::Text(import)) = PvPayback::FILE_IMPORT
+                && let Ok(taken) = import("weather_hours", &text)
             {
-                row(ANSWER, median(|| evaluate::<PvPayback>(&taken.inputs)), Some(HOURS_MS));
+                row(
+                    ANSWER,
+                    median(|| AnyCalculator::of::<PvPayback>().evaluate(&taken.inputs)),
+                    Some(HOURS_MS),
+                );
             }
             for line in others.iter().flat_map(|text| text.lines()) {
                 let mut parts = line.split('\t');

@@ -5,8 +5,8 @@ use crate::analysis::break_even::BreakEven;
 use crate::analysis::monte_carlo::{Distribution, Plan, Spread};
 use crate::analysis::tornado::{Swing, Tornado};
 use crate::calculator::{
-    AnyCalculator, Evaluation, Fault, Field, Kind, LONGEST_RECORD, LONGEST_TEXT, Origin, Outcome,
-    Problem, TOLD, Taken, Varied, flat, flat_once, is_retired, whole,
+    AnyCalculator, Evaluation, Fault, Field, ImportedFile, Kind, LONGEST_RECORD, LONGEST_TEXT,
+    NumericInput, NumericResult, Origin, Problem, flat, flat_once, is_retired,
 };
 use crate::report::format::Reader;
 use crate::report::{Judgement, Level, Report, Step};
@@ -22,7 +22,7 @@ pub use crate::parse::{Unread, parse};
 /// # Errors
 /// `{"problems": [{"field", "problem", "message", …}]}`, every problem naming its field.
 pub fn evaluate(calculator: &AnyCalculator, given: &Map<String, Value>) -> Result<Value, Value> {
-    let evaluation = whole(calculator, given);
+    let evaluation = calculator.evaluate_fully(given);
     match &evaluation.outcome {
         Ok(report) => Ok(document(calculator, &evaluation, report)),
         Err(problems) => Err(problem_list(problems)),
@@ -55,7 +55,7 @@ pub fn document(calculator: &AnyCalculator, evaluation: &Evaluation, report: &Re
 /// The document of an outcome as somebody else may have it: without private inputs, and of the results only what they may know. Steps and
 /// warnings say how it came about, so they stay behind.
 pub fn for_others(calculator: &AnyCalculator, document: &Value) -> Value {
-    let Some((_, told)) = TOLD.iter().find(|(id, _)| *id == calculator.id) else {
+    let Some(told) = calculator.open_results else {
         return document.clone();
     };
     let part = |name: &str| document.get(name).cloned().unwrap_or_default();
@@ -95,11 +95,7 @@ pub fn as_given(
     } else {
         chosen(&flat(given), &|name, _| !is_retired(name))
     };
-    let told = TOLD
-        .iter()
-        .find(|(id, _)| *id == calculator.id)
-        .map(|(_, told)| *told)
-        .filter(|_| for_others);
+    let told = calculator.open_results.filter(|_| for_others);
     let results = Value::from(results(report));
     record_of(
         calculator,
@@ -228,6 +224,8 @@ fn warnings(evaluation: &Evaluation, report: &Report) -> Vec<Value> {
     let mut warnings: Vec<Value> = told.map(warning).collect();
     warnings.extend(evaluation.unused.iter().map(|name| unused(name)));
     warnings
+        .extend(evaluation.remarks.iter().map(|(name, words)| of_input("read_as", name, words)));
+    warnings
 }
 
 fn warning(judgement: &Judgement) -> Value {
@@ -257,13 +255,17 @@ fn unused(name: &str) -> Value {
         );
         ("input_unused", told)
     };
-    let told = phrase(told, [Arg::Name(name.to_owned())]);
+    of_input(id, name, &phrase(told, [Arg::Name(name.to_owned())]))
+}
+
+/// A note about an input.
+fn of_input(id: &str, name: &str, told: &Phrase) -> Value {
     record(vec![
         ("id", id.into()),
         ("field", name.into()),
         ("level", Level::Note.id().into()),
-        ("message", in_english(&told)),
-        ("message_zh", in_chinese(&told)),
+        ("message", in_english(told)),
+        ("message_zh", in_chinese(told)),
         ("source", Value::Null),
     ])
 }
@@ -292,7 +294,7 @@ fn label_of(of: Option<Text>, label: Text) -> [(&'static str, Value); 2] {
 }
 
 /// The head of an analysis: which calculator, by which versions, of which result.
-fn analysed(calculator: &AnyCalculator, outcome: &Outcome) -> Vec<(&'static str, Value)> {
+fn analysed(calculator: &AnyCalculator, outcome: &NumericResult) -> Vec<(&'static str, Value)> {
     let mut head = vec![
         ("calculator", calculator.id.into()),
         ("engine", ENGINE_VERSION.into()),
@@ -307,8 +309,8 @@ fn analysed(calculator: &AnyCalculator, outcome: &Outcome) -> Vec<(&'static str,
 /// The document of a break-even.
 pub fn break_even(
     calculator: &AnyCalculator,
-    outcome: &Outcome,
-    input: &Varied,
+    outcome: &NumericResult,
+    input: &NumericInput,
     found: &BreakEven,
 ) -> Value {
     let mut told = analysed(calculator, outcome);
@@ -330,7 +332,7 @@ pub fn break_even(
 }
 
 /// The document of a tornado.
-pub fn tornado(calculator: &AnyCalculator, outcome: &Outcome, found: &Tornado) -> Value {
+pub fn tornado(calculator: &AnyCalculator, outcome: &NumericResult, found: &Tornado) -> Value {
     let swing = |swing: &Swing| {
         let input = &swing.input;
         let mut told = vec![("input", Value::from(input.name))];
@@ -361,10 +363,10 @@ pub fn monte_carlo(
     calculator: &AnyCalculator,
     plan: &Plan,
     below: f64,
-    spreads: &[(Outcome, Option<Spread>)],
+    spreads: &[(NumericResult, Option<Spread>)],
     failed: u32,
 ) -> Value {
-    let one = |(outcome, spread): &(Outcome, Option<Spread>)| {
+    let one = |(outcome, spread): &(NumericResult, Option<Spread>)| {
         let mut told = analysed(calculator, outcome);
         told.drain(..3);
         if let Some(spread) = spread {
@@ -396,13 +398,13 @@ pub fn monte_carlo(
 }
 
 /// The document of what a file brought: inputs that can be evaluated as they stand, and what was found in it.
-pub fn taken(calculator: &AnyCalculator, taken: &Taken) -> Value {
+pub fn imported(calculator: &AnyCalculator, imported: &ImportedFile) -> Value {
     record_of(
         calculator,
         vec![
-            ("found", taken.account.iter().map(in_english).collect()),
-            ("found_zh", taken.account.iter().map(in_chinese).collect()),
-            ("inputs", taken.inputs.clone().into()),
+            ("found", imported.account.iter().map(in_english).collect()),
+            ("found_zh", imported.account.iter().map(in_chinese).collect()),
+            ("inputs", imported.inputs.clone().into()),
         ],
     )
 }
@@ -467,7 +469,7 @@ pub fn inputs_of(
         return Ok(inputs.clone());
     };
     let was_given = |name: &str| given.iter().any(|given| given.as_str() == Some(name));
-    let assumed = (calculator.evaluate)(&chosen(inputs, &|name, _| was_given(name))).assumptions;
+    let assumed = calculator.evaluate(&chosen(inputs, &|name, _| was_given(name))).assumptions;
     let is_default = |name: &str, value: &Value| {
         assumed.iter().any(|one| one.field == name && same(&one.value, value))
     };
@@ -511,15 +513,11 @@ pub enum Misfit {
 /// The JSON Schema (2020-12) of a calculator's inputs.
 pub fn schema(calculator: &AnyCalculator) -> Value {
     let mut properties = Map::new();
-    for field in (calculator.fields)() {
+    for field in calculator.fields() {
         put_property(
             &mut properties,
             field.name,
-            property(
-                field,
-                &|table, name| crate::calculator::help(calculator.id)?(table, name),
-                None,
-            ),
+            property(field, &|table, name| calculator.help(table, name), None),
         );
     }
     json!({
@@ -581,8 +579,11 @@ fn property(
                 "uniqueItems": true,
             })
         }
-        Kind::Text | Kind::Paragraph => {
+        Kind::Text | Kind::LongText => {
             json!({ "title": title, "description": description, "type": ["string", "null"], "maxLength": LONGEST_TEXT })
+        }
+        Kind::Date => {
+            json!({ "title": title, "description": description, "type": ["string", "null"], "format": "date" })
         }
         Kind::Record => {
             json!({ "title": title, "description": description, "type": ["string", "null"], "maxLength": LONGEST_RECORD })

@@ -145,7 +145,8 @@ fn wishes(calculator: &AnyCalculator, message: &Value) -> Result<Wishes, Value> 
         .transpose()?;
     let preset = one_of("preset")?
         .map(|id| {
-            (calculator.presets)()
+            calculator
+                .presets()
                 .iter()
                 .map(|preset| preset.id)
                 .find(|one| *one == id)

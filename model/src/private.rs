@@ -25,7 +25,7 @@ fn kept(entries: &Entries, keep: &dyn Fn(&str) -> bool) -> Entries {
 
 /// The private fields of a calculator.
 pub fn fields(calculator: &'static AnyCalculator) -> impl Iterator<Item = &'static Field> {
-    (calculator.fields)().iter().filter(|field| calculator.is_private(field.name))
+    calculator.fields().iter().filter(|field| calculator.is_private(field.name))
 }
 
 /// What is to be written down of one field: its text, or nothing any more.

@@ -14,8 +14,8 @@ use platewise_model::analysis::monte_carlo::{
 };
 use platewise_model::analysis::{self, tornado};
 use platewise_model::calculator::{
-    ALL, AnyCalculator, Assumption, Calculator, Field, HOLDS, InputTable, Kind, Layout, Nature,
-    Origin, Preset, Problem, Reading, ResultField, Slot, Study, hold, study, whole,
+    ALL, AnyCalculator, Assumption, Assumptions, Calculator, Evaluator, Field, InputTable, Kind,
+    Layout, Nature, Origin, Preset, Problem, Reading, ResultField, Slot, Valued, evaluator, find,
 };
 use platewise_model::data::sources::JUDGEMENT;
 use platewise_model::data::{Fact, Sure, fact};
@@ -122,18 +122,13 @@ impl Calculator for Toy {
         Ok([a, b, c])
     }
 
-    fn assumptions(inputs: &ToyInputs) -> Vec<Assumption> {
-        let one = |place: usize| {
+    fn assume(inputs: &ToyInputs, assumptions: &mut Assumptions) {
+        for (place, fact) in TOY_FACTS.iter().enumerate() {
             let given = inputs.0[place].0;
             let origin = if given.is_some() { Origin::Given } else { Origin::Default };
-            Assumption::new(
-                TOY_FIELDS[place].name,
-                given.unwrap_or(TOY_FACTS[place].value).into(),
-                Some(TOY_FACTS[place]),
-                origin,
-            )
-        };
-        [0, 1, 2].map(one).to_vec()
+            let value = given.unwrap_or(fact.value);
+            assumptions.number(TOY_FIELDS[place].name, Valued { value, fact: Some(*fact), origin });
+        }
     }
 
     fn explain(_: &ToyInputs, _: &[f64; 3]) -> Report {
@@ -145,8 +140,8 @@ impl Calculator for Toy {
     }
 }
 
-fn toy(inputs: Value) -> Box<dyn Study> {
-    study::<Toy>(inputs.as_object().unwrap()).unwrap()
+fn toy(inputs: Value) -> Box<dyn Evaluator> {
+    evaluator::<Toy>(inputs.as_object().unwrap()).unwrap()
 }
 
 fn plan(outcomes: Vec<usize>, draws: u32, distribution: Distribution) -> Plan {
@@ -248,15 +243,16 @@ fn draws_are_the_same_however_they_are_shared() {
             assert_eq!(samples.spreads(), all, "{workers} workers");
         }
     }
-    for (id, hold) in HOLDS {
-        let study = hold(&Map::new()).unwrap();
+    for calculator in ALL {
+        let evaluator = calculator.evaluator(&Map::new()).unwrap();
         let plan = Plan {
-            outcomes: vec![analysis::outcome(study.as_ref(), None).unwrap()],
+            outcomes: vec![analysis::outcome(evaluator.as_ref(), None).unwrap()],
             ..plan(Vec::new(), 40, Distribution::Triangular)
         };
-        let on =
-            |threads: u32| run_in_threads(&|| hold(&Map::new()), &plan, threads).unwrap().spreads();
-        assert_eq!(on(1), on(3), "{id}");
+        let on = |threads: u32| {
+            run_in_threads(&|| calculator.evaluator(&Map::new()), &plan, threads).unwrap().spreads()
+        };
+        assert_eq!(on(1), on(3), "{}", calculator.id);
     }
     let other = Plan { seed: 8, ..plan(vec![0], 1_000, Distribution::Triangular) };
     let same = plan(vec![0], 1_000, Distribution::Triangular);
@@ -271,9 +267,9 @@ fn draws_are_the_same_however_they_are_shared() {
 #[test]
 fn no_decision_and_no_example_is_varied() {
     for (calculator, inputs) in every_preset() {
-        let mut study = hold(calculator.id).unwrap()(&inputs).unwrap();
-        let outcome = analysis::outcome(study.as_ref(), None).unwrap();
-        let found = tornado::tornado(study.as_mut(), outcome, false).unwrap();
+        let mut evaluator = calculator.evaluator(&inputs).unwrap();
+        let outcome = analysis::outcome(evaluator.as_ref(), None).unwrap();
+        let found = tornado::tornado(evaluator.as_mut(), outcome, false).unwrap();
         for swing in &found.swings {
             let field = calculator.field(swing.input.name).unwrap();
             assert_eq!(field.nature, Nature::World, "{} {}", calculator.id, field.name);
@@ -315,7 +311,7 @@ fn no_decision_and_no_example_is_varied() {
 
 fn every_preset() -> Vec<(&'static AnyCalculator, Map<String, Value>)> {
     let of = |calculator: &'static AnyCalculator| {
-        let presets = (calculator.presets)().iter().map(|preset| preset.to_inputs());
+        let presets = calculator.presets().iter().map(|preset| preset.to_inputs());
         std::iter::once(Map::new()).chain(presets).map(move |inputs| (calculator, inputs))
     };
     ALL.iter().copied().flat_map(of).collect()
@@ -326,12 +322,12 @@ fn every_preset() -> Vec<(&'static AnyCalculator, Map<String, Value>)> {
 fn the_range_of_an_answer_agrees_with_its_analysis() {
     let mut with_range = 0;
     for (calculator, inputs) in every_preset() {
-        let report = whole(calculator, &inputs).outcome.unwrap();
+        let report = calculator.evaluate_fully(&inputs).outcome.unwrap();
         let Some((low, high, _)) = report.answer.range else { continue };
         with_range += 1;
-        let mut study = hold(calculator.id).unwrap()(&inputs).unwrap();
+        let mut evaluator = calculator.evaluator(&inputs).unwrap();
         let is_answer = |place: &usize| {
-            study.value(*place).is_some_and(|value| {
+            evaluator.value(*place).is_some_and(|value| {
                 (value.abs() - report.answer.value.abs()).abs() <= 1e-12 * value.abs()
             })
         };
@@ -345,12 +341,12 @@ fn the_range_of_an_answer_agrees_with_its_analysis() {
         ];
         let outcome = names
             .iter()
-            .filter_map(|name| analysis::outcome(study.as_ref(), Some(name)))
+            .filter_map(|name| analysis::outcome(evaluator.as_ref(), Some(name)))
             .find(is_answer)
             .unwrap();
         // A comparison says how much is saved or lost, so its answer may have the other sign.
         let sign =
-            if study.value(outcome).unwrap() * report.answer.value < 0.0 { -1.0 } else { 1.0 };
+            if evaluator.value(outcome).unwrap() * report.answer.value < 0.0 { -1.0 } else { 1.0 };
         let within = |value: f64| {
             assert!(
                 (low - 1e-9..=high + 1e-9).contains(&(sign * value)),
@@ -358,11 +354,11 @@ fn the_range_of_an_answer_agrees_with_its_analysis() {
                 calculator.id
             )
         };
-        let found = tornado::tornado(study.as_mut(), outcome, true).unwrap();
+        let found = tornado::tornado(evaluator.as_mut(), outcome, true).unwrap();
         found.swings.iter().flat_map(|swing| [swing.low, swing.high]).flatten().for_each(within);
         let plan =
             Plan { given_is_known: true, ..plan(vec![outcome], 300, Distribution::Triangular) };
-        let spread = run(study.as_mut(), plan).0.remove(0).unwrap();
+        let spread = run(evaluator.as_mut(), plan).0.remove(0).unwrap();
         [spread.p10, spread.p50, spread.p90].into_iter().for_each(within);
     }
     assert!(with_range > 15, "{with_range}");
@@ -384,7 +380,7 @@ fn independent_doubts_add_up_by_their_squares() {
 #[test]
 fn estimates_are_counted_among_figures_of_the_world_only() {
     for (calculator, inputs) in every_preset() {
-        let evaluation = whole(calculator, &inputs);
+        let evaluation = calculator.evaluate_fully(&inputs);
         let report = evaluation.outcome.unwrap();
         let count = report
             .judgements
@@ -435,22 +431,32 @@ fn a_tornado_ends_where_direct_evaluations_do() {
         "the widest first"
     );
     assert_eq!((found.without_range, found.weak_share), (1, Some(1.0)));
-    for (id, hold) in HOLDS {
-        let mut study = hold(&Map::new()).unwrap();
-        let outcome = analysis::outcome(study.as_ref(), None).unwrap();
-        let found = tornado::tornado(study.as_mut(), outcome, false).unwrap();
-        assert!(found.swings.len() >= 5, "{id}");
+    for calculator in ALL {
+        let mut evaluator = calculator.evaluator(&Map::new()).unwrap();
+        let outcome = analysis::outcome(evaluator.as_ref(), None).unwrap();
+        let found = tornado::tornado(evaluator.as_mut(), outcome, false).unwrap();
+        assert!(found.swings.len() >= 5, "{}", calculator.id);
         for swing in found.swings.iter().take(12) {
-            let input = analysis::input(study.as_ref(), swing.input.name).unwrap();
+            let input = analysis::input(evaluator.as_ref(), swing.input.name).unwrap();
             for (value, expected) in [(swing.input.low, swing.low), (swing.input.high, swing.high)]
             {
-                study.reset();
-                study.set(input, value);
-                assert!(study.compute());
-                assert_eq!(study.value(outcome), expected, "{id}: {}", swing.input.name);
+                evaluator.reset();
+                evaluator.set(input, value);
+                assert!(evaluator.compute());
+                assert_eq!(
+                    evaluator.value(outcome),
+                    expected,
+                    "{}: {}",
+                    calculator.id,
+                    swing.input.name
+                );
             }
         }
-        assert!(found.swings.windows(2).all(|pair| pair[0].width() >= pair[1].width()), "{id}");
+        assert!(
+            found.swings.windows(2).all(|pair| pair[0].width() >= pair[1].width()),
+            "{}",
+            calculator.id
+        );
     }
 }
 
@@ -500,19 +506,19 @@ fn a_result_that_does_not_depend_on_an_input_is_met_by_any_value_or_by_none() {
 /// A tank voltage moves energy and heat, and no thickness or time: by Faraday's law they do not know it.
 #[test]
 fn a_plating_time_does_not_depend_on_the_voltage() {
-    let mut study = hold("plating-time").unwrap()(&Map::new()).unwrap();
+    let mut evaluator = find("plating-time").unwrap().evaluator(&Map::new()).unwrap();
     let [time, energy] = ["time_min", "energy_dc_kwh"]
-        .map(|name| analysis::outcome(study.as_ref(), Some(name)).unwrap());
-    let volts = analysis::input(study.as_ref(), "voltage_v").unwrap();
-    let ends = usual_ends(&study.inputs()[volts]);
-    let now = study.value(time).unwrap();
-    let any = break_even(study.as_mut(), time, Target::Value(now), volts, ends);
+        .map(|name| analysis::outcome(evaluator.as_ref(), Some(name)).unwrap());
+    let volts = analysis::input(evaluator.as_ref(), "voltage_v").unwrap();
+    let ends = usual_ends(&evaluator.inputs()[volts]);
+    let now = evaluator.value(time).unwrap();
+    let any = break_even(evaluator.as_mut(), time, Target::Value(now), volts, ends);
     assert_eq!((any.depends, any.values.len()), (false, 1));
-    let none = break_even(study.as_mut(), time, Target::Value(now + 1.0), volts, ends);
+    let none = break_even(evaluator.as_mut(), time, Target::Value(now + 1.0), volts, ends);
     assert_eq!((none.depends, none.values.len()), (false, 0));
     // The energy goes as the voltage: at the upper end of 50 V it is 50 ÷ 3.5 of what it is at 3.5 V.
-    let at_fifty = study.value(energy).unwrap() * 50.0 / 3.5;
-    let at_end = break_even(study.as_mut(), energy, Target::Value(at_fifty), volts, ends);
+    let at_fifty = evaluator.value(energy).unwrap() * 50.0 / 3.5;
+    let at_end = break_even(evaluator.as_mut(), energy, Target::Value(at_fifty), volts, ends);
     assert_eq!(ends.1, 50.0);
     assert!(
         at_end.values.iter().all(|value| *value <= 50.0) && at_end.values.len() == 1,
@@ -524,15 +530,14 @@ fn a_plating_time_does_not_depend_on_the_voltage() {
 #[test]
 fn what_breaks_even_can_be_put_back() {
     for calculator in ALL {
-        let hold = hold(calculator.id).unwrap();
-        let mut study = hold(&Map::new()).unwrap();
-        let outcome = analysis::outcome(study.as_ref(), None).unwrap();
-        let swings = tornado::tornado(study.as_mut(), outcome, false).unwrap().swings;
+        let mut evaluator = calculator.evaluator(&Map::new()).unwrap();
+        let outcome = analysis::outcome(evaluator.as_ref(), None).unwrap();
+        let swings = tornado::tornado(evaluator.as_mut(), outcome, false).unwrap().swings;
         for swing in swings.iter().filter(|swing| swing.width() > 0.0).take(4) {
-            let input = analysis::input(study.as_ref(), swing.input.name).unwrap();
+            let input = analysis::input(evaluator.as_ref(), swing.input.name).unwrap();
             for end in [swing.low, swing.high].into_iter().flatten() {
                 let found = break_even(
-                    study.as_mut(),
+                    evaluator.as_mut(),
                     outcome,
                     Target::Value(end),
                     input,
@@ -553,7 +558,7 @@ fn what_breaks_even_can_be_put_back() {
                 for value in found.values {
                     let given =
                         [(swing.input.name.to_owned(), Value::from(value))].into_iter().collect();
-                    let again = hold(&given).unwrap_or_else(|problems| {
+                    let again = calculator.evaluator(&given).unwrap_or_else(|problems| {
                         panic!("{}: {value} {problems:?}", swing.input.name)
                     });
                     close(
@@ -593,22 +598,19 @@ fn every_calculator_breaks_even_somewhere() {
             "cyanide_obligations_cny_per_year",
         ),
     ] {
-        let mut study = hold(id).unwrap()(&Map::new()).unwrap();
-        let place = analysis::outcome(study.as_ref(), Some(outcome)).unwrap();
-        let at = analysis::input(study.as_ref(), input).unwrap();
-        let varied = study.inputs()[at];
+        let mut evaluator = find(id).unwrap().evaluator(&Map::new()).unwrap();
+        let place = analysis::outcome(evaluator.as_ref(), Some(outcome)).unwrap();
+        let at = analysis::input(evaluator.as_ref(), input).unwrap();
+        let varied = evaluator.inputs()[at];
         let ends = if varied.value == 0.0 { (0.0, 1e6) } else { usual_ends(&varied) };
-        let found = break_even(study.as_mut(), place, Target::Value(target), at, ends);
+        let found = break_even(evaluator.as_mut(), place, Target::Value(target), at, ends);
         let value = *found
             .values
             .first()
             .unwrap_or_else(|| panic!("{id}: {input} never brings {outcome} to {target}"));
         let typed = json!({ input: value });
-        let again = platewise_model::json::evaluate(
-            platewise_model::calculator::find(id).unwrap(),
-            typed.as_object().unwrap(),
-        )
-        .unwrap();
+        let again =
+            platewise_model::json::evaluate(find(id).unwrap(), typed.as_object().unwrap()).unwrap();
         let mut told = &again["results"];
         for part in outcome.split('.') {
             told = &told[part];
@@ -619,8 +621,8 @@ fn every_calculator_breaks_even_somewhere() {
 
 #[test]
 fn the_efficiency_curve_of_plating_time_moves_as_a_whole() {
-    let mut study = hold("plating-time").unwrap()(&Map::new()).unwrap();
-    let found = tornado::tornado(study.as_mut(), 0, false).unwrap();
+    let mut evaluator = find("plating-time").unwrap().evaluator(&Map::new()).unwrap();
+    let found = tornado::tornado(evaluator.as_mut(), 0, false).unwrap();
     let curve = found
         .swings
         .iter()

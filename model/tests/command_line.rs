@@ -493,7 +493,7 @@ fn the_schema_describes_every_input_and_every_default() {
                 assert!(property["x-unit"].is_string(), "{name}");
             }
         }
-        for preset in (calculator.presets)() {
+        for preset in calculator.presets() {
             for (name, value) in preset.inputs {
                 let (_, property) = properties.iter().find(|(known, _)| known == name).unwrap();
                 assert!(allowed(&value.to_json(), property), "{} {name}", preset.id);

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
 use platewise_model::DATA_VERSION;
-use platewise_model::calculator::{ALL, whole};
+use platewise_model::calculator::ALL;
 use platewise_model::data::{Fact, Row, rows};
 use platewise_model::report::format::Reader;
 use std::fmt::Write as _;
@@ -74,9 +74,10 @@ fn the_method_of_each_calculator_names_every_input_and_result() {
     for calculator in ALL {
         let text = std::fs::read_to_string(document(&format!("{}.md", calculator.id)))
             .expect("each calculator has its document");
-        let evaluation = whole(calculator, &serde_json::Map::new());
+        let evaluation = calculator.evaluate_fully(&serde_json::Map::new());
         let results = evaluation.outcome.expect("the defaults give an answer").results;
-        let names = (calculator.fields)()
+        let names = calculator
+            .fields()
             .iter()
             .map(|field| field.name)
             .chain(results.iter().map(|result| result.name));
@@ -93,21 +94,21 @@ fn the_method_of_each_calculator_names_every_input_and_result() {
 #[test]
 fn every_field_has_help_in_both_languages() {
     for calculator in ALL {
-        let help =
-            platewise_model::calculator::help(calculator.id).expect("each calculator has its help");
         let check = |table: Option<&str>, name: &str| {
-            let text = help(table, name)
+            let text = calculator
+                .help(table, name)
                 .unwrap_or_else(|| panic!("{} has no help for {table:?} {name}", calculator.id));
             assert!(!text.en.is_empty() && !text.zh.is_empty(), "{name}");
         };
-        for field in (calculator.fields)() {
+        for field in calculator.fields() {
             check(None, field.name);
             if let platewise_model::calculator::Kind::Rows { fields, .. } = field.kind {
                 fields().iter().for_each(|cell| check(Some(field.name), cell.name));
             }
         }
         assert!(
-            help(None, "no_such_field").is_none() && help(Some("no_such_table"), "name").is_none()
+            calculator.help(None, "no_such_field").is_none()
+                && calculator.help(Some("no_such_table"), "name").is_none()
         );
     }
 }
@@ -118,7 +119,7 @@ fn the_contract_of_embedding_names_every_calculator_and_example() {
     let text = std::fs::read_to_string(&path).expect("docs/embedding.md is there");
     for calculator in ALL {
         for name in std::iter::once(calculator.id)
-            .chain((calculator.presets)().iter().map(|preset| preset.id))
+            .chain(calculator.presets().iter().map(|preset| preset.id))
         {
             assert!(
                 text.contains(&format!("`{name}`")),

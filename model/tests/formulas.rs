@@ -11,7 +11,7 @@
 mod common;
 
 use common::object;
-use platewise_model::calculator::{ALL, find, whole};
+use platewise_model::calculator::{ALL, find};
 use platewise_model::report::Step;
 use platewise_model::report::math::Math;
 use platewise_model::words::Language;
@@ -238,7 +238,7 @@ fn well_formed(math: &Math, what: &str) {
 
 /// Every step of an answer: how many equations were worked out.
 fn check_all(calculator: &str, given: &Map<String, Value>) -> usize {
-    let Ok(report) = whole(find(calculator).unwrap(), given).outcome else {
+    let Ok(report) = find(calculator).unwrap().evaluate_fully(given).outcome else {
         panic!("{calculator} {given:?} has no answer")
     };
     let mut checked = 0;
@@ -268,7 +268,7 @@ fn every_equation_of_every_example_holds() {
     let mut checked = 0;
     for calculator in ALL {
         checked += check_all(calculator.id, &Map::new());
-        for preset in (calculator.presets)() {
+        for preset in calculator.presets() {
             checked += check_all(calculator.id, &preset.to_inputs());
         }
     }
@@ -297,7 +297,7 @@ fn equations_of_money_hold_with_loan_tax_subsidy_and_demand() {
 /// The present value of a flow: the years stand above the bracket.
 #[test]
 fn the_exponent_of_the_present_value_stands_above() {
-    let report = whole(find("pv-payback").unwrap(), &Map::new()).outcome.unwrap();
+    let report = find("pv-payback").unwrap().evaluate_fully(&Map::new()).outcome.unwrap();
     let step = report.steps.iter().find(|step| step.id == "npv").unwrap();
     assert!(step.formula.mathml(Language::En).contains("</mrow><mrow><mi>y</mi></mrow></msup>"));
     assert!(step.formula.plain(Language::En).contains("(1 + 0.08000)^y"));

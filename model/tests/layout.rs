@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The fields of a calculator, and those of its rows by the field that holds them.
 fn tables(calculator: &AnyCalculator) -> Vec<(Option<&'static str>, &'static [Field])> {
-    let fields = (calculator.fields)();
+    let fields = calculator.fields();
     let of_rows = fields.iter().filter_map(|field| match field.kind {
         Kind::Rows { fields, .. } => Some((Some(field.name), fields())),
         _ => None,
@@ -45,7 +45,7 @@ fn beside<'a>(fields: &'a [Field], field: &Field, name: &str) -> Option<&'a Fiel
 #[test]
 fn every_field_stands_once_in_a_group_that_exists_and_no_group_is_empty() {
     for calculator in ALL {
-        let (fields, groups) = ((calculator.fields)(), (calculator.groups)());
+        let (fields, groups) = (calculator.fields(), calculator.groups());
         let ids: BTreeSet<&str> = groups.iter().map(|group| group.id).collect();
         assert_eq!(ids.len(), groups.len(), "{}: a group is there twice", calculator.id);
         let arranged = arranged(fields, groups);
@@ -73,9 +73,9 @@ fn every_field_stands_once_in_a_group_that_exists_and_no_group_is_empty() {
 #[test]
 fn at_first_view_no_example_shows_more_than_seven_fields() {
     for calculator in ALL {
-        let examples = (calculator.presets)().iter().map(|preset| (preset.id, preset.to_inputs()));
+        let examples = calculator.presets().iter().map(|preset| (preset.id, preset.to_inputs()));
         for (name, inputs) in std::iter::once(("defaults", Map::new())).chain(examples) {
-            let evaluation = (calculator.evaluate)(&inputs);
+            let evaluation = calculator.evaluate(&inputs);
             let shown: Vec<&str> = evaluation
                 .assumptions
                 .iter()
@@ -160,7 +160,7 @@ fn a_control_is_given_only_what_it_can_show() {
 #[test]
 fn a_field_can_stand_elsewhere_than_it_is_declared() {
     let names = |calculator: &AnyCalculator, group: &str| -> Vec<&str> {
-        let (fields, groups) = ((calculator.fields)(), (calculator.groups)());
+        let (fields, groups) = (calculator.fields(), calculator.groups());
         let at = groups.iter().position(|one| one.id == group).unwrap();
         arranged(fields, groups)[at].iter().map(|&position| fields[position].name).collect()
     };
@@ -192,7 +192,7 @@ fn a_field_can_stand_elsewhere_than_it_is_declared() {
 #[test]
 fn the_cells_of_a_process_stand_together_behind_those_of_ones_own_bath() {
     let comparison = ALL.iter().find(|one| one.id == "process-comparison").unwrap();
-    let groups = (comparison.groups)();
+    let groups = comparison.groups();
     let at = |id: &str| groups.iter().position(|group| group.id == id).unwrap();
     assert_eq!(at("overrides.cyanide_mid"), at("own") + 1 + position_of("cyanide_mid"));
     assert!(groups[at("overrides.own")].on_demand && groups[at("overrides.own")].folded);

@@ -9,8 +9,8 @@
     reason = "a test fails by panicking"
 )]
 
-use platewise_model::calculator::part::take;
-use platewise_model::calculator::{Taken, find};
+use platewise_model::calculator::part::import_model;
+use platewise_model::calculator::{ImportedFile, find};
 use platewise_model::part::mesh::{Measured, measure, read_3mf, read_stl};
 use platewise_model::report::format::Reader;
 use platewise_model::words::Language;
@@ -257,9 +257,9 @@ fn an_open_or_inverted_surface_is_told_and_has_no_volume() {
     assert_eq!((found.turned_edges, found.open_edges), (3, 0));
     for file in [binary(&cube[2..], ""), binary(&turned(cube.clone()), ""), binary(&one_turned, "")]
     {
-        let taken = take("mesh_file", file, &mut |_| {}).unwrap();
+        let taken = import_model("mesh_file", file, &mut |_| {}).unwrap();
         assert!(taken.inputs["mesh_volume_cm3"].is_null());
-        let problems = (find("part-area").unwrap().evaluate)(&taken.inputs).outcome.unwrap_err();
+        let problems = find("part-area").unwrap().evaluate(&taken.inputs).outcome.unwrap_err();
         assert_eq!(
             problems.into_iter().map(|one| one.field).collect::<Vec<_>>(),
             ["mesh_volume_cm3"]
@@ -267,17 +267,18 @@ fn an_open_or_inverted_surface_is_told_and_has_no_volume() {
     }
 }
 
-fn result(taken: &Taken, more: Value, name: &str) -> f64 {
+fn result(taken: &ImportedFile, more: Value, name: &str) -> f64 {
     let mut inputs = taken.inputs.clone();
     inputs.extend(more.as_object().unwrap().clone());
-    let report = (find("part-area").unwrap().evaluate)(&inputs).outcome.unwrap();
+    let report = find("part-area").unwrap().evaluate(&inputs).outcome.unwrap();
     report.results.iter().find(|one| one.name == name).unwrap().value.unwrap()
 }
 
 /// A cube of 50 units: 1.5 dm² and 981.25 g of steel in millimetres; in inches 25.4² and 25.4³ times as much.
 #[test]
 fn the_unit_of_a_model_scales_it() {
-    let taken = take("mesh_file", binary(&cuboid([0.0; 3], [50.0; 3]), ""), &mut |_| {}).unwrap();
+    let taken =
+        import_model("mesh_file", binary(&cuboid([0.0; 3], [50.0; 3]), ""), &mut |_| {}).unwrap();
     assert!(
         taken.account.iter().any(|line| Reader::default().phrase(line).contains("says no unit"))
     );
@@ -297,7 +298,7 @@ fn the_unit_of_a_model_scales_it() {
         "volume in inches",
     );
     let hollow = [cuboid([0.0; 3], [100.0; 3]), turned(cuboid([30.0; 3], [50.0; 3]))].concat();
-    let taken = take("mesh_file", text(&hollow), &mut |_| {}).unwrap();
+    let taken = import_model("mesh_file", text(&hollow), &mut |_| {}).unwrap();
     close(result(&taken, json!({}), "area_dm2"), 6.0, 1e-9, "the void is taken off");
     close(
         result(&taken, json!({ "unplated_dm2": 1 }), "area_dm2"),
@@ -371,7 +372,7 @@ fn a_3mf_says_its_unit_and_is_put_together() {
         (2, 6.0 + 24.0, 1.0 + 8.0, true)
     );
     assert_eq!(found.size(), [2.0, 10.0, 2.0], "turned by a quarter");
-    let taken = take("mesh_file", file, &mut |_| {}).unwrap();
+    let taken = import_model("mesh_file", file, &mut |_| {}).unwrap();
     assert_eq!(taken.inputs["mesh_unit"], "in");
     close(result(&taken, json!({}), "area_dm2"), 30.0 * 0.0645_16, 1e-9, "square inches");
 }
@@ -405,7 +406,7 @@ fn broken_files_say_what_is_wrong() {
     );
     let deep = model("millimeter", &"<a>".repeat(200), "");
     let text_of = |file: Vec<u8>| {
-        Reader::default().phrase(&take("mesh_file", file, &mut |_| {}).unwrap_err())
+        Reader::default().phrase(&import_model("mesh_file", file, &mut |_| {}).unwrap_err())
     };
     for (file, says) in [
         (Vec::new(), "neither"),
@@ -438,7 +439,7 @@ fn an_archive_that_unfolds_without_end_is_refused() {
     file[entry + 24..entry + 28].copy_from_slice(&0xFFFF_0000_u32.to_le_bytes());
     assert!(
         Reader::default()
-            .phrase(&take("mesh_file", file, &mut |_| {}).unwrap_err())
+            .phrase(&import_model("mesh_file", file, &mut |_| {}).unwrap_err())
             .contains("more triangles")
     );
 }
@@ -452,7 +453,7 @@ fn plain() -> String {
     String::from_utf8(text(&part_of_the_cases())).unwrap()
 }
 
-fn told(taken: &Taken) -> String {
+fn told(taken: &ImportedFile) -> String {
     taken.account.iter().map(|line| Reader::default().phrase(line)).collect::<Vec<_>>().join("\n")
 }
 
@@ -525,7 +526,7 @@ fn a_text_is_read_however_it_is_written() {
         ("numbers of Fortran", plain.replace("e0", "D+00").replace("e1", "D+01").into_bytes()),
     ];
     for (what, file) in files {
-        let taken = take("mesh_file", file, &mut |_| {})
+        let taken = import_model("mesh_file", file, &mut |_| {})
             .unwrap_or_else(|why| panic!("{what}: {}", Reader::default().phrase(&why)));
         close(result(&taken, json!({}), "area_dm2"), 0.22, 1e-9, what);
         close(result(&taken, json!({}), "volume_cm3"), 6.0, 1e-9, what);
@@ -549,7 +550,7 @@ fn a_binary_file_whose_count_is_not_its_length_is_read_whole_or_told() {
     };
     for head in ["made by a test", "solid but binary"] {
         for count in [12, 1, 23, 0, u32::MAX] {
-            let taken = take("mesh_file", counting(count, head), &mut |_| {}).unwrap();
+            let taken = import_model("mesh_file", counting(count, head), &mut |_| {}).unwrap();
             close(result(&taken, json!({}), "area_dm2"), 0.44, 1e-9, "area of both");
             close(result(&taken, json!({}), "volume_cm3"), 12.0, 1e-9, "volume of both");
             assert!(
@@ -558,7 +559,7 @@ fn a_binary_file_whose_count_is_not_its_length_is_read_whole_or_told() {
                 told(&taken)
             );
         }
-        let taken = take("mesh_file", counting(24, head), &mut |_| {}).unwrap();
+        let taken = import_model("mesh_file", counting(24, head), &mut |_| {}).unwrap();
         assert!(
             !told(&taken).contains("length") && !told(&taken).contains("bytes"),
             "{}",
@@ -570,7 +571,7 @@ fn a_binary_file_whose_count_is_not_its_length_is_read_whole_or_told() {
         for files in [2, 3] {
             let joined: Vec<u8> =
                 (0..files).flat_map(|place| one(50.0 * f64::from(place), head)).collect();
-            let taken = take("mesh_file", joined, &mut |_| {}).unwrap();
+            let taken = import_model("mesh_file", joined, &mut |_| {}).unwrap();
             close(
                 result(&taken, json!({}), "area_dm2"),
                 0.22 * f64::from(files),
@@ -581,7 +582,8 @@ fn a_binary_file_whose_count_is_not_its_length_is_read_whole_or_told() {
         }
     }
     // What only fills a file up is no surface.
-    let taken = take("mesh_file", [one(0.0, ""), vec![0; 100]].concat(), &mut |_| {}).unwrap();
+    let taken =
+        import_model("mesh_file", [one(0.0, ""), vec![0; 100]].concat(), &mut |_| {}).unwrap();
     close(result(&taken, json!({}), "area_dm2"), 0.22, 1e-9, "zeros behind it");
     assert!(
         !told(&taken).contains("bytes") && !told(&taken).contains("length"),
@@ -607,7 +609,7 @@ fn bytes_that_are_no_facets_are_told() {
         ),
         ("a remark behind a binary file", [as_binary.as_slice(), b"made on a Monday"].concat()),
     ] {
-        let taken = take("mesh_file", file, &mut |_| {}).unwrap();
+        let taken = import_model("mesh_file", file, &mut |_| {}).unwrap();
         close(result(&taken, json!({}), "area_dm2"), 0.22, 1e-9, what);
         assert!(told(&taken).contains("not read"), "{what}: {}", told(&taken));
     }
@@ -618,9 +620,12 @@ fn bytes_that_are_no_facets_are_told() {
 fn a_text_in_utf_16_without_a_mark_is_read() {
     for plain in [plain(), plain().to_uppercase(), format!("\r\n  {}", plain())] {
         for bytes in [u16::to_le_bytes, u16::to_be_bytes] {
-            let taken =
-                take("mesh_file", plain.encode_utf16().flat_map(bytes).collect(), &mut |_| {})
-                    .unwrap();
+            let taken = import_model(
+                "mesh_file",
+                plain.encode_utf16().flat_map(bytes).collect(),
+                &mut |_| {},
+            )
+            .unwrap();
             close(result(&taken, json!({}), "area_dm2"), 0.22, 1e-9, "area");
             assert!(!told(&taken).contains("not read"), "{}", told(&taken));
         }
@@ -636,12 +641,12 @@ fn all_solids_of_a_text_are_kept_and_told() {
         [at(0.0), at(50.0)].concat().to_uppercase(),
         [at(0.0).replace("endsolid part\n", ""), at(50.0)].concat(),
     ] {
-        let taken = take("mesh_file", file.into_bytes(), &mut |_| {}).unwrap();
+        let taken = import_model("mesh_file", file.into_bytes(), &mut |_| {}).unwrap();
         close(result(&taken, json!({}), "area_dm2"), 0.44, 1e-9, "area of both");
         close(result(&taken, json!({}), "volume_cm3"), 12.0, 1e-9, "volume of both");
         assert!(told(&taken).contains("2 solids"), "{}", told(&taken));
     }
-    let three = take(
+    let three = import_model(
         "mesh_file",
         [at(0.0), at(50.0), "solid empty\nendsolid empty\n".to_owned(), at(100.0)]
             .concat()
@@ -681,8 +686,8 @@ fn what_a_text_does_not_say_is_refused_with_a_sentence() {
             "ends before",
         ),
     ] {
-        let message =
-            Reader::default().phrase(&take("mesh_file", file.clone(), &mut |_| {}).unwrap_err());
+        let message = Reader::default()
+            .phrase(&import_model("mesh_file", file.clone(), &mut |_| {}).unwrap_err());
         assert!(
             message.contains(says),
             "{says}: {message} for {}",
@@ -722,7 +727,7 @@ fn a_facet_that_is_there_twice_counts_once() {
         (placed_twice, "12 triangles are in the file twice"),
         (two_solids, "12 triangles are in the file twice"),
     ] {
-        let taken = take("mesh_file", file, &mut |_| {}).unwrap();
+        let taken = import_model("mesh_file", file, &mut |_| {}).unwrap();
         assert!(told(&taken).contains(says), "{says}: {}", told(&taken));
         close(result(&taken, json!({}), "area_dm2"), 0.22, 1e-9, says);
         close(result(&taken, json!({}), "volume_cm3"), 6.0, 1e-9, says);
@@ -733,7 +738,7 @@ fn a_facet_that_is_there_twice_counts_once() {
 #[test]
 fn faces_back_to_back_are_two() {
     let beside = [part_of_the_cases(), moved(part_of_the_cases(), [10.0, 0.0, 0.0])].concat();
-    let taken = take("mesh_file", binary(&beside, ""), &mut |_| {}).unwrap();
+    let taken = import_model("mesh_file", binary(&beside, ""), &mut |_| {}).unwrap();
     close(result(&taken, json!({}), "area_dm2"), 0.44, 1e-9, "two boxes side by side");
     close(result(&taken, json!({}), "volume_cm3"), 12.0, 1e-9, "two boxes side by side");
     assert!(
@@ -742,9 +747,12 @@ fn faces_back_to_back_are_two() {
         told(&taken)
     );
     let sheet = quad([0.0; 3], [100.0, 0.0, 0.0], [100.0, 100.0, 0.0], [0.0, 100.0, 0.0]).to_vec();
-    let taken =
-        take("mesh_file", binary(&[sheet.clone(), turned(sheet)].concat(), ""), &mut |_| {})
-            .unwrap();
+    let taken = import_model(
+        "mesh_file",
+        binary(&[sheet.clone(), turned(sheet)].concat(), ""),
+        &mut |_| {},
+    )
+    .unwrap();
     close(
         taken.inputs["mesh_area_dm2"].as_f64().unwrap(),
         2.0,
@@ -764,14 +772,15 @@ fn a_volume_beyond_its_box_is_an_alarm() {
     let part = part_of_the_cases();
     let almost = moved(part.clone(), [0.001, 0.0, 0.0]);
     let taken =
-        take("mesh_file", binary(&[part.clone(), almost].concat(), ""), &mut |_| {}).unwrap();
+        import_model("mesh_file", binary(&[part.clone(), almost].concat(), ""), &mut |_| {})
+            .unwrap();
     assert!(told(&taken).contains("larger than the box"), "{}", told(&taken));
     let alarms = |inputs: &serde_json::Map<String, Value>| {
-        let report = (find("part-area").unwrap().evaluate)(inputs).outcome.unwrap();
+        let report = find("part-area").unwrap().evaluate(inputs).outcome.unwrap();
         report.judgements.iter().chain(&report.further).any(|one| one.id == "model_exceeds_box")
     };
     assert!(alarms(&taken.inputs));
-    let fine = take("mesh_file", binary(&part, ""), &mut |_| {}).unwrap();
+    let fine = import_model("mesh_file", binary(&part, ""), &mut |_| {}).unwrap();
     assert!(!told(&fine).contains("larger than the box") && !alarms(&fine.inputs));
     for unit in ["um", "mm", "in", "m"] {
         let mut inputs = fine.inputs.clone();
@@ -796,7 +805,7 @@ fn a_3mf_has_the_units_of_its_standard_and_no_others() {
         (" inch ", 25.4),
         ("", 1.0),
     ] {
-        let taken = take("mesh_file", file(unit), &mut |_| {}).unwrap();
+        let taken = import_model("mesh_file", file(unit), &mut |_| {}).unwrap();
         close(
             result(&taken, json!({}), "area_dm2"),
             6.0 * millimetres * millimetres / 1e4,
@@ -807,11 +816,13 @@ fn a_3mf_has_the_units_of_its_standard_and_no_others() {
     }
     let without = model("", &resources, "<item objectid=\"1\"/>").replace(" unit=\"\"", "");
     assert!(
-        told(&take("mesh_file", archive(&[("3D/a.model", &without)]), &mut |_| {}).unwrap())
-            .contains("says no unit")
+        told(
+            &import_model("mesh_file", archive(&[("3D/a.model", &without)]), &mut |_| {}).unwrap()
+        )
+        .contains("says no unit")
     );
     for unit in ["mm", "millimetre", "Inch", "yard", "nanometer", "英寸"] {
-        let why = take("mesh_file", file(unit), &mut |_| {}).unwrap_err();
+        let why = import_model("mesh_file", file(unit), &mut |_| {}).unwrap_err();
         for language in Language::ALL {
             let message = Reader { language, ..Reader::default() }.phrase(&why);
             assert!(
@@ -851,7 +862,8 @@ fn an_archive_that_unfolds_to_far_more_than_a_model_is_refused_soon() {
             "{what} is no such archive: {} bytes",
             file.len()
         );
-        let message = Reader::default().phrase(&take("mesh_file", file, &mut |_| {}).unwrap_err());
+        let message =
+            Reader::default().phrase(&import_model("mesh_file", file, &mut |_| {}).unwrap_err());
         assert!(message.contains("unfolds to far more"), "{what}: {message}");
     }
 }
@@ -865,7 +877,7 @@ fn a_fine_model_in_a_3mf_is_read() {
         ("_rels/.rels", RELATIONS),
         ("3D/part.model", &model("millimeter", &resources, "<item objectid=\"1\"/>")),
     ]);
-    let taken = take("mesh_file", file, &mut |_| {}).unwrap();
+    let taken = import_model("mesh_file", file, &mut |_| {}).unwrap();
     close(result(&taken, json!({}), "area_dm2"), 4.0 * PI * 100.0 / 1e4, 1e-3, "area");
 }
 
@@ -873,7 +885,7 @@ fn a_fine_model_in_a_3mf_is_read() {
 fn a_large_model_is_drawn_from_few_triangles_and_progress_is_told() {
     let mut told = Vec::new();
     let file = binary(&sphere(10.0, 300, 600), "");
-    let taken = take("mesh_file", file, &mut |share| told.push(share)).unwrap();
+    let taken = import_model("mesh_file", file, &mut |share| told.push(share)).unwrap();
     assert!((1..=1200).contains(&(taken.preview.len() / 9)), "{}", taken.preview.len() / 9);
     assert!(taken.preview.iter().all(|number| number.abs() <= 1.01));
     assert!(told.windows(2).all(|pair| pair[0] <= pair[1]) && told.last() == Some(&1.0));
@@ -885,7 +897,8 @@ fn a_large_model_is_drawn_from_few_triangles_and_progress_is_told() {
 fn a_model_at_the_ends_of_single_precision_is_drawn_in_its_cube() {
     for size in [f64::from(f32::MAX), 2e38] {
         let taken =
-            take("mesh_file", binary(&cuboid([-size; 3], [size; 3]), ""), &mut |_| {}).unwrap();
+            import_model("mesh_file", binary(&cuboid([-size; 3], [size; 3]), ""), &mut |_| {})
+                .unwrap();
         assert!(
             taken.preview.iter().all(|number| number.abs() <= 1.0),
             "{size:e}: {:?}",
@@ -921,13 +934,13 @@ proptest! {
     #[test]
     fn any_bytes_are_an_answer_or_a_refusal(bytes in prop::collection::vec(any::<u8>(), 0..600), words in "(solid |facet |vertex |loop |[0-9e.+-]{1,4}|\n| ){0,80}", cut in 0..684usize, at in 0..684usize, value: u8) {
         for start in [&b""[..], b"solid ", b"PK\x03\x04"] {
-            let _ = take("mesh_file", [start, &bytes].concat(), &mut |_| {});
+            let _ = import_model("mesh_file", [start, &bytes].concat(), &mut |_| {});
         }
-        let _ = take("mesh_file", words.into_bytes(), &mut |_| {});
+        let _ = import_model("mesh_file", words.into_bytes(), &mut |_| {});
         let mut cube = binary(&cuboid([0.0; 3], [1.0; 3]), "");
         cube[at] = value;
-        let _ = take("mesh_file", cube[..cut].to_vec(), &mut |_| {});
-        let _ = take("mesh_file", cube, &mut |_| {});
+        let _ = import_model("mesh_file", cube[..cut].to_vec(), &mut |_| {});
+        let _ = import_model("mesh_file", cube, &mut |_| {});
     }
 
     /// Where a body lies and how it is turned changes nothing.

@@ -12,6 +12,7 @@
 mod common;
 
 use common::{close, within};
+use platewise_model::calculator::{ImportedFile, find};
 use platewise_model::electricity::meter::{Found, Meter, Refusal, mean_day, read};
 use platewise_model::report::format::Reader;
 use platewise_model::words::Language;
@@ -1454,10 +1455,10 @@ fn the_highest_load_of_each_month_is_kept() {
 #[test]
 fn files_are_read_in_every_encoding_and_as_workbooks() {
     use encoding_rs::{GB18030, WINDOWS_1252};
-    let take = platewise_model::calculator::take("pv-payback").unwrap();
+    let import = find("pv-payback").unwrap().file_import.unwrap();
     let annual = year().iter().sum::<f64>().round();
-    let read = |file: Vec<u8>| take.read("meter_hours", file, &mut |_| {}).unwrap();
-    let said = |taken: &platewise_model::calculator::Taken| {
+    let read = |file: Vec<u8>| import.read("meter_hours", file, &mut |_| {}).unwrap();
+    let said = |taken: &ImportedFile| {
         taken
             .account
             .iter()

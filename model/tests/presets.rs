@@ -14,7 +14,7 @@ use common::{
     all_finite, close, document, document_of, judged, plating_time, process_comparison, report,
     report_of, result,
 };
-use platewise_model::calculator::{ALL, AnyCalculator, Origin, Preset, whole};
+use platewise_model::calculator::{ALL, AnyCalculator, Origin, Preset};
 use platewise_model::report::Level;
 use serde_json::{Map, Value};
 
@@ -32,7 +32,7 @@ fn preset(id: &str) -> Value {
 }
 
 fn preset_of(calculator: &AnyCalculator, id: &str) -> Value {
-    let presets = (calculator.presets)();
+    let presets = calculator.presets();
     inputs(
         presets.iter().find(|preset| preset.id == id).unwrap_or_else(|| panic!("no preset {id}")),
     )
@@ -41,9 +41,9 @@ fn preset_of(calculator: &AnyCalculator, id: &str) -> Value {
 #[test]
 fn every_preset_of_every_calculator_has_an_answer_in_which_all_it_gives_counts() {
     for calculator in ALL {
-        for preset in (calculator.presets)() {
+        for preset in calculator.presets() {
             let given = inputs(preset);
-            let evaluation = whole(calculator, given.as_object().unwrap());
+            let evaluation = calculator.evaluate_fully(given.as_object().unwrap());
             assert_eq!(evaluation.unused, Vec::<&str>::new(), "{}", preset.id);
             for (name, _) in preset.inputs {
                 let found = evaluation.assumptions.iter().find(|one| one.field == *name).unwrap();
@@ -64,7 +64,7 @@ fn every_preset_of_every_calculator_has_an_answer_in_which_all_it_gives_counts()
 
 #[test]
 fn the_examples_that_a_visitor_recognises_are_there() {
-    let ids: Vec<&str> = (plating_time().presets)().iter().map(|preset| preset.id).collect();
+    let ids: Vec<&str> = plating_time().presets().iter().map(|preset| preset.id).collect();
     assert_eq!(
         ids,
         [
@@ -159,7 +159,7 @@ fn comparison(id: &str) -> Offered {
 
 #[test]
 fn the_comparisons_that_a_visitor_recognises_are_there() {
-    let ids: Vec<&str> = (process_comparison().presets)().iter().map(|preset| preset.id).collect();
+    let ids: Vec<&str> = process_comparison().presets().iter().map(|preset| preset.id).collect();
     assert_eq!(
         ids,
         [

@@ -301,7 +301,7 @@ fn ways() -> Vec<Value> {
     for class in ["flat", "profiled", "recessed"] {
         ways.push(json!({ "part_class": class, "overrides": { "cyanide_mid": { "reject_share": 0.2, "drag_out_recovery": 0.5 }, "acid_potassium": { "sludge_wet_kg_per_m2": 0.02 } } }));
     }
-    ways.extend((process_comparison().presets)().iter().map(|preset| preset.to_inputs().into()));
+    ways.extend(process_comparison().presets().iter().map(|preset| preset.to_inputs().into()));
     ways
 }
 
@@ -1330,14 +1330,15 @@ fn a_cell_that_was_changed_in_what_was_written_counts() {
 #[test]
 fn a_link_brings_every_input_back() {
     let mut everything = Map::new();
-    for field in (process_comparison().fields)() {
+    for field in process_comparison().fields() {
         let value = match field.kind {
             Kind::Number { min, max, .. } => json!((min.max(1e-3) * max).sqrt()),
             Kind::Choice(options) => json!(options().last().unwrap().0),
             Kind::Several(options, _, most) => {
                 options().iter().take(most).map(|(id, _)| json!(id)).collect()
             }
-            Kind::Text | Kind::Paragraph => json!("老厂 & Söhne = 1;2,3:4"),
+            Kind::Date => json!("2026-11-28"),
+            Kind::Text | Kind::LongText => json!("老厂 & Söhne = 1;2,3:4"),
             Kind::Curve
             | Kind::Numbers { .. }
             | Kind::Hours(_)
@@ -1468,7 +1469,7 @@ fn every_name_of_a_number_ends_in_its_unit() {
             result.dimension.canonical().symbol
         );
     }
-    for field in (process_comparison().fields)() {
+    for field in process_comparison().fields() {
         if let Kind::Number { dimension, .. } = field.kind {
             let says_it_in_words = field.name == "hours_per_year";
             assert!(
@@ -1490,7 +1491,7 @@ fn any_number_at_the_end_of_its_range_is_an_answer_or_a_named_problem() {
             || name.starts_with("difference.")
             || name.starts_with("conversion.")
     };
-    for field in (process_comparison().fields)() {
+    for field in process_comparison().fields() {
         let Kind::Number { min, max, .. } = field.kind else { continue };
         let process = field
             .name
@@ -1532,7 +1533,7 @@ fn any_number_at_the_end_of_its_range_is_an_answer_or_a_named_problem() {
 #[test]
 fn a_plant_where_everything_is_free_is_an_answer_or_a_named_problem() {
     let mut free = Map::new();
-    for field in (process_comparison().fields)() {
+    for field in process_comparison().fields() {
         let Kind::Number { min, .. } = field.kind else { continue };
         if field.name.contains("_cny") && min == 0.0 && !field.name.starts_with("overrides.") {
             free.insert(field.name.to_owned(), json!(0));

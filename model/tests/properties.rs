@@ -266,7 +266,13 @@ fn plausible(kind: Kind) -> BoxedStrategy<Value> {
             let ids: Vec<&str> = options().into_iter().map(|(id, _)| id).collect();
             prop_oneof![12 => select(ids).prop_map(Value::from), 1 => "[a-z_]{0,12}".prop_map(Value::from)].boxed()
         }
-        Kind::Text | Kind::Paragraph => prop_oneof![
+        Kind::Date => prop_oneof![
+            select(vec!["2026-11-28", "2026/3/4", "2026年3月4日", "28.11.2026", "2026-02-30", ""])
+                .prop_map(Value::from),
+            "[0-9-]{0,10}".prop_map(Value::from)
+        ]
+        .boxed(),
+        Kind::Text | Kind::LongText => prop_oneof![
             select(vec!["A3C", "Fe/Zn 8", "SC2", "P2", ""]).prop_map(Value::from),
             "[A-Z0-9/ ]{0,6}".prop_map(Value::from)
         ]
@@ -319,7 +325,7 @@ fn calculator() -> impl Strategy<Value = Named> {
 
 /// Some fields of a calculator, about so many, each with a value that it may well be given.
 fn plausible_inputs_of(calculator: &'static AnyCalculator, about: f64) -> BoxedStrategy<Value> {
-    plausible_fields((calculator.fields)(), about)
+    plausible_fields(calculator.fields(), about)
 }
 
 /// Some of these fields, about so many.
@@ -413,7 +419,7 @@ proptest! {
 
     #[test]
     fn any_json_in_any_field_is_an_answer_or_a_named_problem(Named(calculator) in calculator(), at in any::<prop::sample::Index>(), value in any_json()) {
-        let fields = (calculator.fields)();
+        let fields = calculator.fields();
         let name = fields[at.index(fields.len())].name;
         an_answer_or_named_problems(calculator, &json!({ name: value }))?;
     }

@@ -12,7 +12,7 @@
 mod common;
 
 use common::{close, document_of, problems_of, pv_payback, report_of, with};
-use platewise_model::calculator::{Assumption, Kind, Origin, Take, take};
+use platewise_model::calculator::{Assumption, FileImport, Kind, Origin, find};
 use platewise_model::entry::{self, Entry, entry_of, shown};
 use platewise_model::finance::project::{self, Loan, Tax, Year};
 use platewise_model::finance::{Irr, irr, npv, payback};
@@ -692,9 +692,11 @@ fn a_meter_file_of_a_pattern_gives_the_pattern_again() {
             }
         }
     }
-    let Some(Take::Text(take)) = take("pv-payback") else { panic!("its files are text") };
-    let taken = take("meter_hours", &file).unwrap();
-    let metered = results(&Value::from(taken.inputs));
+    let Some(FileImport::Text(import)) = find("pv-payback").unwrap().file_import else {
+        panic!("its files are text")
+    };
+    let brought = import("meter_hours", &file).unwrap();
+    let metered = results(&Value::from(brought.inputs));
     let annual = 365.0 * (9.0 * 100.0 + 15.0 * 10.0);
     close(number(&metered, "load_kwh"), annual, 1e-9, "the year");
     let pattern = results(
@@ -720,8 +722,10 @@ fn metered(first: &[(u32, u32, f64)], rest: f64) -> Value {
             }
         }
     }
-    let Some(Take::Text(take)) = take("pv-payback") else { panic!("its files are text") };
-    Value::from(take("meter_hours", &file).unwrap().inputs)
+    let Some(FileImport::Text(import)) = find("pv-payback").unwrap().file_import else {
+        panic!("its files are text")
+    };
+    Value::from(import("meter_hours", &file).unwrap().inputs)
 }
 
 const FREE: &str = r#"{ "tariff": "flat", "price_flat_cny_per_kwh": 0, "export_price_cny_per_kwh": 0, "demand_cny_per_kw_month": 10 }"#;
@@ -764,14 +768,13 @@ fn demand_is_charged_by_the_peak_of_each_month() {
     });
     assert!(sizes[0] < sizes[1] && sizes[1] < sizes[2], "{sizes:?}");
     // What is varied sees the same.
-    let mut held =
-        (platewise_model::calculator::hold("pv-payback").unwrap())(&common::object(&once)).unwrap();
+    let mut evaluator = find("pv-payback").unwrap().evaluator(&common::object(&once)).unwrap();
     let demand =
-        held.inputs().iter().position(|one| one.name == "demand_cny_per_kw_month").unwrap();
-    let bill = held.outcomes().iter().position(|one| one.name == "bill_before_cny").unwrap();
-    held.set(demand, 20.0);
-    assert!(held.compute());
-    close(held.value(bill).unwrap(), 13_000.0, 1e-3, "at twice the price");
+        evaluator.inputs().iter().position(|one| one.name == "demand_cny_per_kw_month").unwrap();
+    let bill = evaluator.results().iter().position(|one| one.name == "bill_before_cny").unwrap();
+    evaluator.set(demand, 20.0);
+    assert!(evaluator.compute());
+    close(evaluator.value(bill).unwrap(), 13_000.0, 1e-3, "at twice the price");
 }
 
 /// Without a file the same: a February without a working day has the peak of its base load.
@@ -861,7 +864,7 @@ fn what_cannot_be_has_no_check_mark() {
 
 /// What stands in a field that nobody typed in, as the page shows it.
 fn shown_in(position: usize, assumption: &Assumption, system: System) -> Option<Entry> {
-    let field = &(pv_payback().fields)()[position];
+    let field = &pv_payback().fields()[position];
     match field.kind {
         Kind::Number { dimension, .. } => {
             let unit = dimension.preferred(system);
@@ -884,9 +887,9 @@ fn typing_what_is_shown_gives_the_same_answer() {
         json!({ "mounting": "racks", "roof_area_m2": 8000 }),
         json!({ "tariff": "contract" }),
     ];
-    let presets = (pv_payback().presets)().iter().map(|preset| Value::from(preset.to_inputs()));
+    let presets = pv_payback().presets().iter().map(|preset| Value::from(preset.to_inputs()));
     for start in starts.into_iter().chain(presets) {
-        let before = (pv_payback().evaluate)(&common::object(&start));
+        let before = pv_payback().evaluate(&common::object(&start));
         let wanted = before.outcome.as_ref().unwrap();
         for system in [System::Metric, System::Us] {
             let (given, _) = entry::from_inputs(pv_payback(), &common::object(&start), system);
@@ -897,7 +900,7 @@ fn typing_what_is_shown_gives_the_same_answer() {
                 .filter(|(_, one)| matches!(one.origin, Origin::Default | Origin::Derived));
             for (position, assumption) in defaults {
                 if system == System::Us
-                    && !matches!((pv_payback().fields)()[position].kind, Kind::Number { .. })
+                    && !matches!(pv_payback().fields()[position].kind, Kind::Number { .. })
                 {
                     continue; // the same text in both
                 }
@@ -907,7 +910,7 @@ fn typing_what_is_shown_gives_the_same_answer() {
                 entries.insert(assumption.field, typed);
                 let (inputs, unreadable) = entry::to_inputs(pv_payback(), &entries);
                 assert!(unreadable.is_empty(), "{what}");
-                let found = (pv_payback().evaluate)(&inputs).outcome.unwrap();
+                let found = pv_payback().evaluate(&inputs).outcome.unwrap();
                 for (found, wanted) in found.results.iter().zip(&wanted.results) {
                     let near = match (found.value, wanted.value) {
                         (Some(found), Some(wanted)) => {
@@ -945,17 +948,19 @@ fn typed_light_is_corrected_like_that_of_the_place() {
 }
 
 #[test]
-fn files_are_taken_only_by_fields_for_files() {
-    let Some(Take::Text(take)) = take("pv-payback") else { panic!("its files are text") };
-    assert!(take("tilt_deg", "").is_err());
-    assert!(platewise_model::calculator::take("plating-time").is_none());
+fn files_are_brought_only_by_fields_for_files() {
+    let Some(FileImport::Text(import)) = find("pv-payback").unwrap().file_import else {
+        panic!("its files are text")
+    };
+    assert!(import("tilt_deg", "").is_err());
+    assert!(find("plating-time").unwrap().file_import.is_none());
     for (field, text) in [
         ("weather_hours", ""),
         ("weather_hours", "\0\0\u{1}"),
         ("meter_hours", ""),
         ("meter_hours", "a,b\n"),
     ] {
-        let why = take(field, text).unwrap_err();
+        let why = import(field, text).unwrap_err();
         assert!(!why.text.en.is_empty() && !why.text.zh.is_empty());
     }
 }

@@ -14,7 +14,7 @@ mod common;
 use common::object;
 use platewise_model::calculator::quote::issued::Issued;
 use platewise_model::calculator::quote::sheet::{Papers, Sheet, page, rows};
-use platewise_model::calculator::{AnyCalculator, InputTable, Origin, find, quote, whole};
+use platewise_model::calculator::{AnyCalculator, InputTable, Origin, find, quote};
 use platewise_model::data::Listed;
 use platewise_model::data::processes::{Parameter, Process};
 use platewise_model::data::shops::PROFILES;
@@ -43,7 +43,7 @@ fn results(inputs: &Value) -> Value {
 }
 
 fn report(inputs: &Value) -> Report {
-    whole(calculator(), &object(inputs)).outcome.unwrap()
+    calculator().evaluate_fully(&object(inputs)).outcome.unwrap()
 }
 
 fn problems(inputs: &Value) -> Vec<(String, String)> {
@@ -367,7 +367,7 @@ fn private() -> (Value, Vec<String>) {
 #[test]
 fn the_example_of_small_lots_has_three_minimums_and_a_fee() {
     let preset =
-        (calculator().presets)().iter().find(|preset| preset.id == "four_small_lots").unwrap();
+        calculator().presets().iter().find(|preset| preset.id == "four_small_lots").unwrap();
     let found = results(&preset.to_inputs().into());
     let by: Vec<&str> = found["lines"]
         .as_array()
@@ -1010,7 +1010,7 @@ fn a_default_that_is_typed_changes_no_price() {
         &json!({ "lines": [bolt(json!({ "designation": "Fe/Zn 8 c2C" })), line(&[10, 500])] }),
     );
     let expected = results(&base.clone().into());
-    let evaluation = whole(calculator(), &base);
+    let evaluation = calculator().evaluate_fully(&base);
     let told = |found: &Value| {
         (
             found["total_price"].clone(),

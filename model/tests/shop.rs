@@ -15,7 +15,7 @@ use platewise_model::calculator::quote::key::{Key, without_key};
 use platewise_model::calculator::quote::received::{PACKED, Received, Verdict};
 use platewise_model::calculator::quote::seal::sign;
 use platewise_model::calculator::quote::sheet::{Papers, internal, page, rows, workbook};
-use platewise_model::calculator::{AnyCalculator, find, whole};
+use platewise_model::calculator::{AnyCalculator, find};
 use platewise_model::entry::{self, Entries, Entry, Notice};
 use platewise_model::json;
 use platewise_model::output::{csv, html};
@@ -71,7 +71,7 @@ fn the_key_is_no_input_and_stands_in_nothing_that_is_written() {
     );
     // Whatever is made of inputs that an old file names the key in.
     let given = of_old();
-    let evaluation = whole(calculator(), &given);
+    let evaluation = calculator().evaluate_fully(&given);
     let report = evaluation.outcome.as_ref().unwrap();
     let papers =
         Papers::of(&given, Reader::default()).unwrap_or_else(|problems| panic!("{problems:?}"));

@@ -11,7 +11,7 @@
 mod common;
 
 use platewise_model::calculator::part::Shape;
-use platewise_model::calculator::{ALL, AnyCalculator, Assumption, Kind, Origin, whole};
+use platewise_model::calculator::{ALL, AnyCalculator, Assumption, Kind, Origin};
 use platewise_model::data::{
     Listed, Sure,
     baths::Bath,
@@ -220,7 +220,7 @@ fn ways_of_plating_time() -> Vec<Value> {
 fn all_defaults(mut look: impl FnMut(&AnyCalculator, &Value, &Assumption)) {
     for calculator in ALL {
         for way in ways(calculator) {
-            let evaluation = whole(calculator, way.as_object().unwrap());
+            let evaluation = calculator.evaluate_fully(way.as_object().unwrap());
             let numeric = |one: &&Assumption| {
                 matches!(
                     calculator.field(one.field).map(|field| field.kind),
@@ -304,7 +304,7 @@ fn every_numeric_field_that_has_a_default_is_looked_at() {
     });
     for calculator in ALL {
         for field in
-            (calculator.fields)().iter().filter(|field| matches!(field.kind, Kind::Number { .. }))
+            calculator.fields().iter().filter(|field| matches!(field.kind, Kind::Number { .. }))
         {
             let silent = SILENT.contains(&last(field.name)) || not_held(field.name);
             assert!(seen.contains(&(calculator.id, field.name)) != silent, "{}", field.name);

@@ -81,7 +81,7 @@ fn what_the_fields_mean_is_the_same_after_file_memory_and_other_units() {
             for system in [System::Metric, System::Us] {
                 let (mut again, notices) = from_inputs(calculator, &inputs, system);
                 assert_eq!(notices, Vec::new(), "{}: {inputs:?}", calculator.id);
-                in_system((calculator.fields)(), &mut again, System::Metric);
+                in_system(calculator.fields(), &mut again, System::Metric);
                 let (again, _) = to_inputs(calculator, &again);
                 for (name, value) in &inputs {
                     let Some(Kind::Number { min, max, .. }) =

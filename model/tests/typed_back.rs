@@ -57,7 +57,7 @@ fn typed_back(
     given: &Map<String, Value>,
     wrong: &mut Vec<String>,
 ) {
-    let evaluation = (calculator.evaluate)(given);
+    let evaluation = calculator.evaluate(given);
     for reader in READERS {
         let before = answer(&evaluation, reader);
         for assumption in &evaluation.assumptions {
@@ -68,7 +68,7 @@ fn typed_back(
             assert!(unreadable.is_empty());
             let mut given = given.clone();
             given.extend(typed);
-            let after = (calculator.evaluate)(&given);
+            let after = calculator.evaluate(&given);
             match &after.outcome {
                 Err(problems) => wrong.push(format!(
                     "{} {name} {}: {} gives {problems:?}",
@@ -94,7 +94,7 @@ fn typing_what_is_shown_changes_no_answer() {
     let mut wrong = Vec::new();
     for calculator in ALL {
         typed_back(calculator, "defaults", &Map::new(), &mut wrong);
-        for preset in (calculator.presets)() {
+        for preset in calculator.presets() {
             typed_back(calculator, preset.id, &inputs(preset), &mut wrong);
         }
     }

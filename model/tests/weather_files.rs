@@ -8,7 +8,7 @@
     reason = "a test fails by panicking"
 )]
 
-use platewise_model::calculator::{Take, take};
+use platewise_model::calculator::{FileImport, find};
 use platewise_model::solar::files::{File, Format, Refusal, means, read};
 use platewise_model::solar::position::{Day, Place};
 use platewise_model::solar::weather::year_of_hours;
@@ -194,13 +194,12 @@ fn a_tmy3_is_read_by_the_names_of_its_columns() {
     assert!((file.found.annual / annual(0.0) - 1.0).abs() < 1e-3);
     assert_eq!(read(&text.replace("Wspd (m/s)", "Wind")), Err(Refusal::NoColumn("Wspd (m/s)")));
     // What the calculator makes of it stands on its hours.
-    let Some(Take::Text(take)) = take("pv-payback") else { panic!("its files are text") };
-    let brought = take("weather_hours", &text).unwrap();
-    let evaluated = platewise_model::json::evaluate(
-        platewise_model::calculator::find("pv-payback").unwrap(),
-        &brought.inputs,
-    )
-    .unwrap();
+    let Some(FileImport::Text(import)) = find("pv-payback").unwrap().file_import else {
+        panic!("its files are text")
+    };
+    let brought = import("weather_hours", &text).unwrap();
+    let evaluated =
+        platewise_model::json::evaluate(find("pv-payback").unwrap(), &brought.inputs).unwrap();
     let light = evaluated["results"]["ghi_kwh_per_m2_year"].as_f64().unwrap();
     assert!((light / file.found.annual - 1.0).abs() < 1e-3, "{light}");
 }
@@ -435,17 +434,16 @@ fn a_tmy3_of_half_hours_is_averaged() {
 #[test]
 fn what_the_calculator_takes_from_a_file_with_a_wrong_zone_is_what_the_right_one_gives() {
     let place = Place { latitude_deg: 29.87, longitude_deg: 121.55, utc_offset_h: 8.0 };
-    let Some(Take::Text(take)) = take("pv-payback") else { panic!("its files are text") };
+    let Some(FileImport::Text(import)) = find("pv-payback").unwrap().file_import else {
+        panic!("its files are text")
+    };
     let payback = |zone: f64| {
         let brought =
-            take("weather_hours", &records(place, zone, 60, 0.0, |start| (start / 60 + 1, 0)))
+            import("weather_hours", &records(place, zone, 60, 0.0, |start| (start / 60 + 1, 0)))
                 .unwrap();
         assert_eq!(brought.inputs["utc_offset_h"].as_f64(), Some(8.0));
-        let evaluated = platewise_model::json::evaluate(
-            platewise_model::calculator::find("pv-payback").unwrap(),
-            &brought.inputs,
-        )
-        .unwrap();
+        let evaluated =
+            platewise_model::json::evaluate(find("pv-payback").unwrap(), &brought.inputs).unwrap();
         evaluated["results"]["simple_payback_years"].as_f64().unwrap()
     };
     assert!((payback(0.0) - payback(8.0)).abs() < 1e-9);

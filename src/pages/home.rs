@@ -50,7 +50,7 @@ fn markup(settings: Settings, router: Router, calculator: &AnyCalculator, exampl
             word(preset.name)
         )
     };
-    let presets: String = (calculator.presets)().iter().map(example_of).collect();
+    let presets: String = calculator.presets().iter().map(example_of).collect();
     let card = |page: &Page| {
         let examples = if page.slug == calculator.id {
             format!("<ul class=\"presets\">{presets}</ul>")

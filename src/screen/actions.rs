@@ -161,10 +161,9 @@ pub fn on_click(screen: Screen, event: &web_sys::Event) -> bool {
             }
         }
         ("analyse", ..) => wasm_bindgen_futures::spawn_local(async move {
-            let more = on_demand::more(form.calculator.id).await.ok().flatten();
-            match (on_demand::extras().await, more) {
-                (Ok(extras), Some(more)) => screen.set_analysis_up(extras.analysis, more.hold),
-                _ => {
+            match on_demand::extras().await {
+                Ok(extras) => screen.set_analysis_up(extras.analysis),
+                Err(_) => {
                     dom::fill("analysis-said", &escaped(form.settings.text(words::PART_NOT_LOADED)))
                 }
             }
@@ -184,8 +183,7 @@ pub fn on_change(screen: Screen, event: &web_sys::Event) -> bool {
                 .dyn_ref::<web_sys::HtmlSelectElement>()
                 .map(web_sys::HtmlSelectElement::value)
                 .unwrap_or_default();
-            let preset =
-                (screen.form.calculator.presets)().iter().find(|preset| preset.id == chosen);
+            let preset = screen.form.calculator.presets().iter().find(|preset| preset.id == chosen);
             let teaches = preset
                 .map(|preset| escaped(screen.form.settings.text(preset.teaches)))
                 .unwrap_or_default();

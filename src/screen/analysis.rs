@@ -10,7 +10,7 @@ use platewise_model::analysis::monte_carlo::{
     self, Distribution, MonteCarlo, Plan, Samples, Summary,
 };
 use platewise_model::analysis::{self, tornado};
-use platewise_model::calculator::{Hold, Outcome, Study};
+use platewise_model::calculator::{AnyCalculator, Evaluator, NumericResult};
 use platewise_model::entry;
 use platewise_model::report::Figure;
 use platewise_model::report::format::{Reader, escaped};
@@ -26,7 +26,7 @@ use wasm_bindgen::JsCast as _;
 #[derive(Clone, Copy)]
 pub struct Analysis {
     /// Fills its place on the page and keeps it up to date.
-    pub set_up: fn(Screen, Hold),
+    pub set_up: fn(Screen),
     /// Takes an event; false when it was none of its own.
     pub on_event: fn(Screen, &web_sys::Event) -> bool,
     /// The charts that stand there, by their places.
@@ -37,7 +37,7 @@ pub struct Analysis {
     pub draw: Draw,
 }
 
-type Draw = fn(Hold, &str, &dyn Fn(f64)) -> Option<Vec<Vec<f64>>>;
+type Draw = fn(&AnyCalculator, &str, &dyn Fn(f64)) -> Option<Vec<Vec<f64>>>;
 
 /// All of it.
 pub fn parts() -> Analysis {
@@ -147,7 +147,6 @@ struct State {
 /// What the parts of the page follow.
 #[derive(Clone, Copy)]
 struct Signals {
-    hold: Hold,
     wish: RwSignal<Wish>,
     draws: RwSignal<Draws>,
 }
@@ -212,8 +211,8 @@ fn given(screen: Screen) -> Map<String, Value> {
     screen.form.entries.with(|entries| entry::to_inputs(screen.form.calculator, entries).0)
 }
 
-fn held(screen: Screen) -> Option<Box<dyn Study>> {
-    (signals()?.hold)(&given(screen)).ok()
+fn evaluator(screen: Screen) -> Option<Box<dyn Evaluator>> {
+    screen.form.calculator.evaluator(&given(screen)).ok()
 }
 
 fn word(screen: Screen, text: Text) -> String {
@@ -221,14 +220,13 @@ fn word(screen: Screen, text: Text) -> String {
 }
 
 /// Fills its place and follows the inputs.
-fn set_up(screen: Screen, hold: Hold) {
+fn set_up(screen: Screen) {
     let calculator = screen.form.calculator.id;
     let signals = STATE.with_borrow_mut(|state| {
         if state.calculator != calculator {
             *state = State { calculator, ..State::default() };
         }
         let signals = Signals {
-            hold,
             wish: RwSignal::new(state.wish.clone()),
             draws: RwSignal::new(state.done.clone()),
         };
@@ -323,20 +321,20 @@ fn choose(id: &str, rows: &str, chosen: &str) {
 }
 
 /// The place of the result that is looked at.
-fn place_of(study: &dyn Study, wish: &str) -> Option<usize> {
-    analysis::outcome(study, Some(wish))
-        .filter(|place| study.value(*place).is_some())
-        .or_else(|| analysis::outcome(study, None))
+fn place_of(evaluator: &dyn Evaluator, wish: &str) -> Option<usize> {
+    analysis::outcome(evaluator, Some(wish))
+        .filter(|place| evaluator.value(*place).is_some())
+        .or_else(|| analysis::outcome(evaluator, None))
 }
 
 fn named(
-    study: &dyn Study,
-    outcomes: &[Outcome],
+    evaluator: &dyn Evaluator,
+    outcomes: &[NumericResult],
     reader: Reader,
-    like: Option<&Outcome>,
+    like: Option<&NumericResult>,
 ) -> String {
-    let fits = |(place, one): &(usize, &Outcome)| {
-        study.value(*place).is_some()
+    let fits = |(place, one): &(usize, &NumericResult)| {
+        evaluator.value(*place).is_some()
             && like.is_none_or(|like| like.dimension == one.dimension && like.name != one.name)
     };
     options(
@@ -347,15 +345,15 @@ fn named(
 
 /// Which inputs move the result, and where it meets its target.
 fn answer(screen: Screen, wish: &Wish, reader: Reader) {
-    let Some(mut study) = held(screen) else { return };
-    let outcomes = study.outcomes();
-    let Some((place, outcome)) = place_of(study.as_ref(), &wish.result)
+    let Some(mut evaluator) = evaluator(screen) else { return };
+    let outcomes = evaluator.results();
+    let Some((place, outcome)) = place_of(evaluator.as_ref(), &wish.result)
         .and_then(|place| Some((place, *outcomes.get(place)?)))
     else {
         return;
     };
-    choose("an-result", &named(study.as_ref(), &outcomes, reader, None), outcome.name);
-    let Some(found) = tornado::tornado(study.as_mut(), place, !wish.vary_given) else { return };
+    choose("an-result", &named(evaluator.as_ref(), &outcomes, reader, None), outcome.name);
+    let Some(found) = tornado::tornado(evaluator.as_mut(), place, !wish.vary_given) else { return };
     let mut figure = tornado::figure(&found, &outcome);
     if let Some(of) = outcome.of {
         figure.value.0 = of; // the title says the result, the axis what it is of
@@ -374,18 +372,18 @@ fn answer(screen: Screen, wish: &Wish, reader: Reader) {
         &escaped(&told.join(if reader.language == Language::En { " " } else { "" })),
     );
     let inputs = options(
-        &mut study.inputs().iter().map(|one| (one.name, one.of, one.label)),
+        &mut evaluator.inputs().iter().map(|one| (one.name, one.of, one.label)),
         reader.language,
     );
     let first = found.swings.first().map_or("", |swing| swing.input.name);
-    let input = if analysis::input(study.as_ref(), &wish.input).is_some() {
+    let input = if analysis::input(evaluator.as_ref(), &wish.input).is_some() {
         wish.input.as_str()
     } else {
         first
     };
     choose("an-input", &inputs, input);
     let number = format!("<option value=\"\">{}</option>", escaped(A_NUMBER.get(reader.language)));
-    let others = named(study.as_ref(), &outcomes, reader, Some(&outcome));
+    let others = named(evaluator.as_ref(), &outcomes, reader, Some(&outcome));
     let equal = if others.contains(&format!("value=\"{}\"", wish.equal)) {
         wish.equal.as_str()
     } else {
@@ -401,21 +399,21 @@ fn answer(screen: Screen, wish: &Wish, reader: Reader) {
     }
     dom::fill(
         "an-even",
-        &escaped(&even(study.as_mut(), wish, reader, (place, &outcome), input, equal)),
+        &escaped(&even(evaluator.as_mut(), wish, reader, (place, &outcome), input, equal)),
     );
 }
 
 /// Where the result meets its target, in a sentence.
 fn even(
-    study: &mut dyn Study,
+    evaluator: &mut dyn Evaluator,
     wish: &Wish,
     reader: Reader,
-    (place, outcome): (usize, &Outcome),
+    (place, outcome): (usize, &NumericResult),
     input: &str,
     equal: &str,
 ) -> String {
     let said = |text: Text, args: Vec<Arg>| reader.phrase(&phrase(text, args));
-    let target = match analysis::outcome(study, Some(equal)).filter(|_| !equal.is_empty()) {
+    let target = match analysis::outcome(evaluator, Some(equal)).filter(|_| !equal.is_empty()) {
         Some(other) => Target::Equal(other),
         None if wish.target.trim().is_empty() && outcome.below_zero.is_some() => Target::Value(0.0),
         None => match parse_number(&wish.target) {
@@ -423,13 +421,13 @@ fn even(
             Err(_) => return said(NOT_A_TARGET, Vec::new()),
         },
     };
-    let Some((input, varied)) =
-        analysis::input(study, input).and_then(|input| Some((input, *study.inputs().get(input)?)))
+    let Some((input, varied)) = analysis::input(evaluator, input)
+        .and_then(|input| Some((input, *evaluator.inputs().get(input)?)))
     else {
         return String::new();
     };
     let found =
-        break_even::break_even(study, place, target, input, break_even::usual_ends(&varied));
+        break_even::break_even(evaluator, place, target, input, break_even::usual_ends(&varied));
     let unit = reader.unit(varied.dimension);
     // Four digits, or as many more as it takes for the field to take it.
     let digits = |value: f64| {
@@ -507,8 +505,8 @@ fn show_draws(screen: Screen, draws: &Draws, reader: Reader) {
 }
 
 fn show_done(screen: Screen, names: &[String], all: &[Vec<f64>], stale: bool, reader: Reader) {
-    let Some(study) = untrack(|| held(screen)) else { return };
-    let outcomes = study.outcomes();
+    let Some(evaluator) = untrack(|| evaluator(screen)) else { return };
+    let outcomes = evaluator.results();
     let mut said = Vec::new();
     for (index, (name, numbers)) in SPREADS.into_iter().zip(names.iter().zip(all)) {
         let Some((outcome, summary)) =
@@ -606,10 +604,10 @@ fn on_event(screen: Screen, event: &web_sys::Event) -> bool {
 
 /// Shares the draws among the workers: of the result that is looked at, and of the one that stands next to it in the same unit.
 fn start(screen: Screen) {
-    let Some(study) = untrack(|| held(screen)) else { return };
-    let outcomes = study.outcomes();
+    let Some(evaluator) = untrack(|| evaluator(screen)) else { return };
+    let outcomes = evaluator.results();
     let wish = STATE.with_borrow(|state| state.wish.clone());
-    let Some(place) = place_of(study.as_ref(), &wish.result) else { return };
+    let Some(place) = place_of(evaluator.as_ref(), &wish.result) else { return };
     let Some(outcome) = outcomes.get(place) else { return };
     let beside = outcomes.iter().take(2).find(|one| {
         one.name != outcome.name
@@ -711,11 +709,11 @@ fn calculator_of(job: &str) -> Option<String> {
 }
 
 /// Draws a slice, in a worker; the values of each result. A job without inputs is there for the pieces to be loaded, and draws nothing.
-fn draw(hold: Hold, job: &str, progress: &dyn Fn(f64)) -> Option<Vec<Vec<f64>>> {
+fn draw(calculator: &AnyCalculator, job: &str, progress: &dyn Fn(f64)) -> Option<Vec<Vec<f64>>> {
     let job: Value = serde_json::from_str(job).ok()?;
     let Some(inputs) = job.get("inputs") else { return Some(Vec::new()) };
-    let mut study = hold(inputs.as_object()?).ok()?;
-    let wanted = |name: &Value| analysis::outcome(study.as_ref(), Some(name.as_str()?));
+    let mut evaluator = calculator.evaluator(inputs.as_object()?).ok()?;
+    let wanted = |name: &Value| analysis::outcome(evaluator.as_ref(), Some(name.as_str()?));
     let flag = |name: &str| job.get(name).and_then(Value::as_bool).unwrap_or_default();
     let end = |name: &str| u32::try_from(job.get(name)?.as_u64()?).ok();
     let plan = Plan {
@@ -725,9 +723,9 @@ fn draw(hold: Hold, job: &str, progress: &dyn Fn(f64)) -> Option<Vec<Vec<f64>>> 
         distribution: if flag("pert") { Distribution::Pert } else { Distribution::Triangular },
         given_is_known: !flag("vary_given"),
     };
-    let mut some = MonteCarlo::slice(study.as_ref(), plan, end("from")?..end("to")?);
+    let mut some = MonteCarlo::slice(evaluator.as_ref(), plan, end("from")?..end("to")?);
     loop {
-        let share = some.advance(study.as_mut(), PIECE);
+        let share = some.advance(evaluator.as_mut(), PIECE);
         if share >= 1.0 {
             break;
         }

@@ -1,18 +1,16 @@
 //! The fields of a form: label, where the value comes from, the value, and one line of help, warning or error that keeps its height.
 
 use super::layout::{Group, Row};
-use super::{Screen, dom};
+use super::{Screen, dom, rows};
 use crate::form::{At, Form, Outcome, dimension_of};
 use crate::reactive::*;
 use crate::words;
-use platewise_model::calculator::{
-    Assumption, Control, Field, Help, Kind, LONGEST_TEXT, Origin, cell_name,
-};
+use platewise_model::calculator::{Assumption, Control, Field, Kind, LONGEST_TEXT, Origin};
 use platewise_model::data::Fact;
 use platewise_model::entry::{self, Unreadable, entry_of, shown};
 use platewise_model::report::format::escaped;
 use platewise_model::units::{Dimension, System};
-use platewise_model::words::{Arg, Text, phrase};
+use platewise_model::words::{Arg, Phrase, Text, phrase};
 use std::cell::RefCell;
 use std::fmt::Write as _;
 use std::ops::Range;
@@ -34,7 +32,9 @@ fn text(form: Form, text: Text) -> String {
 }
 
 fn examples(form: Form) -> String {
-    let options: String = (form.calculator.presets)()
+    let options: String = form
+        .calculator
+        .presets()
         .iter()
         .map(|preset| {
             format!("<option value=\"{}\">{}</option>", preset.id, text(form, preset.name))
@@ -139,7 +139,8 @@ pub fn write_row(out: &mut String, form: Form, row: &Row, name: &str) {
         Kind::Choice(_)
             | Kind::Several(..)
             | Kind::Text
-            | Kind::Paragraph
+            | Kind::LongText
+            | Kind::Date
             | Kind::Numbers { .. }
             | Kind::Hours(_)
     ) {
@@ -160,35 +161,12 @@ pub fn write_row(out: &mut String, form: Form, row: &Row, name: &str) {
     );
 }
 
-/// The help of a field, if help is there already.
+/// The help of a field.
 fn help_text(form: Form, name: &str) -> String {
-    let find = |help: Help| {
-        At::find(form.calculator, name)
-            .and_then(|(at, _)| help(at.row.map(|(table, _)| table), at.field))
-    };
-    form.help.get_untracked().and_then(find).map(|help| text(form, help)).unwrap_or_default()
-}
-
-/// Help comes after the page: it is put where it belongs.
-fn follow_help(screen: Screen) {
-    let form = screen.form;
-    effect(move || {
-        if form.help.get().is_none() {
-            return;
-        }
-        for field in (form.calculator.fields)() {
-            dom::fill(&format!("{}-help", field.name), &help_text(form, field.name));
-            if let (Some((table, row)), Kind::Rows { fields, .. }) = (
-                screen.open_row.get_untracked().filter(|(table, _)| *table == field.name),
-                field.kind,
-            ) {
-                for cell in fields() {
-                    let name = cell_name(table, row, cell.name);
-                    dom::fill(&format!("{name}-help"), &help_text(form, &name));
-                }
-            }
-        }
-    });
+    At::find(form.calculator, name)
+        .and_then(|(at, _)| form.calculator.help(at.row.map(|(table, _)| table), at.field))
+        .map(|help| text(form, help))
+        .unwrap_or_default()
 }
 
 /// The unit of several numbers: always the canonical one.
@@ -405,7 +383,6 @@ impl Written {
 /// Keeps what belongs to fields up to date, when all are made.
 pub fn follow_whole(screen: Screen) {
     super::take::follow(screen);
-    follow_help(screen);
 }
 
 /// What a field shows.
@@ -436,7 +413,7 @@ pub fn state(form: Form, outcome: &Outcome, place: &Place) -> State {
                 .map(|entry| entry.text)
                 .unwrap_or_default()
         }),
-        Kind::Text | Kind::Paragraph => typed.unwrap_or_else(|| choice.to_owned()),
+        Kind::Text | Kind::LongText | Kind::Date => typed.unwrap_or_else(|| choice.to_owned()),
         Kind::Hours(_) | Kind::Record | Kind::Rows { .. } => String::new(),
         Kind::Number { dimension, .. } => {
             typed.unwrap_or_else(|| default_text(form, at, dimension, assumption))
@@ -512,8 +489,7 @@ fn remark(
         .unreadable
         .iter()
         .find(|(name, _)| name == id)
-        .map(|(_, why)| unreadable_words(*why))
-        .map(|words| settings.text(words).to_owned());
+        .map(|(_, why)| settings.phrase(&unreadable_words(*why)));
     let problem = || {
         outcome
             .problems()
@@ -565,15 +541,15 @@ fn remark(
 }
 
 /// What to say of a text that means nothing.
-pub fn unreadable_words(why: Unreadable) -> Text {
+pub fn unreadable_words(why: Unreadable) -> Phrase {
     match why {
-        Unreadable::Number(why) => why.message(),
-        Unreadable::Curve => words::CURVE_PROBLEM,
-        Unreadable::OneOfSeveral => words::NUMBERS_PROBLEM,
+        Unreadable::Number(why, dimension) => why.message(dimension),
+        Unreadable::Curve => words::CURVE_PROBLEM.into(),
+        Unreadable::OneOfSeveral => words::NUMBERS_PROBLEM.into(),
     }
 }
 
-fn ends(words: Text, fact: Fact) -> platewise_model::words::Phrase {
+fn ends(words: Text, fact: Fact) -> Phrase {
     phrase(
         words,
         [Arg::Quantity(fact.dimension, fact.low), Arg::Quantity(fact.dimension, fact.high)],
@@ -825,10 +801,9 @@ pub fn on_click(screen: Screen, event: &web_sys::Event) {
     if let Some(Addressed { at, id, .. }) = addressed(screen, event, "data-clear") {
         screen.form.clear(at);
         dom::focus(&id);
-    } else if screen.rows.is_some_and(|rows| (rows.on_click)(screen, event)) {
+    } else if rows::on_click(screen, event) {
         // a row was opened, added, doubled or taken away
     } else if let Some((button, name)) = dom::nearest(event, "data-help") {
-        screen.form.fetch_help();
         if let Some(help) = dom::by_id(&format!("{name}-help")) {
             let open = help.has_attribute("hidden");
             dom::hide(&help, !open);
@@ -837,10 +812,10 @@ pub fn on_click(screen: Screen, event: &web_sys::Event) {
     } else if let Some(Addressed { at, .. }) = addressed(screen, event, "data-source") {
         show_source(screen, at);
     } else if let Some((_, name)) = dom::nearest(event, "data-focus") {
-        if let Some((rows, (At { row: Some((table, row)), .. }, _))) =
-            screen.rows.zip(At::find(screen.form.calculator, &name))
+        if let Some((At { row: Some((table, row)), .. }, _)) =
+            At::find(screen.form.calculator, &name)
         {
-            return (rows.open)(screen, table, row, &name);
+            return rows::open(screen, table, row, &name);
         }
         if let Some(folded) =
             dom::by_id(&name).and_then(|field| field.closest("details").ok().flatten())

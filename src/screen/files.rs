@@ -8,7 +8,7 @@ use crate::reactive::*;
 use crate::worker::{Helper, Said};
 use crate::{export, on_demand, words};
 use platewise_model::calculator::quote::key::Key;
-use platewise_model::calculator::{AnyCalculator, Kind, Take, Taking};
+use platewise_model::calculator::{AnyCalculator, FileImport, ImportedFile, Kind};
 use platewise_model::entry::{self, Entries, Entry};
 use platewise_model::import::table::{self, Refused};
 use platewise_model::import::{Sheet, decode};
@@ -49,7 +49,7 @@ pub struct Files {
 }
 
 /// Reads a file for a field; the share that is done is told now and then.
-pub type Read = fn(Take, String, JsValue, Box<dyn Fn(f64)>) -> Reading;
+pub type Read = fn(FileImport, String, JsValue, Box<dyn Fn(f64)>) -> Reading;
 
 /// Reads a table for a field of rows of a calculator, with room for so many.
 pub type ReadRows = fn(
@@ -265,7 +265,7 @@ pub fn read_rows(
 
 /// Reads a file for a field.
 async fn read(
-    take: Take,
+    import: FileImport,
     field: String,
     file: JsValue,
     tell: Box<dyn Fn(f64)>,
@@ -279,16 +279,16 @@ async fn read(
             tell(share);
         }
     };
-    Some(write_taken(take.read(&field, bytes.to_vec(), &mut progress)))
+    Some(write_imported(import.read(&field, bytes.to_vec(), &mut progress)))
 }
 
 /// What a file brought, as it travels: the inputs, or none where it was refused, and the account as each reader would read it.
-fn write_taken(taken: Taking) -> (String, Vec<f32>) {
-    match taken {
+fn write_imported(imported: Result<ImportedFile, Phrase>) -> (String, Vec<f32>) {
+    match imported {
         Err(why) => (json!({ "account": written(&[why]) }).to_string(), Vec::new()),
-        Ok(taken) => (
-            json!({ "account": written(&taken.account), "inputs": taken.inputs }).to_string(),
-            taken.preview,
+        Ok(imported) => (
+            json!({ "account": written(&imported.account), "inputs": imported.inputs }).to_string(),
+            imported.preview,
         ),
     }
 }

@@ -48,8 +48,8 @@ pub fn layout(calculator: &AnyCalculator) -> &'static [Group] {
     if let Some((_, groups)) = MADE.with_borrow(made) {
         return groups;
     }
-    let fields = (calculator.fields)();
-    let groups = (calculator.groups)();
+    let fields = calculator.fields();
+    let groups = calculator.groups();
     let groups: Vec<Group> = groups
         .iter()
         .zip(arranged(fields, groups))
@@ -73,7 +73,7 @@ pub fn some(
     title: Text,
     names: &[&str],
 ) -> &'static [Group] {
-    let fields = (calculator.fields)();
+    let fields = calculator.fields();
     let position = |name: &&str| fields.iter().position(|field| field.name == *name);
     let positions: Vec<usize> = names.iter().filter_map(position).collect();
     let rows = rows(fields, &positions);

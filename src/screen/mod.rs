@@ -28,9 +28,7 @@ use crate::{dom, on_demand};
 use analysis::Analysis;
 pub use fields::unreadable_words;
 use pins::Pins;
-use platewise_model::calculator::Hold;
 use platewise_model::words::Text;
-use rows::Rows;
 use std::time::Duration;
 
 /// A calculator on a page.
@@ -43,10 +41,9 @@ pub struct Screen {
     pins: Option<Pins>,
     said: RwSignal<Option<Text>>,
     width: RwSignal<u32>,
-    /// The analysis, once it is loaded, and what it ends with.
-    panel: StoredValue<Option<(Analysis, Hold)>>,
-    /// What shows fields of rows, where the page has any, and which row is open.
-    rows: Option<Rows>,
+    /// The analysis, once it is loaded.
+    panel: StoredValue<Option<Analysis>>,
+    /// Of fields of rows, which row is open.
     open_row: RwSignal<Option<(&'static str, usize)>>,
     /// What draws charts, once it is loaded, and whether it is on its way.
     plots: StoredValue<Option<plot::Plots>>,
@@ -117,7 +114,6 @@ impl Screen {
             said: RwSignal::new(None),
             width: RwSignal::new(chart::WIDTH),
             panel: StoredValue::new(None),
-            rows: None,
             open_row: RwSignal::new(None),
             plots: StoredValue::new(None),
             fetching: StoredValue::new(false),
@@ -129,11 +125,6 @@ impl Screen {
             owner: StoredValue::new(None),
             due: RwSignal::new(Due::All),
         }
-    }
-
-    /// The same where some fields are rows.
-    pub fn with_rows(self, rows: Option<Rows>) -> Self {
-        Self { rows, ..self }
     }
 
     /// A few fields and the answer.
@@ -169,9 +160,7 @@ impl Screen {
         }
         self.follow_painted();
         fields::follow(self);
-        if let Some(rows) = self.rows {
-            (rows.follow)(self);
-        }
+        rows::follow(self);
         result::follow(self);
         if self.is_made() {
             self.follow_whole();
@@ -212,8 +201,8 @@ impl Screen {
             chart::follow(self);
             pins::follow(self);
             self.owner.set_value(Owner::current());
-            if let Some((panel, hold)) = self.panel.get_value() {
-                (panel.set_up)(self, hold); // in another language than before
+            if let Some(panel) = self.panel.get_value() {
+                (panel.set_up)(self); // in another language than before
             }
         }
         if !self.whole.get_untracked() {
@@ -285,16 +274,16 @@ impl Screen {
     }
 
     /// Sets the analysis up when it has been loaded.
-    fn set_analysis_up(self, panel: Analysis, hold: Hold) {
-        self.panel.set_value(Some((panel, hold)));
+    fn set_analysis_up(self, panel: Analysis) {
+        self.panel.set_value(Some(panel));
         if let Some(owner) = self.owner.get_value() {
-            owner.with(|| (panel.set_up)(self, hold));
+            owner.with(|| (panel.set_up)(self));
         }
     }
 
     /// Whether an event belongs to the analysis.
     fn is_for_analysis(self, event: &web_sys::Event) -> bool {
-        self.panel.get_value().is_some_and(|(panel, _)| (panel.on_event)(self, event))
+        self.panel.get_value().is_some_and(|panel| (panel.on_event)(self, event))
     }
 
     /// What the visitor typed.
@@ -306,8 +295,10 @@ impl Screen {
 
     /// What the visitor chose.
     pub fn on_change(self, event: &web_sys::Event) {
-        let is_for_rows = || self.rows.is_some_and(|rows| (rows.on_change)(self, event));
-        if !self.is_for_analysis(event) && !actions::on_change(self, event) && !is_for_rows() {
+        if !self.is_for_analysis(event)
+            && !actions::on_change(self, event)
+            && !rows::on_change(self, event)
+        {
             fields::on_change(self, event);
         }
     }
@@ -356,7 +347,7 @@ impl Screen {
         dom::mark_root(STILL, None);
         let form = self.form;
         wasm_bindgen_futures::spawn_local(async move {
-            form.fetch_whole().await;
+            form.explain_fully();
             // All of it stands there before any of it is shown: a chart that came later would push down what is below.
             let _ = self.due.try_set(Due::All); // the page may have been left
             form.more_came();

@@ -80,7 +80,7 @@ impl Pins {
                 self.calculator,
                 &entry::from_memory(self.calculator, link).entries,
             );
-            (self.calculator.evaluate)(&given)
+            self.calculator.evaluate(&given)
         };
         self.links.with(|links| links.iter().map(evaluate).collect())
     }

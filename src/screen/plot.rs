@@ -11,7 +11,7 @@ use platewise_model::calculator::Evaluation;
 use platewise_model::output::html;
 use platewise_model::report::format::{Reader, escaped};
 use platewise_model::report::{Bars, Chart, Figure};
-use platewise_model::units::decimal::fixed;
+use platewise_model::units::fixed;
 use platewise_model::words::{Arg, phrase};
 use wasm_bindgen::JsCast as _;
 
@@ -108,7 +108,7 @@ fn on_pointer(screen: Screen, event: &web_sys::PointerEvent) {
         screen.form.with_report(|report| report.map_or(0, |report| report.charts.len()))
     });
     let pointed = target.as_ref().map(|(_, index)| *index);
-    let extra = screen.panel.get_value().map(|(panel, _)| (panel.figures)()).unwrap_or_default();
+    let extra = screen.panel.get_value().map(|panel| (panel.figures)()).unwrap_or_default();
     for index in (0..charts)
         .chain(extra.iter().map(|(index, _)| *index))
         .filter(|index| Some(*index) != pointed)

@@ -1,5 +1,5 @@
 //! Fields of rows: the parts of a load, the lines of a quote. Each row is told in a line; one of them is open, with its fields as everywhere
-//! else. Only pages that have such fields load this.
+//! else.
 
 use super::fields::{self, Place, State};
 use super::{Row, Screen, take};
@@ -12,24 +12,6 @@ use platewise_model::report::format::escaped;
 use platewise_model::words::{Arg, phrase};
 use std::fmt::Write as _;
 use wasm_bindgen::JsCast as _;
-
-/// What this part does.
-#[derive(Clone, Copy)]
-pub struct Rows {
-    /// Keeps the rows up to date.
-    pub follow: fn(Screen),
-    /// A button of a row was pressed; false when it was none.
-    pub on_click: fn(Screen, &web_sys::Event) -> bool,
-    /// A table was chosen; false when it was something else.
-    pub on_change: fn(Screen, &web_sys::Event) -> bool,
-    /// Opens a row and goes to a field of it.
-    pub open: fn(Screen, &'static str, usize, &str),
-}
-
-/// All of it.
-pub fn rows() -> Rows {
-    Rows { follow, on_click, on_change, open }
-}
 
 /// A field of rows on the page.
 #[derive(Clone, Copy)]
@@ -71,7 +53,7 @@ fn places(table: Table, row: usize) -> Vec<Place> {
     table.columns.iter().map(place).collect()
 }
 
-fn follow(screen: Screen) {
+pub fn follow(screen: Screen) {
     for table in tables(screen) {
         follow_table(screen, table);
     }
@@ -206,7 +188,7 @@ fn row_of(screen: Screen, id: &str) -> Option<(Table, usize)> {
     Some((table, row.parse::<usize>().ok()?.checked_sub(1)?))
 }
 
-fn open(screen: Screen, table: &'static str, row: usize, id: &str) {
+pub fn open(screen: Screen, table: &'static str, row: usize, id: &str) {
     screen.open_row.set(Some((table, row)));
     let id = id.to_owned();
     dom::before_paint(move || dom::focus(&id));
@@ -219,7 +201,7 @@ fn open_first(screen: Screen, table: Table, row: usize) {
 }
 
 /// A table was chosen: what would become of it is shown before anything is taken over.
-fn on_change(screen: Screen, event: &web_sys::Event) -> bool {
+pub fn on_change(screen: Screen, event: &web_sys::Event) -> bool {
     let Some((element, name)) = dom::nearest(event, "data-row-import") else { return false };
     let table = tables(screen).into_iter().find(|table| table.name == name);
     let Some((input, table)) = element.dyn_ref::<web_sys::HtmlInputElement>().zip(table) else {
@@ -236,7 +218,7 @@ fn on_change(screen: Screen, event: &web_sys::Event) -> bool {
     true
 }
 
-fn on_click(screen: Screen, event: &web_sys::Event) -> bool {
+pub fn on_click(screen: Screen, event: &web_sys::Event) -> bool {
     let form = screen.form;
     if let Some((_, name)) = dom::nearest(event, "data-row-take") {
         super::actions::with_files(screen, move |files| (files.take_rows)(screen, &name));

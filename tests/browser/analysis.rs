@@ -1,7 +1,7 @@
 use crate::support::{COMPARISON, PLATING_TIME, copy_of_site, cut};
 use browser_tests::{Failure, Outcome, Tab, Visitor};
 use platewise_model::analysis::{self, break_even, tornado};
-use platewise_model::calculator::hold;
+use platewise_model::calculator::find;
 use serde_json::{Map, json};
 use std::fs;
 
@@ -18,12 +18,12 @@ fn analysed(address: &str) -> Outcome<Tab> {
 fn every_calculator_shows_what_its_answer_hangs_on() -> Outcome {
     for (id, page) in [("plating-time", PLATING_TIME), ("process-comparison", COMPARISON)] {
         let tab = analysed(page.address)?;
-        let mut study = hold(id)
-            .and_then(|hold| hold(&Map::new()).ok())
-            .ok_or_else(|| Failure::new("there is no study"))?;
-        let outcome = analysis::outcome(study.as_ref(), None)
+        let mut evaluator = find(id)
+            .and_then(|calculator| calculator.evaluator(&Map::new()).ok())
+            .ok_or_else(|| Failure::new("there is no evaluator"))?;
+        let outcome = analysis::outcome(evaluator.as_ref(), None)
             .ok_or_else(|| Failure::new("there is no outcome"))?;
-        let found = tornado::tornado(study.as_mut(), outcome, true)
+        let found = tornado::tornado(evaluator.as_mut(), outcome, true)
             .ok_or_else(|| Failure::new("there is no tornado"))?;
         let moving = found.swings.iter().filter(|swing| swing.width() > 0.0).count().min(15);
         tab.click("section:has(> #chart-100-title) .astable summary")?;
@@ -39,18 +39,18 @@ fn a_break_even_is_found_and_holds_when_it_is_typed_in() -> Outcome {
     tab.choose("#an-input", "current_density_a_per_dm2")?;
     tab.until_text("#an-even", "number")?;
     tab.type_into("#an-target", "10")?;
-    let mut study = hold("plating-time")
-        .and_then(|hold| hold(&Map::new()).ok())
-        .ok_or_else(|| Failure::new("there is no study"))?;
-    let input = analysis::input(study.as_ref(), "current_density_a_per_dm2")
+    let mut evaluator = find("plating-time")
+        .and_then(|calculator| calculator.evaluator(&Map::new()).ok())
+        .ok_or_else(|| Failure::new("there is no evaluator"))?;
+    let input = analysis::input(evaluator.as_ref(), "current_density_a_per_dm2")
         .ok_or_else(|| Failure::new("there is no input"))?;
-    let ends = study
+    let ends = evaluator
         .inputs()
         .get(input)
         .map(break_even::usual_ends)
         .ok_or_else(|| Failure::new("there is no ends"))?;
     let found =
-        break_even::break_even(study.as_mut(), 0, break_even::Target::Value(10.0), input, ends);
+        break_even::break_even(evaluator.as_mut(), 0, break_even::Target::Value(10.0), input, ends);
     let value = found.values.first().copied().ok_or_else(|| Failure::new("there is no value"))?;
     tab.until_text("#an-even", &format!("{value:.3}"))?;
     tab.type_into("#current_density_a_per_dm2", &value.to_string())?;

@@ -3,7 +3,6 @@
 use crate::support::{object, part_area, until_address_has, until_answer};
 use browser_tests::{Failure, Outcome, Tab, Visitor};
 use platewise_model::calculator::part::Shape;
-use platewise_model::calculator::whole;
 use platewise_model::data::Listed;
 use platewise_model::report::Report;
 use rust_xlsxwriter::Workbook;
@@ -13,7 +12,8 @@ use std::path::PathBuf;
 use thirtyfour::Key;
 
 fn report(inputs: Value) -> Outcome<Report> {
-    whole(part_area()?, &object(inputs)?)
+    part_area()?
+        .evaluate_fully(&object(inputs)?)
         .outcome
         .map_err(|problems| Failure::new(format!("the model has no answer: {problems:?}")))
 }

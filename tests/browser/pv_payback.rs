@@ -3,7 +3,7 @@ use crate::support::{
     until_answer,
 };
 use browser_tests::{Outcome, Tab, Visitor};
-use platewise_model::calculator::{Take, take};
+use platewise_model::calculator::FileImport;
 use platewise_model::entry;
 use platewise_model::output::html;
 use platewise_model::report::Figure;
@@ -85,8 +85,8 @@ fn a_meter_file_is_taken_over_told_of_and_kept_through_a_reload() -> Outcome {
     let path = file(&tab, "meter.csv", meter().as_bytes())?;
     tab.give_file("#meter_hours", &path)?;
     tab.until_text("#meter_hours-account", "8760 rows")?;
-    let taken = if let Some(Take::Text(take)) = take("pv-payback") {
-        take("meter_hours", &meter()).ok()
+    let taken = if let Some(FileImport::Text(import)) = pv_payback()?.file_import {
+        import("meter_hours", &meter()).ok()
     } else {
         None
     };

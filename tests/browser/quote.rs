@@ -2,14 +2,14 @@
 
 use crate::support::{metric, object, price, quote, shown_answer, until_address_has, until_answer};
 use browser_tests::{Failure, Outcome, Visitor};
-use platewise_model::calculator::whole;
 use platewise_model::report::Report;
 use platewise_model::words::Language;
 use serde_json::{Value, json};
 use std::fs;
 
 fn report(inputs: Value) -> Outcome<Report> {
-    whole(quote()?, &object(inputs)?)
+    quote()?
+        .evaluate_fully(&object(inputs)?)
         .outcome
         .map_err(|problems| Failure::new(format!("the model has no answer: {problems:?}")))
 }

@@ -10,7 +10,6 @@ use platewise_model::calculator::quote::issued::Issued;
 use platewise_model::calculator::quote::key::Key;
 use platewise_model::calculator::quote::seal::sign;
 use platewise_model::calculator::quote::sheet::Papers;
-use platewise_model::calculator::whole;
 use platewise_model::entry::{self, Entry};
 use platewise_model::import::{Sheet, table};
 use platewise_model::json;
@@ -223,8 +222,10 @@ fn a_link_is_a_sheet_for_others_and_the_quote_for_the_shop() -> Outcome {
     tab.type_into("[id='shop.name']", "Cixi Bright")?;
     let mut shop = inputs(2)?;
     shop.extend(object(json!({ "shop.margin": 0.31 }))?);
-    let own =
-        whole(quote()?, &shop).outcome.map_err(|problems| Failure::new(format!("{problems:?}")))?;
+    let own = quote()?
+        .evaluate_fully(&shop)
+        .outcome
+        .map_err(|problems| Failure::new(format!("{problems:?}")))?;
     let answer = shown_answer(&own, metric(Language::En));
     until_answer(&tab, &answer)?;
     let link = copied(&tab, "[data-do=copy]", "#said")?;
@@ -256,8 +257,10 @@ fn a_link_is_a_sheet_for_others_and_the_quote_for_the_shop() -> Outcome {
     tab.until_text("#results", "Quoted, and what it would be now")?;
     tab.click("[data-do=anew]")?;
     shop.insert("shop.margin".to_owned(), 0.4.into());
-    let anew =
-        whole(quote()?, &shop).outcome.map_err(|problems| Failure::new(format!("{problems:?}")))?;
+    let anew = quote()?
+        .evaluate_fully(&shop)
+        .outcome
+        .map_err(|problems| Failure::new(format!("{problems:?}")))?;
     until_answer(&tab, &shown_answer(&anew, metric(Language::En)))?;
     tab.until_hidden("#as-given")?;
     assert_eq!(tab.console()?, Vec::<String>::new());
@@ -482,7 +485,8 @@ fn five_thousand_rows_are_priced_at_once() -> Outcome {
     );
     // The first row as the calculator itself prices it.
     let line = json!([{ "name": "P-0", "thread": "M8", "length_mm": 20, "designation": "Fe/Zn 8", "quantities": [1000, 5000] }]);
-    let report = whole(quote()?, &object(json!({ "lines": line }))?)
+    let report = quote()?
+        .evaluate_fully(&object(json!({ "lines": line }))?)
         .outcome
         .map_err(|problems| Failure::new(format!("{problems:?}")))?;
     let price = report
@@ -586,8 +590,10 @@ fn a_long_request_stays_fluent_and_whole() -> Outcome {
     assert_eq!(tab.count("#charts figure")?, charts, "nothing goes while one types");
     let mut shop = inputs(200)?;
     shop.extend(object(json!({ "shop.margin": 0.33 }))?);
-    let report =
-        whole(quote()?, &shop).outcome.map_err(|problems| Failure::new(format!("{problems:?}")))?;
+    let report = quote()?
+        .evaluate_fully(&shop)
+        .outcome
+        .map_err(|problems| Failure::new(format!("{problems:?}")))?;
     until_answer(&tab, &shown_answer(&report, metric(Language::En)))?;
     let expected = report
         .sections

@@ -4,7 +4,7 @@
 use crate::embed::host;
 use crate::routes::{self, PAGES as PAGE_TABLE};
 use browser_tests::{Engine, Failure, Outcome, PATIENCE, Tab, Visitor};
-use platewise_model::calculator::{AnyCalculator, Evaluation, Kind, find, whole};
+use platewise_model::calculator::{AnyCalculator, Evaluation, Kind, find};
 use platewise_model::entry;
 use platewise_model::output::html;
 use platewise_model::report::Report;
@@ -87,14 +87,16 @@ pub fn pv_payback() -> Outcome<&'static AnyCalculator> {
 
 /// The whole report of photovoltaics on a roof that the model makes natively.
 pub fn pv_payback_of(inputs: Value) -> Outcome<Report> {
-    whole(pv_payback()?, &object(inputs)?)
+    pv_payback()?
+        .evaluate_fully(&object(inputs)?)
         .outcome
         .map_err(|problems| Failure::new(format!("the model has no answer: {problems:?}")))
 }
 
 /// The report of the comparison that the model makes natively.
 pub fn comparison_of(inputs: Value) -> Outcome<Report> {
-    whole(comparison()?, &object(inputs)?)
+    comparison()?
+        .evaluate_fully(&object(inputs)?)
         .outcome
         .map_err(|problems| Failure::new(format!("the model has no answer: {problems:?}")))
 }
@@ -109,7 +111,7 @@ pub fn object(inputs: Value) -> Outcome<Map<String, Value>> {
 
 /// What the model says natively.
 pub fn natively(inputs: Value) -> Outcome<Evaluation> {
-    Ok(whole(plating_time()?, &object(inputs)?))
+    Ok(plating_time()?.evaluate_fully(&object(inputs)?))
 }
 
 /// The report that the model makes natively.
@@ -181,7 +183,8 @@ pub fn fill(tab: &Tab, inputs: Value) -> Outcome {
             Kind::Number { .. }
             | Kind::Numbers { .. }
             | Kind::Text
-            | Kind::Paragraph
+            | Kind::LongText
+            | Kind::Date
             | Kind::Curve => {
                 tab.type_into(&format!("#{name}"), &entry.text.replace('\n', "\u{e007}"))
             }

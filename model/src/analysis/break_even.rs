@@ -1,7 +1,8 @@
 //! Break-even: the value of an input at which a result meets a target, or another result.
 
 use super::{at, restore};
-use crate::calculator::{Study, Varied};
+use crate::calculator::{Evaluator, NumericInput};
+use crate::numeric::bisect;
 
 /// What the result shall be.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -36,7 +37,7 @@ const STEPS: u32 = 400;
 const HALVINGS: u32 = 80;
 
 /// Where an input is looked at when nobody says so: ten times beyond its range and its value, as far as is possible.
-pub fn usual_ends(input: &Varied) -> (f64, f64) {
+pub fn usual_ends(input: &NumericInput) -> (f64, f64) {
     let (low, high) = (input.low.min(input.value), input.high.max(input.value));
     let from = if low > 0.0 { low / BEYOND } else { low * BEYOND };
     let to = if high > 0.0 { high * BEYOND } else { 1.0 };
@@ -52,7 +53,7 @@ const STILL: f64 = 1e-9;
 /// more than two decades), each change of sign halved down to the last digits. Values closer than a step to each other are one; where the result
 /// lies on its target over several steps, that is one stretch. Whatever is found, the input takes.
 pub fn break_even(
-    study: &mut dyn Study,
+    evaluator: &mut dyn Evaluator,
     outcome: usize,
     target: Target,
     input: usize,
@@ -60,7 +61,7 @@ pub fn break_even(
 ) -> BreakEven {
     let (mut from, mut to) = (ends.0.min(ends.1), ends.0.max(ends.1));
     let mut value = from;
-    if let Some(input) = study.inputs().get(input) {
+    if let Some(input) = evaluator.inputs().get(input) {
         (from, to, value) =
             (from.clamp(input.min, input.max), to.clamp(input.min, input.max), input.value);
     }
@@ -75,10 +76,10 @@ pub fn break_even(
     };
     // The result and what it shall be.
     let mut pair = |x: f64| {
-        let found = at(study, input, x, outcome)?;
+        let found = at(evaluator, input, x, outcome)?;
         let wanted = match target {
             Target::Value(value) => value,
-            Target::Equal(other) => study.value(other)?,
+            Target::Equal(other) => evaluator.value(other)?,
         };
         (found - wanted).is_finite().then_some((found, wanted))
     };
@@ -125,7 +126,7 @@ pub fn break_even(
         let meets = gaps().all(|gap| gap.abs() <= STILL * size);
         (values, stretches) = (Vec::new(), if meets { vec![(from, to)] } else { Vec::new() });
     }
-    restore(study);
+    restore(evaluator);
     let short = |(start, end): &(f64, f64)| end - start <= STILL * end.abs().max(start.abs());
     values.extend(stretches.iter().map(|(start, end)| value.clamp(*start, *end)));
     stretches.retain(|stretch| !short(stretch));
@@ -136,26 +137,26 @@ pub fn break_even(
 }
 
 /// Where a stretch on the target ends, between a place off it and one on it.
-fn edge(gap: &mut dyn FnMut(f64) -> Option<f64>, mut off: f64, mut on: f64) -> f64 {
-    for _ in 0..HALVINGS {
-        let middle = 0.5 * (off + on);
-        if gap(middle) == Some(0.0) { on = middle } else { off = middle }
-    }
-    on
+fn edge(gap: &mut dyn FnMut(f64) -> Option<f64>, off: f64, on: f64) -> f64 {
+    bisect(off, on, HALVINGS, |x| gap(x) == Some(0.0)).1
 }
 
 /// Where a gap closes between two places, if it closes there and does not jump.
 fn halve(
     gap: &mut dyn FnMut(f64) -> Option<f64>,
-    mut low: f64,
-    mut high: f64,
+    low: f64,
+    high: f64,
     rising: bool,
 ) -> Option<f64> {
     let size = gap(low)?.abs() + gap(high)?.abs();
-    for _ in 0..HALVINGS {
-        let middle = 0.5 * (low + high);
-        if (gap(middle)? > 0.0) == rising { high = middle } else { low = middle }
-    }
+    let mut has_hole = false;
+    let (low, high) = bisect(low, high, HALVINGS, |x| match gap(x) {
+        Some(left) => (left > 0.0) == rising,
+        None => {
+            has_hole = true;
+            false
+        }
+    });
     let middle = 0.5 * (low + high);
-    gap(middle).filter(|left| left.abs() <= 1e-6 * size).map(|_| middle) // else it jumps there
+    gap(middle).filter(|left| !has_hole && left.abs() <= 1e-6 * size).map(|_| middle) // else it jumps there
 }

@@ -4,7 +4,7 @@
 #[cfg(not(target_family = "wasm"))]
 use crate::calculator::Problem;
 use crate::calculator::doubt::restore;
-use crate::calculator::{Study, Varied};
+use crate::calculator::{Evaluator, NumericInput, NumericResult};
 use crate::report::{Bar, Bars, Direction, Segment};
 use crate::units::Dimension;
 use crate::words::{Arg, phrase, text};
@@ -42,7 +42,7 @@ pub const MOST_DRAWS: u32 = 1_000_000;
 /// in whatever slice it is made.
 pub struct MonteCarlo {
     plan: Plan,
-    moved: Vec<(usize, Varied)>,
+    moved: Vec<(usize, NumericInput)>,
     slice: Range<u32>,
     next: u32,
     samples: Samples,
@@ -50,17 +50,17 @@ pub struct MonteCarlo {
 
 impl MonteCarlo {
     /// Begins a plan.
-    pub fn new(study: &dyn Study, plan: Plan) -> Self {
+    pub fn new(evaluator: &dyn Evaluator, plan: Plan) -> Self {
         let all = 0..plan.draws;
-        Self::slice(study, plan, all)
+        Self::slice(evaluator, plan, all)
     }
 
     /// Begins some draws of a plan by their numbers, from nought.
-    pub fn slice(study: &dyn Study, plan: Plan, slice: Range<u32>) -> Self {
-        let varied = |(place, input): (usize, &Varied)| {
+    pub fn slice(evaluator: &dyn Evaluator, plan: Plan, slice: Range<u32>) -> Self {
+        let varied = |(place, input): (usize, &NumericInput)| {
             input.is_varied(plan.given_is_known).then_some((place, *input))
         };
-        let moved = study.inputs().iter().enumerate().filter_map(varied).collect();
+        let moved = evaluator.inputs().iter().enumerate().filter_map(varied).collect();
         let samples = Samples {
             of_results: plan.outcomes.iter().map(|_| Vec::with_capacity(slice.len())).collect(),
             failed: 0,
@@ -69,21 +69,21 @@ impl MonteCarlo {
     }
 
     /// Draws some more; the share that is done, 0 to 1.
-    pub fn advance(&mut self, study: &mut dyn Study, draws: u32) -> f64 {
+    pub fn advance(&mut self, evaluator: &mut dyn Evaluator, draws: u32) -> f64 {
         for _ in 0..draws.min(self.slice.end.saturating_sub(self.next)) {
             let mut random = fastrand::Rng::with_seed(mixed(self.plan.seed, self.next));
             for (place, input) in &self.moved {
-                study.set(*place, draw(&mut random, self.plan.distribution, input));
+                evaluator.set(*place, draw(&mut random, self.plan.distribution, input));
             }
             self.next += 1;
-            let complete = study.compute()
-                && self.plan.outcomes.iter().all(|outcome| study.value(*outcome).is_some());
+            let complete = evaluator.compute()
+                && self.plan.outcomes.iter().all(|outcome| evaluator.value(*outcome).is_some());
             if !complete {
                 self.samples.failed += 1;
                 continue;
             }
             for (outcome, samples) in self.plan.outcomes.iter().zip(&mut self.samples.of_results) {
-                samples.extend(study.value(*outcome));
+                samples.extend(evaluator.value(*outcome));
             }
         }
         let done = f64::from(self.next.saturating_sub(self.slice.start));
@@ -151,28 +151,28 @@ pub fn slices(draws: u32, workers: u32) -> impl Iterator<Item = Range<u32>> {
 }
 
 /// Draws all of a plan.
-pub fn run(study: &mut dyn Study, plan: Plan) -> (Vec<Option<Spread>>, u32) {
+pub fn run(evaluator: &mut dyn Evaluator, plan: Plan) -> (Vec<Option<Spread>>, u32) {
     let draws = plan.draws;
-    let mut all = MonteCarlo::new(study, plan);
-    all.advance(study, draws);
-    restore(study);
+    let mut all = MonteCarlo::new(evaluator, plan);
+    all.advance(evaluator, draws);
+    restore(evaluator);
     all.finish()
 }
 
-/// Draws all of a plan in so many threads, each with a study of its own; as [`run`] does.
+/// Draws all of a plan in so many threads, each with an evaluator of its own; as [`run`] does.
 ///
 /// # Errors
 /// The problems of the inputs.
 #[cfg(not(target_family = "wasm"))]
 pub fn run_in_threads(
-    hold: &(dyn Fn() -> Result<Box<dyn Study>, Vec<Problem>> + Sync),
+    evaluator_of: &(dyn Fn() -> Result<Box<dyn Evaluator>, Vec<Problem>> + Sync),
     plan: &Plan,
     threads: u32,
 ) -> Result<Samples, Vec<Problem>> {
     let draw = |slice: Range<u32>| -> Result<Samples, Vec<Problem>> {
-        let mut study = hold()?;
-        let mut some = MonteCarlo::slice(study.as_ref(), plan.clone(), slice);
-        some.advance(study.as_mut(), u32::MAX);
+        let mut evaluator = evaluator_of()?;
+        let mut some = MonteCarlo::slice(evaluator.as_ref(), plan.clone(), slice);
+        some.advance(evaluator.as_mut(), u32::MAX);
         Ok(some.samples())
     };
     std::thread::scope(|scope| {
@@ -187,7 +187,7 @@ pub fn run_in_threads(
     })
 }
 
-fn draw(random: &mut fastrand::Rng, distribution: Distribution, input: &Varied) -> f64 {
+fn draw(random: &mut fastrand::Rng, distribution: Distribution, input: &NumericInput) -> f64 {
     let (low, mode, high) = (input.low, input.value, input.high);
     match distribution {
         Distribution::Triangular => {
@@ -354,7 +354,7 @@ impl Summary {
 }
 
 /// The draws as upright bars over the result, with the percentiles marked; what lies below zero has a colour of its own.
-pub fn figure(summary: &Summary, outcome: &crate::calculator::Outcome) -> Bars {
+pub fn figure(summary: &Summary, outcome: &NumericResult) -> Bars {
     let dimension = outcome.dimension;
     let total: f64 = summary.bins.iter().map(|(_, _, count)| count).sum();
     let [_, _, p10, p50, p90, below] = summary.figures;

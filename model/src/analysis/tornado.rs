@@ -3,7 +3,7 @@
 pub use crate::calculator::doubt::Swing;
 
 use crate::calculator::doubt::{swings, together};
-use crate::calculator::{Study, Varied};
+use crate::calculator::{Evaluator, NumericInput, NumericResult};
 use crate::report::{Bar, Bars, Direction, Segment};
 use crate::words::{Arg, Phrase, phrase, symbol, text};
 
@@ -23,8 +23,12 @@ pub struct Tornado {
 }
 
 /// Moves every input that is in doubt over its range, or only those that were not given.
-pub fn tornado(study: &mut dyn Study, outcome: usize, given_is_known: bool) -> Option<Tornado> {
-    let (base, mut swings) = swings(study, outcome, given_is_known)?;
+pub fn tornado(
+    evaluator: &mut dyn Evaluator,
+    outcome: usize,
+    given_is_known: bool,
+) -> Option<Tornado> {
+    let (base, mut swings) = swings(evaluator, outcome, given_is_known)?;
     let range = together(base, &swings);
     swings.sort_by(|a, b| b.width().total_cmp(&a.width()));
     let squares = |weak_only: bool| {
@@ -35,7 +39,7 @@ pub fn tornado(study: &mut dyn Study, outcome: usize, given_is_known: bool) -> O
             .sum::<f64>()
     };
     let weak_share = Some(squares(true) / squares(false)).filter(|share| share.is_finite());
-    let without_range = study
+    let without_range = evaluator
         .inputs()
         .iter()
         .filter(|input| input.nature.is_of_the_world() && !input.has_range())
@@ -47,7 +51,7 @@ pub fn tornado(study: &mut dyn Study, outcome: usize, given_is_known: bool) -> O
 const MOST_BARS: usize = 15;
 
 /// The inputs that move the result most, as bars over it; its title and value as given.
-pub fn figure(tornado: &Tornado, outcome: &crate::calculator::Outcome) -> Bars {
+pub fn figure(tornado: &Tornado, outcome: &NumericResult) -> Bars {
     let dimension = outcome.dimension;
     let bar = |swing: &Swing| {
         let (low, high) = (swing.low.unwrap_or(tornado.base), swing.high.unwrap_or(tornado.base));
@@ -95,7 +99,7 @@ pub fn figure(tornado: &Tornado, outcome: &crate::calculator::Outcome) -> Bars {
 }
 
 /// The name of an input, with what it belongs to.
-pub fn name(input: &Varied) -> Phrase {
+pub fn name(input: &NumericInput) -> Phrase {
     match input.of {
         None => input.label.into(),
         Some(of) => phrase(symbol("{0}: {1}"), [Arg::Text(of), Arg::Text(input.label)]),

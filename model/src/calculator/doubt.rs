@@ -1,13 +1,13 @@
 //! The doubt of a result: how far each figure of the world moves it over its own range, and how far all of them together. The range beside an
 //! answer and all analysis take it from here, so that they cannot disagree.
 
-use super::{Calculator, Study, Varied, study::held};
+use super::{Calculator, Evaluator, NumericInput, evaluator::evaluator_of};
 
 /// How far one input moves the result.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Swing {
     /// The input.
-    pub input: Varied,
+    pub input: NumericInput,
     /// The result with the input at the low end of its range; none when that is impossible.
     pub low: Option<f64>,
     /// The result with it at the high end.
@@ -32,22 +32,22 @@ impl Swing {
 
 /// The result as it is in force, and how far each input that is in doubt moves it, in the order of the inputs; none where it has no value.
 pub fn swings(
-    study: &mut dyn Study,
+    evaluator: &mut dyn Evaluator,
     outcome: usize,
     given_is_known: bool,
 ) -> Option<(f64, Vec<Swing>)> {
-    restore(study);
-    let base = study.value(outcome)?;
-    let inputs = study.inputs().to_vec();
+    restore(evaluator);
+    let base = evaluator.value(outcome)?;
+    let inputs = evaluator.inputs().to_vec();
     let mut all = Vec::new();
     for (place, input) in
         inputs.iter().enumerate().filter(|(_, input)| input.is_varied(given_is_known))
     {
-        let low = at(study, place, input.low, outcome);
-        let high = at(study, place, input.high, outcome);
+        let low = at(evaluator, place, input.low, outcome);
+        let high = at(evaluator, place, input.high, outcome);
         all.push(Swing { input: *input, low, high });
     }
-    restore(study);
+    restore(evaluator);
     Some((base, all))
 }
 
@@ -71,20 +71,20 @@ pub fn range<C: Calculator>(
     result: &str,
 ) -> Option<(f64, f64)> {
     let outcome = C::results().iter().position(|one| one.name == result)?;
-    let (base, swings) = swings(&mut held::<C>(inputs, numbers), outcome, true)?;
+    let (base, swings) = swings(&mut evaluator_of::<C>(inputs, numbers), outcome, true)?;
     let (low, high) = together(base, &swings);
     (high - low > ROUNDING * base.abs()).then_some((low, high))
 }
 
 /// The result with one input at another value, the others as they are in force.
-pub fn at(study: &mut dyn Study, input: usize, value: f64, outcome: usize) -> Option<f64> {
-    study.reset();
-    study.set(input, value);
-    if study.compute() { study.value(outcome) } else { None }
+pub fn at(evaluator: &mut dyn Evaluator, input: usize, value: f64, outcome: usize) -> Option<f64> {
+    evaluator.reset();
+    evaluator.set(input, value);
+    if evaluator.compute() { evaluator.value(outcome) } else { None }
 }
 
 /// Back to what is in force.
-pub fn restore(study: &mut dyn Study) {
-    study.reset();
-    study.compute();
+pub fn restore(evaluator: &mut dyn Evaluator) {
+    evaluator.reset();
+    evaluator.compute();
 }

@@ -4,10 +4,12 @@
 use super::Origin;
 use super::layout::{Group, Layout};
 use super::problem::{Fault, Problem};
+use super::typed;
 use crate::data::{Fact, Listed, threads};
 use crate::units::packed::{self, Column, Packed};
 use crate::units::{Dimension, Quantity};
 use crate::words::{Text, text};
+use jiff::civil::Date;
 use serde_json::{Map, Value};
 use std::marker::PhantomData;
 
@@ -73,8 +75,10 @@ pub enum Kind {
     Several(fn() -> Vec<(&'static str, Text)>, usize, usize),
     /// A short text.
     Text,
-    /// A text of some lines.
-    Paragraph,
+    /// A text of many lines: terms of payment are a paragraph.
+    LongText,
+    /// A day of the calendar, year-month-day.
+    Date,
     /// What was written down by a calculator itself and is read by it again: too long for a link, and nothing that a person types.
     Record,
     /// Points of an efficiency curve: current density in A/dm² and efficiency from 0 to 1.
@@ -110,7 +114,6 @@ pub const LONGEST_TEXT: usize = 600;
 /// Longest record, bytes: the prices of two hundred lines.
 pub const LONGEST_RECORD: usize = 60_000;
 
-const A_NUMBER: Text = text("a number", "数字");
 const A_TEXT: Text = text("a text", "文本");
 const A_LIST: Text = text("a list", "列表");
 const POINTS: Text = text("a list of points", "数据点列表");
@@ -135,7 +138,7 @@ impl Kind {
     pub fn read(self, value: &Value) -> Result<Reading, Fault> {
         match self {
             Self::Number { dimension, min, max } => {
-                let number = value.as_f64().ok_or(Fault::WrongKind(A_NUMBER))?;
+                let number = typed::number(value, dimension)?;
                 if number.is_finite() && (min..=max).contains(&number) {
                     Ok(Reading::Number(number))
                 } else {
@@ -146,9 +149,10 @@ impl Kind {
             Self::Several(options, least, most) => {
                 read_several(value, &options(), least, most).map(Reading::Several)
             }
-            Self::Text | Self::Paragraph => {
+            Self::Text | Self::LongText => {
                 text_of(value, |text| text.chars().count(), LONGEST_TEXT)
             }
+            Self::Date => typed::date(value).map(Reading::Date),
             Self::Record => text_of(value, str::len, LONGEST_RECORD),
             Self::Curve => read_curve(value).map(Reading::Curve),
             Self::Numbers { dimension, least, count, min, max } => {
@@ -260,10 +264,14 @@ fn read_numbers(
     max: f64,
 ) -> Result<Vec<f64>, Fault> {
     let given = value.as_array().ok_or(Fault::WrongKind(A_LIST))?;
-    let numbers: Vec<f64> = given.iter().filter_map(Value::as_f64).collect();
-    if numbers.len() != given.len() || !(least..=count).contains(&given.len()) {
+    if !(least..=count).contains(&given.len()) {
         return Err(Fault::HowManyNumbers(least, count));
     }
+    let number = |value: &Value| match value {
+        Value::Number(_) | Value::String(_) => typed::number(value, dimension),
+        _ => Err(Fault::HowManyNumbers(least, count)),
+    };
+    let numbers: Vec<f64> = given.iter().map(number).collect::<Result<_, _>>()?;
     if numbers.iter().all(|number| number.is_finite() && (min..=max).contains(number)) {
         Ok(numbers)
     } else {
@@ -347,6 +355,8 @@ pub enum Reading {
     Several(Vec<usize>),
     /// A text.
     Text(String),
+    /// A day.
+    Date(Date),
     /// Points of a curve.
     Curve(Curve),
     /// Several numbers in the canonical unit.
@@ -449,12 +459,12 @@ impl FieldValue for String {
     }
 }
 
-/// A text of some lines.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Paragraph(pub String);
+/// A text of many lines.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct LongText(pub String);
 
-impl FieldValue for Paragraph {
-    const KIND: Kind = Kind::Paragraph;
+impl FieldValue for LongText {
+    const KIND: Kind = Kind::LongText;
 
     fn from_reading(reading: Reading) -> Option<Self> {
         String::from_reading(reading).map(Self)
@@ -462,6 +472,18 @@ impl FieldValue for Paragraph {
 
     fn to_json(&self) -> Value {
         self.0.to_json()
+    }
+}
+
+impl FieldValue for Date {
+    const KIND: Kind = Kind::Date;
+
+    fn from_reading(reading: Reading) -> Option<Self> {
+        if let Reading::Date(date) = reading { Some(date) } else { None }
+    }
+
+    fn to_json(&self) -> Value {
+        Value::from(self.to_string())
     }
 }
 
@@ -696,11 +718,17 @@ fn flatten(
     }
 }
 
-/// Whether this says nothing: null, or an empty object where fields have their names: `overrides: {}`.
+/// Whether this says nothing: null, an empty object where fields have their names, `overrides: {}`, or blanks for a date.
 pub fn says_nothing(fields: &[Field], name: &str, value: &Value) -> bool {
     let above =
         |field: &Field| field.name.strip_prefix(name).is_some_and(|rest| rest.starts_with('.'));
-    value.is_null() || (value.as_object().is_some_and(Map::is_empty) && fields.iter().any(above))
+    let is_date = |field: &Field| field.name == name && matches!(field.kind, Kind::Date);
+    match value {
+        Value::Null => true,
+        Value::Object(below) => below.is_empty() && fields.iter().any(above),
+        Value::String(text) => text.trim().is_empty() && fields.iter().any(is_date),
+        _ => false,
+    }
 }
 
 /// Names that were inputs in earlier versions and still stand in old files. They are not read: the key of a shop is in no inputs (see `quote::key`).
@@ -737,28 +765,10 @@ pub fn read<I: InputTable>(given: &Map<String, Value>) -> (I, Vec<Problem>) {
 
 /// The known name nearest to a mistyped one, when it is near enough to be meant.
 pub fn nearest<'a>(given: &str, known: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
-    let given: Vec<char> = given.chars().take(60).map(|c| c.to_ascii_lowercase()).collect();
-    let allowed = (given.len() / 3).max(2);
-    let distance = |name: &str| {
-        let mut row: Vec<usize> = (0..=name.chars().count()).collect();
-        for (i, a) in given.iter().enumerate() {
-            let mut diagonal = i;
-            let mut left = i + 1;
-            for (cell, b) in row.iter_mut().skip(1).zip(name.chars()) {
-                let above = *cell;
-                let best = (diagonal + usize::from(*a != b)).min(above + 1).min(left + 1);
-                diagonal = above;
-                left = best;
-                *cell = best;
-            }
-            if let Some(first) = row.first_mut() {
-                *first = i + 1;
-            }
-        }
-        row.last().copied().unwrap_or(usize::MAX)
-    };
+    let given: String = given.chars().take(60).map(|c| c.to_ascii_lowercase()).collect();
+    let allowed = (given.chars().count() / 3).max(2);
     known
-        .map(|name| (distance(name), name))
+        .map(|name| (strsim::levenshtein(&given, name), name))
         .filter(|(far, _)| *far <= allowed)
         .min()
         .map(|(_, name)| name)

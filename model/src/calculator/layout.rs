@@ -117,8 +117,8 @@ impl Field {
             }
             Kind::Choice(_) => Control::List,
             Kind::Several(..) => Control::Boxes,
-            Kind::Text => Control::Text,
-            Kind::Paragraph => Control::Paragraph,
+            Kind::Text | Kind::Date => Control::Text,
+            Kind::LongText => Control::Paragraph,
             Kind::Curve => Control::Curve,
             Kind::Numbers { .. } => Control::Numbers,
             Kind::Hours(_) => Control::File,

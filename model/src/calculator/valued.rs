@@ -124,7 +124,13 @@ macro_rules! values {
                 Self { $( $field: $crate::calculator::Valued::of(inputs.$field, &$fact) ),+ }
             }
 
+            /// Tells how each number was understood.
+            pub(crate) fn tell(&self, assumptions: &mut $crate::calculator::Assumptions) {
+                $( assumptions.number(stringify!($field), self.$field); )+
+            }
+
             /// The number of a field.
+            #[allow(dead_code, reason = "not every table of numbers is asked by name")]
             pub(crate) fn get(&self, name: &str) -> Option<$crate::calculator::Valued> {
                 match name {
                     $( stringify!($field) => Some(self.$field), )+

@@ -3,7 +3,7 @@
 use crate::analysis::break_even::{self, Target};
 use crate::analysis::monte_carlo::{self, MOST_DRAWS, Plan};
 use crate::analysis::{self, tornado as swings};
-use crate::calculator::{Hold, Outcome, Study, hold};
+use crate::calculator::{Evaluator, NumericResult};
 use crate::json;
 use crate::words::text;
 use serde_json::{Map, Value};
@@ -12,34 +12,23 @@ use super::call::{BreakEven, Given, MonteCarlo, Tornado, unknown};
 use super::misread::EITHER;
 use super::{inputs, refusal};
 
-/// A calculator held ready at the inputs of a file.
-struct Held {
-    study: Box<dyn Study>,
-    hold: Hold,
-    inputs: Map<String, Value>,
-}
-
-fn held(Given { calculator, file }: &Given) -> Result<Held, Value> {
-    let hold = hold(calculator.id).ok_or_else(|| {
-        refusal(
-            "calculator",
-            "unknown_calculator",
-            text("There is no “{0}”.", "没有“{0}”。"),
-            &[calculator.id],
-        )
-    })?;
+/// The evaluator of the inputs in a file, and those inputs.
+fn read(
+    Given { calculator, file }: &Given,
+) -> Result<(Box<dyn Evaluator>, Map<String, Value>), Value> {
     let inputs = inputs(file, calculator)?.0;
-    Ok(Held {
-        study: hold(&inputs).map_err(|problems| json::problem_list(&problems))?,
-        hold,
-        inputs,
-    })
+    let evaluator =
+        calculator.evaluator(&inputs).map_err(|problems| json::problem_list(&problems))?;
+    Ok((evaluator, inputs))
 }
 
-fn outcome_of(study: &dyn Study, name: Option<&str>) -> Result<(usize, Outcome), Value> {
-    let outcomes = study.outcomes();
+fn outcome_of(
+    evaluator: &dyn Evaluator,
+    name: Option<&str>,
+) -> Result<(usize, NumericResult), Value> {
+    let outcomes = evaluator.results();
     let found =
-        analysis::outcome(study, name).and_then(|place| Some((place, *outcomes.get(place)?)));
+        analysis::outcome(evaluator, name).and_then(|place| Some((place, *outcomes.get(place)?)));
     found.ok_or_else(|| {
         unknown("result", name.unwrap_or_default(), &mut outcomes.iter().map(|one| one.name))
     })
@@ -47,18 +36,18 @@ fn outcome_of(study: &dyn Study, name: Option<&str>) -> Result<(usize, Outcome),
 
 /// `platewise breakeven`.
 pub fn break_even(asked: &BreakEven) -> Result<Value, Value> {
-    let Held { mut study, .. } = held(&asked.given)?;
-    let (place, outcome) = outcome_of(study.as_ref(), asked.result.as_deref())?;
+    let (mut evaluator, _) = read(&asked.given)?;
+    let (place, outcome) = outcome_of(evaluator.as_ref(), asked.result.as_deref())?;
     let target = match (asked.target, asked.equal.as_deref()) {
         (Some(value), None) => Target::Value(value),
-        (None, Some(other)) => Target::Equal(outcome_of(study.as_ref(), Some(other))?.0),
+        (None, Some(other)) => Target::Equal(outcome_of(evaluator.as_ref(), Some(other))?.0),
         _ => return Err(refusal("target", "missing_value", EITHER, &["--target", "--equal"])),
     };
     let name = &asked.input;
-    let known: Vec<&'static str> = study.inputs().iter().map(|one| one.name).collect();
-    let input = analysis::input(study.as_ref(), name)
+    let known: Vec<&'static str> = evaluator.inputs().iter().map(|one| one.name).collect();
+    let input = analysis::input(evaluator.as_ref(), name)
         .ok_or_else(|| unknown("input", name, &mut known.iter().copied()))?;
-    let varied = study
+    let varied = evaluator
         .inputs()
         .get(input)
         .copied()
@@ -66,21 +55,21 @@ pub fn break_even(asked: &BreakEven) -> Result<Value, Value> {
     let usual = break_even::usual_ends(&varied);
     let end = |given: Option<f64>, usual: f64| given.unwrap_or(usual).clamp(varied.min, varied.max);
     let ends = (end(asked.from, usual.0), end(asked.to, usual.1));
-    let found = break_even::break_even(study.as_mut(), place, target, input, ends);
+    let found = break_even::break_even(evaluator.as_mut(), place, target, input, ends);
     Ok(json::break_even(asked.given.calculator, &outcome, &varied, &found))
 }
 
 /// `platewise tornado`.
 pub fn tornado(asked: &Tornado) -> Result<Value, Value> {
-    let Held { mut study, .. } = held(&asked.given)?;
-    let (place, outcome) = outcome_of(study.as_ref(), asked.result.as_deref())?;
-    let found = swings::tornado(study.as_mut(), place, !asked.vary_given);
+    let (mut evaluator, _) = read(&asked.given)?;
+    let (place, outcome) = outcome_of(evaluator.as_ref(), asked.result.as_deref())?;
+    let found = swings::tornado(evaluator.as_mut(), place, !asked.vary_given);
     found
         .map(|found| json::tornado(asked.given.calculator, &outcome, &found))
         .ok_or_else(|| without_value(&outcome))
 }
 
-fn without_value(outcome: &Outcome) -> Value {
+fn without_value(outcome: &NumericResult) -> Value {
     refusal(
         "result",
         "no_value",
@@ -91,16 +80,17 @@ fn without_value(outcome: &Outcome) -> Value {
 
 /// `platewise montecarlo`.
 pub fn monte_carlo(asked: &MonteCarlo) -> Result<Value, Value> {
-    let Held { study, hold, inputs } = held(&asked.given)?;
+    let (evaluator, inputs) = read(&asked.given)?;
     let mut outcomes = asked
         .results
         .iter()
-        .map(|name| outcome_of(study.as_ref(), Some(name)))
+        .map(|name| outcome_of(evaluator.as_ref(), Some(name)))
         .collect::<Result<Vec<_>, _>>()?;
     if outcomes.is_empty() {
-        outcomes.push(outcome_of(study.as_ref(), None)?);
+        outcomes.push(outcome_of(evaluator.as_ref(), None)?);
     }
-    if let Some((_, outcome)) = outcomes.iter().find(|(place, _)| study.value(*place).is_none()) {
+    if let Some((_, outcome)) = outcomes.iter().find(|(place, _)| evaluator.value(*place).is_none())
+    {
         return Err(without_value(outcome));
     }
     let plan = Plan {
@@ -112,8 +102,9 @@ pub fn monte_carlo(asked: &MonteCarlo) -> Result<Value, Value> {
     };
     let threads = std::thread::available_parallelism()
         .map_or(1, |cores| u32::try_from(cores.get()).unwrap_or(1));
-    let samples = monte_carlo::run_in_threads(&|| hold(&inputs), &plan, threads)
-        .map_err(|problems| json::problem_list(&problems))?;
+    let samples =
+        monte_carlo::run_in_threads(&|| asked.given.calculator.evaluator(&inputs), &plan, threads)
+            .map_err(|problems| json::problem_list(&problems))?;
     let (spreads, failed) = samples.spreads();
     let named: Vec<_> = outcomes.into_iter().map(|(_, outcome)| outcome).zip(spreads).collect();
     Ok(json::monte_carlo(asked.given.calculator, &plan, asked.below, &named, failed))

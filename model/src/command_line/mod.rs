@@ -142,17 +142,17 @@ fn outcome(
 /// What a file brings to the inputs, with an account of what was found in it.
 fn take(calculator: &AnyCalculator, field: &str, file: &OsStr) -> Result<Value, Value> {
     if calculator.field(field).is_some_and(|field| matches!(field.kind, Kind::Rows { .. })) {
-        let taken = table::take(calculator, field, &bytes(file)?)
+        let imported = table::take(calculator, field, &bytes(file)?)
             .map_err(|why| json::refusal(field, "not_taken", &why))?;
-        return Ok(json::taken(calculator, &taken));
+        return Ok(json::imported(calculator, &imported));
     }
     let none = text("This calculator takes no files.", "该计算器不接受文件。");
-    let take = calculator::take(calculator.id)
-        .ok_or_else(|| refusal("calculator", "takes_no_files", none, &[]))?;
-    let taken = take
+    let imported = calculator
+        .file_import
+        .ok_or_else(|| refusal("calculator", "takes_no_files", none, &[]))?
         .read(field, bytes(file)?, &mut |_| {})
         .map_err(|why| json::refusal(field, "not_taken", &why))?;
-    Ok(json::taken(calculator, &taken))
+    Ok(json::imported(calculator, &imported))
 }
 
 /// The sheets of a table in a file, text in any encoding or workbook.

@@ -390,7 +390,7 @@ pub fn value_text(reader: Reader, field: &Field, assumption: &Assumption) -> Opt
                 .collect();
             Some(names.join("; "))
         }
-        Kind::Text | Kind::Paragraph => assumption.value.as_str().map(str::to_owned),
+        Kind::Text | Kind::LongText | Kind::Date => assumption.value.as_str().map(str::to_owned),
         Kind::Curve => crate::entry::entry_of(field, &assumption.value, reader.system)
             .map(|entry| entry.text.replace('\n', "; ")),
         Kind::Numbers { dimension, .. } => {
@@ -465,7 +465,7 @@ pub fn differing_inputs(
     reader: Reader,
 ) -> String {
     let mut page = Page::new(reader);
-    for field in (calculator.fields)() {
+    for field in calculator.fields() {
         let cell = |evaluation: &&Evaluation| {
             let assumption = evaluation
                 .assumptions
@@ -672,9 +672,9 @@ mod tests {
         for calculator in ALL {
             let given = serde_json::json!({ "designation": hostile });
             let evaluation =
-                (calculator.evaluate)(given.as_object().unwrap_or(&serde_json::Map::new()));
+                calculator.evaluate(given.as_object().unwrap_or(&serde_json::Map::new()));
             assert!(!inputs(calculator, &evaluation, Reader::default()).contains("<img"));
-            let other = (calculator.evaluate)(&serde_json::Map::new());
+            let other = calculator.evaluate(&serde_json::Map::new());
             assert!(
                 !differing_inputs(calculator, &[&evaluation, &other], Reader::default())
                     .contains("<img")

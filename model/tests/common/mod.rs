@@ -1,7 +1,7 @@
 //! What the tests share: questions and answers in JSON, as the command line, files and whoever embeds a calculator see them.
 #![allow(dead_code, reason = "each test file uses its own part")]
 
-use platewise_model::calculator::{AnyCalculator, Evaluation, find, whole};
+use platewise_model::calculator::{AnyCalculator, Evaluation, find};
 use platewise_model::json;
 use platewise_model::report::{Figure, Level, Report};
 use serde_json::{Map, Value};
@@ -41,7 +41,7 @@ pub fn with(inputs: &Value, more: &Value) -> Value {
 
 /// Evaluates, with the report and everything.
 pub fn evaluation_of(calculator: &AnyCalculator, inputs: &Value) -> Evaluation {
-    whole(calculator, &object(inputs))
+    calculator.evaluate_fully(&object(inputs))
 }
 
 /// The report of a calculator, where there is an answer.
@@ -193,7 +193,7 @@ pub fn all_finite(report: &Report, inputs: &Value) {
                         number(&format!("{what}: {}", phrase.text.en), *end);
                     }
                 }
-                Arg::Count(_) | Arg::Text(_) | Arg::Name(_) => {}
+                Arg::Count(_) | Arg::Text(_) | Arg::Name(_) | Arg::Units(_) => {}
             }
         }
     };

@@ -32,7 +32,7 @@ const STRAY: [&str; 16] = [
 /// Some fields of a calculator, about so many, filled as by a person; one in four with something stray in it, unless all is meant to be honest.
 pub fn state(calculator: &AnyCalculator, rng: &mut Rng, about: usize, honest: bool) -> Entries {
     let fields: Vec<&'static Field> =
-        (calculator.fields)().iter().filter(|field| !calculator.is_private(field.name)).collect();
+        calculator.fields().iter().filter(|field| !calculator.is_private(field.name)).collect();
     let stray = !honest && rng.u8(..4) == 0;
     filled(&fields, rng, about, stray)
 }
@@ -76,10 +76,8 @@ fn entry(field: &'static Field, rng: &mut Rng, stray: bool) -> Option<Entry> {
                 (0..rng.usize(least..=most.min(8))).map(|_| one_of(options, rng)).collect();
             Entry::plain(ids.join(","))
         }
-        Kind::Text | Kind::Paragraph if stray => Entry::plain(stray_text(rng)),
-        Kind::Text | Kind::Paragraph => {
-            Entry::plain(["A3C", "Fe/Zn 8", "M8", "P2", "45", "10.9"][rng.usize(..6)])
-        }
+        Kind::Text | Kind::LongText | Kind::Date if stray => Entry::plain(stray_text(rng)),
+        Kind::Text => Entry::plain(["A3C", "Fe/Zn 8", "M8", "P2", "45", "10.9"][rng.usize(..6)]),
         Kind::Curve => {
             let lines: Vec<String> =
                 (1..=rng.usize(1..6)).map(|step| format!("{step} {}", rng.u8(1..=100))).collect();
@@ -91,6 +89,8 @@ fn entry(field: &'static Field, rng: &mut Rng, stray: bool) -> Option<Entry> {
             let count = rng.usize(least..=most.min(least + 3));
             Entry::rows((0..count).map(|_| filled(&fields, rng, 4, stray)).collect())
         }
+        Kind::LongText => Entry::plain("30 % with the order,\nthe rest before delivery"),
+        Kind::Date => Entry::plain(["2026-11-28", "2026/3/4", "2026年3月4日"][rng.usize(..3)]),
         Kind::Hours(_) | Kind::Record => return None, // no link has them
     })
 }

@@ -4,14 +4,13 @@
 use super::faults;
 use super::inputs::{HEAD, HeadEdition, MeshUnit, Part, SIZES, Shape};
 use crate::calculator::{
-    Assumption, Fault, InputTable, Origin, Problem, Valued, chosen, picked, values,
+    Assumptions, Fault, InputTable, Origin, Problem, Valued, chosen, picked, values,
 };
 use crate::data::fasteners::Thread;
 use crate::data::hardware::{self, Hardware, nominal};
 use crate::data::materials::{self, Material};
 use crate::data::{Fact, Listed, example};
-use crate::units::{Dimension, decimal};
-use serde_json::Value;
+use crate::units::{Dimension, parse_decimal};
 
 /// What a shape starts from; sizes that it does not have are nothing.
 #[derive(Clone, Copy)]
@@ -96,7 +95,7 @@ impl Form {
 
 /// Nominal diameter of a thread, mm: what its name says.
 pub fn nominal_diameter(thread: &Thread) -> f64 {
-    decimal::read(thread.id.trim_start_matches('M')).unwrap_or_default() // the library's own reader weighs 14 kB in the browser
+    parse_decimal(thread.id.trim_start_matches('M')).unwrap_or_default()
 }
 
 values! {
@@ -167,44 +166,20 @@ impl Understood {
         }
     }
 
-    /// How a field of the part was understood; none where it is no field of a part.
-    pub fn assumption(&self, field: &'static str, part: &Part) -> Option<Assumption> {
-        Part::field(field)?;
-        let given = part.get(field).is_some();
-        if !self.counts(field) {
-            return Some(Assumption::new(field, Value::Null, None, Origin::Unused));
+    /// Tells how the fields of the part were understood.
+    pub fn tell(&self, to: &mut Assumptions) {
+        to.chosen("shape", self.shape.id());
+        to.chosen("mesh_unit", self.unit.0.id());
+        to.chosen("thread", self.thread.id);
+        to.chosen("head_edition", self.edition.id());
+        to.chosen("material", self.material.id);
+        self.values.tell(to);
+        if self.shape == Shape::CountersunkScrew && self.hardware.countersunk.is_none() {
+            HEAD.iter().for_each(|field| to.empty_by_default(field)); // what no standard says
         }
-        if let Some(valued) = self.values.get(field) {
-            // What no standard says.
-            let unknown =
-                self.shape == Shape::CountersunkScrew && self.hardware.countersunk.is_none();
-            let empty = !given && unknown && HEAD.contains(&field);
-            let (value, fact) =
-                if empty { (Value::Null, None) } else { (Value::from(valued.value), valued.fact) };
-            return Some(Assumption::new(field, value, fact, valued.origin));
+        for field in Part::fields().iter().filter(|field| !self.counts(field.name)) {
+            to.unused(field.name);
         }
-        let value = part.get(field).unwrap_or_default();
-        if matches!(field, "mesh_file" | "mesh_box_mm") {
-            return Some(Assumption::new(
-                field,
-                value,
-                None,
-                if given { Origin::Given } else { Origin::Default },
-            ));
-        }
-        let id = match field {
-            "shape" => self.shape.id(),
-            "mesh_unit" => self.unit.0.id(),
-            "thread" => self.thread.id,
-            "head_edition" => self.edition.id(),
-            _ => self.material.id,
-        };
-        Some(Assumption::new(
-            field,
-            Value::from(id),
-            None,
-            if given { Origin::Given } else { Origin::Default },
-        ))
     }
 
     /// Whether its pieces are small enough to tumble, as a rule.

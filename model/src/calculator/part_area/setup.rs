@@ -2,8 +2,8 @@
 
 use super::inputs::{Inputs, Mixed, Share, Work};
 use crate::calculator::part::{self, Understood};
-use crate::calculator::{Mount, Problem, cell_name, picked, values};
-use crate::data::{Fact, materials};
+use crate::calculator::{Assumptions, InputTable, Mount, Problem, cell_name, picked, values};
+use crate::data::{Fact, Listed, materials};
 
 values! {
     /// The numbers besides those of the part, each by the name of its field.
@@ -69,6 +69,30 @@ impl Setup {
             field if RACK.contains(&field) => !self.barrel,
             field => self.part.counts(field),
         }
+    }
+
+    /// Tells how the fields were understood.
+    pub(super) fn tell(&self, inputs: &Inputs, to: &mut Assumptions) {
+        self.part.tell(to);
+        to.chosen("rack_or_barrel", if self.barrel { Mount::Barrel } else { Mount::Rack }.id());
+        self.values.tell(to);
+        to.empty_by_default("barrel_limit_kg");
+        for field in Work::fields().iter().filter(|field| !self.counts(field.name)) {
+            to.unused(field.name);
+        }
+        let rows = inputs.work.parts.as_ref().map(|rows| &rows.0[..]).unwrap_or_default();
+        to.rows(
+            "parts",
+            rows.iter().zip(&self.further).map(|(row, further)| {
+                let mut to = Assumptions::of(row);
+                further.part.tell(&mut to);
+                further.values.tell(&mut to);
+                if !self.barrel {
+                    to.unused("bulk_density_kg_per_l");
+                }
+                to
+            }),
+        );
     }
 
     /// The number of a field.

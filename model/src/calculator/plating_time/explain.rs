@@ -37,7 +37,7 @@ pub fn report(inputs: &Inputs, n: &Numbers) -> Report {
 }
 
 /// What stands behind the answer.
-pub fn elaborate(inputs: &Inputs, n: &Numbers, report: &mut Report) {
+pub fn explain_fully(inputs: &Inputs, n: &Numbers, report: &mut Report) {
     report.sections = vec![thicknesses(n), amounts(n)];
     report.steps = derivation::steps(n);
     report.mistakes = mistakes::list(inputs, n);

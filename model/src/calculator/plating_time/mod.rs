@@ -18,33 +18,14 @@ pub use inputs::{
 pub use setup::{Efficiency, Setup};
 pub use solve::{Amounts, Numbers, Solution};
 
-use super::{
-    AnyCalculator, Assumption, Calculator, Evaluate, FieldValue, Help, Hold, InputTable, Origin,
-    Preset, Problem, ResultField, Valued, evaluate_whole, help_of, study,
-};
-use crate::data::examples::PIECES;
-use crate::data::threads::ThreadSystem;
-use crate::data::{Fact, Listed, baths};
+use super::{Assumptions, Calculator, Preset, Problem, ResultField};
 use crate::plating::thread;
 use crate::report::Report;
 use crate::units::Dimension;
 use crate::words::{Text, text};
-use serde_json::Value;
 
 /// Plating time from Faraday's law.
 pub struct PlatingTime;
-
-/// The same without its types.
-pub static CALCULATOR: AnyCalculator = AnyCalculator::of::<PlatingTime>();
-
-/// Its evaluation with the whole report.
-pub const WHOLE: Evaluate = evaluate_whole::<PlatingTime>;
-
-/// The help of its fields.
-pub const HELP: Help = help_of::<PlatingTime>;
-
-/// The same held ready for analysis.
-pub const HOLD: Hold = study::<PlatingTime>;
 
 impl Calculator for PlatingTime {
     const ID: &'static str = "plating-time";
@@ -65,17 +46,16 @@ impl Calculator for PlatingTime {
         if problems.is_empty() { solve::solve(setup) } else { Err(problems) }
     }
 
-    fn assumptions(inputs: &Inputs) -> Vec<Assumption> {
-        let (setup, _) = setup::understand(inputs);
-        Inputs::fields().iter().map(|field| assumption(field.name, inputs, &setup)).collect()
+    fn assume(inputs: &Inputs, assumptions: &mut Assumptions) {
+        setup::understand(inputs).0.tell(assumptions);
     }
 
     fn explain(inputs: &Inputs, numbers: &Numbers) -> Report {
         explain::report(inputs, numbers)
     }
 
-    fn elaborate(inputs: &Inputs, numbers: &Numbers, report: &mut Report) {
-        explain::elaborate(inputs, numbers, report);
+    fn explain_fully(inputs: &Inputs, numbers: &Numbers, report: &mut Report) {
+        explain::explain_fully(inputs, numbers, report);
     }
 
     fn presets() -> &'static [Preset] {
@@ -258,139 +238,3 @@ static RESULTS: &[ResultField<Numbers>] = &[
         |n, _| Some(f64::from(n.setup.deposit.valence)),
     ),
 ];
-
-/// How one field was understood.
-fn assumption(field: &'static str, inputs: &Inputs, setup: &Setup) -> Assumption {
-    let given = inputs.get(field);
-    let number = |valued: Valued, used: bool| {
-        let origin = if !used { Origin::Unused } else { valued.origin };
-        let hidden = matches!(origin, Origin::Unused | Origin::Solved);
-        Assumption::new(
-            field,
-            if hidden { Value::Null } else { Value::from(valued.value) },
-            valued.fact,
-            origin,
-        )
-    };
-    let choice = |id: &'static str| {
-        let origin = if given.is_some() { Origin::Given } else { Origin::Default };
-        Assumption::new(field, Value::from(id), None, origin)
-    };
-    let by_code = |id: &'static str, coded: bool| {
-        let plain = choice(id);
-        if coded && given.is_none() {
-            Assumption { origin: Origin::Derived, ..plain }
-        } else {
-            plain
-        }
-    };
-    let asked = setup.asked.as_ref();
-    let unused = || Assumption::new(field, Value::Null, None, Origin::Unused);
-    let optional = || match &given {
-        Some(value) => Assumption::new(field, value.clone(), None, Origin::Given),
-        None => Assumption::new(field, Value::Null, None, Origin::Default),
-    };
-    let alloyed_with = |symbol: &str| {
-        setup.deposit.alloying.as_ref().is_some_and(|partner| partner.element.symbol == symbol)
-    };
-    let solves_efficiency = setup.solve_for == SolveFor::Efficiency;
-    let calibrated = setup.efficiency_mode == EfficiencyMode::Calibrated && !solves_efficiency;
-    let by_mass = setup.calibration_by == CalibrationBy::Mass;
-    let by_total = setup.current_basis == CurrentBasis::Total;
-    let solves_current = setup.solve_for == SolveFor::CurrentDensity;
-    let [cal_thickness, cal_mass, cal_area, cal_time, cal_j] = setup.calibration;
-    match field {
-        "solve_for" => choice(setup.solve_for.id()),
-        "deposit" => {
-            by_code(setup.deposit.id, asked.is_some_and(|asked| asked.deposit().is_some()))
-        }
-        "bath" => choice(setup.bath.id),
-        "rack_or_barrel" => by_code(
-            if setup.barrel { "barrel" } else { "rack" },
-            asked.is_some_and(|asked| asked.barrel.is_some()),
-        ),
-        "nickel_fraction" => number(setup.alloying_fraction, alloyed_with("Ni")),
-        "iron_fraction" => number(setup.alloying_fraction, alloyed_with("Fe")),
-        "density_model" if setup.deposit.alloying.is_none() => unused(),
-        "density_model" => choice(setup.density_model.id()),
-        "density_g_per_cm3" if setup.density.origin == Origin::Derived => {
-            Assumption { value: Value::Null, ..number(setup.density, true) }
-        }
-        "density_g_per_cm3" => number(setup.density, true),
-        "thickness_um" => number(setup.thickness, true),
-        "thickness_kind" => by_code(
-            setup.kind.id(),
-            asked.is_some_and(|asked| asked.um_of(setup.deposit.id).is_some()),
-        ),
-        "part_class" => choice(setup.class.id()),
-        "minimum_to_average" => number(setup.ratio, true),
-        "passivate" => by_code(
-            setup.passivate.id(),
-            asked.is_some_and(|asked| asked.passivate_assumed().is_some()),
-        ),
-        "zinc_loss_um" => number(setup.loss, true),
-        "current_basis" if solves_current => unused(),
-        "current_basis" => choice(setup.current_basis.id()),
-        "current_density_a_per_dm2" => number(setup.current_density, solves_current || !by_total),
-        "current_a" => number(setup.current, by_total && !solves_current),
-        "contact_fraction" => number(setup.contact, true),
-        "time_min" => number(setup.time, true),
-        "efficiency_mode" if solves_efficiency => unused(),
-        "efficiency_mode" => choice(setup.efficiency_mode.id()),
-        "efficiency" => number(
-            setup.fixed_efficiency,
-            solves_efficiency
-                || (matches!(setup.efficiency, Efficiency::Constant(_)) && !calibrated),
-        ),
-        "efficiency_curve" => match setup.efficiency.points() {
-            Some(points) if !solves_efficiency => {
-                let value = super::Curve(points.to_vec()).to_json();
-                let published = setup.bath.efficiency;
-                let fact = Fact {
-                    low: published.low,
-                    high: published.high,
-                    ..baths::curve_fact(setup.bath, published.value)
-                };
-                let is_own = matches!(setup.efficiency, Efficiency::Curve(_)); // the bath's own that comes back from a file is a default still
-                Assumption::new(
-                    field,
-                    value,
-                    Some(fact),
-                    if is_own { Origin::Given } else { Origin::Default },
-                )
-            }
-            _ => unused(),
-        },
-        "calibration_by" if calibrated => choice(setup.calibration_by.id()),
-        "calibration_thickness_um" => number(cal_thickness, calibrated && !by_mass),
-        "calibration_mass_g" => number(cal_mass, calibrated && by_mass),
-        "calibration_area_dm2" => number(cal_area, calibrated && by_mass),
-        "calibration_time_min" => number(cal_time, calibrated),
-        "calibration_current_density_a_per_dm2" => number(cal_j, calibrated),
-        "work_basis" => choice(setup.work_basis.id()),
-        "area_dm2" => number(setup.area, true),
-        "pieces" if setup.work_basis == WorkBasis::Area => unused(),
-        "pieces" => match setup.pieces {
-            Some(pieces) => {
-                let origin = if given.is_some() { Origin::Given } else { Origin::Default };
-                Assumption::new(field, Value::from(pieces), Some(PIECES), origin)
-            }
-            None => optional(),
-        },
-        "load_kg" => number(setup.load, true),
-        "area_dm2_per_kg" => number(setup.specific_area, true),
-        "voltage_v" => number(setup.voltage, true),
-        "rectifier_efficiency" => number(setup.rectifier, true),
-        "temperature_c" => number(setup.temperature, true),
-        "tolerance_position" if setup.thread.is_some() => choice(setup.position.id()),
-        "bolt_length"
-            if setup
-                .thread
-                .is_some_and(|thread| matches!(thread.system, ThreadSystem::Metric(_))) =>
-        {
-            choice(setup.bolt_length.id())
-        }
-        "designation" | "thread" | "tensile_strength_mpa" | "hardness_hrc" => optional(),
-        _ => unused(),
-    }
-}

@@ -5,7 +5,9 @@ use super::inputs::{
     CalibrationBy, CurrentBasis, DensityModel, EfficiencyMode, Inputs, LengthOfBolt, SolveFor,
     ThicknessKind, WorkBasis,
 };
-use crate::calculator::{Fault, InputTable, Mount, Origin, Problem, Valued, chosen, picked};
+use crate::calculator::{
+    Assumptions, Curve, Fault, InputTable, Mount, Origin, Problem, Valued, chosen, picked,
+};
 use crate::data::baths::{self, Bath};
 use crate::data::deposits::Deposit;
 use crate::data::electrical::{CONTACT_FRACTION, RECTIFIER_EFFICIENCY};
@@ -14,7 +16,7 @@ use crate::data::fasteners::BOLT_AREA_PER_KG;
 use crate::data::passivates::{Chromium, Passivate};
 use crate::data::sources::JUDGEMENT;
 use crate::data::thickness::{DIP_LOSS, PartClass, minimum_to_average};
-use crate::data::threads::{PlatedThread, TolerancePosition, deviation};
+use crate::data::threads::{PlatedThread, ThreadSystem, TolerancePosition, deviation};
 use crate::data::{Fact, Listed, Sure, point};
 use crate::plating::designation::{self, Designation, Meaning};
 use crate::plating::{alloy, efficiency, faraday};
@@ -22,6 +24,7 @@ use crate::units::{
     Charge, CurrentDensity, Density, Dimension, Equivalent, Mass, Minutes, Quantity, Thickness,
 };
 use crate::words::{symbol, text};
+use serde_json::Value;
 
 /// Where the efficiency comes from, ready to be evaluated.
 #[derive(Clone, PartialEq, Debug)]
@@ -131,6 +134,112 @@ pub struct Setup {
     pub rectifier: Valued,
     /// Bath temperature, °C.
     pub temperature: Valued,
+}
+
+impl Setup {
+    /// Tells how the fields were understood.
+    pub(super) fn tell(&self, to: &mut Assumptions) {
+        let asked = self.asked.as_ref();
+        let used = |valued: Valued, used: bool| valued.marked(Origin::Unused, !used);
+        let solves_efficiency = self.solve_for == SolveFor::Efficiency;
+        let solves_current = self.solve_for == SolveFor::CurrentDensity;
+        let by_total = self.current_basis == CurrentBasis::Total;
+        to.chosen("solve_for", self.solve_for.id());
+        to.derived("deposit", self.deposit.id, asked.is_some_and(|one| one.deposit().is_some()));
+        to.chosen("bath", self.bath.id);
+        let mount = if self.barrel { Mount::Barrel } else { Mount::Rack };
+        to.derived("rack_or_barrel", mount.id(), asked.is_some_and(|one| one.barrel.is_some()));
+        let alloyed_with = |symbol: &str| {
+            self.deposit.alloying.as_ref().is_some_and(|partner| partner.element.symbol == symbol)
+        };
+        to.number("nickel_fraction", used(self.alloying_fraction, alloyed_with("Ni")));
+        to.number("iron_fraction", used(self.alloying_fraction, alloyed_with("Fe")));
+        to.chosen("density_model", self.density_model.id());
+        if self.deposit.alloying.is_none() {
+            to.unused("density_model");
+        }
+        to.number("density_g_per_cm3", self.density);
+        if self.density.origin == Origin::Derived {
+            to.chosen("density_g_per_cm3", Value::Null); // of the mixture, which the field does not show
+        }
+        to.number("thickness_um", self.thickness);
+        let asked_um = asked.and_then(|one| one.um_of(self.deposit.id));
+        to.derived("thickness_kind", self.kind.id(), asked_um.is_some());
+        to.chosen("part_class", self.class.id);
+        to.number("minimum_to_average", self.ratio);
+        let asked_passivate = asked.and_then(Designation::passivate_assumed);
+        to.derived("passivate", self.passivate.id(), asked_passivate.is_some());
+        to.number("zinc_loss_um", self.loss);
+        to.chosen("current_basis", self.current_basis.id());
+        if solves_current {
+            to.unused("current_basis");
+        }
+        let j_counts = solves_current || !by_total;
+        to.number("current_density_a_per_dm2", used(self.current_density, j_counts));
+        to.number("current_a", used(self.current, by_total && !solves_current));
+        to.number("contact_fraction", self.contact);
+        to.number("time_min", self.time);
+        self.tell_efficiency(solves_efficiency, to);
+        to.chosen("work_basis", self.work_basis.id());
+        to.number("area_dm2", self.area);
+        match (self.work_basis, self.pieces) {
+            (WorkBasis::Area, _) => to.unused("pieces"),
+            (_, Some(pieces)) => {
+                to.chosen("pieces", pieces);
+                to.fact("pieces", PIECES);
+            }
+            (_, None) => {}
+        }
+        to.number("load_kg", self.load);
+        to.number("area_dm2_per_kg", self.specific_area);
+        to.number("voltage_v", self.voltage);
+        to.number("rectifier_efficiency", self.rectifier);
+        to.number("temperature_c", self.temperature);
+        match self.thread {
+            Some(_) => to.chosen("tolerance_position", self.position.id()),
+            None => to.unused("tolerance_position"),
+        }
+        match self.thread.map(|thread| &thread.system) {
+            Some(ThreadSystem::Metric(_)) => to.chosen("bolt_length", self.bolt_length.id()),
+            _ => to.unused("bolt_length"),
+        }
+    }
+
+    fn tell_efficiency(&self, is_solved: bool, to: &mut Assumptions) {
+        let used = |valued: Valued, used: bool| valued.marked(Origin::Unused, !used);
+        let calibrated = self.efficiency_mode == EfficiencyMode::Calibrated && !is_solved;
+        let by_mass = self.calibration_by == CalibrationBy::Mass;
+        to.chosen("efficiency_mode", self.efficiency_mode.id());
+        if is_solved {
+            to.unused("efficiency_mode");
+        }
+        let constant = matches!(self.efficiency, Efficiency::Constant(_)) && !calibrated;
+        to.number("efficiency", used(self.fixed_efficiency, is_solved || constant));
+        match self.efficiency.points().filter(|_| !is_solved) {
+            Some(points) => {
+                // The bath's own that comes back from a file is a default still.
+                let is_own = matches!(self.efficiency, Efficiency::Curve(_));
+                let published = self.bath.efficiency;
+                let fact = Fact {
+                    low: published.low,
+                    high: published.high,
+                    ..baths::curve_fact(self.bath, published.value)
+                };
+                to.curve("efficiency_curve", &Curve(points.to_vec()), fact, is_own);
+            }
+            None => to.unused("efficiency_curve"),
+        }
+        to.chosen("calibration_by", self.calibration_by.id());
+        if !calibrated {
+            to.unused("calibration_by");
+        }
+        let [thickness, mass, area, time, j] = self.calibration;
+        to.number("calibration_thickness_um", used(thickness, calibrated && !by_mass));
+        to.number("calibration_mass_g", used(mass, calibrated && by_mass));
+        to.number("calibration_area_dm2", used(area, calibrated && by_mass));
+        to.number("calibration_time_min", used(time, calibrated));
+        to.number("calibration_current_density_a_per_dm2", used(j, calibrated));
+    }
 }
 
 /// Whether an efficiency of 0 to 1 comes out of a calibration; the problem it is otherwise.

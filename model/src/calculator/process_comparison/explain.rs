@@ -38,7 +38,7 @@ pub fn report(inputs: &Inputs, n: &Numbers) -> Report {
 }
 
 /// What stands behind the answer.
-pub fn elaborate(n: &Numbers, report: &mut Report) {
+pub fn explain_fully(n: &Numbers, report: &mut Report) {
     report.sections = sections(n);
     report.steps = derivation::steps(n);
     report.mistakes = mistakes(n);

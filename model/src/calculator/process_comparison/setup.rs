@@ -3,7 +3,7 @@
 
 use super::inputs::{Destruction, Inputs, Shared, ThicknessBasis};
 use crate::calculator::{
-    Fault, InputTable, Mount, Origin, Problem, Valued, chosen, picked, values,
+    Assumptions, Fault, InputTable, Mount, Origin, Problem, Valued, chosen, picked, values,
 };
 use crate::data::baths::{self, Bath};
 use crate::data::processes::{ALKALI_LOSS, CYANIDE_LOSS, PROCESSES, Parameter, Process};
@@ -12,9 +12,11 @@ use crate::data::{
     Fact, Listed, auxiliaries, conversion, electrical, emissions, fact, fasteners, line, policy,
     prices, treatment,
 };
+use crate::line::Line;
+use crate::line::load::current_limit;
+use crate::line::takt::{RestOfLine, Stations};
 use crate::plating::efficiency;
 use crate::process::chain::{Chemicals, Factors, Prices, Terms, average_for_minimum};
-use crate::process::line::{Line, current_limit};
 use crate::process::start::plated;
 use crate::process::waste::{self, Oxidant};
 use crate::units::Dimension;
@@ -114,6 +116,16 @@ pub struct Understood {
 }
 
 impl Understood {
+    /// Whether a parameter is asked, and left empty as a rule.
+    fn is_asked(&self, parameter: Parameter) -> bool {
+        let ratio_given = self.value(Parameter::MinimumToAverage).origin == Origin::Given;
+        self.value(parameter).origin == Origin::Unused
+            && match parameter {
+                Parameter::MeasuredMinimum | Parameter::MeasuredAverage => !ratio_given,
+                parameter => parameter == Parameter::SludgeWet,
+            }
+    }
+
     /// A parameter.
     pub fn value(&self, parameter: Parameter) -> Valued {
         self.values.get(parameter as usize).copied().unwrap_or(NOT_USED)
@@ -149,6 +161,44 @@ pub struct Setup {
     pub line: Line,
     /// The items of the investment, in the order of [`INVESTMENT`].
     pub investment: [Valued; 7],
+}
+
+impl Setup {
+    /// Tells how the fields were understood.
+    pub(super) fn tell(&self, to: &mut Assumptions) {
+        let id_of = |place: usize| self.processes.get(place).map(|one| one.process.id);
+        let ids: Vec<&str> = self.processes.iter().map(|one| one.process.id).collect();
+        to.chosen("processes", ids);
+        to.chosen("baseline", id_of(self.baseline));
+        to.chosen("alternative", id_of(self.alternative));
+        to.chosen("own_like", self.own_like.id);
+        if self.processes.iter().all(|one| one.process.bath.is_some()) {
+            ["own_name", "own_like"].into_iter().for_each(|field| to.unused(field));
+        }
+        to.chosen("rack_or_barrel", if self.barrel { Mount::Barrel } else { Mount::Rack }.id());
+        to.chosen("part_class", self.class.id);
+        to.chosen("thickness_basis", self.basis.id());
+        to.chosen("destruction", self.destruction.id());
+        if self.values.cyanide_excess.origin == Origin::Unused {
+            to.unused("destruction");
+        }
+        self.values.tell(to);
+        for (field, valued) in INVESTMENT.into_iter().zip(self.investment) {
+            to.number(field, valued);
+        }
+        to.within("overrides.", |to| {
+            for (position, process) in PROCESSES.iter().enumerate() {
+                let understood = self.processes.iter().find(|one| one.position == position);
+                for &parameter in Parameter::ALL {
+                    let field = [process.id, ".", parameter.id()].concat();
+                    to.number(&field, understood.map_or(NOT_USED, |one| one.value(parameter)));
+                    if understood.is_some_and(|one| one.is_asked(parameter)) {
+                        to.open(&field);
+                    }
+                }
+            }
+        });
+    }
 }
 
 /// The fields of the investment.
@@ -191,10 +241,12 @@ pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
         .filter(|like| like.bath.is_some())
         .unwrap_or_else(|| process("alkaline_mid"));
     let line = Line {
-        stations: values.plating_stations.value,
+        stations: Stations {
+            plating: values.plating_stations.value,
+            transfer_min: values.transfer_min.value,
+            rest: RestOfLine::Timed { takt_min: values.other_takt_min.value },
+        },
         load_area_m2: values.load_area_m2.value,
-        transfer_min: values.transfer_min.value,
-        other_takt_min: values.other_takt_min.value,
         rectifier_a: values.rectifier_a.value,
         uptime: values.uptime.value,
         hours_per_year: values.hours_per_year.value,
@@ -362,7 +414,7 @@ impl Frame<'_> {
         };
         let given = |parameter: Parameter| self.inputs.given(position, parameter);
         let asked_j = self.plain(position, Parameter::CurrentDensity, like).value;
-        let limit = current_limit(&self.line);
+        let limit = current_limit(self.line.rectifier_a, self.line.load_area_m2);
         let limited_to = (asked_j > limit).then_some(limit);
         let j = asked_j.min(limit);
         let read_at = j / contact(self.values, self.barrel);

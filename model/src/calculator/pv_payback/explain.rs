@@ -43,7 +43,7 @@ pub fn report(inputs: &Inputs, n: &Numbers) -> Report {
 }
 
 /// The rest: tables, lists, charts, derivation, mistakes, what it rests on and what it does not know.
-pub fn elaborate(inputs: &Inputs, n: &Numbers, report: &mut Report) {
+pub fn explain_fully(inputs: &Inputs, n: &Numbers, report: &mut Report) {
     report.answer.range = range(inputs, n, &report.answer);
     report.lists = results::lists(n);
     report.sections = sections(n);

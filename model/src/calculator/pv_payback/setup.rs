@@ -2,7 +2,7 @@
 //! never fails: what contradicts is noted as a problem, and the nearest sensible reading goes on.
 
 use super::inputs::{Inputs, Ownership, TargetOf, Transposition, VatView};
-use crate::calculator::{Fault, Origin, Problem, Valued, chosen, picked, values};
+use crate::calculator::{Assumptions, Fault, Origin, Problem, Valued, chosen, picked, values};
 use crate::data::climate::Site;
 use crate::data::load::{self, Shifts, USES};
 use crate::data::photovoltaic::{self, Mounting};
@@ -133,6 +133,67 @@ pub struct Setup {
 }
 
 impl Setup {
+    /// Tells how the fields were understood.
+    pub(super) fn tell(&self, inputs: &Inputs, to: &mut Assumptions) {
+        let metered = inputs.meter_hours.is_some();
+        let way = self.tariff_row.way;
+        let [latitude, longitude, offset] = self.place;
+        let [bands, season_bands, season_months] = &self.lines;
+        to.chosen("site", self.site.id);
+        to.number("latitude_deg", latitude);
+        to.number("longitude_deg", longitude);
+        to.number("utc_offset_h", offset);
+        for (field, means) in [
+            ("ghi_kwh_per_m2_day", &self.climate.global_kwh_per_m2_day),
+            ("air_temperature_c", &self.climate.air_c),
+            ("daily_range_k", &self.climate.daily_range_k),
+            ("wind_speed_m_per_s", &self.climate.wind_m_per_s),
+        ] {
+            to.derived(field, &means[..], true);
+            if self.measured {
+                to.unused(field);
+            }
+        }
+        to.chosen("mounting", self.mounting.id);
+        to.chosen("transposition", self.transposition.id());
+        to.number("losses_fraction", self.losses);
+        to.chosen("shift_pattern", self.shifts.id);
+        if metered || inputs.load_profile.is_some() {
+            to.unused("shift_pattern");
+        }
+        let [shares, idle] = &self.uses;
+        to.derived("use_shares", &shares[..], true);
+        to.derived("use_idle", &idle[..], true);
+        if metered || inputs.idle_load.is_some() {
+            ["use_shares", "use_idle"].into_iter().for_each(|field| to.unused(field));
+        }
+        to.number("idle_load", self.idle);
+        if metered {
+            ["load_profile", "idle_load"].into_iter().for_each(|field| to.unused(field));
+        }
+        to.chosen("tariff", self.tariff_row.id);
+        for (field, line) in
+            [("bands", bands), ("season_bands", season_bands), ("season_months", season_months)]
+        {
+            to.chosen(field, line.as_str());
+            if way != Way::Bands {
+                to.unused(field);
+            }
+        }
+        let contract = inputs.contract_cny_per_kwh.map_or(CONTRACT, |given| given.0);
+        to.chosen("contract_cny_per_kwh", &contract[..]);
+        if way != Way::Curve {
+            to.unused("contract_cny_per_kwh");
+        }
+        to.chosen("ownership", self.ownership.id());
+        to.chosen("vat_view", self.vat_view.id());
+        to.chosen("target_of", self.target_of.id());
+        self.values.tell(to);
+        ["roof_area_m2", "annual_heat_kwh"]
+            .into_iter()
+            .for_each(|field| to.empty_by_default(field));
+    }
+
     /// Where it is.
     pub fn place(&self) -> Place {
         let [latitude, longitude, offset] = self.place;

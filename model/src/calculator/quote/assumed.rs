@@ -61,9 +61,12 @@ fn of_part(line: &Line, asking: &Asking) -> Vec<Assumed> {
         if by_thread && !["thread", "length_mm"].contains(name) {
             return None;
         }
-        let told = asking.part.assumption(name, part)?;
+        let is_default = match asking.part.values.get(name) {
+            Some(valued) => valued.origin == Origin::Default,
+            None => !given(name),
+        };
         let label = crate::calculator::part::Part::field(name)?.label;
-        (told.origin == Origin::Default).then_some(Assumed { field: name, label })
+        (asking.part.counts(name) && is_default).then_some(Assumed { field: name, label })
     };
     NEEDED.iter().filter_map(missing).collect()
 }

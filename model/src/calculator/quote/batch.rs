@@ -3,8 +3,10 @@
 
 use super::inputs::{Currency, PriceUnit};
 use super::sheet::Offered;
-use super::{CALCULATOR, Inputs, Line, Quote, explain, judgements};
-use crate::calculator::{Calculator, InputTable, Kind, Origin, Problem, picked, read_inputs};
+use super::{Inputs, Line, Quote, explain, judgements};
+use crate::calculator::{
+    AnyCalculator, Calculator, InputTable, Kind, Origin, Problem, picked, read_inputs,
+};
 use crate::data::Listed;
 use crate::entry::{self, Entries, Entry};
 use crate::import::Sheet;
@@ -179,7 +181,9 @@ pub fn problems_of(given: &Map<String, Value>) -> Vec<Problem> {
 /// # Errors
 /// It is no table, or one of more rows than are priced at once. Problems of the shop or the conditions come as those of every row.
 pub fn price(given: &Map<String, Value>, sheets: &[Sheet]) -> Result<Batch, Refused> {
-    let Some(Kind::Rows { fields, .. }) = CALCULATOR.field("lines").map(|field| field.kind) else {
+    let Some(Kind::Rows { fields, .. }) =
+        AnyCalculator::of::<Quote>().field("lines").map(|field| field.kind)
+    else {
         return Err(Refused::NoColumns);
     };
     let imported = table::import(fields(), MOST, sheets)?;
@@ -218,7 +222,7 @@ pub fn price(given: &Map<String, Value>, sheets: &[Sheet]) -> Result<Batch, Refu
 /// One row. A cell that cannot be used would make another part of it, so such a row has no price.
 fn one(row: usize, entries: &Entries, shop: &Inputs, mut problems: Vec<Told>) -> Priced {
     let line = Entries::from([("lines", Entry::rows(vec![entries.clone()]))]);
-    let (given, unreadable) = entry::to_inputs(&CALCULATOR, &line);
+    let (given, unreadable) = entry::to_inputs(AnyCalculator::of::<Quote>(), &line);
     let (own, found) = read_inputs::<Inputs>(&given);
     let mut inputs = shop.clone();
     inputs.order.lines = own.order.lines;

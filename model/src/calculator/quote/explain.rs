@@ -52,7 +52,7 @@ pub fn report(inputs: &Inputs, n: &Numbers) -> Report {
 }
 
 /// What stands behind the answer.
-pub fn elaborate(inputs: &Inputs, n: &Numbers, report: &mut Report) {
+pub fn explain_fully(inputs: &Inputs, n: &Numbers, report: &mut Report) {
     let (bands, drivers) = swings(inputs, n);
     let measured: Vec<Text> = drivers.iter().take(2).map(|(label, ..)| *label).collect();
     report.further = judgements::of_bands(n, &bands, &measured);

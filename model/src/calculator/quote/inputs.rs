@@ -3,7 +3,7 @@
 
 use crate::calculator::part::Part;
 use crate::calculator::plating_time::ThicknessKind;
-use crate::calculator::{Choice, Few, Inputs, Mount, Paragraph, Record, Rows};
+use crate::calculator::{Choice, Few, Inputs, LongText, Mount, Record, Rows};
 use crate::data::passivates::Passivate;
 use crate::data::processes::Process;
 use crate::data::shops::Profile;
@@ -13,6 +13,7 @@ use crate::units::{
     Money, MoneyPerArea, MoneyPerEnergy, MoneyPerHour, MoneyPerMass, Stress, Thickness, Volume,
 };
 use crate::words::{Text, text};
+use jiff::civil::Date;
 
 /// What lies on the passivate.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Choice)]
@@ -373,7 +374,7 @@ pub struct Order {
         group = "offer",
         placeholder = "2026-11-24"
     )]
-    pub exchange_date: Option<String>,
+    pub exchange_date: Option<Date>,
     #[input(
         label("Tax", "税"),
         help("Whether prices include VAT.", "报价是否含税。"),
@@ -441,7 +442,7 @@ pub struct Customer {
         group = "customer",
         placeholder = "2026-11-24"
     )]
-    pub date: Option<String>,
+    pub date: Option<Date>,
     #[input(
         label("Valid for", "有效期"),
         help("Days of the calendar.", "日历天数。"),
@@ -489,19 +490,19 @@ pub struct Shop {
         help("On the sheet.", "印在报价单上。"),
         group = "letterhead"
     )]
-    pub terms: Option<Paragraph>,
+    pub terms: Option<LongText>,
     #[input(
         label("Not included", "报价不含"),
         help("In place of the usual text.", "替代通用条款。"),
         group = "letterhead"
     )]
-    pub exclusions: Option<Paragraph>,
+    pub exclusions: Option<LongText>,
     #[input(
         label("Liability", "责任"),
         help("In place of the usual text.", "替代通用条款。"),
         group = "letterhead"
     )]
-    pub liability: Option<Paragraph>,
+    pub liability: Option<LongText>,
     #[input(
         label("Usual process", "常用工艺"),
         help("For lines that name no process.", "用于未注明工艺的报价项。"),
@@ -818,7 +819,7 @@ pub struct Shop {
         after = "zinc_reference_cny_per_kg",
         placeholder = "2026-11-24"
     )]
-    pub zinc_date: Option<String>,
+    pub zinc_date: Option<Date>,
     #[input(
         label("Price from cost", "由成本定价"),
         help("A margin of 20 % is a mark-up of 25 %.", "毛利率 20 % 相当于成本加成 25 %。"),

@@ -1,7 +1,8 @@
 //! The key of a shop: by it a shop knows its own quotes again. It is no input, so that no print, export, link or file of inputs can hold it; only the seal
 //! reads it. It is written in two places: a record of its own in the memory of the browser, and the file that moves a shop to another device.
 
-use super::CALCULATOR;
+use super::Quote;
+use crate::calculator::AnyCalculator;
 use crate::calculator::{LONGEST_TEXT, flat};
 use crate::json;
 use crate::words::{Text, text};
@@ -27,7 +28,7 @@ pub struct Key(String);
 impl Key {
     /// A new one, from so many bytes of chance.
     pub fn of_chance(chance: [u8; 16]) -> Self {
-        Self(super::seal::hexadecimal(&chance))
+        Self(base16ct::lower::encode_string(&chance))
     }
 
     /// From its record; none from what cannot be one.
@@ -66,7 +67,7 @@ impl Key {
 
     /// The file that moves a shop to another device: its figures and its key. The only file that holds a key; it says so.
     pub fn moving(&self, shop: &Map<String, Value>) -> Value {
-        let mut document = json::profile(&CALCULATOR, shop);
+        let mut document = json::profile(AnyCalculator::of::<Quote>(), shop);
         if let Some(all) = document.as_object_mut() {
             all.insert(
                 MOVE.to_owned(),

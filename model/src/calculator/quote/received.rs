@@ -1,11 +1,12 @@
 //! A quote as it came in a link or a file, and what it is to whoever opens it. Pure: the page only does what is decided here.
 
-use super::CALCULATOR;
+use super::Quote;
 use super::issued::Issued;
 use super::key::Key;
 use super::name::reads_alike;
 use super::seal::{Recognised, recognise};
 use super::sheet::Papers;
+use crate::calculator::AnyCalculator;
 use crate::entry::{self, Entries, Notice};
 use crate::pack::unpack;
 use crate::units::System;
@@ -54,7 +55,7 @@ impl Received {
     /// From the part of an address behind `#`; none where it holds no quote that can be read.
     pub fn of_link(state: &str) -> Option<Self> {
         let text = state.strip_prefix(PACKED).map_or_else(|| Some(state.to_owned()), unpack)?;
-        let read = entry::from_link(&CALCULATOR, &text);
+        let read = entry::from_link(AnyCalculator::of::<Quote>(), &text);
         let language = read.language.as_deref().and_then(Language::from_tag);
         let system = read.system.as_deref().and_then(System::from_id);
         Self::of(read.entries, &read.notices, language, system)
@@ -66,10 +67,10 @@ impl Received {
         open.extend(
             inputs
                 .iter()
-                .filter(|(name, _)| !CALCULATOR.is_private(name))
+                .filter(|(name, _)| !AnyCalculator::of::<Quote>().is_private(name))
                 .map(|(name, value)| (name.clone(), value.clone())),
         );
-        let (entries, notices) = entry::from_inputs(&CALCULATOR, &open, system);
+        let (entries, notices) = entry::from_inputs(AnyCalculator::of::<Quote>(), &open, system);
         Self::of(entries, &notices, None, None)
     }
 
@@ -80,9 +81,9 @@ impl Received {
         system: Option<System>,
     ) -> Option<Self> {
         let all = entries.len();
-        entries.retain(|name, _| !CALCULATOR.is_private(name));
+        entries.retain(|name, _| !AnyCalculator::of::<Quote>().is_private(name));
         let names_shop = entries.len() < all;
-        let (given, unreadable) = entry::to_inputs(&CALCULATOR, &entries);
+        let (given, unreadable) = entry::to_inputs(AnyCalculator::of::<Quote>(), &entries);
         let record = given.get("issued").and_then(Value::as_str)?;
         let issued = Issued::read(record)?;
         let is_all_read =

@@ -94,7 +94,7 @@ pub static RESULTS: &[ResultField<Numbers>] = &[
 ];
 
 /// What a customer may know: everything else is left out of what is meant for them.
-pub const TOLD: &[&str] = &[
+pub const OPEN: &[&str] = &[
     "total_price",
     "goods_price",
     "metal_price",

@@ -2,9 +2,10 @@
 //!
 //! All three parts are HMAC-SHA-256 (RFC 2104, FIPS 180-4) under the key, so that nobody can try margins until a hash fits.
 
-use super::CALCULATOR;
+use super::Quote;
 use super::issued::{Issued, Mark, canonical};
 use super::key::Key;
+use crate::calculator::AnyCalculator;
 use crate::json;
 use hmac::{Hmac, Mac as _};
 use serde_json::{Map, Value};
@@ -62,7 +63,7 @@ fn shop(key: &Key) -> String {
 
 /// Of every figure of the shop, whatever its language and units. Another one for each request, so that two quotes do not tell whether figures are the same.
 fn state(key: &Key, request: &str, inputs: &Map<String, Value>) -> String {
-    let private = json::private_of(&CALCULATOR, inputs);
+    let private = json::private_of(AnyCalculator::of::<Quote>(), inputs);
     let mut text = String::new();
     canonical(&private.into(), &mut text);
     text.push_str(request);
@@ -71,7 +72,7 @@ fn state(key: &Key, request: &str, inputs: &Map<String, Value>) -> String {
 
 /// Over everything that somebody else has: the request, and the record without its seal.
 fn seal(key: &Key, issued: &Issued, inputs: &Map<String, Value>) -> String {
-    let mut open = json::open_of(&CALCULATOR, inputs);
+    let mut open = json::open_of(AnyCalculator::of::<Quote>(), inputs);
     open.remove("issued");
     let mut text = String::new();
     canonical(&open.into(), &mut text);
@@ -87,16 +88,7 @@ fn mac(key: &Key, purpose: &str, text: &str) -> String {
     for part in [purpose.as_bytes(), &[0], text.as_bytes()] {
         mac.update(part);
     }
-    hexadecimal(&mac.finalize().into_bytes())
-}
-
-pub(super) fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        for digit in [byte >> 4, byte & 15] {
-            text.push(char::from_digit(u32::from(digit), 16).unwrap_or('0'));
-        }
-        text
-    })
+    base16ct::lower::encode_string(&mac.finalize().into_bytes())
 }
 
 #[cfg(test)]

@@ -9,7 +9,9 @@ use super::inputs::{
 };
 use crate::calculator::part::{self, Understood};
 use crate::calculator::plating_time::ThicknessKind;
-use crate::calculator::{Fault, Mount, Origin, Problem, Valued, cell_name, chosen, picked, values};
+use crate::calculator::{
+    Assumptions, Fault, Mount, Origin, Problem, Valued, cell_name, chosen, picked, values,
+};
 use crate::data::passivates::{Chromium, Passivate};
 use crate::data::processes::{PROCESSES, Process};
 use crate::data::shops::{self, PROFILES, Profile};
@@ -137,6 +139,23 @@ pub struct Asking {
 }
 
 impl Asking {
+    /// Tells how the fields of the line were understood.
+    fn tell(&self, to: &mut Assumptions) {
+        self.part.tell(to);
+        self.values.tell(to);
+        to.derived("process", self.process.id, self.process_by_code);
+        to.chosen("thickness_kind", self.kind.id());
+        to.chosen("part_class", self.class.id);
+        let (passivate, origin) = self.passivate;
+        to.derived("passivate", passivate.id, origin == Origin::Derived);
+        to.chosen("price_unit", self.price_unit.id());
+        to.chosen("top_coat", self.top_coat.id());
+        to.chosen("packing", self.packing.id());
+        to.chosen("certificate", self.certificate.id());
+        to.chosen("first_article", self.first_article.id());
+        to.chosen("quantities", &self.quantities.0[..]);
+    }
+
     /// Hours of bake.
     pub fn bake_h(&self) -> f64 {
         match self.bake {
@@ -235,6 +254,35 @@ impl Setup {
         }
     }
 
+    /// Tells how the fields were understood.
+    pub(super) fn tell(&self, inputs: &Inputs, to: &mut Assumptions) {
+        to.chosen("expedite", self.expedite.id());
+        to.chosen("currency", self.currency.id());
+        to.chosen("tax_basis", self.tax_basis.id());
+        self.terms.tell(to);
+        to.within("customer.", |to| self.validity.tell(to));
+        to.within("shop.", |to| {
+            to.chosen("profile", self.profile.id);
+            to.chosen("process", self.process.id);
+            to.chosen("rack_or_barrel", if self.barrel { Mount::Barrel } else { Mount::Rack }.id());
+            to.chosen("rule", self.rule.id());
+            to.chosen("rounding", self.rounding.id());
+            to.chosen("minimum_rule", self.minimum_rule.id());
+            self.rates.tell(to);
+        });
+        to.unused_unless(|field| self.counts(field));
+        let one = [Line::default()];
+        let rows = inputs.order.lines.as_ref().map_or(&one[..], |rows| &rows.0);
+        to.rows(
+            "lines",
+            rows.iter().zip(&self.lines).map(|(row, line)| {
+                let mut to = Assumptions::of(row);
+                line.tell(&mut to);
+                to
+            }),
+        );
+    }
+
     /// The number of a field.
     pub fn value(&self, field: &str) -> Option<Valued> {
         if let Some(field) = field.strip_prefix("shop.") {
@@ -268,9 +316,6 @@ pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
     if currency == Currency::Cny {
         terms.exchange_rate.value = rate.value; // whatever was given: it is the rate of another currency
     }
-    let date = day(&inputs.customer.date, "customer.date", &mut problems);
-    day(&order.exchange_date, "exchange_date", &mut problems);
-    day(&shop.zinc_date, "shop.zinc_date", &mut problems);
     let one = [Line::default()];
     let rows = order.lines.as_ref().map_or(&one[..], |rows| &rows.0);
     let lines = rows
@@ -294,7 +339,7 @@ pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
         ),
         terms,
         validity: Validity::of(&inputs.customer),
-        date,
+        date: inputs.customer.date.map(Day::from),
         lines,
     };
     (setup, problems)
@@ -314,15 +359,6 @@ fn of_a_bath(
         }
         other => other.unwrap_or(otherwise),
     }
-}
-
-fn day(given: &Option<String>, field: &str, problems: &mut Vec<Problem>) -> Option<Day> {
-    let given = given.as_deref().filter(|text| !text.trim().is_empty())?;
-    let day = Day::read(given);
-    if day.is_none() {
-        problems.push(Problem::new(field, faults::BAD_DATE));
-    }
-    day
 }
 
 fn asking(

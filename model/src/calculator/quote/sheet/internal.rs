@@ -29,7 +29,7 @@ pub fn write(papers: &Papers, language: Language) -> String {
     let word = |text: Text| escaped(text.get(language));
     let Some(numbers) = papers.numbers() else { return String::new() };
     let mut report = Quote::explain(&papers.inputs, numbers);
-    Quote::elaborate(&papers.inputs, numbers, &mut report);
+    Quote::explain_fully(&papers.inputs, numbers, &mut report);
     let mut out = format!(
         "<article class=\"offer internal\" lang=\"{}\"><section class=\"leaf\" tabindex=\"0\">",
         language.tag()

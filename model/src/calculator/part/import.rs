@@ -1,7 +1,7 @@
 //! A file with a model: what it brings to the inputs of a part, and an account of what was found in it.
 
 use super::inputs::MeshUnit;
-use crate::calculator::Taken;
+use crate::calculator::ImportedFile;
 use crate::data::Listed;
 use crate::part::mesh::{
     Broken, Measured, Mesh, Note, exceeds, is_archive, measure, preview, read_3mf, read_stl,
@@ -16,7 +16,11 @@ const PICTURED: usize = 1200;
 ///
 /// # Errors
 /// What is wrong with the file.
-pub fn take(field: &str, file: Vec<u8>, progress: &mut dyn FnMut(f64)) -> Result<Taken, Phrase> {
+pub fn import_model(
+    field: &str,
+    file: Vec<u8>,
+    progress: &mut dyn FnMut(f64),
+) -> Result<ImportedFile, Phrase> {
     if field != "mesh_file" {
         return Err(text("This field takes no file.", "此项不接受文件。").into());
     }
@@ -32,7 +36,11 @@ pub fn take(field: &str, file: Vec<u8>, progress: &mut dyn FnMut(f64)) -> Result
     }
     let preview = preview(&mesh, PICTURED);
     progress(1.0);
-    Ok(Taken { inputs: inputs(&measured, unit), account: account(&mesh, &measured, unit), preview })
+    Ok(ImportedFile {
+        inputs: inputs(&measured, unit),
+        account: account(&mesh, &measured, unit),
+        preview,
+    })
 }
 
 /// What is wrong with a file.

@@ -1,7 +1,7 @@
 //! Weather and meter files: what they bring to the inputs, and an account of what was found in them.
 
 use super::inputs::{METER, WEATHER};
-use crate::calculator::Taken;
+use crate::calculator::ImportedFile;
 use crate::electricity::meter;
 use crate::solar::files;
 use crate::units::packed::pack;
@@ -9,7 +9,7 @@ use crate::words::{Phrase, text};
 use serde_json::{Map, Value};
 
 /// Reads a file for a field that takes its hours.
-pub fn take(field: &str, file: &str) -> Result<Taken, Phrase> {
+pub fn import_hours(field: &str, file: &str) -> Result<ImportedFile, Phrase> {
     match field {
         "weather_hours" => weather(file),
         "meter_hours" => load(file),
@@ -30,7 +30,7 @@ fn inputs(entries: Vec<(&str, Value)>) -> Map<String, Value> {
 }
 
 /// The hours, the place, and the monthly means that a link can carry.
-fn weather(file: &str) -> Result<Taken, Phrase> {
+fn weather(file: &str) -> Result<ImportedFile, Phrase> {
     let file = files::read(file).map_err(|refusal| refusal.message())?;
     let means = files::means(&file.hours);
     let rows: Vec<f64> = file
@@ -38,7 +38,7 @@ fn weather(file: &str) -> Result<Taken, Phrase> {
         .iter()
         .flat_map(|hour| [hour.global, hour.diffuse, hour.air_c, hour.wind_m_per_s])
         .collect();
-    Ok(Taken {
+    Ok(ImportedFile {
         inputs: inputs(vec![
             ("site", "custom".into()),
             ("latitude_deg", file.place.latitude_deg.into()),
@@ -56,11 +56,11 @@ fn weather(file: &str) -> Result<Taken, Phrase> {
 }
 
 /// The hours, the year's sum, and the mean working day that a link can carry.
-fn load(file: &str) -> Result<Taken, Phrase> {
+fn load(file: &str) -> Result<ImportedFile, Phrase> {
     let meter = meter::read(file).map_err(|refusal| refusal.message())?;
     let largest = meter.hours.iter().copied().fold(0.0, f64::max).max(f64::MIN_POSITIVE);
     let shares: Vec<f64> = meter.hours.iter().map(|hour| hour / largest).collect();
-    Ok(Taken {
+    Ok(ImportedFile {
         inputs: inputs(vec![
             ("annual_load_kwh", (meter.found.annual_kwh.round()).into()),
             ("load_profile", rounded(&meter::mean_day(&meter.hours))),

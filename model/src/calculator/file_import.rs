@@ -1,49 +1,81 @@
 //! A file for a field, in whatever form people send it: a text in any encoding, or a workbook, of which each sheet is tried.
 
-use super::{Progress, Take, Taking};
 use crate::import::workbook::Unread;
 use crate::import::{Cell, Encoding, Sheet, decode, sheets};
 use crate::part::mesh::is_archive;
 use crate::words::{Arg, Phrase, phrase, text};
+use serde_json::{Map, Value};
 
-impl Take {
+/// How a calculator reads a file for one of its fields.
+#[derive(Clone, Copy)]
+pub enum FileImport {
+    /// Of the file as text.
+    Text(fn(field: &str, text: &str) -> Result<ImportedFile, Phrase>),
+    /// Of the file as it is; the share that is done, 0 to 1, is told now and then.
+    Bytes(fn(field: &str, file: Vec<u8>, progress: Progress) -> Result<ImportedFile, Phrase>),
+}
+
+/// Is told now and then how much is done, 0 to 1.
+pub type Progress<'a> = &'a mut dyn FnMut(f64);
+
+/// What a file brings.
+#[derive(Clone, PartialEq, Debug)]
+pub struct ImportedFile {
+    /// Inputs by name: what of the file counts, and what follows from it that a link can carry. Null goes back to the default.
+    pub inputs: Map<String, Value>,
+    /// What was found in it, sentence by sentence.
+    pub account: Vec<Phrase>,
+    /// Of a model: corners of triangles to show it by, nine numbers each, inside a cube from −1 to 1.
+    pub preview: Vec<f32>,
+}
+
+impl FileImport {
     /// Reads a file for a field; the account says in which encoding or sheet it was found, where that is not plain.
     ///
     /// # Errors
     /// Why the file is refused.
-    pub fn read(self, field: &str, file: Vec<u8>, progress: Progress) -> Taking {
+    pub fn read(
+        self,
+        field: &str,
+        file: Vec<u8>,
+        progress: Progress,
+    ) -> Result<ImportedFile, Phrase> {
         match self {
-            Self::Bytes(take) => take(field, file, progress),
-            Self::Text(take) if is_archive(&file) => of_workbook(take, field, &file),
-            Self::Text(take) => {
+            Self::Bytes(import) => import(field, file, progress),
+            Self::Text(import) if is_archive(&file) => of_workbook(import, field, &file),
+            Self::Text(import) => {
                 let decoded = decode(&file);
-                let mut taken = take(field, &decoded.text)?;
+                let mut imported = import(field, &decoded.text)?;
                 if decoded.encoding != Encoding::Utf8 {
-                    taken.account.push(phrase(
+                    imported.account.push(phrase(
                         text("The text was read as {0}.", "文本按 {0} 编码读取。"),
                         [Arg::Name(decoded.encoding.name().to_owned())],
                     ));
                 }
                 if decoded.damaged {
-                    taken.account.push(
+                    imported.account.push(
                         text("Some characters could not be decoded.", "部分字符无法解码。").into(),
                     );
                 }
-                Ok(taken)
+                Ok(imported)
             }
         }
     }
 }
 
 /// The first sheet of a workbook that is taken. If none is, the largest sheet says why.
-fn of_workbook(take: fn(&str, &str) -> Taking, field: &str, file: &[u8]) -> Taking {
+fn of_workbook(
+    import: fn(&str, &str) -> Result<ImportedFile, Phrase>,
+    field: &str,
+    file: &[u8],
+) -> Result<ImportedFile, Phrase> {
     let sheets = sheets(file).map_err(unread)?;
     let name = |sheet: &Sheet| Arg::Name(sheet.name.clone().unwrap_or_default());
     let mut refused = None;
     for (place, sheet) in sheets.iter().enumerate() {
-        match take(field, &tabbed(sheet)) {
-            Ok(mut taken) => {
-                taken
+        match import(field, &tabbed(sheet)) {
+            Ok(mut imported) => {
+                imported
                     .account
                     .push(phrase(text("Sheet taken: {0}.", "采用的工作表：{0}。"), [name(sheet)]));
                 let others = sheets
@@ -53,12 +85,12 @@ fn of_workbook(take: fn(&str, &str) -> Taking, field: &str, file: &[u8]) -> Taki
                     .filter_map(|(_, sheet)| sheet.name.clone());
                 let others = others.collect::<Vec<_>>().join(" · ");
                 if !others.is_empty() {
-                    taken.account.push(phrase(
+                    imported.account.push(phrase(
                         text("Sheets left out: {0}.", "未采用的工作表：{0}。"),
                         [Arg::Name(others)],
                     ));
                 }
-                return Ok(taken);
+                return Ok(imported);
             }
             Err(why) => {
                 refused = Some((sheet.rows.len(), why))

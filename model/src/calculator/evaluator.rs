@@ -1,4 +1,4 @@
-//! A calculator held ready to be computed again and again with other numbers, whatever its types: what analysis works on.
+//! Inputs read once and computed again and again with other numbers, whatever the calculator's types: what analysis works on.
 
 use super::field::{self, Kind, Reading};
 use super::{Calculator, Curve, InputTable, Nature, Origin, Problem};
@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 
 /// A numeric input in use.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Varied {
+pub struct NumericInput {
     /// Position in the table of fields.
     pub position: usize,
     /// JSON name.
@@ -38,7 +38,7 @@ pub struct Varied {
     pub nature: Nature,
 }
 
-impl Varied {
+impl NumericInput {
     /// Whether it is in doubt over a range: a figure of the world that has one. The usual window of a decision is none.
     pub fn has_range(&self) -> bool {
         self.nature.is_of_the_world() && self.low < self.high
@@ -50,9 +50,9 @@ impl Varied {
     }
 }
 
-/// A result, whatever the type of the numbers.
+/// A numeric result, whatever the type of the numbers.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Outcome {
+pub struct NumericResult {
     /// JSON name.
     pub name: &'static str,
     /// What it belongs to where there are several of a kind.
@@ -65,48 +65,53 @@ pub struct Outcome {
     pub below_zero: Option<Text>,
 }
 
-/// A calculator held ready to be computed with other numbers.
-pub trait Study {
+/// Computes a calculator with other numbers.
+pub trait Evaluator {
     /// Every numeric input in use.
-    fn inputs(&self) -> &[Varied];
+    fn inputs(&self) -> &[NumericInput];
     /// Every result.
-    fn outcomes(&self) -> Vec<Outcome>;
-    /// Puts a number into the input at this place of [`Study::inputs`]; a curve is moved as a whole.
+    fn results(&self) -> Vec<NumericResult>;
+    /// Puts a number into the input at this place of [`Evaluator::inputs`]; a curve is moved as a whole.
     fn set(&mut self, input: usize, value: f64);
     /// Puts every input back.
     fn reset(&mut self);
     /// Computes; false when these numbers have no result.
     fn compute(&mut self) -> bool;
-    /// The result at this place of [`Study::outcomes`], of the last computation.
+    /// The result at this place of [`Evaluator::results`], of the last computation.
     fn value(&self, outcome: usize) -> Option<f64>;
 }
 
-/// The one way to hold a calculator: its inputs as they are in force, and as they are at the moment.
-struct Held<C: Calculator> {
+/// The only one: inputs as they are in force, and as they are at the moment.
+struct TypedEvaluator<C: Calculator> {
     base: C::Inputs,
     now: C::Inputs,
-    inputs: Vec<Varied>,
+    inputs: Vec<NumericInput>,
     curves: Curves,
     numbers: Option<C::Numbers>,
 }
 
-/// Holds a calculator ready at these inputs.
+/// Reads and computes inputs.
 ///
 /// # Errors
 /// The problems of the inputs.
-pub fn study<C: Calculator>(given: &Map<String, Value>) -> Result<Box<dyn Study>, Vec<Problem>> {
+pub fn evaluator<C: Calculator>(
+    given: &Map<String, Value>,
+) -> Result<Box<dyn Evaluator>, Vec<Problem>> {
     let (base, problems) = field::read::<C::Inputs>(given);
     if !problems.is_empty() {
         return Err(problems);
     }
     let numbers = C::compute(&base)?;
-    Ok(Box::new(held::<C>(&base, &numbers)))
+    Ok(Box::new(evaluator_of::<C>(&base, &numbers)))
 }
 
-/// The same of inputs that were read and computed.
-pub(super) fn held<C: Calculator>(base: &C::Inputs, numbers: &C::Numbers) -> impl Study + use<C> {
+/// An evaluator of inputs that were read and computed already.
+pub(super) fn evaluator_of<C: Calculator>(
+    base: &C::Inputs,
+    numbers: &C::Numbers,
+) -> impl Evaluator + use<C> {
     let (inputs, curves) = in_use::<C>(base);
-    Held::<C> {
+    TypedEvaluator::<C> {
         now: base.clone(),
         base: base.clone(),
         inputs,
@@ -119,7 +124,7 @@ pub(super) fn held<C: Calculator>(base: &C::Inputs, numbers: &C::Numbers) -> imp
 type Curves = Vec<(usize, Vec<(f64, f64)>)>;
 
 /// The numeric inputs in use, and the curves among them.
-fn in_use<C: Calculator>(base: &C::Inputs) -> (Vec<Varied>, Curves) {
+fn in_use<C: Calculator>(base: &C::Inputs) -> (Vec<NumericInput>, Curves) {
     let (mut inputs, mut curves) = (Vec::new(), Vec::new());
     for (position, (field, assumption)) in
         C::Inputs::fields().iter().zip(C::assumptions(base)).enumerate()
@@ -135,7 +140,7 @@ fn in_use<C: Calculator>(base: &C::Inputs) -> (Vec<Varied>, Curves) {
                 .map_or((value, value), |fact| (fact.low.min(value), fact.high.max(value)));
             let given = assumption.origin == Origin::Given;
             let weak = field.is_estimate(assumption.origin, fact.as_ref());
-            Varied {
+            NumericInput {
                 position,
                 name: field.name,
                 of: field.of,
@@ -167,15 +172,15 @@ fn in_use<C: Calculator>(base: &C::Inputs) -> (Vec<Varied>, Curves) {
     (inputs, curves)
 }
 
-impl<C: Calculator> Study for Held<C> {
-    fn inputs(&self) -> &[Varied] {
+impl<C: Calculator> Evaluator for TypedEvaluator<C> {
+    fn inputs(&self) -> &[NumericInput] {
         &self.inputs
     }
 
-    fn outcomes(&self) -> Vec<Outcome> {
+    fn results(&self) -> Vec<NumericResult> {
         C::results()
             .iter()
-            .map(|one| Outcome {
+            .map(|one| NumericResult {
                 name: one.name,
                 of: one.of,
                 label: one.label,

@@ -1,0 +1,32 @@
+//! The register: every calculator, one line each, in the order they are offered.
+
+use super::AnyCalculator;
+
+/// Hands the register to another macro. The application cuts a piece of code for each calculator, which no loop over
+/// [`ALL`] can do: a page would carry all of them.
+#[macro_export]
+macro_rules! with_calculators {
+    ($macro:ident) => {
+        $macro! {
+            plating_time::PlatingTime,
+            part_area::PartArea,
+            quote::Quote,
+            process_comparison::ProcessComparison,
+            pv_payback::PvPayback,
+        }
+    };
+}
+
+macro_rules! all {
+    ($($folder:ident::$Calculator:ident,)+) => {
+        /// All calculators, in the order they are offered.
+        pub static ALL: &[&AnyCalculator] =
+            &[$(AnyCalculator::of::<super::$folder::$Calculator>()),+];
+    };
+}
+with_calculators!(all);
+
+/// The calculator of a name.
+pub fn find(id: &str) -> Option<&'static AnyCalculator> {
+    ALL.iter().copied().find(|calculator| calculator.id == id)
+}
