@@ -8,6 +8,7 @@ mod evaluation;
 mod evaluator;
 mod field;
 mod file_import;
+pub mod layout;
 mod mount;
 pub mod part;
 pub mod part_area;
@@ -32,6 +33,7 @@ pub use field::{
     is_retired, nearest, read as read_inputs, says_nothing, within,
 };
 pub use file_import::{FileImport, ImportedFile, Progress};
+pub use layout::{Control, FieldLevel, Group, Layout};
 pub use mount::Mount;
 pub use platewise_derive::{Choice, Inputs};
 pub use preset::{Preset, PresetValue};
