@@ -220,6 +220,8 @@ fn others(field: &Field, value: &Value) -> Vec<Value> {
         Kind::Text => {
             vec![json!("2026-02-03"), json!("Fe//Zn12//A"), json!("1-2"), json!("S2 P4 F6 V12")]
         }
+        Kind::LongText => vec![json!("Two lines\nof text")],
+        Kind::Date => vec![json!("2026-02-03")],
         Kind::Curve => vec![json!([[0.5, 0.5], [5.0, 0.4]])],
         Kind::Record | Kind::Hours(_) | Kind::Rows { .. } => Vec::new(), // made by programs; rows are asked cell by cell
     }
