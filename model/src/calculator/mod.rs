@@ -3,6 +3,7 @@
 
 mod any_calculator;
 mod assumption;
+pub mod coating_weight;
 pub mod doubt;
 mod evaluation;
 mod evaluator;

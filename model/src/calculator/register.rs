@@ -9,6 +9,7 @@ macro_rules! with_calculators {
     ($macro:ident) => {
         $macro! {
             plating_time::PlatingTime,
+            coating_weight::CoatingWeight,
             part_area::PartArea,
             quote::Quote,
             process_comparison::ProcessComparison,

@@ -139,6 +139,8 @@ quantities! {
     EnergyPerArea.kwh_per_m2 ~ "_kwh_per_m2" us 1 ["kwh_per_m2" "kWh/m²" 1.0, "kwh_per_ft2" "kWh/ft²" 10.7639104167097223]
     /// Mass of metal or of a chemical per plated area, g/m².
     MassPerArea.g_per_m2 ~ "_g_per_m2" us 1 ["g_per_m2" "g/m²" 1.0, "oz_per_ft2" "oz/ft²" 305.151727273940659, "mg_per_dm2" "mg/dm²" 0.1, "mg_per_cm2" "mg/cm²" 10.0]
+    /// Coating weight as inch standards state it, oz/ft².
+    OuncesPerArea.oz_per_ft2 ~ "_oz_per_ft2" us 0 ["oz_per_ft2" "oz/ft²" 1.0]
     /// Waste per plated area, kg/m².
     WastePerArea.kg_per_m2 ~ "_kg_per_m2" us 1 ["kg_per_m2" "kg/m²" 1.0, "lb_per_ft2" "lb/ft²" 4.88242763638305054]
     /// Volume of solution or water per plated area, L/m².

@@ -1,0 +1,49 @@
+//! Facts that only this calculator uses.
+
+use crate::data::{Fact, Source, Sure, USA, example, fact, point};
+use crate::units::Dimension;
+use crate::words::{symbol, text};
+
+/// Minima of ASTM A653, as a supplier re-posts them.
+pub static A653: Source = Source {
+    id: "astm_a653",
+    title: text(
+        "ASTM A653, weights of zinc coatings, as re-posted by Win Road Steel (2025)",
+        "ASTM A653 镀锌层重量，转引自 Win Road Steel（2025）",
+    ),
+    url: "https://win-road.com/news/galvanized-steel-coil-coating-thickness",
+    date: "2025",
+    region: USA,
+};
+
+/// What coating weights are and how the units convert.
+pub static GALVINFO: Source = Source {
+    id: "galvinfo_1",
+    title: symbol("GalvInfoNote 1: Understanding coating weight designations"),
+    url: "https://studylib.net/doc/8121141",
+    date: "2018",
+    region: USA,
+};
+
+/// g/m² in 1 oz/ft²: 28.349523125 g on 0.09290304 m², both exact.
+pub const G_PER_M2_OF_AN_OUNCE: f64 = 28.349_523_125 / 0.092_903_04;
+
+/// The least that one side of a spot must carry, of the least of both sides of that spot.
+pub static SHARE_OF_ONE_SIDE: Fact = point(Dimension::Fraction, 0.40, &A653, Sure::Trade);
+/// The least at a single spot of G90, both sides, g/m²: 0.80 oz/ft².
+pub static SINGLE_SPOT_G90: Fact =
+    point(Dimension::MassPerArea, 0.8 * G_PER_M2_OF_AN_OUNCE, &A653, Sure::Trade);
+/// The least at a single spot of Z275, both sides, g/m².
+pub static SINGLE_SPOT_Z275: Fact = point(Dimension::MassPerArea, 235.0, &A653, Sure::Trade);
+
+/// Coating weight to start from, g/m²: the usual Z275, within what sheet is sold with.
+pub static WEIGHT: Fact = fact(Dimension::MassPerArea, 275.0, 60.0, 600.0, &GALVINFO, Sure::Trade);
+
+/// Thickness to start from, µm: a side of G90 and Z275.
+pub static THICKNESS: Fact = fact(Dimension::Thickness, 19.0, 4.0, 42.0, &GALVINFO, Sure::Trade);
+/// Gain in mass to start from, g: that of a panel of 1 dm² on each face with Z275.
+pub static MASS_GAIN: Fact = example(Dimension::Mass, 2.75);
+/// Coated area to start from, dm²: both faces of that panel.
+pub static AREA: Fact = example(Dimension::Area, 2.0);
+/// Density of zinc that a much-read page takes, g/cm³: 3.6 % too high.
+pub const DENSITY_MISTAKEN: f64 = 7.4;
