@@ -921,7 +921,8 @@ impl Form {
         })
     }
 
-    /// The id of the choice in force of a field beside this one, of the same row or object; the ids where it holds several.
+    /// The id chosen in another field of the same row or object; several ids are separated by
+    /// commas.
     pub fn chosen_beside(self, at: At, name: &str) -> String {
         let object = at.field.rfind('.').and_then(|dot| at.field.get(..=dot)).unwrap_or_default();
         let name = [object, name].concat();

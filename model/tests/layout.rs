@@ -1,4 +1,5 @@
-//! What a page is built from: every field of every calculator says where it stands, and what it says of other fields is true.
+//! Contract of the layout: every field of every calculator has its place on the page, and every
+//! field that it names exists.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,

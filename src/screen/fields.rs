@@ -646,7 +646,7 @@ pub fn show(place: &Place, state: &State, old: Option<&State>) {
     if control == Control::Boxes {
         tick(field, name, &state.value);
     } else if matches!(control, Control::File | Control::Rows | Control::Segments) {
-        // what stands in a field for files is the visitor's alone, rows are shown one by one, and the button is pressed already
+        // a file input is the visitor's alone, rows are shown one by one, segments are set above
     } else if let Some(control) = dom::by_id(name) {
         if differs(|state| state.grave == "bad") {
             dom::attribute(&control, "aria-invalid", (state.grave == "bad").then_some("true"));

@@ -1,4 +1,4 @@
-//! Which fields stand where: a page of a calculator, from the table of its fields.
+//! The layout of a page, built from the fields of its calculator.
 
 use platewise_model::calculator::layout::{arranged, arranged_in_row};
 use platewise_model::calculator::{AnyCalculator, Control, Field, Kind};
@@ -14,7 +14,7 @@ pub struct Group {
     pub title: Text,
     /// Whether it is folded away until asked for.
     pub folded: bool,
-    /// Whether it stands on the page only while one of its fields counts, such as those of a process that was chosen.
+    /// Whether it is shown only while one of its fields is in use.
     pub on_demand: bool,
     /// The fields in their order.
     pub rows: &'static [Row],
@@ -29,23 +29,24 @@ pub struct Row {
     pub position: usize,
     /// How it is shown.
     pub control: Control,
-    /// Whether the heading of its group is label enough.
+    /// Whether the heading of its group serves as its label.
     pub bare: bool,
-    /// Of rows: the fields of each.
+    /// Fields of each row, if it holds rows.
     pub cells: &'static [Row],
 }
 
+/// Layouts by the name of their calculator.
+type Layouts = Vec<(&'static str, &'static [Group])>;
+
 thread_local! {
-    /// Pages that were made already.
-    static MADE: RefCell<Vec<(&'static str, &'static [Group])>> = const { RefCell::new(Vec::new()) };
+    /// Layouts built already: they are leaked, so each is built once.
+    static BUILT: RefCell<Layouts> = const { RefCell::new(Vec::new()) };
 }
 
 /// The page of a calculator.
 pub fn layout(calculator: &AnyCalculator) -> &'static [Group] {
-    let made = |made: &Vec<(&'static str, &'static [Group])>| {
-        made.iter().find(|(id, _)| *id == calculator.id).copied()
-    };
-    if let Some((_, groups)) = MADE.with_borrow(made) {
+    let built = BUILT.with_borrow(|all| all.iter().find(|(id, _)| *id == calculator.id).copied());
+    if let Some((_, groups)) = built {
         return groups;
     }
     let fields = calculator.fields();
@@ -62,7 +63,7 @@ pub fn layout(calculator: &AnyCalculator) -> &'static [Group] {
         })
         .collect();
     let groups = groups.leak();
-    MADE.with_borrow_mut(|made| made.push((calculator.id, groups)));
+    BUILT.with_borrow_mut(|all| all.push((calculator.id, groups)));
     groups
 }
 

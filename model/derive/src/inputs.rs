@@ -207,8 +207,11 @@ impl Member {
         let mut errors = Error::accumulator();
         if field.off_page.is_some() {
             errors.push(
-                Error::custom("`off_page` leaves out inputs of another struct: it goes with `flatten` or `within`")
-                    .with_span(&name),
+                Error::custom(
+                    "`off_page` leaves out inputs of another struct: \
+                     it goes with `flatten` or `within`",
+                )
+                .with_span(&name),
             );
         }
         let value = errors.handle(held(&field.ty));
@@ -285,7 +288,7 @@ impl ToTokens for Nature {
             Self::Example => "Example",
         };
         let nature = format_ident!("{nature}");
-        tokens.extend(quote!(::platewise_model::calculator::Nature::#nature));
+        tokens.extend(quote!(__calculator::Nature::#nature));
     }
 }
 
@@ -297,11 +300,11 @@ impl Input {
         let within =
             range.as_ref().map(|Range { lowest, highest }| quote!(.within(#lowest, #highest)));
         quote! {
-            ::platewise_model::calculator::Field {
+            __calculator::Field {
                 name: #name,
-                of: ::core::option::Option::None,
+                of: Option::None,
                 label: #label,
-                kind: <#value as ::platewise_model::calculator::FieldValue>::KIND #within,
+                kind: <#value as __calculator::FieldValue>::KIND #within,
                 nature: #nature,
                 layout: #layout,
             }
@@ -329,7 +332,7 @@ impl ToTokens for Layout {
         let [after, accepts] = [after, accepts].map(|one| optional(one.as_ref()));
         let [about, offered] = [about, offered].map(|one| optional(one.as_ref()));
         tokens.extend(quote! {
-            ::platewise_model::calculator::Layout {
+            __calculator::Layout {
                 #( group: #group, )*
                 #( level: #level, )*
                 #( placeholder: #placeholder, )*
@@ -339,7 +342,7 @@ impl ToTokens for Layout {
                 may_be_empty: #may_be_empty,
                 about: #about,
                 offered: #offered,
-                ..::platewise_model::calculator::Layout::PLAIN
+                ..__calculator::Layout::PLAIN
             }
         });
     }
@@ -347,8 +350,8 @@ impl ToTokens for Layout {
 
 fn optional<T: ToTokens>(value: Option<&T>) -> TokenStream {
     match value {
-        Some(value) => quote!(::core::option::Option::Some(#value)),
-        None => quote!(::core::option::Option::None),
+        Some(value) => quote!(Option::Some(#value)),
+        None => quote!(Option::None),
     }
 }
 
@@ -360,7 +363,7 @@ impl ToTokens for Level {
             Self::Expert => "Expert",
         };
         let level = format_ident!("{level}");
-        tokens.extend(quote!(::platewise_model::calculator::FieldLevel::#level));
+        tokens.extend(quote!(__calculator::FieldLevel::#level));
     }
 }
 
@@ -370,7 +373,7 @@ impl Group {
         let title = Words::new(en.clone(), zh.clone())?.tokens();
         let (folded, on_demand) = (how == How::Folded, how == How::OnDemand);
         Ok(quote! {
-            ::platewise_model::calculator::Group {
+            __calculator::Group {
                 id: #id,
                 title: #title,
                 folded: #folded,
@@ -402,17 +405,23 @@ pub fn expand(input: &DeriveInput) -> Result<TokenStream> {
         one_after_another(&members)
     };
     let help = help(&own, &members);
+    // In a block of its own, so that short names can stand for the model's.
     Ok(quote! {
-        impl ::platewise_model::calculator::InputTable for #ident {
-            #access
+        const _: () = {
+            use ::platewise_model::calculator as __calculator;
+            use ::platewise_model::words::Text as __Text;
 
-            fn groups() -> &'static [::platewise_model::calculator::Group] {
-                static GROUPS: &[::platewise_model::calculator::Group] = &[ #( #groups ),* ];
-                GROUPS
+            impl __calculator::InputTable for #ident {
+                #access
+
+                fn groups() -> &'static [__calculator::Group] {
+                    static GROUPS: &[__calculator::Group] = &[ #( #groups ),* ];
+                    GROUPS
+                }
+
+                #help
             }
-
-            #help
-        }
+        };
     })
 }
 
@@ -421,26 +430,27 @@ fn from_a_table(ident: &Ident, inputs: &[&Input]) -> TokenStream {
     let fields = inputs.iter().map(|input| input.field());
     let names: Vec<&Ident> = inputs.iter().map(|input| &input.name).collect();
     quote! {
-        fn fields() -> &'static [::platewise_model::calculator::Field] {
-            static FIELDS: &[::platewise_model::calculator::Field] = &[ #( #fields ),* ];
+        fn fields() -> &'static [__calculator::Field] {
+            static FIELDS: &[__calculator::Field] = &[ #( #fields ),* ];
             FIELDS
         }
 
-        fn slot(&self, position: usize) -> ::core::option::Option<&dyn ::platewise_model::calculator::Slot> {
-            type Get = fn(&#ident) -> &dyn ::platewise_model::calculator::Slot;
+        fn slot(&self, position: usize) -> Option<&dyn __calculator::Slot> {
+            type Get = fn(&#ident) -> &dyn __calculator::Slot;
             static SLOTS: &[Get] = &[ #( |inputs| &inputs.#names ),* ];
             SLOTS.get(position).map(|get| get(self))
         }
 
-        fn slot_mut(&mut self, position: usize) -> ::core::option::Option<&mut dyn ::platewise_model::calculator::Slot> {
-            type Get = fn(&mut #ident) -> &mut dyn ::platewise_model::calculator::Slot;
+        fn slot_mut(&mut self, position: usize) -> Option<&mut dyn __calculator::Slot> {
+            type Get = fn(&mut #ident) -> &mut dyn __calculator::Slot;
             static SLOTS: &[Get] = &[ #( |inputs| &mut inputs.#names ),* ];
             SLOTS.get(position).map(|get| get(self))
         }
     }
 }
 
-/// Where other structs are part of it: the fields are gathered once, and a position is counted down through the members.
+/// Where other structs are part of it: fields are gathered once, positions counted down through
+/// the members.
 fn one_after_another(members: &[Member]) -> TokenStream {
     let gather = members.iter().map(|member| match member {
         Member::Input(input) => {
@@ -448,9 +458,9 @@ fn one_after_another(members: &[Member]) -> TokenStream {
             quote!(all.push(#field);)
         }
         Member::Table(Table { ty, prefix, off_page, .. }) => quote! {
-            all.extend(::platewise_model::calculator::within(
+            all.extend(__calculator::within(
                 #prefix,
-                <#ty as ::platewise_model::calculator::InputTable>::fields(),
+                <#ty as __calculator::InputTable>::fields(),
                 #off_page,
             ));
         },
@@ -458,7 +468,7 @@ fn one_after_another(members: &[Member]) -> TokenStream {
     let count = |member: &Member| match member {
         Member::Input(_) => quote!(1_usize),
         Member::Table(Table { ty, .. }) => {
-            quote!(<#ty as ::platewise_model::calculator::InputTable>::fields().len())
+            quote!(<#ty as __calculator::InputTable>::fields().len())
         }
     };
     let steps = |of_input: TokenStream, of_table: TokenStream| {
@@ -466,7 +476,7 @@ fn one_after_another(members: &[Member]) -> TokenStream {
             let count = count(member);
             let found = match member {
                 Member::Input(Input { name, .. }) => {
-                    quote!(::core::option::Option::Some(#of_input self.#name))
+                    quote!(Option::Some(#of_input self.#name))
                 }
                 Member::Table(Table { name, .. }) => quote!(self.#name.#of_table(rest)),
             };
@@ -482,27 +492,27 @@ fn one_after_another(members: &[Member]) -> TokenStream {
             let mut rest = position;
             #( #step )*
             let _ = rest; // beyond the last
-            ::core::option::Option::None
+            Option::None
         }
     };
     let slot = steps(quote!(&), quote!(slot));
     let slot_mut = steps(quote!(&mut), quote!(slot_mut));
     quote! {
-        fn fields() -> &'static [::platewise_model::calculator::Field] {
-            static FIELDS: ::std::sync::OnceLock<::std::vec::Vec<::platewise_model::calculator::Field>> =
-                ::std::sync::OnceLock::new();
+        fn fields() -> &'static [__calculator::Field] {
+            static FIELDS: std::sync::OnceLock<Vec<__calculator::Field>> =
+                std::sync::OnceLock::new();
             FIELDS.get_or_init(|| {
-                let mut all = ::std::vec::Vec::new();
+                let mut all = Vec::new();
                 #( #gather )*
                 all
             })
         }
 
-        fn slot(&self, position: usize) -> ::core::option::Option<&dyn ::platewise_model::calculator::Slot> {
+        fn slot(&self, position: usize) -> Option<&dyn __calculator::Slot> {
             #slot
         }
 
-        fn slot_mut(&mut self, position: usize) -> ::core::option::Option<&mut dyn ::platewise_model::calculator::Slot> {
+        fn slot_mut(&mut self, position: usize) -> Option<&mut dyn __calculator::Slot> {
             #slot_mut
         }
     }
@@ -520,21 +530,27 @@ fn help(own: &[&Input], members: &[Member]) -> TokenStream {
     let types: Vec<&Type> = tables.iter().map(|table| &table.ty).collect();
     let prefixes: Vec<&str> = tables.iter().map(|table| table.prefix.as_str()).collect();
     quote! {
-        fn help(name: &str) -> ::core::option::Option<::platewise_model::words::Text> {
-            static HELP: &[(&str, ::platewise_model::words::Text)] = &[ #( (#names, #words) ),* ];
+        fn help(name: &str) -> Option<__Text> {
+            static HELP: &[(&str, __Text)] = &[ #( (#names, #words) ),* ];
             HELP.iter()
                 .find(|(one, _)| *one == name)
                 .map(|(_, help)| *help)
-                #( .or_else(|| <#types as ::platewise_model::calculator::InputTable>::help(name.strip_prefix(#prefixes)?)) )*
+                #( .or_else(|| {
+                    <#types as __calculator::InputTable>::help(name.strip_prefix(#prefixes)?)
+                }) )*
         }
 
-        fn help_in_row(table: &str, name: &str) -> ::core::option::Option<::platewise_model::words::Text> {
-            type Find = fn(&str) -> ::core::option::Option<::platewise_model::words::Text>;
-            static HELP: &[(&str, Find)] = &[ #( (#names, <#values as ::platewise_model::calculator::FieldValue>::help_in_row) ),* ];
+        fn help_in_row(table: &str, name: &str) -> Option<__Text> {
+            type Find = fn(&str) -> Option<__Text>;
+            static HELP: &[(&str, Find)] =
+                &[ #( (#names, <#values as __calculator::FieldValue>::help_in_row) ),* ];
             HELP.iter()
                 .find(|(one, _)| *one == table)
                 .and_then(|(_, find)| find(name))
-                #( .or_else(|| <#types as ::platewise_model::calculator::InputTable>::help_in_row(table.strip_prefix(#prefixes)?, name)) )*
+                #( .or_else(|| {
+                    let table = table.strip_prefix(#prefixes)?;
+                    <#types as __calculator::InputTable>::help_in_row(table, name)
+                }) )*
         }
     }
 }

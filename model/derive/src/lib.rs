@@ -1,5 +1,6 @@
-//! Derives of the model. [`Inputs`] makes the table of a calculator's inputs from an ordinary struct, [`Choice`] a closed list
-//! from an ordinary enum. What they generate names the model as `::platewise_model`.
+//! Derives for the model: [`macro@Inputs`] turns a struct into the table of a calculator's inputs,
+//! [`macro@Choice`] an enum into a list to choose from. Generated code names the model
+//! `::platewise_model`.
 
 mod choice;
 mod inputs;
@@ -14,7 +15,12 @@ use syn::{DeriveInput, parse_macro_input};
 ///
 /// ```text
 /// /// An input. Optional, because what is not given takes its default.
-/// #[input(label("Thickness", "厚度"), help("As ordered.", "订单要求的厚度。"), range(0.1, 200.0), nature = "decision")]
+/// #[input(
+///     label("Thickness", "厚度"),
+///     help("As ordered.", "订单要求的厚度。"),
+///     range(0.1, 200.0),
+///     nature = "decision"
+/// )]
 /// pub thickness_um: Option<Thickness>,
 ///
 /// /// The inputs of another struct, under the same names.
@@ -26,29 +32,30 @@ use syn::{DeriveInput, parse_macro_input};
 /// pub shop: Shop,
 /// ```
 ///
-/// `nature` is `world` (a figure that can be in doubt; what is meant if left out), `decision` or `example`.
+/// `nature` is `world` (an uncertain figure; the default), `decision` or `example`.
 ///
-/// How a field stands on a page:
+/// Layout of the page:
 ///
 /// ```text
-/// group = "bath"           its group, which the struct of the whole declares:
-///                          #[inputs(group(id = "bath", en = "Bath", zh = "镀液"), folded(…), on_demand(…))]
-/// level = "essential"      or `more` (if left out) or `expert`
-/// after = "deposit"        stands behind that field, not behind the one declared before it
-/// clears("bath", …)        other inputs that go back to their default with this choice; `clears = "CONSTANT"`
-/// about = "function"       what to say of the row that is chosen: fn(&str) -> Option<Phrase>
-/// offered = "function"     which rows fit what else was chosen: `calculator::layout::Offered`
-/// may_be_empty             of a list
-/// placeholder = "A3C"      of a text
-/// accepts = ".stl,.3mf"    of a field that takes a file
-/// off_page("mesh_file")    beside `flatten` or `within`: those that are left out here
+/// group = "bath"           group, declared on the outermost struct as
+///                          #[inputs(group(id = "bath", en = "Bath", zh = "镀液"), folded(…))];
+///                          a group is `group`, `folded` or `on_demand`
+/// level = "essential"      `more` (the default) or `expert`
+/// after = "deposit"        follows that field instead of the one declared before it
+/// clears("bath", …)        inputs reset to their defaults by this choice; also clears = "CONSTANT"
+/// about = "function"       remark on the chosen option: fn(&str) -> Option<Phrase>
+/// offered = "function"     filter of the options: `calculator::layout::Offered`
+/// may_be_empty             the list has an empty option
+/// placeholder = "A3C"      example in an empty text field
+/// accepts = ".stl,.3mf"    the field is filled from a file of this type
+/// off_page("mesh_file")    with `flatten` or `within`: inputs not shown on this page
 /// ```
 #[proc_macro_derive(Inputs, attributes(inputs, input))]
 pub fn inputs(tokens: TokenStream) -> TokenStream {
     expanded(inputs::expand(&parse_macro_input!(tokens as DeriveInput)))
 }
 
-/// Implements `Listed` for an enum whose variants each say their name in JSON and what a person reads:
+/// Implements `Listed` for an enum. Each variant gives its JSON name and its label:
 ///
 /// ```text
 /// #[choice(id = "time", en = "Time", zh = "时间")]

@@ -1,4 +1,4 @@
-//! What the derives refuse, and what they say of it. What they generate is tested in the model, which uses all of it.
+//! Declarations that are refused, and the error for each. Generated code is tested in the model.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 use super::{choice, inputs};
@@ -19,7 +19,7 @@ fn said_of_a_choice(input: DeriveInput) -> Vec<String> {
 fn a_complete_struct_is_accepted() {
     let inputs = inputs::expand(&parse_quote! {
         struct Inputs {
-            #[input(label("Tilt", "倾角"), help("Of the roof.", "屋顶倾角。"), range(-90.0, 90.0), nature = "example")]
+            #[input(label("Tilt", "倾角"), help("Of it.", "倾角。"), range(-90.0, 90.0))]
             tilt_deg: Option<Angle>,
             #[input(flatten)]
             part: Part,
@@ -157,4 +157,12 @@ fn where_a_field_stands_is_said_in_known_words() {
     assert_eq!(said.len(), 2, "{said:?}");
     assert!(said.iter().any(|one| one.contains("empty")), "{said:?}");
     assert!(said.iter().any(|one| one.contains("goes with `flatten` or `within`")), "{said:?}");
+    let said = said_of_inputs(parse_quote! {
+        #[inputs(group(id = "roof", en = "Roof", zh = "屋顶"), unfolded(id = "a", en = "A", zh = "甲"))]
+        struct Inputs {
+            #[input(label("Tilt", "倾角"), help("Of it.", "倾角。"))]
+            tilt_deg: Option<Angle>,
+        }
+    });
+    assert_eq!(said, ["expected `group(…)`, `folded(…)` or `on_demand(…)`"]);
 }

@@ -1,5 +1,6 @@
-//! The table of a calculator's inputs, derived from a struct: JSON names, kinds, ranges and words. Every field is optional, because what
-//! is not given takes a default, and what was given must stay visible as such.
+//! The table of a calculator's inputs, derived from a struct: JSON names, kinds, ranges and words.
+//! Every field is optional: an input that is not given takes its default, and one that is given
+//! must stay recognisable as such.
 
 use super::Origin;
 use super::layout::{Group, Layout};
@@ -774,8 +775,8 @@ pub fn nearest<'a>(given: &str, known: &mut dyn Iterator<Item = &'a str>) -> Opt
         .map(|(_, name)| name)
 }
 
-/// The fields of a table as those of an object within another: `shop.` before each name, some of them left out of its page. Made once for
-/// each table.
+/// The fields of a table as those of an object: each name is prefixed, for example with `shop.`,
+/// and the fields named in `off_page` are left off the page. Called once for each table.
 pub fn within(
     prefix: &'static str,
     fields: &'static [Field],

@@ -1,5 +1,5 @@
-//! How the fields of a calculator stand on a page. Each field brings its group and what belongs to its control, so that a page needs no table
-//! of its own; the kind of a value decides the control.
+//! The layout of a calculator's page. Each field brings its group and the details of its control,
+//! so a page needs no table of its own; the kind of the value decides the control.
 
 use super::field::{Field, Kind};
 use crate::words::{Language, Phrase, Text};
@@ -13,55 +13,56 @@ pub struct Group {
     pub title: Text,
     /// Whether it is folded away until asked for.
     pub folded: bool,
-    /// Whether it stands on the page only while one of its fields counts, such as those of a process that was chosen.
+    /// Whether it is shown only while one of its fields is in use, for example the fields of a
+    /// process that was chosen.
     pub on_demand: bool,
 }
 
-/// How soon a field is shown.
+/// How prominent a field is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum FieldLevel {
-    /// At first view. Of these at most [`MOST_ESSENTIAL`] count at a time.
+    /// Shown at first view; at most [`MOST_ESSENTIAL`] of these are in use at a time.
     Essential,
     /// Often changed.
     More,
-    /// Rarely changed, and then by somebody who knows why. A row leaves these out.
+    /// Rarely changed, and only by experts. Rows do not show these.
     Expert,
 }
 
-/// Essential fields that may count at a time: more are no first view.
+/// Most essential fields in use at a time.
 pub const MOST_ESSENTIAL: usize = 7;
 
-/// Whether a row of a list fits what else was chosen: `chosen` gives the id in force of a field beside this one, ids separated by commas
-/// where it holds several.
+/// Whether an option is offered. `chosen` gives the id currently chosen in another field of the
+/// same row or object, or ids separated by commas if several are chosen.
 pub type Offered = fn(chosen: &dyn Fn(&str) -> String, id: &str) -> bool;
 
-/// How a field stands on a page.
+/// Where a field is on the page and how its control behaves.
 #[derive(Clone, Copy)]
 pub struct Layout {
     /// Its group; empty for a field of a row.
     pub group: &'static str,
-    /// How soon it is shown.
+    /// How prominent it is.
     pub level: FieldLevel,
-    /// The field it stands behind, where that is not the one declared before it.
+    /// The field it follows, if not the one declared before it.
     pub after: Option<&'static str>,
-    /// Other inputs that go back to their default when this one is chosen.
+    /// Other inputs that are reset to their defaults by a choice.
     pub clears: &'static [&'static str],
-    /// Of a text: an example.
+    /// Example in an empty text field.
     pub placeholder: &'static str,
-    /// Of a field that takes a file: which, as a file input names them.
+    /// If the field is filled from a file: its types, as in the `accept` of a file input.
     pub accepts: Option<&'static str>,
-    /// Of a list: whether it may stay empty.
+    /// Whether a list has an empty option.
     pub may_be_empty: bool,
-    /// Whether it is left out of the page.
+    /// Whether it is not shown.
     pub off_page: bool,
-    /// Of a list: what to say of the row that is chosen.
+    /// Remark on the chosen option of a list.
     pub about: Option<fn(&str) -> Option<Phrase>>,
-    /// Of a list: which rows are offered.
+    /// Filter of the options of a list.
     pub offered: Option<Offered>,
 }
 
 impl Layout {
-    /// Of a field that says nothing of it.
+    /// The default layout.
     pub const PLAIN: Self = Self {
         group: "",
         level: FieldLevel::More,
@@ -101,13 +102,13 @@ pub enum Control {
     Rows,
 }
 
-/// Choices that stand side by side at the most.
+/// Most options shown side by side.
 pub const MOST_SEGMENTS: usize = 4;
-/// The longest name that fits between others, in letters; a Chinese one counts twice.
+/// Longest label of an option shown side by side, in columns; a Chinese character takes two.
 const LONGEST_SEGMENT: usize = 20;
 
 impl Field {
-    /// How it is shown; none of what no person types.
+    /// Its control; none if nobody types it.
     pub fn control(&self) -> Option<Control> {
         Some(match self.kind {
             _ if self.layout.accepts.is_some() => Control::File,
@@ -127,7 +128,7 @@ impl Field {
         })
     }
 
-    /// Whether all of its rows are always offered, and nothing is said of the one that is chosen.
+    /// Whether it needs nothing that only a list can do.
     const fn is_plain_choice(&self) -> bool {
         !self.layout.may_be_empty && self.layout.about.is_none() && self.layout.offered.is_none()
     }
@@ -149,17 +150,17 @@ fn are_few_and_short(options: &[(&'static str, Text)]) -> bool {
     options.len() <= MOST_SEGMENTS && options.iter().all(|(_, name)| is_short(name))
 }
 
-/// The fields of each group by their positions, in the order in which they stand on the page.
+/// Positions of the fields of each group, in the order of the page.
 pub fn arranged(fields: &[Field], groups: &[Group]) -> Vec<Vec<usize>> {
     groups.iter().map(|group| ordered(fields, |field| field.layout.group == group.id)).collect()
 }
 
-/// The fields of a row by their positions, in the order in which they stand in it.
+/// Positions of the fields of a row, in the order shown.
 pub fn arranged_in_row(fields: &[Field]) -> Vec<usize> {
     ordered(fields, |field| field.layout.level != FieldLevel::Expert)
 }
 
-/// As declared, but for those that say what they stand behind.
+/// The order of declaration, except for fields with [`Layout::after`].
 fn ordered(fields: &[Field], belongs: impl Fn(&Field) -> bool) -> Vec<usize> {
     let all: Vec<_> = fields
         .iter()
@@ -170,7 +171,7 @@ fn ordered(fields: &[Field], belongs: impl Fn(&Field) -> bool) -> Vec<usize> {
     let (mut moved, as_declared): (Vec<_>, Vec<_>) =
         all.iter().copied().partition(|(_, field)| field.layout.after.is_some_and(is_here));
     let mut order: Vec<usize> = as_declared.into_iter().map(|(position, _)| position).collect();
-    // A field may stand behind another that was moved itself.
+    // A field may follow another that is moved itself.
     loop {
         let before = moved.len();
         moved.retain(|&(position, field)| {
@@ -186,6 +187,6 @@ fn ordered(fields: &[Field], belongs: impl Fn(&Field) -> bool) -> Vec<usize> {
             break;
         }
     }
-    order.extend(moved.into_iter().map(|(position, _)| position)); // each behind another of them
+    order.extend(moved.into_iter().map(|(position, _)| position)); // left over only in a circle
     order
 }

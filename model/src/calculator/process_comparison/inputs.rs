@@ -800,7 +800,8 @@ impl InputTable for Inputs {
         }
     }
 
-    /// Those that all processes share, and after that of one's own bath one for the cells of each process, there while it is compared.
+    /// The shared groups, with one for each process after that of one's own bath, shown while the
+    /// process is compared.
     fn groups() -> &'static [Group] {
         static GROUPS: OnceLock<Vec<Group>> = OnceLock::new();
         GROUPS.get_or_init(|| {
