@@ -1458,29 +1458,6 @@ fn every_name_that_others_write_files_with_is_there() {
     }
 }
 
-#[test]
-fn every_name_of_a_number_ends_in_its_unit() {
-    for result in report(&json!({})).results {
-        assert!(
-            result.name.ends_with(result.dimension.suffix()),
-            "{} is in {}",
-            result.name,
-            result.dimension.canonical().symbol
-        );
-    }
-    for field in process_comparison().fields() {
-        if let Kind::Number { dimension, .. } = field.kind {
-            let says_it_in_words = field.name == "hours_per_year";
-            assert!(
-                says_it_in_words || field.name.ends_with(dimension.suffix()),
-                "{} is in {}",
-                field.name,
-                dimension.canonical().symbol
-            );
-        }
-    }
-}
-
 /// Analysis turns every knob: an end of its range is an answer of finite numbers, or a problem that names a field or a result.
 #[test]
 fn any_number_at_the_end_of_its_range_is_an_answer_or_a_named_problem() {

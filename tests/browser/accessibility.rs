@@ -1,6 +1,6 @@
 use crate::support::{
-    ABOUT, COMPARISON, PAGES, PART_AREA, PROBLEM_STATE, PV_PAYBACK, Page, QUOTE, SCHEMAS, SOURCES,
-    price, reader, shade, with_script,
+    ABOUT, COMPARISON, HOME, PART_AREA, PLATING_TIME, PROBLEM_STATE, PV_PAYBACK, Page, QUOTE,
+    SCHEMAS, SOURCES, pages, price, reader, shade, with_script,
 };
 use browser_tests::{Engine, Outcome, Tab, Visitor};
 use serde_json::json;
@@ -62,12 +62,12 @@ fn examine_page(page: &Page) -> Outcome {
 
 #[test]
 fn axe_finds_nothing_on_the_home_page() -> Outcome {
-    examine_page(&PAGES[0])
+    examine_page(&HOME)
 }
 
 #[test]
 fn axe_finds_nothing_on_the_calculator() -> Outcome {
-    examine_page(&PAGES[1])
+    examine_page(&PLATING_TIME)
 }
 
 #[test]
@@ -258,7 +258,7 @@ fn axe_finds_nothing_with_pins_warnings_and_everything_unfolded() -> Outcome {
 
 #[test]
 fn axe_finds_nothing_in_the_crash_panel_and_the_theme_that_was_chosen() -> Outcome {
-    let tab = Visitor::default().visit(PAGES[1].address)?;
+    let tab = Visitor::default().visit(PLATING_TIME.address)?;
     let mut found = Vec::new();
     tab.click("#theme")?;
     tab.until("the dark theme", "document.documentElement.dataset.theme === 'dark'")?;
@@ -279,7 +279,7 @@ fn axe_finds_nothing_in_the_static_pages() -> Outcome {
         &Visitor::default(),
         "WebAssembly.instantiateStreaming = WebAssembly.instantiate = () => new Promise(() => {})",
     )?;
-    for page in &PAGES {
+    for page in pages() {
         tab.open_anything(&tab.address_of(page.address))?;
         tab.until("the static text", "document.querySelector('main .static')")?;
         examine(&tab, &format!("static /{}", page.address), &mut found)?;

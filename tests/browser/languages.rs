@@ -1,4 +1,4 @@
-use crate::support::{PAGES, PROBLEM_STATE, reader};
+use crate::support::{PROBLEM_STATE, pages, reader};
 use browser_tests::{Outcome, Tab, Visitor};
 use platewise_model::words::Language;
 use serde_json::json;
@@ -102,7 +102,7 @@ fn each_state(tab: &Tab, language: Language, mut look: impl FnMut(&str, &[String
         "plating-time/#v=1&lang={}&units=metric&designation=A3C&thread=M8&tensile_strength_mpa=1200&deposit=zinc",
         language.tag()
     );
-    let addresses = PAGES.iter().map(|page| page.address.to_owned()).chain([problem, alarm]);
+    let addresses = pages().into_iter().map(|page| page.address.to_owned()).chain([problem, alarm]);
     for address in addresses {
         tab.open_afresh(&address)?;
         tab.until(
@@ -166,7 +166,7 @@ fn the_chinese_pages_hold_no_english_words() -> Outcome {
 #[test]
 fn the_language_changes_at_once_and_everywhere() -> Outcome {
     let tab = Visitor::default().start()?;
-    for page in PAGES {
+    for page in pages() {
         tab.open_afresh(page.address)?;
         for position in [1, 0] {
             tab.click("#language")?;

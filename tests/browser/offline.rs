@@ -1,6 +1,6 @@
 //! Without a network: the second visit, an update that is asked for and one that ends half-way; and everything in one file opened from disk, in every engine.
 
-use crate::support::{PAGES, QUOTE, answer_to, copy_of_site, cut, metric, one_file, until_kept};
+use crate::support::{QUOTE, answer_to, copy_of_site, cut, metric, one_file, pages, until_kept};
 use browser_tests::{Engine, Failure, Outcome, Tab, Visitor};
 use platewise_model::words::Language;
 use serde_json::json;
@@ -17,7 +17,7 @@ fn a_second_visit_works_everywhere_without_a_network() -> Outcome {
     tab.open("plating-time/")?;
     until_kept(&tab)?;
     cut(&tab, &copy, true)?;
-    for page in PAGES {
+    for page in pages() {
         tab.open_afresh(page.address)?;
         tab.until_text("main h1", page.headings[0])?;
     }
@@ -164,7 +164,7 @@ fn use_one_file(tab: &Tab) -> Outcome {
         answer_to(json!({ "thickness_um": 13, "bath": "alkaline_mid" }), metric(Language::En))?;
     assert_eq!(tab.dense_text("#answer")?, expected);
     // To every page and back, with the state kept behind #.
-    for page in PAGES.iter().skip(1).filter(|page| page.address != "schemas/") {
+    for page in pages().into_iter().skip(1).filter(|page| page.address != "schemas/") {
         let slug = page.address.trim_end_matches('/');
         tab.js::<()>(&format!("document.querySelector('#go-{slug}').click()"), json!([]))?;
         tab.until_text("main h1", page.headings[0])?;

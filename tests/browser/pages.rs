@@ -1,4 +1,4 @@
-use crate::support::{ABOUT, HOME, PAGES, PLATING_TIME, SOURCES, reader};
+use crate::support::{ABOUT, HOME, PLATING_TIME, SOURCES, pages, reader};
 use crate::words;
 use browser_tests::{Outcome, Visitor};
 use serde_json::json;
@@ -7,7 +7,7 @@ use serde_json::json;
 fn every_page_opens_at_its_address_with_title_and_heading_and_a_silent_console() -> Outcome {
     for (position, languages) in ["en-GB,en", "zh-CN,zh"].into_iter().enumerate() {
         let tab = reader(languages)?;
-        for page in PAGES {
+        for page in pages() {
             tab.open_afresh(page.address)?;
             tab.until_text("main h1", page.headings[position])?;
             tab.until(
@@ -104,7 +104,7 @@ fn of_role<'a>(nodes: &'a [(String, String)], role: &str) -> Vec<&'a str> {
 fn every_page_can_be_read_without_javascript() -> Outcome {
     let tab = Visitor::default().start()?;
     tab.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true }))?;
-    for page in PAGES {
+    for page in pages() {
         tab.open_anything(&tab.address_of(page.address))?;
         let mut nodes = Vec::new();
         // The tree is made after the page is there.

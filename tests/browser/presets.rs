@@ -6,7 +6,7 @@ use serde_json::Value;
 #[test]
 fn each_example_gives_the_models_answer_and_says_what_it_teaches() -> Outcome {
     let tab = calculator_page()?;
-    let presets = (plating_time()?.presets)();
+    let presets = plating_time()?.presets();
     assert_eq!(tab.count("#example option")?, presets.len() + 1, "the examples, and none");
     for preset in presets {
         let inputs: Value = preset

@@ -1,4 +1,4 @@
-use crate::support::{HOME, PAGES, PLATING_TIME, use_everything, with_script};
+use crate::support::{HOME, PLATING_TIME, pages, use_everything, with_script};
 use browser_tests::{Outcome, Request, Visitor};
 use serde_json::json;
 
@@ -9,7 +9,7 @@ const COUNT_VIOLATIONS: &str = "window.refused = []; addEventListener('securityp
 fn the_policy_is_in_the_page_and_in_the_header_and_allows_nothing_inline() -> Outcome {
     // The server is asked, not what the service worker has kept.
     let tab = Visitor::default().with_script("delete Navigator.prototype.serviceWorker").start()?;
-    for page in PAGES {
+    for page in pages() {
         tab.open(page.address)?;
         let meta = tab
             .attribute("meta[http-equiv=Content-Security-Policy]", "content")?

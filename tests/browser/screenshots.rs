@@ -1,4 +1,7 @@
-use crate::support::{PAGES, PROBLEM_STATE, cut, one_file, price, until_kept};
+use crate::support::{
+    ABOUT, COMPARISON, HOME, PART_AREA, PLATING_TIME, PROBLEM_STATE, PV_PAYBACK, QUOTE, SCHEMAS,
+    SOURCES, cut, one_file, price, until_kept,
+};
 use browser_tests::{Outcome, Tab, Visitor};
 use serde_json::json;
 use std::fs;
@@ -38,7 +41,8 @@ fn take_all(language: &str, theme: &str) -> Outcome {
     };
     let example = "v=1&lang=en&units=metric&designation=A3C&bath=acid_potassium&rack_or_barrel=barrel&load_kg=30&area_dm2_per_kg=11&thread=M8&tolerance_position=g";
     let [home, calculator, part_area, quote, comparison, pv_payback, sources, schemas, about] =
-        PAGES.map(|page| page.address.to_owned());
+        [HOME, PLATING_TIME, PART_AREA, QUOTE, COMPARISON, PV_PAYBACK, SOURCES, SCHEMAS, ABOUT]
+            .map(|page| page.address.to_owned());
     let shots = [
         ("home", home),
         ("plating-time", calculator),

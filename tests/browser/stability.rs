@@ -1,4 +1,4 @@
-use crate::support::{PAGES, PLATING_TIME, PROBLEM_STATE, open_sized, resize, within};
+use crate::support::{PLATING_TIME, PROBLEM_STATE, open_sized, pages, resize, within};
 use browser_tests::{Outcome, Visitor};
 use serde_json::json;
 use std::thread;
@@ -20,8 +20,9 @@ fn no_page_is_wider_than_the_window() -> Outcome {
         let alarm = format!(
             "plating-time/#v=1&lang={language}&units=us&designation=A3C&thread=M8&tensile_strength_mpa=1200&efficiency_mode=curve"
         );
-        for address in
-            [problem.as_str(), &alarm].into_iter().chain(PAGES.iter().map(|page| page.address))
+        for address in [problem.as_str(), &alarm]
+            .into_iter()
+            .chain(pages().into_iter().map(|page| page.address))
         {
             open_sized(&tab, address, (320, 700))?;
             within(&tab, || {
@@ -70,7 +71,7 @@ fn nothing_jumps_while_a_page_loads() -> Outcome {
     for (width, slowed) in [(390, 1), (1280, 1), (1280, 8)] {
         let tab = Visitor::default().sized(width, 844).with_script(JUMPS).start()?;
         tab.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": slowed }))?;
-        for page in PAGES {
+        for page in pages() {
             tab.open_afresh(page.address)?;
             tab.until(
                 "the whole page",

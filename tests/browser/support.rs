@@ -10,7 +10,7 @@ use platewise_model::output::html;
 use platewise_model::report::Report;
 use platewise_model::report::format::Reader;
 use platewise_model::units::System;
-use platewise_model::words::{Language, Text};
+use platewise_model::words::Language;
 use serde_json::{Map, Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -25,21 +25,44 @@ pub struct Page {
     pub headings: [&'static str; 2],
 }
 
-const fn page(address: &'static str, title: Text, heading: Text) -> Page {
-    Page { address, titles: [title.en, title.zh], headings: [heading.en, heading.zh] }
+/// A page by its address, with the title that the routes give it as heading.
+const fn page(address: &'static str) -> Page {
+    let mut place = 0;
+    while !stands_at(&PAGE_TABLE[place], address) {
+        place += 1;
+    }
+    let title = PAGE_TABLE[place].title;
+    Page { address, titles: [title.en, title.zh], headings: [title.en, title.zh] }
 }
 
-pub const HOME: Page = page("", PAGE_TABLE[0].title, routes::HOME_TITLE);
-pub const PLATING_TIME: Page = page("plating-time/", PAGE_TABLE[1].title, PAGE_TABLE[1].title);
-pub const PART_AREA: Page = page("part-area/", PAGE_TABLE[2].title, PAGE_TABLE[2].title);
-pub const QUOTE: Page = page("quote/", PAGE_TABLE[3].title, PAGE_TABLE[3].title);
-pub const COMPARISON: Page = page("process-comparison/", PAGE_TABLE[4].title, PAGE_TABLE[4].title);
-pub const PV_PAYBACK: Page = page("pv-payback/", PAGE_TABLE[5].title, PAGE_TABLE[5].title);
-pub const SOURCES: Page = page("sources/", PAGE_TABLE[6].title, PAGE_TABLE[6].title);
-pub const SCHEMAS: Page = page("schemas/", PAGE_TABLE[7].title, PAGE_TABLE[7].title);
-pub const ABOUT: Page = page("about/", PAGE_TABLE[8].title, PAGE_TABLE[8].title);
-pub const PAGES: [Page; 9] =
-    [HOME, PLATING_TIME, PART_AREA, QUOTE, COMPARISON, PV_PAYBACK, SOURCES, SCHEMAS, ABOUT];
+/// Whether a page of the routes has this address, which ends in a slash.
+const fn stands_at(page: &routes::Page, address: &str) -> bool {
+    let (slug, address) = (page.slug.as_bytes(), address.as_bytes());
+    let mut place = 0;
+    while place < slug.len() && place < address.len() && slug[place] == address[place] {
+        place += 1;
+    }
+    place == slug.len() && (place + 1 == address.len() || address.is_empty())
+}
+
+pub const HOME: Page =
+    Page { headings: [routes::HOME_TITLE.en, routes::HOME_TITLE.zh], ..page("") };
+pub const PLATING_TIME: Page = page("plating-time/");
+pub const PART_AREA: Page = page("part-area/");
+pub const QUOTE: Page = page("quote/");
+pub const COMPARISON: Page = page("process-comparison/");
+pub const PV_PAYBACK: Page = page("pv-payback/");
+pub const SOURCES: Page = page("sources/");
+pub const SCHEMAS: Page = page("schemas/");
+pub const ABOUT: Page = page("about/");
+
+/// Every page, in the order of the navigation.
+pub fn pages() -> Vec<Page> {
+    let of = |one: &routes::Page| {
+        if one.slug.is_empty() { HOME } else { page(format!("{}/", one.slug).leak()) }
+    };
+    PAGE_TABLE.iter().map(of).collect()
+}
 
 /// A visitor who prefers English, on the page of the calculator.
 pub fn calculator_page() -> Outcome<Tab> {
@@ -428,7 +451,7 @@ pub fn with_script(visitor: &Visitor, script: &str) -> Outcome<Tab> {
     let mut tab = visitor.start()?;
     let (address, folder) =
         copy_of_site(&tab, &format!("script-{}", COUNT.fetch_add(1, Ordering::Relaxed)))?;
-    for page in PAGES {
+    for page in pages() {
         let page = folder.join(page.address).join("index.html");
         fs::write(
             &page,

@@ -1,7 +1,7 @@
 //! Visitors who see, hear, enlarge or steer in other ways.
 
 use crate::accessibility::violations;
-use crate::support::{PAGES, PLATING_TIME, Page, QUOTE, open_sized, within};
+use crate::support::{PLATING_TIME, Page, QUOTE, open_sized, pages, within};
 use browser_tests::{Engine, Failure, Outcome, Tab, Visitor};
 use platewise_model::calculator::ALL;
 use serde_json::{Value, json};
@@ -163,7 +163,7 @@ fn has_sensible_order(page: &Page, position: usize, languages: &str) -> Outcome 
 
 #[test]
 fn a_screen_reader_reads_every_page_in_a_sensible_order() -> Outcome {
-    for page in PAGES {
+    for page in pages() {
         has_sensible_order(&page, 0, "en-US,en")?;
         has_sensible_order(&page, 1, "zh-CN,zh")?;
     }
@@ -177,7 +177,7 @@ fn in_forced_colours_every_choice_and_field_can_still_be_seen() -> Outcome {
         "Emulation.setEmulatedMedia",
         json!({ "features": [{ "name": "forced-colors", "value": "active" }] }),
     )?;
-    for page in PAGES {
+    for page in pages() {
         tab.open_afresh(page.address)?;
         if !tab.js::<bool>("return matchMedia('(forced-colors: active)').matches", json!([]))? {
             return Err(Failure::new("the browser does not force colours"));
@@ -207,7 +207,7 @@ fn in_forced_colours_on_dark_every_text_has_its_contrast() -> Outcome {
         let tab = Visitor::default().start()?;
         let features = json!([{ "name": "forced-colors", "value": "active" }, { "name": "prefers-color-scheme", "value": scheme }]);
         tab.cdp("Emulation.setEmulatedMedia", json!({ "features": features }))?;
-        for page in PAGES {
+        for page in pages() {
             tab.open_afresh(page.address)?;
             tab.until("all of the page", "document.querySelector('main:not([aria-busy])')")?;
             found.extend(
@@ -236,7 +236,7 @@ fn nothing_moves_for_those_who_asked_for_less_motion() -> Outcome {
         "Emulation.setEmulatedMedia",
         json!({ "features": [{ "name": "prefers-reduced-motion", "value": "reduce" }] }),
     )?;
-    for page in PAGES {
+    for page in pages() {
         tab.open_afresh(page.address)?;
         let moving: Vec<String> = tab.js(
             "return [...document.querySelectorAll('*')].filter(one => { const style = getComputedStyle(one); return style.transitionDuration.split(',').some(time => parseFloat(time) > 0) || (style.animationName !== 'none' && parseFloat(style.animationDuration) > 0); }).map(one => one.outerHTML.slice(0, 80))",
@@ -260,7 +260,7 @@ fn scaled(tab: &Tab, (width, height, scale): (u32, u32, u32)) -> Outcome {
 fn enlarged_two_and_four_times_everything_is_there() -> Outcome {
     let tab = Visitor::default().start()?;
     for (width, height, scale) in [(640, 450, 2), (320, 225, 4)] {
-        for page in PAGES {
+        for page in pages() {
             open_sized(&tab, page.address, (width, height))?;
             scaled(&tab, (width, height, scale))?;
             let (over, cut): (i64, Vec<String>) = within(&tab, || {

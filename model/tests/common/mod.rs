@@ -1,7 +1,7 @@
 //! What the tests share: questions and answers in JSON, as the command line, files and whoever embeds a calculator see them.
 #![allow(dead_code, reason = "each test file uses its own part")]
 
-use platewise_model::calculator::{AnyCalculator, Evaluation, find};
+use platewise_model::calculator::{AnyCalculator, Evaluation, Kind, find};
 use platewise_model::json;
 use platewise_model::report::{Figure, Level, Report};
 use serde_json::{Map, Value};
@@ -245,4 +245,38 @@ pub fn all_finite(report: &Report, inputs: &Value) {
             number(chart.id, *y);
         });
     }
+}
+
+/// Ways of asking a calculator: its defaults, its examples, each choice that it offers, in a row as well, few
+/// of what is counted in rows, and each text as a date.
+pub fn ways(calculator: &AnyCalculator) -> Vec<Map<String, Value>> {
+    let one = |name: &str, value: Value| Map::from_iter([(name.to_owned(), value)]);
+    let mut ways = vec![Map::new()];
+    ways.extend(calculator.presets().iter().map(|preset| preset.to_inputs()));
+    for field in calculator.fields() {
+        match field.kind {
+            Kind::Choice(options) => {
+                ways.extend(options().into_iter().map(|(id, _)| one(field.name, id.into())));
+            }
+            Kind::Text => ways.push(one(field.name, "2026-02-03".into())),
+            Kind::Rows { fields, .. } => {
+                let mut row = |name: &str, value: Value| {
+                    ways.push(one(field.name, vec![Value::from(one(name, value))].into()));
+                };
+                for cell in fields() {
+                    match cell.kind {
+                        Kind::Choice(options) => {
+                            options().into_iter().for_each(|(id, _)| row(cell.name, id.into()));
+                        }
+                        Kind::Numbers { least, min, .. } => {
+                            row(cell.name, vec![min.max(1.0); least].into());
+                        }
+                        _ => {}
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    ways
 }
