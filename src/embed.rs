@@ -331,10 +331,10 @@ fn with_state(
         let unreadable = || {
             let first = form.outcome.with(|outcome| outcome.unreadable.first().cloned());
             let (field, why) = first.map_or_else(
-                || (String::new(), words::NOTHING_YET),
+                || (String::new(), words::NOTHING_YET.into()),
                 |(field, why)| (field, unreadable_words(why)),
             );
-            json::refusal(&field, "unreadable", &phrase(why, []))
+            json::refusal(&field, "unreadable", &why)
         };
         tell(&form.inputs().ok_or_else(unreadable), &form.link());
     });

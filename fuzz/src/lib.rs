@@ -286,7 +286,7 @@ impl Drawn<'_> {
             Kind::Several(options, _, most) => (0..self.byte() % (most + 1))
                 .map(|_| Value::from(self.one_of(&options())))
                 .collect(),
-            Kind::Text | Kind::Record => {
+            Kind::Text | Kind::LongText | Kind::Date | Kind::Record => {
                 let length = (self.byte() % 40).min(self.0.len());
                 let (said, rest) = self.0.split_at(length);
                 self.0 = rest;

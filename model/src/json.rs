@@ -224,6 +224,8 @@ fn warnings(evaluation: &Evaluation, report: &Report) -> Vec<Value> {
     let mut warnings: Vec<Value> = told.map(warning).collect();
     warnings.extend(evaluation.unused.iter().map(|name| unused(name)));
     warnings
+        .extend(evaluation.remarks.iter().map(|(name, words)| of_input("read_as", name, words)));
+    warnings
 }
 
 fn warning(judgement: &Judgement) -> Value {
@@ -253,13 +255,17 @@ fn unused(name: &str) -> Value {
         );
         ("input_unused", told)
     };
-    let told = phrase(told, [Arg::Name(name.to_owned())]);
+    of_input(id, name, &phrase(told, [Arg::Name(name.to_owned())]))
+}
+
+/// A note about an input.
+fn of_input(id: &str, name: &str, told: &Phrase) -> Value {
     record(vec![
         ("id", id.into()),
         ("field", name.into()),
         ("level", Level::Note.id().into()),
-        ("message", in_english(&told)),
-        ("message_zh", in_chinese(&told)),
+        ("message", in_english(told)),
+        ("message_zh", in_chinese(told)),
         ("source", Value::Null),
     ])
 }
@@ -573,8 +579,11 @@ fn property(
                 "uniqueItems": true,
             })
         }
-        Kind::Text => {
+        Kind::Text | Kind::LongText => {
             json!({ "title": title, "description": description, "type": ["string", "null"], "maxLength": LONGEST_TEXT })
+        }
+        Kind::Date => {
+            json!({ "title": title, "description": description, "type": ["string", "null"], "format": "date" })
         }
         Kind::Record => {
             json!({ "title": title, "description": description, "type": ["string", "null"], "maxLength": LONGEST_RECORD })

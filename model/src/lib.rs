@@ -5,6 +5,8 @@
 //! its `explain` makes the one [`report::Report`] that the screen, print, CSV and the command line are formats of.
 #![forbid(unsafe_code)]
 
+extern crate self as platewise_model; // by this name the derives know it, here and in tests
+
 pub mod analysis;
 pub mod calculator;
 #[cfg(feature = "command-line")]
@@ -15,7 +17,9 @@ pub mod entry;
 pub mod finance;
 pub mod import;
 pub mod json;
+pub mod line;
 pub mod message;
+pub mod numeric;
 pub mod output;
 pub mod pack;
 mod parse;

@@ -76,6 +76,8 @@ pub enum Arg {
     Text(Text),
     /// A name or a designation that no language changes.
     Name(String),
+    /// The units of a quantity, one after another.
+    Units(Dimension),
 }
 
 /// A text whose places are filled: `{0}` by the first argument, and so on. `{0:day|days}` is the first word where that argument is one.

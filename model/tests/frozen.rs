@@ -187,7 +187,8 @@ fn value(field: &Field, now: &Value, rng: &mut Rng) -> Option<Value> {
             ids.truncate(rng.usize(least..=most.min(ids.len())));
             ids.into()
         }
-        Kind::Text => {
+        Kind::Date => format!("2026-{:02}-{:02}", rng.u8(1..=12), rng.u8(1..=28)).into(),
+        Kind::Text | Kind::LongText => {
             (*rng.choice(["A3C", "Fe/Zn 8", "M8", "45", "10.9", "Fe//Zn8//An//T0"].iter())?).into()
         }
         Kind::Curve => (1..=rng.u8(1..5))

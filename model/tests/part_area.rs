@@ -14,8 +14,8 @@ use platewise_model::data::Listed;
 use platewise_model::data::fasteners::Thread;
 use platewise_model::data::hardware;
 use platewise_model::json;
+use platewise_model::line::takt::{Hoists, RestOfLine, SetBy, Stations, takt};
 use platewise_model::part::geometry::Patch;
-use platewise_model::part::load::{Stations, TaktBy, takt};
 use platewise_model::part::screw::thread_area_per_mm;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -332,20 +332,27 @@ fn the_least_limit_binds_a_load() {
 
 #[test]
 fn the_slowest_of_the_line_sets_the_takt() {
-    let line = Stations {
-        plating_min: 60.0,
-        plating: 4.0,
-        other_min: 5.0,
-        moves: 16.0,
-        move_min: 0.6,
-        hoists: 1.0,
+    // 16 moves of 0.6 min: 9.6 min with one hoist, 2.4 min with four. A station stands empty for two moves, 1.2 min, so
+    // four plating stations of 60 min allow a load every 61.2 / 4 = 15.3 min, twenty 3.06 min, a station of 5 min 6.2 min.
+    let line = |plating: f64, hoists: f64| {
+        let hoists = Hoists { count: hoists, moves_per_load: 16.0, move_min: 0.6 };
+        let transfer_min = hoists.transfer_min();
+        let rest = RestOfLine::Counted { longest_min: 5.0, hoists };
+        takt(&Stations { plating, transfer_min, rest }, 60.0)
     };
-    assert_eq!(takt(&line), (15.0, TaktBy::Plating));
-    assert_eq!(takt(&Stations { plating: 20.0, ..line }), (9.6, TaktBy::Hoists));
-    assert_eq!(takt(&Stations { plating: 20.0, hoists: 4.0, ..line }), (5.0, TaktBy::Other));
-    // Four loads an hour of 480 pieces, running 65 % of the time, 97 % good: 1211 in a published example.
+    for (plating, hoists, min, set_by) in [
+        (4.0, 1.0, 15.3, SetBy::PlatingStations),
+        (20.0, 1.0, 9.6, SetBy::Hoists),
+        (20.0, 4.0, 6.2, SetBy::OtherStation),
+    ] {
+        let found = line(plating, hoists);
+        close(found.min, min, 1e-12, "takt");
+        assert_eq!(found.set_by, set_by);
+    }
+    // Four loads an hour of 480 pieces, running 65 % of the time, 97 % good: 1211 in a published example. Four stations give
+    // four loads an hour where a load has a station for 60 min: 58.8 min of plating and 1.2 min for the change.
     let inputs = json!({ "shape": "plate", "rack_or_barrel": "rack", "pieces_per_rack": 120, "racks_per_load": 4, "rectifier_a": 100_000,
-        "time_min": 60, "plating_stations": 4, "uptime": 0.65, "yield_fraction": 0.97 });
+        "time_min": 58.8, "plating_stations": 4, "uptime": 0.65, "yield_fraction": 0.97 });
     close(result(&inputs, "good_pieces_per_hour"), 1210.56, 1e-9, "good pieces");
 }
 

@@ -14,11 +14,14 @@ use common::{close, rounds_to};
 use platewise_model::data::processes::{PROCESSES, Parameter, Process};
 use platewise_model::data::thickness::{PartClass, minimum_to_average};
 use platewise_model::data::{Listed, emissions, policy, treatment};
+use platewise_model::line::Line;
+use platewise_model::line::capacity::capacity;
+use platewise_model::line::load::current_limit;
+use platewise_model::line::takt::SetBy;
 use platewise_model::plating::efficiency;
 use platewise_model::process::chain::{
     Chain, Chemicals, Emission, Item, Terms, average_for_minimum, chain,
 };
-use platewise_model::process::line::{Binds, Line, capacity, current_limit};
 use platewise_model::process::rinse::{counter_flow, ratio, separately_fed};
 use platewise_model::process::solubility::zinc_mg_per_l;
 use platewise_model::process::waste::{Oxidant, cake, destroy, hydroxide, neutralise};
@@ -631,14 +634,18 @@ fn a_faster_bath_buys_capacity_only_where_the_tanks_bind() {
     let line = Line::example(false);
     let slow = capacity(&line, 60.0);
     let faster = capacity(&line, 50.0);
-    assert_eq!((slow.binds, faster.binds), (Binds::PlatingTanks, Binds::PlatingTanks));
+    assert_eq!([slow, faster].map(|made| made.takt.set_by), [SetBy::PlatingStations; 2]);
     close(faster.m2_per_year / slow.m2_per_year, 62.0 / 52.0, 1e-12, "capacity");
     let quick = [capacity(&line, 20.0), capacity(&line, 10.0)];
-    assert_eq!(quick[0], quick[1], "the rest of the line binds");
-    assert_eq!(quick[0].binds, Binds::RestOfLine);
+    assert_eq!(quick[0].m2_per_hour, quick[1].m2_per_hour, "the rest of the line binds");
+    assert_eq!(quick[0].takt.set_by, SetBy::RestOfLine);
     // 6 m² every 5 min, 80 % of the time: 57.6 m²/h, 276,480 m² in 4,800 h.
     close(quick[0].m2_per_year, 276_480.0, 1e-12, "capacity of a year");
-    rounds_to(current_limit(&line), "5.0", "A/dm² of 3,000 A on 6 m²");
+    rounds_to(
+        current_limit(line.rectifier_a, line.load_area_m2),
+        "5.0",
+        "A/dm² of 3,000 A on 6 m²",
+    );
     let labour = chain(&terms("acid_potassium", false)).cost(Item::Labour);
     close(labour, 4.0 * 55.0 / 57.6, 1e-12, "labour");
 }

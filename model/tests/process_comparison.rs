@@ -1337,7 +1337,8 @@ fn a_link_brings_every_input_back() {
             Kind::Several(options, _, most) => {
                 options().iter().take(most).map(|(id, _)| json!(id)).collect()
             }
-            Kind::Text => json!("老厂 & Söhne = 1;2,3:4"),
+            Kind::Date => json!("2026-11-28"),
+            Kind::Text | Kind::LongText => json!("老厂 & Söhne = 1;2,3:4"),
             Kind::Curve
             | Kind::Numbers { .. }
             | Kind::Hours(_)

@@ -266,7 +266,13 @@ fn plausible(kind: Kind) -> BoxedStrategy<Value> {
             let ids: Vec<&str> = options().into_iter().map(|(id, _)| id).collect();
             prop_oneof![12 => select(ids).prop_map(Value::from), 1 => "[a-z_]{0,12}".prop_map(Value::from)].boxed()
         }
-        Kind::Text => prop_oneof![
+        Kind::Date => prop_oneof![
+            select(vec!["2026-11-28", "2026/3/4", "2026年3月4日", "28.11.2026", "2026-02-30", ""])
+                .prop_map(Value::from),
+            "[0-9-]{0,10}".prop_map(Value::from)
+        ]
+        .boxed(),
+        Kind::Text | Kind::LongText => prop_oneof![
             select(vec!["A3C", "Fe/Zn 8", "SC2", "P2", ""]).prop_map(Value::from),
             "[A-Z0-9/ ]{0,6}".prop_map(Value::from)
         ]

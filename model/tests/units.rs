@@ -294,12 +294,13 @@ fn what_cannot_be_read_is_refused_with_what_to_do() {
         );
     }
     for why in [NotANumber::Empty, NotANumber::Unreadable] {
+        let message = why.message(Dimension::Thickness).text;
         assert_eq!(
-            (why.message().en, why.message().zh),
+            (message.en, message.zh),
             ("Enter a number, such as 2.5.", "请输入数字，如 2.5。")
         );
     }
-    assert!(NotANumber::Range.message().en.contains("Which"));
+    assert!(NotANumber::Range.message(Dimension::Thickness).text.en.contains("Which"));
 }
 
 /// A unit can be typed by its name and by its symbol in either language, and means the same as the one that is chosen.
@@ -442,5 +443,8 @@ fn how_a_number_was_read_is_told_where_it_says_more() {
     }
     let (_, unreadable) =
         to_inputs(ALL[0], &Entries::from([("thickness_um", Entry::number("8-12", 0))]));
-    assert_eq!(unreadable, [("thickness_um".to_owned(), Unreadable::Number(NotANumber::Range))]);
+    assert_eq!(
+        unreadable,
+        [("thickness_um".to_owned(), Unreadable::Number(NotANumber::Range, Dimension::Thickness))]
+    );
 }

@@ -10,7 +10,7 @@ use platewise_model::data::Fact;
 use platewise_model::entry::{self, Unreadable, entry_of, shown};
 use platewise_model::report::format::escaped;
 use platewise_model::units::{Dimension, System};
-use platewise_model::words::{Arg, Text, phrase};
+use platewise_model::words::{Arg, Phrase, Text, phrase};
 use std::cell::RefCell;
 use std::fmt::Write as _;
 use std::ops::Range;
@@ -135,7 +135,13 @@ pub fn write_row(out: &mut String, form: Form, row: &Row, field: &Field, name: &
     };
     let quiet = if matches!(
         field.kind,
-        Kind::Choice(_) | Kind::Several(..) | Kind::Text | Kind::Numbers { .. } | Kind::Hours(_)
+        Kind::Choice(_)
+            | Kind::Several(..)
+            | Kind::Text
+            | Kind::LongText
+            | Kind::Date
+            | Kind::Numbers { .. }
+            | Kind::Hours(_)
     ) {
         " quiet"
     } else {
@@ -412,7 +418,7 @@ pub fn state(form: Form, outcome: &Outcome, place: &Place) -> State {
                 .map(|entry| entry.text)
                 .unwrap_or_default()
         }),
-        Kind::Text => typed.unwrap_or_else(|| choice.to_owned()),
+        Kind::Text | Kind::LongText | Kind::Date => typed.unwrap_or_else(|| choice.to_owned()),
         Kind::Hours(_) | Kind::Record | Kind::Rows { .. } => String::new(),
         Kind::Number { dimension, .. } => {
             typed.unwrap_or_else(|| default_text(form, at, dimension, assumption))
@@ -487,8 +493,7 @@ fn remark(
         .unreadable
         .iter()
         .find(|(name, _)| name == id)
-        .map(|(_, why)| unreadable_words(*why))
-        .map(|words| settings.text(words).to_owned());
+        .map(|(_, why)| settings.phrase(&unreadable_words(*why)));
     let problem = || {
         outcome
             .problems()
@@ -540,15 +545,15 @@ fn remark(
 }
 
 /// What to say of a text that means nothing.
-pub fn unreadable_words(why: Unreadable) -> Text {
+pub fn unreadable_words(why: Unreadable) -> Phrase {
     match why {
-        Unreadable::Number(why) => why.message(),
-        Unreadable::Curve => words::CURVE_PROBLEM,
-        Unreadable::OneOfSeveral => words::NUMBERS_PROBLEM,
+        Unreadable::Number(why, dimension) => why.message(dimension),
+        Unreadable::Curve => words::CURVE_PROBLEM.into(),
+        Unreadable::OneOfSeveral => words::NUMBERS_PROBLEM.into(),
     }
 }
 
-fn ends(words: Text, fact: Fact) -> platewise_model::words::Phrase {
+fn ends(words: Text, fact: Fact) -> Phrase {
     phrase(
         words,
         [Arg::Quantity(fact.dimension, fact.low), Arg::Quantity(fact.dimension, fact.high)],

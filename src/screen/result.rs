@@ -226,7 +226,7 @@ fn fill_paper(form: Form) {
 fn problems(form: Form) -> String {
     let settings = form.settings;
     form.outcome.with(|outcome| {
-        let unreadable = outcome.unreadable.iter().map(|(name, why)| (name.as_str(), settings.text(unreadable_words(*why)).to_owned()));
+        let unreadable = outcome.unreadable.iter().map(|(name, why)| (name.as_str(), settings.phrase(&unreadable_words(*why))));
         let problems = outcome.problems().iter().map(|problem| (problem.field.as_str(), settings.phrase(&problem.message())));
         let rows: String = unreadable
             .chain(problems)

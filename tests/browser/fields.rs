@@ -2,7 +2,7 @@ use crate::support::{
     answer_to, calculator_page, fill, metric, natively, until_address_has, until_answer,
 };
 use browser_tests::{Failure, Outcome};
-use platewise_model::units::{NotANumber, parse_number};
+use platewise_model::units::{Dimension, NotANumber, parse_number};
 use platewise_model::words::Language;
 use serde_json::json;
 use std::thread;
@@ -21,7 +21,7 @@ fn a_text_that_is_no_number_is_told_at_its_field_and_stays_as_typed() -> Outcome
         assert_eq!(parse_number(typed), Err(why));
         tab.type_into("#thickness_um", typed)?;
         tab.until_shown("#problems")?;
-        tab.until_text("#thickness_um-say", why.message().en)?;
+        tab.until_text("#thickness_um-say", why.message(Dimension::Thickness).text.en)?;
         assert_eq!(
             tab.attribute("#thickness_um", "aria-invalid")?.as_deref(),
             Some("true"),
@@ -55,7 +55,10 @@ fn a_text_that_is_no_number_is_told_at_its_field_and_stays_as_typed() -> Outcome
         "document.querySelector('#bath').value.includes('nickel') || document.querySelector('#bath').selectedOptions[0].text.length > 0",
     )?;
     tab.click("#language")?;
-    tab.until_text("#thickness_um-say", NotANumber::Unreadable.message().zh)?;
+    tab.until_text(
+        "#thickness_um-say",
+        NotANumber::Unreadable.message(Dimension::Thickness).text.zh,
+    )?;
     tab.click("#language")?;
     tab.type_into("#thickness_um", "12.5")?;
     tab.until_shown("#answer")?;

@@ -203,7 +203,12 @@ pub fn fill(tab: &Tab, inputs: Value) -> Outcome {
             Kind::Hours(_) | Kind::Record => Err(Failure::new("files are given, not typed")),
             Kind::Rows { .. } => Err(Failure::new("rows are filled one by one")),
             // A new line is the key Enter: the driver of WebKit swallows the character.
-            Kind::Number { .. } | Kind::Numbers { .. } | Kind::Text | Kind::Curve => {
+            Kind::Number { .. }
+            | Kind::Numbers { .. }
+            | Kind::Text
+            | Kind::LongText
+            | Kind::Date
+            | Kind::Curve => {
                 tab.type_into(&format!("#{name}"), &entry.text.replace('\n', "\u{e007}"))
             }
         }

@@ -5,13 +5,14 @@ use crate::dependencies;
 use crate::failure::{Failure, Outcome};
 use crate::project::{BROWSER_TESTS, MODEL};
 use crate::tools::compiler::{WasmCompiler, ensure_wasm_compiler};
-use crate::{no_options, run};
+use crate::{floors, no_options, run};
 
 pub fn check(arguments: &[&str]) -> Outcome {
     no_options(arguments)?;
     let wasm = ensure_wasm_compiler()?;
-    let steps: [(&str, &dyn Fn() -> Outcome); 7] = [
+    let steps: [(&str, &dyn Fn() -> Outcome); 8] = [
         ("formatting", &|| run::run(&mut run::cargo(&["fmt", "--all", "--check"]))),
+        ("floors of the modules", &floors::report),
         ("lints", &lint_native),
         ("lints of the application", &|| {
             run::run(&mut wasm.cargo("clippy", &["--", "-D", "warnings"]))

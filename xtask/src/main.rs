@@ -8,6 +8,7 @@ mod check;
 mod dependencies;
 mod failure;
 mod files;
+mod floors;
 mod fuzz;
 mod lighthouse;
 mod policy;
@@ -52,7 +53,7 @@ const COMMANDS: [Command; 9] = [
         "all tests, native and in the browsers (--as-built: of dist/ as it is)",
         tests_run::test,
     ),
-    ("check", "formatting, lints, documentation, licences", check::check),
+    ("check", "formatting, floors, lints, documentation, licences", check::check),
     (
         "lighthouse [--as-built] [PAGE]...",
         "print what Lighthouse says of every page on a slowed phone, median of five",

@@ -2,6 +2,7 @@
 
 use super::{at, restore};
 use crate::calculator::{Evaluator, NumericInput};
+use crate::numeric::bisect;
 
 /// What the result shall be.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -136,26 +137,26 @@ pub fn break_even(
 }
 
 /// Where a stretch on the target ends, between a place off it and one on it.
-fn edge(gap: &mut dyn FnMut(f64) -> Option<f64>, mut off: f64, mut on: f64) -> f64 {
-    for _ in 0..HALVINGS {
-        let middle = 0.5 * (off + on);
-        if gap(middle) == Some(0.0) { on = middle } else { off = middle }
-    }
-    on
+fn edge(gap: &mut dyn FnMut(f64) -> Option<f64>, off: f64, on: f64) -> f64 {
+    bisect(off, on, HALVINGS, |x| gap(x) == Some(0.0)).1
 }
 
 /// Where a gap closes between two places, if it closes there and does not jump.
 fn halve(
     gap: &mut dyn FnMut(f64) -> Option<f64>,
-    mut low: f64,
-    mut high: f64,
+    low: f64,
+    high: f64,
     rising: bool,
 ) -> Option<f64> {
     let size = gap(low)?.abs() + gap(high)?.abs();
-    for _ in 0..HALVINGS {
-        let middle = 0.5 * (low + high);
-        if (gap(middle)? > 0.0) == rising { high = middle } else { low = middle }
-    }
+    let mut has_hole = false;
+    let (low, high) = bisect(low, high, HALVINGS, |x| match gap(x) {
+        Some(left) => (left > 0.0) == rising,
+        None => {
+            has_hole = true;
+            false
+        }
+    });
     let middle = 0.5 * (low + high);
-    gap(middle).filter(|left| left.abs() <= 1e-6 * size).map(|_| middle) // else it jumps there
+    gap(middle).filter(|left| !has_hole && left.abs() <= 1e-6 * size).map(|_| middle) // else it jumps there
 }

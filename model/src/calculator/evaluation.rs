@@ -1,7 +1,8 @@
 //! From inputs as JSON to a report or to every problem found.
 
-use super::{Assumption, Calculator, Fault, InputTable, Origin, Problem, field};
+use super::{Assumption, Calculator, Fault, InputTable, Origin, Problem, field, typed};
 use crate::report::Report;
+use crate::words::Phrase;
 use serde_json::{Map, Value};
 
 /// What came of inputs: how they were understood, and the outcome or the problems.
@@ -10,6 +11,8 @@ pub struct Evaluation {
     /// Inputs that were given but do not count as the others are: what is solved for, or belongs to another way of saying it; and names that are no
     /// inputs any more.
     pub unused: Vec<&'static str>,
+    /// What has to be said of how texts among the inputs were read, with the names of their fields.
+    pub remarks: Vec<(String, Phrase)>,
     /// Every field's value as it is used.
     pub assumptions: Vec<Assumption>,
     /// The report with its results, or every problem found.
@@ -61,5 +64,6 @@ fn evaluate_with<C: Calculator>(
             Err(problems)
         }
     };
-    Evaluation { unused, assumptions, outcome }
+    let remarks = typed::remarks(C::Inputs::fields(), given);
+    Evaluation { unused, remarks, assumptions, outcome }
 }

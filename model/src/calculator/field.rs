@@ -1,16 +1,19 @@
-//! The table of a calculator's inputs, made by one macro from one list: the typed struct, its JSON names, kinds, ranges and words.
-//! Every field is optional, because what is not given takes a default, and what was given must stay visible as such.
+//! The table of a calculator's inputs, derived from a struct: JSON names, kinds, ranges and words. Every field is optional, because what
+//! is not given takes a default, and what was given must stay visible as such.
 
 use super::Origin;
 use super::problem::{Fault, Problem};
+use super::typed;
 use crate::data::{Fact, Listed, threads};
 use crate::units::packed::{self, Column, Packed};
 use crate::units::{Dimension, Quantity};
 use crate::words::{Text, text};
+use jiff::civil::Date;
 use serde_json::{Map, Value};
 use std::marker::PhantomData;
 
 /// One input: its name, words, kind and possible range. Its help stands apart, since a page is shown before anybody asks for it: [`InputTable::help`].
+#[derive(Clone, Copy)]
 pub struct Field {
     /// JSON name; ends in its unit. A dot in it is a step into an object: `overrides.own.voltage_v`.
     pub name: &'static str,
@@ -45,44 +48,10 @@ pub enum Nature {
 }
 
 impl Nature {
-    /// By the name of a field and the lists under the table: what stands in none is a figure of the world.
-    pub const fn of(name: &str, decisions: &[&str], examples: &[&str]) -> Self {
-        if is_among(name, decisions) {
-            Self::Decision
-        } else if is_among(name, examples) {
-            Self::Example
-        } else {
-            Self::World
-        }
-    }
-
     /// Whether its value can be in doubt.
     pub const fn is_of_the_world(self) -> bool {
         matches!(self, Self::World)
     }
-}
-
-/// Whether a list holds a name, worked out when the table is compiled.
-const fn is_among(name: &str, mut list: &[&str]) -> bool {
-    while let Some((one, rest)) = list.split_first() {
-        if is_same(name.as_bytes(), one.as_bytes()) {
-            return true;
-        }
-        list = rest;
-    }
-    false
-}
-
-const fn is_same(mut one: &[u8], mut other: &[u8]) -> bool {
-    while let (Some((a, rest_of_one)), Some((b, rest_of_other))) =
-        (one.split_first(), other.split_first())
-    {
-        if *a != *b {
-            return false;
-        }
-        (one, other) = (rest_of_one, rest_of_other);
-    }
-    one.is_empty() && other.is_empty()
 }
 
 /// What kind of value a field takes.
@@ -103,6 +72,10 @@ pub enum Kind {
     Several(fn() -> Vec<(&'static str, Text)>, usize, usize),
     /// A short text.
     Text,
+    /// A text of many lines: terms of payment are a paragraph.
+    LongText,
+    /// A day of the calendar, year-month-day.
+    Date,
     /// What was written down by a calculator itself and is read by it again: too long for a link, and nothing that a person types.
     Record,
     /// Points of an efficiency curve: current density in A/dm² and efficiency from 0 to 1.
@@ -138,7 +111,6 @@ pub const LONGEST_TEXT: usize = 600;
 /// Longest record, bytes: the prices of two hundred lines.
 pub const LONGEST_RECORD: usize = 60_000;
 
-const A_NUMBER: Text = text("a number", "数字");
 const A_TEXT: Text = text("a text", "文本");
 const A_LIST: Text = text("a list", "列表");
 const POINTS: Text = text("a list of points", "数据点列表");
@@ -163,7 +135,7 @@ impl Kind {
     pub fn read(self, value: &Value) -> Result<Reading, Fault> {
         match self {
             Self::Number { dimension, min, max } => {
-                let number = value.as_f64().ok_or(Fault::WrongKind(A_NUMBER))?;
+                let number = typed::number(value, dimension)?;
                 if number.is_finite() && (min..=max).contains(&number) {
                     Ok(Reading::Number(number))
                 } else {
@@ -174,7 +146,10 @@ impl Kind {
             Self::Several(options, least, most) => {
                 read_several(value, &options(), least, most).map(Reading::Several)
             }
-            Self::Text => text_of(value, |text| text.chars().count(), LONGEST_TEXT),
+            Self::Text | Self::LongText => {
+                text_of(value, |text| text.chars().count(), LONGEST_TEXT)
+            }
+            Self::Date => typed::date(value).map(Reading::Date),
             Self::Record => text_of(value, str::len, LONGEST_RECORD),
             Self::Curve => read_curve(value).map(Reading::Curve),
             Self::Numbers { dimension, least, count, min, max } => {
@@ -286,10 +261,14 @@ fn read_numbers(
     max: f64,
 ) -> Result<Vec<f64>, Fault> {
     let given = value.as_array().ok_or(Fault::WrongKind(A_LIST))?;
-    let numbers: Vec<f64> = given.iter().filter_map(Value::as_f64).collect();
-    if numbers.len() != given.len() || !(least..=count).contains(&given.len()) {
+    if !(least..=count).contains(&given.len()) {
         return Err(Fault::HowManyNumbers(least, count));
     }
+    let number = |value: &Value| match value {
+        Value::Number(_) | Value::String(_) => typed::number(value, dimension),
+        _ => Err(Fault::HowManyNumbers(least, count)),
+    };
+    let numbers: Vec<f64> = given.iter().map(number).collect::<Result<_, _>>()?;
     if numbers.iter().all(|number| number.is_finite() && (min..=max).contains(number)) {
         Ok(numbers)
     } else {
@@ -373,6 +352,8 @@ pub enum Reading {
     Several(Vec<usize>),
     /// A text.
     Text(String),
+    /// A day.
+    Date(Date),
     /// Points of a curve.
     Curve(Curve),
     /// Several numbers in the canonical unit.
@@ -472,6 +453,34 @@ impl FieldValue for String {
 
     fn to_json(&self) -> Value {
         Value::from(self.as_str())
+    }
+}
+
+/// A text of many lines.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct LongText(pub String);
+
+impl FieldValue for LongText {
+    const KIND: Kind = Kind::LongText;
+
+    fn from_reading(reading: Reading) -> Option<Self> {
+        String::from_reading(reading).map(Self)
+    }
+
+    fn to_json(&self) -> Value {
+        self.0.to_json()
+    }
+}
+
+impl FieldValue for Date {
+    const KIND: Kind = Kind::Date;
+
+    fn from_reading(reading: Reading) -> Option<Self> {
+        if let Reading::Date(date) = reading { Some(date) } else { None }
+    }
+
+    fn to_json(&self) -> Value {
+        Value::from(self.to_string())
     }
 }
 
@@ -701,11 +710,17 @@ fn flatten(
     }
 }
 
-/// Whether this says nothing: null, or an empty object where fields have their names: `overrides: {}`.
+/// Whether this says nothing: null, an empty object where fields have their names, `overrides: {}`, or blanks for a date.
 pub fn says_nothing(fields: &[Field], name: &str, value: &Value) -> bool {
     let above =
         |field: &Field| field.name.strip_prefix(name).is_some_and(|rest| rest.starts_with('.'));
-    value.is_null() || (value.as_object().is_some_and(Map::is_empty) && fields.iter().any(above))
+    let is_date = |field: &Field| field.name == name && matches!(field.kind, Kind::Date);
+    match value {
+        Value::Null => true,
+        Value::Object(below) => below.is_empty() && fields.iter().any(above),
+        Value::String(text) => text.trim().is_empty() && fields.iter().any(is_date),
+        _ => false,
+    }
 }
 
 /// Names that were inputs in earlier versions and still stand in old files. They are not read: the key of a shop is in no inputs (see `quote::key`).
@@ -742,159 +757,27 @@ pub fn read<I: InputTable>(given: &Map<String, Value>) -> (I, Vec<Problem>) {
 
 /// The known name nearest to a mistyped one, when it is near enough to be meant.
 pub fn nearest<'a>(given: &str, known: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
-    let given: Vec<char> = given.chars().take(60).map(|c| c.to_ascii_lowercase()).collect();
-    let allowed = (given.len() / 3).max(2);
-    let distance = |name: &str| {
-        let mut row: Vec<usize> = (0..=name.chars().count()).collect();
-        for (i, a) in given.iter().enumerate() {
-            let mut diagonal = i;
-            let mut left = i + 1;
-            for (cell, b) in row.iter_mut().skip(1).zip(name.chars()) {
-                let above = *cell;
-                let best = (diagonal + usize::from(*a != b)).min(above + 1).min(left + 1);
-                diagonal = above;
-                left = best;
-                *cell = best;
-            }
-            if let Some(first) = row.first_mut() {
-                *first = i + 1;
-            }
-        }
-        row.last().copied().unwrap_or(usize::MAX)
-    };
+    let given: String = given.chars().take(60).map(|c| c.to_ascii_lowercase()).collect();
+    let allowed = (given.chars().count() / 3).max(2);
     known
-        .map(|name| (distance(name), name))
+        .map(|name| (strsim::levenshtein(&given, name), name))
         .filter(|(far, _)| *far <= allowed)
         .min()
         .map(|(_, name)| name)
 }
-
-/// Declares the inputs of a calculator: `name: Type, label, help [, min..=max for a number];`. Under the table stand the names of those that are
-/// decided and of those whose defaults are examples; all others are figures of the world.
-macro_rules! inputs {
-    ($(#[$outer:meta])* $vis:vis struct $Inputs:ident { $( $name:ident : $type:ty, ($label_en:literal, $label_zh:literal), ($help_en:literal, $help_zh:literal) $(, $min:literal ..= $max:literal)? ; )+ } $(decisions: $($decision:ident),+ ;)? $(examples: $($example:ident),+ ;)?) => {
-        $(#[$outer])*
-        #[derive(Clone, Default)]
-        $vis struct $Inputs { $( #[doc = $help_en] pub $name: Option<$type> ),+ }
-
-        impl $crate::calculator::InputTable for $Inputs {
-            fn fields() -> &'static [$crate::calculator::Field] {
-                const DECISIONS: &[&str] = &[ $( $( stringify!($decision) ),+ )? ];
-                const EXAMPLES: &[&str] = &[ $( $( stringify!($example) ),+ )? ];
-                const _: fn(&$Inputs) = |_inputs| { $( $( let _ = &_inputs.$decision; )+ )? $( $( let _ = &_inputs.$example; )+ )? }; // they exist
-                static FIELDS: &[$crate::calculator::Field] = &[ $( $crate::calculator::Field {
-                    name: stringify!($name),
-                    of: None,
-                    label: $crate::words::text($label_en, $label_zh),
-                    kind: <$type as $crate::calculator::FieldValue>::KIND $( .within($min, $max) )?,
-                    nature: $crate::calculator::Nature::of(stringify!($name), DECISIONS, EXAMPLES),
-                } ),+ ];
-                FIELDS
-            }
-
-            fn slot(&self, position: usize) -> Option<&dyn $crate::calculator::Slot> {
-                type Get = fn(&$Inputs) -> &dyn $crate::calculator::Slot;
-                static SLOTS: &[Get] = &[ $( |inputs| &inputs.$name ),+ ];
-                SLOTS.get(position).map(|get| get(self))
-            }
-
-            fn slot_mut(&mut self, position: usize) -> Option<&mut dyn $crate::calculator::Slot> {
-                type Get = fn(&mut $Inputs) -> &mut dyn $crate::calculator::Slot; // a table: analysis sets fields a million times
-                static SLOTS: &[Get] = &[ $( |inputs| &mut inputs.$name ),+ ];
-                SLOTS.get(position).map(|get| get(self))
-            }
-
-            fn help(name: &str) -> Option<$crate::words::Text> {
-                static HELP: &[(&str, $crate::words::Text)] = &[ $( (stringify!($name), $crate::words::text($help_en, $help_zh)) ),+ ];
-                HELP.iter().find(|(one, _)| *one == name).map(|(_, help)| *help)
-            }
-
-            fn help_in_row(table: &str, name: &str) -> Option<$crate::words::Text> {
-                type Find = fn(&str) -> Option<$crate::words::Text>;
-                static HELP: &[(&str, Find)] = &[ $( (stringify!($name), <$type as $crate::calculator::FieldValue>::help_in_row) ),+ ];
-                HELP.iter().find(|(one, _)| *one == table).and_then(|(_, find)| find(name))
-            }
-        }
-    };
-}
-pub(crate) use inputs;
 
 /// The fields of a table as those of an object within another: `shop.` before each name. Made once for each table.
 pub fn within(prefix: &'static str, fields: &'static [Field]) -> impl Iterator<Item = Field> {
     let name = move |field: &Field| {
         if prefix.is_empty() { field.name } else { &*[prefix, field.name].concat().leak() }
     };
-    fields.iter().map(move |field| Field { name: name(field), kind: field.kind, ..*field })
+    fields.iter().map(move |field| Field { name: name(field), ..*field })
 }
-
-/// Declares inputs that are made of others, one after another, some as an object of their own: `struct Inputs { part: Part, shop: Shop in "shop." }`.
-macro_rules! chained {
-    ($(#[$outer:meta])* $vis:vis struct $Inputs:ident { $( $(#[$doc:meta])* $name:ident : $type:ty $(, in $prefix:literal)? );+ $(;)? }) => {
-        $(#[$outer])*
-        #[derive(Clone, Default)]
-        $vis struct $Inputs { $( $(#[$doc])* pub $name: $type ),+ }
-
-        impl $crate::calculator::InputTable for $Inputs {
-            fn fields() -> &'static [$crate::calculator::Field] {
-                static FIELDS: std::sync::OnceLock<Vec<$crate::calculator::Field>> = std::sync::OnceLock::new();
-                FIELDS.get_or_init(|| {
-                    let mut all = Vec::new();
-                    $( all.extend($crate::calculator::within(concat!($($prefix)?), <$type as $crate::calculator::InputTable>::fields())); )+
-                    all
-                })
-            }
-
-            fn slot(&self, position: usize) -> Option<&dyn $crate::calculator::Slot> {
-                let mut rest = position;
-                $( match rest.checked_sub(<$type as $crate::calculator::InputTable>::fields().len()) {
-                    None => return self.$name.slot(rest),
-                    Some(beyond) => rest = beyond,
-                } )+
-                let _ = rest; // beyond the last
-                None
-            }
-
-            fn slot_mut(&mut self, position: usize) -> Option<&mut dyn $crate::calculator::Slot> {
-                let mut rest = position;
-                $( match rest.checked_sub(<$type as $crate::calculator::InputTable>::fields().len()) {
-                    None => return self.$name.slot_mut(rest),
-                    Some(beyond) => rest = beyond,
-                } )+
-                let _ = rest; // beyond the last
-                None
-            }
-
-            fn help(name: &str) -> Option<$crate::words::Text> {
-                None$( .or_else(|| <$type as $crate::calculator::InputTable>::help(name.strip_prefix(concat!($($prefix)?))?)) )+
-            }
-
-            fn help_in_row(table: &str, name: &str) -> Option<$crate::words::Text> {
-                None$( .or_else(|| <$type as $crate::calculator::InputTable>::help_in_row(table.strip_prefix(concat!($($prefix)?))?, name)) )+
-            }
-        }
-    };
-}
-pub(crate) use chained;
-
-/// Declares a closed list that an input chooses from: `Variant "id" ("English", "中文")`.
-macro_rules! choices {
-    ($(#[$outer:meta])* $vis:vis enum $Name:ident { $( $(#[$doc:meta])* $Variant:ident $id:literal ($en:literal, $zh:literal) ),+ $(,)? }) => {
-        $(#[$outer])*
-        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-        $vis enum $Name { $( $(#[$doc])* $Variant ),+ }
-
-        impl $crate::data::Listed for $Name {
-            fn all() -> &'static [Self] { &[ $( Self::$Variant ),+ ] }
-            fn id(&self) -> &'static str { match self { $( Self::$Variant => $id ),+ } }
-            fn name(&self) -> $crate::words::Text { match self { $( Self::$Variant => $crate::words::text($en, $zh) ),+ } }
-        }
-    };
-}
-pub(crate) use choices;
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::calculator::Inputs;
 
     #[test]
     fn a_mistyped_name_finds_the_one_that_was_meant() {
@@ -908,8 +791,10 @@ mod tests {
 
     #[test]
     fn the_first_of_many_mistyped_names_are_told_what_was_meant() {
-        crate::calculator::inputs! {
-            struct Few { efficiency: String, ("Efficiency", "效率"), ("A test.", "测试。"); }
+        #[derive(Clone, Default, Inputs)]
+        struct Few {
+            #[input(label("Efficiency", "效率"), help("A test.", "测试。"))]
+            efficiency: Option<String>,
         }
         let given: Map<String, Value> =
             (0..100).map(|place| (format!("efficienc{place}"), Value::from(1))).collect();

@@ -19,6 +19,7 @@ pub mod pv_payback;
 pub mod quote;
 mod register;
 mod result_field;
+mod typed;
 mod valued;
 
 pub use any_calculator::AnyCalculator;
@@ -26,17 +27,18 @@ pub use assumption::{Assumption, Assumptions, Origin};
 pub use evaluation::Evaluation;
 pub use evaluator::{Evaluator, NumericInput, NumericResult, evaluator};
 pub use field::{
-    Choice, Curve, Few, Field, FieldValue, InputTable, Kind, LONGEST_RECORD, LONGEST_TEXT, Nature,
-    Numbers, Reading, Record, Rows, Several, Slot, cell_name, flat, flat_once, is_retired, nearest,
-    read as read_inputs, says_nothing,
+    Choice, Curve, Few, Field, FieldValue, InputTable, Kind, LONGEST_RECORD, LONGEST_TEXT,
+    LongText, Nature, Numbers, Reading, Record, Rows, Several, Slot, cell_name, flat, flat_once,
+    is_retired, nearest, read as read_inputs, says_nothing, within,
 };
-pub(crate) use field::{chained, choices, inputs, within};
 pub use file_import::{FileImport, ImportedFile, Progress};
 pub use mount::Mount;
+pub use platewise_derive::{Choice, Inputs};
 pub use preset::{Preset, PresetValue};
 pub use problem::{Fault, Problem};
 pub use register::{ALL, find};
 pub use result_field::ResultField;
+pub(crate) use typed::remark;
 pub(crate) use valued::values;
 pub use valued::{Valued, chosen, fine_only_if_usual, lies_in, picked, unsupported};
 

@@ -1,13 +1,14 @@
 //! How parts hang in a bath: every calculator asks it in the same words.
 
-use super::choices;
+use super::Choice;
 
-choices! {
-    /// How the parts hang in the bath.
-    pub enum Mount {
-        /// On a rack.
-        Rack "rack" ("Rack", "挂镀"),
-        /// In a barrel.
-        Barrel "barrel" ("Barrel", "滚镀"),
-    }
+/// How the parts hang in the bath.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Choice)]
+pub enum Mount {
+    /// On a rack.
+    #[choice(id = "rack", en = "Rack", zh = "挂镀")]
+    Rack,
+    /// In a barrel.
+    #[choice(id = "barrel", en = "Barrel", zh = "滚镀")]
+    Barrel,
 }

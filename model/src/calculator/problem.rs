@@ -1,6 +1,6 @@
 //! What can be wrong with inputs. A problem names its field and says in the reader's language what to do.
 
-use crate::units::Dimension;
+use crate::units::{Dimension, NotANumber};
 use crate::words::{Arg, Phrase, Text, phrase, text};
 
 /// Something wrong with one field.
@@ -19,6 +19,10 @@ pub enum Fault {
     UnknownField(Option<&'static str>),
     /// Not of the kind expected; which kind that is.
     WrongKind(Text),
+    /// A text that says no quantity, and of which quantity it should be one.
+    Unread(NotANumber, Dimension),
+    /// Not a day of the calendar.
+    BadDate,
     /// A text that is too long: how long it is, and may be.
     TooLong(usize, usize),
     /// Not one of the choices; the nearest one, and all of them.
@@ -95,6 +99,8 @@ impl Fault {
         match self {
             Self::UnknownField(_) => "unknown_field",
             Self::WrongKind(_) => "wrong_kind",
+            Self::Unread(why, _) => why.id(),
+            Self::BadDate => "bad_date",
             Self::TooLong(..) => "too_long",
             Self::UnknownChoice(..) | Self::NotAmong(..) => "unknown_choice",
             Self::HowMany(..) => "how_many",
@@ -131,6 +137,12 @@ impl Fault {
                 phrase(text("There is no input of this name. Did you mean {0}?", "没有这个名称的输入项。是否为 {0}？"), [name(near)])
             }
             Self::WrongKind(expected) => phrase(text("Expected {0}.", "应为{0}。"), [Arg::Text(*expected)]),
+            Self::Unread(why, dimension) => why.message(*dimension),
+            Self::BadDate => text(
+                "Write a day as year-month-day, such as 2026-11-24.",
+                "请按“年-月-日”填写日期，如 2026-11-24。",
+            )
+            .into(),
             Self::TooLong(length, most) => phrase(
                 text("The text is too long: {0} characters, at most {1}.", "文本过长：{0} 个字符，最多 {1} 个。"),
                 [length, most].map(|count| Arg::Count(u32::try_from(*count).unwrap_or(u32::MAX))),

@@ -13,9 +13,10 @@ mod units;
 use crate::import::sheet::{MOST_COLUMNS, Sheet, grid};
 use crate::words::{Arg, Phrase, phrase, text};
 pub use columns::{Counted, Taken};
+use jiff::ToSpan as _;
 use layout::DAY;
 pub use layout::{Part, Said};
-use stamp::{date_of, day_number};
+use stamp::{date_of, number_of};
 pub use steps::STEPS;
 use steps::Span;
 
@@ -529,22 +530,14 @@ fn present(day: &Day) -> usize {
     day.iter().flatten().count()
 }
 
-/// The first of the twelve months that end with a day.
+/// The first of the twelve months that end with a day; those that end on 29 February begin on 1 March.
 fn year_before(end: i32) -> i32 {
-    let (year, month, day) = date_of(end);
-    day_number(year - 1, month, day)
-        .or_else(|| day_number(year - 1, month, day - 1))
-        .map_or(end - 364, |before| before + 1)
+    number_of(date_of(end).saturating_sub(1.year())) + 1
 }
 
 /// The place of a day in a year without 29 February, which has none.
 fn day_of_year(number: i32) -> Option<usize> {
-    let (_, month, day) = date_of(number);
-    if (month, day) == (2, 29) {
-        return None;
-    }
-    let place = day_number(2025, month, day)? - day_number(2025, 1, 1)?;
-    usize::try_from(place).ok()
+    usize::try_from(date_of(number).day_of_year_no_leap()? - 1).ok()
 }
 
 fn weekday(number: i32) -> usize {
@@ -552,14 +545,14 @@ fn weekday(number: i32) -> usize {
 }
 
 fn month_place(number: i32) -> usize {
-    usize::try_from(date_of(number).1 - 1).unwrap_or_default()
+    usize::try_from(date_of(number).month() - 1).unwrap_or_default()
 }
 
 fn shown(number: i32) -> (u16, u8, u8) {
-    let (year, month, day) = date_of(number);
+    let date = date_of(number);
     (
-        u16::try_from(year).unwrap_or_default(),
-        u8::try_from(month).unwrap_or_default(),
-        u8::try_from(day).unwrap_or_default(),
+        u16::try_from(date.year()).unwrap_or_default(),
+        date.month().unsigned_abs(),
+        date.day().unsigned_abs(),
     )
 }

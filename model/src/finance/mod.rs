@@ -3,6 +3,8 @@
 
 pub mod project;
 
+use crate::numeric::bisect;
+
 /// Years after which equal yearly savings have paid an investment back, without interest: `I / s`. Nothing when there is no saving;
 /// zero when there is nothing to pay back.
 ///
@@ -134,11 +136,8 @@ fn changes_of_sign(flows: &[f64]) -> usize {
 }
 
 /// Where a function changes sign between two places.
-fn halve(value: impl Fn(f64) -> f64, mut low: f64, mut high: f64) -> f64 {
+fn halve(value: impl Fn(f64) -> f64, low: f64, high: f64) -> f64 {
     let rising = value(high) > 0.0;
-    for _ in 0..HALVINGS {
-        let middle = 0.5 * (low + high);
-        if (value(middle) > 0.0) == rising { high = middle } else { low = middle }
-    }
+    let (low, high) = bisect(low, high, HALVINGS, |log| (value(log) > 0.0) == rising);
     0.5 * (low + high)
 }

@@ -4,7 +4,7 @@
 use super::numbers::{Because, DecimalSign, Decision, Signs, half_width, number};
 use super::size::{bare, fraction};
 use crate::entry::typed;
-use crate::units::{Dimension, NotANumber, parse_number};
+use crate::units::{Dimension, NotANumber, parse_number, parse_quantity, unit_named};
 use crate::words::{Arg, Phrase, Text, phrase, text};
 
 /// How the numbers of a sheet are read.
@@ -123,8 +123,10 @@ const NO_QUANTITY: Text = text(
     "“{0}” is not understood as a quantity. Write pieces as 10000, several quantities as 1000/5000.",
     "“{0}”不能识别为数量。请写件数，如 10000；多个数量写作 1000/5000。",
 );
-const UNKNOWN_UNIT: Text =
-    text("The unit “{0}” is not known here for this column.", "该列不能使用单位“{0}”。");
+const UNKNOWN_UNIT: Text = text(
+    "This column has no unit “{0}”. Its units: {1}.",
+    "该列不能使用单位“{0}”。可用单位：{1}。",
+);
 /// Why a number was read so.
 const COMMAS: Text = text(
     "“{0}” is read as {1}: the sheet uses decimal commas.",
@@ -241,28 +243,32 @@ pub fn amount(
     let without = text.trim_start_matches(['φ', 'Φ', 'Ø', 'ø', '⌀']).trim();
     special |= without.len() < text.len();
     text = without;
-    let end = text.rfind(|letter: char| letter.is_ascii_digit()).map_or(0, |at| at + 1);
-    let (digits, said) = text.split_at_checked(end).unwrap_or((text, ""));
-    let said = said.trim();
+    let (digits, said) = parted(text);
+    let (digits, said) = (digits.trim().trim_end_matches('.'), said.trim());
     let (own, digits) = match said {
-        "" | "." => (None, digits),
+        "" => (None, digits),
         said => (
             Some(unit_of(dimension, said).ok_or_else(|| {
                 if digits.is_empty() {
-                    Phrase::from(NotANumber::Unreadable.message())
+                    NotANumber::Unreadable.message(dimension)
                 } else {
-                    phrase(UNKNOWN_UNIT, [name(said)])
+                    phrase(UNKNOWN_UNIT, [name(said), Arg::Units(dimension)])
                 }
             })?),
             digits.trim(),
         ),
     };
     let (unit, times) = own.unwrap_or((unit, times));
-    let as_fraction = fraction(digits).filter(|_| dimension == Dimension::Length);
+    let as_fraction =
+        fraction(digits).filter(|_| matches!(dimension, Dimension::Length | Dimension::Thickness));
+    let unread = || {
+        let range = parse_quantity(text, dimension) == Err(NotANumber::Range);
+        let why = if range { NotANumber::Range } else { NotANumber::Unreadable };
+        why.message(dimension)
+    };
     let value = match as_fraction {
         Some(value) => value,
-        None => plain(digits, style, false)
-            .map_err(|why| why.unwrap_or_else(|| NotANumber::Unreadable.message().into()))?,
+        None => plain(digits, style, false).map_err(|why| why.unwrap_or_else(unread))?,
     };
     let shown = [&grouped(value * times), " ", dimension.unit(unit).symbol].concat();
     let note = if special || own.is_some() || as_fraction.is_some() || is_multiple(times) {
@@ -278,84 +284,32 @@ pub fn amount(
     Ok(Amount { text, value: value * times, unit, note })
 }
 
-/// Units as people write them beside the symbols of the table, with the unit of the table and how many of it they are.
-const UNITS: [(Dimension, &str, &str, f64); 53] = [
-    (Dimension::Length, "inch", "in", 1.0),
-    (Dimension::Length, "inches", "in", 1.0),
-    (Dimension::Length, "\"", "in", 1.0),
-    (Dimension::Length, "″", "in", 1.0),
-    (Dimension::Length, "''", "in", 1.0),
-    (Dimension::Length, "”", "in", 1.0),
-    (Dimension::Length, "“", "in", 1.0),
-    (Dimension::Length, "′′", "in", 1.0),
-    (Dimension::Length, "〃", "in", 1.0),
-    (Dimension::Length, "英寸", "in", 1.0),
-    (Dimension::Length, "吋", "in", 1.0),
-    (Dimension::Length, "zoll", "in", 1.0),
-    (Dimension::Length, "ft", "in", 12.0),
-    (Dimension::Length, "feet", "in", 12.0),
-    (Dimension::Length, "毫米", "mm", 1.0),
-    (Dimension::Length, "millimetre", "mm", 1.0),
-    (Dimension::Length, "millimetres", "mm", 1.0),
-    (Dimension::Length, "millimeter", "mm", 1.0),
-    (Dimension::Length, "millimeters", "mm", 1.0),
-    (Dimension::Length, "cm", "mm", 10.0),
-    (Dimension::Length, "厘米", "mm", 10.0),
-    (Dimension::Length, "m", "mm", 1000.0),
-    (Dimension::Length, "米", "mm", 1000.0),
-    (Dimension::Length, "um", "mm", 0.001),
-    (Dimension::Length, "μm", "mm", 0.001),
-    (Dimension::Length, "丝", "mm", 0.01),
-    (Dimension::Thickness, "in", "mil", 1000.0),
-    (Dimension::Thickness, "inch", "mil", 1000.0),
-    (Dimension::Thickness, "inches", "mil", 1000.0),
-    (Dimension::Thickness, "\"", "mil", 1000.0),
-    (Dimension::Thickness, "″", "mil", 1000.0),
-    (Dimension::Thickness, "''", "mil", 1000.0),
-    (Dimension::Thickness, "英寸", "mil", 1000.0),
-    (Dimension::Thickness, "mils", "mil", 1.0),
-    (Dimension::Thickness, "thou", "mil", 1.0),
-    (Dimension::Thickness, "μm", "um", 1.0),
-    (Dimension::Thickness, "u", "um", 1.0),
-    (Dimension::Thickness, "μ", "um", 1.0),
-    (Dimension::Thickness, "µ", "um", 1.0),
-    (Dimension::Thickness, "micron", "um", 1.0),
-    (Dimension::Thickness, "microns", "um", 1.0),
-    (Dimension::Thickness, "微米", "um", 1.0),
-    (Dimension::Thickness, "μin", "uin", 1.0),
-    (Dimension::Thickness, "microinch", "uin", 1.0),
-    (Dimension::Thickness, "毫米", "mm", 1.0),
-    (Dimension::Thickness, "条", "si", 1.0),
-    (Dimension::Mass, "克", "g", 1.0),
-    (Dimension::Mass, "千克", "kg", 1.0),
-    (Dimension::Mass, "公斤", "kg", 1.0),
-    (Dimension::Mass, "lb", "oz", 16.0),
-    (Dimension::Mass, "lbs", "oz", 16.0),
-    (Dimension::Stress, "n/mm2", "mpa", 1.0),
-    (Dimension::Stress, "n/mm²", "mpa", 1.0),
-];
-
 /// The unit of a dimension that a text names, and how many of it one of the named is.
 pub fn unit_of(dimension: Dimension, said: &str) -> Option<(usize, f64)> {
-    let said = said.trim().trim_end_matches('.').to_lowercase().replace('µ', "μ");
-    let said = said.trim();
-    let own = |id: &str| dimension.position(id).map(|unit| (unit, 1.0));
-    let by_symbol = || {
-        dimension
-            .units()
-            .iter()
-            .position(|unit| {
-                !unit.symbol.is_empty() && unit.symbol.to_lowercase().replace('µ', "μ") == said
+    if dimension == Dimension::Length && matches!(said.trim(), "丝" | "道") {
+        return dimension.position("mm").map(|unit| (unit, 0.01)); // of a sheet metal; no unit to choose
+    }
+    unit_named(dimension, said).map(|unit| (unit, 1.0))
+}
+
+/// A number, and the unit that stands behind it.
+fn parted(text: &str) -> (&str, &str) {
+    let digit = |at: usize| {
+        text.get(at..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let exponent = |at: usize| {
+        at > 0
+            && text.get(at + 1..).is_some_and(|rest| {
+                rest.trim_start_matches(['+', '-']).starts_with(|c: char| c.is_ascii_digit())
             })
-            .map(|unit| (unit, 1.0))
     };
-    let by_word = || {
-        let (_, _, id, times) = UNITS
-            .iter()
-            .find(|(of, word, ..)| *of == dimension && word.replace('µ', "μ") == said)?;
-        Some((dimension.position(id)?, *times))
+    let belongs = |(at, letter): (usize, char)| match letter {
+        '\'' => digit(at + 1),
+        'e' | 'E' => exponent(at),
+        letter => letter.is_ascii_digit() || matches!(letter, '.' | ',' | '+' | '-' | '/' | ' '),
     };
-    own(said).filter(|_| !said.is_empty()).or_else(by_symbol).or_else(by_word)
+    let end = text.char_indices().find(|place| !belongs(*place)).map_or(text.len(), |(at, _)| at);
+    text.split_at_checked(end).unwrap_or((text, ""))
 }
 
 /// Words that count pieces, and what multiplies them, in letters only.

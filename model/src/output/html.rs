@@ -390,7 +390,7 @@ pub fn value_text(reader: Reader, field: &Field, assumption: &Assumption) -> Opt
                 .collect();
             Some(names.join("; "))
         }
-        Kind::Text => assumption.value.as_str().map(str::to_owned),
+        Kind::Text | Kind::LongText | Kind::Date => assumption.value.as_str().map(str::to_owned),
         Kind::Curve => crate::entry::entry_of(field, &assumption.value, reader.system)
             .map(|entry| entry.text.replace('\n', "; ")),
         Kind::Numbers { dimension, .. } => {

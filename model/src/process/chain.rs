@@ -4,9 +4,11 @@
 //! `1 / (1 − r)` times as much: the item [`Item::Rejects`] brings the cost there, and what is named "per good m²" has it in.
 
 use super::energy;
-use super::line::{Capacity, Line, capacity};
 use super::rinse;
 use super::waste::{self, Destruction, Neutralisation, Oxidant};
+use crate::line::Line;
+use crate::line::capacity::{Capacity, capacity, passes_per_good};
+use crate::line::hours::HourlyRate;
 use crate::words::{Text, text};
 
 /// One number for each chemical that a bath is made up with: g/L, g/m², CNY/kg or kg CO₂e/kg.
@@ -259,8 +261,8 @@ parts! {
         Water "Water and its treatment" "用水及废水处理"
         /// Pretreatment and passivation.
         Pretreatment "Pretreatment" "前处理"
-        /// Labour by line time.
-        Labour "Labour" "人工"
+        /// Wages of the crew by line time.
+        Labour "Labour of the crew" "线上人工"
         /// What rejects cost: all of the above once more, and stripping.
         Rejects "Rejects" "不合格品"
         /// What keeping cyanide obliges to.
@@ -476,7 +478,7 @@ pub fn chain(terms: &Terms) -> Chain {
     let loss = loss(terms, &deposit);
     let waste = treat(terms, &loss);
     let capacity = capacity(&terms.line, deposit.time_min);
-    let per_good = per_good(terms);
+    let per_good = passes_per_good(terms.reject_share);
     let zinc = zinc_balance(terms, &deposit, &loss, per_good);
     let mut chain = Chain {
         average_um: terms.average_um,
@@ -527,11 +529,6 @@ pub fn chain(terms: &Terms) -> Chain {
     chain
 }
 
-/// m² through the line for 1 m² of good parts.
-fn per_good(terms: &Terms) -> f64 {
-    1.0 / (1.0 - terms.reject_share)
-}
-
 struct Deposit {
     mass_g: f64,
     zinc_g: f64,
@@ -565,7 +562,7 @@ struct Power {
 fn power(terms: &Terms, deposit: &Deposit) -> Power {
     let dc = terms.voltage_v * deposit.charge_ah / 1000.0;
     let air = terms.extraction_m3_per_s_per_m2 * terms.tank_surface_m2;
-    let through_m2 = terms.annual_area_m2 * per_good(terms);
+    let through_m2 = terms.annual_area_m2 * passes_per_good(terms.reject_share);
     let spread = |kw: f64| energy::spread(kw, terms.line.hours_per_year, through_m2);
     Power {
         dc,
@@ -669,7 +666,7 @@ fn costs(terms: &Terms, chain: &Chain) -> [f64; Item::COUNT] {
         chain.sludge_wet_kg / 1000.0 * prices.sludge,
         chain.water_l / 1000.0 * (prices.water + prices.waste_water),
         terms.pretreatment_cny_per_m2 * (1.0 + terms.pretreatment_extra),
-        terms.crew * prices.labour / chain.capacity.m2_per_hour,
+        HourlyRate::of_crew(terms.crew, prices.labour).per_m2(chain.capacity.m2_per_hour),
     ];
     let again = chain.per_good - 1.0;
     let rejects = again * (once.iter().sum::<f64>() + prices.stripping);

@@ -1,11 +1,11 @@
 //! What a chain starts from where nobody says otherwise: the figures of `data`, put into the terms of a process.
 
 use super::chain::{Chemicals, Factors, Prices, Terms};
-use super::line::Line;
 use super::waste::Oxidant;
 use crate::data::deposits::ZINC_DEPOSITS;
 use crate::data::processes::{Parameter, Process};
 use crate::data::{auxiliaries, electrical, emissions, line, policy, prices, thickness, treatment};
+use crate::line::Line;
 use crate::plating::alloy::{Component, equivalent};
 
 impl Default for Prices {
@@ -74,22 +74,6 @@ impl Default for Factors {
             water: emissions::WATER.value,
             waste_water: emissions::WASTE_WATER.value,
             sludge: emissions::SLUDGE.value,
-        }
-    }
-}
-
-impl Line {
-    /// The example line, on rack or in barrel.
-    pub fn example(barrel: bool) -> Self {
-        let load = if barrel { &line::LOAD_AREA_BARREL } else { &line::LOAD_AREA_RACK };
-        Self {
-            stations: line::STATIONS.value,
-            load_area_m2: load.value,
-            transfer_min: line::TRANSFER.value,
-            other_takt_min: line::OTHER_TAKT.value,
-            rectifier_a: line::RECTIFIER.value,
-            uptime: line::UPTIME.value,
-            hours_per_year: line::HOURS.value,
         }
     }
 }

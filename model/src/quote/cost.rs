@@ -1,34 +1,10 @@
 //! What a lot costs: material from the process chain at the load that the line really carries, labour by minutes, line by hours, ovens by
 //! batches, what is spent once, and what rejects add.
 
+use crate::line::capacity::passes_per_good;
+use crate::line::hours::{HourlyRate, hours};
+use crate::line::load::Loads;
 use crate::process::chain::{Chain, Item};
-
-/// What the lot takes of the line.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Loads {
-    /// Loads, whole.
-    pub count: f64,
-    /// Pieces in each on average.
-    pub pieces: f64,
-    /// Area of each on average, dm².
-    pub area_dm2: f64,
-}
-
-/// Loads of a lot: as many as are needed, filled alike, since the area in a load sets its current and its share of fixed power.
-///
-/// 2,500 pieces of 0.2 dm² at 1,000 a load: three loads of 833 pieces.
-/// ```
-/// use platewise_model::quote::cost::loads;
-/// let lot = loads(2500.0, 1000.0, 0.2).unwrap();
-/// assert_eq!(lot.count, 3.0);
-/// assert!((lot.area_dm2 - 2500.0 * 0.2 / 3.0).abs() < 1e-12);
-/// ```
-pub fn loads(pieces: f64, most_per_load: f64, area_dm2: f64) -> Option<Loads> {
-    (most_per_load >= 1.0 && pieces >= 1.0).then(|| {
-        let count = (pieces / most_per_load * (1.0 - 1e-12)).ceil();
-        Loads { count, pieces: pieces / count, area_dm2: pieces * area_dm2 / count }
-    })
-}
 
 /// Batches of an oven, whole.
 pub fn batches(mass_kg: f64, oven_kg: f64) -> f64 {
@@ -65,10 +41,12 @@ parts! {
     WaterAndWaste "Water and waste" "用水与废物"
     /// Top coat.
     TopCoat "Top coat" "封闭与涂层"
-    /// Racking, masking, line, inspection, packing.
-    Labour "Labour" "人工"
-    /// Hours of the line.
+    /// Racking, masking, filling and emptying of loads, inspection, packing; the crew is in the hours of the line.
+    Labour "Handling" "装卸与包装人工"
+    /// Hours that the line works: crew, depreciation, rent, maintenance and management by its rate.
     Line "Line time" "生产线工时"
+    /// Hours in which the line stands without orders, paid by those in which it works.
+    Idle "Idle hours of the line" "生产线空闲工时"
     /// Ovens for baking.
     Bake "Baking" "除氢烘烤"
     /// Racks, masks, certificates, first article: once a lot.
@@ -106,8 +84,8 @@ pub struct Lot {
     pub kg_min: f64,
     /// Labour, CNY/h.
     pub labour_per_h: f64,
-    /// An hour of the line with its crew, depreciation and overhead, at the utilisation it has, CNY/h.
-    pub line_per_h: f64,
+    /// An hour of the line with crew, depreciation and overhead, and the share of its hours that are sold.
+    pub line_rate: HourlyRate,
     /// Hours of a bake with heating up; nothing where none is needed.
     pub bake_h: f64,
     /// Mass an oven takes, kg.
@@ -129,7 +107,7 @@ pub struct Lot {
 impl Lot {
     /// Hours on the line, stops included.
     pub fn line_h(&self) -> f64 {
-        self.loads.count * self.takt_min / 60.0 / self.uptime
+        hours(self.loads.count, self.takt_min, self.uptime)
     }
 
     /// Mass, kg.
@@ -161,16 +139,41 @@ impl Cost {
     }
 }
 
-/// Material of a chain by what it is, CNY/m²: metal, energy, chemicals, water and waste. Labour, rejects and obligations of the chain are left
-/// out: a quote counts hours and rejects of its own.
+/// Where a quote counts what the comparison of processes counts by the square metre.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Counterpart {
+    /// The same amount by area, in this part.
+    Same(Part),
+    /// Within this part, which holds more: what, stands in `docs/line.md`.
+    Within(Part),
+}
+
+/// The counterpart of an item of the chain. Parts of a quote that are nobody's counterpart are its own: top coat,
+/// handling, idle hours, baking, tooling and papers, freight.
+pub const fn counterpart(item: Item) -> Counterpart {
+    use Counterpart::{Same, Within};
+    match item {
+        Item::ZincMetal | Item::Nickel => Same(Part::Metal),
+        Item::PlatingElectricity | Item::Cooling | Item::Auxiliaries | Item::Heat => {
+            Same(Part::Energy)
+        }
+        Item::Brightener | Item::Chemicals | Item::Pretreatment => Same(Part::Chemicals),
+        Item::CyanideDestruction | Item::Neutralisation | Item::Sludge | Item::Water => {
+            Same(Part::WaterAndWaste)
+        }
+        // The rate of the line pays its crew and whatever the shop has to keep up, duties of cyanide among it.
+        Item::Labour | Item::Obligations => Within(Part::Line),
+        // The same share of everything that is done again, which is more in a quote.
+        Item::Rejects => Within(Part::Rejects),
+    }
+}
+
+/// Material of a chain by what it is, CNY/m²: metal, energy, chemicals, water and waste.
 pub fn materials(chain: &Chain) -> [f64; 4] {
-    let sum = |items: &[Item]| items.iter().map(|item| chain.cost(*item)).sum();
-    [
-        sum(&[Item::ZincMetal, Item::Nickel]),
-        sum(&[Item::PlatingElectricity, Item::Cooling, Item::Auxiliaries, Item::Heat]),
-        sum(&[Item::Brightener, Item::Chemicals, Item::Pretreatment]),
-        sum(&[Item::CyanideDestruction, Item::Neutralisation, Item::Sludge, Item::Water]),
-    ]
+    [Part::Metal, Part::Energy, Part::Chemicals, Part::WaterAndWaste].map(|part| {
+        let of_part = |item: &&Item| counterpart(**item) == Counterpart::Same(part);
+        Item::ALL.iter().filter(of_part).map(|item| chain.cost(*item)).sum()
+    })
 }
 
 /// The cost of a lot with materials in CNY/m² as [`materials`] gives them.
@@ -182,20 +185,21 @@ pub fn cost(lot: &Lot, materials: [f64; 4]) -> Cost {
         + lot.lot_min
         + lot.mass_kg() * lot.kg_min;
     let labour = minutes / 60.0 * lot.labour_per_h;
-    let line = lot.line_h() * lot.line_per_h;
+    let line = lot.line_rate.of_work(lot.line_h());
+    let idle = lot.line_rate.of_idleness(lot.line_h());
     let top_coat = lot.top_coat_per_m2 * area;
     let bake = if lot.bake_h > 0.0 {
         batches(lot.mass_kg(), lot.oven_kg) * lot.bake_h * lot.oven_per_h
     } else {
         0.0
     };
-    let again = lot.reject_share / (1.0 - lot.reject_share);
-    let made = metal + energy + chemicals + waste + top_coat + labour + line + bake;
+    let again = passes_per_good(lot.reject_share) - 1.0;
+    let made = metal + energy + chemicals + waste + top_coat + labour + line + idle + bake;
     let rejects = again * (made + lot.stripping_per_m2 * area);
     let freight = lot.freight_per_kg * lot.mass_kg() + lot.freight_once;
     Cost {
         parts: [
-            metal, energy, chemicals, waste, top_coat, labour, line, bake, lot.once, rejects,
+            metal, energy, chemicals, waste, top_coat, labour, line, idle, bake, lot.once, rejects,
             freight,
         ],
     }

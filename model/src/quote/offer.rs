@@ -1,16 +1,17 @@
 //! From lines of work to an offer: each quantity of each line as a lot with its cost, its price made by the shop's rules, the minimums that
 //! apply to the order, surcharges and tax, and the sum of it all.
 
-use super::cost::{Cost, Loads, Lot, cost, loads, materials};
+use super::cost::{Cost, Lot, cost, materials};
 use super::lead::{Way, working_days};
 use super::minimum::{Applied, By, Charged, Priced, charge};
 use super::price::{
     Amount, Measure, Per, Quantity, Rounding, Rule, UnitPrice, break_even, metal_surcharge,
     offered, offered_lots, sum,
 };
-use crate::part::load::area_by_current;
+use crate::line::Line;
+use crate::line::hours::HourlyRate;
+use crate::line::load::{Loads, area_by_current, loads, whole_pieces};
 use crate::process::chain::{Terms, chain};
-use crate::process::line::{Line, capacity};
 
 /// What the prices of an offer say of tax.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -28,10 +29,8 @@ pub enum TaxBasis {
 pub struct Shop {
     /// Labour, CNY/h.
     pub labour_per_h: f64,
-    /// An hour of the line with crew, depreciation and overhead while it is used, CNY/h.
-    pub line_per_h: f64,
-    /// Share of the hours that are sold, 0 to 1: the idle ones are paid by the others.
-    pub utilisation: f64,
+    /// An hour of the line with crew, depreciation and overhead, and the share of its hours that are sold.
+    pub line_rate: HourlyRate,
     /// Handling of a load, min.
     pub load_min: f64,
     /// Handling of a lot: receiving, inspection, papers, min.
@@ -229,7 +228,7 @@ pub fn pieces_per_load(work: &Work) -> f64 {
     let by_current =
         area_by_current(work.terms.line.rectifier_a, work.terms.current_density_a_per_dm2)
             / work.area_dm2;
-    (work.pieces_by_room.min(by_current) * (1.0 + 1e-12)).floor()
+    whole_pieces(work.pieces_by_room.min(by_current))
 }
 
 /// A lot of a quantity, its material in CNY/m², and the zinc it takes in g/m².
@@ -253,7 +252,7 @@ fn lot(
         area_dm2: work.area_dm2,
         mass_g: work.mass_g,
         loads: Loads { count, pieces: in_load, area_dm2 },
-        takt_min: capacity(&terms.line, chain.time_min).takt_min,
+        takt_min: chain.capacity.takt.min,
         uptime: terms.line.uptime,
         top_coat_per_m2: work.top_coat_per_m2,
         piece_min: work.piece_min,
@@ -261,7 +260,7 @@ fn lot(
         lot_min: shop.lot_min,
         kg_min: shop.kg_min,
         labour_per_h: shop.labour_per_h,
-        line_per_h: shop.line_per_h / shop.utilisation,
+        line_rate: shop.line_rate,
         bake_h: if work.bake_h > 0.0 { work.bake_h + shop.oven_heat_up_h } else { 0.0 },
         oven_kg: shop.oven_kg,
         oven_per_h: shop.oven_per_h,

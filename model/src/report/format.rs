@@ -69,6 +69,13 @@ impl Reader {
         per.map_or(canonical, |per| canonical * self.unit(per).factor)
     }
 
+    /// The units of a dimension, as they may be typed: `µm, mil, mm`.
+    fn units(self, dimension: Dimension) -> String {
+        let symbols = dimension.units().iter().map(|unit| unit.symbol_in(self.language));
+        let named: Vec<&str> = symbols.filter(|symbol| !symbol.is_empty()).collect();
+        named.join(if self.language == Language::Zh { "、" } else { ", " })
+    }
+
     /// A label with what it belongs to: `Cyanide, medium: voltage`.
     pub fn label(self, of: Option<Text>, label: Text) -> String {
         let label = label.get(self.language);
@@ -144,6 +151,7 @@ impl Reader {
                 Arg::Count(count) => count.to_string(),
                 Arg::Text(text) => text.get(self.language).to_owned(),
                 Arg::Name(name) => name.clone(),
+                Arg::Units(dimension) => self.units(*dimension),
             };
             out = out.replace(&format!("{{{place}}}"), &filled);
             out = numbered(out, place, filled == "1");

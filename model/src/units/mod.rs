@@ -3,18 +3,21 @@
 //! Own newtypes rather than a units library: the dozen quantities here never combine freely, the formulas name what they take and give,
 //! and the same table must feed the unit switches, the JSON Schema and the conversions, which a dimension library does not offer.
 
+mod date;
 pub mod decimal;
 mod number;
 pub mod packed;
 mod quantity;
+mod spelling;
+mod typed;
 
 use crate::words::Language;
 
-pub use number::{
-    NotANumber, Typed, format_significant, parse_number, parse_quantity, unit_named,
-    without_trailing_zeros,
-};
+pub use date::parse_date;
+pub use number::{NotANumber, format_significant, parse_number, without_trailing_zeros};
 pub use quantity::*;
+pub use spelling::unit_named;
+pub use typed::{Typed, parse_quantity};
 
 /// A unit: a quantity in it is `value × factor + offset` in the canonical unit.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -30,7 +33,7 @@ pub struct Unit {
 }
 
 /// Units of money and of long times as each language writes them: as in the table, in English, in Chinese.
-const WRITTEN: [(&str, &str, &str); 34] = [
+const WRITTEN: &[(&str, &str, &str)] = &[
     ("a", "years", "年"),
     ("mo", "months", "个月"),
     ("d", "days", "天"),
@@ -38,6 +41,11 @@ const WRITTEN: [(&str, &str, &str); 34] = [
     ("CNY/a", "CNY/year", "元/年"),
     ("kg/a", "kg/year", "kg/年"),
     ("t/a", "t/year", "t/年"),
+    ("kg/d", "kg/day", "kg/天"),
+    ("m³/d", "m³/day", "m³/天"),
+    ("µm/a", "µm/year", "µm/年"),
+    ("mil/a", "mil/year", "mil/年"),
+    ("mg/(m²·d)", "mg/(m²·day)", "mg/(m²·天)"),
     ("kWh/a", "kWh/year", "kWh/年"),
     ("MWh/a", "MWh/year", "MWh/年"),
     ("m²/a", "m²/year", "m²/年"),

@@ -1,8 +1,8 @@
 //! Numbers as people type and read them: what is typed is understood or refused with a reason, never guessed; what is shown has a
 //! stated number of significant digits.
 
-use super::{Dimension, Unit, decimal};
-use crate::words::{Language, Text, text};
+use super::{Dimension, decimal};
+use crate::words::{Arg, Phrase, phrase, text};
 
 /// Why a typed text is not a number.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -22,28 +22,48 @@ pub enum NotANumber {
 }
 
 impl NotANumber {
-    /// What to tell the person.
-    pub const fn message(self) -> Text {
+    /// Stable name for JSON.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Empty | Self::Unreadable => "wrong_kind",
+            Self::AmbiguousComma | Self::Separators => "ambiguous_number",
+            Self::Range => "range",
+            Self::OtherUnit => "other_unit",
+        }
+    }
+
+    /// What to tell the person who typed it where a quantity of this dimension is asked for.
+    pub fn message(self, dimension: Dimension) -> Phrase {
+        let has_units = dimension.units().iter().any(|unit| !unit.symbol.is_empty());
         match self {
             Self::Empty | Self::Unreadable => {
-                text("Enter a number, such as 2.5.", "请输入数字，如 2.5。")
+                text("Enter a number, such as 2.5.", "请输入数字，如 2.5。").into()
             }
             Self::AmbiguousComma => text(
                 "“1,234” can mean 1234 or 1.234. Write the number without a comma, or with a point.",
                 "“1,234”可能是 1234，也可能是 1.234。请去掉逗号，或用小数点书写。",
-            ),
+            )
+            .into(),
             Self::Separators => text(
                 "Write the number without thousands separators, with one decimal point or comma.",
                 "请不要使用千位分隔符，小数点（或逗号）只能出现一次。",
-            ),
+            )
+            .into(),
             Self::Range => text(
                 "This is a range. Which value is meant? Enter one number.",
                 "这是一个范围，请确认以哪个值为准，只填一个数字。",
+            )
+            .into(),
+            Self::OtherUnit if has_units => phrase(
+                text(
+                    "This unit is unknown or belongs to another quantity. Units of this field: {0}.",
+                    "该单位无法识别或属于其他物理量。此项可用单位：{0}。",
+                ),
+                [Arg::Units(dimension)],
             ),
-            Self::OtherUnit => text(
-                "This unit does not belong to this field. Enter a number, or one of the units beside the field.",
-                "该单位与此项不符。请输入数字，或使用此项可选的单位。",
-            ),
+            Self::OtherUnit => {
+                text("This field takes a number without a unit.", "此项只填数字，不带单位。").into()
+            }
         }
     }
 }
@@ -85,197 +105,8 @@ pub fn parse_number(typed: &str) -> Result<f64, NotANumber> {
     decimal::read(&plain.replace(',', ".")).ok_or(NotANumber::Unreadable)
 }
 
-/// A number as it was typed, with what stood beside it.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Typed {
-    /// The number, in the unit that was typed, or else in that of its field.
-    pub number: f64,
-    /// Position of the unit that was typed among those of its dimension.
-    pub unit: Option<usize>,
-    /// Whether a sign said “at least”.
-    pub at_least: bool,
-}
-
-/// Reads a number that may bring a unit of its dimension along, a fraction, or a sign for “at least”: `0.3 mil`, `20 ASF`, `8 丝`, `5/8 in`, `≥8`.
-///
-/// ```
-/// use platewise_model::units::{Dimension, NotANumber, parse_quantity};
-/// let mil = parse_quantity("0.3 mil", Dimension::Thickness).unwrap();
-/// assert_eq!((mil.number, mil.unit), (0.3, Dimension::Thickness.position("mil")));
-/// assert_eq!(parse_quantity("5/8", Dimension::Length).map(|read| read.number), Ok(0.625));
-/// assert_eq!(parse_quantity("8-12", Dimension::Thickness), Err(NotANumber::Range));
-/// assert_eq!(parse_quantity("8 A", Dimension::Thickness), Err(NotANumber::OtherUnit));
-/// ```
-///
-/// # Errors
-/// A [`NotANumber`] that says what is wrong with the text.
-pub fn parse_quantity(typed: &str, dimension: Dimension) -> Result<Typed, NotANumber> {
-    let plain: String = typed.trim().chars().map(half_width).collect();
-    let signs = ["≥", "⩾", "≧", ">=", ">", "不小于", "不低于", "至少", "最小"];
-    let (plain, at_least) = match signs.into_iter().find_map(|sign| plain.strip_prefix(sign)) {
-        Some(rest) => (rest.trim_start(), true),
-        None => (plain.as_str(), false),
-    };
-    let (number, unit) = parted(plain);
-    if is_range(plain) {
-        return Err(NotANumber::Range);
-    }
-    let number = match fraction(number) {
-        Some(number) => number,
-        None => parse_number(number)?,
-    };
-    let unit = match unit {
-        "" => None,
-        unit => Some(unit_named(dimension, unit).ok_or(if may_be_unit(unit) {
-            NotANumber::OtherUnit
-        } else {
-            NotANumber::Unreadable
-        })?),
-    };
-    Ok(Typed { number, unit, at_least })
-}
-
-/// A number and what stands behind it.
-fn parted(plain: &str) -> (&str, &str) {
-    let exponent = |at: usize| {
-        plain.get(at + 1..).is_some_and(|rest| {
-            rest.trim_start_matches(['+', '-']).starts_with(|c: char| c.is_ascii_digit())
-        })
-    };
-    let belongs = |(at, c): (usize, char)| {
-        c.is_ascii_digit()
-            || matches!(c, '.' | ',' | '+' | '-' | '/' | ' ')
-            || (matches!(c, 'e' | 'E') && at > 0 && exponent(at))
-    };
-    let end = plain.char_indices().find(|place| !belongs(*place)).map_or(plain.len(), |(at, _)| at);
-    let (number, unit) = plain.split_at_checked(end).unwrap_or((plain, ""));
-    // A stroke in front of a unit belongs to it: 1/m².
-    (number.trim_end().trim_end_matches('/').trim_end(), unit.trim())
-}
-
-/// `5/8` and `1 5/8`, also `1-5/8`.
-fn fraction(number: &str) -> Option<f64> {
-    let (over, under) = number.split_once('/')?;
-    let whole = |text: &str| {
-        text.bytes().all(|byte| byte.is_ascii_digit()).then(|| decimal::read(text)).flatten()
-    };
-    let under = whole(under.trim()).filter(|under| *under > 0.0)?;
-    let over = over.trim();
-    match over.rsplit_once([' ', '-']) {
-        Some((before, over)) if !before.is_empty() => {
-            Some(whole(before.trim_end())? + whole(over)? / under)
-        }
-        _ => Some(whole(over)? / under),
-    }
-}
-
-/// `8-12`, `8~12`, `8 至 12 µm`: two numbers with a sign between them.
-fn is_range(plain: &str) -> bool {
-    let number = |text: &str| {
-        let (number, _) = parted(text.trim());
-        text.trim().starts_with(|c: char| c.is_ascii_digit() || c == '.')
-            && parse_number(number).is_ok()
-    };
-    let parts = ["~", "至", "到", "–", "—", "…", "..", " to ", "±", "-"]
-        .into_iter()
-        .find_map(|sign| plain.split_once(sign));
-    // 1e-3 is one number, and 1-5/8 too.
-    parts.is_some_and(|(from, to)| {
-        number(from)
-            && number(to)
-            && !from.ends_with(['e', 'E'])
-            && fraction(parted(plain).0).is_none()
-    })
-}
-
-/// Whether a text could be a unit at all.
-fn may_be_unit(text: &str) -> bool {
-    text.chars().count() <= 20
-        && text.starts_with(|c: char| {
-            c.is_alphabetic() || matches!(c, '%' | '°' | 'µ' | '"' | '″' | '¥' | '℃' | '℉')
-        })
-}
-
-/// What people write for a unit, by its symbol.
-const SPELLINGS: [(&str, &[&str]); 40] = [
-    ("µm", &["u", "micron", "microns", "微米", "micrometre", "micrometer"]),
-    ("mil", &["mils", "thou"]),
-    ("µin", &["microinch", "microinches", "微英寸"]),
-    ("丝", &["道", "条", "丝米"]),
-    ("mm", &["毫米"]),
-    ("in", &["inch", "inches", "\"", "″", "”", "''", "英寸"]),
-    ("A/dm²", &["asd", "安/平方分米"]),
-    ("A/ft²", &["asf", "a/sqft", "amps/ft2", "安/平方英尺"]),
-    ("A/m²", &["asm", "安/平方米"]),
-    ("min", &["mins", "minute", "minutes", "分", "分钟"]),
-    ("h", &["hr", "hrs", "hour", "hours", "小时", "时"]),
-    ("s", &["sec", "secs", "second", "seconds", "秒"]),
-    ("dm²", &["平方分米", "sqdm"]),
-    ("cm²", &["平方厘米", "sqcm"]),
-    ("m²", &["平方米", "平米", "㎡", "sqm"]),
-    ("ft²", &["平方英尺", "sqft"]),
-    ("in²", &["平方英寸", "sqin"]),
-    ("mm²", &["平方毫米", "sqmm"]),
-    ("g", &["克", "gram", "grams"]),
-    ("kg", &["公斤", "千克", "kgs"]),
-    ("lb", &["lbs", "pound", "pounds", "磅"]),
-    ("oz", &["盎司", "ounce", "ounces"]),
-    ("A", &["amp", "amps", "安", "安培"]),
-    ("V", &["volt", "volts", "伏", "伏特"]),
-    ("°C", &["c", "℃", "degc", "度", "摄氏度"]),
-    ("°F", &["f", "℉", "degf", "华氏度"]),
-    ("L", &["升", "litre", "litres", "liter", "liters"]),
-    ("kWh", &["度", "千瓦时", "kw·h"]),
-    ("MWh", &["兆瓦时"]),
-    ("10 MWh", &["万度", "万千瓦时"]),
-    ("kW", &["千瓦"]),
-    ("%", &["percent", "pct"]),
-    ("a", &["year", "years", "yr", "yrs", "年"]),
-    ("mo", &["month", "months", "个月", "月"]),
-    ("d", &["day", "days", "天", "日"]),
-    ("CNY", &["rmb", "yuan", "¥", "元"]),
-    ("10,000 CNY", &["万元", "万"]),
-    ("°", &["deg", "degrees", "度"]),
-    ("MPa", &["n/mm2", "兆帕"]),
-    ("g/cm³", &["g/cc", "g/ml", "克/立方厘米"]),
-];
-
-/// A spelling as it is compared: without blanks, signs of multiplication and brackets, powers as figures.
-fn bare(unit: &str) -> String {
-    let letter = |c: char| match c {
-        ' ' | '\u{a0}' | '·' | '*' | '^' | '(' | ')' | '⋅' => None,
-        'µ' | 'μ' => Some('u'),
-        '²' => Some('2'),
-        '³' => Some('3'),
-        '₂' => Some('2'),
-        c => Some(c),
-    };
-    unit.trim_end_matches('.').chars().filter_map(letter).collect::<String>().to_lowercase()
-}
-
-/// Position of a unit among those of a dimension, by its name, its symbol in any language, or a usual spelling.
-pub fn unit_named(dimension: Dimension, said: &str) -> Option<usize> {
-    let said = bare(said);
-    let spelt = |unit: &Unit| {
-        SPELLINGS
-            .iter()
-            .filter(|(symbol, _)| *symbol == unit.symbol)
-            .any(|(_, all)| all.iter().any(|one| bare(one) == said))
-    };
-    let written = |unit: &Unit| {
-        [unit.id, unit.symbol, unit.symbol_in(Language::En), unit.symbol_in(Language::Zh)]
-            .into_iter()
-            .any(|one| bare(one) == said)
-    };
-    let units = dimension.units();
-    if said.is_empty() {
-        return None;
-    }
-    units.iter().position(written).or_else(|| units.iter().position(spelt))
-}
-
 /// The ASCII form of a full-width letter, digit or sign as a Chinese keyboard types it.
-fn half_width(c: char) -> char {
+pub(super) fn half_width(c: char) -> char {
     match c {
         '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
         '。' => '.',

@@ -193,7 +193,7 @@ pub fn all_finite(report: &Report, inputs: &Value) {
                         number(&format!("{what}: {}", phrase.text.en), *end);
                     }
                 }
-                Arg::Count(_) | Arg::Text(_) | Arg::Name(_) => {}
+                Arg::Count(_) | Arg::Text(_) | Arg::Name(_) | Arg::Units(_) => {}
             }
         }
     };

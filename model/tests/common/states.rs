@@ -76,7 +76,7 @@ fn entry(field: &'static Field, rng: &mut Rng, stray: bool) -> Option<Entry> {
                 (0..rng.usize(least..=most.min(8))).map(|_| one_of(options, rng)).collect();
             Entry::plain(ids.join(","))
         }
-        Kind::Text if stray => Entry::plain(stray_text(rng)),
+        Kind::Text | Kind::LongText | Kind::Date if stray => Entry::plain(stray_text(rng)),
         Kind::Text => Entry::plain(["A3C", "Fe/Zn 8", "M8", "P2", "45", "10.9"][rng.usize(..6)]),
         Kind::Curve => {
             let lines: Vec<String> =
@@ -89,6 +89,8 @@ fn entry(field: &'static Field, rng: &mut Rng, stray: bool) -> Option<Entry> {
             let count = rng.usize(least..=most.min(least + 3));
             Entry::rows((0..count).map(|_| filled(&fields, rng, 4, stray)).collect())
         }
+        Kind::LongText => Entry::plain("30 % with the order,\nthe rest before delivery"),
+        Kind::Date => Entry::plain(["2026-11-28", "2026/3/4", "2026年3月4日"][rng.usize(..3)]),
         Kind::Hours(_) | Kind::Record => return None, // no link has them
     })
 }

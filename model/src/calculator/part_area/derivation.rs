@@ -2,8 +2,8 @@
 
 use super::solve::Numbers;
 use crate::calculator::part::Shape;
+use crate::line::takt::SetBy;
 use crate::part::geometry::{Body, Patch};
-use crate::part::load::TaktBy;
 use crate::part::screw::core_diameter;
 use crate::report::Step;
 use crate::report::math::{Math, equation, num, op, over, product, squared, sym};
@@ -283,35 +283,44 @@ fn load(n: &Numbers) -> Step {
 
 fn takt(n: &Numbers) -> Step {
     let v = &n.setup.values;
-    let says = match n.takt.1 {
-        TaktBy::Plating => {
-            text("Time between two loads: the plating tanks set it.", "节拍：由镀槽决定。")
-        }
-        TaktBy::Other => {
-            text("Time between two loads: another station sets it.", "节拍：由其他工位决定。")
-        }
-        TaktBy::Hoists => text("Time between two loads: the hoists set it.", "节拍：由行车决定。"),
+    let says = match n.takt.set_by {
+        SetBy::PlatingStations => text(
+            "Time between two loads: the plating tanks set it. To change its load a station stands empty for two moves.",
+            "节拍：由镀槽决定。工位换挂时空置两次行车动作的时间。",
+        ),
+        SetBy::OtherStation | SetBy::RestOfLine => text(
+            "Time between two loads: another station sets it. To change its load a station stands empty for two moves.",
+            "节拍：由其他工位决定。工位换挂时空置两次行车动作的时间。",
+        ),
+        SetBy::Hoists => text("Time between two loads: the hoists set it.", "节拍：由行车决定。"),
     };
+    let moved = Math::Indexed("t", text("move", "动作"));
     let most = |one: Math, two: Math, three: Math| {
         Math::Row(vec![op("max"), op("("), one, op(","), two, op(","), three, op(")")])
     };
+    let two_moves = |moved: Math| vec![op("+"), Math::Exact("2"), op("·"), moved];
+    let with_change = |time: Math, moved: Math| [vec![time], two_moves(moved)].concat();
     let symbols = most(
-        Math::Fraction(vec![sym("t")], vec![Math::Indexed("n", text("tanks", "槽"))]),
-        Math::Indexed("t", text("other", "其他")),
         Math::Fraction(
-            vec![
-                Math::Indexed("n", text("moves", "动作")),
-                Math::Indexed("t", text("move", "动作")),
-            ],
+            with_change(sym("t"), moved.clone()),
+            vec![Math::Indexed("n", text("tanks", "槽"))],
+        ),
+        Math::Row(with_change(Math::Indexed("t", text("other", "其他")), moved.clone())),
+        Math::Fraction(
+            vec![Math::Indexed("n", text("moves", "动作")), moved],
             vec![Math::Indexed("n", text("hoists", "行车"))],
         ),
     );
+    let moved = num(v.move_min.value);
     let numbers = most(
-        over(vec![num(v.time_min.value)], vec![num(v.plating_stations.value)]),
-        num(v.other_station_min.value),
-        over(vec![num(v.moves_per_load.value), num(v.move_min.value)], vec![num(v.hoists.value)]),
+        Math::Fraction(
+            with_change(num(v.time_min.value), moved.clone()),
+            vec![num(v.plating_stations.value)],
+        ),
+        Math::Row(with_change(num(v.other_station_min.value), moved.clone())),
+        over(vec![num(v.moves_per_load.value), moved], vec![num(v.hoists.value)]),
     );
-    step("takt", says, [], equation(sym("T"), symbols, numbers, n.takt.0, "min"))
+    step("takt", says, [], equation(sym("T"), symbols, numbers, n.takt.min, "min"))
 }
 
 fn output(n: &Numbers) -> Step {
@@ -332,7 +341,7 @@ fn output(n: &Numbers) -> Step {
                 sym("y"),
             ]),
             row(vec![
-                over(vec![Math::Exact("60")], vec![num(n.takt.0)]),
+                over(vec![Math::Exact("60")], vec![num(n.takt.min)]),
                 num(n.load.pieces),
                 num(v.uptime.value),
                 num(v.yield_fraction.value),

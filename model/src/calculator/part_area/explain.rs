@@ -8,7 +8,8 @@ use crate::calculator::part::{self, Part, Shape, Understood, nominal_diameter, s
 use crate::calculator::{Choice, InputTable, Origin, cell_name};
 use crate::data::fasteners::THREADS;
 use crate::data::{Listed, Row, hardware, row};
-use crate::part::load::{Limit, TaktBy};
+use crate::line::load::Limit;
+use crate::line::takt::SetBy;
 use crate::report::{
     Answer, Bar, Bars, Column, Designation, Direction, Figure, Item, Named, Onward, Report,
     Section, SectionRow,
@@ -60,7 +61,7 @@ pub fn explain_fully(inputs: &Inputs, n: &Numbers, report: &mut Report) {
 }
 
 /// What the model does not know.
-const LIMITS: [Text; 5] = [
+const LIMITS: [Text; 6] = [
     text(
         "Rounded edges, burrs, knurls, marks on the head, the washer face under it: together a per cent or two.",
         "倒圆、毛刺、滚花、头部标记和头下垫圈面：合计百分之一二。",
@@ -78,6 +79,10 @@ const LIMITS: [Text; 5] = [
         "工件的堆积情况：堆积密度在称量之前只是估计。",
     ),
     text("Holes, slots and pockets that were not entered.", "未填写的孔、槽与内腔。"),
+    text(
+        "The hoist schedule: the takt is the least that stations and hoists allow. Maximum times in the tanks can make it longer, by 39 % on the line that the literature uses as its example.",
+        "行车调度：节拍为各工位与行车允许的最小值。受槽内最长停留时间限制，实际节拍可能更长，文献经典算例中长 39 %。",
+    ),
 ];
 
 fn answer(n: &Numbers) -> Answer {
@@ -228,10 +233,12 @@ fn binds(n: &Numbers) -> Designation {
 }
 
 fn takt_by(n: &Numbers) -> Designation {
-    let (code, words) = match n.takt.1 {
-        TaktBy::Plating => ("plating", text("the plating tanks", "镀槽")),
-        TaktBy::Other => ("other_station", text("another station", "其他工位")),
-        TaktBy::Hoists => ("hoists", text("the hoists", "行车")),
+    let (code, words) = match n.takt.set_by {
+        SetBy::PlatingStations => ("plating", text("the plating tanks", "镀槽")),
+        SetBy::OtherStation | SetBy::RestOfLine => {
+            ("other_station", text("another station", "其他工位"))
+        }
+        SetBy::Hoists => ("hoists", text("the hoists", "行车")),
     };
     Designation {
         name: "takt_set_by",

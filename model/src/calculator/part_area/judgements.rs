@@ -9,7 +9,8 @@ use crate::data::materials::{AREA_ERROR, AREA_PRACTICE, FILL};
 use crate::data::sources::{
     AREA_ACCURACY, DERIVATION, FASTENER_STANDARDS, GUIDEBOOK_BARREL, ISO_4042_AREAS, JUDGEMENT,
 };
-use crate::part::load::{Limit, TaktBy};
+use crate::line::load::Limit;
+use crate::line::takt::SetBy;
 use crate::part::mesh::exceeds;
 use crate::report::{Judgement, Level};
 use crate::units::Dimension;
@@ -251,15 +252,10 @@ fn mixed(n: &Numbers, all: &mut Vec<Judgement>) {
 }
 
 fn line(n: &Numbers, all: &mut Vec<Judgement>) {
-    let takt = Arg::Quantity(Dimension::Minutes, n.takt.0);
-    let message = match n.takt.1 {
-        TaktBy::Plating => {
-            let v = &n.setup.values;
-            let rest = v
-                .other_station_min
-                .value
-                .max(v.moves_per_load.value * v.move_min.value / v.hoists.value);
-            let needed = (v.time_min.value / rest).ceil();
+    let takt = Arg::Quantity(Dimension::Minutes, n.takt.min);
+    let message = match n.takt.set_by {
+        SetBy::PlatingStations => {
+            let needed = (n.takt.plating_min * n.stations.plating / n.takt.rest_min).ceil();
             phrase(
                 text(
                     "The plating tanks set the takt of {0}. With {1} of them the rest of the line would.",
@@ -268,14 +264,14 @@ fn line(n: &Numbers, all: &mut Vec<Judgement>) {
                 [takt, Arg::Quantity(Dimension::Count, needed)],
             )
         }
-        TaktBy::Other => phrase(
+        SetBy::OtherStation | SetBy::RestOfLine => phrase(
             text(
                 "Another station sets the takt of {0}: a faster bath brings nothing.",
                 "其他工位决定节拍 {0}：镀得更快没有用。",
             ),
             [takt],
         ),
-        TaktBy::Hoists => phrase(
+        SetBy::Hoists => phrase(
             text(
                 "The hoists set the takt of {0}: a faster bath brings nothing.",
                 "行车决定节拍 {0}：镀得更快没有用。",

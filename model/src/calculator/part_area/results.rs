@@ -92,7 +92,7 @@ pub static RESULTS: &[ResultField<Numbers>] = &[
         |n, _| Some(n.load.current_a),
     ),
     result("takt_min", text("Time between two loads", "节拍"), Dimension::Minutes, |n, _| {
-        Some(n.takt.0)
+        Some(n.takt.min)
     }),
     result(
         "loads_per_hour",
@@ -110,7 +110,7 @@ pub static RESULTS: &[ResultField<Numbers>] = &[
         "area_m2_per_h",
         text("Area in an hour", "每小时面积"),
         Dimension::AreaPerHour,
-        |n, _| Some(n.load.area_dm2 / 100.0 * n.loads_per_hour() * n.setup.values.uptime.value),
+        |n, _| Some(n.m2_per_hour()),
     ),
     result("loads", text("Loads for all pieces", "所需槽数"), Dimension::Count, |n, _| {
         n.loads()
@@ -119,6 +119,6 @@ pub static RESULTS: &[ResultField<Numbers>] = &[
         "line_h",
         text("Time of the line for all good pieces", "全部合格件占用生产线时间"),
         Dimension::Hours,
-        |n, _| (n.load.pieces > 0.0).then(|| n.setup.values.count.value / n.good_per_hour()),
+        |n, _| n.line_h(),
     ),
 ];

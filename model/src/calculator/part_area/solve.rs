@@ -3,7 +3,10 @@
 use super::setup::{Further, Setup};
 use crate::calculator::part::{Solid, solid};
 use crate::calculator::{Problem, cell_name};
-use crate::part::load::{Limit, Stations, TaktBy, area_by_current, good_pieces, takt};
+use crate::line::capacity::{good_pieces, loads_per_hour, m2_per_hour};
+use crate::line::hours::hours;
+use crate::line::load::{Limit, area_by_current, loads, whole_pieces};
+use crate::line::takt::{Hoists, RestOfLine, Stations, Takt, takt};
 
 /// What a load holds.
 #[derive(Clone, PartialEq, Debug)]
@@ -50,14 +53,16 @@ pub struct Numbers {
     pub further: Vec<Solid>,
     /// A load.
     pub load: Load,
-    /// Time between two loads, min, and what sets it.
-    pub takt: (f64, TaktBy),
+    /// Stations and hoists of the line.
+    pub stations: Stations,
+    /// Time between two loads, and what sets it.
+    pub takt: Takt,
 }
 
 impl Numbers {
     /// Loads in an hour.
     pub fn loads_per_hour(&self) -> f64 {
-        60.0 / self.takt.0
+        loads_per_hour(self.takt.min)
     }
 
     /// Good pieces in an hour.
@@ -66,9 +71,24 @@ impl Numbers {
         good_pieces(self.loads_per_hour(), self.load.pieces, v.uptime.value, v.yield_fraction.value)
     }
 
+    /// Area in an hour, rejects included, m²/h.
+    pub fn m2_per_hour(&self) -> f64 {
+        m2_per_hour(self.load.area_dm2 / 100.0, self.takt.min, self.setup.values.uptime.value)
+    }
+
     /// Loads that all pieces take; none when not even one piece fits.
     pub fn loads(&self) -> Option<f64> {
-        (self.load.pieces > 0.0).then(|| (self.setup.values.count.value / self.load.pieces).ceil())
+        loads(self.setup.values.count.value, self.load.pieces, self.solid.area_dm2)
+            .map(|lot| lot.count)
+    }
+
+    /// Hours of the line until all pieces are good, on average over many lots: full loads, rejects plated again; none when
+    /// not even one piece fits.
+    pub fn line_h(&self) -> Option<f64> {
+        let v = &self.setup.values;
+        let full = v.count.value / self.load.pieces;
+        (self.load.pieces > 0.0)
+            .then(|| hours(full, self.takt.min, v.uptime.value) / v.yield_fraction.value)
     }
 }
 
@@ -79,15 +99,17 @@ impl Numbers {
 pub fn solve(setup: Setup) -> Result<Numbers, Vec<Problem>> {
     let solid = solid(&setup.part)?;
     let v = &setup.values;
-    let stations = Stations {
-        plating_min: v.time_min.value,
-        plating: v.plating_stations.value,
-        other_min: v.other_station_min.value,
-        moves: v.moves_per_load.value,
+    let hoists = Hoists {
+        count: v.hoists.value,
+        moves_per_load: v.moves_per_load.value,
         move_min: v.move_min.value,
-        hoists: v.hoists.value,
     };
-    let takt = takt(&stations);
+    let stations = Stations {
+        plating: v.plating_stations.value,
+        transfer_min: hoists.transfer_min(),
+        rest: RestOfLine::Counted { longest_min: v.other_station_min.value, hoists },
+    };
+    let takt = takt(&stations, v.time_min.value);
     let further = setup
         .further
         .iter()
@@ -95,7 +117,7 @@ pub fn solve(setup: Setup) -> Result<Numbers, Vec<Problem>> {
         .map(|(row, one)| solid_of(row, one))
         .collect::<Result<Vec<_>, _>>()?;
     let load = load(&setup, &solid, &further);
-    Ok(Numbers { takt, solid, further, load, setup })
+    Ok(Numbers { stations, takt, solid, further, load, setup })
 }
 
 fn solid_of(row: usize, further: &Further) -> Result<Solid, Vec<Problem>> {
@@ -140,8 +162,7 @@ fn load(setup: &Setup, solid: &Solid, further: &[Solid]) -> Load {
             most = one;
         }
     }
-    // A quotient that should be whole may lie a rounding error below.
-    let whole = |pieces: f64| (pieces * (1.0 + 1e-12)).floor().max(0.0);
+    let whole = |pieces: f64| whole_pieces(pieces).max(0.0);
     let pieces = whole(most.0);
     shares.insert(0, share(pieces, solid, v.bulk_density_kg_per_l.value));
     let of_limit = |one: &Share| match most.1 {

@@ -7,7 +7,7 @@ use crate::calculator::{Field, InputTable, Origin, Valued, unsupported};
 use crate::data::processes::Parameter;
 use crate::data::sources::{DERIVATION, JUDGEMENT};
 use crate::data::{Source, emissions, policy};
-use crate::process::line::Binds;
+use crate::line::takt::SetBy;
 use crate::report::{Judgement, Level};
 use crate::units::Dimension;
 use crate::words::{Arg, Phrase, Text, phrase, text};
@@ -132,21 +132,23 @@ fn capacity(n: &Numbers, all: &mut Vec<Judgement>) {
 
 /// What limits the line.
 pub fn binds(compared: &Compared) -> Text {
-    match (compared.chain.capacity.binds, compared.understood.limited_to.is_some()) {
-        (Binds::PlatingTanks, true) => {
+    match (compared.chain.capacity.takt.set_by, compared.understood.limited_to.is_some()) {
+        (SetBy::PlatingStations, true) => {
             text("the rectifier, and with it the plating tanks", "整流器（进而是电镀工位）")
         }
-        (Binds::PlatingTanks, false) => text("the plating tanks", "电镀工位"),
-        (Binds::RestOfLine, _) => text("the rest of the line", "其余工序"),
+        (SetBy::PlatingStations, false) => text("the plating tanks", "电镀工位"),
+        (SetBy::OtherStation | SetBy::Hoists | SetBy::RestOfLine, _) => {
+            text("the rest of the line", "其余工序")
+        }
     }
 }
 
 /// The same as a stable name.
 pub fn binds_id(compared: &Compared) -> &'static str {
-    match (compared.chain.capacity.binds, compared.understood.limited_to.is_some()) {
-        (Binds::PlatingTanks, true) => "rectifier",
-        (Binds::PlatingTanks, false) => "plating_tanks",
-        (Binds::RestOfLine, _) => "rest_of_line",
+    match (compared.chain.capacity.takt.set_by, compared.understood.limited_to.is_some()) {
+        (SetBy::PlatingStations, true) => "rectifier",
+        (SetBy::PlatingStations, false) => "plating_tanks",
+        (SetBy::OtherStation | SetBy::Hoists | SetBy::RestOfLine, _) => "rest_of_line",
     }
 }
 

@@ -12,9 +12,11 @@ use crate::data::{
     Fact, Listed, auxiliaries, conversion, electrical, emissions, fact, fasteners, line, policy,
     prices, treatment,
 };
+use crate::line::Line;
+use crate::line::load::current_limit;
+use crate::line::takt::{RestOfLine, Stations};
 use crate::plating::efficiency;
 use crate::process::chain::{Chemicals, Factors, Prices, Terms, average_for_minimum};
-use crate::process::line::{Line, current_limit};
 use crate::process::start::plated;
 use crate::process::waste::{self, Oxidant};
 use crate::units::Dimension;
@@ -239,10 +241,12 @@ pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
         .filter(|like| like.bath.is_some())
         .unwrap_or_else(|| process("alkaline_mid"));
     let line = Line {
-        stations: values.plating_stations.value,
+        stations: Stations {
+            plating: values.plating_stations.value,
+            transfer_min: values.transfer_min.value,
+            rest: RestOfLine::Timed { takt_min: values.other_takt_min.value },
+        },
         load_area_m2: values.load_area_m2.value,
-        transfer_min: values.transfer_min.value,
-        other_takt_min: values.other_takt_min.value,
         rectifier_a: values.rectifier_a.value,
         uptime: values.uptime.value,
         hours_per_year: values.hours_per_year.value,
@@ -410,7 +414,7 @@ impl Frame<'_> {
         };
         let given = |parameter: Parameter| self.inputs.given(position, parameter);
         let asked_j = self.plain(position, Parameter::CurrentDensity, like).value;
-        let limit = current_limit(&self.line);
+        let limit = current_limit(self.line.rectifier_a, self.line.load_area_m2);
         let limited_to = (asked_j > limit).then_some(limit);
         let j = asked_j.min(limit);
         let read_at = j / contact(self.values, self.barrel);

@@ -5,6 +5,7 @@ use super::setup::Setup;
 use crate::electricity::balance::{Exchange, Sums, Year};
 use crate::finance::project::{self, Year as ProjectYear};
 use crate::finance::{self, Irr, Payback};
+use crate::numeric::bisect;
 use crate::solar::system::Yield;
 use crate::solar::weather::DayKind;
 use std::cell::OnceCell;
@@ -320,13 +321,7 @@ fn target(setup: &Setup, exchange: &Exchange) -> Target {
             }
             before = step;
         }
-        bracket.map(|(mut low, mut high)| {
-            for _ in 0..HALVINGS {
-                let middle = 0.5 * (low + high);
-                if reached(middle) { high = middle } else { low = middle }
-            }
-            high
-        })
+        bracket.map(|(before, step)| bisect(before, step, HALVINGS, reached).1)
     };
     let roof_kwp = setup.roof_kwp();
     Target {

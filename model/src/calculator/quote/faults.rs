@@ -3,14 +3,6 @@
 use crate::calculator::Fault;
 use crate::words::text;
 
-/// Not a day of the calendar.
-pub const BAD_DATE: Fault = Fault::Own(
-    "bad_date",
-    text(
-        "Write a day as year-month-day, such as 2026-11-24.",
-        "请按“年-月-日”填写日期，如 2026-11-24。",
-    ),
-);
 /// Quantities that are not whole, or do not rise.
 pub const NOT_RISING: Fault = Fault::Own(
     "not_rising",

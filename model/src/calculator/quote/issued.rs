@@ -7,7 +7,7 @@
 use super::inputs::{Inputs, MOST_LINES, Order, PriceUnit, Tax};
 use super::solve::Numbers;
 use crate::calculator::plating_time::ThicknessKind;
-use crate::calculator::{InputTable, LONGEST_TEXT, Mount};
+use crate::calculator::{InputTable, LONGEST_TEXT, LongText, Mount};
 use crate::data::Listed;
 use crate::pack::barely_escaped;
 use crate::quote::given::{Given, GivenBreak, GivenLine};
@@ -15,6 +15,7 @@ use crate::quote::offer::{Offer, Shop};
 use crate::quote::price::{Amount, Measure, UnitPrice};
 use crate::units::{decimal, format_significant, without_trailing_zeros};
 use crate::{DATA_VERSION, ENGINE_VERSION};
+use jiff::civil::Date;
 use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -87,24 +88,26 @@ impl Issued {
         let said =
             |given: &Option<String>| given.as_deref().map(str::trim).unwrap_or_default().to_owned();
         let shop = &inputs.shop;
+        let paragraph =
+            |given: &Option<LongText>| said(&given.as_ref().map(|LongText(text)| text.clone()));
         Self {
             engine: ENGINE_VERSION.to_owned(),
             data: DATA_VERSION.to_owned(),
             request: request(&inputs.order),
             mark: Mark::default(),
             letter: [
-                &shop.name,
-                &shop.address,
-                &shop.contact,
-                &shop.terms,
-                &shop.exclusions,
-                &shop.liability,
-            ]
-            .map(said),
+                said(&shop.name),
+                said(&shop.address),
+                said(&shop.contact),
+                paragraph(&shop.terms),
+                paragraph(&shop.exclusions),
+                paragraph(&shop.liability),
+            ],
             basis: n.setup.tax_basis,
             rate: n.setup.terms.exchange_rate.value,
             valid_days: n.setup.validity.valid_days.value,
-            zinc_date: if n.offer.metal.0 == 0 { String::new() } else { said(&shop.zinc_date) },
+            zinc_date: (shop.zinc_date.filter(|_| n.offer.metal.0 != 0))
+                .map_or_else(String::new, |day| day.to_string()),
             work: (n.setup.lines.iter())
                 .map(|line| IssuedWork {
                     process: line.process.id.to_owned(),
@@ -368,7 +371,7 @@ pub fn stand(inputs: &Inputs, numbers: Numbers) -> Numbers {
         tax_basis: terms.basis.into(),
         ..numbers.shop
     };
-    let offer = if terms.request == request(&inputs.order) {
+    let offer = if asks(&inputs.order, &terms.request) {
         terms.given.stands(&numbers.offer, &shop)
     } else {
         None
@@ -384,8 +387,29 @@ pub fn stand(inputs: &Inputs, numbers: Numbers) -> Numbers {
     }
 }
 
+/// Whether an order asks for what a fingerprint was made of. Before dates were read as dates, 2026-3-4 and 2026-03-04 had
+/// different ones.
+pub fn asks(order: &Order, fingerprint: &str) -> bool {
+    let written = |date: Date| {
+        let (year, month, day) = (date.year(), date.month(), date.day());
+        [
+            format!("{year:04}-{month}-{day}"),
+            format!("{year:04}-{month:02}-{day}"),
+            format!("{year:04}-{month}-{day:02}"),
+        ]
+    };
+    request(order) == fingerprint
+        || order.exchange_date.is_some_and(|date| {
+            written(date).into_iter().any(|date| fingerprint_of(order, Some(date)) == fingerprint)
+        })
+}
+
 /// Fingerprint of what is asked for: lines and conditions. Names of the customer and the language of the sheet change no price.
 pub fn request(order: &Order) -> String {
+    fingerprint_of(order, None)
+}
+
+fn fingerprint_of(order: &Order, exchange_date: Option<String>) -> String {
     let mut asked = Map::new();
     for field in
         Order::fields().iter().filter(|field| !["issued", "language"].contains(&field.name))
@@ -393,6 +417,9 @@ pub fn request(order: &Order) -> String {
         if let Some(value) = order.get(field.name) {
             asked.insert(field.name.to_owned(), value);
         }
+    }
+    if let Some(date) = exchange_date {
+        asked.insert("exchange_date".to_owned(), date.into());
     }
     let mut text = String::new();
     canonical(&asked.into(), &mut text);

@@ -316,9 +316,6 @@ pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
     if currency == Currency::Cny {
         terms.exchange_rate.value = rate.value; // whatever was given: it is the rate of another currency
     }
-    let date = day(&inputs.customer.date, "customer.date", &mut problems);
-    day(&order.exchange_date, "exchange_date", &mut problems);
-    day(&shop.zinc_date, "shop.zinc_date", &mut problems);
     let one = [Line::default()];
     let rows = order.lines.as_ref().map_or(&one[..], |rows| &rows.0);
     let lines = rows
@@ -342,7 +339,7 @@ pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
         ),
         terms,
         validity: Validity::of(&inputs.customer),
-        date,
+        date: inputs.customer.date.map(Day::from),
         lines,
     };
     (setup, problems)
@@ -362,15 +359,6 @@ fn of_a_bath(
         }
         other => other.unwrap_or(otherwise),
     }
-}
-
-fn day(given: &Option<String>, field: &str, problems: &mut Vec<Problem>) -> Option<Day> {
-    let given = given.as_deref().filter(|text| !text.trim().is_empty())?;
-    let day = Day::read(given);
-    if day.is_none() {
-        problems.push(Problem::new(field, faults::BAD_DATE));
-    }
-    day
 }
 
 fn asking(

@@ -9,10 +9,12 @@ use crate::calculator::part::{Solid, solid};
 use crate::calculator::plating_time::ThicknessKind;
 use crate::calculator::{Problem, cell_name};
 use crate::data::{electrical, shops, thickness};
-use crate::part::load::barrel_kg;
+use crate::line::Line;
+use crate::line::hours::HourlyRate;
+use crate::line::load::barrel_kg;
+use crate::line::takt::{RestOfLine, Stations};
 use crate::plating::efficiency;
 use crate::process::chain::{Terms, average_for_minimum};
-use crate::process::line::Line;
 use crate::quote::offer::{self, Break, Offer, Refusal, Shop, TaxBasis, Work, offer};
 use crate::quote::price::{Rounding, Rule};
 
@@ -137,8 +139,7 @@ fn shop(setup: &Setup) -> Shop {
     let top = setup.minimum_rule == MinimumRule::Top;
     Shop {
         labour_per_h: v.labour_cny_per_h.value,
-        line_per_h: v.line_cny_per_h.value,
-        utilisation: v.utilisation.value,
+        line_rate: HourlyRate { worked: v.line_cny_per_h.value, utilisation: v.utilisation.value },
         load_min: v.load_min.value,
         lot_min: v.lot_min.value,
         kg_min: 60.0 / v.packing_kg_per_h.value,
@@ -208,9 +209,11 @@ fn work(setup: &Setup, line: &Asking, solid: &Solid) -> Work {
     terms.prices.zinc = v.zinc_cny_per_kg.value;
     terms.prices.electricity = v.electricity_cny_per_kwh.value;
     terms.line = Line {
-        stations: v.plating_stations.value,
-        transfer_min: v.transfer_min.value,
-        other_takt_min: v.other_takt_min.value,
+        stations: Stations {
+            plating: v.plating_stations.value,
+            transfer_min: v.transfer_min.value,
+            rest: RestOfLine::Timed { takt_min: v.other_takt_min.value },
+        },
         rectifier_a: v.rectifier_a.value,
         uptime: v.uptime.value,
         ..terms.line

@@ -1,6 +1,9 @@
 //! Dates and times of day as meters, grid companies and spreadsheets write them. A time stamp is the plant's clock as written: a zone behind
 //! it is read over, not reckoned with.
 
+use jiff::SignedDuration;
+use jiff::civil::Date;
+
 /// A time of day.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Clock {
@@ -21,6 +24,7 @@ pub struct Stamp {
     pub clock: Option<Clock>,
 }
 
+const EPOCH: Date = Date::constant(1970, 1, 1);
 /// Years a meter can have written.
 const YEARS: std::ops::RangeInclusive<i32> = 1990..=2100;
 /// English months, as far as they are written in any case.
@@ -98,34 +102,21 @@ pub fn clock(text: &str) -> Option<Clock> {
     Some(Clock { minute, at_24, utc: matches!(rest, "Z" | "z" | "UTC") })
 }
 
-/// Days from 1 January 1970 to a date of the Gregorian calendar; None for dates it does not have. After Howard Hinnant,
-/// *chrono-Compatible Low-Level Date Algorithms*.
+/// Days from 1 January 1970 to a date of the Gregorian calendar; None for dates it does not have.
 pub fn day_number(year: i32, month: i32, day: i32) -> Option<i32> {
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let length = match month {
-        2 => 28 + i32::from(leap),
-        4 | 6 | 9 | 11 => 30,
-        1..=12 => 31,
-        _ => return None,
-    };
-    if !YEARS.contains(&year) || !(1..=length).contains(&day) {
-        return None;
-    }
-    let year = if month <= 2 { year - 1 } else { year };
-    let from_march = (month + 9) % 12;
-    let day_of_year = (153 * from_march + 2) / 5 + day - 1;
-    Some(365 * year + year / 4 - year / 100 + year / 400 + day_of_year - 719_468)
+    let date =
+        Date::new(year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?).ok()?;
+    YEARS.contains(&year).then(|| number_of(date))
 }
 
-/// Year, month and day of a number of days since 1 January 1970.
-pub fn date_of(day: i32) -> (i32, i32, i32) {
-    let shifted = day + 719_468;
-    let (era, in_era) = (shifted.div_euclid(146_097), shifted.rem_euclid(146_097));
-    let year = (in_era - in_era / 1460 + in_era / 36_524 - in_era / 146_096) / 365;
-    let in_year = in_era - (365 * year + year / 4 - year / 100);
-    let from_march = (5 * in_year + 2) / 153;
-    let month = if from_march < 10 { from_march + 3 } else { from_march - 9 };
-    (year + era * 400 + i32::from(month <= 2), month, in_year - (153 * from_march + 2) / 5 + 1)
+/// Days from 1 January 1970 to a date.
+pub fn number_of(date: Date) -> i32 {
+    i32::try_from(date.duration_since(EPOCH).as_hours() / 24).unwrap_or_default()
+}
+
+/// The date of a number of days since 1 January 1970.
+pub fn date_of(day: i32) -> Date {
+    EPOCH.saturating_add(SignedDuration::from_hours(24 * i64::from(day)))
 }
 
 /// Digits at the start of a text: their number, how many, and the rest. None without any, or with more than fourteen.
@@ -251,7 +242,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn read(cell: &str, day_first: bool) -> Option<((i32, i32, i32), Option<i32>)> {
+    fn read(cell: &str, day_first: bool) -> Option<(Date, Option<i32>)> {
         stamp(cell, day_first)
             .map(|stamp| (date_of(stamp.day), stamp.clock.map(|clock| clock.minute)))
     }
@@ -285,11 +276,11 @@ mod tests {
             "2025年2月1日 上午12:15",
             "2025-02-01 00：15",
         ] {
-            assert_eq!(read(cell, true), Some(((2025, 2, 1), Some(15))), "{cell}");
+            assert_eq!(read(cell, true), Some((Date::constant(2025, 2, 1), Some(15))), "{cell}");
         }
-        assert_eq!(read("2/1/2025 1:00 PM", false), Some(((2025, 2, 1), Some(780))));
-        assert_eq!(read("2025-02-01 24:00", false), Some(((2025, 2, 1), Some(1440))));
-        assert_eq!(read("2025-02-01", false), Some(((2025, 2, 1), None)));
+        assert_eq!(read("2/1/2025 1:00 PM", false), Some((Date::constant(2025, 2, 1), Some(780))));
+        assert_eq!(read("2025-02-01 24:00", false), Some((Date::constant(2025, 2, 1), Some(1440))));
+        assert_eq!(read("2025-02-01", false), Some((Date::constant(2025, 2, 1), None)));
     }
 
     #[test]
@@ -325,9 +316,9 @@ mod tests {
             "1738368900000000000",
             "1738368900.25",
         ] {
-            assert_eq!(read(cell, true), Some(((2025, 2, 1), Some(15))), "{cell}");
+            assert_eq!(read(cell, true), Some((Date::constant(2025, 2, 1), Some(15))), "{cell}");
         }
-        assert_eq!(read("2025020113", true), Some(((2025, 2, 1), Some(780))));
+        assert_eq!(read("2025020113", true), Some((Date::constant(2025, 2, 1), Some(780))));
         for cell in ["3201234567", "17383689000", "1738368900x", "-1738368900", "1738368900.x"] {
             assert_eq!(read(cell, true), None, "{cell}");
         }
@@ -336,7 +327,8 @@ mod tests {
     proptest! {
         #[test]
         fn days_are_numbered_without_a_hole(day in 7305_i32..47_000) {
-            let (year, month, of_month) = date_of(day);
+            let date = date_of(day);
+            let (year, month, of_month) = (date.year().into(), date.month().into(), date.day().into());
             prop_assert_eq!(day_number(year, month, of_month), Some(day));
         }
 

@@ -4,6 +4,7 @@
 
 mod coats;
 mod read;
+mod signs;
 mod told;
 mod vocabulary;
 mod write;

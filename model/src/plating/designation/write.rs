@@ -1,6 +1,6 @@
 //! Writes codes. What is written is read again, and nothing is given out that does not come back as it was.
 
-use super::read::{AFTER, FINISHES, Finish, GLOSSES, LAYERED, TYPES};
+use super::signs::{AFTER, FINISHES, Finish, GLOSSES, LAYERED, TYPES};
 use super::{
     Coat, CodeThickness, Cr6, Designation, Film, Gloss, Heat, Layer, Meaning, Rust, Sealer,
     Standard, read,

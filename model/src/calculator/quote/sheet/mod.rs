@@ -12,7 +12,7 @@ use super::finish::{Coating, Code};
 use super::inputs::{
     Certificate, Currency, Inputs, Packing, PriceUnit, SheetLanguage, Spec, Tax, TopCoat, Wanted,
 };
-use super::issued::{Issued, IssuedWork, request};
+use super::issued::{Issued, IssuedWork, asks};
 use super::setup::{Asking, Setup, understand};
 use super::solve::Numbers;
 use super::{Quote, explain, faults};
@@ -335,7 +335,7 @@ impl Papers {
 
     /// Whether what is asked for is what the prices were given for.
     pub fn is_as_asked(&self) -> bool {
-        self.issued.request == request(&self.inputs.order)
+        asks(&self.inputs.order, &self.issued.request)
     }
 
     /// The name of the shop, as the sheet has it.
@@ -359,7 +359,7 @@ impl Papers {
         let all = [
             (text("Quote no.", "报价单号"), said(&customer.number)),
             (text("Revision", "版次"), said(&customer.revision)),
-            (text("Date", "报价日期"), said(&customer.date)),
+            (text("Date", "报价日期"), customer.date.map(|day| day.to_string())),
             (text("Valid until", "有效期至"), self.days().map(|(_, valid)| valid)),
             (text("To", "客户"), said(&customer.company)),
             (text("Attention", "联系人"), said(&customer.contact)),
@@ -477,7 +477,7 @@ impl Papers {
         }
         if self.setup.currency != Currency::Cny {
             let rate = format!("{}", self.issued.rate);
-            let day = said(&self.inputs.order.exchange_date);
+            let day = self.inputs.order.exchange_date.map(|day| day.to_string());
             let args = [
                 Arg::Text(self.setup.currency.sign()),
                 Arg::Name(rate),

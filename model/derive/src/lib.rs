@@ -1,0 +1,48 @@
+//! Derives of the model. [`Inputs`] makes the table of a calculator's inputs from an ordinary struct, [`Choice`] a closed list
+//! from an ordinary enum. What they generate names the model as `::platewise_model`.
+
+mod choice;
+mod inputs;
+#[cfg(test)]
+mod tests;
+mod words;
+
+use proc_macro::TokenStream;
+use syn::{DeriveInput, parse_macro_input};
+
+/// Implements `InputTable` for a struct. Each field is one of:
+///
+/// ```text
+/// /// An input. Optional, because what is not given takes its default.
+/// #[input(label("Thickness", "厚度"), help("As ordered.", "订单要求的厚度。"), range(0.1, 200.0), nature = "decision")]
+/// pub thickness_um: Option<Thickness>,
+///
+/// /// The inputs of another struct, under the same names.
+/// #[input(flatten)]
+/// pub part: Part,
+///
+/// /// The inputs of another struct as an object of its own: `shop.margin`.
+/// #[input(within = "shop")]
+/// pub shop: Shop,
+/// ```
+///
+/// `nature` is `world` (a figure that can be in doubt; what is meant if left out), `decision` or `example`.
+#[proc_macro_derive(Inputs, attributes(inputs, input))]
+pub fn inputs(tokens: TokenStream) -> TokenStream {
+    expanded(inputs::expand(&parse_macro_input!(tokens as DeriveInput)))
+}
+
+/// Implements `Listed` for an enum whose variants each say their name in JSON and what a person reads:
+///
+/// ```text
+/// #[choice(id = "time", en = "Time", zh = "时间")]
+/// Time,
+/// ```
+#[proc_macro_derive(Choice, attributes(choice))]
+pub fn choice(tokens: TokenStream) -> TokenStream {
+    expanded(choice::expand(&parse_macro_input!(tokens as DeriveInput)))
+}
+
+fn expanded(tokens: darling::Result<proc_macro2::TokenStream>) -> TokenStream {
+    tokens.unwrap_or_else(darling::Error::write_errors).into()
+}
