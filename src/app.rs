@@ -170,14 +170,14 @@ fn heading(settings: Settings, title: Text, lead: Option<Text>) -> String {
 
 /// What sets a page up; of a calculator what it answers is worked out before.
 fn prepared(page: Setup, shell: Shell) -> Box<dyn FnOnce()> {
-    let (calculator, layout) = match page {
+    let calculator = match page {
         Setup::Own(set_up) => return Box::new(move || set_up(shell)),
         Setup::Prepared(prepare) => return prepare(shell),
-        Setup::Calculator(calculator, layout) => (calculator, layout),
+        Setup::Calculator(calculator) => calculator,
     };
     let form = Form::kept(calculator, shell.settings);
     form.outcome.with_untracked(|_| ());
-    Box::new(move || whole(Screen::whole(form, layout(), shell.router), shell))
+    Box::new(move || whole(Screen::whole(form, shell.router), shell))
 }
 
 /// The page of a calculator.

@@ -100,15 +100,26 @@ pub fn busy(waiting: bool) {
     }
 }
 
-/// Fills an element; whatever had the focus inside and is there again keeps it, by its name or by that which `data-id` says it will have.
+/// Fills an element; whatever had the focus inside and is there again keeps it, by its name or by that which `data-id` says it will have,
+/// and what was unfolded stays so as long as there are as many folds.
 pub fn fill(id: &str, markup: &str) {
     let Some(element) = by_id(id) else { return };
+    let folds = || element.get_elements_by_tag_name("details");
+    let before = folds();
+    let count = before.length();
+    let open: Vec<u32> = (0..count)
+        .filter(|place| before.item(*place).is_some_and(|fold| fold.has_attribute("open")))
+        .collect();
     let focused = document()
         .and_then(|document| document.active_element())
         .filter(|active| element.contains(Some(active)))
         .map(|active| active.get_attribute("data-id").unwrap_or_else(|| active.id()))
         .filter(|id| !id.is_empty());
     element.set_inner_html(markup);
+    if !open.is_empty() && folds().length() == count {
+        let unfolded = open.iter().filter_map(|place| folds().item(*place));
+        unfolded.for_each(|fold| attribute(&fold, "open", Some("")));
+    }
     if let Some(again) = focused.and_then(|id| html(&id)) {
         let _ = again.focus(); // it had the focus before
     }

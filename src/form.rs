@@ -921,12 +921,28 @@ impl Form {
         })
     }
 
+    /// The id of the choice in force of a field beside this one, of the same row or object; the ids where it holds several.
+    pub fn chosen_beside(self, at: At, name: &str) -> String {
+        let object = at.field.rfind('.').and_then(|dot| at.field.get(..=dot)).unwrap_or_default();
+        let name = [object, name].concat();
+        let beside = match at.row {
+            None => self.calculator.field(&name),
+            Some((table, _)) => match self.calculator.field(table).map(|field| field.kind) {
+                Some(Kind::Rows { fields, .. }) => fields().iter().find(|field| field.name == name),
+                _ => None,
+            },
+        };
+        let Some(field) = beside else { return String::new() };
+        let beside = At { field: field.name, ..at };
+        if let Kind::Several(..) = field.kind { self.chosen(beside) } else { self.choice(beside) }
+    }
+
     /// The id of the choice in force.
-    pub fn choice(self, field: &'static str) -> String {
+    fn choice(self, at: At) -> String {
         self.outcome
             .with(|outcome| {
                 outcome
-                    .assumption(field)
+                    .assumption(at)
                     .and_then(|assumption| assumption.value.as_str().map(str::to_owned))
             })
             .unwrap_or_default()

@@ -18,7 +18,7 @@ use crate::reactive::*;
 use crate::screen::analysis::{self, Analysis};
 use crate::screen::files::{self, Files};
 use crate::screen::plot::{self, Plots};
-use crate::screen::{Group, Papers, Screen};
+use crate::screen::{Papers, Screen};
 use platewise_model::calculator::plating_time::PlatingTime;
 use platewise_model::calculator::quote::batch::Batch;
 use platewise_model::calculator::quote::sheet::{Papers as Quoted, workbook};
@@ -39,8 +39,8 @@ pub enum Setup {
     Own(fn(Shell)),
     /// The same in two steps: what the first gives is the second.
     Prepared(fn(Shell) -> Box<dyn FnOnce()>),
-    /// A calculator with the fields of its page. What makes a page of it is in the shell, since all of them share it.
-    Calculator(&'static AnyCalculator, fn() -> &'static [Group]),
+    /// A calculator: its fields say where they stand, and what makes a page of them is in the shell, since all of them share it.
+    Calculator(&'static AnyCalculator),
 }
 
 /// Why a page could not be loaded: the network, as far as is known.
@@ -58,7 +58,6 @@ macro_rules! pieces {
                 fn $folder() -> Result<Setup, NotLoaded> {
                     Ok(Setup::Calculator(
                         AnyCalculator::without_file_import::<calculators::$folder::$Calculator>(),
-                        crate::pages::$folder::layout,
                     ))
                 }
                 if id == calculators::$folder::$Calculator::ID {
@@ -94,7 +93,7 @@ pub fn load(slug: &str) -> Option<Loading> {
 /// Loads a calculator, where there is one of this name.
 pub async fn calculator(id: &str) -> Option<&'static AnyCalculator> {
     match load_calculator(id)?.await.ok()? {
-        Setup::Calculator(calculator, _) => Some(calculator),
+        Setup::Calculator(calculator) => Some(calculator),
         Setup::Own(_) | Setup::Prepared(_) => None,
     }
 }

@@ -198,25 +198,12 @@ pub const REMOVE: Text = text("Remove", "移除");
 pub const DIFFERS: Text = text("Marked: differs from now.", "标记处与当前方案不同。");
 pub const SCENARIO: Text = text("Scenario {0}", "方案 {0}");
 
-pub const WINDOW: Text = text(
-    "Rack {0} to {1}, {2} to {3}, efficiency {4} to {5}",
-    "挂镀 {0} 至 {1}，{2} 至 {3}，电流效率 {4} 至 {5}",
-);
 pub const ONLY_SHEETS: Text = text(
     "Only the customer's quotation is printed from this page. There is none yet: check the inputs, then choose “Print”.",
     "本页只打印客户报价单。目前尚无报价单：请先检查输入，再点“打印”。",
 );
 pub const CLEAR_FIELD: Text = text("Reset to default", "恢复默认值");
 pub const NOTHING_YET: Text = text("There is no answer to export yet.", "尚无结果可导出。");
-
-pub const OWN_BATH: Text = text("My own bath", "自有镀液");
-pub const GROUP_FIND: Text = text("Find", "求解");
-pub const GROUP_BATH: Text = text("Deposit and bath", "镀层与镀液");
-pub const GROUP_THICKNESS: Text = text("Thickness and shape", "厚度与形状");
-pub const GROUP_CURRENT: Text = text("Current, time and efficiency", "电流、时间与效率");
-pub const GROUP_WORK: Text = text("Work", "工件量");
-pub const GROUP_STEEL: Text = text("Steel and thread", "钢材与螺纹");
-pub const GROUP_DETAILS: Text = text("Electricity, temperature, density", "电能、温度、密度");
 
 pub const HOME_TRY: Text = text("Try it here", "现在就试");
 pub const HOME_OPEN: Text = text("Open with everything", "打开完整计算");

@@ -9,7 +9,9 @@ use crate::calculator::{
     NumericInput, NumericResult, Origin, Problem, flat, flat_once, is_retired,
 };
 use crate::report::format::Reader;
+use crate::report::formula::{Symbol, Values};
 use crate::report::{Judgement, Level, Report, Step};
+use crate::units::Dimension;
 use crate::units::packed::HOURS;
 use crate::words::{Arg, Language, Phrase, Text, phrase, text};
 use crate::{COMMIT, DATA_VERSION, ENGINE_VERSION};
@@ -276,6 +278,23 @@ fn step(step: &Step) -> Value {
         ("text", in_english(&step.text)),
         ("text_zh", in_chinese(&step.text)),
         ("formula", step.formula.plain(Language::En).into()),
+        ("symbols", step.formula.legend().into_iter().map(symbol).collect()),
+    ])
+}
+
+fn symbol((symbol, values): &(Symbol, Values)) -> Value {
+    record(vec![
+        ("symbol", symbol.id.into()),
+        ("name", symbol.name.en.into()),
+        ("name_zh", symbol.name.zh.into()),
+        ("unit", symbol.unit.into()),
+        (
+            "value",
+            match values {
+                Values::One(value) => (*value).into(),
+                Values::Many(values) => values.clone().into(),
+            },
+        ),
     ])
 }
 
@@ -551,6 +570,14 @@ fn put_property(properties: &mut Map<String, Value>, name: &str, schema: Value) 
     }
 }
 
+/// What any text that says a quantity has.
+const A_DIGIT: &str = "[0-9０-９½¼¾⅛⅜⅝⅞⅓⅔]";
+
+/// The units that a text may bring along, the canonical one first.
+fn symbols(dimension: Dimension) -> Vec<&'static str> {
+    dimension.units().iter().map(|unit| unit.symbol).filter(|symbol| !symbol.is_empty()).collect()
+}
+
 fn property(
     field: &Field,
     help: &dyn Fn(Option<&str>, &str) -> Option<Text>,
@@ -560,7 +587,16 @@ fn property(
     let title = Reader::default().label(field.of, field.label);
     match field.kind {
         Kind::Number { dimension, min, max } => {
-            json!({ "title": title, "description": description, "type": ["number", "null"], "minimum": min, "maximum": max, "x-unit": dimension.canonical().symbol })
+            json!({
+                "title": title,
+                "description": description,
+                "type": ["number", "string", "null"],
+                "minimum": min,
+                "maximum": max,
+                "pattern": A_DIGIT,
+                "x-unit": dimension.canonical().symbol,
+                "x-units": symbols(dimension),
+            })
         }
         Kind::Choice(options) => {
             let ids: Vec<Value> =
@@ -594,8 +630,9 @@ fn property(
             "type": ["array", "null"],
             "minItems": least,
             "maxItems": count,
-            "items": { "type": "number", "minimum": min, "maximum": max },
+            "items": { "type": ["number", "string"], "minimum": min, "maximum": max, "pattern": A_DIGIT },
             "x-unit": dimension.canonical().symbol,
+            "x-units": symbols(dimension),
         }),
         Kind::Hours(columns) => {
             let length = 2 * HOURS * columns.len();

@@ -4,6 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
+use std::fmt::Write as _;
 
 /// Longest text that is unpacked, bytes: a packed one of a few letters can claim to be gigabytes.
 const LONGEST: usize = 150_000;
@@ -16,11 +17,7 @@ pub fn barely_escaped(text: &str, others: &str) -> String {
     for letter in text.chars() {
         if letter.is_ascii_control() || letter == '%' || others.contains(letter) {
             for byte in letter.to_string().bytes() {
-                out.push('%');
-                out.extend(
-                    [byte >> 4, byte & 15]
-                        .map(|digit| char::from_digit(u32::from(digit), 16).unwrap_or('0')),
-                );
+                let _ = write!(out, "%{byte:02x}"); // a text takes what is written
             }
         } else {
             out.push(letter);

@@ -15,7 +15,7 @@ use platewise_model::analysis::monte_carlo::{
 use platewise_model::analysis::{self, tornado};
 use platewise_model::calculator::{
     ALL, AnyCalculator, Assumption, Assumptions, Calculator, Evaluator, Field, InputTable, Kind,
-    Nature, Origin, Preset, Problem, Reading, ResultField, Slot, Valued, evaluator, find,
+    Layout, Nature, Origin, Preset, Problem, Reading, ResultField, Slot, Valued, evaluator, find,
 };
 use platewise_model::data::sources::JUDGEMENT;
 use platewise_model::data::{Fact, Sure, fact};
@@ -49,6 +49,7 @@ const fn toy_field(name: &'static str) -> Field {
         label: symbol("x"),
         kind: Kind::Number { dimension: Dimension::Ratio, min: -100.0, max: 100.0 },
         nature: Nature::World,
+        layout: Layout::PLAIN,
     }
 }
 

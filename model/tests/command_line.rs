@@ -524,7 +524,8 @@ fn what_the_schema_refuses_is_refused() {
             if let Some(maximum) = property.get("maximum").and_then(Value::as_f64) {
                 wrong.extend([
                     json!(maximum * 1.001),
-                    json!("1"),
+                    json!("one"),
+                    json!("1 furlong"),
                     json!(property["minimum"].as_f64().unwrap() - 1.0),
                 ]);
             }
@@ -695,7 +696,9 @@ fn what_is_out_of_range_is_told_with_its_bounds() {
         (&problems[0]["problem"], &problems[0]["minimum"], &problems[0]["maximum"]),
         (&json!("out_of_range"), &json!(0.0001), &json!(1.0))
     );
-    let other = refused(&eval(br#"{"efficiency": "96"}"#));
+    let typed = refused(&eval(br#"{"efficiency": "9600 %"}"#));
+    assert_eq!(typed[0]["problem"], json!("out_of_range"));
+    let other = refused(&eval(br#"{"efficiency": "much"}"#));
     assert!(other[0].get("minimum").is_none() && other[0].get("maximum").is_none());
 }
 
@@ -788,9 +791,154 @@ fn inputs_are_read_in_the_encodings_of_spreadsheets_and_editors() {
     assert_eq!((&of_gbk["lines"], &of_gbk["shop_encoding"]), (&plain["lines"], &json!("GBK")));
 }
 
+/// 0.3 mil are 7.62 µm, since a mil is 25.4 µm; 20 A/ft² are 20 / 9.290304 A/dm².
+#[test]
+fn quantities_in_json_may_be_texts_with_their_unit() {
+    let results = |inputs: Value| {
+        answer(&eval(inputs.to_string().as_bytes()))["results"]["time_min"].as_f64().unwrap()
+    };
+    let canonical =
+        results(json!({ "thickness_um": 7.62, "current_density_a_per_dm2": 20.0 / 9.290304 }));
+    for (thickness, density) in [
+        (json!("0.3 mil"), json!("20 ASF")),
+        (json!("0.0003 in"), json!("20 A/ft²")),
+        (json!("7.62"), json!("20 amps per sq ft")),
+        (json!("7,62 微米"), json!("20安/平方英尺")),
+        (json!(7.62), json!(" 20 a/ft2 ")),
+    ] {
+        let typed =
+            results(json!({ "thickness_um": thickness, "current_density_a_per_dm2": density }));
+        assert!((typed / canonical - 1.0).abs() < 1e-12, "{thickness} {density}: {typed}");
+    }
+}
+
+#[test]
+fn a_unit_that_does_not_fit_is_answered_with_those_that_do() {
+    for unit in ["A", "furlong", "k", "安", "mm2", "丝米"] {
+        let problems =
+            refused(&eval(json!({ "thickness_um": format!("8 {unit}") }).to_string().as_bytes()));
+        assert_eq!(
+            (problems[0]["field"].as_str(), problems[0]["problem"].as_str()),
+            (Some("thickness_um"), Some("other_unit")),
+            "{unit}"
+        );
+        for (message, units) in [
+            ("message", "µm, mil, µin, 丝, mm, in, nm"),
+            ("message_zh", "µm、mil、µin、丝、mm、in、nm"),
+        ] {
+            assert!(problems[0][message].as_str().unwrap().contains(units), "{}", problems[0]);
+        }
+    }
+    for (typed, problem) in
+        [("8-12", "range"), ("1,234", "ambiguous_number"), ("1,234.5", "ambiguous_number")]
+    {
+        let problems = refused(&eval(json!({ "thickness_um": typed }).to_string().as_bytes()));
+        assert_eq!(problems[0]["problem"], json!(problem), "{typed}");
+    }
+    // In a row, and where there are no units to choose from.
+    let rows = json!({ "parts": [{ "shape": "washer", "pieces": "5 kg", "length_mm": "3 kg" }] });
+    let problems = refused(&run(&["eval", "part-area", "-"], rows.to_string().as_bytes()));
+    let told: Vec<(&str, &str)> = problems
+        .iter()
+        .map(|one| (one["field"].as_str().unwrap(), one["message"].as_str().unwrap()))
+        .collect();
+    assert!(
+        told.contains(&("parts.1.pieces", "This field takes a number without a unit.")),
+        "{told:?}"
+    );
+    assert!(
+        told.iter().any(|(field, message)| *field == "parts.1.length_mm"
+            && message.ends_with("Units of this field: mm, in, cm, m, µm, ft.")),
+        "{told:?}"
+    );
+}
+
+/// As the page says it beside the field.
+#[test]
+fn how_a_text_was_read_is_told_where_it_says_more() {
+    let document = answer(&eval(r#"{"thickness_um": "8丝"}"#.as_bytes()));
+    assert_eq!(document["inputs"]["thickness_um"], json!(80.0));
+    let said = document["warnings"].as_array().unwrap();
+    let told = said.iter().find(|one| one["id"] == "read_as").unwrap();
+    assert_eq!((&told["field"], &told["level"]), (&json!("thickness_um"), &json!("note")));
+    assert!(told["message"].as_str().unwrap().starts_with("8 丝 is 80 µm"), "{told}");
+    let plain = answer(&eval(br#"{"thickness_um": "8 um"}"#));
+    assert!(plain["warnings"].as_array().unwrap().iter().all(|one| one["id"] != "read_as"));
+    let inputs = json!({ "lines": [{ "shape": "hex_bolt", "thread": "M8", "length_mm": "30 mm", "thickness_um": "≥8" }] });
+    let quote = answer(&run(&["eval", "quote", "-"], inputs.to_string().as_bytes()));
+    let said = quote["warnings"].as_array().unwrap();
+    assert!(said.iter().any(|one| one["field"] == "lines.1.thickness_um"), "{said:?}");
+}
+
+#[test]
+fn options_take_quantities_with_their_unit() {
+    let found = |options: &[&str]| {
+        let call =
+            ["breakeven", "plating-time", "-", "--input", "thickness_um", "--result", "time_min"];
+        answer(&run(&[&call[..], options].concat(), b"{}"))["value"].as_f64().unwrap()
+    };
+    let minutes = found(&["--target", "90"]);
+    for target in ["1.5 h", "1 h 30 min", "90min", "5400 s", "1小时30分钟"] {
+        assert!((found(&["--target", target]) / minutes - 1.0).abs() < 1e-9, "{target}");
+    }
+    let wide = found(&["--target", "90", "--from", "0.1 mil", "--to", "0.1 mm"]);
+    assert!((wide / minutes - 1.0).abs() < 1e-6, "{wide}");
+    let below = |below: &str| {
+        let call = ["montecarlo", "plating-time", "-", "--draws", "100", "--below", below];
+        answer(&run(&call, b"{}"))["results"][0]["below"].as_f64()
+    };
+    assert_eq!((below("0.5 h"), below("30")), (Some(30.0), Some(30.0)));
+    let problems = refused(&run(
+        &[
+            "breakeven",
+            "plating-time",
+            "-",
+            "--input",
+            "thickness_um",
+            "--result",
+            "time_min",
+            "--target",
+            "8 kg",
+        ],
+        b"{}",
+    ));
+    assert_eq!(
+        (&problems[0]["field"], &problems[0]["problem"]),
+        (&json!("target"), &json!("other_unit"))
+    );
+}
+
+#[test]
+fn days_are_read_in_every_form_that_means_one_day() {
+    let priced = |date: &str| {
+        let inputs = json!({ "customer": { "date": date, "valid_days": 30 } });
+        run(&["eval", "quote", "-"], inputs.to_string().as_bytes())
+    };
+    // 30 days after the 28th of November is the 28th of December.
+    for date in
+        ["2026-11-28", "2026/11/28", "2026年11月28日", "28.11.2026", "20261128", " 2026-11-28 "]
+    {
+        let document = answer(&priced(date));
+        assert_eq!(document["inputs"]["customer"]["date"], json!("2026-11-28"), "{date}");
+        assert_eq!(document["results"]["valid_until"], json!("2026-12-28"), "{date}");
+    }
+    assert_eq!(answer(&priced("2026-3-4"))["inputs"]["customer"]["date"], json!("2026-03-04"));
+    assert_eq!(answer(&priced("  "))["results"].get("valid_until"), None);
+    for date in ["3.4.2026", "3/4/2026", "tomorrow", "2026-02-29", "26-11-28"] {
+        let problems = refused(&priced(date));
+        assert_eq!(problems[0]["problem"], json!("bad_date"), "{date}");
+        assert!(problems[0]["message"].as_str().unwrap().contains("2026-11-24"), "{date}");
+        assert!(problems[0]["message_zh"].as_str().unwrap().contains("2026-11-24"), "{date}");
+    }
+    assert_eq!(
+        schema("quote")["properties"]["customer"]["properties"]["date"]["format"],
+        json!("date")
+    );
+}
+
 #[test]
 fn numbers_in_words_are_no_numbers() {
-    for value in ["NaN", "nan", "Infinity", "-inf", "8", "1,5", ""] {
+    for value in ["NaN", "nan", "Infinity", "-inf", "1e999", "eight", ""] {
         let problems = refused(&eval(json!({ "thickness_um": value }).to_string().as_bytes()));
         assert_eq!(
             (problems[0]["field"].as_str(), problems[0]["problem"].as_str()),

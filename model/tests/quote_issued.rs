@@ -97,6 +97,32 @@ fn warned(document: &Value, id: &str) -> Option<String> {
         .map(|one| one["message"].as_str().unwrap().to_owned())
 }
 
+/// Until dates were read as dates, a request was known by the letters of its date. The fingerprints are FNV-1a, by another
+/// program, of `{currency=3:usd,exchange_date=8:2026-3-4,exchange_rate=7.1,lines=[{designation=7:Fe/Zn 8,length_mm=30,
+/// quantities=[1000,5000,],shape=8:hex_bolt,thread=2:M8,},],}` without the line break, and so on.
+#[test]
+fn prices_given_before_dates_were_dates_still_stand() {
+    let fingerprints = [
+        ("2026-03-04", "67c9487a67af167f"),
+        ("2026-3-4", "5aee32a1d059ef94"),
+        ("2026-03-4", "a361fd26110dd715"),
+    ];
+    for (date, fingerprint) in fingerprints {
+        let given = object(&json!({
+            "lines": [{ "shape": "hex_bolt", "thread": "M8", "length_mm": 30, "designation": "Fe/Zn 8", "quantities": [1000, 5000] }],
+            "currency": "usd", "exchange_rate": 7.1, "exchange_date": date,
+        }));
+        let mut issued = issued(&given);
+        assert_eq!(record(&issued).request, fingerprints[0].1, "{date}");
+        let older = Issued { request: fingerprint.to_owned(), ..record(&issued) };
+        issued.insert("issued".to_owned(), older.write().into());
+        assert!(papers(&issued).is_as_asked(), "{date}");
+        assert_eq!(warned(&evaluate(&issued), "request_changed"), None, "{date}");
+        issued.insert("exchange_date".to_owned(), "2026-03-05".into());
+        assert!(warned(&evaluate(&issued), "request_changed").is_some(), "another day");
+    }
+}
+
 #[test]
 fn twelve_lines_with_three_breaks_and_a_letterhead_fit_into_a_link() {
     let (link, _) = by_link(&issued(&order(12)));

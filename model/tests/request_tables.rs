@@ -280,6 +280,10 @@ fn units_of_heads_cells_and_rows_of_units_are_read() {
         "名称,形状,长(mm),宽(mm),板厚(mm),膜厚μm,数量\nP1,板,101.6,76.2,3.175,25.4,1000\n",
         "名称,形状,长/cm,宽/cm,板厚/mm,镀层厚度（丝）,数量\nP1,板,10.16,7.62,3.175,2.54,1000\n",
         "Name,Shape,Length,Width,Part thickness,Coating thickness,Qty\nP1,plate,4 in,\"3\"\"\",0.125 in,1 mil,1000\n",
+        "Name,Shape,Length,Width,Part thickness,Coating thickness,Qty\nP1,plate,10.16 cm,3 inches,1/8 in,0.0254 mm,1000\n",
+        "Name,Shape,Length,Width,Part thickness,Coating thickness,Qty\nP1,plate,101.6毫米,7.62厘米,3.175 mm,25.4微米,1000\n",
+        "Name,Shape,Length,Width,Part thickness,Coating thickness,Qty\nP1,plate,0.1016 m,0.25 ft,3175 um,2.54丝,1000\n",
+        "Name,Shape,Length (ft),Width (m),Part thickness,Coating thickness (nm),Qty\nP1,plate,0.333333333333333333,0.0762,\"1/8\"\"\",25400,1000\n",
     ] {
         let batch = priced(table);
         assert!((unit_price(&batch.rows[0]) - expected).abs() < 1e-9, "{table}");
@@ -294,6 +298,24 @@ fn units_of_heads_cells_and_rows_of_units_are_read() {
         assert!(problems(&batch.rows[0]).contains(&words), "{head}: {}", problems(&batch.rows[0]));
         let blank = priced(&table.replace(",5\n", ",\n"));
         assert_eq!(blank.priced(), 1, "{head}: nothing stands in it");
+    }
+    // In a cell too, with the units that the column has, in both languages; a range asks which value is meant.
+    for (cell, en, zh) in [
+        (
+            "8 kg",
+            "Its units: µm, mil, µin, 丝, mm, in, nm.",
+            "可用单位：µm、mil、µin、丝、mm、in、nm。",
+        ),
+        ("20 A/dm2", "This column has no unit “A/dm2”.", "该列不能使用单位“A/dm2”。"),
+        ("8-12 um", "Which value is meant?", "请确认以哪个值为准"),
+    ] {
+        let row = &priced(&format!(
+            "Shape,Thread,Length,Coating thickness,Qty\nhex_bolt,M8,30,{cell},1000\n"
+        ))
+        .rows[0];
+        assert!(row.offered.is_empty() && problems(row).contains(en), "{cell}: {}", problems(row));
+        let chinese = row.problems_for(Reader { language: Language::Zh, ..Reader::default() });
+        assert!(chinese.contains(zh), "{cell}: {chinese}");
     }
     // A thickness in millimetres beside a width is that of the plate.
     let plate = priced("形状,长(mm),宽(mm),厚度(mm),镀层,数量\n板,100,50,2,Fe/Zn 8,1000\n");

@@ -3,7 +3,7 @@
 use super::draw::{label, px};
 use platewise_model::report::format::{Reader, escaped};
 use platewise_model::report::{Bar, Bars, Direction};
-use platewise_model::units::decimal::fixed;
+use platewise_model::units::fixed;
 use platewise_model::units::{Dimension, format_significant, without_trailing_zeros};
 use platewise_model::words::Text;
 use std::fmt::Write as _;

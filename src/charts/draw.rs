@@ -6,7 +6,7 @@ use super::scale::{Axis, cut};
 use platewise_model::report::format::Reader;
 use platewise_model::report::format::escaped;
 use platewise_model::report::{Chart, Series};
-use platewise_model::units::decimal::fixed;
+use platewise_model::units::fixed;
 use platewise_model::words::Text;
 use std::fmt::Write as _;
 

@@ -2,7 +2,7 @@
 
 use platewise_model::report::format::Reader;
 use platewise_model::report::{Chart, Series};
-use platewise_model::units::decimal::fixed;
+use platewise_model::units::fixed;
 use platewise_model::units::{Dimension, Unit, format_significant};
 use platewise_model::words::Text;
 

@@ -5,32 +5,17 @@ use crate::form::Form;
 use crate::reactive::*;
 use crate::router::Router;
 use crate::routes::{self, PAGES, Page};
-use crate::screen::{Control, Group, Screen, group, row};
+use crate::screen::{self, Screen};
 use crate::settings::Settings;
 use crate::{dom, words};
 use platewise_model::calculator::{AnyCalculator, Preset};
-use platewise_model::data::Listed;
-use platewise_model::data::baths::Bath;
 use platewise_model::entry;
 use platewise_model::report::format::escaped;
 use platewise_model::words::Text;
 
-/// Only zinc: the example is the commonest question.
-fn zinc(_: Form, bath: &str) -> bool {
-    Bath::find(bath).is_some_and(|bath| bath.deposit == "zinc")
-}
-
-/// The fields of the example.
-static LAYOUT: &[Group] = &[group(
-    words::HOME_TRY,
-    &[
-        row("bath", Control::List(Some(zinc))).saying(super::plating_time::window),
-        row("thickness_um", Control::Number),
-        row("current_density_a_per_dm2", Control::Number),
-        row("part_class", Control::List(None)),
-        row("rack_or_barrel", Control::Segments).clearing(&["part_class"]),
-    ],
-)];
+/// The fields of the example, the commonest question.
+const TRY: [&str; 5] =
+    ["bath", "thickness_um", "current_density_a_per_dm2", "part_class", "rack_or_barrel"];
 
 /// What sets the page up with its live example, whose answer is worked out before.
 pub fn prepared(
@@ -41,7 +26,8 @@ pub fn prepared(
     form.type_text("thickness_kind", None, "minimum".to_owned());
     form.outcome.with_untracked(|_| ());
     Box::new(move || {
-        let screen = Screen::small(form, LAYOUT, router);
+        let fields = screen::some(calculator, "try", words::HOME_TRY, &TRY);
+        let screen = Screen::small(form, fields, router);
         shown.screen.set_value(Some(screen));
         effect(move || {
             let example = screen.markup("", &open_link(settings, router, calculator));

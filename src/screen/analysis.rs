@@ -14,7 +14,9 @@ use platewise_model::calculator::{AnyCalculator, Evaluator, NumericResult};
 use platewise_model::entry;
 use platewise_model::report::Figure;
 use platewise_model::report::format::{Reader, escaped};
-use platewise_model::units::{Dimension, format_significant, parse_number, without_trailing_zeros};
+use platewise_model::units::{
+    Dimension, Typed, format_significant, parse_number, parse_quantity, without_trailing_zeros,
+};
 use platewise_model::words::{Arg, Language, Text, phrase, text};
 use serde_json::{Map, Value, json};
 use std::cell::RefCell;
@@ -108,7 +110,6 @@ const ANY: Text = text("Any value from {0} to {1} gives it.", "{0} 至 {1} 之�
 const NO_MATTER: Text = text("The result does not depend on this input.", "结果与该参数无关。");
 const NO_VALUE: Text =
     text("No value between {0} and {1} gives it.", "{0} 至 {1} 之间没有满足条件的值。");
-const NOT_A_TARGET: Text = text("Enter a number, such as 2.5.", "请输入数字，如 2.5。");
 const SPREAD: Text = text("Uncertainty", "不确定性");
 const SPREAD_LEAD: Text = text(
     "All these inputs vary at once over their ranges. Inputs shared by the processes take the same value in each run.",
@@ -416,9 +417,15 @@ fn even(
     let target = match analysis::outcome(evaluator, Some(equal)).filter(|_| !equal.is_empty()) {
         Some(other) => Target::Equal(other),
         None if wish.target.trim().is_empty() && outcome.below_zero.is_some() => Target::Value(0.0),
-        None => match parse_number(&wish.target) {
-            Ok(number) => Target::Value(reader.unit(outcome.dimension).to_canonical(number)),
-            Err(_) => return said(NOT_A_TARGET, Vec::new()),
+        None => match parse_quantity(&wish.target, outcome.dimension) {
+            Ok(Typed { number, unit, .. }) => {
+                let unit = unit.map_or_else(
+                    || reader.unit(outcome.dimension),
+                    |unit| outcome.dimension.unit(unit),
+                );
+                Target::Value(unit.to_canonical(number))
+            }
+            Err(why) => return reader.phrase(&why.message(outcome.dimension)),
         },
     };
     let Some((input, varied)) = analysis::input(evaluator, input)

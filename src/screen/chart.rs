@@ -5,7 +5,7 @@ use super::{Due, Screen};
 use crate::reactive::*;
 use crate::{charts, dom, on_demand, words};
 use platewise_model::report::format::escaped;
-use platewise_model::units::decimal::fixed;
+use platewise_model::units::fixed;
 
 /// Width before it was measured, px.
 pub const WIDTH: u32 = 640;

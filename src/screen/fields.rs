@@ -1,11 +1,11 @@
 //! The fields of a form: label, where the value comes from, the value, and one line of help, warning or error that keeps its height.
 
-use super::layout::{Control, Group, Row};
+use super::layout::{Group, Row};
 use super::{Screen, dom, rows};
 use crate::form::{At, Form, Outcome, dimension_of};
 use crate::reactive::*;
 use crate::words;
-use platewise_model::calculator::{Assumption, Field, Kind, LONGEST_TEXT, Origin};
+use platewise_model::calculator::{Assumption, Control, Field, Kind, LONGEST_TEXT, Origin};
 use platewise_model::data::Fact;
 use platewise_model::entry::{self, Unreadable, entry_of, shown};
 use platewise_model::report::format::escaped;
@@ -22,7 +22,7 @@ pub fn markup(screen: Screen) -> String {
     let form = screen.form;
     let examples = if screen.pins.is_some() { examples(form) } else { String::new() };
     screen.layout.iter().enumerate().fold(examples, |mut out, (index, group)| {
-        write_group(&mut out, form, index, group, index < screen.made.get_untracked());
+        write_group(&mut out, form, group, index < screen.made.get_untracked());
         out
     })
 }
@@ -47,15 +47,15 @@ fn examples(form: Form) -> String {
     )
 }
 
-fn write_group(out: &mut String, form: Form, index: usize, group: &Group, is_made: bool) {
-    let title = text(form, group.title);
+fn write_group(out: &mut String, form: Form, group: &Group, is_made: bool) {
+    let (id, title) = (group.id, text(form, group.title));
     let is_made = is_made && !group.on_demand;
     let hidden = if is_made { "" } else { " hidden" };
     let (tag, head) =
         if group.folded { ("details class=\"fold\"", "summary") } else { ("fieldset", "legend") };
     let _ = write!(
         out,
-        "<{tag} id=\"group-{index}\"{hidden}><{head}>{title}</{head}><div id=\"rows-{index}\">"
+        "<{tag} id=\"group-{id}\"{hidden}><{head}>{title}</{head}><div id=\"rows-{id}\">"
     );
     if is_made {
         out.push_str(&rows(form, group));
@@ -65,20 +65,19 @@ fn write_group(out: &mut String, form: Form, index: usize, group: &Group, is_mad
 
 fn rows(form: Form, group: &Group) -> String {
     group.rows.iter().fold(String::new(), |mut out, row| {
-        if let Some(field) = form.calculator.field(row.name) {
-            write_row(&mut out, form, row, field, field.name);
-        }
+        write_row(&mut out, form, row, row.field.name);
         out
     })
 }
 
 /// A field: its name in the document is that of where it stands.
-pub fn write_row(out: &mut String, form: Form, row: &Row, field: &Field, name: &str) {
+pub fn write_row(out: &mut String, form: Form, row: &Row, name: &str) {
+    let field = row.field;
     let label = text(form, field.label);
     let described =
         format!("id=\"{name}\" name=\"{name}\" aria-describedby=\"{name}-say {name}-help\"");
     let control = match row.control {
-        Control::Bare => {
+        Control::Segments if row.bare => {
             out.push_str(&segments(
                 form,
                 field,
@@ -87,21 +86,22 @@ pub fn write_row(out: &mut String, form: Form, row: &Row, field: &Field, name: &
             ));
             return;
         }
-        Control::Segments => {
-            let group = segments(form, field, name, &format!("aria-labelledby=\"{name}-label\""));
-            let _ = write!(
-                out,
-                "<div class=\"f\" data-field=\"{name}\"><div class=\"top\"><span id=\"{name}-label\">{label}</span></div>{group}</div>"
-            );
-            return;
-        }
+        Control::Segments => segments(
+            form,
+            field,
+            name,
+            &format!(
+                "aria-labelledby=\"{name}-label\" aria-describedby=\"{name}-say {name}-help\""
+            ),
+        ),
         Control::Boxes => boxes(form, field, name),
         Control::Number => format!(
             "<div class=\"in\"><input {described} class=\"num\" type=\"text\" inputmode=\"decimal\" autocomplete=\"off\" spellcheck=\"false\">{}</div>",
             units(form, field, name, &label)
         ),
-        Control::Text(example) => format!(
-            "<div class=\"in\"><input {described} type=\"text\" autocomplete=\"off\" spellcheck=\"false\" maxlength=\"200\" placeholder=\"{example}\"></div>"
+        Control::Text => format!(
+            "<div class=\"in\"><input {described} type=\"text\" autocomplete=\"off\" spellcheck=\"false\" maxlength=\"200\" placeholder=\"{}\"></div>",
+            field.layout.placeholder
         ),
         Control::Paragraph => format!(
             "<div class=\"in tall\"><textarea {described} rows=\"3\" maxlength=\"{LONGEST_TEXT}\"></textarea></div>"
@@ -114,13 +114,14 @@ pub fn write_row(out: &mut String, form: Form, row: &Row, field: &Field, name: &
                 "<div class=\"in tall\"><textarea {described} class=\"num\" rows=\"3\" spellcheck=\"false\" autocomplete=\"off\"></textarea>{unit}</div>"
             )
         }
-        Control::File(kinds) => format!(
-            "<div class=\"drop\" data-drop=\"{name}\"><label class=\"filebutton\"><span>{}</span><input {described} type=\"file\" accept=\"{kinds}\"></label><span class=\"hint\">{}</span></div><div class=\"account\" id=\"{name}-account\" role=\"status\"></div>",
+        Control::File => format!(
+            "<div class=\"drop\" data-drop=\"{name}\"><label class=\"filebutton\"><span>{}</span><input {described} type=\"file\" accept=\"{}\"></label><span class=\"hint\">{}</span></div><div class=\"account\" id=\"{name}-account\" role=\"status\"></div>",
             text(form, words::CHOOSE_FILE),
+            field.layout.accepts.unwrap_or_default(),
             text(form, words::DROP_FILE)
         ),
-        Control::List(_) | Control::Optional => format!("<select {described}></select>"),
-        Control::Rows(..) => {
+        Control::List => format!("<select {described}></select>"),
+        Control::Rows => {
             let _ = write!(
                 out,
                 "<div class=\"f rows\" data-field=\"{name}\"><div id=\"{name}-rows\"></div><p class=\"say\" id=\"{name}-say\" role=\"status\"></p><button type=\"button\" class=\"add\" id=\"{name}\" name=\"{name}\" data-row-add=\"{name}\">+ {label}</button><label class=\"filebutton\"><span>{}</span><input id=\"{name}-import\" data-row-import=\"{name}\" type=\"file\" accept=\".csv,.tsv,.txt,.xlsx,text/csv\"></label><div id=\"{name}-preview\" role=\"status\"></div></div>",
@@ -147,10 +148,15 @@ pub fn write_row(out: &mut String, form: Form, row: &Row, field: &Field, name: &
     } else {
         ""
     };
+    let label = if row.control == Control::Segments {
+        format!("<span id=\"{name}-label\">{label}</span>")
+    } else {
+        format!("<label for=\"{name}\">{label}</label>")
+    };
     let help = escaped(&form.settings.phrase(&phrase(words::HELP, [Arg::Text(field.label)])));
     let _ = write!(
         out,
-        "<div class=\"f{quiet}\" data-field=\"{name}\"><div class=\"top\"><label for=\"{name}\">{label}</label><button type=\"button\" class=\"help\" data-help=\"{name}\" aria-expanded=\"false\" aria-controls=\"{name}-help\" aria-label=\"{help}\">?</button><span class=\"src\" id=\"{name}-src\"></span></div>{control}<p class=\"say\" id=\"{name}-say\"></p><p class=\"helptext\" id=\"{name}-help\" hidden>{}</p></div>",
+        "<div class=\"f{quiet}\" data-field=\"{name}\"><div class=\"top\">{label}<button type=\"button\" class=\"help\" data-help=\"{name}\" aria-expanded=\"false\" aria-controls=\"{name}-help\" aria-label=\"{help}\">?</button><span class=\"src\" id=\"{name}-src\"></span></div>{control}<p class=\"say\" id=\"{name}-say\"></p><p class=\"helptext\" id=\"{name}-help\" hidden>{}</p></div>",
         help_text(form, name)
     );
 }
@@ -257,35 +263,23 @@ pub struct State {
 pub struct Place {
     /// Position of its group on the page.
     pub group: usize,
-    /// How it is shown.
+    /// The field and how it is shown.
     pub row: &'static Row,
-    /// The field.
-    pub field: &'static Field,
     /// Where it stands.
     pub at: At,
     /// Its name in the document.
     pub id: String,
-    /// Its position in the calculator's table, or among the fields of its row.
-    pub position: usize,
 }
 
 fn places(screen: Screen) -> Vec<Place> {
-    let fields = screen.form.calculator.fields();
-    let mut places = Vec::new();
-    for (group, rows) in screen.layout.iter().enumerate() {
-        for row in rows.rows {
-            let found = fields.iter().enumerate().find(|(_, field)| field.name == row.name);
-            places.extend(found.map(|(position, field)| Place {
-                group,
-                row,
-                field,
-                at: field.name.into(),
-                id: field.name.to_owned(),
-                position,
-            }));
-        }
-    }
-    places
+    let place = |group, row: &'static Row| Place {
+        group,
+        row,
+        at: row.field.name.into(),
+        id: row.field.name.to_owned(),
+    };
+    let groups = screen.layout.iter().enumerate();
+    groups.flat_map(|(at, group)| group.rows.iter().map(move |row| place(at, row))).collect()
 }
 
 /// Keeps the fields up to date, as far as they are made.
@@ -370,12 +364,13 @@ impl Written {
                 place.group == index && state.as_ref().is_some_and(|state| !state.hidden)
             };
             let in_use = !group.on_demand || self.places.iter().zip(states).any(is_shown);
-            if let Some(whole) = dom::by_id(&format!("group-{index}")).filter(|_| !is_written) {
+            if let Some(whole) = dom::by_id(&format!("group-{}", group.id)).filter(|_| !is_written)
+            {
                 dom::hide(&whole, !in_use);
             }
             if in_use && !*made {
                 if !is_written {
-                    dom::fill(&format!("rows-{index}"), &rows(screen.form, group));
+                    dom::fill(&format!("rows-{}", group.id), &rows(screen.form, group));
                 }
                 *made = true;
                 fresh.push(index);
@@ -392,7 +387,7 @@ pub fn follow_whole(screen: Screen) {
 
 /// What a field shows.
 pub fn state(form: Form, outcome: &Outcome, place: &Place) -> State {
-    let Place { row, field, at, position, .. } = *place;
+    let Place { row: &Row { field, position, .. }, at, .. } = *place;
     let all = match at.row {
         None => &outcome.evaluation.assumptions[..],
         Some((table, row)) => outcome
@@ -437,7 +432,7 @@ pub fn state(form: Form, outcome: &Outcome, place: &Place) -> State {
                 && value.is_empty()
                 && !own),
         value,
-        options: options(form, row, field),
+        options: options(form, place),
         unit: dimension_of(field).map_or(0, |dimension| form.unit_position(at, dimension)),
         origin: origin_note(form, place, assumption, own),
         remark,
@@ -446,18 +441,19 @@ pub fn state(form: Form, outcome: &Outcome, place: &Place) -> State {
     }
 }
 
-fn options(form: Form, row: &Row, field: &Field) -> String {
-    let (only, empty) = match row.control {
-        Control::List(only) => (only, false),
-        Control::Optional => (None, true),
-        _ => return String::new(),
-    };
-    let none = if empty {
+fn options(form: Form, Place { row: Row { field, control, .. }, at, .. }: &Place) -> String {
+    if *control != Control::List {
+        return String::new();
+    }
+    let none = if field.layout.may_be_empty {
         format!("<option value=\"\">{}</option>", text(form, words::NONE))
     } else {
         String::new()
     };
-    let fits = |(id, _): &(&'static str, Text)| only.is_none_or(|only| only(form, id));
+    let chosen = |name: &str| form.chosen_beside(*at, name);
+    let fits = |(id, _): &(&'static str, Text)| {
+        field.layout.offered.is_none_or(|offered| offered(&chosen, id))
+    };
     options_of(field).into_iter().filter(fits).fold(none, |mut out, (id, label)| {
         let _ = write!(out, "<option value=\"{id}\">{}</option>", text(form, label)); // a String takes all
         out
@@ -485,7 +481,7 @@ fn default_text(
 fn remark(
     form: Form,
     outcome: &Outcome,
-    Place { row, field, at, id, .. }: &Place,
+    Place { row: Row { field, control, .. }, at, id, .. }: &Place,
     assumption: Option<&Assumption>,
 ) -> (String, &'static str) {
     let settings = form.settings;
@@ -509,7 +505,7 @@ fn remark(
     {
         return (settings.phrase(&told), "");
     }
-    if let Control::File(_) = row.control {
+    if *control == Control::File {
         let given = assumption.filter(|one| one.origin == Origin::Given);
         let name = |one: &Assumption| {
             if let Kind::Hours(_) = field.kind {
@@ -527,7 +523,7 @@ fn remark(
             "",
         );
     }
-    if let Some(about) = row.about {
+    if let Some(about) = field.layout.about {
         let chosen = assumption.and_then(|one| one.value.as_str()).and_then(about);
         return (chosen.map(|about| settings.phrase(&about)).unwrap_or_default(), "");
     }
@@ -563,7 +559,7 @@ fn ends(words: Text, fact: Fact) -> Phrase {
 /// Where the value comes from: yours with a way back, the default with how sure it is, or what it follows from.
 fn origin_note(
     form: Form,
-    Place { field, at, id, .. }: &Place,
+    Place { row: Row { field, .. }, at, id, .. }: &Place,
     assumption: Option<&Assumption>,
     own: bool,
 ) -> String {
@@ -608,21 +604,24 @@ type Told = fn(&State) -> bool;
 
 /// Brings a field in the document up to date.
 pub fn show(place: &Place, state: &State, old: Option<&State>) {
-    let Place { row, field, id: name, .. } = place;
+    let Place { row: Row { field, control, bare, .. }, id: name, .. } = place;
+    let control = *control;
     let Some(wrapper) = dom::first(&format!("[data-field=\"{name}\"]")) else { return };
     // Fresh markup is neither hidden nor marked.
     let differs = |of: Told| of(state) != old.is_some_and(of);
     if differs(|state| state.hidden) {
         dom::hide(&wrapper, state.hidden);
     }
-    if matches!(row.control, Control::Segments | Control::Bare) {
+    if control == Control::Segments {
         let chosen = dom::first(&format!("input[name=\"{name}\"][value=\"{}\"]", state.value));
         if let Some(button) =
             chosen.and_then(|button| button.dyn_into::<web_sys::HtmlInputElement>().ok())
         {
             button.set_checked(true);
         }
-        return;
+        if *bare {
+            return;
+        }
     }
     if state.own
         && old.is_none_or(|old| !old.own)
@@ -630,7 +629,7 @@ pub fn show(place: &Place, state: &State, old: Option<&State>) {
     {
         dom::attribute(&folded, "open", Some("")); // what was given must be seen
     }
-    if !matches!(row.control, Control::Rows(..)) {
+    if control != Control::Rows {
         // of rows, each field in them is marked on its own
         let marks: [(_, Told); 3] = [
             ("own", |state| state.own),
@@ -644,10 +643,10 @@ pub fn show(place: &Place, state: &State, old: Option<&State>) {
     if old.is_none_or(|old| old.options != state.options) && !state.options.is_empty() {
         dom::fill(name, &state.options);
     }
-    if matches!(row.control, Control::Boxes) {
+    if control == Control::Boxes {
         tick(field, name, &state.value);
-    } else if matches!(row.control, Control::File(_) | Control::Rows(..)) {
-        // what stands in a field for files is the visitor's alone, and rows are shown one by one
+    } else if matches!(control, Control::File | Control::Rows | Control::Segments) {
+        // what stands in a field for files is the visitor's alone, rows are shown one by one, and the button is pressed already
     } else if let Some(control) = dom::by_id(name) {
         if differs(|state| state.grave == "bad") {
             dom::attribute(&control, "aria-invalid", (state.grave == "bad").then_some("true"));
@@ -713,7 +712,6 @@ fn value_of(element: &web_sys::Element) -> String {
 struct Addressed {
     element: web_sys::Element,
     row: &'static Row,
-    field: &'static Field,
     at: At,
     id: String,
 }
@@ -721,47 +719,49 @@ struct Addressed {
 fn addressed(screen: Screen, event: &web_sys::Event, attribute: &str) -> Option<Addressed> {
     let (element, id) = dom::nearest(event, attribute)?;
     let (at, field) = At::find(screen.form.calculator, &id)?;
-    let mut all = screen.layout.iter().flat_map(|group| group.rows);
-    let row = match at.row {
-        None => all.find(|row| row.name == field.name)?,
-        Some((table, _)) => match all.find(|row| row.name == table)?.control {
-            Control::Rows(rows) => rows.iter().find(|row| row.name == field.name)?,
-            _ => return None,
-        },
+    let find = |name: &str| {
+        let mut all = screen.layout.iter().flat_map(|group| group.rows);
+        all.find(|row| row.field.name == name)
     };
-    Some(Addressed { element, row, field, at, id })
+    let row = match at.row {
+        None => find(field.name)?,
+        Some((table, _)) => find(table)?.cells.iter().find(|row| row.field.name == field.name)?,
+    };
+    Some(Addressed { element, row, at, id })
 }
 
 /// A text was typed.
 pub fn on_input(screen: Screen, event: &web_sys::Event) {
-    if let Some(Addressed { element, row, field, at, .. }) = addressed(screen, event, "name")
+    if let Some(Addressed { element, row, at, .. }) = addressed(screen, event, "name")
         && matches!(
             row.control,
             Control::Number
-                | Control::Text(_)
+                | Control::Text
                 | Control::Paragraph
                 | Control::Curve
                 | Control::Numbers
         )
     {
-        screen.form.type_text(at, dimension_of(field), value_of(&element));
+        screen.form.type_text(at, dimension_of(row.field), value_of(&element));
     }
 }
 
 /// A choice was made, or another unit.
 pub fn on_change(screen: Screen, event: &web_sys::Event) {
     let form = screen.form;
-    if let Some(Addressed { element, field, at, .. }) = addressed(screen, event, "data-unit") {
-        if let (Some(dimension), Ok(unit)) = (dimension_of(field), value_of(&element).parse()) {
+    if let Some(Addressed { element, row, at, .. }) = addressed(screen, event, "data-unit") {
+        if let (Some(dimension), Ok(unit)) = (dimension_of(row.field), value_of(&element).parse()) {
             form.choose_unit(at, dimension, unit);
         }
         return;
     }
-    let Some(Addressed { element, row, field, at, .. }) = addressed(screen, event, "name") else {
+    let Some(Addressed { element, row: Row { field, control, .. }, at, .. }) =
+        addressed(screen, event, "name")
+    else {
         return;
     };
-    match (row.control, field.kind) {
-        (Control::File(_), _) => {
+    match (control, field.kind) {
+        (Control::File, _) => {
             if let Some(input) = element.dyn_ref::<web_sys::HtmlInputElement>() {
                 let file = input.files().and_then(|files| files.get(0));
                 super::take::take(screen, at, file);
@@ -770,7 +770,7 @@ pub fn on_change(screen: Screen, event: &web_sys::Event) {
         }
         (_, Kind::Several(..)) => form.type_text(at, None, ticked(form, at, field, &element)),
         (_, Kind::Choice(_)) => {
-            for other in row.clears {
+            for other in field.layout.clears {
                 form.clear(At { field: other, ..at });
             }
             let id = value_of(&element);
@@ -825,7 +825,8 @@ pub fn on_click(screen: Screen, event: &web_sys::Event) {
         // What is solved for has no field: then the choice of what to solve for is the place to look.
         let hidden = dom::first(&format!("[data-field=\"{name}\"]"))
             .is_none_or(|wrapper| wrapper.has_attribute("hidden"));
-        let first = screen.layout.first().and_then(|group| group.rows.first()).map(|row| row.name);
+        let first =
+            screen.layout.first().and_then(|group| group.rows.first()).map(|row| row.field.name);
         dom::focus(first.filter(|_| hidden).unwrap_or(&name));
     }
 }

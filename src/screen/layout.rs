@@ -1,11 +1,15 @@
-//! Which fields stand where: what a page says about its calculator.
+//! Which fields stand where: a page of a calculator, from the table of its fields.
 
-use crate::form::Form;
-use platewise_model::words::{Phrase, Text};
+use platewise_model::calculator::layout::{arranged, arranged_in_row};
+use platewise_model::calculator::{AnyCalculator, Control, Field, Kind};
+use platewise_model::words::Text;
+use std::cell::RefCell;
 
 /// Fields that belong together.
 #[derive(Clone, Copy)]
 pub struct Group {
+    /// Its name in the document.
+    pub id: &'static str,
     /// Its heading.
     pub title: Text,
     /// Whether it is folded away until asked for.
@@ -17,76 +21,76 @@ pub struct Group {
 }
 
 /// One field.
+#[derive(Clone, Copy)]
 pub struct Row {
-    /// Name of the input.
-    pub name: &'static str,
+    /// The field.
+    pub field: &'static Field,
+    /// Its position in the calculator's table, or among the fields of its row.
+    pub position: usize,
     /// How it is shown.
     pub control: Control,
-    /// Other inputs that go back to their default when this one is chosen.
-    pub clears: &'static [&'static str],
-    /// For a list: what to say of the row that is chosen.
-    pub about: Option<fn(&str) -> Option<Phrase>>,
+    /// Whether the heading of its group is label enough.
+    pub bare: bool,
+    /// Of rows: the fields of each.
+    pub cells: &'static [Row],
 }
 
-/// How a field is shown.
-#[derive(Clone, Copy)]
-pub enum Control {
-    /// A number with its unit.
-    Number,
-    /// A list; the function leaves out rows that do not fit what else was chosen.
-    List(Option<fn(Form, &str) -> bool>),
-    /// A list that may stay empty.
-    Optional,
-    /// A few choices side by side.
-    Segments,
-    /// The same, without a label of its own: the heading of the group is enough.
-    Bare,
-    /// Several rows of a list, each with a box to tick.
-    Boxes,
-    /// A short text, with an example of it.
-    Text(&'static str),
-    /// A text of some lines.
-    Paragraph,
-    /// Points of a curve.
-    Curve,
-    /// Several numbers, such as one for each month.
-    Numbers,
-    /// A file that is taken over, with what it may be called.
-    File(&'static str),
-    /// Rows with fields of their own, one of them open at a time.
-    Rows(&'static [Row]),
+thread_local! {
+    /// Pages that were made already.
+    static MADE: RefCell<Vec<(&'static str, &'static [Group])>> = const { RefCell::new(Vec::new()) };
 }
 
-impl Row {
-    /// The same field, clearing others when it is chosen.
-    pub const fn clearing(self, clears: &'static [&'static str]) -> Self {
-        Self { clears, ..self }
+/// The page of a calculator.
+pub fn layout(calculator: &AnyCalculator) -> &'static [Group] {
+    let made = |made: &Vec<(&'static str, &'static [Group])>| {
+        made.iter().find(|(id, _)| *id == calculator.id).copied()
+    };
+    if let Some((_, groups)) = MADE.with_borrow(made) {
+        return groups;
     }
-
-    /// The same field, saying something of the row that is chosen.
-    pub const fn saying(self, about: fn(&str) -> Option<Phrase>) -> Self {
-        Self { about: Some(about), ..self }
-    }
+    let fields = calculator.fields();
+    let groups = calculator.groups();
+    let groups: Vec<Group> = groups
+        .iter()
+        .zip(arranged(fields, groups))
+        .map(|(group, positions)| Group {
+            id: group.id,
+            title: group.title,
+            folded: group.folded,
+            on_demand: group.on_demand,
+            rows: rows(fields, &positions),
+        })
+        .collect();
+    let groups = groups.leak();
+    MADE.with_borrow_mut(|made| made.push((calculator.id, groups)));
+    groups
 }
 
-/// Fields that are always there, open.
-pub const fn group(title: Text, rows: &'static [Row]) -> Group {
-    Group { title, folded: false, on_demand: false, rows }
+/// Some fields of a calculator under one heading.
+pub fn some(
+    calculator: &AnyCalculator,
+    id: &'static str,
+    title: Text,
+    names: &[&str],
+) -> &'static [Group] {
+    let fields = calculator.fields();
+    let position = |name: &&str| fields.iter().position(|field| field.name == *name);
+    let positions: Vec<usize> = names.iter().filter_map(position).collect();
+    let rows = rows(fields, &positions);
+    vec![Group { id, title, folded: false, on_demand: false, rows }].leak()
 }
 
-impl Group {
-    /// The same group, folded away until asked for.
-    pub const fn folded(self) -> Self {
-        Self { folded: true, ..self }
-    }
-
-    /// The same group, there only while one of its fields counts.
-    pub const fn on_demand(self) -> Self {
-        Self { on_demand: true, ..self }
-    }
-}
-
-/// A field that clears no other.
-pub const fn row(name: &'static str, control: Control) -> Row {
-    Row { name, control, clears: &[], about: None }
+fn rows(fields: &'static [Field], positions: &[usize]) -> &'static [Row] {
+    let is_alone = positions.len() == 1;
+    let row = |&position: &usize| {
+        let field = fields.get(position)?;
+        let control = field.control()?;
+        let cells: &[Row] = match field.kind {
+            Kind::Rows { fields, .. } => rows(fields(), &arranged_in_row(fields())),
+            _ => &[],
+        };
+        let bare = is_alone && control == Control::Segments;
+        Some(Row { field, position, control, bare, cells })
+    };
+    positions.iter().filter_map(row).collect::<Vec<_>>().leak()
 }

@@ -18,7 +18,7 @@ pub mod rows;
 mod take;
 
 pub use actions::{Papers, say, stamp};
-pub use layout::{Control, Group, Row, group, row};
+pub use layout::{Group, Row, some};
 
 use crate::form::{At, Form};
 use crate::reactive::*;
@@ -101,7 +101,11 @@ impl Due {
 
 impl Screen {
     /// The whole calculator, kept in the address bar and in the memory.
-    pub fn whole(form: Form, layout: &'static [Group], router: Router) -> Self {
+    pub fn whole(form: Form, router: Router) -> Self {
+        Self::new(form, layout::layout(form.calculator), router)
+    }
+
+    fn new(form: Form, layout: &'static [Group], router: Router) -> Self {
         Self {
             form,
             layout,
@@ -125,7 +129,7 @@ impl Screen {
 
     /// A few fields and the answer.
     pub fn small(form: Form, layout: &'static [Group], router: Router) -> Self {
-        Self { pins: None, ..Self::whole(form, layout, router) }
+        Self { pins: None, ..Self::new(form, layout, router) }
     }
 
     /// Where the pages are.

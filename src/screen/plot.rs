@@ -11,7 +11,7 @@ use platewise_model::calculator::Evaluation;
 use platewise_model::output::html;
 use platewise_model::report::format::{Reader, escaped};
 use platewise_model::report::{Bars, Chart, Figure};
-use platewise_model::units::decimal::fixed;
+use platewise_model::units::fixed;
 use platewise_model::words::{Arg, phrase};
 use wasm_bindgen::JsCast as _;
 

@@ -2,11 +2,11 @@
 //! else.
 
 use super::fields::{self, Place, State};
-use super::{Control, Row, Screen, take};
+use super::{Row, Screen, take};
 use crate::form::{At, Form};
 use crate::reactive::*;
 use crate::{dom, words};
-use platewise_model::calculator::{Field, Kind, cell_name};
+use platewise_model::calculator::{Control, Field, Kind, cell_name};
 use platewise_model::output::html::row_text;
 use platewise_model::report::format::escaped;
 use platewise_model::words::{Arg, phrase};
@@ -26,13 +26,15 @@ struct Table {
 }
 
 fn tables(screen: Screen) -> Vec<Table> {
-    let table = |group: usize, row: &'static Row| match (
-        row.control,
-        screen.form.calculator.field(row.name)?.kind,
-    ) {
-        (Control::Rows(columns), Kind::Rows { fields, least, most }) => {
-            Some(Table { name: row.name, fields: fields(), columns, least, most, group })
-        }
+    let table = |group: usize, row: &'static Row| match row.field.kind {
+        Kind::Rows { fields, least, most } => Some(Table {
+            name: row.field.name,
+            fields: fields(),
+            columns: row.cells,
+            least,
+            most,
+            group,
+        }),
         _ => None,
     };
     screen
@@ -45,12 +47,10 @@ fn tables(screen: Screen) -> Vec<Table> {
 
 fn places(table: Table, row: usize) -> Vec<Place> {
     let place = |column: &'static Row| {
-        let (position, field) =
-            table.fields.iter().enumerate().find(|(_, field)| field.name == column.name)?;
-        let at = At { row: Some((table.name, row)), field: field.name };
-        Some(Place { group: 0, row: column, field, at, id: at.id(), position })
+        let at = At { row: Some((table.name, row)), field: column.field.name };
+        Place { group: 0, row: column, at, id: at.id() }
     };
-    table.columns.iter().filter_map(place).collect()
+    table.columns.iter().map(place).collect()
 }
 
 pub fn follow(screen: Screen) {
@@ -101,8 +101,7 @@ fn follow_table(screen: Screen, table: Table) {
         }
         before = Some(now);
         form.accounts.with(|accounts| {
-            for place in places.iter().filter(|place| matches!(place.row.control, Control::File(_)))
-            {
+            for place in places.iter().filter(|place| place.row.control == Control::File) {
                 take::show_account(form, &place.id, accounts.of(place.at));
             }
         });
@@ -128,7 +127,7 @@ fn markup(form: Form, table: Table, count: usize, open: Option<usize>) -> String
         if is_open {
             out.push_str("<div class=\"cells\">");
             for place in places(table, row) {
-                fields::write_row(&mut out, form, place.row, place.field, &place.id);
+                fields::write_row(&mut out, form, place.row, &place.id);
             }
             let _ = write!(
                 out,

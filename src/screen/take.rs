@@ -1,9 +1,10 @@
 //! Files that a field takes over, chosen or dropped, and the account of what was found in them.
 
-use super::{Control, Screen};
+use super::Screen;
 use crate::form::{Account, At, Form};
 use crate::reactive::*;
 use crate::{dom, words};
+use platewise_model::calculator::Control;
 use platewise_model::report::format::escaped;
 use wasm_bindgen::JsCast as _;
 
@@ -17,21 +18,16 @@ pub fn take(screen: Screen, at: At, file: Option<web_sys::File>) {
 /// Keeps the accounts up to date.
 pub fn follow(screen: Screen) {
     let form = screen.form;
-    if screen
-        .layout
-        .iter()
-        .flat_map(|group| group.rows)
-        .any(|row| matches!(row.control, Control::File(_)))
-    {
+    if screen.layout.iter().flat_map(|group| group.rows).any(|row| row.control == Control::File) {
         effect(move || {
             let accounts = form.accounts.get();
             for row in screen
                 .layout
                 .iter()
                 .flat_map(|group| group.rows)
-                .filter(|row| matches!(row.control, Control::File(_)))
+                .filter(|row| row.control == Control::File)
             {
-                show_account(form, row.name, accounts.of(row.name.into()));
+                show_account(form, row.field.name, accounts.of(row.field.name.into()));
             }
         });
     }

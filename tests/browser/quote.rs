@@ -22,7 +22,7 @@ fn a_line_becomes_a_price_and_the_shop_stays_at_home() -> Outcome {
     tab.until_shown("[id='lines.1.name']")?;
     tab.type_into("[id='lines.1.name']", "DWG-7")?;
     tab.type_into("[id='lines.1.quantities']", "1000 5000")?;
-    tab.choose("[id='lines.1.top_coat']", "sealer")?;
+    tab.pick("lines.1.top_coat", "sealer")?;
     tab.type_into("[id='shop.margin']", "35")?;
     tab.type_into("[id='shop.name']", "Hidden Works")?;
     let lines = json!([{ "name": "DWG-7", "quantities": [1000, 5000], "top_coat": "sealer" }]);

@@ -10,7 +10,7 @@ use std::collections::HashSet;
 use syn::{DeriveInput, Ident, LitStr};
 
 #[derive(FromDeriveInput)]
-#[darling(supports(enum_unit))]
+#[darling(supports(enum_any))]
 struct Enum {
     ident: Ident,
     data: Data<Variant, Ignored>,
@@ -20,7 +20,6 @@ struct Enum {
 #[darling(attributes(choice))]
 struct Variant {
     ident: Ident,
-    #[allow(dead_code, reason = "only there so that a variant with fields is refused")]
     fields: Fields<Ignored>,
     id: LitStr,
     en: LitStr,
@@ -32,7 +31,10 @@ pub fn expand(input: &DeriveInput) -> Result<TokenStream> {
     let variants = data.take_enum().unwrap_or_default();
     let mut errors = Error::accumulator();
     let mut seen = HashSet::new();
-    for Variant { id, .. } in &variants {
+    for Variant { ident, fields, id, .. } in &variants {
+        if !fields.is_unit() {
+            errors.push(Error::custom("a row of a list holds nothing").with_span(ident));
+        }
         if !seen.insert(id.value()) {
             errors.push(
                 Error::custom(format!("another variant is \"{}\"", id.value())).with_span(id),

@@ -6,13 +6,64 @@ use darling::util::{Flag, Ignored};
 use darling::{Error, FromDeriveInput, FromField, FromMeta, Result};
 use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};
-use syn::{DeriveInput, GenericArgument, Ident, Lit, LitFloat, LitStr, PathArguments, Type};
+use syn::{
+    Attribute, DeriveInput, GenericArgument, Ident, Lit, LitFloat, LitStr, Path, PathArguments,
+    Type,
+};
 
 #[derive(FromDeriveInput)]
-#[darling(supports(struct_named))]
+#[darling(supports(struct_named), forward_attrs(inputs))]
 struct Struct {
     ident: Ident,
     data: Data<Ignored, Field>,
+    #[darling(with = Groups::read)]
+    attrs: Groups,
+}
+
+/// The groups of fields on the page, in their order: `group(…)`, `folded(…)` or `on_demand(…)`.
+struct Groups(Vec<(How, Group)>);
+
+/// How a group stands there.
+#[derive(Clone, Copy, PartialEq)]
+enum How {
+    Open,
+    Folded,
+    OnDemand,
+}
+
+#[derive(FromMeta)]
+struct Group {
+    id: LitStr,
+    en: LitStr,
+    zh: LitStr,
+}
+
+impl Groups {
+    fn read(attributes: Vec<Attribute>) -> Result<Self> {
+        let mut errors = Error::accumulator();
+        let mut groups = Vec::new();
+        for attribute in attributes {
+            let list = attribute.meta.require_list().map_err(Error::from);
+            let items = list.and_then(|list| Ok(NestedMeta::parse_meta_list(list.tokens.clone())?));
+            for item in errors.handle(items).unwrap_or_default() {
+                groups.extend(errors.handle(Self::one(&item)));
+            }
+        }
+        errors.finish_with(Self(groups))
+    }
+
+    fn one(item: &NestedMeta) -> Result<(How, Group)> {
+        let unknown =
+            || Error::custom("expected `group(…)`, `folded(…)` or `on_demand(…)`").with_span(item);
+        let NestedMeta::Meta(meta) = item else { return Err(unknown()) };
+        let how = match meta.path() {
+            path if path.is_ident("group") => How::Open,
+            path if path.is_ident("folded") => How::Folded,
+            path if path.is_ident("on_demand") => How::OnDemand,
+            _ => return Err(unknown()),
+        };
+        Group::from_meta(meta).map(|group| (how, group)).map_err(|error| error.with_span(item))
+    }
 }
 
 #[derive(FromField)]
@@ -28,9 +79,70 @@ struct Field {
     range: Option<Range>,
     #[darling(default)]
     nature: Option<Nature>,
+    #[darling(flatten)]
+    layout: Layout,
     flatten: Flag,
     #[darling(default)]
     within: Option<LitStr>,
+    #[darling(default)]
+    off_page: Option<Names>,
+}
+
+/// How a field stands on the page.
+#[derive(FromMeta, Default)]
+struct Layout {
+    group: Option<LitStr>,
+    level: Option<Level>,
+    after: Option<LitStr>,
+    #[darling(default)]
+    clears: Names,
+    placeholder: Option<LitStr>,
+    accepts: Option<LitStr>,
+    may_be_empty: Flag,
+    about: Option<Path>,
+    offered: Option<Path>,
+}
+
+#[derive(FromMeta, Clone, Copy)]
+enum Level {
+    Essential,
+    More,
+    Expert,
+}
+
+/// Names of fields, listed (`clears("bath")`) or in a constant (`clears = "SIZES"`).
+enum Names {
+    Listed(Vec<LitStr>),
+    Constant(Path),
+}
+
+impl Default for Names {
+    fn default() -> Self {
+        Self::Listed(Vec::new())
+    }
+}
+
+impl FromMeta for Names {
+    fn from_list(items: &[NestedMeta]) -> Result<Self> {
+        let name = |item: &NestedMeta| match item {
+            NestedMeta::Lit(Lit::Str(name)) => Ok(name.clone()),
+            other => Err(Error::custom("expected the name of a field: \"bath\"").with_span(other)),
+        };
+        items.iter().map(name).collect::<Result<_>>().map(Self::Listed)
+    }
+
+    fn from_value(value: &Lit) -> Result<Self> {
+        Path::from_value(value).map(Self::Constant)
+    }
+}
+
+impl ToTokens for Names {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        tokens.extend(match self {
+            Self::Listed(names) => quote!(&[ #( #names ),* ]),
+            Self::Constant(path) => quote!(&#path),
+        });
+    }
 }
 
 /// The possible values of a number, in its canonical unit.
@@ -68,6 +180,7 @@ struct Input {
     help: Words,
     range: Option<Range>,
     nature: Nature,
+    layout: Layout,
 }
 
 /// The inputs of another struct.
@@ -76,6 +189,8 @@ struct Table {
     ty: Type,
     /// What stands before their names: `shop.`
     prefix: String,
+    /// Those that the page leaves out here.
+    off_page: Names,
 }
 
 enum Member {
@@ -90,6 +205,12 @@ impl Member {
             return table(name, field).map(Self::Table);
         }
         let mut errors = Error::accumulator();
+        if field.off_page.is_some() {
+            errors.push(
+                Error::custom("`off_page` leaves out inputs of another struct: it goes with `flatten` or `within`")
+                    .with_span(&name),
+            );
+        }
         let value = errors.handle(held(&field.ty));
         let label = errors.handle(needed("label", field.label, &name));
         let help = errors.handle(needed("help", field.help, &name));
@@ -102,6 +223,7 @@ impl Member {
                 help,
                 range: field.range,
                 nature: field.nature.unwrap_or(Nature::World),
+                layout: field.layout,
             })),
             _ => Err(Error::custom("incomplete").with_span(&name)), // never: each is an error above
         }
@@ -130,9 +252,10 @@ fn table(name: Ident, field: Field) -> Result<Table> {
         Field { flatten, within: Some(_), .. } if flatten.is_present() => {
             only("one of `flatten` and `within`")
         }
-        Field { ty, within, .. } => {
+        Field { layout: Layout { group: Some(_), .. }, .. } => only("`group`"),
+        Field { ty, within, off_page, .. } => {
             let prefix = within.map(|within| within.value() + ".").unwrap_or_default();
-            Ok(Table { name, ty, prefix })
+            Ok(Table { name, ty, prefix, off_page: off_page.unwrap_or_default() })
         }
     }
 }
@@ -169,7 +292,7 @@ impl ToTokens for Nature {
 impl Input {
     /// Its row in the table.
     fn field(&self) -> TokenStream {
-        let Self { name, value, label, range, nature, .. } = self;
+        let Self { name, value, label, range, nature, layout, .. } = self;
         let (name, label) = (name.to_string(), label.tokens());
         let within =
             range.as_ref().map(|Range { lowest, highest }| quote!(.within(#lowest, #highest)));
@@ -180,14 +303,88 @@ impl Input {
                 label: #label,
                 kind: <#value as ::platewise_model::calculator::FieldValue>::KIND #within,
                 nature: #nature,
+                layout: #layout,
             }
         }
     }
 }
 
+impl ToTokens for Layout {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let Self {
+            group,
+            level,
+            after,
+            clears,
+            placeholder,
+            accepts,
+            may_be_empty,
+            about,
+            offered,
+        } = self;
+        let group = group.iter();
+        let level = level.iter();
+        let placeholder = placeholder.iter();
+        let may_be_empty = may_be_empty.is_present();
+        let [after, accepts] = [after, accepts].map(|one| optional(one.as_ref()));
+        let [about, offered] = [about, offered].map(|one| optional(one.as_ref()));
+        tokens.extend(quote! {
+            ::platewise_model::calculator::Layout {
+                #( group: #group, )*
+                #( level: #level, )*
+                #( placeholder: #placeholder, )*
+                after: #after,
+                clears: #clears,
+                accepts: #accepts,
+                may_be_empty: #may_be_empty,
+                about: #about,
+                offered: #offered,
+                ..::platewise_model::calculator::Layout::PLAIN
+            }
+        });
+    }
+}
+
+fn optional<T: ToTokens>(value: Option<&T>) -> TokenStream {
+    match value {
+        Some(value) => quote!(::core::option::Option::Some(#value)),
+        None => quote!(::core::option::Option::None),
+    }
+}
+
+impl ToTokens for Level {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        let level = match self {
+            Self::Essential => "Essential",
+            Self::More => "More",
+            Self::Expert => "Expert",
+        };
+        let level = format_ident!("{level}");
+        tokens.extend(quote!(::platewise_model::calculator::FieldLevel::#level));
+    }
+}
+
+impl Group {
+    fn tokens(&self, how: How) -> Result<TokenStream> {
+        let Self { id, en, zh } = self;
+        let title = Words::new(en.clone(), zh.clone())?.tokens();
+        let (folded, on_demand) = (how == How::Folded, how == How::OnDemand);
+        Ok(quote! {
+            ::platewise_model::calculator::Group {
+                id: #id,
+                title: #title,
+                folded: #folded,
+                on_demand: #on_demand,
+            }
+        })
+    }
+}
+
 pub fn expand(input: &DeriveInput) -> Result<TokenStream> {
-    let Struct { ident, data } = Struct::from_derive_input(input)?;
+    let Struct { ident, data, attrs: Groups(groups) } = Struct::from_derive_input(input)?;
     let mut errors = Error::accumulator();
+    let groups: Vec<TokenStream> =
+        groups.iter().filter_map(|(how, group)| errors.handle(group.tokens(*how))).collect();
     let members: Vec<Member> = data
         .take_struct()
         .into_iter()
@@ -208,6 +405,12 @@ pub fn expand(input: &DeriveInput) -> Result<TokenStream> {
     Ok(quote! {
         impl ::platewise_model::calculator::InputTable for #ident {
             #access
+
+            fn groups() -> &'static [::platewise_model::calculator::Group] {
+                static GROUPS: &[::platewise_model::calculator::Group] = &[ #( #groups ),* ];
+                GROUPS
+            }
+
             #help
         }
     })
@@ -244,10 +447,11 @@ fn one_after_another(members: &[Member]) -> TokenStream {
             let field = input.field();
             quote!(all.push(#field);)
         }
-        Member::Table(Table { ty, prefix, .. }) => quote! {
+        Member::Table(Table { ty, prefix, off_page, .. }) => quote! {
             all.extend(::platewise_model::calculator::within(
                 #prefix,
                 <#ty as ::platewise_model::calculator::InputTable>::fields(),
+                #off_page,
             ));
         },
     });

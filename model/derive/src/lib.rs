@@ -27,6 +27,22 @@ use syn::{DeriveInput, parse_macro_input};
 /// ```
 ///
 /// `nature` is `world` (a figure that can be in doubt; what is meant if left out), `decision` or `example`.
+///
+/// How a field stands on a page:
+///
+/// ```text
+/// group = "bath"           its group, which the struct of the whole declares:
+///                          #[inputs(group(id = "bath", en = "Bath", zh = "镀液"), folded(…), on_demand(…))]
+/// level = "essential"      or `more` (if left out) or `expert`
+/// after = "deposit"        stands behind that field, not behind the one declared before it
+/// clears("bath", …)        other inputs that go back to their default with this choice; `clears = "CONSTANT"`
+/// about = "function"       what to say of the row that is chosen: fn(&str) -> Option<Phrase>
+/// offered = "function"     which rows fit what else was chosen: `calculator::layout::Offered`
+/// may_be_empty             of a list
+/// placeholder = "A3C"      of a text
+/// accepts = ".stl,.3mf"    of a field that takes a file
+/// off_page("mesh_file")    beside `flatten` or `within`: those that are left out here
+/// ```
 #[proc_macro_derive(Inputs, attributes(inputs, input))]
 pub fn inputs(tokens: TokenStream) -> TokenStream {
     expanded(inputs::expand(&parse_macro_input!(tokens as DeriveInput)))

@@ -122,7 +122,7 @@ fn an_enum_with_the_same_name_twice_or_with_fields_is_no_choice() {
             Rack(u8),
         }
     });
-    assert!(!said.is_empty());
+    assert_eq!(said, ["a row of a list holds nothing"]);
     let said = said_of_a_choice(parse_quote! {
         enum Mount {
             #[choice(id = "rack", en = "Rack")]
@@ -130,4 +130,31 @@ fn an_enum_with_the_same_name_twice_or_with_fields_is_no_choice() {
         }
     });
     assert!(said.first().unwrap().contains("zh"), "{said:?}");
+}
+
+#[test]
+fn where_a_field_stands_is_said_in_known_words() {
+    let said = said_of_inputs(parse_quote! {
+        #[inputs(group(id = "roof", en = "Roof", zh = ""))]
+        struct Inputs {
+            #[input(label("Tilt", "倾角"), help("Of it.", "倾角。"), level = "important")]
+            tilt_deg: Option<Angle>,
+            #[input(label("Site", "地点"), help("Of it.", "地点。"), clears(5))]
+            site: Option<Choice<Site>>,
+            #[input(label("Roof", "屋顶"), help("Of it.", "屋顶。"), off_page("tilt_deg"))]
+            roof: Option<Choice<Roof>>,
+        }
+    });
+    assert!(said.iter().any(|one| one.contains("`essential`, `expert`, `more`")), "{said:?}");
+    assert!(said.iter().any(|one| one.contains("expected the name of a field")), "{said:?}");
+    let said = said_of_inputs(parse_quote! {
+        #[inputs(group(id = "roof", en = "Roof", zh = ""))]
+        struct Inputs {
+            #[input(label("Roof", "屋顶"), help("Of it.", "屋顶。"), off_page("tilt_deg"))]
+            roof: Option<Choice<Roof>>,
+        }
+    });
+    assert_eq!(said.len(), 2, "{said:?}");
+    assert!(said.iter().any(|one| one.contains("empty")), "{said:?}");
+    assert!(said.iter().any(|one| one.contains("goes with `flatten` or `within`")), "{said:?}");
 }

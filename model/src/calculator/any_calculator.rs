@@ -1,7 +1,9 @@
 //! A calculator without its types: everything that links, files, the command line and the application ask of one.
 
 use super::evaluation::{evaluate, evaluate_fully};
-use super::{Calculator, Evaluation, Evaluator, Field, FileImport, InputTable, Kind, Preset};
+use super::{
+    Calculator, Evaluation, Evaluator, Field, FileImport, Group, InputTable, Kind, Preset,
+};
 use super::{Problem, evaluator};
 use crate::words::Text;
 use serde_json::{Map, Value};
@@ -23,6 +25,7 @@ pub struct AnyCalculator {
     /// How it reads files for its fields, if it takes any.
     pub file_import: Option<FileImport>,
     fields: fn() -> &'static [Field],
+    groups: fn() -> &'static [Group],
     help: fn(Option<&str>, &str) -> Option<Text>,
     presets: fn() -> &'static [Preset],
     evaluate: fn(&Map<String, Value>) -> Evaluation,
@@ -51,6 +54,7 @@ impl AnyCalculator {
             open_results: C::OPEN_RESULTS,
             file_import: None,
             fields: C::Inputs::fields,
+            groups: C::Inputs::groups,
             help: help::<C::Inputs>,
             presets: C::presets,
             evaluate: evaluate::<C>,
@@ -62,6 +66,11 @@ impl AnyCalculator {
     /// What a person may give.
     pub fn fields(&self) -> &'static [Field] {
         (self.fields)()
+    }
+
+    /// The groups that the fields stand in on a page.
+    pub fn groups(&self) -> &'static [Group] {
+        (self.groups)()
     }
 
     /// The field of a name.

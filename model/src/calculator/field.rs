@@ -2,6 +2,7 @@
 //! is not given takes a default, and what was given must stay visible as such.
 
 use super::Origin;
+use super::layout::{Group, Layout};
 use super::problem::{Fault, Problem};
 use super::typed;
 use crate::data::{Fact, Listed, threads};
@@ -25,6 +26,8 @@ pub struct Field {
     pub kind: Kind,
     /// Whether it can be in doubt: only figures of the world are varied by analysis and counted as estimates.
     pub nature: Nature,
+    /// How it stands on a page.
+    pub layout: Layout,
 }
 
 impl Field {
@@ -631,6 +634,11 @@ pub trait InputTable: Default + Clone {
     /// The place of the field at this position, to be filled.
     fn slot_mut(&mut self, position: usize) -> Option<&mut dyn Slot>;
 
+    /// The groups of a page, in their order.
+    fn groups() -> &'static [Group] {
+        &[]
+    }
+
     /// One or two sentences of help for the field of this name.
     fn help(name: &str) -> Option<Text>;
     /// The same for a field in the rows of another.
@@ -766,12 +774,30 @@ pub fn nearest<'a>(given: &str, known: &mut dyn Iterator<Item = &'a str>) -> Opt
         .map(|(_, name)| name)
 }
 
-/// The fields of a table as those of an object within another: `shop.` before each name. Made once for each table.
-pub fn within(prefix: &'static str, fields: &'static [Field]) -> impl Iterator<Item = Field> {
-    let name = move |field: &Field| {
-        if prefix.is_empty() { field.name } else { &*[prefix, field.name].concat().leak() }
+/// The fields of a table as those of an object within another: `shop.` before each name, some of them left out of its page. Made once for
+/// each table.
+pub fn within(
+    prefix: &'static str,
+    fields: &'static [Field],
+    off_page: &'static [&'static str],
+) -> impl Iterator<Item = Field> {
+    let full = move |name: &'static str| -> &'static str {
+        if prefix.is_empty() { name } else { [prefix, name].concat().leak() }
     };
-    fields.iter().map(move |field| Field { name: name(field), ..*field })
+    fields.iter().map(move |field| Field {
+        name: full(field.name),
+        layout: Layout {
+            after: field.layout.after.map(full),
+            off_page: field.layout.off_page || off_page.contains(&field.name),
+            clears: if prefix.is_empty() || field.layout.clears.is_empty() {
+                field.layout.clears
+            } else {
+                field.layout.clears.iter().map(|name| full(name)).collect::<Vec<_>>().leak()
+            },
+            ..field.layout
+        },
+        ..*field
+    })
 }
 
 #[cfg(test)]

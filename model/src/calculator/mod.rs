@@ -8,6 +8,7 @@ mod evaluation;
 mod evaluator;
 mod field;
 mod file_import;
+pub mod layout;
 mod mount;
 pub mod part;
 pub mod part_area;
@@ -18,10 +19,10 @@ pub mod process_comparison;
 pub mod pv_payback;
 pub mod quote;
 mod register;
-mod result_field;
 mod typed;
 mod valued;
 
+pub use crate::report::ResultField;
 pub use any_calculator::AnyCalculator;
 pub use assumption::{Assumption, Assumptions, Origin};
 pub use evaluation::Evaluation;
@@ -32,15 +33,15 @@ pub use field::{
     is_retired, nearest, read as read_inputs, says_nothing, within,
 };
 pub use file_import::{FileImport, ImportedFile, Progress};
+pub use layout::{Control, FieldLevel, Group, Layout};
 pub use mount::Mount;
 pub use platewise_derive::{Choice, Inputs};
 pub use preset::{Preset, PresetValue};
 pub use problem::{Fault, Problem};
 pub use register::{ALL, find};
-pub use result_field::ResultField;
 pub(crate) use typed::remark;
 pub(crate) use valued::values;
-pub use valued::{Valued, chosen, fine_only_if_usual, lies_in, picked, unsupported};
+pub use valued::{Valued, basis, chosen, fine_only_if_usual, lies_in, picked, unsupported};
 
 use crate::report::Report;
 use crate::words::Text;

@@ -1,11 +1,11 @@
 //! A number as a calculator uses it: its value, and where that comes from.
 
 use super::{Choice, Field, Origin};
-use crate::data::Fact;
 use crate::data::sources::JUDGEMENT;
+use crate::data::{Fact, Row, row};
 use crate::report::{Judgement, Level};
 use crate::units::Quantity;
-use crate::words::{Arg, phrase, text};
+use crate::words::{Arg, Text, phrase, text};
 
 /// A number with where it comes from.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -79,6 +79,17 @@ pub fn chosen<T>(choice: &Option<Choice<T>>) -> Option<&'static T> {
 /// The choice that was made, or else a default.
 pub fn picked<T: Copy>(choice: &Option<Choice<T>>, default: T) -> T {
     choice.as_ref().map_or(default, |choice| *choice.0)
+}
+
+/// The figures of a subject that the result rests on: every default that was not overridden.
+pub fn basis(
+    subject: Text,
+    values: impl IntoIterator<Item = (Text, Valued)>,
+) -> impl Iterator<Item = Row> {
+    values.into_iter().filter_map(move |(what, valued)| {
+        let fact = valued.fact.filter(|_| valued.origin == Origin::Default)?;
+        Some(row(subject, what, fact))
+    })
 }
 
 /// How many of the figures of the world that are used are estimates, which nothing better supports. What is decided and what is an example is neither.

@@ -5,10 +5,11 @@ use crate::analysis::monte_carlo::{self, MOST_DRAWS, Plan};
 use crate::analysis::{self, tornado as swings};
 use crate::calculator::{Evaluator, NumericResult};
 use crate::json;
+use crate::units::{Dimension, NotANumber};
 use crate::words::text;
 use serde_json::{Map, Value};
 
-use super::call::{BreakEven, Given, MonteCarlo, Tornado, unknown};
+use super::call::{BreakEven, Given, MonteCarlo, Tornado, quantity, unknown};
 use super::misread::EITHER;
 use super::{inputs, refusal};
 
@@ -38,8 +39,8 @@ fn outcome_of(
 pub fn break_even(asked: &BreakEven) -> Result<Value, Value> {
     let (mut evaluator, _) = read(&asked.given)?;
     let (place, outcome) = outcome_of(evaluator.as_ref(), asked.result.as_deref())?;
-    let target = match (asked.target, asked.equal.as_deref()) {
-        (Some(value), None) => Target::Value(value),
+    let target = match (asked.target.as_deref(), asked.equal.as_deref()) {
+        (Some(value), None) => Target::Value(quantity("target", value, outcome.dimension)?),
         (None, Some(other)) => Target::Equal(outcome_of(evaluator.as_ref(), Some(other))?.0),
         _ => return Err(refusal("target", "missing_value", EITHER, &["--target", "--equal"])),
     };
@@ -53,8 +54,12 @@ pub fn break_even(asked: &BreakEven) -> Result<Value, Value> {
         .copied()
         .ok_or_else(|| unknown("input", name, &mut known.into_iter()))?;
     let usual = break_even::usual_ends(&varied);
-    let end = |given: Option<f64>, usual: f64| given.unwrap_or(usual).clamp(varied.min, varied.max);
-    let ends = (end(asked.from, usual.0), end(asked.to, usual.1));
+    let end = |field: &str, given: Option<&str>, usual: f64| {
+        let given = given.map(|given| quantity(field, given, varied.dimension)).transpose()?;
+        Ok::<f64, Value>(given.unwrap_or(usual).clamp(varied.min, varied.max))
+    };
+    let ends =
+        (end("from", asked.from.as_deref(), usual.0)?, end("to", asked.to.as_deref(), usual.1)?);
     let found = break_even::break_even(evaluator.as_mut(), place, target, input, ends);
     Ok(json::break_even(asked.given.calculator, &outcome, &varied, &found))
 }
@@ -93,6 +98,16 @@ pub fn monte_carlo(asked: &MonteCarlo) -> Result<Value, Value> {
     {
         return Err(without_value(outcome));
     }
+    let dimension = outcomes.first().map_or(Dimension::Ratio, |(_, outcome)| outcome.dimension);
+    let below = quantity("below", &asked.below, dimension)?;
+    // A unit belongs to one quantity: results of several are compared with a bare number.
+    if let Some((_, other)) = outcomes
+        .iter()
+        .find(|(_, outcome)| quantity("below", &asked.below, outcome.dimension) != Ok(below))
+    {
+        let why = NotANumber::OtherUnit;
+        return Err(json::refusal("below", why.id(), &why.message(other.dimension)));
+    }
     let plan = Plan {
         outcomes: outcomes.iter().map(|(place, _)| *place).collect(),
         draws: u32::try_from(asked.draws.max(1)).unwrap_or(MOST_DRAWS),
@@ -107,5 +122,5 @@ pub fn monte_carlo(asked: &MonteCarlo) -> Result<Value, Value> {
             .map_err(|problems| json::problem_list(&problems))?;
     let (spreads, failed) = samples.spreads();
     let named: Vec<_> = outcomes.into_iter().map(|(_, outcome)| outcome).zip(spreads).collect();
-    Ok(json::monte_carlo(asked.given.calculator, &plan, asked.below, &named, failed))
+    Ok(json::monte_carlo(asked.given.calculator, &plan, below, &named, failed))
 }

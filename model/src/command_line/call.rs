@@ -3,6 +3,8 @@
 
 use crate::analysis::monte_carlo::{Distribution, MOST_DRAWS};
 use crate::calculator::{self, AnyCalculator, nearest};
+use crate::json;
+use crate::units::{Dimension, NotANumber, parse_quantity};
 use crate::words::{Language, text};
 use crate::{DATA_VERSION, ENGINE_VERSION};
 use clap::builder::{PossibleValue, TypedValueParser};
@@ -160,9 +162,9 @@ pub struct BreakEven {
     /// The result that is to meet the target; the calculator's answer without it
     #[arg(long, value_name = "NAME")]
     pub result: Option<String>,
-    /// The number that the result is to meet
-    #[arg(long, value_name = "VALUE", value_parser = NUMBER, allow_hyphen_values = true)]
-    pub target: Option<f64>,
+    /// The quantity that the result is to meet, with or without its unit: 12, 0.5h, "0.3 mil"
+    #[arg(long, value_name = "VALUE", allow_hyphen_values = true)]
+    pub target: Option<String>,
     /// The other result that the result is to equal, instead of a number
     #[arg(long, value_name = "NAME")]
     pub equal: Option<String>,
@@ -170,11 +172,11 @@ pub struct BreakEven {
     #[arg(long, value_name = "NAME")]
     pub input: String,
     /// Where to look from
-    #[arg(long, value_name = "VALUE", value_parser = NUMBER, allow_hyphen_values = true)]
-    pub from: Option<f64>,
+    #[arg(long, value_name = "VALUE", allow_hyphen_values = true)]
+    pub from: Option<String>,
     /// Where to look to
-    #[arg(long, value_name = "VALUE", value_parser = NUMBER, allow_hyphen_values = true)]
-    pub to: Option<f64>,
+    #[arg(long, value_name = "VALUE", allow_hyphen_values = true)]
+    pub to: Option<String>,
 }
 
 /// `platewise tornado`.
@@ -204,8 +206,8 @@ pub struct MonteCarlo {
     #[arg(long = "result", value_name = "NAME")]
     pub results: Vec<String>,
     /// Count the draws whose result lies below
-    #[arg(long, value_name = "VALUE", default_value = "0", value_parser = NUMBER, allow_hyphen_values = true)]
-    pub below: f64,
+    #[arg(long, value_name = "VALUE", default_value = "0", allow_hyphen_values = true)]
+    pub below: String,
     /// How many times to draw
     #[arg(long, value_name = "NUMBER", default_value = "10000", value_parser = Word { read: draws, offered: Vec::new }, allow_hyphen_values = true)]
     pub draws: u64,
@@ -257,7 +259,6 @@ struct Word<T> {
 
 const CALCULATOR: Word<&AnyCalculator> =
     Word { read: |_, typed| find(typed), offered: calculators };
-const NUMBER: Word<f64> = Word { read: number, offered: Vec::new };
 
 impl<T: Clone + Send + Sync + 'static> TypedValueParser for Word<T> {
     type Value = T;
@@ -293,11 +294,16 @@ fn find(id: &str) -> Result<&'static AnyCalculator, Value> {
     calculator::find(id).ok_or_else(|| refusal("calculator", "unknown_calculator", words, &[id]))
 }
 
-fn number(field: &str, typed: &str) -> Result<f64, Value> {
-    let number = typed.parse::<f64>().ok().filter(|number| number.is_finite());
-    number.ok_or_else(|| {
-        refusal(field, "wrong_kind", text("“{0}” is not a number.", "“{0}”不是数字。"), &[typed])
-    })
+/// A quantity of a dimension in its canonical unit, typed with or without a unit.
+pub fn quantity(field: &str, typed: &str, dimension: Dimension) -> Result<f64, Value> {
+    let read = parse_quantity(typed, dimension).map_err(|why| match why {
+        NotANumber::Empty | NotANumber::Unreadable => {
+            let words = text("“{0}” is not a number.", "“{0}”不是数字。");
+            refusal(field, why.id(), words, &[typed])
+        }
+        _ => json::refusal(field, why.id(), &why.message(dimension)),
+    })?;
+    Ok(dimension.unit(read.unit.unwrap_or(0)).to_canonical(read.number))
 }
 
 /// A whole number up to a greatest one.

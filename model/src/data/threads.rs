@@ -282,7 +282,7 @@ pub fn thread_id(typed: &str) -> Option<&'static str> {
     }
     // M8x1.25 is the coarse M8, M10x1.0 is M10x1.
     let (size, pitch) = plain.split_once('X')?;
-    let pitch: f64 = crate::units::decimal::read(pitch)?;
+    let pitch: f64 = crate::units::parse_decimal(pitch)?;
     let of_size = |row: &&PlatedThread| {
         row.id.split('x').next() == Some(size) && row.system == ThreadSystem::Metric(pitch)
     };

@@ -215,6 +215,11 @@ impl Exchange {
         year
     }
 
+    /// The largest load of an hour of each month, kW.
+    pub const fn peaks(&self) -> &[f64; 12] {
+        &self.peaks
+    }
+
     /// The demand of the year: the largest load of an hour of each month, added up, kW·month.
     pub fn demand(&self) -> f64 {
         self.peaks.iter().sum()

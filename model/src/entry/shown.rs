@@ -3,7 +3,7 @@
 use super::{Entries, Entry};
 use crate::calculator::{Field, Kind, remark};
 use crate::units::{
-    Dimension, System, Typed, decimal, format_significant, parse_number, parse_quantity,
+    Dimension, System, Typed, format_significant, parse_number, parse_quantity,
     without_trailing_zeros,
 };
 use crate::words::Phrase;
@@ -88,7 +88,8 @@ pub(super) fn whole(number: f64) -> String {
     if parse_number(&short).is_ok_and(|read| read.to_bits() == number.to_bits()) {
         short
     } else {
-        decimal::in_full(number).unwrap_or(short)
+        let is_usual = (1e-3..1e13).contains(&number.abs());
+        if is_usual { number.to_string() } else { format!("{number:e}") }
     }
 }
 

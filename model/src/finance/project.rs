@@ -68,7 +68,7 @@ pub fn flows(investment: f64, years: &[Year], loan: &Loan, tax: &Tax) -> Vec<f64
 }
 
 /// Depreciation of a year, counted from 1; the last part of a year counts as a part.
-fn depreciation(investment: f64, tax: &Tax, year: f64) -> f64 {
+pub fn depreciation(investment: f64, tax: &Tax, year: f64) -> f64 {
     let share = (tax.depreciation_years - (year - 1.0)).clamp(0.0, 1.0);
     investment * (1.0 - tax.residual) / tax.depreciation_years * share
 }

@@ -1,6 +1,6 @@
 //! Numbers of a sheet. Whether a comma marks decimals or thousands is decided once, from all cells of the sheet: one cell alone often cannot say.
 
-use crate::units::decimal;
+use crate::units::parse_decimal;
 
 /// What marks the decimals.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -31,7 +31,7 @@ impl DecimalSign {
 /// assert_eq!(number("1,50", DecimalSign::Point), None);
 /// ```
 pub fn number(cell: &str, sign: DecimalSign) -> Option<f64> {
-    plain(cell, sign).and_then(|plain| decimal::read(&plain))
+    plain(cell, sign).and_then(|plain| parse_decimal(&plain))
 }
 
 /// The number with a point for its decimals and nothing between its thousands; none where thousands are not three digits each.

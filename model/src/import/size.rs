@@ -4,7 +4,7 @@ use super::numbers::half_width;
 use crate::calculator::part::{HeadEdition, Shape};
 use crate::data::Listed;
 use crate::data::fasteners::Thread;
-use crate::units::decimal;
+use crate::units::parse_decimal;
 
 /// Letters and digits of a text, small, in half width.
 pub fn bare(words: &str) -> String {
@@ -131,7 +131,7 @@ pub fn size(text: &str) -> Result<Said, Unsized> {
             sizes.push(millimetres(part).ok_or(Unsized::Unknown)?);
         }
         let diameter =
-            decimal::read(name.trim_start_matches(['M', 'm'])).ok_or(Unsized::Unknown)?;
+            parse_decimal(name.trim_start_matches(['M', 'm'])).ok_or(Unsized::Unknown)?;
         let known = thread(name).ok_or_else(|| Unsized::Thread(name.to_owned()))?;
         said.thread = Some(known);
         // The first size behind a thread is a pitch where it can be one: below a quarter of the diameter, and no length is.
@@ -172,7 +172,7 @@ pub fn size(text: &str) -> Result<Said, Unsized> {
 /// A size without its unit mm.
 fn millimetres(text: &str) -> Option<f64> {
     let text = text.trim();
-    decimal::read(
+    parse_decimal(
         text.strip_suffix("mm").or_else(|| text.strip_suffix("毫米")).unwrap_or(text).trim(),
     )
     .filter(|size| *size > 0.0)
@@ -204,7 +204,7 @@ pub fn inches(text: &str) -> Option<f64> {
         .find_map(|unit| text.strip_suffix(unit))
         .unwrap_or(text)
         .trim();
-    fraction(text).or_else(|| decimal::read(text)).filter(|size| *size > 0.0)
+    fraction(text).or_else(|| parse_decimal(text)).filter(|size| *size > 0.0)
 }
 
 /// `3/4`, `1-1/2`, `1 1/2`.
@@ -212,7 +212,7 @@ pub fn fraction(text: &str) -> Option<f64> {
     let (above, below) = text.trim().split_once('/')?;
     let (whole, above) = above.trim().split_once(['-', ' ']).unwrap_or(("0", above.trim()));
     let whole_number = |text: &str| {
-        text.bytes().all(|digit| digit.is_ascii_digit()).then(|| decimal::read(text)).flatten()
+        text.bytes().all(|digit| digit.is_ascii_digit()).then(|| parse_decimal(text)).flatten()
     };
     let (whole, above, below) =
         (whole_number(whole)?, whole_number(above.trim())?, whole_number(below.trim())?);

@@ -2,10 +2,10 @@
 
 /// Hours that loads take, stops included: `loads · takt / (60 · uptime)`.
 ///
-/// 12 loads every 7 min on a line that runs 80 % of its hours:
+/// 12 loads every 7 min are 84 min of work, on a line that works half of its hours 2.8 h:
 /// ```
 /// use platewise_model::line::hours::hours;
-/// assert_eq!(hours(12.0, 7.0, 0.8), 1.75);
+/// assert!((hours(12.0, 7.0, 0.5) - 2.8).abs() < 1e-12);
 /// ```
 pub fn hours(loads: f64, takt_min: f64, uptime: f64) -> f64 {
     loads * takt_min / 60.0 / uptime

@@ -61,8 +61,8 @@ impl Hoists {
     }
 
     /// Time for which a station stands empty between two loads, min, where nobody timed it: one move takes the old load
-    /// on, one brings the new one. Their ways back are in it, of which the change needs one, so it lies half a minute or
-    /// less on the safe side.
+    /// on, one brings the new one. Both are counted with their way back, of which the change needs one, so it is one way
+    /// back too long. Two hoists that change a load between them take less.
     pub fn transfer_min(&self) -> f64 {
         MOVES_TO_CHANGE * self.move_min
     }

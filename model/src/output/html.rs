@@ -4,6 +4,7 @@
 use crate::calculator::{AnyCalculator, Assumption, Evaluation, Field, Kind, Origin};
 use crate::data::{Fact, Row};
 use crate::report::format::{Reader, escaped};
+use crate::report::formula::Formula;
 use crate::report::{Bars, Chart, Figure, Heat, Judgement, Level, Panel, Report, Section};
 use crate::units::Dimension;
 use crate::words::{Phrase, Text, text};
@@ -31,6 +32,23 @@ impl Page {
         for part in parts {
             self.out.push_str(part);
         }
+    }
+
+    /// What each symbol of a formula means, folded.
+    fn legend(&mut self, formula: &Formula) {
+        let language = self.reader.language;
+        let (title, colon) = (self.word(SYMBOLS), COLON.get(language));
+        self.push(&["<details class=\"legend\"><summary>", &title, "</summary><dl>"]);
+        for (symbol, values) in formula.legend() {
+            let (letter, index) = symbol.letter();
+            let index = index.map_or_else(String::new, |index| {
+                format!("<sub>{}</sub>", escaped(index.get(language)))
+            });
+            let (name, value) = (self.word(symbol.name), escaped(&symbol.value(values, language)));
+            self.push(&["<dt><var>", letter, &index, "</var></dt><dd>", &name, colon, &value]);
+            self.push(&["</dd>"]);
+        }
+        self.push(&["</dl></details>"]);
     }
 
     fn item(&mut self, body: &str) {
@@ -255,7 +273,10 @@ fn write_section(page: &mut Page, section: &Section) {
     page.push(&["</tbody></table></div>"]);
 }
 
-/// The derivation as list items.
+const SYMBOLS: Text = text("Symbols", "符号");
+const COLON: Text = text(": ", "：");
+
+/// The derivation as list items, each formula with its legend.
 pub fn steps(report: &Report, reader: Reader) -> String {
     let mut page = Page::new(reader);
     for step in &report.steps {
@@ -270,8 +291,10 @@ pub fn steps(report: &Report, reader: Reader) -> String {
             &caption,
             "\">",
             &formula,
-            "</div></li>",
+            "</div>",
         ]);
+        page.legend(&step.formula);
+        page.push(&["</li>"]);
     }
     page.out
 }

@@ -1,5 +1,5 @@
-//! What a lot costs: material from the process chain at the load that the line really carries, labour by minutes, line by hours, ovens by
-//! batches, what is spent once, and what rejects add.
+//! What a lot costs: material from the process chain, handling by minutes, the line by hours, ovens by batches, what is spent once,
+//! and what rejects add.
 
 use crate::line::capacity::passes_per_good;
 use crate::line::hours::{HourlyRate, hours};

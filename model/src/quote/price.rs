@@ -2,7 +2,7 @@
 //! that the sum on paper is the sum of the amounts above it. Money is counted in whole ten-thousandths (unit prices) and hundredths (lines and totals),
 //! quantities in whole thousandths of their unit, never in fractions of them.
 
-use crate::units::{decimal, format_significant};
+use crate::units::{format_significant, parse_decimal};
 
 /// How a price is made from a cost.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -89,7 +89,7 @@ impl Measure {
             Per::SquareDecimetre => 1000.0 * area_dm2,
             Per::Piece | Per::Thousand | Per::Lot => 0.0,
         };
-        Self { per, each: decimal::read(&format_significant(each, 8)).unwrap_or(each) }
+        Self { per, each: parse_decimal(&format_significant(each, 8)).unwrap_or(each) }
     }
 
     /// So many pieces in the unit of the price, rounded up to a thousandth of it; none where it is more than can be counted.

@@ -1,7 +1,7 @@
-//! Equations as structure, written out as MathML for the eye and as one line of text for a file.
+//! Pieces of an equation as they stand beside each other, written out as MathML for the eye and as one line of text.
 
 use super::format::escaped;
-use crate::units::{format_significant, without_trailing_zeros};
+use crate::units::written_in;
 use crate::words::{Language, Text};
 use std::fmt::Write as _;
 
@@ -10,176 +10,158 @@ use std::fmt::Write as _;
 pub enum Math {
     /// A symbol, italic: `t`, `ρ`.
     Symbol(&'static str),
-    /// A symbol with an index in words.
+    /// A symbol with its index in each language.
     Indexed(&'static str, Text),
-    /// A number, to so many significant digits.
-    Number(f64, usize),
-    /// A number with all the digits it is known to: a molar mass, a valence.
-    Whole(f64),
-    /// An exact number as it is written: 3600, 96 485.332.
-    Exact(&'static str),
-    /// An operator or relation: `=`, `·`, `−`.
+    /// A number as it is shown.
+    Number(String),
+    /// An operator, a relation or a bracket: `=`, `·`, `−`.
     Operator(&'static str),
+    /// The name of a function.
+    Name(&'static str),
+    /// Factors that stand side by side.
+    Times,
     /// A unit, upright, after a small space.
     Unit(&'static str),
+    /// The sign of a sum over an index.
+    Sum(&'static str),
     /// A fraction.
-    Fraction(Vec<Math>, Vec<Math>),
+    Fraction {
+        /// Above the line.
+        above: Vec<Math>,
+        /// Below it.
+        below: Vec<Math>,
+        /// Whether it is a factor or a base, so that a line of text needs brackets around it.
+        within: bool,
+    },
     /// A base with its exponent above it. A base of several pieces brings its own brackets.
     Power(Vec<Math>, Vec<Math>),
-    /// A sequence.
-    Row(Vec<Math>),
+    /// A square root.
+    Root(Vec<Math>),
 }
 
-/// A symbol.
-pub const fn sym(name: &'static str) -> Math {
-    Math::Symbol(name)
+/// Writes pieces side by side as MathML.
+pub fn write_mathml(out: &mut String, row: &[Math], language: Language) {
+    row.iter().for_each(|piece| piece.write_mathml(out, language));
 }
-/// A number to four significant digits, as derivations show them.
-pub const fn num(value: f64) -> Math {
-    Math::Number(value, 4)
-}
-/// An operator.
-pub const fn op(sign: &'static str) -> Math {
-    Math::Operator(sign)
-}
-/// A square.
-pub fn squared(base: Math) -> Math {
-    Math::Power(vec![base], vec![Math::Exact("2")])
-}
-/// A product of factors.
-pub fn product(factors: Vec<Math>) -> Vec<Math> {
-    let mut row = Vec::with_capacity(2 * factors.len());
-    for factor in factors {
-        if matches!(
-            (&factor, row.last()),
-            (Math::Number(..) | Math::Whole(_) | Math::Exact(_), Some(_))
-        ) {
-            row.push(op("·"));
-        }
-        row.push(factor);
-    }
-    row
-}
-/// A fraction of two products.
-pub fn over(above: Vec<Math>, below: Vec<Math>) -> Math {
-    Math::Fraction(product(above), product(below))
-}
-/// `left = symbols = numbers = outcome unit`.
-pub fn equation(
-    left: Math,
-    symbols: Math,
-    numbers: Math,
-    outcome: f64,
-    unit: &'static str,
-) -> Math {
-    Math::Row(vec![
-        left,
-        op("="),
-        symbols,
-        op("="),
-        numbers,
-        op("="),
-        num(outcome),
-        Math::Unit(unit),
-    ])
+
+/// Writes pieces as a line of text.
+pub fn write_plain(out: &mut String, row: &[Math], language: Language) {
+    row.iter().for_each(|piece| piece.write_plain(out, language));
 }
 
 impl Math {
-    /// The whole as a MathML element in block form.
-    pub fn mathml(&self, language: Language) -> String {
-        let mut out = String::from("<math display=\"block\" lang=\"en\">");
-        self.write_mathml(&mut out, language);
-        out.push_str("</math>");
-        out
-    }
-
-    /// The whole as one line of text.
-    pub fn plain(&self, language: Language) -> String {
-        let mut out = String::new();
-        self.write_plain(&mut out, language);
-        out
-    }
-
     fn write_mathml(&self, out: &mut String, language: Language) {
         match self {
-            Self::Symbol(name) => tag(out, "mi", name),
+            Self::Symbol(name) | Self::Name(name) => tag(out, "mi", name),
             Self::Indexed(name, index) => {
                 out.push_str("<msub>");
                 tag(out, "mi", name);
-                tag(out, "mtext", index.get(language));
+                let index = index.get(language);
+                let kind = match index.as_bytes() {
+                    [letter] if letter.is_ascii_alphabetic() => "mi",
+                    [digit] if digit.is_ascii_digit() => "mn",
+                    _ => "mtext",
+                };
+                tag(out, kind, index);
                 out.push_str("</msub>");
             }
-            Self::Number(value, digits) => tag(out, "mn", &format_significant(*value, *digits)),
-            Self::Whole(value) => tag(out, "mn", &whole(*value)),
-            Self::Exact(number) => tag(out, "mn", number),
+            Self::Number(number) => tag(out, "mn", number),
             Self::Operator(bracket @ ("(" | ")")) => {
                 let _ = write!(out, "<mo stretchy=\"false\">{bracket}</mo>"); // writing to a String cannot fail
             }
             Self::Operator(sign) => tag(out, "mo", sign),
+            // Invisible, but a screen reader says it.
+            Self::Times => out.push_str("<mo lspace=\"0.08em\" rspace=\"0.08em\">\u{2062}</mo>"),
             Self::Unit(unit) => {
-                if !unit.is_empty() {
-                    out.push_str("<mspace width=\"0.25em\"></mspace>");
-                    tag(out, "mtext", unit);
-                }
+                out.push_str("<mspace width=\"0.25em\"></mspace>");
+                tag(out, "mtext", written_in(unit, language));
             }
-            Self::Fraction(above, below) => {
+            Self::Sum(index) => {
+                out.push_str("<munder><mo>∑</mo>");
+                tag(out, "mi", index);
+                out.push_str("</munder>");
+            }
+            Self::Fraction { above, below, .. } => {
                 out.push_str("<mfrac>");
-                write_row(out, above, language);
-                write_row(out, below, language);
+                grouped(out, above, language);
+                grouped(out, below, language);
                 out.push_str("</mfrac>");
             }
             Self::Power(base, exponent) => {
                 out.push_str("<msup>");
-                write_row(out, base, language);
-                write_row(out, exponent, language);
+                grouped(out, base, language);
+                grouped(out, exponent, language);
                 out.push_str("</msup>");
             }
-            Self::Row(row) => write_row(out, row, language),
+            Self::Root(of) => {
+                out.push_str("<msqrt>");
+                grouped(out, of, language);
+                out.push_str("</msqrt>");
+            }
         }
     }
 
     fn write_plain(&self, out: &mut String, language: Language) {
         match self {
-            Self::Symbol(name) => spaced(out, name),
+            Self::Symbol(text) | Self::Name(text) | Self::Operator(text) => spaced(out, text),
             Self::Indexed(name, index) => spaced(out, &format!("{name}_{}", index.get(language))),
-            Self::Number(value, digits) => spaced(out, &format_significant(*value, *digits)),
-            Self::Whole(value) => spaced(out, &whole(*value)),
-            Self::Exact(number) => spaced(out, number),
-            Self::Operator(sign) => spaced(out, sign),
-            Self::Unit(unit) => {
-                if !unit.is_empty() {
-                    spaced(out, unit);
+            Self::Number(number) => spaced(out, number),
+            Self::Times => {}
+            Self::Unit(unit) => spaced(out, written_in(unit, language)),
+            Self::Sum(index) => spaced(out, &format!("∑_{index}")),
+            Self::Fraction { above, below, within } => {
+                if *within {
+                    spaced(out, "(");
+                }
+                bracketed(out, above, falls_apart(above), language);
+                spaced(out, "/");
+                bracketed(out, below, below.len() > 1, language);
+                if *within {
+                    spaced(out, ")");
                 }
             }
-            Self::Fraction(above, below) => {
-                spaced(out, "(");
-                above.iter().for_each(|piece| piece.write_plain(out, language));
-                out.push_str(") / (");
-                below.iter().for_each(|piece| piece.write_plain(out, language));
-                out.push(')');
-            }
             Self::Power(base, exponent) => {
-                base.iter().for_each(|piece| piece.write_plain(out, language));
-                let brackets = exponent.len() > 1;
-                out.push_str(if brackets { "^(" } else { "^" });
+                write_plain(out, base, language);
+                out.push('^');
                 let mut above = String::new();
-                exponent.iter().for_each(|piece| piece.write_plain(&mut above, language));
+                bracketed(&mut above, exponent, exponent.len() > 1, language);
                 out.push_str(&above);
-                out.push_str(if brackets { ")" } else { "" });
             }
-            Self::Row(row) => row.iter().for_each(|piece| piece.write_plain(out, language)),
+            Self::Root(of) => {
+                spaced(out, "√");
+                bracketed(out, of, of.len() > 1, language);
+            }
         }
     }
 }
 
-/// A number with all the digits it has, ten at most.
-fn whole(value: f64) -> String {
-    without_trailing_zeros(&format_significant(value, 10)).to_owned()
+/// Whether there is a sum that no bracket holds together.
+fn falls_apart(row: &[Math]) -> bool {
+    let mut open = 0;
+    for piece in row {
+        match piece {
+            Math::Operator("(" | "⌈" | "⌊") => open += 1,
+            Math::Operator(")" | "⌉" | "⌋") => open -= 1,
+            Math::Operator("+" | "−") if open == 0 => return true,
+            _ => {}
+        }
+    }
+    false
 }
 
-fn write_row(out: &mut String, row: &[Math], language: Language) {
+fn bracketed(out: &mut String, row: &[Math], brackets: bool, language: Language) {
+    if brackets {
+        spaced(out, "(");
+    }
+    write_plain(out, row, language);
+    if brackets {
+        spaced(out, ")");
+    }
+}
+
+fn grouped(out: &mut String, row: &[Math], language: Language) {
     out.push_str("<mrow>");
-    row.iter().for_each(|piece| piece.write_mathml(out, language));
+    write_mathml(out, row, language);
     out.push_str("</mrow>");
 }
 
@@ -188,41 +170,9 @@ fn tag(out: &mut String, name: &str, text: &str) {
 }
 
 fn spaced(out: &mut String, text: &str) {
-    if !out.is_empty() && !out.ends_with(['(', ' ']) && !matches!(text, ")" | ",") {
+    let opened = out.is_empty() || out.ends_with(['(', ' ', '√', '⌈', '⌊']);
+    if !opened && !matches!(text, ")" | "," | "⌉" | "⌋") {
         out.push(' ');
     }
     out.push_str(text);
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_equation_reads_as_text_and_as_mathml() {
-        let equation = equation(
-            sym("t"),
-            over(vec![sym("ρ"), sym("d")], vec![Math::Exact("100"), sym("c")]),
-            over(vec![num(7.14), num(20.0)], vec![Math::Exact("100"), num(1.2197)]),
-            1.1708,
-            "h",
-        );
-        assert_eq!(
-            equation.plain(Language::En),
-            "t = (ρ d) / (100 c) = (7.140 · 20.00) / (100 · 1.220) = 1.171 h"
-        );
-        assert!(equation.mathml(Language::Zh).contains("<mfrac><mrow><mi>ρ</mi><mi>d</mi></mrow>"));
-    }
-
-    #[test]
-    fn an_exponent_stands_above_its_base() {
-        let power = Math::Power(
-            vec![op("("), Math::Exact("1"), op("+"), sym("i"), op(")")],
-            vec![sym("y")],
-        );
-        assert_eq!(power.plain(Language::En), "(1 + i)^y");
-        assert!(power.mathml(Language::En).contains(
-            "<msup><mrow><mo stretchy=\"false\">(</mo><mn>1</mn><mo>+</mo><mi>i</mi><mo stretchy=\"false\">)</mo></mrow><mrow><mi>y</mi></mrow></msup>"
-        ));
-    }
 }

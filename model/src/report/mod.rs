@@ -1,13 +1,17 @@
 //! The structured outcome of a calculation. Screen, print, CSV and the command line are formats of it, so they can never disagree.
 //! It holds quantities in canonical units and words in every language; a [`format::Reader`] turns them into text for somebody.
 
+mod build;
 pub mod format;
+pub mod formula;
 pub mod math;
+
+pub use build::{NO_SOURCE, ResultField, item, judgement, result, section};
 
 use crate::data::{Row, Source};
 use crate::units::Dimension;
 use crate::words::{Phrase, Text};
-use math::Math;
+use formula::Formula;
 
 /// Everything there is to say about one calculation.
 #[derive(Clone, PartialEq, Debug)]
@@ -200,8 +204,15 @@ pub struct Step {
     pub id: &'static str,
     /// What happens and why.
     pub text: Phrase,
-    /// The equation, in symbols, with the numbers, and its outcome.
-    pub formula: Math,
+    /// The formula with its numbers.
+    pub formula: Formula,
+}
+
+impl Step {
+    /// A step that a text explains and a formula carries out.
+    pub fn new(id: &'static str, text: impl Into<Phrase>, formula: Formula) -> Self {
+        Self { id, text: text.into(), formula }
+    }
 }
 
 /// A chart as numbers; whoever draws it also shows it as a table.

@@ -4,7 +4,6 @@
 //! and the same table must feed the unit switches, the JSON Schema and the conversions, which a dimension library does not offer.
 
 mod date;
-pub mod decimal;
 mod number;
 pub mod packed;
 mod quantity;
@@ -14,7 +13,9 @@ mod typed;
 use crate::words::Language;
 
 pub use date::parse_date;
-pub use number::{NotANumber, format_significant, parse_number, without_trailing_zeros};
+pub use number::{
+    NotANumber, fixed, format_significant, parse_decimal, parse_number, without_trailing_zeros,
+};
 pub use quantity::*;
 pub use spelling::unit_named;
 pub use typed::{Typed, parse_quantity};
@@ -37,6 +38,8 @@ const WRITTEN: &[(&str, &str, &str)] = &[
     ("a", "years", "年"),
     ("mo", "months", "个月"),
     ("d", "days", "天"),
+    ("kW·mo", "kW·month", "kW·月"),
+    ("kWh/(kWp·a)", "kWh/(kWp·year)", "kWh/(kWp·年)"),
     ("h/a", "h/year", "h/年"),
     ("CNY/a", "CNY/year", "元/年"),
     ("kg/a", "kg/year", "kg/年"),
@@ -75,14 +78,19 @@ const WRITTEN: &[(&str, &str, &str)] = &[
     ("CNY/(kW·mo)", "CNY/(kW·month)", "元/(kW·月)"),
 ];
 
+/// The symbol of a unit as a language writes it.
+pub fn written_in(symbol: &'static str, language: Language) -> &'static str {
+    let found = WRITTEN.iter().find(|(known, ..)| *known == symbol);
+    found.map_or(
+        symbol,
+        |(_, english, chinese)| if language == Language::Zh { chinese } else { english },
+    )
+}
+
 impl Unit {
     /// The symbol as a language writes it: only those of money and of time in days and more differ.
     pub fn symbol_in(&self, language: Language) -> &'static str {
-        let found = WRITTEN.iter().find(|(symbol, ..)| *symbol == self.symbol);
-        found.map_or(
-            self.symbol,
-            |(_, english, chinese)| if language == Language::Zh { chinese } else { english },
-        )
+        written_in(self.symbol, language)
     }
 
     /// The canonical value of `value` in this unit.

@@ -1,7 +1,7 @@
 //! Numbers as people type and read them: what is typed is understood or refused with a reason, never guessed; what is shown has a
 //! stated number of significant digits.
 
-use super::{Dimension, decimal};
+use super::Dimension;
 use crate::words::{Arg, Phrase, phrase, text};
 
 /// Why a typed text is not a number.
@@ -102,7 +102,12 @@ pub fn parse_number(typed: &str) -> Result<f64, NotANumber> {
     if !plain.chars().all(allowed) {
         return Err(NotANumber::Unreadable);
     }
-    decimal::read(&plain.replace(',', ".")).ok_or(NotANumber::Unreadable)
+    parse_decimal(&plain.replace(',', ".")).ok_or(NotANumber::Unreadable)
+}
+
+/// A finite number as the standard library reads it: digits with at most one point, a sign before them, an exponent behind.
+pub fn parse_decimal(text: &str) -> Option<f64> {
+    text.parse().ok().filter(|value: &f64| value.is_finite())
 }
 
 /// The ASCII form of a full-width letter, digit or sign as a Chinese keyboard types it.
@@ -135,15 +140,22 @@ pub fn format_significant(value: f64, digits: usize) -> String {
         };
     }
     let count = i32::try_from(digits).unwrap_or(1).clamp(1, 15);
-    let (mantissa, exponent) = decimal::digits(value.abs(), count);
+    let with_exponent = format!("{value:.*e}", usize::try_from(count - 1).unwrap_or(0));
     if (1e-6..1e9).contains(&value.abs()) {
         // The exponent of the rounded number, not of the number: 0.09999 is 0.100.
-        return decimal::fixed(value, usize::try_from(count - 1 - exponent).unwrap_or(0));
+        let exponent =
+            with_exponent.split_once('e').and_then(|(_, exponent)| exponent.parse().ok());
+        return fixed(value, usize::try_from(count - 1 - exponent.unwrap_or(0)).unwrap_or(0));
     }
-    let all = mantissa.to_string();
-    let (first, rest) = all.split_at(1);
-    let sign = if value < 0.0 { "-" } else { "" };
-    [sign, first, if rest.is_empty() { "" } else { "." }, rest, "e", &exponent.to_string()].concat()
+    with_exponent
+}
+
+/// A number below 10¹⁵ with so many decimals, at most 15, without a negative zero. Halves are rounded away from zero, as
+/// people do; the standard library takes the even neighbour.
+pub fn fixed(value: f64, decimals: usize) -> String {
+    let unit = 10_f64.powi(i32::try_from(decimals).unwrap_or(0));
+    let rounded = (value * unit).round() / unit;
+    format!("{:.decimals$}", rounded + 0.0) // a negative zero and zero are zero
 }
 
 /// A shown number without the zeros that end its decimals: `12.50` becomes `12.5`, `5.00` becomes `5`.
@@ -184,6 +196,31 @@ mod tests {
             ("12 µm", Err(NotANumber::Unreadable)),
         ] {
             assert_eq!(parse_number(typed), expected, "{typed}");
+        }
+    }
+
+    #[test]
+    fn halves_are_rounded_away_from_zero_and_nothing_is_below_it() {
+        for (value, decimals, shown) in [
+            (12.5, 0, "13"),
+            (-12.5, 0, "-13"),
+            (0.125, 2, "0.13"),
+            (2.0, 3, "2.000"),
+            (-0.04, 1, "0.0"),
+            (999_999.995, 2, "1000000.00"),
+        ] {
+            assert_eq!(fixed(value, decimals), shown, "{value}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_finite_number_is_not_read() {
+        for text in ["", "+", ".", "e5", "1e", "1.2.3", "--1", "1e5.5", "1x", "inf", "NaN", "1e999"]
+        {
+            assert_eq!(parse_decimal(text), None, "{text}");
+        }
+        for (text, value) in [("1.", 1.0), (".5", 0.5), ("+2e-3", 0.002), ("1e-999999999", 0.0)] {
+            assert_eq!(parse_decimal(text), Some(value), "{text}");
         }
     }
 

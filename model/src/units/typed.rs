@@ -1,7 +1,7 @@
 //! Quantities as people type them: a number that may bring its unit along.
 
-use super::number::{NotANumber, half_width, parse_number};
-use super::{Dimension, decimal, unit_named};
+use super::number::{NotANumber, half_width, parse_decimal, parse_number};
+use super::{Dimension, unit_named};
 
 /// A number as it was typed, with what stood beside it.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -120,7 +120,7 @@ fn parted(plain: &str) -> (&str, &str) {
 fn fraction(number: &str) -> Option<f64> {
     let (over, under) = number.split_once('/')?;
     let whole = |text: &str| {
-        text.bytes().all(|byte| byte.is_ascii_digit()).then(|| decimal::read(text)).flatten()
+        text.bytes().all(|byte| byte.is_ascii_digit()).then(|| parse_decimal(text)).flatten()
     };
     let under = whole(under.trim()).filter(|under| *under > 0.0)?;
     let over = over.trim();

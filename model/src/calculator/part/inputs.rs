@@ -120,7 +120,10 @@ pub struct Part {
             "What the part is. A part of several shapes: add their areas, or weigh it and \
              take an area per kg.",
             "工件的形状。由多种形状组成时可分别计算后相加，或称重并按每 kg 面积计算。"
-        )
+        ),
+        group = "part",
+        level = "essential",
+        clears = "SIZES"
     )]
     pub shape: Option<Choice<Shape>>,
     #[input(
@@ -129,7 +132,10 @@ pub struct Part {
             "Coarse metric thread. It brings diameter, pitch and the sizes of head, nut or \
              washer; each may be overridden.",
             "普通粗牙螺纹，自动带入直径、螺距以及头部、螺母或垫圈尺寸，均可修改。"
-        )
+        ),
+        group = "part",
+        level = "essential",
+        clears = "OF_THREAD"
     )]
     pub thread: Option<Choice<Thread>>,
     #[input(
@@ -138,7 +144,9 @@ pub struct Part {
             "M10, M12 and M14 are wider by DIN than by ISO; other sizes differ in height at \
              most.",
             "M10、M12、M14 的 DIN 头部比 ISO 大，其余规格仅高度略有差别。"
-        )
+        ),
+        group = "part",
+        clears("across_flats_mm", "head_height_mm")
     )]
     pub head_edition: Option<Choice<HeadEdition>>,
     #[input(
@@ -148,7 +156,9 @@ pub struct Part {
             "螺钉为头下长度；沉头螺钉为含头全长。"
         ),
         range(0.01, 1000000.0),
-        nature = "example"
+        nature = "example",
+        group = "part",
+        level = "essential"
     )]
     pub length_mm: Option<Length>,
     #[input(
@@ -159,56 +169,70 @@ pub struct Part {
             "不填则按全螺纹（ISO 4017）。ISO 4014 螺栓为部分螺纹。"
         ),
         range(0.0, 1000000.0),
-        nature = "example"
+        nature = "example",
+        group = "part"
     )]
     pub thread_length_mm: Option<Length>,
     #[input(
         label("Width", "宽度"),
         help("Of the flat piece or the block.", "板或块的宽度。"),
         range(0.01, 1000000.0),
-        nature = "example"
+        nature = "example",
+        group = "part",
+        level = "essential"
     )]
     pub width_mm: Option<Length>,
     #[input(
         label("Height", "高度"),
         help("Of the block.", "块的高度。"),
         range(0.01, 1000000.0),
-        nature = "example"
+        nature = "example",
+        group = "part",
+        level = "essential"
     )]
     pub height_mm: Option<Length>,
     #[input(
         label("Thickness of the part", "工件厚度"),
         help("Of the metal, not of the coating.", "基材厚度，不是镀层厚度。"),
         range(0.001, 100000.0),
-        nature = "example"
+        nature = "example",
+        group = "part",
+        level = "essential"
     )]
     pub thickness_mm: Option<Length>,
     #[input(
         label("Diameter", "直径"),
         help("Of a thread: its nominal diameter.", "螺纹为公称直径。"),
         range(0.01, 100000.0),
-        nature = "example"
+        nature = "example",
+        group = "sizes",
+        level = "essential"
     )]
     pub diameter_mm: Option<Length>,
     #[input(
         label("Pitch", "螺距"),
         help("Of a fine thread it is smaller.", "细牙螺纹较小。"),
         range(0.05, 20.0),
-        nature = "example"
+        nature = "example",
+        group = "sizes"
     )]
     pub pitch_mm: Option<Length>,
     #[input(
         label("Outer diameter", "外径"),
         help("Of the tube or the washer.", "管或垫圈的外径。"),
         range(0.01, 100000.0),
-        nature = "example"
+        nature = "example",
+        group = "part",
+        level = "essential"
     )]
     pub outer_diameter_mm: Option<Length>,
     #[input(
         label("Inner diameter", "内径"),
         help("Of the bore or the hole.", "内孔直径。"),
         range(0.0, 100000.0),
-        nature = "example"
+        nature = "example",
+        group = "part",
+        level = "essential"
     )]
     pub inner_diameter_mm: Option<Length>,
     #[input(
@@ -219,7 +243,8 @@ pub struct Part {
             "不填则整个内孔计入。无内阳极时电流很难到达一倍孔径以上的深度。"
         ),
         range(0.0, 1000000.0),
-        nature = "example"
+        nature = "example",
+        group = "part"
     )]
     pub bore_plated_mm: Option<Length>,
     #[input(
@@ -229,7 +254,9 @@ pub struct Part {
             "截面上所有受镀轮廓，包括内腔。"
         ),
         range(0.01, 1000000.0),
-        nature = "example"
+        nature = "example",
+        group = "part",
+        level = "essential"
     )]
     pub perimeter_mm: Option<Length>,
     #[input(
@@ -239,14 +266,18 @@ pub struct Part {
             "仅金属部分：每米质量（g）除以密度（g/cm³）。"
         ),
         range(0.01, 100000000.0),
-        nature = "example"
+        nature = "example",
+        group = "part",
+        level = "essential"
     )]
     pub section_area_mm2: Option<SectionArea>,
     #[input(
         label("Across flats", "对边宽度"),
         help("Of the hexagon.", "六角对边。"),
         range(0.1, 10000.0),
-        nature = "example"
+        nature = "example",
+        group = "sizes",
+        level = "expert"
     )]
     pub across_flats_mm: Option<Length>,
     #[input(
@@ -256,28 +287,36 @@ pub struct Part {
             "沉头为锥面与端面的理论交点直径。"
         ),
         range(0.1, 10000.0),
-        nature = "example"
+        nature = "example",
+        group = "sizes",
+        level = "expert"
     )]
     pub head_diameter_mm: Option<Length>,
     #[input(
         label("Height of head or nut", "头部或螺母高度"),
         help("Along the axis.", "沿轴向。"),
         range(0.05, 10000.0),
-        nature = "example"
+        nature = "example",
+        group = "sizes",
+        level = "expert"
     )]
     pub head_height_mm: Option<Length>,
     #[input(
         label("Key", "内六角扳手尺寸"),
         help("Across flats of the socket.", "内六角对边。"),
         range(0.1, 1000.0),
-        nature = "example"
+        nature = "example",
+        group = "sizes",
+        level = "expert"
     )]
     pub key_mm: Option<Length>,
     #[input(
         label("Depth of the socket", "内六角孔深度"),
         help("To its floor.", "至孔底。"),
         range(0.0, 1000.0),
-        nature = "example"
+        nature = "example",
+        group = "sizes",
+        level = "expert"
     )]
     pub socket_depth_mm: Option<Length>,
     #[input(
@@ -288,7 +327,9 @@ pub struct Part {
             "全螺纹六角螺栓约 0.9 除以直径（mm）；钢板约 0.255 除以厚度（mm）。"
         ),
         range(0.0001, 1000.0),
-        nature = "example"
+        nature = "example",
+        group = "part",
+        level = "essential"
     )]
     pub area_m2_per_kg: Option<AreaPerMass>,
     #[input(
@@ -296,7 +337,10 @@ pub struct Part {
         help(
             "STL or 3MF, up to 100 MB. It is read here and goes nowhere.",
             "STL 或 3MF，不超过 100 MB。仅在本机读取，不上传。"
-        )
+        ),
+        group = "part",
+        level = "essential",
+        accepts = ".stl,.3mf,model/stl,model/3mf"
     )]
     pub mesh_file: Option<String>,
     #[input(
@@ -305,7 +349,8 @@ pub struct Part {
             "An STL file does not say. Area, volume and box below are those of a model in \
              millimetres; another unit scales them.",
             "STL 文件不含单位。下方的面积、体积和外形按毫米列出，选择其他单位时自动换算。"
-        )
+        ),
+        group = "part"
     )]
     pub mesh_unit: Option<Choice<MeshUnit>>,
     #[input(
@@ -316,7 +361,8 @@ pub struct Part {
             "含空腔在内的全部表面积，由文件或 CAD 软件得出；不镀部分在下方扣除。"
         ),
         range(0.000000000001, 1000000000000.0),
-        nature = "example"
+        nature = "example",
+        group = "part"
     )]
     pub mesh_area_dm2: Option<Area>,
     #[input(
@@ -326,7 +372,8 @@ pub struct Part {
             "仅金属部分，不含空腔。已称重的工件可用质量除以密度。"
         ),
         range(0.000000000001, 1000000000000.0),
-        nature = "example"
+        nature = "example",
+        group = "part"
     )]
     pub mesh_volume_cm3: Option<SolidVolume>,
     #[input(
@@ -336,21 +383,25 @@ pub struct Part {
             "位于模型内部、镀液不能到达：予以扣除。"
         ),
         range(0.0, 1000000000000.0),
-        nature = "example"
+        nature = "example",
+        group = "part"
     )]
     pub mesh_void_dm2: Option<Area>,
     #[input(
         label("Box of the model", "模型外形尺寸"),
         help("Length, width, height.", "长、宽、高。"),
         range(0.0, 1000000000.0),
-        nature = "example"
+        nature = "example",
+        group = "part"
     )]
     pub mesh_box_mm: Option<Numbers<Length, 3>>,
     #[input(
         label("Bodies of the model", "实体数"),
         help("Pieces that do not hang together.", "互不相连的部分。"),
         range(1.0, 10000000.0),
-        nature = "example"
+        nature = "example",
+        group = "sizes",
+        level = "expert"
     )]
     pub mesh_bodies: Option<Count>,
     #[input(
@@ -361,29 +412,39 @@ pub struct Part {
             "没有相邻面或相邻面朝向相反：此时模型没有体积。"
         ),
         range(0.0, 100000000.0),
-        nature = "example"
+        nature = "example",
+        group = "sizes",
+        level = "expert"
     )]
     pub mesh_open_edges: Option<Count>,
     #[input(
         label("Mass of a piece", "单件质量"),
         help("Weigh a hundred and divide.", "称 100 件后平均。"),
         range(0.000001, 1000000000.0),
-        nature = "example"
+        nature = "example",
+        group = "part"
     )]
     pub mass_g: Option<Mass>,
-    #[input(label("Material", "材料"), help("Brings the density.", "自动带入密度。"))]
+    #[input(
+        label("Material", "材料"),
+        help("Brings the density.", "自动带入密度。"),
+        group = "part",
+        clears("density_g_per_cm3")
+    )]
     pub material: Option<Choice<Material>>,
     #[input(
         label("Density of the material", "材料密度"),
         help("Of the part, not of the coating.", "工件基材的密度，不是镀层密度。"),
-        range(0.5, 30.0)
+        range(0.5, 30.0),
+        group = "sizes"
     )]
     pub density_g_per_cm3: Option<Density>,
     #[input(
         label("Kept free of each piece", "单件不镀面积"),
         help("Masked, covered by a plug, closed inside.", "遮蔽、堵塞或封闭在内部的面积。"),
         range(0.0, 10000000.0),
-        nature = "example"
+        nature = "example",
+        group = "part"
     )]
     pub unplated_dm2: Option<Area>,
 }
@@ -455,6 +516,20 @@ pub const MESH: [&str; 8] = [
     "mesh_box_mm",
     "mesh_bodies",
     "mesh_open_edges",
+];
+
+/// Sizes that another thread brings with it.
+const OF_THREAD: [&str; 10] = [
+    "diameter_mm",
+    "pitch_mm",
+    "outer_diameter_mm",
+    "inner_diameter_mm",
+    "thickness_mm",
+    "across_flats_mm",
+    "head_diameter_mm",
+    "head_height_mm",
+    "key_mm",
+    "socket_depth_mm",
 ];
 
 /// Sizes of a head with a socket.

@@ -10,7 +10,7 @@ use crate::data::fasteners::Thread;
 use crate::data::hardware::{self, Hardware, nominal};
 use crate::data::materials::{self, Material};
 use crate::data::{Fact, Listed, example};
-use crate::units::{Dimension, decimal};
+use crate::units::{Dimension, parse_decimal};
 
 /// What a shape starts from; sizes that it does not have are nothing.
 #[derive(Clone, Copy)]
@@ -95,7 +95,7 @@ impl Form {
 
 /// Nominal diameter of a thread, mm: what its name says.
 pub fn nominal_diameter(thread: &Thread) -> f64 {
-    decimal::read(thread.id.trim_start_matches('M')).unwrap_or_default() // the library's own reader weighs 14 kB in the browser
+    parse_decimal(thread.id.trim_start_matches('M')).unwrap_or_default()
 }
 
 values! {

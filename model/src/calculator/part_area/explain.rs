@@ -5,49 +5,26 @@ use super::results::RESULTS;
 use super::solve::{Numbers, Share};
 use super::{derivation, judgements};
 use crate::calculator::part::{self, Part, Shape, Understood, nominal_diameter, solid};
-use crate::calculator::{Choice, InputTable, Origin, cell_name};
+use crate::calculator::{Choice, InputTable, basis, cell_name};
 use crate::data::fasteners::THREADS;
-use crate::data::{Listed, Row, hardware, row};
+use crate::data::{Listed, Row, hardware};
 use crate::line::load::Limit;
 use crate::line::takt::SetBy;
 use crate::report::{
-    Answer, Bar, Bars, Column, Designation, Direction, Figure, Item, Named, Onward, Report,
-    Section, SectionRow,
+    Answer, Bar, Bars, Column, Designation, Direction, Figure, Item, Onward, Report, Section,
+    SectionRow, item, section,
 };
 use crate::units::Dimension;
 use crate::words::{Arg, Phrase, Text, phrase, symbol, text};
 
 /// Explains the numbers.
 pub fn report(inputs: &Inputs, n: &Numbers) -> Report {
-    Report {
-        answer: answer(n),
-        highlights: highlights(n),
-        judgements: judgements::list(inputs, n),
-        further: Vec::new(),
-        sections: Vec::new(),
-        results: RESULTS
-            .iter()
-            .map(|one| Named {
-                name: one.name,
-                of: one.of,
-                label: one.label,
-                dimension: one.dimension,
-                value: one.value(n),
-            })
-            .collect(),
-        lists: Vec::new(),
-        records: Vec::new(),
-        designations: [Some(binds(n)), limiting(n), Some(takt_by(n))]
-            .into_iter()
-            .flatten()
-            .collect(),
-        steps: Vec::new(),
-        mistakes: Vec::new(),
-        charts: Vec::new(),
-        basis: Vec::new(),
-        limits: Vec::new(),
-        onward: onward(n),
-    }
+    Report::new(answer(n))
+        .highlights(highlights(n))
+        .judgements(judgements::list(inputs, n))
+        .results(RESULTS.iter().map(|one| one.named(n)))
+        .designations([Some(binds(n)), limiting(n), Some(takt_by(n))].into_iter().flatten())
+        .onward(onward(n))
 }
 
 /// What stands behind the answer.
@@ -56,7 +33,7 @@ pub fn explain_fully(inputs: &Inputs, n: &Numbers, report: &mut Report) {
     report.steps = derivation::steps(n);
     report.mistakes = mistakes(n);
     report.charts = charts(inputs, n);
-    report.basis = basis(inputs, n);
+    report.basis = basis_of(inputs, n);
     report.limits = LIMITS.to_vec();
 }
 
@@ -99,8 +76,6 @@ fn answer(n: &Numbers) -> Answer {
 }
 
 fn highlights(n: &Numbers) -> Vec<Item> {
-    let item =
-        |label: Text, dimension: Dimension, value: f64| Item { label, dimension, value, per: None };
     vec![
         item(text("By mass", "每 kg 面积"), Dimension::AreaPerMass, n.solid.area_m2_per_kg()),
         item(text("1,000 pieces", "千件面积"), Dimension::AreaPerThousand, 10.0 * n.solid.area_dm2),
@@ -110,38 +85,25 @@ fn highlights(n: &Numbers) -> Vec<Item> {
     ]
 }
 
-fn section(n: &Numbers, title: Text, names: &[&str]) -> Section {
-    let of = |name: &&str| {
-        let one = RESULTS.iter().find(|one| one.name == *name)?;
-        let value = one.value(n)?;
-        Some(SectionRow {
-            label: one.label.into(),
-            dimension: one.dimension,
-            values: vec![Some(value)],
-        })
-    };
-    Section {
-        title: title.into(),
-        columns: Vec::new(),
-        rows: names.iter().filter_map(of).collect(),
-    }
-}
-
 fn sections(n: &Numbers) -> Vec<Section> {
     let mut all = vec![
         section(
-            n,
             text("The piece", "单件"),
+            RESULTS,
             &["area_dm2", "volume_cm3", "mass_g", "area_m2_per_kg", "area_m2_per_1000"],
-        ),
-        section(
             n,
+        )
+        .without_gaps(),
+        section(
             text("All pieces", "全部工件"),
+            RESULTS,
             &["total_area_dm2", "total_mass_kg", "loads", "line_h"],
-        ),
-        section(
             n,
+        )
+        .without_gaps(),
+        section(
             text("A load", "一槽"),
+            RESULTS,
             &[
                 "pieces_per_load",
                 "pieces_by_room",
@@ -151,12 +113,16 @@ fn sections(n: &Numbers) -> Vec<Section> {
                 "load_area_dm2",
                 "load_current_a",
             ],
-        ),
-        section(
             n,
+        )
+        .without_gaps(),
+        section(
             text("The line", "生产线"),
+            RESULTS,
             &["takt_min", "loads_per_hour", "good_pieces_per_hour", "area_m2_per_h"],
-        ),
+            n,
+        )
+        .without_gaps(),
     ];
     all.extend(mixed(n));
     all
@@ -362,16 +328,12 @@ fn all_sizes(inputs: &Inputs, n: &Numbers) -> Option<Figure> {
 }
 
 /// The figures that the result rests on: every default that was not overridden.
-fn basis(inputs: &Inputs, n: &Numbers) -> Vec<Row> {
-    Inputs::fields()
+fn basis_of(inputs: &Inputs, n: &Numbers) -> Vec<Row> {
+    let fields = Inputs::fields()
         .iter()
         .filter(|field| n.setup.counts(field.name) && inputs.get(field.name).is_none())
-        .filter_map(|field| {
-            let valued = n.setup.value(field.name)?;
-            let fact = valued.fact.filter(|_| valued.origin == Origin::Default)?;
-            Some(row(n.setup.part.shape.name(), field.label, fact))
-        })
-        .collect()
+        .filter_map(|field| Some((field.label, n.setup.value(field.name)?)));
+    basis(n.setup.part.shape.name(), fields).collect()
 }
 
 /// To the plating time of a load.

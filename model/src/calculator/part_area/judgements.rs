@@ -4,7 +4,6 @@ use super::Inputs;
 use super::solve::Numbers;
 use crate::calculator::part::{HeadEdition, MORE_THAN_BOX, Shape};
 use crate::calculator::{InputTable, Origin, fine_only_if_usual, unsupported};
-use crate::data::Source;
 use crate::data::materials::{AREA_ERROR, AREA_PRACTICE, FILL};
 use crate::data::sources::{
     AREA_ACCURACY, DERIVATION, FASTENER_STANDARDS, GUIDEBOOK_BARREL, ISO_4042_AREAS, JUDGEMENT,
@@ -12,18 +11,9 @@ use crate::data::sources::{
 use crate::line::load::Limit;
 use crate::line::takt::SetBy;
 use crate::part::mesh::exceeds;
-use crate::report::{Judgement, Level};
+use crate::report::{Judgement, Level, judgement};
 use crate::units::Dimension;
-use crate::words::{Arg, Phrase, phrase, text};
-
-fn judgement(
-    id: &'static str,
-    level: Level,
-    message: impl Into<Phrase>,
-    source: &'static Source,
-) -> Judgement {
-    Judgement { id, level, message: message.into(), source: Some(source) }
-}
+use crate::words::{Arg, phrase, text};
 
 fn length(mm: f64) -> Arg {
     Arg::Quantity(Dimension::Length, mm)

@@ -2,17 +2,9 @@
 
 use super::solve::Numbers;
 use crate::calculator::ResultField;
+use crate::report::result;
 use crate::units::Dimension;
-use crate::words::{Text, text};
-
-const fn result(
-    name: &'static str,
-    label: Text,
-    dimension: Dimension,
-    get: fn(&Numbers, usize) -> Option<f64>,
-) -> ResultField<Numbers> {
-    ResultField { name, of: None, label, dimension, below_zero: None, position: 0, get }
-}
+use crate::words::text;
 
 /// In the order they are told.
 pub static RESULTS: &[ResultField<Numbers>] = &[

@@ -4,36 +4,24 @@ use super::inputs::{CurrentBasis, EfficiencyMode, Inputs, SolveFor, ThicknessKin
 use super::setup::Efficiency;
 use super::solve::{Amounts, Numbers};
 use super::{PlatingTime, RESULTS, charts, derivation, judgements, mistakes};
-use crate::calculator::{Origin, ResultField, doubt};
+use crate::calculator::{Origin, basis, doubt};
 use crate::data::constants::FARADAY_C_PER_MOL;
 use crate::data::threads::deviation;
 use crate::data::{Listed, Row, baths, row};
 use crate::plating::designation;
 use crate::report::{
-    Answer, Column, Designation, Figure, Item, Named, Report, Section, SectionRow,
+    Answer, Column, Designation, Figure, Item, Report, Section, SectionRow, item, section,
 };
 use crate::units::Dimension;
 use crate::words::{Arg, Phrase, Text, phrase, symbol, text};
 
 /// Explains the numbers.
 pub fn report(inputs: &Inputs, n: &Numbers) -> Report {
-    Report {
-        answer: answer(inputs, n),
-        highlights: highlights(n),
-        judgements: judgements::list(inputs, n),
-        further: Vec::new(),
-        sections: Vec::new(),
-        results: RESULTS.iter().map(|result| named(result, n)).collect(),
-        lists: Vec::new(),
-        records: Vec::new(),
-        designations: designations(n),
-        steps: Vec::new(),
-        mistakes: Vec::new(),
-        charts: Vec::new(),
-        basis: Vec::new(),
-        limits: Vec::new(),
-        onward: Vec::new(),
-    }
+    Report::new(answer(inputs, n))
+        .highlights(highlights(n))
+        .judgements(judgements::list(inputs, n))
+        .results(RESULTS.iter().map(|one| one.named(n)))
+        .designations(designations(n))
 }
 
 /// What stands behind the answer.
@@ -42,7 +30,7 @@ pub fn explain_fully(inputs: &Inputs, n: &Numbers, report: &mut Report) {
     report.steps = derivation::steps(n);
     report.mistakes = mistakes::list(inputs, n);
     report.charts = charts::charts(n).into_iter().map(Figure::Lines).collect();
-    report.basis = basis(n);
+    report.basis = basis_of(n);
     report.limits = LIMITS.to_vec();
 }
 
@@ -211,14 +199,10 @@ const OVER_OTHERS: Text = text(
     "未填写的参数在各自范围内变动",
 );
 
-fn item(label: Text, dimension: Dimension, value: f64, per: Option<Dimension>) -> Item {
-    Item { label, dimension, value, per }
-}
-
 fn highlights(n: &Numbers) -> Vec<Item> {
     let one = n.total.share(n.setup.total_area);
-    let total = item(text("Total current", "总电流"), Dimension::Current, n.total.current_a, None);
-    let rate = item(text("Rate", "沉积速率"), Dimension::Rate, n.rate_um_per_min, None);
+    let total = item(text("Total current", "总电流"), Dimension::Current, n.total.current_a);
+    let rate = item(text("Rate", "沉积速率"), Dimension::Rate, n.rate_um_per_min);
     let of_a_load =
         n.setup.work_basis != WorkBasis::Area || n.setup.current_basis == CurrentBasis::Total;
     let mut items = match n.setup.solve_for {
@@ -226,40 +210,14 @@ fn highlights(n: &Numbers) -> Vec<Item> {
         SolveFor::Time | SolveFor::Thickness => vec![rate],
         SolveFor::CurrentDensity | SolveFor::Efficiency => vec![total],
     };
+    let per = |per: Dimension, item: Item| Item { per: Some(per), ..item };
+    let energy = item(text("Electricity, AC", "交流电能"), Dimension::Energy, one.energy_ac_kwh);
     items.extend([
-        item(text("Charge", "电量"), Dimension::Charge, one.charge_ah, Some(Dimension::Area)),
-        item(
-            text("Electricity, AC", "交流电能"),
-            Dimension::Energy,
-            one.energy_ac_kwh,
-            Some(Dimension::Surface),
-        ),
-        item(deposited(n), Dimension::Mass, one.mass_g, Some(Dimension::Surface)),
+        per(Dimension::Area, item(text("Charge", "电量"), Dimension::Charge, one.charge_ah)),
+        per(Dimension::Surface, energy),
+        per(Dimension::Surface, item(deposited(n), Dimension::Mass, one.mass_g)),
     ]);
     items
-}
-
-fn named(result: &ResultField<Numbers>, n: &Numbers) -> Named {
-    Named {
-        name: result.name,
-        of: result.of,
-        label: result.label,
-        dimension: result.dimension,
-        value: result.value(n),
-    }
-}
-
-/// The rows of results with these JSON names, in one column.
-fn rows(n: &Numbers, names: &[&str]) -> Vec<SectionRow> {
-    let of = |name: &&str| RESULTS.iter().find(|result| result.name == *name);
-    let filled = |result: &ResultField<Numbers>| {
-        result.value(n).map(|value| SectionRow {
-            label: result.label.into(),
-            dimension: result.dimension,
-            values: vec![Some(value)],
-        })
-    };
-    names.iter().filter_map(of).filter_map(filled).collect()
 }
 
 fn thicknesses(n: &Numbers) -> Section {
@@ -278,11 +236,7 @@ fn thicknesses(n: &Numbers) -> Section {
     if n.setup.barrel {
         names.insert(6, "effective_current_density_a_per_dm2");
     }
-    Section {
-        title: text("Thickness and time", "厚度与时间").into(),
-        columns: Vec::new(),
-        rows: rows(n, &names),
-    }
+    section(text("Thickness and time", "厚度与时间"), RESULTS, &names, n).without_gaps()
 }
 
 fn amounts(n: &Numbers) -> Section {
@@ -363,16 +317,16 @@ fn designations(n: &Numbers) -> Vec<Designation> {
 }
 
 /// The figures that the result rests on: constants, and every default that was not overridden.
-fn basis(n: &Numbers) -> Vec<Row> {
+fn basis_of(n: &Numbers) -> Vec<Row> {
     let setup = &n.setup;
     let (deposit, bath) = (setup.deposit, setup.bath);
     let operation = bath.operation(setup.barrel);
-    let mut basis = vec![
+    let mut all = vec![
         row(text("Faraday constant", "法拉第常数"), symbol("F"), FARADAY_C_PER_MOL),
         row(deposit.element.name, text("molar mass", "摩尔质量"), deposit.element.molar_mass),
     ];
     if let Some(partner) = &deposit.alloying {
-        basis.push(row(
+        all.push(row(
             partner.element.name,
             text("molar mass", "摩尔质量"),
             partner.element.molar_mass,
@@ -399,13 +353,12 @@ fn basis(n: &Numbers) -> Vec<Row> {
         (&setup.rectifier, text("Rectifier", "整流器"), text("efficiency", "效率")),
     ];
     for (valued, subject, what) in defaults {
-        let used = valued.origin == Origin::Default;
-        basis.extend(valued.fact.filter(|_| used).map(|fact| row(subject, what, fact)));
+        all.extend(basis(subject, [(what, *valued)]));
     }
     if matches!(setup.efficiency, Efficiency::BathCurve(_))
         && setup.solve_for != SolveFor::Efficiency
     {
-        basis.push(row(
+        all.push(row(
             bath.name,
             text("efficiency curve, at the working point", "电流效率曲线（工作点）"),
             baths::curve_fact(bath, n.solution.efficiency),
@@ -417,15 +370,15 @@ fn basis(n: &Numbers) -> Vec<Row> {
         operation.current_density,
     );
     if setup.current_density.origin != Origin::Default {
-        basis.push(window);
+        all.push(window);
     }
     if let Some(thread) = setup.thread {
-        basis.extend(
+        all.extend(
             deviation(thread, setup.position)
                 .map(|fact| row(thread.name(), text("fundamental deviation", "基本偏差"), *fact)),
         );
     }
-    basis
+    all
 }
 
 /// What is deposited: the element, or the alloy by its name.

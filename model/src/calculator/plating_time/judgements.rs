@@ -17,7 +17,7 @@ use crate::data::{Fact, Listed, Source};
 use crate::plating::designation::{self, Meaning, Open};
 use crate::plating::embrittlement::{self, B850};
 use crate::plating::{efficiency, thread};
-use crate::report::{Judgement, Level};
+use crate::report::{Judgement, Level, NO_SOURCE, judgement};
 use crate::units::{Dimension, Quantity};
 use crate::words::{Arg, Text, phrase, text};
 
@@ -51,19 +51,6 @@ fn gravest_first(mut list: Vec<Judgement>) -> Vec<Judgement> {
         ordered.extend(list.extract_if(.., |judgement| judgement.level == level));
     }
     ordered
-}
-
-/// Adds a judgement. One function for all, and not inlined: it stands in some thirty places.
-#[inline(never)]
-fn tell(
-    list: &mut Vec<Judgement>,
-    id: &'static str,
-    level: Level,
-    words: Text,
-    args: &[Arg],
-    source: Option<&'static Source>,
-) {
-    list.push(Judgement { id, level, message: phrase(words, args), source });
 }
 
 const fn quantity(dimension: Dimension, value: f64) -> Arg {
@@ -119,28 +106,24 @@ fn code(inputs: &Inputs, n: &Numbers, list: &mut Vec<Judgement>) {
             "The code does not agree with itself: {0} says otherwise than the rest.",
             "代号前后不一致：{0} 与其余部分不符。",
         );
-        tell(
-            list,
+        list.push(judgement(
             "code_contradicts_itself",
             Level::Warning,
-            words,
-            &[Arg::Name(asked.contradictions.join(" · "))],
-            None,
-        );
+            phrase(words, [Arg::Name(asked.contradictions.join(" · "))]),
+            NO_SOURCE,
+        ));
     }
     if !asked.unread.is_empty() {
         let words = text(
             "This part of the code was not read: {0}. Say what it asks for in the other fields.",
             "代号中的这一部分未能识别：{0}。请在其他输入项中填写其要求。",
         );
-        tell(
-            list,
+        list.push(judgement(
             "code_part_unread",
             Level::Warning,
-            words,
-            &[Arg::Name(asked.unread.join(" · "))],
-            None,
-        );
+            phrase(words, [Arg::Name(asked.unread.join(" · "))]),
+            NO_SOURCE,
+        ));
     }
     if let Some(um) = asked.um_of(setup.deposit.id).filter(|um| n.minimum_um + 1e-6 < *um) {
         let words = text(
@@ -149,7 +132,7 @@ fn code(inputs: &Inputs, n: &Numbers, list: &mut Vec<Judgement>) {
         );
         let args =
             [quantity(Dimension::Thickness, um), quantity(Dimension::Thickness, n.minimum_um)];
-        tell(list, "code_missed", Level::Warning, words, &args, None);
+        list.push(judgement("code_missed", Level::Warning, phrase(words, &args), NO_SOURCE));
     }
     let other_deposit = asked.deposit().is_none_or(|deposit| deposit.id != setup.deposit.id);
     let passivate = asked.passivate().unwrap_or(setup.passivate);
@@ -179,7 +162,7 @@ fn code(inputs: &Inputs, n: &Numbers, list: &mut Vec<Judgement>) {
         setup.passivate.name,
     ]
     .map(Arg::Text);
-    tell(list, "code_contradicted", Level::Warning, words, &args, None);
+    list.push(judgement("code_contradicted", Level::Warning, phrase(words, &args), NO_SOURCE));
 }
 
 /// A calibration that nobody has measured.
@@ -194,7 +177,7 @@ fn calibration(n: &Numbers, list: &mut Vec<Judgement>) {
             "These are example values, not your measurement.",
             "所示为示例值，并非您的实测值。",
         );
-        tell(list, "calibration_example", Level::Note, words, &[], None);
+        list.push(judgement("calibration_example", Level::Note, words, NO_SOURCE));
     }
 }
 
@@ -228,14 +211,12 @@ fn unusual_thickness(n: &Numbers, list: &mut Vec<Judgement>) {
             "{0} 超出该镀层的常用范围 {1} 至 {2}。",
         );
         let level = if n.thickness_um > fact.high { Level::Warning } else { Level::Note };
-        tell(
-            list,
+        list.push(judgement(
             "thickness_unusual",
             level,
-            words,
-            &[quantity(Dimension::Thickness, n.thickness_um), low, high],
-            Some(fact.source),
-        );
+            phrase(words, [quantity(Dimension::Thickness, n.thickness_um), low, high]),
+            fact.source,
+        ));
     }
 }
 
@@ -251,40 +232,48 @@ fn window(n: &Numbers, list: &mut Vec<Judgement>) {
             "{0} is below the {1} window of this bath, {2} to {3}: there little or no metal deposits, whatever the formula says.",
             "{0} 低于该镀液的{1}电流密度范围 {2} 至 {3}：此时几乎不沉积金属，公式结果不适用。",
         );
-        tell(list, "no_deposit_risk", Level::Alarm, words, &args, Some(fact.source));
+        list.push(judgement("no_deposit_risk", Level::Alarm, phrase(words, &args), fact.source));
     } else if j < fact.low {
         let words = text(
             "{0} is below the {1} window of this bath, {2} to {3}: recesses may stay thin or bare.",
             "{0} 低于该镀液的{1}电流密度范围 {2} 至 {3}：凹处可能镀层偏薄或漏镀。",
         );
-        tell(list, "current_density_low", Level::Warning, words, &args, Some(fact.source));
+        list.push(judgement(
+            "current_density_low",
+            Level::Warning,
+            phrase(words, &args),
+            fact.source,
+        ));
     } else if j > fact.high {
         let words = text(
             "{0} is above the {1} window of this bath, {2} to {3}: edges are likely to burn.",
             "{0} 高于该镀液的{1}电流密度范围 {2} 至 {3}：边角容易烧焦。",
         );
-        tell(list, "current_density_high", Level::Warning, words, &args, Some(fact.source));
+        list.push(judgement(
+            "current_density_high",
+            Level::Warning,
+            phrase(words, &args),
+            fact.source,
+        ));
     } else {
         let words = text(
             "{0} lies inside the {1} window of this bath, {2} to {3}.",
             "{0} 在该镀液的{1}电流密度范围 {2} 至 {3} 之内。",
         );
         let burns = n.effective_current_density > setup.bath.rack.current_density.high;
-        tell(
-            list,
+        list.push(judgement(
             "current_density_ok",
             if burns { Level::Note } else { Level::Ok },
-            words,
-            &args,
-            Some(fact.source),
-        );
+            phrase(words, &args),
+            fact.source,
+        ));
     }
     if setup.barrel && setup.bath.barrel.is_none() {
         let words = text(
             "This bath is not usual in a barrel; the window shown is that of the rack.",
             "该镀液一般不用于滚镀，所示范围为挂镀范围。",
         );
-        tell(list, "barrel_unusual", Level::Warning, words, &[], Some(fact.source));
+        list.push(judgement("barrel_unusual", Level::Warning, words, fact.source));
     }
 }
 
@@ -300,14 +289,12 @@ fn burning(n: &Numbers, list: &mut Vec<Judgement>) {
             quantity(Dimension::CurrentDensity, n.effective_current_density),
             quantity(Dimension::CurrentDensity, rack.high),
         ];
-        tell(
-            list,
+        list.push(judgement(
             "effective_current_density_high",
             Level::Warning,
-            words,
-            &args,
-            Some(rack.source),
-        );
+            phrase(words, &args),
+            rack.source,
+        ));
     }
 }
 
@@ -320,14 +307,12 @@ fn temperature(inputs: &Inputs, n: &Numbers, list: &mut Vec<Judgement>) {
             "{0} lies outside the temperature window of this bath, {1} to {2}.",
             "{0} 超出该镀液的温度范围 {1} 至 {2}。",
         );
-        tell(
-            list,
+        list.push(judgement(
             "temperature_outside",
             Level::Warning,
-            words,
-            &[quantity(Dimension::Temperature, celsius), low, high],
-            Some(fact.source),
-        );
+            phrase(words, [quantity(Dimension::Temperature, celsius), low, high]),
+            fact.source,
+        ));
     }
 }
 
@@ -342,14 +327,12 @@ fn curve(n: &Numbers, list: &mut Vec<Judgement>) {
                 "该镀液没有电流效率曲线：各电流密度下均按 {0} 计算。",
             );
             let fact = n.setup.bath.efficiency;
-            tell(
-                list,
+            list.push(judgement(
                 "curve_missing",
                 Level::Note,
-                words,
-                &[quantity(Dimension::Fraction, n.solution.efficiency)],
-                Some(fact.source),
-            );
+                phrase(words, [quantity(Dimension::Fraction, n.solution.efficiency)]),
+                fact.source,
+            ));
         }
         return;
     };
@@ -365,21 +348,19 @@ fn curve(n: &Numbers, list: &mut Vec<Judgement>) {
         ];
         let source =
             matches!(n.setup.efficiency, Efficiency::BathCurve(_)).then_some(&CURVE_SOURCE);
-        tell(list, "curve_clamped", Level::Warning, words, &args, source);
+        list.push(judgement("curve_clamped", Level::Warning, phrase(words, &args), source));
     }
     if matches!(n.setup.efficiency, Efficiency::BathCurve(_)) {
         let words = text(
             "The efficiency of {0} comes from a curve that no published measurement supports. Calibrate it with one measured part.",
             "{0} 的电流效率取自无公开实测数据支持的估计曲线，请用一件实测工件标定。",
         );
-        tell(
-            list,
+        list.push(judgement(
             "curve_estimated",
             Level::Note,
-            words,
-            &[quantity(Dimension::Fraction, n.solution.efficiency)],
-            Some(&CURVE_SOURCE),
-        );
+            phrase(words, [quantity(Dimension::Fraction, n.solution.efficiency)]),
+            &CURVE_SOURCE,
+        ));
     }
 }
 
@@ -394,14 +375,12 @@ fn efficiency_range(n: &Numbers, list: &mut Vec<Judgement>) {
             "An efficiency of {0} is unusual for this bath; {1} to {2} are expected.",
             "{0} 的电流效率对该镀液而言不常见，一般为 {1} 至 {2}。",
         );
-        tell(
-            list,
+        list.push(judgement(
             "efficiency_unusual",
             Level::Warning,
-            words,
-            &[quantity(Dimension::Fraction, value), low, high],
-            Some(fact.source),
-        );
+            phrase(words, [quantity(Dimension::Fraction, value), low, high]),
+            fact.source,
+        ));
     }
 }
 
@@ -427,19 +406,17 @@ fn composition(n: &Numbers, list: &mut Vec<Judgement>) {
         text("{0} nickel lies outside the usual {1} to {2}.", "含镍 {0} 超出常用范围 {1} 至 {2}。")
     };
     let [low, high] = ends(partner.fraction);
-    tell(
-        list,
+    list.push(judgement(
         "composition_unusual",
         Level::Warning,
-        words,
-        &[quantity(Dimension::Fraction, share), low, high],
-        Some(partner.fraction.source),
-    );
+        phrase(words, [quantity(Dimension::Fraction, share), low, high]),
+        partner.fraction.source,
+    ));
 }
 
 fn bath_note(n: &Numbers, list: &mut Vec<Judgement>) {
     if let Some(note) = n.setup.bath.note {
-        tell(list, "bath_note", Level::Note, note, &[], Some(&GENERAL_KNOWLEDGE));
+        list.push(judgement("bath_note", Level::Note, note, &GENERAL_KNOWLEDGE));
     }
 }
 
@@ -450,7 +427,7 @@ fn heat(n: &Numbers, list: &mut Vec<Judgement>) {
             "The heat shown is an upper bound: with inert anodes part of the energy goes into the reactions, and for this bath it is not known how much.",
             "所示热量为上限：不溶性阳极时部分电能消耗于电极反应，该镀液的这一部分未知。",
         );
-        tell(list, "heat_upper_bound", Level::Note, words, &[], Some(&DERIVATION));
+        list.push(judgement("heat_upper_bound", Level::Note, words, &DERIVATION));
     }
 }
 
@@ -461,14 +438,12 @@ fn part_class(n: &Numbers, list: &mut Vec<Judgement>) {
             "最小与平均厚度之比取自“{0}”，与当前的挂镀/滚镀方式不符。",
         );
         let source = n.setup.ratio.fact.map(|fact| fact.source);
-        tell(
-            list,
+        list.push(judgement(
             "part_class_mismatch",
             Level::Warning,
-            words,
-            &[Arg::Text(n.setup.class.name())],
+            phrase(words, [Arg::Text(n.setup.class.name())]),
             source,
-        );
+        ));
     }
     let something_left = n.minimum_um > 0.0;
     if !something_left {
@@ -476,14 +451,12 @@ fn part_class(n: &Numbers, list: &mut Vec<Judgement>) {
             "Dip and passivate dissolve the whole deposit where it is thinnest.",
             "最薄处的镀层会被出光和钝化全部溶去。",
         );
-        tell(
-            list,
+        list.push(judgement(
             "nothing_left",
             Level::Alarm,
             words,
-            &[],
             n.setup.loss.fact.map(|fact| fact.source),
-        );
+        ));
     }
 }
 
@@ -503,7 +476,7 @@ fn thickness_class(n: &Numbers, list: &mut Vec<Judgement>) {
                 Arg::Name(class.b633.to_owned()),
                 Arg::Text(class.severity),
             ];
-            tell(list, "class_met", fine(n), words, &args, Some(class.fact.source));
+            list.push(judgement("class_met", fine(n), phrase(words, &args), class.fact.source));
         }
         None => {
             let words = text(
@@ -513,7 +486,12 @@ fn thickness_class(n: &Numbers, list: &mut Vec<Judgement>) {
             let [lowest, ..] = &ISO_2081;
             let args =
                 [n.minimum_um, lowest.minimum_um].map(|um| quantity(Dimension::Thickness, um));
-            tell(list, "class_missed", Level::Note, words, &args, Some(lowest.fact.source));
+            list.push(judgement(
+                "class_missed",
+                Level::Note,
+                phrase(words, &args),
+                lowest.fact.source,
+            ));
         }
     }
 }
@@ -546,19 +524,20 @@ fn thread_fit(n: &Numbers, list: &mut Vec<Judgement>) {
         ("thread_tight", Level::Warning, words)
     };
     let [thread_name, position_name] = [row.name(), n.setup.position.name()].map(Arg::Text);
-    tell(
-        list,
+    list.push(judgement(
         id,
         level,
-        words,
-        &[
-            thread_name,
-            position_name,
-            quantity(Dimension::Thickness, limit),
-            quantity(Dimension::Thickness, batch),
-        ],
+        phrase(
+            words,
+            [
+                thread_name,
+                position_name,
+                quantity(Dimension::Thickness, limit),
+                quantity(Dimension::Thickness, batch),
+            ],
+        ),
         source,
-    );
+    ));
     if fits {
         return;
     }
@@ -568,14 +547,19 @@ fn thread_fit(n: &Numbers, list: &mut Vec<Judgement>) {
     match roomier {
         Some(position) => {
             let words = text("Tolerance position {0} would hold it.", "公差带位置 {0} 可以容纳。");
-            tell(list, "thread_advice", Level::Note, words, &[Arg::Text(position.name())], source);
+            list.push(judgement(
+                "thread_advice",
+                Level::Note,
+                phrase(words, [Arg::Text(position.name())]),
+                source,
+            ));
         }
         None => {
             let words = text(
                 "No tolerance position listed for this thread holds it: order the bolts undersized or plate thinner.",
                 "该螺纹所列公差带位置均无法容纳：请预留余量或减薄镀层。",
             );
-            tell(list, "thread_advice", Level::Note, words, &[], source);
+            list.push(judgement("thread_advice", Level::Note, words, source));
         }
     }
 }
@@ -603,19 +587,34 @@ fn batch_average(n: &Numbers, list: &mut Vec<Judgement>) {
         "ISO 4042 allows a batch average from {1} to {2} for a nominal {3}.",
         "ISO 4042 对公称 {3} 的批平均允许范围为 {1} 至 {2}。",
     );
-    tell(list, "batch_average_range", Level::Note, range, &args, Some(&ISO_4042_SOURCE));
+    list.push(judgement(
+        "batch_average_range",
+        Level::Note,
+        phrase(range, &args),
+        &ISO_4042_SOURCE,
+    ));
     if batch > nominal.batch_maximum_um + 1e-6 {
         let words = text(
             "The batch average of {0} is above the {2} that ISO 4042 allows for a nominal {3}: plate more evenly, or agree on it.",
             "批平均 {0} 超过 ISO 4042 对公称 {3} 所允许的 {2}：请改善镀层均匀性，或与客户约定。",
         );
-        tell(list, "batch_average_exceeded", Level::Warning, words, &args, Some(&ISO_4042_SOURCE));
+        list.push(judgement(
+            "batch_average_exceeded",
+            Level::Warning,
+            phrase(words, &args),
+            &ISO_4042_SOURCE,
+        ));
     } else if batch < nominal.batch_minimum_um - 1e-6 {
         let words = text(
             "The batch average of {0} is below the {1} that ISO 4042 asks for a nominal {3}.",
             "批平均 {0} 低于 ISO 4042 对公称 {3} 所要求的 {1}。",
         );
-        tell(list, "batch_average_missed", Level::Warning, words, &args, Some(&ISO_4042_SOURCE));
+        list.push(judgement(
+            "batch_average_missed",
+            Level::Warning,
+            phrase(words, &args),
+            &ISO_4042_SOURCE,
+        ));
     }
 }
 
@@ -636,7 +635,7 @@ fn embrittlement(inputs: &Inputs, n: &Numbers, list: &mut Vec<Judgement>) {
                 "ASTM F1941 judges fasteners by hardness: give it too. A strength is not converted into one.",
                 "ASTM F1941 按硬度判断紧固件的氢脆：请同时填写硬度。此处不由强度换算硬度。",
             );
-            tell(list, "f1941_hardness_needed", Level::Note, words, &[], Some(F1941_HRC.source));
+            list.push(judgement("f1941_hardness_needed", Level::Note, words, F1941_HRC.source));
         }
     }
     if let Some(hardness) = inputs.hardness_hrc.map(Quantity::canonical) {
@@ -658,13 +657,18 @@ fn embrittlement(inputs: &Inputs, n: &Numbers, list: &mut Vec<Judgement>) {
                 "作为紧固件，按 ASTM F1941（紧固件以此代替 B633）：{0} 高于 {1}，对氢脆敏感，不推荐电镀。",
             );
             let level = if is_fastener { Level::Alarm } else { Level::Note };
-            tell(list, "f1941_susceptible", level, words, &args, Some(F1941_HRC.source));
+            list.push(judgement(
+                "f1941_susceptible",
+                level,
+                phrase(words, &args),
+                F1941_HRC.source,
+            ));
         } else if is_fastener {
             let words = text(
                 "As a fastener, by ASTM F1941, which there stands in place of B633: {0} is not above {1}; no bake is required.",
                 "作为紧固件，按 ASTM F1941（紧固件以此代替 B633）：{0} 未超过 {1}，不要求去氢烘烤。",
             );
-            tell(list, "f1941_ok", Level::Ok, words, &args, Some(F1941_HRC.source));
+            list.push(judgement("f1941_ok", Level::Ok, phrase(words, &args), F1941_HRC.source));
         }
     }
 }
@@ -683,7 +687,7 @@ fn b850(zinc: bool, outcome: B850, hours: Option<u32>, steel: Arg, list: &mut Ve
         start,
         quantity(Dimension::Stress, DO_NOT_PLATE_MPA.value),
     ];
-    tell(list, id, level, words, &args, Some(source));
+    list.push(judgement(id, level, phrase(words, &args), source));
 }
 
 /// Zinc and its alloys: B633 decides whether, B850 how long.
@@ -818,7 +822,7 @@ fn corrosion(n: &Numbers, list: &mut Vec<Judgement>) {
             "A hexavalent chromate: not allowed in vehicles and electrical equipment for the EU (ELV, RoHS). Offer a trivalent passivate.",
             "六价铬钝化：欧盟 ELV、RoHS 不允许用于车辆和电子电气产品，建议改用三价铬钝化。",
         );
-        tell(list, "hexavalent", Level::Warning, words, &[], Some(&ROHS_AND_ELV));
+        list.push(judgement("hexavalent", Level::Warning, words, &ROHS_AND_ELV));
     }
     let coating = match n.setup.deposit.id {
         "zinc" => Some(Coating::Zinc),
@@ -832,7 +836,7 @@ fn corrosion(n: &Numbers, list: &mut Vec<Judgement>) {
             "For this coating and passivate no salt-spray figure was found that could be cited. Ask the supplier for a test report.",
             "未找到该镀层与钝化组合可引用的盐雾数据，请向供应商索取试验报告。",
         );
-        tell(list, "salt_spray_unknown", Level::Note, words, &[], None);
+        list.push(judgement("salt_spray_unknown", Level::Note, words, NO_SOURCE));
         return;
     };
     let hours = |fact: Option<Fact>| match fact {
@@ -857,9 +861,14 @@ fn corrosion(n: &Numbers, list: &mut Vec<Judgement>) {
         ),
     };
     let source = row.white_h.or(row.red_h).map(|fact| fact.source);
-    tell(list, "salt_spray", Level::Note, words, &[hours(row.white_h), hours(row.red_h)], source);
+    list.push(judgement(
+        "salt_spray",
+        Level::Note,
+        phrase(words, [hours(row.white_h), hours(row.red_h)]),
+        source,
+    ));
     if let Some(note) = row.note {
-        tell(list, "salt_spray_note", Level::Note, note, &[], source);
+        list.push(judgement("salt_spray_note", Level::Note, note, source));
     }
 }
 
@@ -875,13 +884,11 @@ fn untreated(n: &Numbers, list: &mut Vec<Judgement>) {
             "Zinc without a passivate: white rust in less than {0} of neutral salt spray (ISO 9227). These hours are not years outdoors.",
             "锌层未钝化：中性盐雾（ISO 9227）不到 {0} 即出白锈。盐雾小时数不代表户外年数。",
         );
-        tell(
-            list,
+        list.push(judgement(
             "salt_spray",
             Level::Note,
-            words,
-            &[quantity(Dimension::Hours, white.high)],
-            Some(white.source),
-        );
+            phrase(words, [quantity(Dimension::Hours, white.high)]),
+            white.source,
+        ));
     }
 }

@@ -20,7 +20,7 @@ pub use solve::{Amounts, Numbers, Solution};
 
 use super::{Assumptions, Calculator, Preset, Problem, ResultField};
 use crate::plating::thread;
-use crate::report::Report;
+use crate::report::{Report, result};
 use crate::units::Dimension;
 use crate::words::{Text, text};
 
@@ -61,16 +61,6 @@ impl Calculator for PlatingTime {
     fn presets() -> &'static [Preset] {
         presets::PRESETS
     }
-}
-
-/// A named result.
-const fn result(
-    name: &'static str,
-    label: Text,
-    dimension: Dimension,
-    get: fn(&Numbers, usize) -> Option<f64>,
-) -> ResultField<Numbers> {
-    ResultField { name, of: None, label, dimension, below_zero: None, position: 0, get }
 }
 
 /// Every result by its JSON name. Charge, current, mass and energy are for the whole work.

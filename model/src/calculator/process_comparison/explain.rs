@@ -5,36 +5,26 @@ use super::results;
 use super::setup::INVESTMENT;
 use super::solve::{Compared, Numbers};
 use super::{ProcessComparison, derivation, figures, judgements};
-use crate::calculator::{InputTable, Origin, doubt};
+use crate::calculator::{InputTable, basis, doubt};
+use crate::data::Row;
 use crate::data::processes::Parameter;
-use crate::data::{Row, row};
 use crate::finance::Irr;
 use crate::process::chain::Item;
 use crate::report::{
     Answer, Column, Designation, Item as Highlight, Named, Onward, Report, Section, SectionRow,
+    item,
 };
 use crate::units::Dimension;
 use crate::words::{Arg, Phrase, Text, phrase, symbol, text};
 
 /// Explains the numbers.
 pub fn report(inputs: &Inputs, n: &Numbers) -> Report {
-    Report {
-        answer: answer(inputs, n),
-        highlights: highlights(n),
-        judgements: judgements::list(inputs, n),
-        further: Vec::new(),
-        sections: Vec::new(),
-        results: named(n),
-        lists: Vec::new(),
-        records: Vec::new(),
-        designations: designations(n),
-        steps: Vec::new(),
-        mistakes: Vec::new(),
-        charts: Vec::new(),
-        basis: Vec::new(),
-        limits: Vec::new(),
-        onward: onward(n),
-    }
+    Report::new(answer(inputs, n))
+        .highlights(highlights(n))
+        .judgements(judgements::list(inputs, n))
+        .results(named(n))
+        .designations(designations(n))
+        .onward(onward(n))
 }
 
 /// What stands behind the answer.
@@ -43,7 +33,7 @@ pub fn explain_fully(n: &Numbers, report: &mut Report) {
     report.steps = derivation::steps(n);
     report.mistakes = mistakes(n);
     report.charts = figures::figures(n);
-    report.basis = basis(n);
+    report.basis = basis_of(n);
     report.limits = LIMITS.to_vec();
 }
 
@@ -132,12 +122,6 @@ fn range(inputs: &Inputs, n: &Numbers, difference: f64) -> Option<(f64, f64, Phr
 
 fn highlights(n: &Numbers) -> Vec<Highlight> {
     let (from, to) = (n.baseline(), n.alternative());
-    let item = |label: Text, dimension: Dimension, value: f64| Highlight {
-        label,
-        dimension,
-        value,
-        per: None,
-    };
     let area = n.setup.values.annual_area_m2.value;
     let mut all = vec![
         item(
@@ -189,7 +173,7 @@ fn columns(n: &Numbers) -> Vec<Column> {
 }
 
 /// A section of results that each process has, by their names.
-fn section(n: &Numbers, title: Text, names: &[&str]) -> Section {
+fn by_process(n: &Numbers, title: Text, names: &[&str]) -> Section {
     let of = |name: &&str| {
         let (label, dimension, get) = results::per_process(name)?;
         let values: Vec<Option<f64>> =
@@ -227,7 +211,7 @@ fn sections(n: &Numbers) -> Vec<Section> {
             columns: columns(n),
             rows,
         },
-        section(
+        by_process(
             n,
             text("Cost otherwise", "其他口径成本"),
             &[
@@ -237,7 +221,7 @@ fn sections(n: &Numbers) -> Vec<Section> {
                 "cost_cny_per_year",
             ],
         ),
-        section(
+        by_process(
             n,
             text("From thickness to electricity, per m²", "从厚度到用电（每 m²）"),
             &[
@@ -257,7 +241,7 @@ fn sections(n: &Numbers) -> Vec<Section> {
                 "heat_kwh_per_m2",
             ],
         ),
-        section(
+        by_process(
             n,
             text("Metal, chemistry and waste, per m²", "金属、药剂与废物（每 m²）"),
             &[
@@ -272,7 +256,7 @@ fn sections(n: &Numbers) -> Vec<Section> {
                 "co2e_kg_per_m2",
             ],
         ),
-        section(
+        by_process(
             n,
             text("The plant's year", "年度"),
             &["capacity_m2_per_year", "highly_toxic_kg_per_year", "hazardous_waste_t_per_year"],
@@ -420,39 +404,26 @@ fn mistakes(n: &Numbers) -> Vec<Phrase> {
 }
 
 /// The figures that the result rests on: every default that was not overridden.
-fn basis(n: &Numbers) -> Vec<Row> {
-    let mut basis = Vec::new();
-    let used = |valued: &crate::calculator::Valued| valued.origin == Origin::Default;
-    for field in super::Shared::fields() {
-        let valued = n.setup.values.get(field.name);
-        basis.extend(
-            valued
-                .filter(used)
-                .and_then(|valued| valued.fact)
-                .map(|fact| row(SHARED, field.label, fact)),
-        );
-    }
+fn basis_of(n: &Numbers) -> Vec<Row> {
+    let shared = super::Shared::fields()
+        .iter()
+        .filter_map(|field| Some((field.label, n.setup.values.get(field.name)?)));
+    let mut all: Vec<Row> = basis(SHARED, shared).collect();
     for one in &n.processes {
-        for parameter in Parameter::ALL {
-            let valued = one.understood.value(*parameter);
-            basis.extend(
-                valued
-                    .fact
-                    .filter(|_| used(&valued))
-                    .map(|fact| row(one.understood.process.name, parameter.label(), fact)),
-            );
-        }
+        let parameters = Parameter::ALL
+            .iter()
+            .map(|parameter| (parameter.label(), one.understood.value(*parameter)));
+        all.extend(basis(one.understood.process.name, parameters));
     }
-    for (name, valued) in INVESTMENT.iter().zip(&n.setup.investment) {
-        let label = Inputs::field(name).map_or(symbol(""), |field| field.label);
-        basis.extend(
-            valued
-                .fact
-                .filter(|fact| used(valued) && fact.value > 0.0)
-                .map(|fact| row(CONVERSION, label, fact)),
-        );
-    }
-    basis
+    let investment = INVESTMENT
+        .iter()
+        .zip(&n.setup.investment)
+        .map(|(name, valued)| {
+            (Inputs::field(name).map_or(symbol(""), |field| field.label), *valued)
+        })
+        .filter(|(_, valued)| valued.fact.is_some_and(|fact| fact.value > 0.0));
+    all.extend(basis(CONVERSION, investment));
+    all
 }
 
 const SHARED: Text = text("All processes", "各工艺共用");

@@ -6,20 +6,11 @@ use super::solve::{Compared, Numbers};
 use crate::calculator::{Field, InputTable, Origin, Valued, unsupported};
 use crate::data::processes::Parameter;
 use crate::data::sources::{DERIVATION, JUDGEMENT};
-use crate::data::{Source, emissions, policy};
+use crate::data::{emissions, policy};
 use crate::line::takt::SetBy;
-use crate::report::{Judgement, Level};
+use crate::report::{Judgement, Level, judgement};
 use crate::units::Dimension;
-use crate::words::{Arg, Phrase, Text, phrase, text};
-
-fn judgement(
-    id: &'static str,
-    level: Level,
-    message: impl Into<Phrase>,
-    source: &'static Source,
-) -> Judgement {
-    Judgement { id, level, message: message.into(), source: Some(source) }
-}
+use crate::words::{Arg, Text, phrase, text};
 
 fn money(value: f64) -> Arg {
     Arg::Quantity(Dimension::MoneyPerArea, value)

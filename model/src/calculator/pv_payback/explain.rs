@@ -4,42 +4,24 @@ use super::inputs::{Inputs, Ownership};
 use super::results::{self, RESULTS};
 use super::solve::Numbers;
 use super::{PvPayback, derivation, figures, judgements};
-use crate::calculator::{InputTable, Origin, doubt};
+use crate::calculator::{InputTable, basis, doubt};
 use crate::data::load::{IDLE, SHARE, USES};
 use crate::data::photovoltaic::MODEL_ERROR;
 use crate::data::{Row, row};
-use crate::report::{Answer, Designation, Item, Named, Onward, Report, Section, SectionRow};
+use crate::report::{
+    Answer, Designation, Item, Onward, Report, Section, SectionRow, item, section,
+};
 use crate::units::Dimension;
 use crate::words::{Arg, Phrase, Text, phrase, text};
 
 /// The report as far as it stands at once: the answer and what to think of it, and all results by name.
 pub fn report(inputs: &Inputs, n: &Numbers) -> Report {
-    Report {
-        answer: answer(n),
-        highlights: highlights(n),
-        judgements: judgements::list(inputs, n),
-        further: Vec::new(),
-        sections: Vec::new(),
-        results: RESULTS
-            .iter()
-            .map(|one| Named {
-                name: one.name,
-                of: one.of,
-                label: one.label,
-                dimension: one.dimension,
-                value: one.value(n),
-            })
-            .collect(),
-        lists: Vec::new(),
-        records: Vec::new(),
-        designations: vec![target_on_roof(n)],
-        steps: Vec::new(),
-        mistakes: Vec::new(),
-        charts: Vec::new(),
-        basis: Vec::new(),
-        limits: Vec::new(),
-        onward: onward(n),
-    }
+    Report::new(answer(n))
+        .highlights(highlights(n))
+        .judgements(judgements::list(inputs, n))
+        .results(RESULTS.iter().map(|one| one.named(n)))
+        .designations([target_on_roof(n)])
+        .onward(onward(n))
 }
 
 /// The rest: tables, lists, charts, derivation, mistakes, what it rests on and what it does not know.
@@ -51,7 +33,7 @@ pub fn explain_fully(inputs: &Inputs, n: &Numbers, report: &mut Report) {
     report.steps = derivation::steps(n);
     report.mistakes = mistakes(n);
     report.charts = figures::figures(n);
-    report.basis = basis(inputs, n);
+    report.basis = basis_of(inputs, n);
     report.limits = LIMITS.to_vec();
 }
 
@@ -178,8 +160,6 @@ fn range(inputs: &Inputs, n: &Numbers, answer: &Answer) -> Option<(f64, f64, Phr
 }
 
 fn highlights(n: &Numbers) -> Vec<Item> {
-    let item =
-        |label: Text, dimension: Dimension, value: f64| Item { label, dimension, value, per: None };
     let mut all = Vec::new();
     let own = n.setup.ownership == Ownership::Own;
     if own {
@@ -205,27 +185,11 @@ fn highlights(n: &Numbers) -> Vec<Item> {
     all
 }
 
-fn section(n: &Numbers, title: Text, names: &[&str]) -> Section {
-    let of = |name: &&str| {
-        let one = RESULTS.iter().find(|one| one.name == *name)?;
-        Some(SectionRow {
-            label: one.label.into(),
-            dimension: one.dimension,
-            values: vec![one.value(n)],
-        })
-    };
-    Section {
-        title: title.into(),
-        columns: Vec::new(),
-        rows: names.iter().filter_map(of).collect(),
-    }
-}
-
 fn sections(n: &Numbers) -> Vec<Section> {
     vec![
         section(
-            n,
             text("Money", "资金"),
+            RESULTS,
             &[
                 "investment_cny",
                 "saved_first_year_cny",
@@ -238,10 +202,11 @@ fn sections(n: &Numbers) -> Vec<Section> {
                 "lcoe_real_cny_per_kwh",
                 "lcoe_nominal_cny_per_kwh",
             ],
+            n,
         ),
         section(
-            n,
             text("The bill", "电费"),
+            RESULTS,
             &[
                 "bill_before_cny",
                 "bill_after_cny",
@@ -250,10 +215,11 @@ fn sections(n: &Numbers) -> Vec<Section> {
                 "mean_price_cny_per_kwh",
                 "avoided_price_cny_per_kwh",
             ],
+            n,
         ),
         section(
-            n,
             text("Annual energy", "全年电量"),
+            RESULTS,
             &[
                 "annual_yield_kwh",
                 "self_used_kwh",
@@ -268,13 +234,14 @@ fn sections(n: &Numbers) -> Vec<Section> {
                 "performance_ratio",
                 "co2_avoided_t_per_year",
             ],
+            n,
         ),
         section(
-            n,
             text(
                 "Size and roof: this system, the target reduction, the best size",
                 "容量与屋顶：本方案、目标降幅、最佳容量",
             ),
+            RESULTS,
             &[
                 "capacity_kwp",
                 "roof_m2",
@@ -284,6 +251,7 @@ fn sections(n: &Numbers) -> Vec<Section> {
                 "best_capacity_kwp",
                 "best_npv_cny",
             ],
+            n,
         ),
     ]
 }
@@ -410,25 +378,22 @@ fn mean_day_consumption(n: &Numbers) -> Option<f64> {
 }
 
 /// The figures that the result rests on: every default that was not overridden.
-fn basis(inputs: &Inputs, n: &Numbers) -> Vec<Row> {
-    let mut basis = vec![row(
+fn basis_of(inputs: &Inputs, n: &Numbers) -> Vec<Row> {
+    let mut all = vec![row(
         n.setup.site.name,
         text("Light of the year, level", "水平面年总辐射"),
         n.setup.site.annual_light(),
     )];
-    for field in Inputs::fields() {
-        let valued =
-            n.setup.values.get(field.name).filter(|valued| valued.origin == Origin::Default);
-        basis.extend(
-            valued.and_then(|valued| valued.fact).map(|fact| row(IN_FORCE, field.label, fact)),
-        );
-    }
+    let fields = Inputs::fields()
+        .iter()
+        .filter_map(|field| Some((field.label, n.setup.values.get(field.name)?)));
+    all.extend(basis(IN_FORCE, fields));
     if inputs.meter_hours.is_none() && inputs.idle_load.is_none() {
         let shares = USES
             .iter()
             .filter(|_| inputs.use_shares.is_none())
             .map(|one| row(SHARE, one.name, one.share));
-        basis.extend(
+        all.extend(
             shares.chain(
                 USES.iter()
                     .filter(|_| inputs.use_idle.is_none())
@@ -436,8 +401,8 @@ fn basis(inputs: &Inputs, n: &Numbers) -> Vec<Row> {
             ),
         );
     }
-    basis.push(row(MODEL, text("Error of a year", "年发电量误差"), MODEL_ERROR));
-    basis
+    all.push(row(MODEL, text("Error of a year", "年发电量误差"), MODEL_ERROR));
+    all
 }
 
 const IN_FORCE: Text = text("Default", "默认值");

@@ -3,25 +3,15 @@
 use super::inputs::{Inputs, Ownership, TargetOf};
 use super::solve::Numbers;
 use crate::calculator::{InputTable, Origin, fine_only_if_usual, unsupported};
-use crate::data::Source;
 use crate::data::photovoltaic::{MODEL_ERROR, YEAR_SPREAD};
 use crate::data::sources::{DERIVATION, PVWATTS, TMYX, ZHEJIANG_2026, ZHEJIANG_PRICE};
 use crate::data::tariffs::Way;
 use crate::finance::Irr;
-use crate::report::{Judgement, Level};
+use crate::report::{Judgement, Level, judgement};
 use crate::solar::position::Day;
 use crate::solar::weather::{CLEAREST_MEAN, MEAN_DAYS};
 use crate::units::Dimension;
-use crate::words::{Arg, Phrase, phrase, text};
-
-fn judgement(
-    id: &'static str,
-    level: Level,
-    message: impl Into<Phrase>,
-    source: &'static Source,
-) -> Judgement {
-    Judgement { id, level, message: message.into(), source: Some(source) }
-}
+use crate::words::{Arg, phrase, text};
 
 /// A size to three significant digits: no roof is known better.
 fn rounded(dimension: Dimension, value: f64) -> Arg {

@@ -4,18 +4,9 @@ use super::inputs::Ownership;
 use super::solve::Numbers;
 use crate::calculator::ResultField;
 use crate::finance::Irr;
-use crate::report::NamedList;
+use crate::report::{NamedList, result};
 use crate::units::Dimension;
 use crate::words::{Text, text};
-
-const fn result(
-    name: &'static str,
-    label: Text,
-    dimension: Dimension,
-    get: fn(&Numbers, usize) -> Option<f64>,
-) -> ResultField<Numbers> {
-    ResultField { name, of: None, label, dimension, below_zero: None, position: 0, get }
-}
 
 const LOSES: Text = text("it does not pay at this rate", "按此折现率不划算");
 

@@ -6,16 +6,16 @@ use super::results::{RESULTS, lines, ordered};
 use super::setup::Asking;
 use super::solve::{self, Numbers};
 use super::{derivation, finish, judgements};
-use crate::calculator::{Field, InputTable, Kind, Origin};
-use crate::data::{Listed, Row, row};
+use crate::calculator::{Field, InputTable, Kind, Origin, basis};
+use crate::data::{Listed, Row};
 use crate::quote::cost::Part;
 use crate::quote::lead::Day;
 use crate::quote::minimum::By;
 use crate::quote::offer::{Break, OfferedLine, Shop};
 use crate::quote::price::Per;
 use crate::report::{
-    Answer, Bar, Bars, Column, Designation, Direction, Figure, Item, Named, Onward, Report,
-    Section, SectionRow,
+    Answer, Bar, Bars, Column, Designation, Direction, Figure, Item, Onward, Report, Section,
+    SectionRow, item,
 };
 use crate::units::Dimension;
 use crate::words::{Arg, Phrase, Text, phrase, symbol, text};
@@ -23,32 +23,11 @@ use serde_json::Value;
 
 /// Explains the numbers.
 pub fn report(inputs: &Inputs, n: &Numbers) -> Report {
-    Report {
-        answer: answer(n),
-        highlights: highlights(n),
-        judgements: judgements::first(inputs, n),
-        further: Vec::new(),
-        sections: Vec::new(),
-        results: RESULTS
-            .iter()
-            .map(|one| Named {
-                name: one.name,
-                of: one.of,
-                label: one.label,
-                dimension: one.dimension,
-                value: one.value(n),
-            })
-            .collect(),
-        lists: Vec::new(),
-        records: Vec::new(),
-        designations: Vec::new(),
-        steps: Vec::new(),
-        mistakes: Vec::new(),
-        charts: Vec::new(),
-        basis: Vec::new(),
-        limits: Vec::new(),
-        onward: onward(n),
-    }
+    Report::new(answer(n))
+        .highlights(highlights(n))
+        .judgements(judgements::first(inputs, n))
+        .results(RESULTS.iter().map(|one| one.named(n)))
+        .onward(onward(n))
 }
 
 /// What stands behind the answer.
@@ -63,7 +42,7 @@ pub fn explain_fully(inputs: &Inputs, n: &Numbers, report: &mut Report) {
     report.steps = derivation::steps(n);
     report.mistakes = mistakes(n);
     report.charts = charts(n, &drivers);
-    report.basis = basis(inputs, n);
+    report.basis = basis_of(inputs, n);
     report.limits = LIMITS.to_vec();
 }
 
@@ -142,19 +121,14 @@ fn answer(n: &Numbers) -> Answer {
 }
 
 fn highlights(n: &Numbers) -> Vec<Item> {
-    let item = |label: Text, dimension: Dimension, value: Option<f64>| {
-        value.map(|value| Item { label, dimension, value, per: None })
-    };
+    let price = n.first().map(|one| one.unit_price.value());
+    let lead = text("Lead time, working days", "交期（工作日）");
     let all = [
-        item(first_price(n), Dimension::PricePerPiece, n.first().map(|one| one.unit_price.value())),
-        item(text("Net", "不含税"), Dimension::Price, Some(n.offer.net.value())),
-        item(
-            text("Lead time, working days", "交期（工作日）"),
-            Dimension::Days,
-            Some(n.offer.lead_days),
-        ),
-        item(text("Cost of the order", "订单成本"), Dimension::Money, Some(n.cost())),
-        item(text("Margin", "毛利率"), Dimension::Fraction, n.margin()),
+        price.map(|price| item(first_price(n), Dimension::PricePerPiece, price)),
+        Some(item(text("Net", "不含税"), Dimension::Price, n.offer.net.value())),
+        Some(item(lead, Dimension::Days, n.offer.lead_days)),
+        Some(item(text("Cost of the order", "订单成本"), Dimension::Money, n.cost())),
+        n.margin().map(|margin| item(text("Margin", "毛利率"), Dimension::Fraction, margin)),
     ];
     all.into_iter().flatten().collect()
 }
@@ -273,7 +247,7 @@ fn sections(n: &Numbers, bands: &[Bands]) -> Vec<Section> {
         });
     }
     for (place, (asking, line)) in n.setup.lines.iter().zip(&n.offer.lines).enumerate() {
-        all.push(section(
+        all.push(prices_of(
             title(place, asking),
             line,
             bands.get(place).map_or(&[], Vec::as_slice),
@@ -340,7 +314,8 @@ pub fn changes(n: &Numbers) -> Vec<Change> {
     all
 }
 
-fn section(title: Phrase, line: &OfferedLine, bands: &[Band], shop: &Shop) -> Section {
+/// Prices of a line at each of its quantities.
+fn prices_of(title: Phrase, line: &OfferedLine, bands: &[Band], shop: &Shop) -> Section {
     let column = |one: &Break| Column {
         label: phrase(
             text("{0} {0:piece|pieces}", "{0} 件"),
@@ -617,16 +592,12 @@ fn charts(n: &Numbers, drivers: &[Driver]) -> Vec<Figure> {
 }
 
 /// The figures that the result rests on: every default that was not overridden.
-fn basis(inputs: &Inputs, n: &Numbers) -> Vec<Row> {
-    Inputs::fields()
+fn basis_of(inputs: &Inputs, n: &Numbers) -> Vec<Row> {
+    let fields = Inputs::fields()
         .iter()
         .filter(|field| n.setup.counts(field.name) && inputs.get(field.name).is_none())
-        .filter_map(|field| {
-            let valued = n.setup.value(field.name)?;
-            let fact = valued.fact.filter(|_| valued.origin == Origin::Default)?;
-            Some(row(n.setup.profile.name, field.label, fact))
-        })
-        .collect()
+        .filter_map(|field| Some((field.label, n.setup.value(field.name)?)));
+    basis(n.setup.profile.name, fields).collect()
 }
 
 /// To the area of the first part's load.

@@ -13,7 +13,7 @@ use crate::pack::barely_escaped;
 use crate::quote::given::{Given, GivenBreak, GivenLine};
 use crate::quote::offer::{Offer, Shop};
 use crate::quote::price::{Amount, Measure, UnitPrice};
-use crate::units::{decimal, format_significant, without_trailing_zeros};
+use crate::units::{format_significant, parse_decimal, without_trailing_zeros};
 use crate::{DATA_VERSION, ENGINE_VERSION};
 use jiff::civil::Date;
 use percent_encoding::percent_decode_str;
@@ -266,7 +266,7 @@ fn decoded(cell: &str, longest: usize) -> Option<String> {
 }
 
 fn number(text: &str, low: f64, high: f64) -> Option<f64> {
-    decimal::read(text).filter(|value| (low..=high).contains(value))
+    parse_decimal(text).filter(|value| (low..=high).contains(value))
 }
 
 fn amount_of(text: &str) -> Option<Amount> {

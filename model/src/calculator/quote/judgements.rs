@@ -18,18 +18,9 @@ use crate::quote::minimum::By;
 use crate::quote::offer::{Break, OfferedLine};
 use crate::quote::price::Per;
 use crate::report::format::Reader;
-use crate::report::{Judgement, Level};
+use crate::report::{Judgement, Level, judgement};
 use crate::units::{Dimension, format_significant, without_trailing_zeros};
-use crate::words::{Arg, Language, Phrase, Text, phrase, symbol, text};
-
-fn judgement(
-    id: &'static str,
-    level: Level,
-    message: impl Into<Phrase>,
-    source: &'static Source,
-) -> Judgement {
-    Judgement { id, level, message: message.into(), source: Some(source) }
-}
+use crate::words::{Arg, Language, Text, phrase, symbol, text};
 
 fn count(of: usize) -> Arg {
     Arg::Count(u32::try_from(of).unwrap_or(u32::MAX))

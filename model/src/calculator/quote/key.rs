@@ -28,7 +28,7 @@ pub struct Key(String);
 impl Key {
     /// A new one, from so many bytes of chance.
     pub fn of_chance(chance: [u8; 16]) -> Self {
-        Self(super::seal::hexadecimal(&chance))
+        Self(base16ct::lower::encode_string(&chance))
     }
 
     /// From its record; none from what cannot be one.

@@ -9,18 +9,10 @@ use crate::calculator::ResultField;
 use crate::data::Listed;
 use crate::quote::offer::{Break, OfferedLine};
 use crate::quote::price::Amount;
+use crate::report::result;
 use crate::units::Dimension;
-use crate::words::{Text, text};
+use crate::words::text;
 use serde_json::{Map, Value};
-
-const fn result(
-    name: &'static str,
-    label: Text,
-    dimension: Dimension,
-    get: fn(&Numbers, usize) -> Option<f64>,
-) -> ResultField<Numbers> {
-    ResultField { name, of: None, label, dimension, below_zero: None, position: 0, get }
-}
 
 /// In the order they are told. What belongs to one line is that of the first, at the order's quantity; `lines` has all.
 pub static RESULTS: &[ResultField<Numbers>] = &[

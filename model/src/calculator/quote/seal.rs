@@ -88,16 +88,7 @@ fn mac(key: &Key, purpose: &str, text: &str) -> String {
     for part in [purpose.as_bytes(), &[0], text.as_bytes()] {
         mac.update(part);
     }
-    hexadecimal(&mac.finalize().into_bytes())
-}
-
-pub(super) fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        for digit in [byte >> 4, byte & 15] {
-            text.push(char::from_digit(u32::from(digit), 16).unwrap_or('0'));
-        }
-        text
-    })
+    base16ct::lower::encode_string(&mac.finalize().into_bytes())
 }
 
 #[cfg(test)]

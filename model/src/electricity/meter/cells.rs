@@ -3,7 +3,7 @@
 use super::units::{Unit, exact};
 use crate::import::numbers::{DecimalSign, number as plain};
 use crate::import::sheet::Cell;
-use crate::units::decimal;
+use crate::units::parse_decimal;
 use std::borrow::Cow;
 
 /// No plant uses more in an interval, and no register shows more.
@@ -45,7 +45,7 @@ pub fn value(row: &[Cell], column: usize, sign: DecimalSign) -> Value {
 /// Reads a cell.
 pub fn number(cell: &str, sign: DecimalSign) -> Value {
     if (sign == DecimalSign::Point || !cell.contains(['.', ',']))
-        && let Some(value) = decimal::read(cell)
+        && let Some(value) = parse_decimal(cell)
     {
         return bounded(value);
     }

@@ -1,7 +1,7 @@
 //! Letters and numbers at the place where the reader stands.
 
 use super::Reader;
-use crate::units::decimal;
+use crate::units::parse_decimal;
 
 impl Reader {
     pub(super) fn char(&self, at: usize) -> Option<char> {
@@ -74,7 +74,7 @@ impl Reader {
             end += 1 + digits(end + 1);
         }
         let text: String = self.plain.get(self.at..end)?.iter().collect();
-        let number = decimal::read(&text)?;
+        let number = parse_decimal(&text)?;
         self.at = end;
         Some(number)
     }
