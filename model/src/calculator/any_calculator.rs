@@ -2,7 +2,7 @@
 
 use super::evaluation::{evaluate, evaluate_fully};
 use super::{
-    Calculator, Evaluation, Evaluator, Field, FileImport, Group, InputTable, Kind, Preset,
+    AnyEvaluator, Calculator, Evaluation, Field, FileImport, Group, InputTable, Kind, Preset,
 };
 use super::{Problem, evaluator};
 use crate::words::Text;
@@ -30,7 +30,7 @@ pub struct AnyCalculator {
     presets: fn() -> &'static [Preset],
     evaluate: fn(&Map<String, Value>) -> Evaluation,
     evaluate_fully: fn(&Map<String, Value>) -> Evaluation,
-    evaluator: fn(&Map<String, Value>) -> Result<Box<dyn Evaluator>, Vec<Problem>>,
+    evaluator: fn(&Map<String, Value>) -> Result<AnyEvaluator, Vec<Problem>>,
 }
 
 impl AnyCalculator {
@@ -117,10 +117,7 @@ impl AnyCalculator {
     ///
     /// # Errors
     /// The problems of the inputs.
-    pub fn evaluator(
-        &self,
-        given: &Map<String, Value>,
-    ) -> Result<Box<dyn Evaluator>, Vec<Problem>> {
+    pub fn evaluator(&self, given: &Map<String, Value>) -> Result<AnyEvaluator, Vec<Problem>> {
         (self.evaluator)(given)
     }
 }

@@ -65,6 +65,9 @@ pub struct NumericResult {
     pub below_zero: Option<Text>,
 }
 
+/// An evaluator of any calculator.
+pub type AnyEvaluator = Box<dyn Evaluator>;
+
 /// Computes a calculator with other numbers.
 pub trait Evaluator {
     /// Every numeric input in use.
@@ -94,9 +97,7 @@ struct TypedEvaluator<C: Calculator> {
 ///
 /// # Errors
 /// The problems of the inputs.
-pub fn evaluator<C: Calculator>(
-    given: &Map<String, Value>,
-) -> Result<Box<dyn Evaluator>, Vec<Problem>> {
+pub fn evaluator<C: Calculator>(given: &Map<String, Value>) -> Result<AnyEvaluator, Vec<Problem>> {
     let (base, problems) = field::read::<C::Inputs>(given);
     if !problems.is_empty() {
         return Err(problems);

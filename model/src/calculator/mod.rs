@@ -27,7 +27,7 @@ pub use crate::report::ResultField;
 pub use any_calculator::AnyCalculator;
 pub use assumption::{Assumption, Assumptions, Origin};
 pub use evaluation::Evaluation;
-pub use evaluator::{Evaluator, NumericInput, NumericResult, evaluator};
+pub use evaluator::{AnyEvaluator, Evaluator, NumericInput, NumericResult, evaluator};
 pub use field::{
     Choice, Curve, Few, Field, FieldValue, InputTable, Kind, LONGEST_RECORD, LONGEST_TEXT,
     LongText, Nature, Numbers, Reading, Record, Rows, Several, Slot, cell_name, flat, flat_once,

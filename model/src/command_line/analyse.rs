@@ -3,7 +3,7 @@
 use crate::analysis::break_even::{self, Target};
 use crate::analysis::monte_carlo::{self, MOST_DRAWS, Plan};
 use crate::analysis::{self, tornado as swings};
-use crate::calculator::{Evaluator, NumericResult};
+use crate::calculator::{AnyEvaluator, Evaluator, NumericResult};
 use crate::json;
 use crate::units::{Dimension, NotANumber};
 use crate::words::text;
@@ -14,9 +14,7 @@ use super::misread::EITHER;
 use super::{inputs, refusal};
 
 /// The evaluator of the inputs in a file, and those inputs.
-fn read(
-    Given { calculator, file }: &Given,
-) -> Result<(Box<dyn Evaluator>, Map<String, Value>), Value> {
+fn read(Given { calculator, file }: &Given) -> Result<(AnyEvaluator, Map<String, Value>), Value> {
     let inputs = inputs(file, calculator)?.0;
     let evaluator =
         calculator.evaluator(&inputs).map_err(|problems| json::problem_list(&problems))?;

@@ -258,7 +258,7 @@ pub fn ways(calculator: &AnyCalculator) -> Vec<Map<String, Value>> {
             Kind::Choice(options) => {
                 ways.extend(options().into_iter().map(|(id, _)| one(field.name, id.into())));
             }
-            Kind::Text => ways.push(one(field.name, "2026-02-03".into())),
+            Kind::Text | Kind::Date => ways.push(one(field.name, "2026-02-03".into())),
             Kind::Rows { fields, .. } => {
                 let mut row = |name: &str, value: Value| {
                     ways.push(one(field.name, vec![Value::from(one(name, value))].into()));
