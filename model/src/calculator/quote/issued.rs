@@ -371,7 +371,7 @@ pub fn stand(inputs: &Inputs, numbers: Numbers) -> Numbers {
         tax_basis: terms.basis.into(),
         ..numbers.shop
     };
-    let offer = if asks(&inputs.order, &terms.request) {
+    let offer = if asks(&inputs.order, terms.request) {
         terms.given.stands(&numbers.offer, &shop)
     } else {
         None
