@@ -1709,10 +1709,10 @@ fn factors_above_the_table_are_asked_for() {
     }
     for (head, row) in [("K", "40"), ("Factor", "40"), ("CT", "200/5"), ("TI", "40")] {
         let text = ten(&format!("Time,kWh,{head}"), |d, c, _| format!("{d} {c},10,{row}"));
-        match read(&text) {
-            Err(Refusal::Ratio { said }) => assert_eq!(said, format!("{head} = {row}")),
-            _ => assert_eq!(row, "200/5"),
-        }
+        assert_eq!(read(&text), Err(Refusal::Ratio { said: format!("{head} = {row}") }));
+    }
+    for head in ["K", "Factor", "Ratio"] {
+        is_ten(&ten(&format!("Time,kWh,{head}"), |d, c, _| format!("{d} {c},10,1")));
     }
 }
 
@@ -1799,6 +1799,7 @@ fn a_head_with_a_factor_or_a_unit_per_something_is_refused() {
         "Meter 2 kWh",
         "Line 10 kWh",
         "Factory kWh",
+        "Channel 0 kWh",
         "1-0:1.8.0 kWh",
         "kW h",
     ] {
@@ -1807,6 +1808,8 @@ fn a_head_with_a_factor_or_a_unit_per_something_is_refused() {
     is_ten(&ten("Time,Energy (k Wh)", |d, c, _| format!("{d} {c},10")));
     is_ten(&ten("Time,Energy (M Wh)", |d, c, _| format!("{d} {c},0.01")));
     is_ten(&ten("Time,Off-peak Wh", |d, c, _| format!("{d} {c},10000")));
+    // A unit right above readings without heads.
+    is_ten(&ten("Unit: MWh", |d, c, _| format!("{d} {c},0.01")));
     // Energy an hour is power: 10 kWh/h in steps of a quarter.
     is_ten(&rows_of("Time,kWh/h", 15, |date, clock, _, _| format!("{date} {clock},10")));
 }

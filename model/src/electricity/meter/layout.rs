@@ -254,7 +254,7 @@ const LEAST_WORDS: [&str; 6] = ["min", "minimum", "mini", "minimal", "mín", "mi
 /// A column that says so little for itself is not taken.
 const NOT_USE: i32 = -100;
 
-/// Words for the ratio of transformers.
+/// Words for a factor that need not be the same in every row.
 const RATIOS: [&str; 6] =
     ["倍率", "变比", "multiplier", "ct factor", "meter factor", "wandlerfaktor"];
 
@@ -624,7 +624,9 @@ impl<'a> Sample<'a> {
         let by_count =
             || if timed || clock.is_some() { None } else { day_without_heads(&readings, date) };
         let by_heads = by_head.is_some();
-        let statement = self.unit_above(first, head);
+        // A single cell above the readings is no head.
+        let is_single = names.iter().filter(|name| !name.is_empty()).count() < 2;
+        let statement = self.unit_above(first, head.filter(|_| !is_single));
         let above = statement.as_ref().map(|(unit, _)| *unit);
         let (columns, others) = match by_head.or_else(by_count) {
             Some(places) => (vec![self.day(first, places, &heads, above)], Vec::new()),
@@ -930,18 +932,20 @@ impl<'a> Sample<'a> {
 
     /// A factor that is not 1 in a column of its own: by a word for it, or by a symbol above a number that is always the same.
     fn ratio(&self, readings: &[&Row], heads: &[String], names: &[String]) -> Option<String> {
-        let other_than_one = |cell: &str| {
-            is_number(cell) && any_stamp(cell).is_none() && cell.trim().parse::<f64>() != Ok(1.0)
-        };
         let first = readings.first()?;
         let steady = |place: usize| {
             let mut cells = column_of(readings, place).filter(|cell| !cell.is_empty());
             cells.next().is_some_and(|one| cells.all(|cell| cell == one))
         };
+        let is_other_than_one = |place: usize| {
+            let pair =
+                [names.get(place).map(String::as_str), first.cells.get(place).map(AsRef::as_ref)];
+            factor(&[pair.into_iter().flatten().map(Cow::Borrowed).collect()]).is_some()
+        };
         let (place, _) = heads.iter().enumerate().find(|(place, head)| {
             (mentions(head, &RATIOS) || (names_a_factor(head) && steady(*place)))
                 && (unit(head).is_none() || is_symbol(head))
-                && first.cells.get(*place).is_some_and(|cell| other_than_one(cell))
+                && is_other_than_one(*place)
         })?;
         Some(format!("{} = {}", names.get(place)?, first.cells.get(place)?))
     }
@@ -989,8 +993,7 @@ fn is_upper_head(upper: &[Cow<str>], lower: &[String], date: usize) -> bool {
     let units = lower.iter().enumerate().filter(|(_, cell)| is_unit(&small(cell)));
     let units: Vec<usize> = units.map(|(column, _)| column).collect();
     let above = |column: usize| upper.get(column).is_some_and(|cell| !cell.is_empty());
-    let texts =
-        upper.iter().all(|cell| any_stamp(cell).is_none() && !is_number(cell)) && units.len() > 0;
+    let texts = upper.iter().all(|cell| any_stamp(cell).is_none() && !is_number(cell));
     texts
         && units.iter().any(|column| above(*column))
         && (!is_name(lower.get(date).map_or("", String::as_str))

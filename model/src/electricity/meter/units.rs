@@ -140,13 +140,14 @@ fn has_number_before_unit(head: &str) -> bool {
         }
         if let Some((one, other)) = number.split_once('/') {
             return [one, other].iter().all(|part| {
-                (1..=4).contains(&part.len()) && part.bytes().all(|digit| digit.is_ascii_digit())
-            }) && other.len() < 4;
+                (1..=3).contains(&part.len()) && part.bytes().all(|digit| digit.is_ascii_digit())
+            });
         }
+        let is_decimal = number.contains('.');
         let Ok(number) = number.parse::<f64>() else { return false };
         let ten_fold = [10.0, 100.0, 1000.0, 10_000.0].contains(&number);
         let behind_quantity = || QUANTITIES.iter().any(|word| before.trim_end().ends_with(word));
-        number < 1.0
+        (is_decimal && number < 1.0)
             || (glued && (number - 1.0).abs() > f64::EPSILON)
             || (ten_fold && behind_quantity())
     };
