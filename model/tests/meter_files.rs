@@ -730,6 +730,9 @@ fn every_refusal_has_its_words() {
         Refusal::TooCoarse { minutes: 120 },
         Refusal::TooManyColumns { line: 1 },
         Refusal::AnotherUnit { line: 1, column: 2 },
+        Refusal::BeyondHeads { line: 2, cell: "45".to_owned() },
+        Refusal::Units { above: "Unit: MWh".to_owned(), head: "kWh".to_owned() },
+        Refusal::StepAndCount { line: 3, minutes: 60, values: 48 },
     ];
     for refusal in &refusals {
         for language in Language::ALL {
@@ -907,7 +910,7 @@ fn a_total_beside_the_bands_is_taken_once_and_compared() {
 #[test]
 fn phases_without_a_total_are_added_up() {
     for (head, factor) in [
-        ("Time,L1 kWh,L2 kWh,L3 kWh", 1.0),
+        ("Time,L1 kWh,L2 kWh,L3 kWh,L1 (V)", 1.0),
         ("时间,A相有功功率(kW),B相有功功率(kW),C相有功功率(kW),A相电压(V)", 4.0),
     ] {
         let meter = of(&rows_of(head, 15, |date, clock, used, _| {
@@ -1028,6 +1031,12 @@ fn refused(text: &str, part: &str) {
     }
     let said = Reader::default().phrase(&refusal.message());
     assert!(said.contains(part), "{said}");
+}
+
+/// The first weeks of a file are refused as all of it is.
+#[track_caller]
+fn refused_soon(text: &str, part: &str) {
+    refused(&text.lines().take(1000).collect::<Vec<_>>().join("\n"), part);
 }
 
 #[test]
@@ -1580,6 +1589,379 @@ fn daily_and_monthly_values_are_refused_for_what_they_are() {
     assert!(said(&format!("Date,kWh\n{daily}")).starts_with("The file has one value a day."));
     let monthly: String = (1..=12).map(|month| format!("2025-{month:02}-01,30000\n")).collect();
     assert!(said(&format!("Month,kWh\n{monthly}")).starts_with("The file has one value a month."));
+}
+
+#[test]
+fn numbers_beyond_the_last_head_are_refused_and_other_texts_told() {
+    for (head, row) in [
+        ("Time,kWh", "0,45"),
+        ("Time,kWh", "30,5"),
+        ("Time,kWh,Status", "30,5,A"),
+        ("Time;kWh", "30;5"),
+        ("Date,Time,kWh", "30,5"),
+        ("Plant A\nTime,kWh", "30,5"),
+    ] {
+        let between = if head.contains(';') { ';' } else { ',' };
+        let text = ten(head, |date, clock, _| match head.starts_with("Date") {
+            true => format!("{date},{clock},{row}"),
+            false => format!("{date} {clock}{between}{row}"),
+        });
+        if head.contains("Status") {
+            refused_soon(&text.replace(",A", ",5"), "stands beyond the last head");
+        } else {
+            refused_soon(&text, "stands beyond the last head");
+        }
+    }
+    let meter = is_ten(&ten("Time,kWh", |date, clock, _| format!("{date} {clock},10,A")));
+    assert!(said(&meter).contains("beyond the last head, first in line 2: A."), "{}", said(&meter));
+    let meter = is_ten(&ten("Time\tkWh", |date, clock, _| format!("{date} {clock}\t10\t7")));
+    assert!(said(&meter).contains("first in line 2: 7."), "{}", said(&meter));
+    for text in [
+        ten("Time,kWh", |date, clock, _| format!("{date} {clock},10,,")),
+        ten("Time,kWh", |date, clock, _| format!("{date} {clock},\"10,0\"")),
+        ten("Plant A", |date, clock, _| format!("{date} {clock},10")),
+    ] {
+        assert!(!said(&is_ten(&text)).contains("beyond"));
+    }
+}
+
+#[test]
+fn a_year_of_nothing_is_told() {
+    let meter = of(&ten("Time,kWh", |date, clock, _| format!("{date} {clock},0")));
+    assert!(said(&meter).contains("All values are zero"), "{}", said(&meter));
+    assert!(!said(&is_ten(&ten("Time,kWh", |d, c, _| format!("{d} {c},10")))).contains("zero"));
+}
+
+#[test]
+fn only_the_head_of_the_times_says_that_they_are_ends() {
+    for preamble in [
+        "Period: 2025-01-01 to 2025-12-31",
+        "Report to: John",
+        "Report to,John",
+        "From,2025-01-01\nTo,2025-12-31",
+        "Start date,01/01/2025\nEnd date,31/12/2025",
+        "Zeitraum 01.01.2025 bis 31.12.2025",
+        "due at end of month",
+        "Year ending,31/12/2025",
+        "结束时间,2025-12-31",
+    ] {
+        for head in ["Time,kWh", "Time,Energy (kWh)", "Date/Time,kWh"] {
+            let text =
+                ten(&format!("{preamble}\n{head}"), |date, clock, _| format!("{date} {clock},10"));
+            let meter = is_ten(&text);
+            let account = said(&meter);
+            assert!(!meter.found.end_labels && meter.found.gaps == 0, "{preamble}: {account}");
+            let name = head.split_once(',').unwrap().1;
+            assert!(account.contains(&format!("Column taken: {name}.")), "{preamble}: {account}");
+        }
+        let without = ten(preamble, |date, clock, _| format!("{date} {clock},10"));
+        assert!(!is_ten(&without).found.end_labels, "{preamble} without heads");
+    }
+    for head in
+        ["To,kWh", "Time to,kWh", "Period end,kWh", "Bis,kWh", "Uhrzeit bis,kWh", "截止时间,kWh"]
+    {
+        let text = ten(&format!("From: the plant\n{head}"), |d, c, _| format!("{d} {c},10"));
+        assert!(of(&text).found.end_labels, "{head}");
+    }
+    // A row of units below the heads, and groups above them.
+    for head in ["Time,Power\n,kW", "Time,Power\n[date],[kW]", "Time,Power\ndd.mm.yyyy,kW"] {
+        assert!(said(&is_ten(&ten(head, |d, c, _| format!("{d} {c},10")))).contains("Power"));
+    }
+    let grouped = is_ten(&ten(",Import,Export\nTime,kWh,kWh", |d, c, _| format!("{d} {c},10,3")));
+    assert!(said(&grouped).contains("Column taken: Import kWh."), "{}", said(&grouped));
+}
+
+#[test]
+fn factors_above_the_table_are_asked_for() {
+    for preamble in [
+        "K = 40",
+        "K=40",
+        "Meter constant;40",
+        "Kh = 7.2",
+        "Factor 40",
+        "Factor,40",
+        "Faktor: 40",
+        "Values to be multiplied by 40",
+        "x40",
+        "Scale: 1000",
+        "Transformation ratio 40:1",
+        "CT: 200:5",
+        "CTR 40",
+        "TC=40",
+        "Rapport TC 40",
+        "TI 40",
+        "Constante 40",
+        "Wandler 200/5 A",
+        "电表倍数 40",
+        "倍数：40",
+        "互感器变比,200/5",
+        "Register 1/2 kWh",
+        "Unit: 0.1 kWh",
+        "Unit = 10 kWh",
+        "1 pulse = 10 kWh",
+        "Site,Factor\nHall,40",
+        "Plant A\nMultiplier,40\n",
+    ] {
+        refused_soon(
+            &ten(&format!("{preamble}\nTime,kWh"), |date, clock, _| format!("{date} {clock},10")),
+            "another factor",
+        );
+    }
+    for (head, row) in [("K", "40"), ("Factor", "40"), ("CT", "200/5"), ("TI", "40")] {
+        let text = ten(&format!("Time,kWh,{head}"), |d, c, _| format!("{d} {c},10,{row}"));
+        assert_eq!(read(&text), Err(Refusal::Ratio { said: format!("{head} = {row}") }));
+    }
+    for head in ["K", "Factor", "Ratio"] {
+        is_ten(&ten(&format!("Time,kWh,{head}"), |d, c, _| format!("{d} {c},10,1")));
+    }
+}
+
+#[test]
+fn numbers_above_the_table_that_change_nothing_are_told() {
+    for (preamble, told) in [
+        ("Meter 4711", Some("Meter 4711")),
+        ("Factory 2", Some("Factory 2")),
+        ("Power factor 0.95", Some("Power factor 0.95")),
+        ("Contract demand,500 kW", Some("Contract demand 500 kW")),
+        ("户号,3201234567", Some("户号 3201234567")),
+        ("Meter constant 1600 imp/kWh", Some("Meter constant 1600 imp/kWh")),
+        ("Period: 2025-01-01 to 2025-12-31", None),
+        ("Plant A", None),
+    ] {
+        let meter = is_ten(&ten(&format!("{preamble}\nTime,kWh"), |d, c, _| format!("{d} {c},10")));
+        let account = said(&meter);
+        match told {
+            Some(told) => assert!(
+                account.contains(&format!("Not considered, above the table: {told}.")),
+                "{account}"
+            ),
+            None => assert!(!account.contains("Not considered"), "{account}"),
+        }
+    }
+}
+
+#[test]
+fn units_that_contradict_each_other_are_asked_for() {
+    for (above, head) in [
+        ("Unit: MWh", "kWh"),
+        ("Unit: W", "kWh"),
+        ("Einheit;MWh", "Verbrauch kWh"),
+        ("All figures in MWh", "Energy (kWh)"),
+        ("单位：万千瓦时", "电量(千瓦时)"),
+        ("Unit: kWh", "Power (kW)"),
+    ] {
+        refused_soon(
+            &ten(&format!("{above}\nTime;{head}"), |d, c, _| format!("{d} {c};10")),
+            "Keep the unit that is right",
+        );
+    }
+    for (above, head) in [
+        ("Unit: kWh", "kWh"),
+        ("Unit: kWh", "用电量(千瓦时)"),
+        ("W Europe plant", "kWh"),
+        ("Unit: kWh", "Value"),
+    ] {
+        is_ten(&ten(&format!("{above}\nTime;{head}"), |d, c, _| format!("{d} {c};10")));
+    }
+}
+
+#[test]
+fn a_head_with_a_factor_or_a_unit_per_something_is_refused() {
+    for head in [
+        "kWh (K=40)",
+        "kWh/40",
+        "Energy 0.1kWh",
+        "Energy 0.1 kWh",
+        "10kWh",
+        "Register 1/2 kWh",
+        "Consumption (kWh/day)",
+        "Consumption (kWh/m²)",
+        "kWh per day",
+        "kWh/t",
+        "电量(kWh/日)",
+        "Energy 100 kWh",
+    ] {
+        refused_soon(
+            &ten(&format!("Time,{head}"), |date, clock, _| format!("{date} {clock},10")),
+            "is not known here",
+        );
+    }
+    for head in [
+        "kWh/h",
+        "kWh/hour",
+        "kWh/h (60 min)",
+        "kWh / 60 min",
+        "kWh/60min",
+        "kWh/interval",
+        "kWh per interval",
+        "用电量/kWh",
+        "电量(kWh/千瓦时)",
+        "Meter 2 kWh",
+        "Line 10 kWh",
+        "Factory kWh",
+        "Channel 0 kWh",
+        "1-0:1.8.0 kWh",
+        "kW h",
+    ] {
+        is_ten(&ten(&format!("Time,{head}"), |date, clock, _| format!("{date} {clock},10")));
+    }
+    is_ten(&ten("Time,Energy (k Wh)", |d, c, _| format!("{d} {c},10")));
+    is_ten(&ten("Time,Energy (M Wh)", |d, c, _| format!("{d} {c},0.01")));
+    is_ten(&ten("Time,Off-peak Wh", |d, c, _| format!("{d} {c},10000")));
+    // A unit right above readings without heads.
+    is_ten(&ten("Unit: MWh", |d, c, _| format!("{d} {c},0.01")));
+    // Energy an hour is power: 10 kWh/h in steps of a quarter.
+    is_ten(&rows_of("Time,kWh/h", 15, |date, clock, _, _| format!("{date} {clock},10")));
+}
+
+#[test]
+fn a_cover_sheet_is_read_for_factors_and_numbers() {
+    let book = |label: &str, number: f64| {
+        let mut book = rust_xlsxwriter::Workbook::new();
+        let cover = book.add_worksheet().set_name("Cover").unwrap();
+        cover.write(0, 0, label).unwrap();
+        cover.write(0, 1, number).unwrap();
+        let sheet = book.add_worksheet().set_name("Data").unwrap();
+        sheet.write(0, 0, "Time").unwrap();
+        sheet.write(0, 1, "kWh").unwrap();
+        let format = rust_xlsxwriter::Format::new().set_num_format("yyyy-mm-dd hh:mm");
+        for row in 1_u32..1000 {
+            let at = 45_658.0 + f64::from(row - 1) / 24.0;
+            sheet.write_with_format(row, 0, at, &format).unwrap();
+            sheet.write(row, 1, 10.0).unwrap();
+        }
+        let import = find("pv-payback").unwrap().file_import.unwrap();
+        let told = import.read("meter_hours", book.save_to_buffer().unwrap(), &mut |_| {});
+        let reader = Reader::default();
+        match told {
+            Ok(file) => file.account.iter().map(|line| reader.phrase(line)).collect(),
+            Err(why) => vec![reader.phrase(&why)],
+        }
+        .join(" ")
+    };
+    for label in ["Factor", "K", "倍率", "Multiplier"] {
+        let said = book(label, 40.0);
+        assert!(said.starts_with(&format!("The sheet Cover has a factor ({label} 40)")), "{said}");
+    }
+    assert!(book("Meter", 4711.0).contains("Not considered, on the sheet Cover: Meter 4711."));
+    assert!(!book("Factor", 1.0).contains("has a factor"));
+}
+
+#[test]
+fn a_day_of_nem12_has_as_many_values_as_its_step_makes() {
+    for (said, values, fits) in
+        [(60, 30, false), (30, 60, false), (30, 15, false), (5, 30, false), (30, 30, true)]
+    {
+        for (quality, letter) in [("A", true), ("S14", true), ("V", true), ("", false)] {
+            let text = nem12(values, "KWH", 1.0, &[("E1", 1.0)], quality)
+                .replace(&format!("KWH,{values},"), &format!("KWH,{said},"));
+            let text = if letter { text } else { text.replace(",,,,20260101000000,", "") };
+            if fits {
+                is_nearly_the_year(&of(&text), 1e-4);
+            } else {
+                let found = 1440 / values;
+                let refusal = Refusal::StepAndCount { line: 3, minutes: said, values: found };
+                assert_eq!(read(&text), Err(refusal), "{said} {values} {quality}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_least_and_the_largest_of_a_step_are_not_the_use() {
+    for head in
+        ["Max kW,Min kW", "Min kW,Max kW", "最大功率(kW),最小功率(kW)", "Pmax (kW),P_min (kW)"]
+    {
+        refused_soon(
+            &ten(&format!("Time,{head}"), |d, c, at| format!("{d} {c},{},{}", 12 + at % 3, 8)),
+            " · ",
+        );
+    }
+    for (head, row) in [
+        ("Avg kW,Min kW", "10,8"),
+        ("Max kW,Avg kW,Min kW", "12,10,8"),
+        ("Min kW,Mean kW,Max kW", "8,10,12"),
+        ("kWh (15 min)", "10"),
+    ] {
+        is_ten(&ten(&format!("Time,{head}"), |d, c, _| format!("{d} {c},{row}")));
+    }
+}
+
+#[test]
+fn what_is_not_electricity_or_not_measured_is_not_taken() {
+    for head in [
+        "Gas kWh",
+        "Erdgas (kWh)",
+        "Forecast kWh",
+        "Planned kWh",
+        "Steam kWh",
+        "District heat kWh",
+        "天然气(kWh)",
+        "预测电量(kWh)",
+        "Budget energy kWh",
+    ] {
+        refused_soon(
+            &ten(&format!("Time,{head}"), |d, c, _| format!("{d} {c},10")),
+            "No column holds the electricity used",
+        );
+        let meter =
+            is_ten(&ten(&format!("Time,{head},Grid kWh"), |d, c, _| format!("{d} {c},3,10")));
+        assert!(said(&meter).contains(&format!("Columns left out: {head}.")), "{}", said(&meter));
+    }
+}
+
+#[test]
+fn numbers_that_stand_for_nothing_are_missing() {
+    for nothing in ["-9999", "-999", "-99999", "-9999.0", "-999.9"] {
+        let meter = is_ten(&ten("Time,kWh", |date, clock, _| {
+            let missing = date == "2025-05-05";
+            format!("{date} {clock},{}", if missing { nothing } else { "10" })
+        }));
+        assert_eq!((meter.found.gaps, meter.found.negative), (24, 0), "{nothing}");
+    }
+}
+
+#[test]
+fn days_outside_the_year_that_is_taken_are_told() {
+    let meter = of(&long("Time,kWh", &days(2022, 730), 60, false, plain));
+    is_the_year(&meter);
+    let account = said(&meter);
+    assert!(
+        account.contains("The file runs from 2022-01-01 to 2023-12-31; 365 days of it outside"),
+        "{account}"
+    );
+    let one = of(&long("Time,kWh", &days(2025, 365), 60, false, plain));
+    assert!(!said(&one).contains("The file runs"));
+}
+
+#[test]
+fn sums_are_left_out_and_told() {
+    let text = long("Time,kWh", &days(2025, 365), 60, false, plain);
+    let meter = of(&format!("{text}Total,123456\n"));
+    is_the_year(&meter);
+    assert!(said(&meter).contains("Left out, below the readings: Total 123456."));
+    // A sum of each day, before or behind its hours: 365 rows with a date alone.
+    for behind in [true, false] {
+        let with_sums = long("Time,kWh", &days(2025, 365), 60, false, |date, clock, value| {
+            let row = format!("{date} {clock},{value}");
+            match (clock.as_str(), behind) {
+                ("23:00", true) => format!("{row}\n{date},1234"),
+                ("00:00", false) => format!("{date},1234\n{row}"),
+                _ => row,
+            }
+        });
+        let meter = of(&with_sums);
+        is_the_year(&meter);
+        assert_eq!((meter.found.sums, meter.found.repeated), (365, 0));
+        assert!(said(&meter).contains("as sums of a day: 365"), "{}", said(&meter));
+    }
+    // A midnight whose time is not shown is a reading.
+    let bare = long("Time,kWh", &days(2025, 365), 60, false, |date, clock, value| {
+        if clock == "00:00" { format!("{date},{value}") } else { format!("{date} {clock},{value}") }
+    });
+    let meter = of(&bare);
+    is_the_year(&meter);
+    assert_eq!(meter.found.sums, 0);
 }
 
 /// Whatever is read holds what it promises.

@@ -449,6 +449,59 @@ fn what_the_calculator_takes_from_a_file_with_a_wrong_zone_is_what_the_right_one
     assert!((payback(0.0) - payback(8.0)).abs() < 1e-9);
 }
 
+#[test]
+fn a_latitude_across_the_equator_is_told() {
+    let hourly = |start: u32| (start / 60 + 1, 0);
+    for latitude_deg in [29.87, -34.9, 51.5, 22.0] {
+        let place = Place { latitude_deg, longitude_deg: 121.55, utc_offset_h: 8.0 };
+        let text = records(place, 8.0, 60, 0.0, hourly);
+        let right = taken(&text);
+        assert_eq!(right.found.across_the_equator, None, "{latitude_deg}");
+        let head = |latitude: f64| format!("made,0,{latitude},");
+        let wrong = taken(&text.replacen(&head(latitude_deg), &head(-latitude_deg), 1));
+        assert!(wrong.found.across_the_equator.is_some(), "{latitude_deg}");
+        assert!(said(&wrong).contains("Wrong latitude"), "{}", said(&wrong));
+    }
+    // Light that lies beside the sun, or a wrong zone, is no wrong latitude.
+    let place = Place { latitude_deg: 29.87, longitude_deg: 121.55, utc_offset_h: 8.0 };
+    for (zone, ahead) in [(8.0, 1.0), (8.0, -0.5), (0.0, 0.0), (8.0, -8.0)] {
+        let file = taken(&records(place, zone, 60, ahead, hourly));
+        assert_eq!(file.found.across_the_equator, None, "{zone} {ahead}");
+    }
+}
+
+#[test]
+fn a_column_without_values_is_named() {
+    let text = epw(0.0, |_| 1.0);
+    let spoiled = |place: usize, with: &str| -> String {
+        let rows = text.lines().enumerate().map(|(line, row)| {
+            let mut cells: Vec<&str> = row.split(',').collect();
+            if line > 3 {
+                cells[place] = with;
+            }
+            cells.join(",") + "\n"
+        });
+        rows.collect()
+    };
+    for (place, with, name) in
+        [(6, "99.9", "temperature"), (13, "9999", "GHI"), (21, "999", "wind")]
+    {
+        assert_eq!(read(&spoiled(place, with)), Err(Refusal::NoValues(name, 8760)));
+    }
+    let message = Refusal::NoValues("temperature", 8760).message();
+    let said = platewise_model::report::format::Reader::default().phrase(&message);
+    assert_eq!(said, "“temperature” has no values in 8760 of the 8,760 hours of a year.");
+}
+
+#[test]
+fn line_ends_of_any_kind_part_rows() {
+    let text = epw(0.0, |_| 1.0).replace("\r\n", "\n");
+    let right = taken(&text);
+    for end in ["\r\n", "\r"] {
+        assert_eq!(taken(&text.replace('\n', end)), right);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -1,10 +1,17 @@
 //! A file for a field, in whatever form people send it: a text in any encoding, or a workbook, of which each sheet is tried.
 
+use crate::import::preamble::{factor, has_number};
 use crate::import::workbook::Unread;
 use crate::import::{Cell, Encoding, Sheet, decode, sheets};
 use crate::part::mesh::is_archive;
 use crate::words::{Arg, Phrase, phrase, text};
 use serde_json::{Map, Value};
+use std::borrow::Cow;
+
+/// Rows of a sheet that may say something of the numbers of another.
+const LONGEST_COVER: usize = 100;
+/// Characters of it that are repeated.
+const LONGEST_SAID: usize = 60;
 
 /// How a calculator reads a file for one of its fields.
 #[derive(Clone, Copy)]
@@ -90,6 +97,9 @@ fn of_workbook(
                         [Arg::Name(others)],
                     ));
                 }
+                for (_, other) in sheets.iter().enumerate().filter(|(other, _)| *other != place) {
+                    imported.account.extend(beside(other)?);
+                }
                 return Ok(imported);
             }
             Err(why) => {
@@ -104,6 +114,38 @@ fn of_workbook(
         || text("This workbook holds nothing.", "该工作簿为空。").into(),
         |(_, why)| why,
     ))
+}
+
+/// What a cover sheet says of the numbers of another: a factor stands in the way, other numbers are told. Sheets of many rows hold tables of their own.
+fn beside(sheet: &Sheet) -> Result<Option<Phrase>, Phrase> {
+    if sheet.rows.len() > LONGEST_COVER {
+        return Ok(None);
+    }
+    let cells = |row: &Vec<Cell>| row.iter().map(|cell| cell.text().into_owned().into()).collect();
+    let lines: Vec<Vec<Cow<str>>> = sheet.rows.iter().map(cells).collect();
+    let name = || Arg::Name(sheet.name.clone().unwrap_or_default());
+    if let Some(said) = factor(&lines) {
+        return Err(phrase(
+            text(
+                "The sheet {0} has a factor ({1}), and the file does not say whether the values hold it. Multiply them by it if they do not, then take it out of the file.",
+                "工作表 {0} 含系数（{1}），但未说明数值是否已乘该系数。如未乘，请先乘以该系数，再从文件中删去。",
+            ),
+            [name(), Arg::Name(said.chars().take(LONGEST_SAID).collect())],
+        ));
+    }
+    let numbers = lines.iter().map(|line| {
+        let cells = line.iter().filter(|cell| !cell.is_empty()).map(AsRef::as_ref);
+        cells.collect::<Vec<&str>>().join(" ")
+    });
+    let numbers = numbers.filter(|line| has_number(line)).collect::<Vec<_>>();
+    if numbers.is_empty() {
+        return Ok(None);
+    }
+    let all = numbers.join(" · ").chars().take(4 * LONGEST_SAID).collect();
+    Ok(Some(phrase(
+        text("Not considered, on the sheet {0}: {1}.", "工作表 {0} 中未采用的内容：{1}。"),
+        [name(), Arg::Name(all)],
+    )))
 }
 
 /// The cells of a sheet as text between tabs. A number with three decimals gets a fourth, since three digits may also be thousands.

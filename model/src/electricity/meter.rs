@@ -47,6 +47,9 @@ pub struct Meter {
     pub found: Found,
 }
 
+/// Year, month and day.
+type CivilDay = (u16, u8, u8);
+
 /// What a file held. Years, hours and days are those taken: of a longer file its last complete twelve months, else its last twelve months.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Found {
@@ -80,6 +83,16 @@ pub struct Found {
     pub filled_days: usize,
     /// Readings whose time stood there before, as at a change to winter time: the first is kept, the others are dropped.
     pub repeated: usize,
+    /// Rows with a date alone beside one of that midnight: sums of a day, left out.
+    pub sums: usize,
+    /// Lines above the table with numbers of which nothing was made.
+    pub unconsidered: Vec<String>,
+    /// Lines below the readings, left out.
+    pub below: Vec<String>,
+    /// The first cell beyond the heads, left out, and its line.
+    pub beyond: Option<(String, usize)>,
+    /// Days with data outside the year that was taken, with the first and the last day of the file.
+    pub outside: Option<(usize, CivilDay, CivilDay)>,
     /// Rows earlier than the one before; in a file that runs from new to old, rows later than it.
     pub backwards: usize,
     /// Values below zero, taken as 0; of a register, steps down.
@@ -145,7 +158,30 @@ pub enum Refusal {
         /// The head.
         head: String,
     },
-    /// A ratio of transformers, of which the file does not say whether the values hold it.
+    /// A number beyond the last head, as a decimal comma without quotation marks makes one.
+    BeyondHeads {
+        /// Where.
+        line: usize,
+        /// What stands there.
+        cell: String,
+    },
+    /// A unit above the table, and another in the head.
+    Units {
+        /// What stands above the table.
+        above: String,
+        /// The head.
+        head: String,
+    },
+    /// A row of a day whose values do not make a day in steps of this length.
+    StepAndCount {
+        /// Where.
+        line: usize,
+        /// The step.
+        minutes: u32,
+        /// How many values there are.
+        values: usize,
+    },
+    /// A factor, of which the file does not say whether the values hold it.
     Ratio {
         /// What stands in the file.
         said: String,
@@ -223,10 +259,31 @@ impl Refusal {
             ),
             Self::Ratio { said } => phrase(
                 text(
-                    "The file has a transformer ratio ({0}) and does not say whether the values hold it. Multiply them by it if they do not, then take the ratio out of the file.",
-                    "文件含互感器倍率（{0}），但未说明数值是否已乘倍率。如未乘，请先乘以倍率，再从文件中删去该倍率。",
+                    "The file has a transformer ratio or another factor ({0}) and does not say whether the values hold it. Multiply them by it if they do not, then take it out of the file.",
+                    "文件含互感器倍率或其他系数（{0}），但未说明数值是否已乘该系数。如未乘，请先乘以该系数，再从文件中删去。",
                 ),
                 [Arg::Name(said.chars().take(60).collect())],
+            ),
+            Self::BeyondHeads { line, cell } => phrase(
+                text(
+                    "Line {0}: “{1}” stands beyond the last head. A decimal comma may have parted a value: put such values in quotation marks, or name the column.",
+                    "第 {0} 行：“{1}”在最后一个列名之外，可能是小数逗号拆开了数值。请给数值加引号，或为该列命名。",
+                ),
+                [count(*line), Arg::Name(cell.chars().take(60).collect())],
+            ),
+            Self::Units { above, head } => phrase(
+                text(
+                    "Above the table stands “{0}”, and in the head “{1}”. Keep the unit that is right.",
+                    "表格上方为“{0}”，列标题为“{1}”，单位不一致。请只保留正确的单位。",
+                ),
+                [above, head].map(|said| Arg::Name(said.chars().take(60).collect())),
+            ),
+            Self::StepAndCount { line, minutes, values } => phrase(
+                text(
+                    "Line {0} has {1} {1:value|values}, which do not make a day in steps of {2} minutes.",
+                    "第 {0} 行有 {1} 个数值，与 {2} 分钟的间隔不符（应恰为一天）。",
+                ),
+                [count(*line), count(*values), Arg::Count(*minutes)],
             ),
             Self::TooFewDays { found } => phrase(
                 text("There are data for {0} {0:day|days}; at least {1} are needed, better a year.", "只有 {0} 天的数据；至少需要 {1} 天，最好有一整年。"),
@@ -357,6 +414,8 @@ struct Year {
     days: Vec<Day>,
     /// Hours of the file that were scaled up.
     scaled: usize,
+    /// Days with data before the first and behind the last, and those of the whole file.
+    outside: Option<(usize, CivilDay, CivilDay)>,
 }
 
 impl Year {
@@ -384,12 +443,17 @@ impl Year {
             .take_while(|end| year_before(*end) >= first)
             .find(|end| full(*end))
             .unwrap_or(last);
-        let year = Self {
+        let with_data = with_data.iter().filter(|data| **data).count();
+        let mut year = Self {
             start: year_before(end),
             days: (year_before(end)..=end).map(at).collect(),
             scaled,
+            outside: None,
         };
         let found = year.days.iter().filter(|day| present(day) >= HOURS_OF_A_DAY).count();
+        if with_data > found {
+            year.outside = Some((with_data - found, shown(first), shown(last)));
+        }
         if found < FEWEST_DAYS { Err(Refusal::TooFewDays { found }) } else { Ok(year) }
     }
 
@@ -400,6 +464,7 @@ impl Year {
             return Err(Refusal::TooFewDays { found: 0 });
         };
         found.scaled = self.scaled;
+        found.outside = self.outside;
         found.days = with_data().count();
         (found.first, found.last) = (shown(first), shown(last));
         let means = Means::of(&self);

@@ -7,6 +7,7 @@ pub mod cells;
 pub mod encoding;
 mod heads;
 pub mod numbers;
+pub mod preamble;
 pub mod sheet;
 pub mod size;
 pub mod table;

@@ -5,6 +5,7 @@ use super::position::{Day, Place, Sun};
 use super::weather::{Climate, DAYS, Measured, split_hour};
 use crate::units::packed::HOURS;
 use crate::words::{Arg, Phrase, Text, phrase, text};
+use std::borrow::Cow;
 
 /// Largest text that is read, bytes: sixteen years of hours take ten million.
 pub const LARGEST: usize = 24_000_000;
@@ -24,6 +25,12 @@ const LONGITUDE_WEIGHT: f64 = 0.05;
 const CLOSURE_SLACK: f64 = 0.08;
 /// Light above which closure is looked at, kW/m².
 const BRIGHT: f64 = 0.05;
+
+/// The sine of the height in the middle of an hour below which the sun gives next to no light in any part of it.
+const NIGHT: f64 = -0.05;
+/// A share of the year's light at night by which the latitude is wrong, if across the equator it has so many times less.
+const LIGHT_AT_NIGHT: f64 = 0.002;
+const TIMES_LESS: f64 = 3.0;
 
 /// What a file is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -81,6 +88,9 @@ pub struct Found {
     pub moved_h: f64,
     /// The light does not follow the sun, so its clock cannot be checked.
     pub no_clock: bool,
+    /// The share of the year's light that falls at night here and by day at the same latitude across the equator, where it shows that the seasons are
+    /// those of there.
+    pub across_the_equator: Option<f64>,
     /// Rms by which diffuse and direct light miss the global in the worst month, kW/m²; none where the file has not all three.
     pub closure: Option<f64>,
     /// Whether diffuse light was worked out from the global, because the file has none or its own does not add up.
@@ -123,6 +133,8 @@ pub enum Refusal {
     Tilted,
     /// Too few hours of a year: how many there are.
     TooFewHours(usize),
+    /// A column without values in too many hours: how many of them.
+    NoValues(&'static str, usize),
     /// No light in all of it.
     NoLight,
 }
@@ -151,6 +163,10 @@ impl Refusal {
             Self::TooFewHours(found) => {
                 phrase(text("Only {0} of the 8,760 hours of a year are in this file.", "一年 8 760 小时中，文件只有 {0} 小时。"), [count(*found)])
             }
+            Self::NoValues(column, hours) => phrase(
+                text("“{0}” has no values in {1} of the 8,760 hours of a year.", "一年 8 760 小时中，“{0}”有 {1} 小时没有数值。"),
+                [Arg::Name((*column).to_owned()), count(*hours)],
+            ),
             Self::NoLight => text("There is no light in this file.", "文件中没有辐射数据。").into(),
         }
     }
@@ -187,6 +203,10 @@ pub fn read(text: &str) -> Result<File, Refusal> {
         return Err(Refusal::TooLarge);
     }
     let text = text.trim_start_matches('\u{feff}');
+    // Lines that end with a carriage return alone, as of old Macs and some loggers.
+    let text =
+        if text.contains('\n') { Cow::Borrowed(text) } else { text.replace('\r', "\n").into() };
+    let text = text.as_ref();
     let first = text.lines().next().unwrap_or_default();
     let second = text.lines().nth(1).unwrap_or_default();
     if first.get(..9).is_some_and(|head| head.eq_ignore_ascii_case("LOCATION,")) {
@@ -524,6 +544,19 @@ fn per_hour(year: &[Option<Records>]) -> (usize, usize) {
     (usual, counts.iter().filter(|count| **count > usual).count())
 }
 
+/// Refuses a column that most hours have no values of.
+fn without_values(year: &[Option<Records>]) -> Result<(), Refusal> {
+    for (place, name) in [(0, "GHI"), (3, "temperature"), (4, "wind")] {
+        let empty =
+            |records: &&Records| records.means.get(place).is_none_or(|mean| mean.value().is_none());
+        let missing = year.iter().flatten().filter(empty).count();
+        if missing > MOST_MISSING {
+            return Err(Refusal::NoValues(name, missing));
+        }
+    }
+    Ok(())
+}
+
 /// Makes a year of rows: of several years the most ordinary of each month, then gaps, clock and closure. `ahead`: hours that the place's clock is
 /// ahead of the rows'.
 fn assemble(
@@ -577,6 +610,7 @@ fn assemble(
         }
     }
     (found.records, found.repeated) = per_hour(&year);
+    without_values(&year)?;
     let year: Vec<Option<Whole>> =
         year.iter().map(|records| records.as_ref().and_then(Records::whole)).collect();
     let there = year.iter().flatten().count();
@@ -611,6 +645,7 @@ fn assemble(
         found.moved_h = -0.5 * (found.late_h / 0.5).round();
         moved(&mut year, found.moved_h);
     }
+    found.across_the_equator = across_the_equator(&year, place).filter(|_| !found.no_clock);
     found.closure = closure(&year, place);
     found.split = found.closure.is_some_and(|rms| rms > CLOSURE_SLACK)
         || year.iter().any(|hour| hour.diffuse.is_none());
@@ -706,6 +741,20 @@ fn late(year: &[Whole], place: Place) -> Option<f64> {
         all += hour.global;
     }
     (east.hypot(north) > LEAST_PEAKED * all).then(|| east.atan2(north).to_degrees() / 15.0)
+}
+
+/// The share of light that falls at night, where it would not at the same latitude across the equator: long days in the winter of the place.
+fn across_the_equator(year: &[Whole], place: Place) -> Option<f64> {
+    let at_night = |place: Place| {
+        let hours = year.iter().zip(suns(place));
+        let (night, all) = hours.fold((0.0, 0.0), |(night, all), (hour, (sun, _))| {
+            (night + if sun.up < NIGHT { hour.global } else { 0.0 }, all + hour.global)
+        });
+        night / all
+    };
+    let here = at_night(place);
+    let there = || at_night(Place { latitude_deg: -place.latitude_deg, ..place });
+    (here > LIGHT_AT_NIGHT && here > TIMES_LESS * there()).then_some(here)
 }
 
 /// Hours from one time of day to another, −12 to 12.
@@ -868,6 +917,23 @@ impl File {
             all.push(phrase(
                 if found.moved { MOVED } else { WRONG },
                 [zone(found.head_h), zone(found.light_h)],
+            ));
+        }
+        if let Some(share) = f.across_the_equator {
+            let latitude = |degrees: f64| {
+                let sign = if degrees < 0.0 { "−" } else { "" };
+                Arg::Name(format!("{sign}{:.2}°", degrees.abs()))
+            };
+            all.push(phrase(
+                text(
+                    "Wrong latitude: at {0} the sun is down while {2} of the light falls; the seasons fit {1}. Check the sign of the latitude: it is used as it stands.",
+                    "纬度有误：在 {0}，{2} 的辐射落在日落之后，季节与 {1} 相符。现按原值计算，请核对纬度正负号。",
+                ),
+                [
+                    latitude(self.place.latitude_deg),
+                    latitude(-self.place.latitude_deg),
+                    Arg::Name(format!("{:.1} %", 100.0 * share)),
+                ],
             ));
         }
         if f.records > 1 {

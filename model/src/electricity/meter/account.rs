@@ -47,6 +47,24 @@ impl Meter {
                 Arg::Name(format!("{:.1}", f.annual_kwh / 1000.0)),
             ],
         )];
+        if f.annual_kwh == 0.0 {
+            all.push(
+                text(
+                    "All values are zero. Check the column and its decimals.",
+                    "全部数值为零，请核对所用列及小数点。",
+                )
+                .into(),
+            );
+        }
+        if let Some((days, first, last)) = f.outside {
+            all.push(phrase(
+                text(
+                    "The file runs from {0} to {1}; {2} {2:day|days} of it outside these twelve months {2:is|are} left out.",
+                    "文件为 {0} 至 {1}；其中十二个月以外的 {2} 天未采用。",
+                ),
+                [day(first), day(last), count(days)],
+            ));
+        }
         all.extend(columns(f));
         all.push(unit(f));
         if f.taken.several_units {
@@ -64,6 +82,26 @@ impl Meter {
             all.push(phrase(
                 text("Columns left out: {0}.", "未采用的列：{0}。"),
                 [names(&f.taken.left)],
+            ));
+        }
+        for (lines, words) in [
+            (
+                &f.unconsidered,
+                text("Not considered, above the table: {0}.", "表格上方未采用的内容：{0}。"),
+            ),
+            (&f.below, text("Left out, below the readings: {0}.", "数据下方未采用的内容：{0}。")),
+        ] {
+            if !lines.is_empty() {
+                all.push(phrase(words, [names(lines)]));
+            }
+        }
+        if let Some((cell, line)) = &f.beyond {
+            all.push(phrase(
+                text(
+                    "Left out, beyond the last head, first in line {0}: {1}.",
+                    "最后一个列名之外的内容未采用，首见于第 {0} 行：{1}。",
+                ),
+                [count(*line), names(std::slice::from_ref(cell))],
             ));
         }
         all.extend(decimals(f));
@@ -129,6 +167,13 @@ impl Meter {
                 text(
                     "Values whose time came before, as when clocks change: {0}. The first counts, the others are left out.",
                     "时刻重复的数据 {0} 个（如夏令时切换），取第一个，其余未计。",
+                ),
+            ),
+            (
+                f.sums,
+                text(
+                    "Rows with a date but no time, beside one of that midnight, as sums of a day: {0}. They are left out.",
+                    "只有日期、没有时刻的行（如日合计）{0} 行，未计入。",
                 ),
             ),
             (

@@ -8,6 +8,9 @@ use std::borrow::Cow;
 
 /// No plant uses more in an interval, and no register shows more.
 const LARGEST: f64 = 1e12;
+/// Numbers that stand for a missing value.
+const NOTHING: [f64; 8] =
+    [-999.0, -9999.0, -99_999.0, -999_999.0, -999.9, -999.99, -9999.9, -9999.99];
 /// How a missing value is written, in small letters.
 const MISSING: [&str; 17] = [
     "", "-", "--", "---", "—", "–", "nan", "na", "n/a", "#n/a", "null", "none", "nil", "\\n", "/",
@@ -34,11 +37,17 @@ pub fn at(row: &[Cell], column: usize) -> Cow<'_, str> {
     }
 }
 
-/// Reads a cell of a row.
+/// Reads a cell of a row; loggers write −999, −9999 and the like where they have nothing.
 pub fn value(row: &[Cell], column: usize, sign: DecimalSign) -> Value {
-    match row.get(column) {
+    let value = match row.get(column) {
         Some(Cell::Number(value)) => bounded(*value),
         _ => number(&at(row, column), sign),
+    };
+    match value {
+        Value::Number(number) if NOTHING.iter().any(|nothing| (number - nothing).abs() < 1e-9) => {
+            Value::Missing
+        }
+        value => value,
     }
 }
 

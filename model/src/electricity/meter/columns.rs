@@ -79,6 +79,12 @@ struct Rows {
     earlier: usize,
     at_24: bool,
     utc: bool,
+    /// For each of the minutes, whether its row has a date alone in a file of dates with times.
+    dateless: Vec<bool>,
+    /// Lines below the readings.
+    below: Vec<String>,
+    /// The first cell beyond the heads, and its line.
+    beyond: Option<(String, usize)>,
     decision: Decision,
 }
 
@@ -96,6 +102,9 @@ impl Rows {
             earlier: 0,
             at_24: false,
             utc: false,
+            dateless: Vec::new(),
+            below: Vec::new(),
+            beyond: None,
             decision: decimals(sheet, layout)?,
         };
         let mut strays: Option<(Refusal, usize)> = None;
@@ -111,6 +120,9 @@ impl Rows {
                     let (refusal, count) = strays
                         .unwrap_or((Refusal::NotATime { line: place + 1, column: column + 1 }, 0));
                     strays = Some((refusal, count + 1));
+                    if count < LONGEST_FOOTER {
+                        rows.below.push(joined(row));
+                    }
                     continue;
                 }
             };
@@ -127,7 +139,9 @@ impl Rows {
                 Some(last) if last > at => rows.earlier += 1,
                 _ => {}
             }
+            rows.look_beyond(row, place, sheet.delimiter, layout)?;
             rows.add(row, place, stamp.day * DAY, of_row, &layout.columns);
+            rows.dateless.resize(rows.minutes.len(), layout.timed && stamp.clock.is_none());
             if rows.minutes.len() > MOST_ROWS {
                 return Err(Refusal::TooManyRows);
             }
@@ -142,6 +156,34 @@ impl Rows {
             Some((refusal, count)) if count > LONGEST_FOOTER => Err(refusal),
             _ => Ok(rows),
         }
+    }
+
+    /// Refuses a number beyond the last head, as a decimal comma without quotation marks makes one; what else stands there is told.
+    fn look_beyond(
+        &mut self,
+        row: &[Cell],
+        line: usize,
+        delimiter: Option<char>,
+        layout: &Layout,
+    ) -> Result<(), Refusal> {
+        let Some(width) = layout.width else { return Ok(()) };
+        let used = |column: usize| {
+            layout
+                .columns
+                .iter()
+                .any(|one| one.units == Some(column) || one.places.len() > 1 && one.has(column))
+        };
+        for column in (width..row.len()).filter(|column| !used(*column)) {
+            let cell = at(row, column);
+            if cell.is_empty() {
+                continue;
+            }
+            if delimiter != Some('\t') && cell.starts_with(|c: char| c.is_ascii_digit()) {
+                return Err(Refusal::BeyondHeads { line: line + 1, cell: cell.into_owned() });
+            }
+            self.beyond.get_or_insert_with(|| (cell.into_owned(), line + 1));
+        }
+        Ok(())
     }
 
     /// Whether a column has more than one value.
@@ -217,6 +259,12 @@ impl Rows {
     }
 }
 
+/// The cells of a row side by side.
+fn joined(row: &[Cell]) -> String {
+    let cells: Vec<_> = (0..row.len()).map(|column| at(row, column)).collect();
+    cells.iter().filter(|cell| !cell.is_empty()).map(AsRef::as_ref).collect::<Vec<&str>>().join(" ")
+}
+
 /// What a value is to be multiplied by to be in the unit of its column, where its row has another one; else the place of a unit that cannot be
 /// brought to it.
 fn factor(row: &[Cell], place: usize, column: &Column) -> Result<f64, usize> {
@@ -283,6 +331,7 @@ struct Energy {
     counted: Counted,
     restarts: usize,
     repeated: usize,
+    sums: usize,
     negative: usize,
     ends: bool,
 }
@@ -309,7 +358,7 @@ impl Energy {
             .filter_map(|column| layout.columns.get(*column))
             .map(|column| column.kind.unit.scale)
             .collect();
-        let mut readings: Vec<Reading> = Vec::with_capacity(rows.minutes.len());
+        let mut readings: Vec<(bool, Reading)> = Vec::with_capacity(rows.minutes.len());
         for (row, minute) in rows.minutes.iter().enumerate() {
             let of_row = || {
                 lists
@@ -318,10 +367,14 @@ impl Energy {
                     .filter_map(|(list, scale)| Some(list.get(row).copied().flatten()? * scale))
             };
             if of_row().next().is_some() {
-                readings.push(Reading { minute: *minute, value: of_row().sum() });
+                let dateless = rows.dateless.get(row) == Some(&true);
+                readings.push((dateless, Reading { minute: *minute, value: of_row().sum() }));
             }
         }
-        readings.sort_by_key(|reading| reading.minute); // stable: of two at one time the first in the file stays first
+        // Stable: of two at one time the first in the file stays first, but a date alone comes behind a date with its time.
+        readings.sort_by_key(|(dateless, reading)| (reading.minute, *dateless));
+        let sums = without_sums(&mut readings);
+        let mut readings: Vec<Reading> = readings.into_iter().map(|(_, reading)| reading).collect();
         let (mut repeated, mut conflicts) = (0, 0);
         readings.dedup_by(|next, kept| {
             let same = next.minute == kept.minute;
@@ -363,6 +416,7 @@ impl Energy {
             counted,
             restarts,
             repeated,
+            sums,
             negative,
             ends: ends && counted == Counted::No,
         })
@@ -381,6 +435,21 @@ impl Energy {
     }
 }
 
+/// Takes out rows with a date alone where most of them stand beside a row of that midnight: they are sums of a day. Alone they are midnights whose
+/// time a spreadsheet does not show. How many there were.
+fn without_sums(readings: &mut Vec<(bool, Reading)>) -> usize {
+    let count = readings.iter().filter(|(dateless, _)| *dateless).count();
+    let pairs = readings.iter().zip(readings.iter().skip(1));
+    let beside = pairs
+        .filter(|((one, reading), (other, next))| !one && *other && reading.minute == next.minute)
+        .count();
+    if beside * 2 <= count {
+        return 0;
+    }
+    readings.retain(|(dateless, _)| !dateless);
+    count
+}
+
 /// How much more energy another measure has, as a share.
 fn more(other: &Energy, of: &Energy) -> f64 {
     other.kwh() / of.kwh() - 1.0
@@ -391,6 +460,9 @@ pub fn series(sheet: &Sheet) -> Result<Series, Refusal> {
     let mut layout = Layout::of(sheet)?;
     if let Some(said) = layout.ratio {
         return Err(Refusal::Ratio { said });
+    }
+    if let Some((above, head)) = layout.contradiction {
+        return Err(Refusal::Units { above, head });
     }
     let mut left: Vec<String> = layout.others.clone();
     while layout.columns.len() > MOST_COMPARED {
@@ -446,6 +518,11 @@ pub fn series(sheet: &Sheet) -> Result<Series, Refusal> {
         gaps: 0,
         filled_days: 0,
         repeated: energy.repeated,
+        sums: energy.sums,
+        unconsidered: layout.unconsidered,
+        below: rows.below,
+        beyond: rows.beyond,
+        outside: None,
         backwards: rows.earlier.min(rows.later),
         negative: energy.negative,
         spikes: spikes(&energy.spans),

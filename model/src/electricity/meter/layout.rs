@@ -4,6 +4,7 @@ use super::Refusal;
 use super::cells::{at, is_missing, is_number};
 use super::stamp::{Clock, Stamp, ambiguous_order, clock, is_since_1970, stamp};
 use super::units::{UNKNOWN, Unit, exact, is_unit, is_unknown, unit};
+use crate::import::preamble::{factor, has_number, is_symbol, names_a_factor};
 use crate::import::sheet::{Cell, Sheet};
 use std::borrow::Cow;
 
@@ -26,8 +27,9 @@ const OTHER_TIMES: [&str; 9] =
 /// The end of an interval, in Chinese.
 const END_WORDS: [&str; 3] = ["结束", "截止", "终止"];
 /// The end of an interval, as a whole word.
-const END_TOKENS: [&str; 9] =
-    ["end", "ending", "ended", "to", "bis", "until", "fin", "ende", "hasta"];
+const END_TOKENS: [&str; 5] = ["end", "ending", "ended", "ende", "fin"];
+/// The end of an interval where they stand alone or beside a word for time.
+const TO_TOKENS: [&str; 6] = ["to", "bis", "until", "hasta", "till", "tot"];
 /// Words for power, where no unit stands.
 const POWER_WORDS: [&str; 14] = [
     "功率",
@@ -201,10 +203,58 @@ const OTHER_VALUES: [&str; 25] = [
     "tension",
     "nmi",
 ];
+/// Other carriers of energy than electricity, and what was not measured: as whole words and in Chinese.
+const OTHER_TOKENS: [&str; 37] = [
+    "gas",
+    "erdgas",
+    "gaz",
+    "heat",
+    "heating",
+    "wärme",
+    "fernwärme",
+    "chaleur",
+    "calor",
+    "steam",
+    "dampf",
+    "vapeur",
+    "vapor",
+    "water",
+    "wasser",
+    "cooling",
+    "chilled",
+    "oil",
+    "diesel",
+    "coal",
+    "forecast",
+    "forecasted",
+    "prognose",
+    "prévision",
+    "previsión",
+    "predicted",
+    "prediction",
+    "plan",
+    "planned",
+    "budget",
+    "target",
+    "baseline",
+    "simulated",
+    "expected",
+    "scheduled",
+    "schedule",
+    "biomass",
+];
+const OTHER_WORDS: [&str; 10] =
+    ["燃气", "天然气", "蒸汽", "热量", "热力", "预测", "预计", "计划", "目标", "预算"];
+/// What the least of a step says for its column: as little as the largest.
+const LEAST: i32 = -40;
+/// Units of other quantities, as they stand in brackets.
+const OTHER_UNITS: [&str; 11] = ["v", "kv", "mv", "a", "ka", "ma", "hz", "°c", "℃", "%", "m³"];
+/// Words for the least of a step.
+const LEAST_WORDS: [&str; 6] = ["min", "minimum", "mini", "minimal", "mín", "mindestwert"];
 /// A column that says so little for itself is not taken.
 const NOT_USE: i32 = -100;
 
-/// Words for the ratio of transformers.
+/// Words for a factor that need not be the same in every row.
 const RATIOS: [&str; 6] =
     ["倍率", "变比", "multiplier", "ct factor", "meter factor", "wandlerfaktor"];
 
@@ -323,7 +373,7 @@ const PHASE_TOKENS: [&str; 9] =
 /// A total, or a largest value, is no part: in Chinese, as starts of words and as whole words.
 const NO_PARTS: [&str; 5] = ["总", "合计", "最大", "需量", "峰值"];
 const NO_PART_STARTS: [&str; 4] = ["total", "max", "gesamt", "summ"];
-const NO_PART_TOKENS: [&str; 2] = ["sum", "demand"];
+const NO_PART_TOKENS: [&str; 3] = ["sum", "demand", "min"];
 
 /// What a column is a part of.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -386,6 +436,13 @@ pub struct Column {
     pub units: Option<usize>,
 }
 
+impl Column {
+    /// Whether it has its values, or one of them, in this place.
+    pub fn has(&self, column: usize) -> bool {
+        self.places.iter().any(|(place, _)| *place == column)
+    }
+}
+
 /// How a column of its own writes the time of day.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Written {
@@ -416,8 +473,16 @@ pub struct Layout {
     pub columns: Vec<Column>,
     /// Heads of columns of numbers that are something else.
     pub others: Vec<String>,
-    /// A ratio of transformers that stands in the file.
+    /// A factor that stands in the file.
     pub ratio: Option<String>,
+    /// A unit above the table, and the head that says another.
+    pub contradiction: Option<(String, String)>,
+    /// Lines above the table with numbers of which nothing was made.
+    pub unconsidered: Vec<String>,
+    /// Where the heads end, where there are heads.
+    pub width: Option<usize>,
+    /// Readings have a time of day in the column of dates.
+    pub timed: bool,
     /// The head says that times are ends.
     pub ends: bool,
     /// Times are counted from 1970.
@@ -558,7 +623,11 @@ impl<'a> Sample<'a> {
             if timed || by_head.is_some() { None } else { self.clock(date, &readings, &heads) };
         let by_count =
             || if timed || clock.is_some() { None } else { day_without_heads(&readings, date) };
-        let above = self.unit_above(first, head);
+        let by_heads = by_head.is_some();
+        // A single cell above the readings is no head.
+        let is_single = names.iter().filter(|name| !name.is_empty()).count() < 2;
+        let statement = self.unit_above(first, head.filter(|_| !is_single));
+        let above = statement.as_ref().map(|(unit, _)| *unit);
         let (columns, others) = match by_head.or_else(by_count) {
             Some(places) => (vec![self.day(first, places, &heads, above)], Vec::new()),
             None => self.columns((first, date, clock), &readings, (&names, &heads), above),
@@ -566,9 +635,28 @@ impl<'a> Sample<'a> {
         if columns.is_empty() {
             return Err(Refusal::NoValues);
         }
-        let ratio = self.ratio(first, &heads, &names);
-        let ends =
-            is_end(head_of(date)) || clock.is_some_and(|(column, _)| is_end(head_of(column)));
+        let head = head.filter(|_| by_heads || is_head(&columns, &names, &heads, date));
+        let lines: Vec<Vec<Cow<str>>> = self
+            .rows
+            .iter()
+            .take_while(|row| row.line < head.unwrap_or(first))
+            .map(|row| row.cells.clone())
+            .collect();
+        let ratio = factor(&lines).or_else(|| self.ratio(&readings, &heads, &names));
+        let unconsidered = lines
+            .iter()
+            .map(|line| {
+                let cells: Vec<&str> =
+                    line.iter().map(AsRef::as_ref).filter(|cell| !cell.is_empty()).collect();
+                cells.join(" ")
+            })
+            .filter(|line| has_number(line))
+            .collect();
+        let is_end_of = |column: usize| head.is_some() && is_end(head_of(column));
+        let ends = is_end_of(date) || clock.is_some_and(|(column, _)| is_end_of(column));
+        let contradiction = statement.and_then(|(unit, said)| contradicted(unit, said, &columns));
+        let width = head
+            .map(|_| names.iter().rposition(|name| !name.is_empty()).map_or(0, |last| last + 1));
         let rows = sheet.rows.get(first..).unwrap_or_default();
         let since_1970 = column_of(&readings, date).any(is_since_1970);
         Ok(Layout {
@@ -581,6 +669,10 @@ impl<'a> Sample<'a> {
             others,
             ends,
             ratio,
+            contradiction,
+            unconsidered,
+            width,
+            timed,
             since_1970,
         })
     }
@@ -629,11 +721,15 @@ impl<'a> Sample<'a> {
         let Some(head) = above.next() else { return (None, Vec::new()) };
         let mut heads: Vec<String> =
             head.cells.iter().map(|cell| cell.clone().into_owned()).collect();
-        if heads.iter().any(|cell| is_unit(&small(cell))) {
-            for (cell, upper) in heads
+        if let Some(upper) = above.next().filter(|upper| is_upper_head(&upper.cells, &heads, date))
+        {
+            let named = is_name(heads.get(date).map_or("", String::as_str));
+            let glued = heads
                 .iter_mut()
-                .zip(above.next().map(|row| row.cells.as_slice()).unwrap_or_default())
-            {
+                .zip(&upper.cells)
+                .enumerate()
+                .filter(|(column, _)| *column != date || !named);
+            for (_, (cell, upper)) in glued {
                 *cell = [upper, " ", cell].concat().trim().to_owned();
             }
         }
@@ -834,51 +930,28 @@ impl<'a> Sample<'a> {
         above || rows().any(|row| row.cells.iter().enumerate().any(beside))
     }
 
-    /// A ratio of transformers that is not 1, as it stands in the file: in a line above the table, or in a column of its own.
-    fn ratio(&self, first: usize, heads: &[String], names: &[String]) -> Option<String> {
-        let of_transformer = |cell: &str| {
-            tokens(cell).any(|token| matches!(token, "ct" | "pt" | "vt" | "transformer"))
+    /// A factor that is not 1 in a column of its own: by a word for it, or by a symbol above a number that is always the same.
+    fn ratio(&self, readings: &[&Row], heads: &[String], names: &[String]) -> Option<String> {
+        let first = readings.first()?;
+        let steady = |place: usize| {
+            let mut cells = column_of(readings, place).filter(|cell| !cell.is_empty());
+            cells.next().is_some_and(|one| cells.all(|cell| cell == one))
         };
-        let quotient = |cell: &str| {
-            cell.split_once('/').is_some_and(|(one, other)| {
-                one.ends_with(|c: char| c.is_ascii_digit())
-                    && other.starts_with(|c: char| c.is_ascii_digit())
-            })
+        let is_other_than_one = |place: usize| {
+            let pair =
+                [names.get(place).map(String::as_str), first.cells.get(place).map(AsRef::as_ref)];
+            factor(&[pair.into_iter().flatten().map(Cow::Borrowed).collect()]).is_some()
         };
-        let is_ratio = |cell: &str| {
-            mentions(cell, &RATIOS)
-                || cell == "ratio"
-                || (of_transformer(cell) && (cell.contains("ratio") || quotient(cell)))
-        };
-        let factor = |cell: &str| {
-            cell.chars().any(|c| c.is_ascii_digit()) && cell.trim().parse::<f64>() != Ok(1.0)
-        };
-        for row in self.rows.iter().take_while(|row| row.line < first) {
-            let Some((place, cell)) =
-                row.cells.iter().enumerate().find(|(_, cell)| is_ratio(&small(cell)))
-            else {
-                continue;
-            };
-            let behind = row.cells.get(place + 1).map_or("", |cell| cell.as_ref());
-            let own = cell.rsplit([':', '：', '=', ' ']).next().unwrap_or_default();
-            if factor(own)
-                || (heads.get(place).is_none_or(|head| *head != small(cell)) && factor(behind))
-            {
-                return Some([cell.as_ref(), " ", behind].concat().trim().to_owned());
-            }
-        }
-        let row = self.rows.iter().find(|row| row.line == first)?;
         let (place, _) = heads.iter().enumerate().find(|(place, head)| {
-            is_ratio(head)
-                && row.cells.get(*place).is_some_and(|cell| {
-                    is_number(cell) && factor(cell) && any_stamp(cell).is_none()
-                })
+            (mentions(head, &RATIOS) || (names_a_factor(head) && steady(*place)))
+                && (unit(head).is_none() || is_symbol(head))
+                && is_other_than_one(*place)
         })?;
-        Some(format!("{} = {}", names.get(place)?, row.cells.get(place)?))
+        Some(format!("{} = {}", names.get(place)?, first.cells.get(place)?))
     }
 
     /// The unit that stands above the table: beside, behind or below a word for it; else in a title without numbers.
-    fn unit_above(&self, first: usize, head: Option<usize>) -> Option<Unit> {
+    fn unit_above(&self, first: usize, head: Option<usize>) -> Option<(Unit, String)> {
         let rows: Vec<&Row> =
             self.rows.iter().take_while(|row| row.line < head.unwrap_or(first)).collect();
         let alone = |cell: Option<&Cow<str>>| {
@@ -893,7 +966,8 @@ impl<'a> Sample<'a> {
                     .or_else(|| alone(row.cells.get(column + 1)))
                     .or_else(|| alone(below))
                 {
-                    return Some(found);
+                    let behind = row.cells.get(column + 1).map_or("", |cell| cell.as_ref());
+                    return Some((found, [cell.as_ref(), " ", behind].concat().trim().to_owned()));
                 }
             }
         }
@@ -901,8 +975,55 @@ impl<'a> Sample<'a> {
             .iter()
             .flat_map(|row| &row.cells)
             .filter(|cell| !cell.contains(|c: char| c.is_ascii_digit()));
-        titles.map(|cell| small(cell)).filter(|cell| cell.len() > 2).find_map(|cell| unit(&cell))
+        titles
+            .filter(|cell| cell.len() > 2)
+            .find_map(|cell| Some((unit(&small(cell))?, cell.clone().into_owned())))
     }
+}
+
+/// Whether a cell is the name of a column, and not a unit, nor how a date is written, nor in brackets.
+fn is_name(cell: &str) -> bool {
+    let format = |c: char| !c.is_alphabetic() || "dmyhsDMYHSTtjaJA年月日时分秒".contains(c);
+    !cell.is_empty() && !cell.starts_with(['(', '[', '（']) && !cell.chars().all(format)
+}
+
+/// Whether a row names what the row below it gives the units of: all cells are texts, and either the row below names nothing else, or the upper one stands
+/// above the values alone, or it tells apart several columns of one unit.
+fn is_upper_head(upper: &[Cow<str>], lower: &[String], date: usize) -> bool {
+    let units = lower.iter().enumerate().filter(|(_, cell)| is_unit(&small(cell)));
+    let units: Vec<usize> = units.map(|(column, _)| column).collect();
+    let above = |column: usize| upper.get(column).is_some_and(|cell| !cell.is_empty());
+    let texts = upper.iter().all(|cell| any_stamp(cell).is_none() && !is_number(cell));
+    texts
+        && units.iter().any(|column| above(*column))
+        && (!is_name(lower.get(date).map_or("", String::as_str))
+            || !above(date)
+            || (units.len() > 1 && units.iter().all(|column| above(*column))))
+}
+
+/// Whether the row above the readings holds heads: it reaches the values, and names them or the times.
+fn is_head(columns: &[Column], names: &[String], heads: &[String], date: usize) -> bool {
+    let named = |name: &String| !name.is_empty() && !is_number(name) && any_stamp(name).is_none();
+    let is_time = heads.get(date).is_some_and(|head| {
+        mentions(head, &TIME_WORDS) && !head.contains(|c: char| c.is_ascii_digit())
+    });
+    let places = || columns.iter().flat_map(|column| &column.places).map(|(place, _)| *place);
+    is_time && names.iter().filter(|name| named(name)).count() > 1
+        || places().any(|place| names.get(place).is_some_and(named))
+}
+
+/// The unit that is stated above a table and the head that says another. A W in a title may stand for anything.
+fn contradicted(unit: Unit, said: String, columns: &[Column]) -> Option<(String, String)> {
+    let same = |column: &&Column| {
+        column.kind.unit.power == unit.power
+            && (column.kind.unit.scale / unit.scale - 1.0).abs() < 1e-9
+    };
+    let in_doubt = unit.symbol == "W" && !mentions(&small(&said), &UNIT_WORDS);
+    let of_head = |column: &&Column| column.kind.said == Said::Head;
+    if in_doubt || columns.iter().any(|column| !of_head(&column) || same(&column)) {
+        return None;
+    }
+    columns.iter().find(of_head).map(|column| (said, column.name.clone()))
 }
 
 /// A row of a day by its heads: 24 or 96 of them that are times, or that count from 0 or 1.
@@ -1041,7 +1162,11 @@ pub fn tokens(head: &str) -> impl Iterator<Item = &str> {
 }
 
 fn is_end(head: &str) -> bool {
-    mentions(head, &END_WORDS) || tokens(head).any(|token| END_TOKENS.contains(&token))
+    let to = |token: &str| TO_TOKENS.contains(&token);
+    let alone = || tokens(head).filter(|token| !token.is_empty()).all(to);
+    mentions(head, &END_WORDS)
+        || tokens(head).any(|token| END_TOKENS.contains(&token))
+        || (tokens(head).any(to) && (alone() || mentions(head, &TIME_WORDS)))
 }
 
 /// The quantity, the kind of value and the tariff of a register such as 1-0:1.8.1*255.
@@ -1056,15 +1181,39 @@ fn obis(head: &str) -> Option<(u32, u32, u32)> {
 }
 
 fn speaks_for(head: &str) -> i32 {
+    let head = head.replace("factory", ""); // is no factor
+    let head = head.as_str();
     let returned =
         obis(head).is_some_and(|(quantity, ..)| !matches!(quantity, 1 | 15 | 16 | 21 | 41 | 61));
-    let other = if returned || mentions(head, &OTHER_VALUES) { 2 * NOT_USE } else { 0 };
+    let mut words = head.split(|c: char| !c.is_alphanumeric());
+    let in_brackets = |(_, inside): (_, &str)| OTHER_UNITS.contains(&inside.trim());
+    let other_unit = head
+        .trim_end_matches([')', ']', '）'])
+        .rsplit_once(['(', '[', '（'])
+        .is_some_and(in_brackets);
+    let is_other = other_unit
+        || mentions(head, &OTHER_WORDS)
+        || words.any(|word| OTHER_TOKENS.contains(&word));
+    let other = if returned || is_other || mentions(head, &OTHER_VALUES) { 2 * NOT_USE } else { 0 };
+    let extreme = if is_least(head) { LEAST } else { 0 };
     VALUE_WORDS
         .iter()
         .filter(|(word, _)| head.contains(word))
         .map(|(_, weight)| weight)
         .sum::<i32>()
         + other
+        + extreme
+}
+
+/// Whether a head is that of the least of a step; 15 min is no least.
+fn is_least(head: &str) -> bool {
+    let mut before = "";
+    head.contains("最小")
+        || head.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).any(|word| {
+            let number = before.bytes().all(|digit| digit.is_ascii_digit()) && !before.is_empty();
+            before = word;
+            LEAST_WORDS.contains(&word) && !number
+        })
 }
 
 /// What a column is a part of, by its head in small letters.

@@ -1,7 +1,7 @@
 //! NEM12, the format of Australian networks: a row 200 names a register with its unit and interval, rows 300 behind it hold a day each, rows 400 say
 //! which intervals are of which quality. AEMO, *Meter Data File Format Specification NEM12 & NEM13*.
 
-use super::cells::{Value, at, value};
+use super::cells::{Value, at, is_number, value};
 use super::columns::{Counted, Taken, spikes};
 use super::layout::{DAY, Said};
 use super::stamp::stamp;
@@ -22,6 +22,9 @@ const CONSUMPTION: char = 'E';
 /// Quality of intervals without data.
 const NULL: char = 'N';
 
+/// First letters of the quality of a day's values.
+const QUALITIES: [char; 6] = ['A', 'E', 'F', 'N', 'S', 'V'];
+
 /// Whether a sheet is of this format; some are sent without their first row.
 pub fn is_nem12(sheet: &Sheet) -> bool {
     let mut rows = sheet.rows.iter().filter(|row| !row.iter().all(Cell::is_empty));
@@ -30,6 +33,19 @@ pub fn is_nem12(sheet: &Sheet) -> bool {
         Some((kind, _)) if kind == "200" => rows.next().is_some_and(|row| at(row, 0) == "300"),
         _ => false,
     }
+}
+
+/// How many values a row of a day has: cells up to its quality, such as A or S14; without one, as many numbers as there are.
+fn count_of(row: &[Cell]) -> usize {
+    let is_quality = |cell: &str| {
+        let digits = cell.strip_prefix(QUALITIES).unwrap_or("x");
+        digits.len() <= 2 && digits.bytes().all(|digit| digit.is_ascii_digit())
+    };
+    let places = || 2..row.len();
+    let quality = places().find(|place| is_quality(&at(row, *place)));
+    let last =
+        || places().rev().find(|place| is_number(&at(row, *place))).map_or(2, |last| last + 1);
+    quality.unwrap_or_else(last) - 2
 }
 
 /// A register of consumption.
@@ -88,6 +104,14 @@ pub fn series(sheet: &Sheet) -> Result<Series, Refusal> {
                     continue;
                 }
                 let count = usize::try_from(DAY / register.interval).unwrap_or_default();
+                let values_of_row = count_of(row);
+                if values_of_row != count {
+                    return Err(Refusal::StepAndCount {
+                        line: line + 1,
+                        minutes: u32::try_from(register.interval).unwrap_or_default(),
+                        values: values_of_row,
+                    });
+                }
                 let null = at(row, count + 2).starts_with(NULL);
                 for (place, minute) in (0..count)
                     .zip((day * DAY..).step_by(usize::try_from(register.interval).unwrap_or(1)))
@@ -212,6 +236,11 @@ impl File {
             gaps: 0,
             filled_days: 0,
             repeated: self.repeated,
+            sums: 0,
+            unconsidered: Vec::new(),
+            below: Vec::new(),
+            beyond: None,
+            outside: None,
             backwards: 0,
             negative: self.negative,
             spikes: spikes(&spans),

@@ -109,11 +109,146 @@ fn has_factor(head: &str) -> bool {
                 .any(|name| unit.starts_with(name))
     });
     let starred = ["* 1", "*1"].iter().any(|sign| head.contains(sign)); // kW*h and the *255 of a register are no factors
-    // kWh / 10, but not kWh / 10 min
-    let divided = head.split('/').skip(1).any(|behind| {
-        matches!(behind.trim().trim_end_matches([')', ']', '）']), "10" | "100" | "1000" | "10000")
-    });
-    apart || glued || signed || in_brackets || starred || divided
+    let equals = head.split('=').skip(1).any(|behind| behind.trim_start().starts_with(digit));
+    apart
+        || glued
+        || signed
+        || in_brackets
+        || starred
+        || equals
+        || has_number_before_unit(head)
+        || is_per_something(head)
+}
+
+/// Whether a number stands right before a unit and is no name, as in 0.1kWh, 1/2 kWh or Energy 10 kWh; Meter 2 kWh and 1.8.0 kWh have none.
+fn has_number_before_unit(head: &str) -> bool {
+    const QUANTITIES: [&str; 8] =
+        ["energy", "power", "consumption", "usage", "in", "energie", "verbrauch", "leistung"];
+    let of_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '/');
+    let one = |name: &str, at: usize| {
+        let prefix = head.get(..at).unwrap_or_default();
+        let glued = prefix.ends_with(|c: char| c.is_ascii_digit());
+        let prefix = prefix.trim_end();
+        let before = prefix.trim_end_matches(of_number);
+        let number = prefix.get(before.len()..).unwrap_or_default().replace(',', ".");
+        let behind = head.get(at + name.len()..).unwrap_or_default();
+        let part_of_word =
+            name.is_ascii() && behind.starts_with(|c: char| c.is_ascii_alphanumeric());
+        let is_name = before.ends_with(|c: char| c.is_alphanumeric() || "_#-:".contains(c));
+        if part_of_word || is_name || number.is_empty() {
+            return false;
+        }
+        if let Some((one, other)) = number.split_once('/') {
+            return [one, other].iter().all(|part| {
+                (1..=3).contains(&part.len()) && part.bytes().all(|digit| digit.is_ascii_digit())
+            });
+        }
+        let is_decimal = number.contains('.');
+        let Ok(number) = number.parse::<f64>() else { return false };
+        let ten_fold = [10.0, 100.0, 1000.0, 10_000.0].contains(&number);
+        let behind_quantity = || QUANTITIES.iter().any(|word| before.trim_end().ends_with(word));
+        (is_decimal && number < 1.0)
+            || (glued && (number - 1.0).abs() > f64::EPSILON)
+            || (ten_fold && behind_quantity())
+    };
+    ["kwh", "mwh", "gwh", "wh", "kw", "mw", "w", "mj", "gj", "kj", "千瓦时", "千瓦", "度"]
+        .iter()
+        .any(|name| head.match_indices(name).any(|(at, _)| one(name, at)))
+}
+
+/// What stands behind a unit and a sign or word for its division.
+fn divisors(head: &str) -> impl Iterator<Item = &str> {
+    let parts = head.split('/').collect::<Vec<_>>();
+    let mut at = 0;
+    let mut all: Vec<(&str, &str)> = Vec::new();
+    for part in parts {
+        at += part.len();
+        all.push((head.get(..at).unwrap_or_default(), head.get(at + 1..).unwrap_or_default()));
+        at += 1;
+    }
+    for word in [" per ", " pro ", " par ", " por ", "每"] {
+        all.extend(head.split_once(word));
+    }
+    all.into_iter()
+        .filter(|(before, behind)| !behind.is_empty() && ends_with_unit(before))
+        .map(|(_, behind)| behind.trim())
+}
+
+fn ends_with_unit(text: &str) -> bool {
+    let last = text.trim_end().rsplit(|c: char| c.is_whitespace() || "([（/".contains(c)).next();
+    last.and_then(plain_unit).is_some()
+}
+
+/// The first word of a text.
+fn first_word(text: &str) -> &str {
+    let end = text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());
+    text.get(..end).unwrap_or_default()
+}
+
+fn is_hour(word: &str) -> bool {
+    matches!(word, "h" | "hr" | "hour" | "stunde" | "std" | "heure" | "hora" | "小时" | "时")
+}
+
+/// Whether a unit is divided by anything but the step or the hour, as in kWh/day, kWh/m² or kWh/40.
+fn is_per_something(head: &str) -> bool {
+    const STEPS: [&str; 15] = [
+        "interval",
+        "intervall",
+        "intervalle",
+        "intervalo",
+        "period",
+        "periode",
+        "step",
+        "slot",
+        "hh",
+        "qh",
+        "half",
+        "halfhour",
+        "quarter",
+        "时段",
+        "间隔",
+    ];
+    divisors(head).any(|behind| {
+        let number_end = behind
+            .find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',' | ' ' | '½' | '¼' | '/'))
+            .unwrap_or(behind.len());
+        let (number, rest) = behind.split_at_checked(number_end).unwrap_or(("", behind));
+        let word = first_word(rest);
+        if !number.trim().is_empty() {
+            return !(word.starts_with("min")
+                || word == "mn"
+                || word.starts_with('分')
+                || is_hour(word));
+        }
+        // Energy an hour is power, and a second unit may be the same one in another script.
+        let same = plain_unit(word).is_some_and(|unit| {
+            plain_unit(head).is_some_and(|of_head| {
+                unit.power == of_head.power && (unit.scale - of_head.scale).abs() < f64::EPSILON
+            })
+        });
+        !(word.is_empty() || STEPS.contains(&word) || is_hour(word) || same)
+    })
+}
+
+/// A text whose units are closed up: k Wh and kW h are kWh.
+fn closed_up(text: &str) -> String {
+    let mut closed = String::with_capacity(text.len());
+    let run = |text: &str| {
+        text.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_owned()
+    };
+    for (place, word) in text.split(' ').enumerate() {
+        let next = first_word(word);
+        let joined = match run(&closed).as_str() {
+            "k" | "m" | "g" => matches!(next, "wh" | "w"),
+            "kw" | "mw" | "gw" => next == "h",
+            _ => false,
+        };
+        if place > 0 && !joined {
+            closed.push(' ');
+        }
+        closed.push_str(word);
+    }
+    closed
 }
 
 /// Units by how a word ends with them in small letters. An energy goes before a power.
@@ -144,10 +279,19 @@ const UNITS: [(&str, Unit); 21] = [
 /// Kilowatt hours with a dot between.
 const DOTTED: [&str; 3] = ["kw·h", "kw.h", "kw*h"];
 
-/// The unit in a text in small letters.
+/// The unit in a text in small letters; energy an hour is power.
 pub fn unit(text: &str) -> Option<Unit> {
-    let text =
-        text.replace(['·', '⋅', '•', '∙', '*'], "").replace("kw.h", "kwh").replace("kw h", "kwh");
+    let found = plain_unit(text)?;
+    let an_hour = !found.power && divisors(text).any(|behind| is_hour(first_word(behind)));
+    let of_power =
+        || Unit::POWERS.into_iter().find(|power| (power.scale - found.scale).abs() < 1e-9);
+    Some(if an_hour { of_power().unwrap_or(found) } else { found })
+}
+
+/// The unit in a text in small letters, whatever it is divided by.
+fn plain_unit(text: &str) -> Option<Unit> {
+    let text = text.replace(['·', '⋅', '•', '∙', '*'], "").replace("kw.h", "kwh");
+    let text = closed_up(&text);
     for (name, unit) in UNITS {
         let found = if name.is_ascii() {
             let glued = (name.len() > 2 && !name.ends_with("btu")) || name == "kw"; // power_kw, totalkwh; but no word that merely ends in w
