@@ -6,13 +6,13 @@ use crate::reactive::*;
 use crate::screen::Screen;
 use crate::settings::Settings;
 use crate::{dom, on_demand, router, shop, storage, words};
-use platewise_model::calculator::quote::received::PACKED;
 use platewise_model::calculator::{
     AnyCalculator, Assumption, Evaluate, Evaluation, Field, Help, Kind, Origin, Preset, Problem,
     cell_name,
 };
 use platewise_model::entry::{self, Entries, Entry, Notice, Unreadable};
 use platewise_model::private::{self, Change};
+use platewise_model::quotation::received::PACKED;
 use platewise_model::report::Report;
 use platewise_model::report::format::Reader;
 use platewise_model::units::{Dimension, System};

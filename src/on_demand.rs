@@ -23,8 +23,6 @@ use crate::screen::files::{self, Files};
 use crate::screen::plot::{self, Plots};
 use crate::screen::rows::{self, Rows};
 use crate::screen::{Group, Papers, Screen};
-use platewise_model::calculator::quote::batch::Batch;
-use platewise_model::calculator::quote::sheet::{Papers as Quoted, workbook};
 use platewise_model::calculator::{
     AnyCalculator, Evaluate, Help, Hold, Take, part_area as part_area_model,
     plating_time as plating_time_model, process_comparison as process_comparison_model,
@@ -32,6 +30,8 @@ use platewise_model::calculator::{
 };
 use platewise_model::import::Sheet;
 use platewise_model::import::table::{self, Refused};
+use platewise_model::quotation::batch::Batch;
+use platewise_model::quotation::sheet::{Papers as Quoted, workbook};
 use platewise_model::report::format::Reader;
 use platewise_model::words::Language;
 use std::future::Future;

@@ -1,8 +1,8 @@
 //! What must hold of a table once its cells are known, whether they came as text or as a workbook.
 
 use crate::{are_carried, evaluated};
-use platewise_model::calculator::quote::batch::price;
-use platewise_model::calculator::quote::sheet::{rows, workbook};
+use platewise_model::quotation::batch::price;
+use platewise_model::quotation::sheet::{rows, workbook};
 use platewise_model::calculator::{Field, Kind, find};
 use platewise_model::entry::{Entries, Entry, to_inputs};
 use platewise_model::import::Sheet;

@@ -7,17 +7,17 @@ pub mod page;
 pub mod rows;
 pub mod workbook;
 
-use super::assumed::assumed;
-use super::finish::{Coating, Code};
-use super::inputs::{
-    Certificate, Currency, Inputs, Packing, PriceUnit, SheetLanguage, Spec, Tax, TopCoat, Wanted,
-};
-use super::issued::{Issued, IssuedWork, request};
-use super::setup::{Asking, Setup, understand};
-use super::solve::Numbers;
-use super::{CALCULATOR, Quote, explain, faults};
 use crate::calculator::part::Understood;
 use crate::calculator::plating_time::ThicknessKind;
+use crate::calculator::quote::assumed::assumed;
+use crate::calculator::quote::finish::{Coating, Code};
+use crate::calculator::quote::inputs::{
+    Certificate, Currency, Inputs, Packing, PriceUnit, SheetLanguage, Spec, Tax, TopCoat, Wanted,
+};
+use crate::calculator::quote::issued::{Issued, IssuedWork, request};
+use crate::calculator::quote::setup::{Asking, Setup, understand};
+use crate::calculator::quote::solve::Numbers;
+use crate::calculator::quote::{CALCULATOR, Quote, explain, faults};
 use crate::calculator::{Calculator, Problem, read_inputs};
 use crate::data::Listed;
 use crate::data::passivates::Passivate;

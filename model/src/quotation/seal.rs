@@ -2,9 +2,9 @@
 //!
 //! All three parts are HMAC-SHA-256 (RFC 2104, FIPS 180-4) under the key, so that nobody can try margins until a hash fits.
 
-use super::CALCULATOR;
-use super::issued::{Issued, Mark, canonical};
 use super::key::Key;
+use crate::calculator::quote::CALCULATOR;
+use crate::calculator::quote::issued::{Issued, Mark, canonical};
 use crate::json;
 use hmac::{Hmac, Mac as _};
 use serde_json::{Map, Value};
