@@ -29,10 +29,10 @@ use platewise_model::calculator::{
     pv_payback as pv_payback_model, quote as quote_model,
 };
 use platewise_model::import::Sheet;
-use platewise_model::import::table::{self, Refused};
 use platewise_model::quotation::batch::Batch;
 use platewise_model::quotation::sheet::{Papers as Quoted, workbook};
 use platewise_model::report::format::Reader;
+use platewise_model::request::table::{self, Refused};
 use platewise_model::words::Language;
 use std::future::Future;
 use std::pin::Pin;

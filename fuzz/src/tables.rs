@@ -6,7 +6,7 @@ use platewise_model::quotation::sheet::{rows, workbook};
 use platewise_model::calculator::{Field, Kind, find};
 use platewise_model::entry::{Entries, Entry, to_inputs};
 use platewise_model::import::Sheet;
-use platewise_model::import::table::{account, import};
+use platewise_model::request::table::{account, import};
 use platewise_model::report::format::Reader;
 use platewise_model::words::Language;
 use serde_json::{Map, json};

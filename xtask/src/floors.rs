@@ -18,16 +18,15 @@ const CRATES: [(&str, Floors<'static>); 2] = [
     (
         "model/src",
         &[
-            &["numeric", "words"],
+            &["language", "numeric", "pack"],
             &["units"],
-            &["data"],
+            &["words"],
+            &["data", "import"],
             &["electricity", "finance", "part", "plating", "process", "quote", "solar"],
             &["report"],
             &["calculator"],
-            &[
-                "analysis", "entry", "import", "json", "message", "output", "pack", "parse",
-                "private",
-            ],
+            &["analysis", "entry", "json", "message", "output", "private", "request"],
+            &["quotation"],
             &["command_line"],
         ],
     ),

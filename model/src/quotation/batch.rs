@@ -8,9 +8,9 @@ use crate::calculator::{Calculator, InputTable, Kind, Origin, Problem, picked, r
 use crate::data::Listed;
 use crate::entry::{self, Entries, Entry};
 use crate::import::Sheet;
-use crate::import::table::{self, Imported, MISSING, Note, Refused, TakenColumn, Wrong};
 use crate::quote::given::Given;
 use crate::report::format::Reader;
+use crate::request::table::{self, Imported, MISSING, Note, Refused, TakenColumn, Wrong};
 use crate::units::Dimension;
 use crate::words::{Arg, Language, Phrase, Text, phrase, symbol, text};
 use serde_json::{Map, Value};

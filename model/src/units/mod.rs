@@ -7,7 +7,7 @@ mod number;
 pub mod packed;
 mod quantity;
 
-use crate::words::Language;
+use crate::language::Language;
 
 pub use number::{
     NotANumber, Typed, fixed, format_significant, parse_decimal, parse_number, parse_quantity,

@@ -2,7 +2,7 @@
 //! stated number of significant digits.
 
 use super::{Dimension, Unit};
-use crate::words::{Language, Text, text};
+use crate::language::{Language, Text, text};
 
 /// Why a typed text is not a number.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -3,14 +3,14 @@
 
 use super::cells::{Style, Styles, amount, grouped, multiplier, pieces, read_as, unit_of};
 use super::heads::{Column, Names, Target, changes_nothing, is_hard_class, matters};
-use super::numbers::{Because, DecimalSign, half_width};
-use super::sheet::{Cell, Sheet};
 use super::size::{self, Said, Unsized, bare};
-use super::workbook::Unread;
 use crate::calculator::part::{SIZES, Shape};
 use crate::calculator::{AnyCalculator, Field, Kind, Problem, Taken, Taking};
 use crate::data::Listed;
 use crate::entry::{Entries, Entry, numbers_of, to_inputs, typed};
+use crate::import::numbers::{Because, DecimalSign, half_width};
+use crate::import::sheet::{Cell, Sheet};
+use crate::import::workbook::Unread;
 use crate::part::mesh::is_archive;
 use crate::plating::designation;
 use crate::units::{Dimension, parse_number};
@@ -178,16 +178,16 @@ impl Imported {
 
 /// The sheet of a text in whatever encoding.
 pub fn of_text_bytes(bytes: &[u8]) -> Vec<Sheet> {
-    let decoded = super::decode(bytes);
+    let decoded = crate::import::decode(bytes);
     vec![Sheet {
         encoding: Some((decoded.encoding, decoded.damaged)),
-        ..super::grid(&decoded.text)
+        ..crate::import::grid(&decoded.text)
     }]
 }
 
 /// The sheet of a text.
 pub fn of_text(table: &str) -> Vec<Sheet> {
-    vec![super::grid(table)]
+    vec![crate::import::grid(table)]
 }
 
 /// The sheets of a workbook (XLSX).
@@ -195,7 +195,7 @@ pub fn of_text(table: &str) -> Vec<Sheet> {
 /// # Errors
 /// It cannot be read, holds more than anybody quotes, or nothing.
 pub fn of_workbook(file: &[u8]) -> Result<Vec<Sheet>, Refused> {
-    let sheets = super::sheets_within(file, MOST_ROWS, MOST_CELLS)?;
+    let sheets = crate::import::sheets_within(file, MOST_ROWS, MOST_CELLS)?;
     if sheets.is_empty() { Err(Refused::Empty) } else { Ok(sheets) }
 }
 
@@ -446,7 +446,7 @@ impl<'a> Table<'a> {
             ));
         }
         if let Some((encoding, damaged)) = self.sheet.encoding {
-            if encoding != super::Encoding::Utf8 {
+            if encoding != crate::import::Encoding::Utf8 {
                 all.push(phrase(text("Encoding: {0}.", "编码：{0}。"), [name(encoding.name())]));
             }
             if damaged {
