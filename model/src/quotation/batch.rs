@@ -1,7 +1,7 @@
 //! Many requests at once: each row of a table is a quote of its own, by one shop and one set of conditions, without bands. A row that leaves open what is
 //! asked for has no price: the examples that a form starts from price nothing here.
 
-use super::sheet::Offered;
+use super::offered::Offered;
 use crate::calculator::quote::inputs::{Currency, PriceUnit};
 use crate::calculator::quote::{CALCULATOR, Inputs, Line, Quote, explain, judgements};
 use crate::calculator::{Calculator, InputTable, Kind, Origin, Problem, picked, read_inputs};

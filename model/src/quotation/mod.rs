@@ -4,6 +4,7 @@
 pub mod batch;
 pub mod key;
 pub mod name;
+pub mod offered;
 pub mod received;
 pub mod seal;
 pub mod sheet;

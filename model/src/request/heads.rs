@@ -2,11 +2,13 @@
 
 use super::cells::{multiplier, unit_of};
 use super::size::bare;
-use super::table::Fields;
 use crate::calculator::{Field, Kind};
 use crate::import::numbers::half_width;
 use crate::units::Dimension;
 use std::collections::BTreeMap;
+
+/// The fields of a row.
+pub type Fields = &'static [Field];
 
 /// What a column holds.
 #[derive(Clone, Copy)]

@@ -2,6 +2,7 @@
 //! nothing is priced that was not asked for and nothing is guessed in silence.
 
 use super::cells::{Style, Styles, amount, grouped, multiplier, pieces, read_as, unit_of};
+pub use super::heads::Fields;
 use super::heads::{Column, Names, Target, changes_nothing, is_hard_class, matters};
 use super::size::{self, Said, Unsized, bare};
 use crate::calculator::part::{SIZES, Shape};
@@ -16,9 +17,6 @@ use crate::plating::designation;
 use crate::units::{Dimension, parse_number};
 use crate::words::{Arg, Phrase, Text, phrase, text};
 use serde_json::Value;
-
-/// The fields of a row.
-pub type Fields = &'static [Field];
 
 /// Longest cell, letters.
 const LONGEST_CELL: usize = 200;

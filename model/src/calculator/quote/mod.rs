@@ -2,6 +2,8 @@
 //! Read `inputs`, `setup` (how inputs are understood), `solve` (the numbers), then `explain` and its pieces.
 
 pub mod assumed;
+mod bands;
+mod changes;
 mod derivation;
 pub(crate) mod explain;
 pub(crate) mod faults;
@@ -13,6 +15,7 @@ mod presets;
 mod results;
 pub(crate) mod setup;
 pub(crate) mod solve;
+mod standing;
 
 pub use inputs::{Inputs, Line, MOST_LINES};
 pub use results::TOLD;

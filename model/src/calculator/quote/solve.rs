@@ -3,8 +3,8 @@
 use super::faults;
 use super::finish::rate_of;
 use super::inputs::{Certificate, MinimumRule, Packing, PriceRule, RoundTo, Tax, TopCoat, Wanted};
-use super::issued::Standing;
 use super::setup::{Asking, Setup};
+use super::standing::Standing;
 use crate::calculator::part::{Solid, solid};
 use crate::calculator::plating_time::ThicknessKind;
 use crate::calculator::{Problem, cell_name};
