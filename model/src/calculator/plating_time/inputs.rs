@@ -6,6 +6,7 @@ use crate::data::deposits::Deposit;
 use crate::data::passivates::Passivate;
 use crate::data::thickness::PartClass;
 use crate::data::threads::{PlatedThread, TolerancePosition};
+pub use crate::plating::thickness::ThicknessKind;
 use crate::units::{
     Area, Count, Current, CurrentDensity, Density, Fraction, Hardness, LoadMass, Mass, Minutes,
     Ratio, SpecificArea, Stress, Temperature, Thickness, Voltage,
@@ -22,17 +23,6 @@ choices! {
         CurrentDensity "current_density" ("Current density", "电流密度"),
         /// Cathode current efficiency.
         Efficiency "efficiency" ("Efficiency", "电流效率"),
-    }
-}
-choices! {
-    /// What a stated thickness means.
-    pub enum ThicknessKind {
-        /// Mean over the whole plated area, as plated.
-        Average "average" ("Average", "平均厚度"),
-        /// Least on the significant surface of the finished part.
-        Minimum "minimum" ("Minimum", "最小厚度"),
-        /// Mean over the finished parts of a batch, as ISO 4042 measures it.
-        BatchAverage "batch_average" ("Batch average", "批平均厚度"),
     }
 }
 choices! {

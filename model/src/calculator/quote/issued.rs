@@ -7,10 +7,10 @@
 use super::inputs::{Inputs, MOST_LINES, Order, PriceUnit, Tax};
 use super::solve::Numbers;
 use super::standing::Standing;
-use crate::calculator::plating_time::ThicknessKind;
 use crate::calculator::{InputTable, LONGEST_TEXT, Mount};
 use crate::data::Listed;
 use crate::pack::barely_escaped;
+use crate::plating::thickness::ThicknessKind;
 use crate::quote::given::{Given, GivenBreak, GivenLine};
 use crate::quote::offer::Shop;
 use crate::quote::price::{Amount, Measure, UnitPrice};

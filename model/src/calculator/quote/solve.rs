@@ -6,11 +6,11 @@ use super::inputs::{Certificate, MinimumRule, Packing, PriceRule, RoundTo, Tax, 
 use super::setup::{Asking, Setup};
 use super::standing::Standing;
 use crate::calculator::part::{Solid, solid};
-use crate::calculator::plating_time::ThicknessKind;
 use crate::calculator::{Problem, cell_name};
 use crate::data::{electrical, shops, thickness};
 use crate::part::load::barrel_kg;
 use crate::plating::efficiency;
+use crate::plating::thickness::ThicknessKind;
 use crate::process::chain::{Terms, average_for_minimum};
 use crate::process::line::Line;
 use crate::quote::offer::{self, Break, Offer, Refusal, Shop, TaxBasis, Work, offer};

@@ -8,7 +8,6 @@ pub mod rows;
 pub mod workbook;
 
 use crate::calculator::part::Understood;
-use crate::calculator::plating_time::ThicknessKind;
 use crate::calculator::quote::assumed::assumed;
 use crate::calculator::quote::finish::{Coating, Code};
 use crate::calculator::quote::inputs::{
@@ -23,6 +22,7 @@ use crate::data::Listed;
 use crate::data::passivates::Passivate;
 use crate::data::processes::Process;
 use crate::json;
+use crate::plating::thickness::ThicknessKind;
 pub use crate::quotation::offered::Offered;
 use crate::quotation::offered::pieces_of;
 use crate::quote::capitals::capitals;
