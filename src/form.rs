@@ -3,7 +3,6 @@
 
 use crate::on_demand::More;
 use crate::reactive::*;
-use crate::screen::Screen;
 use crate::settings::Settings;
 use crate::{dom, on_demand, router, shop, storage, words};
 use platewise_model::calculator::{
@@ -206,8 +205,6 @@ pub struct Offer {
     pub notices: Vec<Notice>,
     /// Asks for it: the markup.
     pub ask: fn(Form, &Offer) -> String,
-    /// Does what was chosen.
-    pub choose: fn(Screen, Offer, &str),
 }
 
 /// What comes with a shop.

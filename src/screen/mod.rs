@@ -17,7 +17,7 @@ mod result;
 pub mod rows;
 mod take;
 
-pub use actions::{Papers, say, stamp};
+pub use actions::{Papers, say};
 pub use layout::{Control, Group, Row, group, row};
 
 use crate::form::{At, Form};
