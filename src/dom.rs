@@ -176,3 +176,10 @@ pub fn focus(id: &str) {
         let _ = element.focus(); // a hidden element takes none
     }
 }
+
+/// Catches an event of an element.
+pub fn listen_on(element: &Element, event: &str, act: impl Fn(&web_sys::Event) + 'static) {
+    let act = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| act(&event))
+        .into_js_value();
+    let _ = element.add_event_listener_with_callback(event, act.unchecked_ref()); // a function is a listener
+}

@@ -1,11 +1,27 @@
 //! What leaves the page on the visitor's action: a file to disk, the link to the clipboard, the page to the printer; and a file read back.
 
 use crate::{dom, router};
+use platewise_model::{COMMIT, DATA_VERSION, ENGINE_VERSION};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 /// Largest file that is read, bytes.
 pub const LARGEST_FILE: f64 = 1_000_000.0;
+
+/// What a workbook is to a browser.
+pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/// Versions that stamp every export.
+pub fn stamp() -> String {
+    [
+        "Platewise ",
+        ENGINE_VERSION,
+        &COMMIT.map(|commit| [" (", commit, ")"].concat()).unwrap_or_default(),
+        ", ",
+        DATA_VERSION,
+    ]
+    .concat()
+}
 
 /// Offers a text or bytes as a file to be saved. Spreadsheets need the byte-order mark to read Chinese in CSV.
 pub fn save(name: &str, kind: &str, content: &JsValue) {

@@ -2,15 +2,14 @@
 //! is a memo; the model does the arithmetic.
 
 use crate::reactive::*;
-use crate::screen::Screen;
 use crate::settings::Settings;
 use crate::{dom, router, shop, storage, words};
-use platewise_model::calculator::quote::received::PACKED;
 use platewise_model::calculator::{
     AnyCalculator, Assumption, Evaluation, Field, Kind, Origin, Preset, Problem, cell_name,
 };
 use platewise_model::entry::{self, Entries, Entry, Notice, Unreadable};
 use platewise_model::private::{self, Change};
+use platewise_model::quotation::received::PACKED;
 use platewise_model::report::Report;
 use platewise_model::report::format::Reader;
 use platewise_model::units::{Dimension, System};
@@ -202,8 +201,6 @@ pub struct Offer {
     pub notices: Vec<Notice>,
     /// Asks for it: the markup.
     pub ask: fn(Form, &Offer) -> String,
-    /// Does what was chosen.
-    pub choose: fn(Screen, Offer, &str),
 }
 
 /// What comes with a shop.

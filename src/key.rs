@@ -3,7 +3,7 @@
 
 use crate::shop::KEY;
 use crate::{dom, storage};
-use platewise_model::calculator::quote::key::Key;
+use platewise_model::quotation::key::Key;
 use std::cell::RefCell;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen::closure::Closure;

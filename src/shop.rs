@@ -2,9 +2,9 @@
 
 use crate::storage;
 use platewise_model::calculator::AnyCalculator;
-use platewise_model::calculator::quote::key::{Key, without_key};
 use platewise_model::entry::{self, Entries};
 use platewise_model::private;
+use platewise_model::quotation::key::{Key, without_key};
 
 /// Where the key has its record.
 pub const KEY: &str = "key";

@@ -2,10 +2,10 @@
 //! before it that says what is done with it. `cargo run --manifest-path fuzz/Cargo.toml --example seeds`, after which `git diff` shows what changed.
 
 use platewise_fuzz::archive;
-use platewise_model::calculator::quote::key::Key;
-use platewise_model::calculator::quote::seal::sign;
-use platewise_model::calculator::quote::sheet::Papers;
 use platewise_model::calculator::{ALL, Field, Kind, find};
+use platewise_model::quotation::key::Key;
+use platewise_model::quotation::seal::sign;
+use platewise_model::quotation::sheet::Papers;
 use platewise_model::entry::{from_inputs, to_link, to_pack};
 use platewise_model::json as documents;
 use platewise_model::pack::pack;

@@ -1,12 +1,12 @@
 //! What must hold of a table once its cells are known, whether they came as text or as a workbook.
 
 use crate::{are_carried, evaluated};
-use platewise_model::calculator::quote::batch::price;
-use platewise_model::calculator::quote::sheet::{rows, workbook};
+use platewise_model::quotation::batch::price;
+use platewise_model::quotation::sheet::{rows, workbook};
 use platewise_model::calculator::{Field, Kind, find};
 use platewise_model::entry::{Entries, Entry, to_inputs};
 use platewise_model::import::Sheet;
-use platewise_model::import::table::{account, import};
+use platewise_model::request::table::{account, import};
 use platewise_model::report::format::Reader;
 use platewise_model::words::Language;
 use serde_json::{Map, json};

@@ -3,7 +3,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use platewise_fuzz::{choice, tables};
-use platewise_model::import::table::of_text_bytes;
+use platewise_model::request::table::of_text_bytes;
 
 fuzz_target!(|data: &[u8]| {
     let Some((choice, rest)) = choice(data) else { return };

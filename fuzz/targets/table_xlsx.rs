@@ -3,7 +3,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use platewise_fuzz::{archive, choice, pieces, tables};
-use platewise_model::import::table::of_workbook;
+use platewise_model::request::table::of_workbook;
 
 fuzz_target!(|data: &[u8]| {
     let Some((choice, rest)) = choice(data) else { return };

@@ -1,7 +1,7 @@
 //! Coating and plant economics: what the world says (`data`), what follows from it (`plating` and the other subjects), and the
 //! calculators composed from them. Nothing here knows a browser; the application and the command line both stand on it.
 //!
-//! Arrows run one way: `analysis, output, json, entry → calculator → report → subjects → data → units → words`. A calculator's `compute` gives numbers without text;
+//! Arrows run one way: `quotation → analysis, output, json, entry → calculator → report → subjects → data → units → words`. A calculator's `compute` gives numbers without text;
 //! its `explain` makes the one [`report::Report`] that the screen, print, CSV and the command line are formats of.
 #![forbid(unsafe_code)]
 
@@ -17,18 +17,20 @@ pub mod entry;
 pub mod finance;
 pub mod import;
 pub mod json;
+pub mod language;
 pub mod line;
 pub mod message;
 pub mod numeric;
 pub mod output;
 pub mod pack;
-mod parse;
 pub mod part;
 pub mod plating;
 pub mod private;
 pub mod process;
+pub mod quotation;
 pub mod quote;
 pub mod report;
+pub mod request;
 pub mod solar;
 pub mod units;
 pub mod words;

@@ -1138,9 +1138,10 @@ fn a_table_is_priced_row_by_row() {
     let csv = fs::read_to_string(path("prices.csv")).unwrap();
     assert!(csv.starts_with('\u{feff}') && csv.contains("单价") && csv.contains("'=A-2"), "{csv}");
     answer(&run(&["batch", "quote", "-", "--output", &path("prices.xlsx")], table.as_bytes()));
-    let grid = platewise_model::import::table::of_workbook(&fs::read(path("prices.xlsx")).unwrap())
-        .unwrap()[0]
-        .texts();
+    let grid =
+        platewise_model::request::table::of_workbook(&fs::read(path("prices.xlsx")).unwrap())
+            .unwrap()[0]
+            .texts();
     assert_eq!((grid.len(), grid[1][1].as_str(), grid[3][1].as_str()), (6, "A-1", "=A-2"));
 
     for options in [

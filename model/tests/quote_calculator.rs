@@ -13,17 +13,17 @@ mod common;
 
 use common::object;
 use platewise_model::calculator::quote::issued::Issued;
-use platewise_model::calculator::quote::sheet::{Papers, Sheet, page, rows};
 use platewise_model::calculator::{AnyCalculator, InputTable, Origin, find, quote};
 use platewise_model::data::Listed;
 use platewise_model::data::processes::{Parameter, Process};
 use platewise_model::data::shops::PROFILES;
 use platewise_model::entry::{self, Entry};
-use platewise_model::import::table;
 use platewise_model::json;
+use platewise_model::quotation::sheet::{Papers, Sheet, page, rows};
 use platewise_model::quote::price::Amount;
 use platewise_model::report::format::Reader;
 use platewise_model::report::{Level, Report};
+use platewise_model::request::table;
 use platewise_model::units::System;
 use platewise_model::words::Language;
 use proptest::prelude::*;
@@ -995,7 +995,7 @@ fn a_row_of_a_table_says_what_of_its_code_is_not_priced() {
     let table = table::of_text(
         "shape,thread,length_mm,thickness_um,designation,quantities\nhex_bolt,M8,40,8,Fe/Zn 8 XYZ-77,1000\nhex_bolt,M8,40,8,Fe/Zn 8,1000\n",
     );
-    let batch = quote::batch::price(&serde_json::Map::new(), &table).unwrap();
+    let batch = platewise_model::quotation::batch::price(&serde_json::Map::new(), &table).unwrap();
     assert_eq!(batch.priced(), 2);
     let [first, second] = [0, 1].map(|row| batch.rows[row].notes_for(Reader::default()));
     assert!(first.contains("XYZ-77") && first.contains("not priced"), "{first}");

@@ -12,13 +12,13 @@ mod common;
 
 use common::object;
 use platewise_model::calculator::quote::issued::{Issued, Mark};
-use platewise_model::calculator::quote::key::Key;
-use platewise_model::calculator::quote::seal::{Recognised, sign};
-use platewise_model::calculator::quote::sheet::{Papers, page};
 use platewise_model::calculator::{AnyCalculator, find};
 use platewise_model::entry::{self, Entry};
 use platewise_model::json;
 use platewise_model::pack::{pack, unpack};
+use platewise_model::quotation::key::Key;
+use platewise_model::quotation::seal::{Recognised, sign};
+use platewise_model::quotation::sheet::{Papers, page};
 use platewise_model::report::format::Reader;
 use platewise_model::units::System;
 use platewise_model::words::Language;
@@ -52,7 +52,7 @@ fn key() -> Key {
 
 /// What a quote is to the shop that has this key.
 fn recognise(issued: &Issued, given: &Map<String, Value>, own: &Map<String, Value>) -> Recognised {
-    platewise_model::calculator::quote::seal::recognise(issued, given, own, Some(&key()))
+    platewise_model::quotation::seal::recognise(issued, given, own, Some(&key()))
 }
 
 fn papers(given: &Map<String, Value>) -> Papers {
@@ -188,7 +188,7 @@ fn a_shop_knows_its_own_quotes_again() {
     );
     // Another shop, and nobody.
     for other in [None, Key::read("another")] {
-        let seen = platewise_model::calculator::quote::seal::recognise(
+        let seen = platewise_model::quotation::seal::recognise(
             &record(&received),
             &received,
             &own,

@@ -8,7 +8,7 @@
 )]
 
 use calamine::{Data, Reader as _, Xlsx};
-use platewise_model::calculator::quote::sheet::{Papers, Sheet, internal, page, rows, workbook};
+use platewise_model::quotation::sheet::{Papers, Sheet, internal, page, rows, workbook};
 use platewise_model::report::format::Reader;
 use platewise_model::words::Language;
 use serde_json::{Map, Value, json};

@@ -8,12 +8,12 @@
     reason = "a test fails by panicking"
 )]
 
-use platewise_model::calculator::quote::batch::{Batch, Priced, price};
-use platewise_model::calculator::quote::sheet::{rows, workbook};
 use platewise_model::calculator::{Kind, find};
-use platewise_model::import::table::{Refused, import, of_text_bytes, of_workbook};
 use platewise_model::import::{Encoding, decode};
+use platewise_model::quotation::batch::{Batch, Priced, price};
+use platewise_model::quotation::sheet::{rows, workbook};
 use platewise_model::report::format::Reader;
+use platewise_model::request::table::{Refused, import, of_text_bytes, of_workbook};
 use platewise_model::words::Language;
 use rust_xlsxwriter::{Formula, Workbook};
 use serde_json::Map;

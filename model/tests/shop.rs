@@ -11,16 +11,16 @@
 mod common;
 
 use common::object;
-use platewise_model::calculator::quote::key::{Key, without_key};
-use platewise_model::calculator::quote::received::{PACKED, Received, Verdict};
-use platewise_model::calculator::quote::seal::sign;
-use platewise_model::calculator::quote::sheet::{Papers, internal, page, rows, workbook};
 use platewise_model::calculator::{AnyCalculator, find};
 use platewise_model::entry::{self, Entries, Entry, Notice};
 use platewise_model::json;
 use platewise_model::output::{csv, html};
 use platewise_model::pack::{pack, unpack};
 use platewise_model::private::{self, Edit};
+use platewise_model::quotation::key::{Key, without_key};
+use platewise_model::quotation::received::{PACKED, Received, Verdict};
+use platewise_model::quotation::seal::sign;
+use platewise_model::quotation::sheet::{Papers, internal, page, rows, workbook};
 use platewise_model::report::format::Reader;
 use platewise_model::units::System;
 use platewise_model::words::Language;

@@ -9,10 +9,10 @@
 
 use platewise_model::calculator::{Field, Kind, find};
 use platewise_model::entry::Entry;
-use platewise_model::import::table::{
+use platewise_model::report::format::Reader;
+use platewise_model::request::table::{
     Imported, Refused, account, import as import_grid, of_text, of_workbook,
 };
-use platewise_model::report::format::Reader;
 use proptest::prelude::*;
 use rust_xlsxwriter::Workbook;
 use std::io::{Cursor, Read as _, Write as _};

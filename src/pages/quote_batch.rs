@@ -1,16 +1,15 @@
 //! A table of requests, priced row by row in a worker: looked at first, then saved as a workbook or a table. Part of the papers of a quote.
 
-use super::quote_papers::listen;
 use crate::reactive::*;
 use crate::screen::{Screen, files};
 use crate::worker::{Helper, Said};
 use crate::{dom, export, on_demand, words};
 use js_sys::{Array, Uint8Array};
-use platewise_model::calculator::quote::batch::{self, Batch, MOST};
-use platewise_model::calculator::quote::sheet::rows;
 use platewise_model::entry;
-use platewise_model::import::table::Skipped;
+use platewise_model::quotation::batch::{self, Batch, MOST};
+use platewise_model::quotation::sheet::rows;
 use platewise_model::report::format::{Reader, escaped};
+use platewise_model::request::table::Skipped;
 use platewise_model::units::System;
 use platewise_model::words::{Arg, Language, Text, phrase, text};
 use serde_json::{Map, Value};
@@ -61,7 +60,7 @@ pub fn follow(screen: Screen) {
         return;
     };
     let chosen = input.clone();
-    listen(&input, "change", move |event| {
+    dom::listen_on(&input, "change", move |event| {
         event.stop_propagation();
         if let Some(file) = chosen.files().and_then(|files| files.get(0)) {
             ask(screen, &file);
@@ -112,7 +111,7 @@ pub fn save(as_workbook: bool) {
     MADE.with_borrow(|made| {
         let Some((table, book)) = made else { return };
         if as_workbook {
-            export::save("prices.xlsx", super::quote_papers::XLSX, book);
+            export::save("prices.xlsx", export::XLSX, book);
         } else {
             export::save(
                 "prices.csv",

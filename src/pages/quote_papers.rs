@@ -6,22 +6,21 @@ use crate::form::{Form, Received};
 use crate::reactive::*;
 use crate::screen::{self, Screen, say};
 use crate::{dom, export, key, on_demand, words};
-use platewise_model::calculator::quote::key::Key;
-use platewise_model::calculator::quote::received::{self, PACKED, Verdict};
-use platewise_model::calculator::quote::seal;
-use platewise_model::calculator::quote::sheet::{Papers, internal, page, rows};
 use platewise_model::entry::{self, Entries, Entry, Notice};
 use platewise_model::json;
 use platewise_model::output::csv;
 use platewise_model::pack::pack;
+use platewise_model::quotation::key::Key;
+use platewise_model::quotation::received::{self, PACKED, Verdict};
+use platewise_model::quotation::seal;
+use platewise_model::quotation::sheet::{Papers, internal, page, rows};
 use platewise_model::report::format::{Reader, escaped};
 use platewise_model::words::{Arg, Language, Phrase, Text, phrase, text};
 use serde_json::{Map, Value};
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{Element, Event, HtmlDialogElement};
+use web_sys::{Element, HtmlDialogElement};
 
 /// What the page asks of papers.
 pub static PAPERS: screen::Papers =
@@ -84,9 +83,6 @@ const LINK_TOO_LONG: Text = text(
 
 /// Longest link that mail programs and chats pass on whole, characters.
 const LONGEST_LINK: usize = 2_000;
-
-/// The kind of file that a workbook is.
-pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// What is looked at.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -382,13 +378,13 @@ fn show(open: Open, said: &str, is_grave: bool) -> Option<()> {
     let open = Rc::new(RefCell::new(open));
     OPEN.set(Some(Rc::downgrade(&open)));
     fill(&open.borrow());
-    listen(&dialog, "click", move |event| {
+    dom::listen_on(&dialog, "click", move |event| {
         if let Some((_, act)) = dom::nearest(event, "data-paper") {
             event.stop_propagation();
             press(&open, &act);
         }
     });
-    listen(&dialog, "close", move |_| {
+    dom::listen_on(&dialog, "close", move |_| {
         close_window();
         if form.received.try_get_untracked().flatten().is_some() {
             form.received_done();
@@ -396,12 +392,6 @@ fn show(open: Open, said: &str, is_grave: bool) -> Option<()> {
         dom::focus("papers-open");
     });
     dialog.show_modal().ok()
-}
-
-/// Catches an event of an element.
-pub fn listen(element: &Element, event: &str, act: impl Fn(&Event) + 'static) {
-    let act = Closure::<dyn FnMut(Event)>::new(move |event: Event| act(&event)).into_js_value();
-    let _ = element.add_event_listener_with_callback(event, act.unchecked_ref()); // a function is a listener
 }
 
 /// The window is gone with its paper.
@@ -595,7 +585,7 @@ fn tell(form: Form) -> impl Fn(Result<Text, Phrase>) {
 fn internal_table(form: Form, language: Language) -> String {
     let reader = Reader { language, ..reader_of(form) };
     let [zh, en] = [internal::NOT_FOR_CUSTOMERS.zh, internal::NOT_FOR_CUSTOMERS.en];
-    let stamp = format!("{} · {zh} / {en}", screen::stamp());
+    let stamp = format!("{} · {zh} / {en}", export::stamp());
     form.outcome.with_untracked(|outcome| {
         outcome
             .report()
@@ -632,7 +622,7 @@ fn save_workbook(open: Rc<RefCell<Open>>) {
         match write.ok().and_then(|write| write(&open.papers, kind == Kind::Internal, language)) {
             Some(bytes) => export::save(
                 &name_of(&open, "xlsx"),
-                XLSX,
+                export::XLSX,
                 &js_sys::Uint8Array::from(bytes.as_slice()),
             ),
             None => dom::fill(

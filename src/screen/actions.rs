@@ -8,7 +8,6 @@ use crate::{dom, export, on_demand, router, words};
 use platewise_model::private;
 use platewise_model::report::format::escaped;
 use platewise_model::words::Text;
-use platewise_model::{COMMIT, DATA_VERSION, ENGINE_VERSION};
 use wasm_bindgen::JsCast as _;
 
 /// The buttons beside the answer.
@@ -56,18 +55,6 @@ pub fn markup(screen: Screen) -> String {
         escaped(settings.text(words::OPEN_FILE)),
         button("reset", words::RESET),
     )
-}
-
-/// Versions that stamp every export.
-pub fn stamp() -> String {
-    [
-        "Platewise ",
-        ENGINE_VERSION,
-        &COMMIT.map(|commit| [" (", commit, ")"].concat()).unwrap_or_default(),
-        ", ",
-        DATA_VERSION,
-    ]
-    .concat()
 }
 
 /// Says something beside the buttons, or nothing.
@@ -147,7 +134,8 @@ pub fn on_click(screen: Screen, event: &web_sys::Event) -> bool {
         (choice, ..) if choice.starts_with("offer-") => {
             if let Some(offer) = form.offer.get_untracked() {
                 form.offer.set(None);
-                (offer.choose)(screen, offer, choice);
+                let choice = choice.to_owned();
+                with_files(screen, move |files| (files.choose)(screen, offer, &choice));
             }
         }
         ("reset", ..) => {

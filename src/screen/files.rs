@@ -1,21 +1,20 @@
 //! Files: the table and the document of a result, and a document read back. Loaded on demand, as few visits need it.
 
-use super::actions::stamp;
-use super::imports;
+use super::imports::{self, told_lines};
 use super::{Screen, offer, preview};
-use crate::form::{Account, At, Form, Picture, Rest, Said as Told};
+use crate::form::{Account, At, Form, Offer, Picture, Rest, Said as Told};
 use crate::reactive::*;
 use crate::worker::{Helper, Said};
 use crate::{export, on_demand, words};
-use platewise_model::calculator::quote::key::Key;
 use platewise_model::calculator::{AnyCalculator, FileImport, ImportedFile, Kind};
 use platewise_model::entry::{self, Entries, Entry};
-use platewise_model::import::table::{self, Refused};
 use platewise_model::import::{Sheet, decode};
 use platewise_model::json::{self as documents, Misfit, Unread};
 use platewise_model::output::csv;
 use platewise_model::part::mesh::is_archive;
 use platewise_model::private;
+use platewise_model::quotation::key::Key;
+use platewise_model::request::table::{self, Refused};
 use platewise_model::units::System;
 use platewise_model::words::{Arg, Language, Phrase, Text, phrase};
 use serde_json::{Map, Value, json};
@@ -34,6 +33,8 @@ pub struct Files {
     pub save_json: fn(Form),
     /// Takes over the inputs of a document, or asks first what becomes of the shop; then it is not opened yet. The text says why not.
     pub open: fn(Screen, &[u8]) -> Result<bool, Text>,
+    /// Does what was chosen of an offer.
+    pub choose: fn(Screen, Offer, &str),
     /// Takes over a scenario that was pinned, or asks first.
     pub open_pinned: fn(Screen, &str),
     /// Takes a file over into where a field stands.
@@ -68,6 +69,7 @@ pub fn files() -> Files {
         save_csv,
         save_json: save_file,
         open: open_document,
+        choose: offer::choose,
         open_pinned,
         take,
         import: imports::look,
@@ -85,7 +87,7 @@ fn save_csv(form: Form) {
                 form.calculator,
                 &outcome.evaluation,
                 report,
-                &stamp(),
+                &export::stamp(),
                 &export::address_of(&untrack(|| form.link())),
                 reader,
             );
@@ -249,20 +251,6 @@ async fn rows(
     Some(told.to_string())
 }
 
-/// What [`rows`] told: the rows, none where the table was refused, and the account.
-pub fn read_rows(
-    calculator: &AnyCalculator,
-    field: &'static str,
-    found: &js_sys::Array,
-) -> Option<(Option<Vec<Entries>>, Vec<Told>)> {
-    let told: Value = serde_json::from_str(&found.get(0).as_string()?).ok()?;
-    let rows = told.get("rows").and_then(Value::as_str).map(|memory| {
-        let mut read = entry::from_memory(calculator, memory).entries;
-        read.remove(field).map(|entry| entry.rows).unwrap_or_default()
-    });
-    Some((rows, told_lines(&told)?))
-}
-
 /// Reads a file for a field.
 async fn read(
     import: FileImport,
@@ -301,21 +289,6 @@ fn written(lines: &[Phrase]) -> Value {
             Told::READERS.iter().map(|reader| Value::from(reader.phrase(line))).collect::<Value>()
         })
         .collect()
-}
-
-/// An account that was [`written`].
-fn told_lines(told: &Value) -> Option<Vec<Told>> {
-    let texts = |line: &Value| {
-        Told::Written(
-            line.as_array()
-                .into_iter()
-                .flatten()
-                .filter_map(Value::as_str)
-                .map(str::to_owned)
-                .collect(),
-        )
-    };
-    Some(told.get("account")?.as_array()?.iter().map(texts).collect())
 }
 
 fn read_taken(found: &js_sys::Array) -> Option<(Option<Map<String, Value>>, Account)> {

@@ -1,15 +1,16 @@
 //! Rows out of a table: a worker reads it, what would become of it is shown first, and taken over when the visitor says so. Part of what is loaded with files.
 
 use super::Screen;
-use super::files::read_rows;
 use crate::form::Said as Told;
 use crate::reactive::*;
 use crate::worker::{Helper, Said, rows_job};
 use crate::{dom, export, words};
-use platewise_model::entry::Entries;
+use platewise_model::calculator::AnyCalculator;
+use platewise_model::entry::{self, Entries};
 use platewise_model::report::format::escaped;
 use platewise_model::units::Dimension;
 use platewise_model::words::{Arg, Text, phrase};
+use serde_json::Value;
 use std::cell::RefCell;
 
 thread_local! {
@@ -96,4 +97,33 @@ pub fn take_over(screen: Screen, name: &str) {
         });
         dom::before_paint(move || dom::focus(table));
     }
+}
+
+/// What a worker told of a table: the rows, none where the table was refused, and the account.
+fn read_rows(
+    calculator: &AnyCalculator,
+    field: &'static str,
+    found: &js_sys::Array,
+) -> Option<(Option<Vec<Entries>>, Vec<Told>)> {
+    let told: Value = serde_json::from_str(&found.get(0).as_string()?).ok()?;
+    let rows = told.get("rows").and_then(Value::as_str).map(|memory| {
+        let mut read = entry::from_memory(calculator, memory).entries;
+        read.remove(field).map(|entry| entry.rows).unwrap_or_default()
+    });
+    Some((rows, told_lines(&told)?))
+}
+
+/// An account as a worker wrote it.
+pub fn told_lines(told: &Value) -> Option<Vec<Told>> {
+    let texts = |line: &Value| {
+        Told::Written(
+            line.as_array()
+                .into_iter()
+                .flatten()
+                .filter_map(Value::as_str)
+                .map(str::to_owned)
+                .collect(),
+        )
+    };
+    Some(told.get("account")?.as_array()?.iter().map(texts).collect())
 }

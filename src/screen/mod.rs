@@ -17,7 +17,7 @@ mod result;
 pub mod rows;
 mod take;
 
-pub use actions::{Papers, say, stamp};
+pub use actions::{Papers, say};
 pub use layout::{Group, Row, some};
 
 use crate::form::{At, Form};

@@ -4,10 +4,10 @@ use super::{Screen, say};
 use crate::form::{Form, Offer, Received, Rest};
 use crate::reactive::*;
 use crate::{dom, key, words};
-use platewise_model::calculator::quote::key::Key;
 use platewise_model::calculator::{Field, Kind};
 use platewise_model::entry::{Entries, Entry, Notice};
 use platewise_model::private;
+use platewise_model::quotation::key::Key;
 use platewise_model::report::format::escaped;
 use platewise_model::units::without_trailing_zeros;
 use platewise_model::words::{Text, text};
@@ -53,7 +53,7 @@ pub fn bring(
     }
     let has_key = key.is_some();
     KEY.set(key);
-    form.offer.set(Some(Offer { shop, rest, changes, has_key, notices, ask, choose }));
+    form.offer.set(Some(Offer { shop, rest, changes, has_key, notices, ask }));
     dom::focus("offer-keep");
     false
 }
@@ -129,7 +129,7 @@ fn shown(form: Form, field: &Field, entry: &Entry) -> String {
 }
 
 /// Does what was chosen.
-fn choose(screen: Screen, offer: Offer, choice: &str) {
+pub fn choose(screen: Screen, offer: Offer, choice: &str) {
     let form = screen.form;
     let key = KEY.take();
     let Offer { shop, rest, notices, .. } = offer;

@@ -5,10 +5,10 @@ use super::Screen;
 use crate::form::Form;
 use crate::reactive::*;
 use crate::{dom, storage, words};
-use platewise_model::calculator::quote::key::{Key, without_key};
 use platewise_model::calculator::{AnyCalculator, Evaluation};
 use platewise_model::entry;
 use platewise_model::output::html;
+use platewise_model::quotation::key::{Key, without_key};
 use platewise_model::report::format::escaped;
 use platewise_model::words::{Arg, Text, phrase};
 

@@ -213,7 +213,7 @@ fn fill_paper(form: Form) {
         &escaped(
             format!(
                 "{} · {} · {}",
-                super::actions::stamp(),
+                export::stamp(),
                 export::today(),
                 export::address_of(&form.link())
             )

@@ -7,13 +7,14 @@ use crate::support::{
 };
 use browser_tests::{Engine, Failure, Outcome, Tab, Visitor};
 use platewise_model::calculator::quote::issued::Issued;
-use platewise_model::calculator::quote::key::Key;
-use platewise_model::calculator::quote::seal::sign;
-use platewise_model::calculator::quote::sheet::Papers;
 use platewise_model::entry::{self, Entry};
-use platewise_model::import::{Sheet, table};
+use platewise_model::import::Sheet;
 use platewise_model::json;
 use platewise_model::pack::{pack, unpack};
+use platewise_model::quotation::key::Key;
+use platewise_model::quotation::seal::sign;
+use platewise_model::quotation::sheet::Papers;
+use platewise_model::request::table;
 use platewise_model::units::System;
 use platewise_model::words::Language;
 use serde_json::{Map, Value, json};

@@ -6,10 +6,10 @@ use crate::support::{
     until_address_has,
 };
 use browser_tests::{Failure, Outcome, Tab, Visitor};
-use platewise_model::calculator::quote::key::Key;
-use platewise_model::calculator::quote::seal::sign;
-use platewise_model::calculator::quote::sheet::Papers;
 use platewise_model::json;
+use platewise_model::quotation::key::Key;
+use platewise_model::quotation::seal::sign;
+use platewise_model::quotation::sheet::Papers;
 use platewise_model::report::format::Reader;
 use serde_json::{Map, Value, json};
 use std::fs;

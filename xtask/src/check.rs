@@ -12,7 +12,7 @@ pub fn check(arguments: &[&str]) -> Outcome {
     let wasm = ensure_wasm_compiler()?;
     let steps: [(&str, &dyn Fn() -> Outcome); 8] = [
         ("formatting", &|| run::run(&mut run::cargo(&["fmt", "--all", "--check"]))),
-        ("floors of the modules", &floors::report),
+        ("floors of the modules", &floors::check),
         ("lints", &lint_native),
         ("lints of the application", &|| {
             run::run(&mut wasm.cargo("clippy", &["--", "-D", "warnings"]))

@@ -732,7 +732,7 @@ pub fn says_nothing(fields: &[Field], name: &str, value: &Value) -> bool {
     }
 }
 
-/// Names that were inputs in earlier versions and still stand in old files. They are not read: the key of a shop is in no inputs (see `quote::key`).
+/// Names that were inputs in earlier versions and still stand in old files. They are not read: the key of a shop is in no inputs (see `quotation::key`).
 const RETIRED: [&str; 1] = ["shop.key"];
 
 /// Whether a name was an input in an earlier version.

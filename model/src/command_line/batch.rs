@@ -1,10 +1,10 @@
 //! `platewise batch`: many requests in a table, each priced as a quote of its own.
 
 use crate::calculator::AnyCalculator;
-use crate::calculator::quote::batch::{self, Priced, price};
-use crate::calculator::quote::sheet::{rows, workbook};
 use crate::import::Encoding;
 use crate::json::{private_of, problem_list};
+use crate::quotation::batch::{self, Priced, price};
+use crate::quotation::sheet::{rows, workbook};
 use crate::report::format::Reader;
 use crate::words::text;
 use serde_json::{Map, Value, json};
@@ -82,7 +82,7 @@ fn put(told: &mut Value, name: &str, value: Value) {
 }
 
 fn of_row(row: &Priced, reader: Reader) -> Value {
-    let quantity = |one: &crate::calculator::quote::sheet::Offered| json!({ "pieces": one.pieces, "priced_quantity": one.quantity, "unit_price": one.unit_price, "line_price": one.price, "charged_price": one.charged, "lead_time_days": one.lead_days });
+    let quantity = |one: &crate::quotation::sheet::Offered| json!({ "pieces": one.pieces, "priced_quantity": one.quantity, "unit_price": one.unit_price, "line_price": one.price, "charged_price": one.charged, "lead_time_days": one.lead_days });
     json!({
         "row": row.row,
         "name": reader.phrase(&row.name),

@@ -239,7 +239,11 @@ pub fn read(words: Vec<OsString>) -> Result<Call, Unmade> {
         ErrorKind::DisplayHelp
         | ErrorKind::DisplayVersion
         | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => Unmade::Told(error.to_string()),
-        _ => Unmade::Refused(problems_of(&error, words.get(1).map(OsString::as_os_str))),
+        _ => Unmade::Refused(problems_of(
+            &error,
+            words.get(1).map(OsString::as_os_str),
+            &definition(),
+        )),
     })
 }
 

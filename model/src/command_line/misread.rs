@@ -2,13 +2,13 @@
 
 use crate::calculator::nearest;
 use crate::words::{Text, text};
+use clap::Command;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use serde_json::{Value, json};
 use std::error::Error;
 use std::ffi::OsStr;
 use std::fmt;
 
-use super::call::definition;
 use super::refusal;
 
 /// A problem on its way through clap.
@@ -23,15 +23,15 @@ impl fmt::Display for Refused {
 
 impl Error for Refused {}
 
-/// The problems of a call, whose command is the one named, if any.
-pub fn problems_of(error: &clap::Error, command: Option<&OsStr>) -> Value {
+/// The problems of a call, whose command is the one named, if any. `calls` is the definition of what can be called.
+pub fn problems_of(error: &clap::Error, command: Option<&OsStr>, calls: &Command) -> Value {
     if let Some(Refused(problems)) = error.source().and_then(|source| source.downcast_ref()) {
         return problems.clone();
     }
     let about = words_about(error);
     let option = about.first().filter(|one| one.starts_with('-'));
     match (error.kind(), option) {
-        (ErrorKind::UnknownArgument, Some(option)) => unknown_option(option, command),
+        (ErrorKind::UnknownArgument, Some(option)) => unknown_option(option, command, calls),
         (ErrorKind::MissingRequiredArgument, _)
             if !about.is_empty() && about.iter().all(|one| !options_in(one).is_empty()) =>
         {
@@ -43,8 +43,8 @@ pub fn problems_of(error: &clap::Error, command: Option<&OsStr>) -> Value {
         (ErrorKind::TooManyValues, Some(option)) => {
             refusal(first_word(option), "wrong_kind", TAKES_NONE, &[first_word(option)])
         }
-        (ErrorKind::InvalidSubcommand, _) => no_such_call(None),
-        _ => no_such_call(command.and_then(OsStr::to_str)),
+        (ErrorKind::InvalidSubcommand, _) => no_such_call(None, calls),
+        _ => no_such_call(command.and_then(OsStr::to_str), calls),
     }
 }
 
@@ -71,9 +71,8 @@ fn options_in(shown: &str) -> Vec<&str> {
     shown.split(['<', '>', '|', ' ']).filter(|word| word.starts_with("--")).collect()
 }
 
-fn unknown_option(option: &str, command: Option<&OsStr>) -> Value {
-    let definition = definition();
-    let command = command.and_then(|name| definition.find_subcommand(name)).unwrap_or(&definition);
+fn unknown_option(option: &str, command: Option<&OsStr>, calls: &Command) -> Value {
+    let command = command.and_then(|name| calls.find_subcommand(name)).unwrap_or(calls);
     let mut known = command.get_arguments().filter_map(clap::Arg::get_long);
     let meant = nearest(option.trim_start_matches('-'), &mut known);
     let words = match meant {
@@ -96,8 +95,8 @@ fn missing_options(missing: &[String]) -> Value {
     json!({ "problems": problems.collect::<Vec<_>>() })
 }
 
-fn no_such_call(command: Option<&str>) -> Value {
-    let known = command.filter(|name| definition().find_subcommand(name).is_some());
+fn no_such_call(command: Option<&str>, calls: &Command) -> Value {
+    let known = command.filter(|name| calls.find_subcommand(name).is_some());
     let words = match known {
         Some(_) => text(
             "That is no call of `platewise {0}`; `platewise help {0}` shows how it goes.",

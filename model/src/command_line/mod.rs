@@ -8,8 +8,9 @@ mod manual;
 mod misread;
 
 use crate::calculator::{self, AnyCalculator, Kind};
-use crate::import::{Encoding, Sheet, decode, table};
+use crate::import::{Encoding, Sheet, decode};
 use crate::json::{self, Misfit};
+use crate::request::table;
 use crate::words::{Arg, Text, phrase, text};
 use call::{Command, Eval, Unmade};
 use serde_json::{Map, Value};

@@ -3,10 +3,36 @@
 
 use super::sources::{CSWD, ISHRAE, IWEC, JUDGEMENT, TMY3, TMYX};
 use super::{Fact, Listed, Row, Source, Sure, fact, point, row};
-use crate::solar::position::Place;
-use crate::solar::weather::{Climate, DAYS};
 use crate::units::Dimension;
 use crate::words::{Text, text};
+
+/// Days of each month, without leap days.
+pub const DAYS: [f64; 12] =
+    [31.0, 28.0, 31.0, 30.0, 31.0, 30.0, 31.0, 31.0, 30.0, 31.0, 30.0, 31.0];
+
+/// A place and its clock.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Place {
+    /// Degrees, north positive, −90 to 90.
+    pub latitude_deg: f64,
+    /// Degrees, east positive, −180 to 180.
+    pub longitude_deg: f64,
+    /// Hours that the clock is ahead of universal time, −12 to 14.
+    pub utc_offset_h: f64,
+}
+
+/// Monthly means of a place.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Climate {
+    /// Light on a level surface, kWh/m² a day.
+    pub global_kwh_per_m2_day: [f64; 12],
+    /// Air, °C.
+    pub air_c: [f64; 12],
+    /// Daily range of it, K.
+    pub daily_range_k: [f64; 12],
+    /// Wind, m/s.
+    pub wind_m_per_s: [f64; 12],
+}
 
 /// A place with its climate.
 #[derive(PartialEq, Debug)]

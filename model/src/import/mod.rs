@@ -1,16 +1,12 @@
 //! The one way in for tables that others made, be they requests, meters or weather: bytes to text, text or workbook to sheets of cells, and what a whole
-//! sheet decides together because a single cell cannot. Nothing here knows a calculator except `table`.
+//! sheet decides together because a single cell cannot. Nothing here knows a calculator.
 //!
 //! What is read in a special way is kept beside what was read, so that whoever shows a result can say so.
 
-pub mod cells;
 pub mod encoding;
-mod heads;
 pub mod numbers;
 pub mod preamble;
 pub mod sheet;
-pub mod size;
-pub mod table;
 pub mod workbook;
 
 pub use encoding::{Decoded, Encoding, decode};

@@ -5,4 +5,5 @@ pub mod designation;
 pub mod efficiency;
 pub mod embrittlement;
 pub mod faraday;
+pub mod thickness;
 pub mod thread;

@@ -1,21 +1,11 @@
 //! Where the sun stands, by the Fourier series of Spencer (1971): within 0.2° in height of the algorithm that observatories use, which moves
 //! a year's energy by 0.03 %.
 
+pub use crate::data::climate::Place;
 use std::f64::consts::{PI, TAU};
 
 /// Solar constant, kW/m².
 pub const SOLAR_CONSTANT_KW_PER_M2: f64 = 1.361;
-
-/// A place and its clock.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Place {
-    /// Degrees, north positive, −90 to 90.
-    pub latitude_deg: f64,
-    /// Degrees, east positive, −180 to 180.
-    pub longitude_deg: f64,
-    /// Hours that the clock is ahead of universal time, −12 to 14.
-    pub utc_offset_h: f64,
-}
 
 /// What the Earth's way round the sun makes of a day.
 #[derive(Clone, Copy, PartialEq, Debug)]

@@ -5,6 +5,8 @@
 //! and 24 hours in each. One mean day a month instead would get the energy within 1.5 %, and overstate what a plant uses itself by 5
 //! percentage points: it has no dark and no bright days.
 
+pub use crate::data::climate::{Climate, DAYS};
+
 use super::plane::Light;
 use super::position::{Day, Place, Sun};
 use std::cell::Cell;
@@ -13,9 +15,6 @@ use std::f64::consts::{FRAC_PI_3, PI, TAU};
 /// Days of the year that stand for their months: Klein 1977.
 pub const MEAN_DAYS: [f64; 12] =
     [17.0, 47.0, 75.0, 105.0, 135.0, 162.0, 198.0, 228.0, 258.0, 288.0, 318.0, 344.0];
-/// Days of each month, without leap days.
-pub const DAYS: [f64; 12] =
-    [31.0, 28.0, 31.0, 30.0, 31.0, 30.0, 31.0, 31.0, 30.0, 31.0, 30.0, 31.0];
 /// How many kinds of day each month has.
 pub const CLASSES: usize = 5;
 
@@ -43,19 +42,6 @@ pub struct DayKind {
     pub days: f64,
     /// From midnight by the clock.
     pub hours: [Hour; 24],
-}
-
-/// Monthly means of a place.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Climate {
-    /// Light on a level surface, kWh/m² a day.
-    pub global_kwh_per_m2_day: [f64; 12],
-    /// Air, °C.
-    pub air_c: [f64; 12],
-    /// Daily range of it, K.
-    pub daily_range_k: [f64; 12],
-    /// Wind, m/s.
-    pub wind_m_per_s: [f64; 12],
 }
 
 /// The clearest month there can be: light on the ground over light outside the atmosphere.

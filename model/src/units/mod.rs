@@ -10,7 +10,7 @@ mod quantity;
 mod spelling;
 mod typed;
 
-use crate::words::Language;
+use crate::language::Language;
 
 pub use date::parse_date;
 pub use number::{

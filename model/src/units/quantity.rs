@@ -6,7 +6,7 @@
 )]
 
 use super::{Quantity, Unit};
-use crate::words::Language;
+use crate::language::Language;
 
 macro_rules! quantities {
     ($( $(#[$doc:meta])* $name:ident . $accessor:ident ~ $suffix:literal us $us:literal [ $( $id:literal $symbol:literal $factor:literal $(+ $offset:literal)? ),+ ] )+) => {

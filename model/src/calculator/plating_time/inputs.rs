@@ -7,6 +7,7 @@ use crate::data::deposits::Deposit;
 use crate::data::passivates::Passivate;
 use crate::data::thickness::PartClass;
 use crate::data::threads::{PlatedThread, TolerancePosition};
+pub use crate::plating::thickness::ThicknessKind;
 use crate::units::{
     Area, Count, Current, CurrentDensity, Density, Fraction, Hardness, LoadMass, Mass, Minutes,
     Ratio, SpecificArea, Stress, Temperature, Thickness, Voltage,
@@ -28,20 +29,6 @@ pub enum SolveFor {
     /// Cathode current efficiency.
     #[choice(id = "efficiency", en = "Efficiency", zh = "电流效率")]
     Efficiency,
-}
-
-/// What a stated thickness means.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Choice)]
-pub enum ThicknessKind {
-    /// Mean over the whole plated area, as plated.
-    #[choice(id = "average", en = "Average", zh = "平均厚度")]
-    Average,
-    /// Least on the significant surface of the finished part.
-    #[choice(id = "minimum", en = "Minimum", zh = "最小厚度")]
-    Minimum,
-    /// Mean over the finished parts of a batch, as ISO 4042 measures it.
-    #[choice(id = "batch_average", en = "Batch average", zh = "批平均厚度")]
-    BatchAverage,
 }
 
 /// How long threaded parts are.

@@ -13,7 +13,7 @@ mod solve;
 
 pub use inputs::{
     CalibrationBy, CurrentBasis, DensityModel, EfficiencyMode, Inputs, LengthOfBolt, SolveFor,
-    ThicknessKind, WorkBasis,
+    WorkBasis,
 };
 pub use setup::{Efficiency, Setup};
 pub use solve::{Amounts, Numbers, Solution};

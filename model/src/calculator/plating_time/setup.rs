@@ -19,6 +19,7 @@ use crate::data::thickness::{DIP_LOSS, PartClass, minimum_to_average};
 use crate::data::threads::{PlatedThread, ThreadSystem, TolerancePosition, deviation};
 use crate::data::{Fact, Listed, Sure, point};
 use crate::plating::designation::{self, Designation, Meaning};
+use crate::plating::thickness::average_needed;
 use crate::plating::{alloy, efficiency, faraday};
 use crate::units::{
     Charge, CurrentDensity, Density, Dimension, Equivalent, Mass, Minutes, Quantity, Thickness,
@@ -675,15 +676,6 @@ fn calibration_by(inputs: &Inputs) -> CalibrationBy {
             CalibrationBy::Thickness
         };
     picked(&inputs.calibration_by, inferred)
-}
-
-/// The mean thickness as plated that a thickness of the stated kind needs, µm.
-pub fn average_needed(kind: ThicknessKind, thickness_um: f64, loss_um: f64, ratio: f64) -> f64 {
-    match kind {
-        ThicknessKind::Average => thickness_um,
-        ThicknessKind::Minimum => (thickness_um + loss_um) / ratio,
-        ThicknessKind::BatchAverage => thickness_um + loss_um,
-    }
 }
 
 /// Whether two curves are the same but for how their numbers are written.

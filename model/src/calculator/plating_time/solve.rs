@@ -1,12 +1,13 @@
 //! Solves for the one unknown and works out everything that follows from it.
 
 use super::inputs::{LengthOfBolt, SolveFor, ThicknessKind};
-use super::setup::{Efficiency, Setup, average_needed};
+use super::setup::{Efficiency, Setup};
 use crate::calculator::{Fault, Origin, Problem};
 use crate::data::baths::Anodes;
 use crate::data::constants::HYDROGEN_L_PER_AH;
 use crate::data::electrical::{THERMONEUTRAL_WATER_V, THERMONEUTRAL_ZINC_V};
 use crate::data::threads::{PlatedThread, ThreadSystem, TolerancePosition, deviation};
+use crate::plating::thickness::average_needed;
 use crate::plating::thread::BoltLength;
 use crate::plating::{efficiency, faraday, thread};
 use crate::units::{Charge, CurrentDensity, Density, Voltage};

@@ -1,7 +1,7 @@
 //! Leaving the baseline for the alternative: what it takes, what it brings back and when.
 
+use super::compared::Compared;
 use super::setup::Setup;
-use super::solve::Compared;
 use crate::finance::{self, Irr};
 
 /// Months in a year.

@@ -1,7 +1,8 @@
 //! How the cost of the alternative follows, step by step, with its numbers.
 
+use super::compared::Compared;
 use super::inputs::ThicknessBasis;
-use super::solve::{Compared, Numbers};
+use super::solve::Numbers;
 use crate::data::treatment;
 use crate::process::chain::Item;
 use crate::process::waste::Oxidant;

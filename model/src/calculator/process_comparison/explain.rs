@@ -1,9 +1,10 @@
 //! The report: the answer, what it is made of, and everything that stands behind it.
 
+use super::compared::Compared;
 use super::inputs::{Inputs, ThicknessBasis};
 use super::results;
 use super::setup::INVESTMENT;
-use super::solve::{Compared, Numbers};
+use super::solve::Numbers;
 use super::{ProcessComparison, derivation, figures, judgements};
 use crate::calculator::{InputTable, basis, doubt};
 use crate::data::Row;

@@ -1,6 +1,7 @@
 //! The charts as numbers: bars per process that add up to the tables, the difference by item, and the cash flow of the conversion.
 
-use super::solve::{Compared, Numbers};
+use super::compared::Compared;
+use super::solve::Numbers;
 use crate::process::chain::{Emission, Item};
 use crate::report::{Bar, Bars, Direction, Figure, Segment};
 use crate::units::Dimension;

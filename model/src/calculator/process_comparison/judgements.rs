@@ -1,8 +1,9 @@
 //! What to think of the comparison: what decides it, what rests on nothing, what the rules say, what the line can do.
 
+use super::compared::Compared;
 use super::inputs::{Inputs, Shared, ThicknessBasis};
 use super::setup::{INVESTMENT, Understood};
-use super::solve::{Compared, Numbers};
+use super::solve::Numbers;
 use crate::calculator::{Field, InputTable, Origin, Valued, unsupported};
 use crate::data::processes::Parameter;
 use crate::data::sources::{DERIVATION, JUDGEMENT};

@@ -2,6 +2,7 @@
 //! Read `inputs`, `setup` (how inputs are understood), `solve` (the numbers), `conversion`, then `explain` and its pieces. The chain itself
 //! is in `process::chain`.
 
+mod compared;
 mod conversion;
 mod derivation;
 mod explain;
@@ -13,10 +14,11 @@ mod results;
 mod setup;
 mod solve;
 
+pub use compared::Compared;
 pub use conversion::Conversion;
 pub use inputs::{Destruction, Inputs, Shared, ThicknessBasis};
 pub use setup::{INVESTMENT, Setup, Understood, Values};
-pub use solve::{Compared, Numbers};
+pub use solve::Numbers;
 
 use super::{Assumptions, Calculator, InputTable, Preset, Problem, ResultField};
 use crate::data::processes::{PROCESSES, Parameter};

@@ -1,6 +1,7 @@
 //! Every result by its JSON name: those of each process that is compared, of the difference, and of the conversion.
 
-use super::solve::{Compared, Numbers};
+use super::compared::Compared;
+use super::solve::Numbers;
 use crate::calculator::ResultField;
 use crate::data::processes::PROCESSES;
 use crate::finance::Irr;

@@ -1,16 +1,17 @@
 //! The report: the answer, what it is made of, and everything that stands behind it.
 
 use super::Inputs;
-use super::issued::Standing;
+use super::bands::{Band, Bands, charged_by};
+use super::changes::{Change, changes, pieces};
 use super::results::{RESULTS, lines, ordered};
 use super::setup::Asking;
 use super::solve::{self, Numbers};
+use super::standing::Standing;
 use super::{derivation, finish, judgements};
 use crate::calculator::{Field, InputTable, Kind, Origin, basis};
 use crate::data::{Listed, Row};
 use crate::quote::cost::Part;
 use crate::quote::lead::Day;
-use crate::quote::minimum::By;
 use crate::quote::offer::{Break, OfferedLine, Shop};
 use crate::quote::price::Per;
 use crate::report::{
@@ -144,16 +145,6 @@ fn first_price(n: &Numbers) -> Text {
     }
 }
 
-/// Why a line is charged what it is: a stable name and words.
-pub fn charged_by(line: &OfferedLine) -> (&'static str, Text) {
-    match line.charged.by {
-        By::Price => ("none", text("quantity by unit price", "数量乘单价")),
-        By::Minimum => ("minimum", text("minimum lot charge", "最低收费")),
-        By::Fee => ("fee", text("price and fee of further lines", "价格加附加费")),
-        By::Quoted => ("as_quoted", text("what was quoted", "已报价格")),
-    }
-}
-
 /// The day of delivery if it is ordered on the day of the quote, and the last day on which it is valid.
 pub fn days(date: Day, lead_days: f64, valid_days: f64) -> (String, String) {
     #[allow(
@@ -184,12 +175,6 @@ fn dates(n: &Numbers) -> Vec<Designation> {
         ),
         told("valid_until", text("Valid until", "有效至"), valid),
     ]
-}
-
-fn pieces(count: u64) -> f64 {
-    #[allow(clippy::cast_precision_loss, reason = "pieces of an order lie far below 2^53")]
-    let pieces = count as f64;
-    pieces
 }
 
 /// A section of the sum and one of each line, its quantities side by side.
@@ -253,63 +238,6 @@ fn sections(n: &Numbers, bands: &[Bands]) -> Vec<Section> {
             bands.get(place).map_or(&[], Vec::as_slice),
             &n.shop,
         ));
-    }
-    all
-}
-
-/// A number of a quote that was given which would be another one today.
-pub struct Change {
-    label: Phrase,
-    dimension: Dimension,
-    then: f64,
-    now: f64,
-}
-
-/// Every number that would change, the total first; nothing where no quote was given, or where another one is asked for.
-pub fn changes(n: &Numbers) -> Vec<Change> {
-    let Some(Standing::Stands { today, .. }) = &n.standing else { return Vec::new() };
-    let mut all = Vec::new();
-    let mut tell = |label: Phrase, dimension: Dimension, then: f64, now: f64| {
-        if then.to_bits() != now.to_bits() {
-            all.push(Change { label, dimension, then, now });
-        }
-    };
-    let (then, now) = (&n.offer, today.as_ref());
-    for (label, then, now) in [
-        (text("Total", "合计"), then.total, now.total),
-        (text("Tax", "税额"), then.tax, now.tax),
-        (text("Metal surcharge", "金属附加费"), then.metal, now.metal),
-        (text("Energy surcharge", "能源附加费"), then.energy, now.energy),
-        (text("Environment surcharge", "环保附加费"), then.environment, now.environment),
-        (text("Rush surcharge", "加急费"), then.expedite, now.expedite),
-    ] {
-        tell(label.into(), Dimension::Price, then.value(), now.value());
-    }
-    for (place, (then, now)) in then.lines.iter().zip(&now.lines).enumerate() {
-        let number = Arg::Count(u32::try_from(place + 1).unwrap_or(u32::MAX));
-        tell(
-            phrase(text("Line {0}: charged", "第 {0} 项：计收"), [number.clone()]),
-            Dimension::Price,
-            then.charged.price.value(),
-            now.charged.price.value(),
-        );
-        for (then, now) in then.breaks.iter().zip(&now.breaks) {
-            let args = || [number.clone(), Arg::Quantity(Dimension::Count, pieces(then.pieces))];
-            let price = phrase(
-                text("Line {0}, {1} {1:piece|pieces}: unit price", "第 {0} 项 {1} 件：单价"),
-                args(),
-            );
-            tell(price, Dimension::PricePerPiece, then.unit_price.value(), now.unit_price.value());
-            tell(
-                phrase(
-                    text("Line {0}, {1} {1:piece|pieces}: lead time", "第 {0} 项 {1} 件：交期"),
-                    args(),
-                ),
-                Dimension::Days,
-                then.lead_days,
-                now.lead_days,
-            );
-        }
     }
     all
 }
@@ -420,26 +348,6 @@ const fn in_unit(per: Per) -> Text {
         Per::Thousand => text("1,000 pieces", "千件"),
         Per::Kilogram => text("Mass, kg", "重量（kg）"),
         Per::SquareDecimetre => text("Plated area, dm²", "电镀面积（dm²）"),
-    }
-}
-
-/// The bands of a line, one for each quantity.
-pub type Bands = Vec<Band>;
-
-/// How far the cost of a quantity may lie from what is counted, CNY: every figure of the shop that was not given is put to
-/// each end of its range by itself, and the swings are added as independent errors are, by their squares.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Band {
-    /// Low end.
-    pub low: f64,
-    /// High end.
-    pub high: f64,
-}
-
-impl Band {
-    /// What is left of an income at the high end, as a share of it; none where nothing comes in.
-    fn margin(&self, brings: f64) -> Option<f64> {
-        (brings > 0.0).then(|| 1.0 - self.high / brings)
     }
 }
 

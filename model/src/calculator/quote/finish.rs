@@ -2,12 +2,12 @@
 
 use super::inputs::PriceUnit;
 use crate::calculator::Mount;
-use crate::calculator::plating_time::ThicknessKind;
 use crate::data::Listed;
 use crate::data::deposits::Deposit;
 use crate::data::passivates::{Chromium, Passivate};
 use crate::data::processes::Process;
 use crate::plating::designation::{self, Designation, Film, Open, Sealer};
+use crate::plating::thickness::ThicknessKind;
 use crate::quote::price::Per;
 use crate::report::format::Reader;
 use crate::units::Dimension;

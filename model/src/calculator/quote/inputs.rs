@@ -2,12 +2,12 @@
 //! no link and no document for a customer holds it.
 
 use crate::calculator::part::Part;
-use crate::calculator::plating_time::ThicknessKind;
 use crate::calculator::{Choice, Few, Inputs, LongText, Mount, Record, Rows};
 use crate::data::passivates::Passivate;
 use crate::data::processes::Process;
 use crate::data::shops::Profile;
 use crate::data::thickness::PartClass;
+use crate::plating::thickness::ThicknessKind;
 use crate::units::{
     Constant, Count, Current, Days, Fraction, Hardness, Hours, LoadMass, MassPerHour, Minutes,
     Money, MoneyPerArea, MoneyPerEnergy, MoneyPerHour, MoneyPerMass, Stress, Thickness, Volume,

@@ -6,12 +6,13 @@
 
 use super::inputs::{Inputs, MOST_LINES, Order, PriceUnit, Tax};
 use super::solve::Numbers;
-use crate::calculator::plating_time::ThicknessKind;
+use super::standing::Standing;
 use crate::calculator::{InputTable, LONGEST_TEXT, LongText, Mount};
 use crate::data::Listed;
 use crate::pack::barely_escaped;
+use crate::plating::thickness::ThicknessKind;
 use crate::quote::given::{Given, GivenBreak, GivenLine};
-use crate::quote::offer::{Offer, Shop};
+use crate::quote::offer::Shop;
 use crate::quote::price::{Amount, Measure, UnitPrice};
 use crate::units::{format_significant, parse_decimal, without_trailing_zeros};
 use crate::{DATA_VERSION, ENGINE_VERSION};
@@ -337,25 +338,6 @@ fn line_of(row: &str) -> Option<GivenLine> {
         });
     }
     (1..=8).contains(&breaks.len()).then_some(GivenLine { charged: of_order, breaks, measure })
-}
-
-/// How a quote that was given stands to what is asked for now.
-#[derive(Clone, PartialEq, Debug)]
-pub enum Standing {
-    /// Its prices stand. What would be asked for today is told beside them.
-    Stands {
-        /// As it was given.
-        record: String,
-        /// Computed today.
-        today: Box<Offer>,
-    },
-    /// Something else is asked for now.
-    Changed {
-        /// As it was given.
-        record: String,
-    },
-    /// The record cannot be read.
-    Unreadable,
 }
 
 /// Puts the prices of a quote that was given in the place of today's, as long as the same is asked for. Tax and rate are those of then.

@@ -2,10 +2,12 @@
 
 use super::Inputs;
 use super::assumed::{Assumed, PART, assumed};
-use super::explain::{Bands, changes};
+use super::bands::Bands;
+use super::changes::changes;
 use super::finish::Coating;
-use super::issued::{Issued, Standing};
+use super::issued::Issued;
 use super::solve::Numbers;
+use super::standing::Standing;
 use crate::calculator::{
     Field, InputTable, Mount, Origin, Valued, fine_only_if_usual, unsupported,
 };

@@ -2,23 +2,20 @@
 //! Read `inputs`, `setup` (how inputs are understood), `solve` (the numbers), then `explain` and its pieces.
 
 pub mod assumed;
-pub mod batch;
+mod bands;
+mod changes;
 mod derivation;
-mod explain;
-mod faults;
+pub(crate) mod explain;
+pub(crate) mod faults;
 pub mod finish;
-mod inputs;
+pub(crate) mod inputs;
 pub mod issued;
-mod judgements;
-pub mod key;
-pub mod name;
+pub(crate) mod judgements;
 mod presets;
-pub mod received;
 mod results;
-pub mod seal;
-mod setup;
-pub mod sheet;
-mod solve;
+pub(crate) mod setup;
+pub(crate) mod solve;
+mod standing;
 
 pub use inputs::{Inputs, Line, MOST_LINES};
 pub use setup::{Asking, Setup, understand};

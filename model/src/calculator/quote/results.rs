@@ -2,7 +2,7 @@
 
 use super::Inputs;
 use super::assumed::assumed;
-use super::explain::{Band, Bands};
+use super::bands::{Band, Bands, charged_by};
 use super::inputs::PriceUnit;
 use super::solve::Numbers;
 use crate::calculator::ResultField;
@@ -142,7 +142,7 @@ pub fn lines(inputs: &Inputs, n: &Numbers, bands: &[Bands]) -> Value {
                 ("average_thickness_um", work.terms.average_um.into()),
                 ("bake_h", work.bake_h.into()),
                 ("charged_price", amount(line.charged.price)),
-                ("minimums_applied", super::explain::charged_by(line).0.into()),
+                ("minimums_applied", charged_by(line).0.into()),
                 (
                     "metal_price",
                     if n.standing.is_some() { Value::Null } else { amount(line.metal) },

@@ -8,7 +8,6 @@ use super::inputs::{
     PriceUnit, RoundTo, Shop, Spec, Tax, TopCoat, Wanted,
 };
 use crate::calculator::part::{self, Understood};
-use crate::calculator::plating_time::ThicknessKind;
 use crate::calculator::{
     Assumptions, Fault, Mount, Origin, Problem, Valued, cell_name, chosen, picked, values,
 };
@@ -19,6 +18,7 @@ use crate::data::thickness::PartClass;
 use crate::data::{Fact, Listed, line, materials, prices};
 use crate::plating::designation::{Designation, Meaning};
 use crate::plating::embrittlement::{B850, by_hardness, by_strength};
+use crate::plating::thickness::ThicknessKind;
 use crate::quote::lead::Day;
 use std::sync::Arc;
 

@@ -3,7 +3,7 @@
 use super::Refusal;
 use super::cells::{at, is_missing, is_number};
 use super::stamp::{Clock, Stamp, ambiguous_order, clock, is_since_1970, stamp};
-use super::units::{UNKNOWN, Unit, exact, is_unit, is_unknown, unit};
+use super::units::{UNKNOWN, Unit, exact, is_unit, is_unknown, tokens, unit};
 use crate::import::preamble::{factor, has_number, is_symbol, names_a_factor};
 use crate::import::sheet::{Cell, Sheet};
 use std::borrow::Cow;
@@ -1155,10 +1155,6 @@ fn is_unknown_unit(cell: &str) -> bool {
 
 fn mentions(head: &str, words: &[&str]) -> bool {
     words.iter().any(|word| head.contains(word))
-}
-
-pub fn tokens(head: &str) -> impl Iterator<Item = &str> {
-    head.split(|c: char| !c.is_ascii_alphanumeric())
 }
 
 fn is_end(head: &str) -> bool {

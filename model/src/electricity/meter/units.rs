@@ -1,7 +1,5 @@
 //! Units of power and energy as heads, preambles and cells write them.
 
-use super::layout::tokens;
-
 /// A unit of power or energy.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Unit {
@@ -60,6 +58,11 @@ const MULTIPLES: [&str; 15] = [
     "10^",
     "10³",
 ];
+
+/// The words of a head.
+pub fn tokens(head: &str) -> impl Iterator<Item = &str> {
+    head.split(|c: char| !c.is_ascii_alphanumeric())
+}
 
 /// Whether a head in small letters has a unit that is not known here, or a number that its values are to be multiplied by.
 pub fn is_unknown(head: &str) -> bool {

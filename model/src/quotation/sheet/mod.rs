@@ -7,24 +7,26 @@ pub mod page;
 pub mod rows;
 pub mod workbook;
 
-use super::assumed::assumed;
-use super::finish::{Coating, Code};
-use super::inputs::{
+use crate::calculator::part::Understood;
+use crate::calculator::quote::assumed::assumed;
+use crate::calculator::quote::finish::{Coating, Code};
+use crate::calculator::quote::inputs::{
     Certificate, Currency, Inputs, Packing, PriceUnit, SheetLanguage, Spec, Tax, TopCoat, Wanted,
 };
-use super::issued::{Issued, IssuedWork, asks};
-use super::setup::{Asking, Setup, understand};
-use super::solve::Numbers;
-use super::{Quote, explain, faults};
-use crate::calculator::part::Understood;
-use crate::calculator::plating_time::ThicknessKind;
+use crate::calculator::quote::issued::{Issued, IssuedWork, asks};
+use crate::calculator::quote::setup::{Asking, Setup, understand};
+use crate::calculator::quote::solve::Numbers;
+use crate::calculator::quote::{Quote, explain, faults};
 use crate::calculator::{AnyCalculator, Calculator, Problem, read_inputs};
 use crate::data::Listed;
 use crate::data::passivates::Passivate;
 use crate::data::processes::Process;
 use crate::json;
+use crate::plating::thickness::ThicknessKind;
+pub use crate::quotation::offered::Offered;
+use crate::quotation::offered::pieces_of;
 use crate::quote::capitals::capitals;
-use crate::quote::given::{GivenBreak, GivenLine};
+use crate::quote::given::GivenLine;
 use crate::quote::offer::totals;
 use crate::quote::price::{Amount, Per};
 use crate::report::format::Reader;
@@ -93,49 +95,6 @@ impl SheetLine {
     pub fn is_charged_otherwise(&self) -> bool {
         self.offered.first().is_some_and(Offered::is_charged_otherwise)
     }
-}
-
-/// A quantity and its price.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Offered {
-    /// Pieces.
-    pub pieces: f64,
-    /// The same in the unit of the price.
-    pub quantity: f64,
-    /// Unit price, in the currency.
-    pub unit_price: f64,
-    /// Quantity by unit price, in the currency.
-    pub price: f64,
-    /// What it would be charged, with the minimum of a lot, in the currency.
-    pub charged: f64,
-    /// Lead time, working days.
-    pub lead_days: f64,
-}
-
-impl Offered {
-    /// Whether it is charged something else than quantity by unit price.
-    pub fn is_charged_otherwise(&self) -> bool {
-        (self.price - self.charged).abs() > 0.001
-    }
-
-    /// What may be told of a quantity of a line.
-    pub fn of(line: &GivenLine, one: &GivenBreak) -> Self {
-        let quantity = line.measure.quantity(one.pieces).unwrap_or_default(); // what cannot be counted was never offered
-        Self {
-            pieces: pieces_of(one.pieces),
-            quantity: quantity.value(),
-            unit_price: one.unit_price.value(),
-            price: line.price(one).unwrap_or_default().value(),
-            charged: one.charged.value(),
-            lead_days: one.lead_days,
-        }
-    }
-}
-
-fn pieces_of(count: u64) -> f64 {
-    #[allow(clippy::cast_precision_loss, reason = "pieces of an order lie far below 2^53")]
-    let pieces = count as f64;
-    pieces
 }
 
 /// What an amount below the lines is.

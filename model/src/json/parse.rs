@@ -1,7 +1,7 @@
 //! JSON from outside: read as everywhere, but a name that is given twice is told, since one of the two would count in silence, and so is what no document
 //! of ours can be.
 
-use crate::json::refusal;
+use super::refusal;
 use crate::words::{Arg, Phrase, phrase, text};
 use serde::de::{DeserializeSeed, Error as _, MapAccess, SeqAccess, Visitor};
 use serde_json::{Deserializer, Map, Number, Value};

@@ -1,18 +1,18 @@
 //! Many requests at once: each row of a table is a quote of its own, by one shop and one set of conditions, without bands. A row that leaves open what is
 //! asked for has no price: the examples that a form starts from price nothing here.
 
-use super::inputs::{Currency, PriceUnit};
-use super::sheet::Offered;
-use super::{Inputs, Line, Quote, explain, judgements};
+use super::offered::Offered;
+use crate::calculator::quote::inputs::{Currency, PriceUnit};
+use crate::calculator::quote::{Inputs, Line, Quote, explain, judgements};
 use crate::calculator::{
     AnyCalculator, Calculator, InputTable, Kind, Origin, Problem, picked, read_inputs,
 };
 use crate::data::Listed;
 use crate::entry::{self, Entries, Entry};
 use crate::import::Sheet;
-use crate::import::table::{self, Imported, MISSING, Note, Refused, TakenColumn, Wrong};
 use crate::quote::given::Given;
 use crate::report::format::Reader;
+use crate::request::table::{self, Imported, MISSING, Note, Refused, TakenColumn, Wrong};
 use crate::units::Dimension;
 use crate::words::{Arg, Language, Phrase, Text, phrase, symbol, text};
 use serde_json::{Map, Value};

@@ -1,9 +1,9 @@
 //! What a part is called and how big it is, as requests say it: `六角螺栓`, `M8×30`, `1/4-20`, `Hex bolt M8x1.25x30 DIN 933`, `100×50×2`.
 
-use super::numbers::half_width;
 use crate::calculator::part::{HeadEdition, Shape};
 use crate::data::Listed;
 use crate::data::fasteners::Thread;
+use crate::import::numbers::half_width;
 use crate::units::parse_decimal;
 
 /// Letters and digits of a text, small, in half width.

@@ -1,6 +1,8 @@
 //! The one JSON of the command line, of the browser's files and of whoever embeds a calculator: inputs with every default filled in, results,
 //! warnings and steps; and the JSON Schema of the inputs. What `eval` writes can be read back as inputs.
 
+mod parse;
+
 use crate::analysis::break_even::BreakEven;
 use crate::analysis::monte_carlo::{Distribution, Plan, Spread};
 use crate::analysis::tornado::{Swing, Tornado};
@@ -17,7 +19,7 @@ use crate::words::{Arg, Language, Phrase, Text, phrase, text};
 use crate::{COMMIT, DATA_VERSION, ENGINE_VERSION};
 use serde_json::{Map, Value, json};
 
-pub use crate::parse::{Unread, parse};
+pub use parse::{Unread, parse};
 
 /// Evaluates inputs: the document of the outcome, or the document of the problems.
 ///

@@ -1,12 +1,12 @@
 //! A quote as it came in a link or a file, and what it is to whoever opens it. Pure: the page only does what is decided here.
 
-use super::Quote;
-use super::issued::Issued;
 use super::key::Key;
 use super::name::reads_alike;
 use super::seal::{Recognised, recognise};
 use super::sheet::Papers;
 use crate::calculator::AnyCalculator;
+use crate::calculator::quote::Quote;
+use crate::calculator::quote::issued::Issued;
 use crate::entry::{self, Entries, Notice};
 use crate::pack::unpack;
 use crate::units::System;

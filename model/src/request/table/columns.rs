@@ -2,10 +2,10 @@
 
 use super::{Fields, HEADS_WITHIN, LONGEST_CELL, shortened};
 use crate::calculator::{Field, Kind};
-use crate::import::cells::unit_of;
-use crate::import::heads::{Column, Names, Target};
 use crate::import::sheet::{Cell, Sheet};
-use crate::import::size::bare;
+use crate::request::cells::unit_of;
+use crate::request::heads::{Column, Names, Target};
+use crate::request::size::bare;
 use crate::units::Dimension;
 
 /// The row that names the columns.

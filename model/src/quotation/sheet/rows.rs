@@ -1,8 +1,8 @@
 //! The lines of the customer's sheet as a table in text: a row for each quantity.
 
 use super::{Sheet, unit};
-use crate::calculator::quote::batch::Batch;
 use crate::output::csv::cell;
+use crate::quotation::batch::Batch;
 use crate::report::format::Reader;
 use crate::units::without_trailing_zeros;
 use crate::words::{Text, text};

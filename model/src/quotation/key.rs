@@ -1,8 +1,8 @@
 //! The key of a shop: by it a shop knows its own quotes again. It is no input, so that no print, export, link or file of inputs can hold it; only the seal
 //! reads it. It is written in two places: a record of its own in the memory of the browser, and the file that moves a shop to another device.
 
-use super::Quote;
 use crate::calculator::AnyCalculator;
+use crate::calculator::quote::Quote;
 use crate::calculator::{LONGEST_TEXT, flat};
 use crate::json;
 use crate::words::{Text, text};

@@ -8,10 +8,10 @@ mod words;
 
 use crate::calculator::{AnyCalculator, Field, ImportedFile, Kind};
 use crate::entry::{Entries, Entry, to_inputs, typed};
-use crate::import::heads::{Column, Names, Target};
 use crate::import::sheet::Sheet;
 use crate::import::workbook::Unread;
 use crate::part::mesh::is_archive;
+use crate::request::heads::{Column, Names, Target};
 use crate::words::{Arg, Phrase, Text, phrase, text};
 use columns::Heads;
 use sheet_reader::Table;
@@ -181,16 +181,16 @@ impl Imported {
 
 /// The sheet of a text in whatever encoding.
 pub fn of_text_bytes(bytes: &[u8]) -> Vec<Sheet> {
-    let decoded = super::decode(bytes);
+    let decoded = crate::import::decode(bytes);
     vec![Sheet {
         encoding: Some((decoded.encoding, decoded.damaged)),
-        ..super::grid(&decoded.text)
+        ..crate::import::grid(&decoded.text)
     }]
 }
 
 /// The sheet of a text.
 pub fn of_text(table: &str) -> Vec<Sheet> {
-    vec![super::grid(table)]
+    vec![crate::import::grid(table)]
 }
 
 /// The sheets of a workbook (XLSX).
@@ -198,7 +198,7 @@ pub fn of_text(table: &str) -> Vec<Sheet> {
 /// # Errors
 /// It cannot be read, holds more than anybody quotes, or nothing.
 pub fn of_workbook(file: &[u8]) -> Result<Vec<Sheet>, Refused> {
-    let sheets = super::sheets_within(file, MOST_ROWS, MOST_CELLS)?;
+    let sheets = crate::import::sheets_within(file, MOST_ROWS, MOST_CELLS)?;
     if sheets.is_empty() { Err(Refused::Empty) } else { Ok(sheets) }
 }
 

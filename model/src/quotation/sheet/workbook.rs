@@ -2,8 +2,8 @@
 //! that do not recompute. Text is written as text, whatever it begins with.
 
 use super::{Numbers, Papers, Sheet, SheetLine, SumKind, TaxTold, unit};
-use crate::calculator::quote::batch::Batch;
 use crate::calculator::{InputTable, Kind};
+use crate::quotation::batch::Batch;
 use crate::quote::cost::Part;
 use crate::quote::price::Per;
 use crate::report::format::Reader;

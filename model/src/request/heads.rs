@@ -1,12 +1,14 @@
 //! Heads of columns: which field a column is for, in which unit, and what it means that a column is left out.
 
 use super::cells::{multiplier, unit_of};
-use super::numbers::half_width;
 use super::size::bare;
-use super::table::Fields;
 use crate::calculator::{Field, Kind};
+use crate::import::numbers::half_width;
 use crate::units::Dimension;
 use std::collections::BTreeMap;
+
+/// The fields of a row.
+pub type Fields = &'static [Field];
 
 /// What a column holds.
 #[derive(Clone, Copy)]

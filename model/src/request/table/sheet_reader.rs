@@ -12,11 +12,11 @@ use super::{
 };
 use crate::calculator::{Field, Kind};
 use crate::entry::{Entries, Entry, typed};
-use crate::import::cells::{Style, Styles, grouped, multiplier, pieces, read_as};
-use crate::import::heads::{Column, Target, changes_nothing, is_hard_class, matters};
 use crate::import::numbers::{Because, DecimalSign};
 use crate::import::sheet::{Cell, Sheet};
-use crate::import::size::bare;
+use crate::request::cells::{Style, Styles, grouped, multiplier, pieces, read_as};
+use crate::request::heads::{Column, Target, changes_nothing, is_hard_class, matters};
+use crate::request::size::bare;
 use crate::words::{Arg, Phrase, Text, phrase, text};
 
 /// A table being read.

@@ -2,10 +2,10 @@
 //!
 //! All three parts are HMAC-SHA-256 (RFC 2104, FIPS 180-4) under the key, so that nobody can try margins until a hash fits.
 
-use super::Quote;
-use super::issued::{Issued, Mark, canonical};
 use super::key::Key;
 use crate::calculator::AnyCalculator;
+use crate::calculator::quote::Quote;
+use crate::calculator::quote::issued::{Issued, Mark, canonical};
 use crate::json;
 use hmac::{Hmac, Mac as _};
 use serde_json::{Map, Value};

@@ -1,9 +1,9 @@
 //! Cells of a request to quantities and sizes, as the whole sheet reads its numbers. What is read in a special way comes with a note, and what can mean
 //! two things is refused with both.
 
-use super::numbers::{Because, DecimalSign, Decision, Signs, half_width, number};
 use super::size::{bare, fraction};
 use crate::entry::typed;
+use crate::import::numbers::{Because, DecimalSign, Decision, Signs, half_width, number};
 use crate::units::{Dimension, NotANumber, parse_number, parse_quantity, unit_named};
 use crate::words::{Arg, Phrase, Text, phrase, text};
 

@@ -1,8 +1,8 @@
 //! Words of choices and of coatings as they stand in tables, and what is told of cells.
 
 use crate::import::numbers::half_width;
-use crate::import::size::{self, bare};
 use crate::plating::designation;
+use crate::request::size::{self, bare};
 use crate::words::{Text, text};
 
 /// Below it a thickness is rather that of a coating.
