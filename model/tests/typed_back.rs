@@ -51,40 +51,6 @@ fn default_text(field: &Field, assumption: &Assumption, reader: Reader) -> Optio
     offered.then(|| as_shown(dimension, &typed, value).unwrap_or(typed))
 }
 
-/// What a field shows, typed with the unit that stands beside it while another is chosen, is the same quantity.
-fn with_its_unit(
-    calculator: &AnyCalculator,
-    field: &'static Field,
-    assumption: &Assumption,
-    reader: Reader,
-) {
-    let (Kind::Number { dimension, .. }, Some(value)) = (field.kind, assumption.value.as_f64())
-    else {
-        return;
-    };
-    let value_of = |entry: Entry| {
-        let (inputs, unreadable) = to_inputs(calculator, &Entries::from([(field.name, entry)]));
-        assert!(unreadable.is_empty(), "{unreadable:?}");
-        inputs[field.name].as_f64().unwrap().to_bits()
-    };
-    let unit = dimension.preferred(reader.system);
-    let shown = shown(dimension.unit(unit).from_canonical(value));
-    for language in Language::ALL {
-        let symbol = dimension.unit(unit).symbol_in(language);
-        if symbol.is_empty() || symbol.starts_with(|c: char| c.is_ascii_digit()) {
-            continue; // no unit, or one that would go on with the number: 10 MWh
-        }
-        for other in 0..dimension.units().len() {
-            assert_eq!(
-                value_of(Entry::number(format!("{shown} {symbol}"), other)),
-                value_of(Entry::number(shown.as_str(), unit)),
-                "{} {shown} {symbol}",
-                field.name
-            );
-        }
-    }
-}
-
 fn typed_back(
     calculator: &AnyCalculator,
     name: &str,
@@ -100,7 +66,6 @@ fn typed_back(
             let (typed, unreadable) =
                 to_inputs(calculator, &Entries::from([(field.name, entry.clone())]));
             assert!(unreadable.is_empty());
-            with_its_unit(calculator, field, assumption, reader);
             let mut given = given.clone();
             given.extend(typed);
             let after = calculator.evaluate(&given);
