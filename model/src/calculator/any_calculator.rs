@@ -30,8 +30,10 @@ pub struct AnyCalculator {
     presets: fn() -> &'static [Preset],
     evaluate: fn(&Map<String, Value>) -> Evaluation,
     evaluate_fully: fn(&Map<String, Value>) -> Evaluation,
-    evaluator: fn(&Map<String, Value>) -> Result<AnyEvaluator, Vec<Problem>>,
+    evaluator: ToEvaluator,
 }
+
+type ToEvaluator = fn(&Map<String, Value>) -> Result<AnyEvaluator, Vec<Problem>>;
 
 impl AnyCalculator {
     /// A calculator with everything it can do.
