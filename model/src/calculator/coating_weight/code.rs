@@ -46,7 +46,8 @@ pub fn read(text: &str) -> Result<Weight, Unusable> {
         [] => return Err(Unusable::Unknown),
     };
     if ALLOYS.contains(&letters) {
-        return Err(Unusable::Alloy);
+        let is_code = figures.split('/').all(|part| number(part).is_ok());
+        return Err(if is_code { Unusable::Alloy } else { Unusable::Unknown });
     }
     if let Some((front, back)) = figures.split_once('/') {
         let (front, back) = (number(front)?, number(back)?);
