@@ -7,7 +7,7 @@ use crate::data::Listed;
 use crate::data::deposits::Deposit;
 use crate::data::passivates::{Chromium, Passivate};
 use crate::data::processes::Process;
-use crate::plating::designation::{self, Designation, Film, Open, Sealer};
+use crate::plating::designation::{self, Cr6, Designation, Film, Open, Sealer};
 use crate::quote::price::Per;
 use crate::report::format::Reader;
 use crate::units::Dimension;
@@ -117,6 +117,7 @@ impl Code {
         let is_open = |open: &Open| match open {
             Open::Thickness | Open::WhichThickness | Open::Silk => !thickness,
             Open::Chromium => !passivation,
+            Open::Film if asked.cr6 == Cr6::Yes => !passivation,
             Open::Rust => true,
             // What is taken instead stands on the sheet.
             Open::Film | Open::Sealer | Open::Meaning => false,

@@ -111,6 +111,11 @@ struct Reader {
     /// Whether a word was taken in this step, and where the last one ended: figures behind it need no unit.
     is_word: bool,
     behind_word: Option<usize>,
+    /// Where a word begins that was taken in this step and yet stays among what was not understood.
+    left: Option<usize>,
+    /// Where the denial of the last word began, and where the last colour that was denied ended.
+    denied_from: Option<usize>,
+    denied_to: Option<usize>,
     jis: bool,
     b633: bool,
     sealed_by_code: bool,
@@ -158,6 +163,7 @@ impl Reader {
         }
         let start = self.at;
         let known = self.or_back(Self::standard).is_some()
+            || self.or_back(Self::alternative).is_some()
             || self.or_back(Self::heat).is_some()
             || self.or_back(Self::b633_type).is_some()
             || self.or_back(Self::service).is_some()
@@ -172,6 +178,10 @@ impl Reader {
             || self.or_back(Self::layer).is_some()
             || self.or_back(Self::kind_of_chromium).is_some()
             || self.or_back(Self::quantity).is_some();
+        if let Some(left) = self.left.take() {
+            self.unread_from.get_or_insert(left);
+            return true;
+        }
         if known {
             self.end_unread(from);
             self.behind_word = self.is_word.then_some(self.at);
@@ -179,6 +189,10 @@ impl Reader {
             return true;
         }
         self.unread_from.get_or_insert(start);
+        if let Some(end) = self.end_of_measure(start) {
+            self.at = end;
+            return true;
+        }
         self.at += 1;
         if self.char(start) == Some('[') {
             // Zn[2] names a class, not a thickness.
