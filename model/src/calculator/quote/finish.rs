@@ -1,6 +1,7 @@
 //! The finish of a line: what its coating code says and leaves unread, the passivation that is priced, and the coating in words as it stands on the sheet.
 
 use super::inputs::PriceUnit;
+use super::setup::may_be_thickness;
 use crate::calculator::Mount;
 use crate::calculator::plating_time::ThicknessKind;
 use crate::data::Listed;
@@ -122,9 +123,20 @@ impl Code {
             // What is taken instead stands on the sheet.
             Open::Film | Open::Sealer | Open::Meaning => false,
         };
-        asked.open().into_iter().filter(is_open).map(|open| asked.question(open)).collect()
+        let too_much = asked
+            .thickness
+            .um()
+            .filter(|um| !thickness && !may_be_thickness(*um))
+            .map(|um| phrase(TOO_THICK, [Arg::Quantity(Dimension::Thickness, um)]));
+        let open = asked.open().into_iter().filter(is_open).map(|open| asked.question(open));
+        too_much.into_iter().chain(open).collect()
     }
 }
+
+const TOO_THICK: Text = text(
+    "The code asks for {0}, which is more than can be priced. Ask for the thickness.",
+    "代号要求 {0}，超出可计价的范围，请询问厚度。",
+);
 
 /// The passivation of a line that names none: what the figure for pretreatment and passivation has in it.
 pub const USUAL: &str = "trivalent_clear";

@@ -20,7 +20,7 @@ use crate::quote::price::Per;
 use crate::report::format::Reader;
 use crate::report::{Judgement, Level};
 use crate::units::{Dimension, format_significant, without_trailing_zeros};
-use crate::words::{Arg, Language, Phrase, Text, phrase, symbol, text};
+use crate::words::{Arg, Language, Phrase, Text, phrase, text};
 
 fn judgement(
     id: &'static str,
@@ -708,12 +708,18 @@ fn trade(n: &Numbers, all: &mut Vec<Judgement>) {
         } else {
             continue;
         };
+        // As far as it is told, it lies at the end of the range.
+        if format_significant(factor, 2) == "1.0" {
+            continue;
+        }
         // What one unit of the band is in units that are shown: kg and dm² as the line is priced, or else kg and m².
         let (unit, shown) = match line.measure.per {
-            Per::Kilogram => (symbol("CNY/kg"), one.lot.mass_g / 1000.0),
-            Per::SquareDecimetre => (symbol("CNY/dm²"), one.lot.area_dm2),
-            Per::Piece | Per::Thousand | Per::Lot if n.setup.barrel => (symbol("CNY/kg"), each),
-            Per::Piece | Per::Thousand | Per::Lot => (symbol("CNY/m²"), each),
+            Per::Kilogram => (text("CNY/kg", "元/kg"), one.lot.mass_g / 1000.0),
+            Per::SquareDecimetre => (text("CNY/dm²", "元/dm²"), one.lot.area_dm2),
+            Per::Piece | Per::Thousand | Per::Lot if n.setup.barrel => {
+                (text("CNY/kg", "元/kg"), each)
+            }
+            Per::Piece | Per::Thousand | Per::Lot => (text("CNY/m²", "元/m²"), each),
         };
         let told = |in_band: f64| {
             Arg::Name(

@@ -10,7 +10,7 @@ mod vocabulary;
 mod write;
 
 pub use coats::{COATS, Coat};
-pub use read::read;
+pub use read::{Wishes, read, wishes};
 pub use write::{class_met, write, write_iso_4042};
 
 use crate::data::Listed;

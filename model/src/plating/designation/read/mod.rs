@@ -9,6 +9,7 @@ mod thickness;
 mod words;
 
 use super::signs::Finish;
+use super::vocabulary::Word;
 use crate::plating::designation::{
     Coat, CodeThickness, Cr6, Designation, Film, Gloss, Heat, Layer, Meaning, Rust, Sealer,
     Standard,
@@ -42,6 +43,60 @@ pub fn read(code: &str) -> Option<Designation> {
     let mut reader = Reader { typed, plain, ..Reader::default() };
     while reader.step() {}
     reader.finish()
+}
+
+/// What the words of a text that is no code ask for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Wishes {
+    /// A passivation, or none.
+    pub film: bool,
+    /// The same beside the word for a deposit or a passivation: `yellow zinc`, `passivated`.
+    pub film_of_coat: bool,
+    /// A word that may be for a sealer or for a seal.
+    pub sealer: bool,
+    /// That it is sealed.
+    pub sealed: bool,
+    /// A heat treatment or a test.
+    pub treated: bool,
+}
+
+/// What the words of a text ask for, such as a remark or what a part is called. Codes count for nothing there, since drawings have numbers like them,
+/// nor single Chinese signs, which names of places and people have.
+pub fn wishes(text: &str) -> Wishes {
+    let typed: Vec<char> = text.chars().take(LONGEST).collect();
+    let plain = typed.iter().map(|c| plain(*c)).collect();
+    let mut reader = Reader { typed, plain, ..Reader::default() };
+    let mut found = Wishes::default();
+    let mut coat = false;
+    while reader.here().is_some() {
+        let start = reader.at;
+        let word = reader.longest_word(start).filter(|(word, _)| word.chars().count() > 1);
+        let Some((word, meaning)) = word else {
+            reader.at += 1;
+            continue;
+        };
+        reader.take(word);
+        if reader.is_denied(start) && !matches!(meaning, Word::Film(Film::Some)) {
+            continue;
+        }
+        match meaning {
+            Word::Coats(_) => coat = true,
+            Word::ZincAndFilm(_) => (found.film, found.film_of_coat) = (true, true),
+            Word::Film(Film::Some | Film::None) => {
+                (found.film, found.film_of_coat) = (true, true);
+            }
+            Word::Film(_) => found.film = true,
+            Word::Sealer(Sealer::Yes) if !word.starts_with("SEALE") && word.is_ascii() => {
+                found.sealer = true;
+            }
+            Word::Sealer(Sealer::Yes) if word == "SEALANT" => found.sealer = true,
+            Word::Sealer(Sealer::Yes | Sealer::TopCoat) => found.sealed = true,
+            Word::Bake | Word::Relief | Word::Spray => found.treated = true,
+            _ => {}
+        }
+    }
+    found.film_of_coat |= coat && found.film;
+    found
 }
 
 /// A letter as it is compared: one for one, so that places stay the same.

@@ -132,10 +132,8 @@ impl Reader {
         self.take(word);
         // Figures behind a test or a heat treatment are its own.
         self.is_word = !matches!(meaning, Word::Spray | Word::Rust(_) | Word::Bake | Word::Relief);
-        let is_option = !matches!(
-            meaning,
-            Word::Chromium(_) | Word::Rust(_) | Word::Meaning(_) | Word::Filler
-        );
+        let is_option =
+            !matches!(meaning, Word::Chromium(_) | Word::Rust(_) | Word::Meaning(_) | Word::Filler);
         // What is denied or left open is not asked for; what that leaves unsaid is named.
         let is_coat = matches!(meaning, Word::Coats(_) | Word::ZincAndFilm(_));
         if is_option && !is_coat && self.is_doubted(start) {
