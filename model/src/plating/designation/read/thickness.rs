@@ -222,8 +222,10 @@ impl Reader {
         let said = said.trim_end_matches('/');
         let end = at + said.chars().count();
         let first = said.split('/').next().unwrap_or_default().to_uppercase();
-        let is_of_code = FINISHES.iter().any(|(letters, ..)| *letters == first)
-            || KINDS.iter().any(|(_, kinds)| kinds.contains(&first.as_str()))
+        let is_alone = !said.contains('/');
+        let is_of_code = (is_alone
+            && (FINISHES.iter().any(|(letters, ..)| *letters == first)
+                || KINDS.iter().any(|(_, kinds)| kinds.contains(&first.as_str()))))
             || first.starts_with("CM")
             || self.symbol(at).is_some()
             || self.longest_word(at).is_some();

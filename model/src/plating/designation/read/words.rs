@@ -67,6 +67,9 @@ impl Reader {
                 .then(|| rest.chars().count())
         };
         let in_front = DENIALS.iter().filter_map(denied).min();
+        if before.ends_with("W/O") {
+            self.unread.pop_if(|unread| unread.eq_ignore_ascii_case("w")); // the stroke ended it
+        }
         if let (Some(from), Some(unread)) = (in_front, self.unread_from) {
             self.end_unread(from);
             self.unread_from = self.unread_from.filter(|_| unread < from);
