@@ -375,7 +375,7 @@ fn what_is_denied_is_not_asked_for() {
     for (code, named) in [
         ("Zn8 sealer optional", "sealer optional"),
         ("Zn8 optional sealer", "optional sealer"),
-        ("镀锌 8μm 封闭（可选）", "封闭（可选"),
+        ("镀锌 8μm 封闭（可选）", "封闭 可选"),
         ("Zn8 not yellow", "not yellow"),
         ("Zn8 passivation if required", "passivation if required"),
     ] {

@@ -1046,7 +1046,9 @@ fn what_stands_beside_a_size_is_named() {
     {
         assert_is_reference(&of("hex_bolt", size, "30").rows[0]);
     }
-    assert_is_reference(&of("hex_bolt", "M8 DIN 933", "30").rows[0]);
+    let by_standard = of("hex_bolt", "M8 DIN 933", "30");
+    assert_eq!(by_standard.imported.rows[0]["head_edition"].text, "din");
+    assert_eq!(by_standard.priced(), 1, "{}", problems(&by_standard.rows[0]));
     assert_eq!(
         of("hex_bolt", "1/4-20 UNC-2A", "30").priced(),
         of("hex_bolt", "1/4-20", "30").priced()

@@ -675,6 +675,11 @@ fn rules(n: &Numbers, all: &mut Vec<Judgement>) {
 /// Lines that are set against the trade one by one.
 const TRADE_TOLD: usize = 5;
 
+/// Whether a figure as it is told is one.
+fn is_one(figure: &str) -> bool {
+    without_trailing_zeros(figure) == "1"
+}
+
 /// How the prices lie beside what jobs cost in the trade: in the unit of the band, or in that of the price where it is by mass or by area.
 fn trade(n: &Numbers, all: &mut Vec<Judgement>) {
     let mut outside = Vec::new();
@@ -708,10 +713,9 @@ fn trade(n: &Numbers, all: &mut Vec<Judgement>) {
         } else {
             continue;
         };
-        // As far as it is told, it lies at the end of the range.
-        if format_significant(factor, 2) == "1.0" {
-            continue;
-        }
+        // Near the end of the range two digits would tell a price as the end itself.
+        let digits =
+            (2..6).find(|digits| !is_one(&format_significant(factor, *digits))).unwrap_or(6);
         // What one unit of the band is in units that are shown: kg and dm² as the line is priced, or else kg and m².
         let (unit, shown) = match line.measure.per {
             Per::Kilogram => (text("CNY/kg", "元/kg"), one.lot.mass_g / 1000.0),
@@ -721,19 +725,18 @@ fn trade(n: &Numbers, all: &mut Vec<Judgement>) {
             }
             Per::Piece | Per::Thousand | Per::Lot => (text("CNY/m²", "元/m²"), each),
         };
-        let told = |in_band: f64| {
-            Arg::Name(
-                without_trailing_zeros(&format_significant(in_band * each / shown, 2)).to_owned(),
-            )
+        let told = |in_band: f64, digits: usize| {
+            let figure = format_significant(in_band * each / shown, digits);
+            Arg::Name(without_trailing_zeros(&figure).to_owned())
         };
         let args = [
             count(place + 1),
             Arg::Name(one.pieces.to_string()),
-            told(job),
+            told(job, digits),
             Arg::Text(unit),
-            Arg::Name(format_significant(factor, 2)),
-            told(fact.low),
-            told(fact.high),
+            Arg::Name(format_significant(factor, digits)),
+            told(fact.low, 2),
+            told(fact.high, 2),
         ];
         outside.push((place, phrase(words, args)));
     }
