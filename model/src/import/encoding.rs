@@ -99,7 +99,7 @@ fn without_mark(bytes: &[u8]) -> Encoding {
     };
     // Of each letter of UTF-32 the highest byte is zero, and mostly the next one.
     let looked = bytes.get(..LOOKED_AT.min(bytes.len() / 4 * 4)).unwrap_or_default();
-    if looked.len() >= 8 && bytes.len() % 4 == 0 {
+    if looked.len() >= 8 && bytes.len().is_multiple_of(4) {
         if looked.chunks(4).all(|four| matches!(four, [_, _, 0..=16, 0])) {
             return Encoding::Utf32Le;
         }
