@@ -728,6 +728,13 @@ impl Form {
         )
     }
 
+    /// Whether anything stands in a row of a field.
+    pub fn has_rows(self, table: &'static str) -> bool {
+        self.entries.with(|entries| {
+            entries.get(table).is_some_and(|entry| !entry.rows.iter().all(Entries::is_empty))
+        })
+    }
+
     /// Changes the rows of a field; rows that stand there by default are there to be changed.
     pub fn change_rows(self, table: &'static str, change: &mut dyn FnMut(&mut Vec<Entries>)) {
         let shown = untrack(|| self.rows(table));

@@ -276,3 +276,141 @@ fn the_name_of_the_standard_may_stand_anywhere() {
         }
     }
 }
+
+/// A number before a unit is as thick as that unit says; before one of something else it is no thickness, and stays by name.
+#[test]
+fn units_behind_a_figure_count() {
+    for (code, um) in [
+        ("Zn 300 microinch", Some(7.62)),
+        ("Zn 300 µin", Some(7.62)),
+        ("Zn 300 microinches", Some(7.62)),
+        ("Zn 300u\"", Some(7.62)),
+        ("zinc 8 micrometres", Some(8.0)),
+        ("Zn 8微米厚", Some(8.0)),
+        ("Fe/Zn8,5", Some(8.5)),
+        ("Fe/Zn 8,5 µm", Some(8.5)),
+        ("Ni 20 b", None), // read below
+        ("Zn 100 g/m²", None),
+        ("Zn 100g/m2", None),
+        ("镀锌 100 g/m²", None),
+        ("Fe/Zn 80 mg/dm2", None),
+        ("Fe/Zn 1 oz/ft²", None),
+        ("Zn 8 nm", None),
+        ("Zn 5 kg", None),
+        ("Zn 8\"", None),
+        ("Fe/Zn 8,12", None),
+        ("Fe/Zn 1,000", None),
+        ("Zn 20 A/dm²", None),
+        ("Zn 20 克/平方米", None),
+    ] {
+        let said = read(code).unwrap_or_else(|| panic!("{code}"));
+        if code == "Ni 20 b" {
+            assert_eq!(said.thickness, CodeThickness::One(20.0), "a kind is no unit");
+            continue;
+        }
+        let found = said.thickness.um();
+        assert!(
+            match (found, um) {
+                (Some(found), Some(um)) => (found - um).abs() < 1e-9,
+                (found, um) => found.is_none() && um.is_none(),
+            },
+            "{code}: {found:?}"
+        );
+        assert_eq!(
+            said.unread.is_empty(),
+            um.is_some() || code.contains('厚'),
+            "{code}: {:?}",
+            said.unread
+        );
+    }
+    assert_eq!(read("Zn 100 g/m²").unwrap().unread, ["100 g/m²"]);
+    // Letters of the codes are no units: A, C and F are no amperes, degrees or farads.
+    for code in ["Fe/Zn 8 A", "Fe/Zn 8 C", "Fe/Zn 8 F", "Fe/Zn 8 D", "Zn8 An T2", "Fe/Zn 8 min"] {
+        assert_eq!(read(code).unwrap().thickness, CodeThickness::One(8.0), "{code}");
+    }
+}
+
+#[test]
+fn what_is_denied_is_not_asked_for() {
+    for code in [
+        "Fe/Zn 8 no passivation",
+        "Fe/Zn 8 not passivated",
+        "Fe/Zn 8 without passivation",
+        "Fe/Zn 8 without any passivation",
+        "Fe/Zn 8 no clear passivation",
+        "Fe/Zn 8 ohne Passivierung",
+        "Fe/Zn 8 unpassiviert",
+        "Fe/Zn 8 nicht passiviert",
+        "Fe/Zn 8, passivation: none",
+        "Fe/Zn 8 passivation not required",
+        "Fe/Zn 8 passivation-free",
+        "Fe/Zn 8 no chromate",
+        "镀锌 8μm 不要钝化",
+        "镀锌 8μm 未钝化",
+        "镀锌 8μm 钝化：无",
+        "Fe/Zn 8 w/o passivation",
+    ] {
+        let said = read(code).unwrap();
+        assert_eq!((said.film, said.thickness.um()), (Film::None, Some(8.0)), "{code}");
+        assert_eq!((said.unread, said.contradictions), (vec![], vec![]), "{code}");
+    }
+    for code in [
+        "Zn8 yellow not sealed",
+        "Zn8 yellow, no sealer",
+        "Zn8 yellow without any sealer",
+        "Zn8 yellow ohne Versiegelung",
+        "Zn8 yellow sealer: none",
+        "Zn8 yellow 免封闭",
+        "Zn8 yellow not top coated, no topcoat",
+    ] {
+        assert_eq!(read(code).unwrap().sealer, Sealer::No, "{code}");
+    }
+    for code in
+        ["Fe/Zn 8 no bake", "Fe/Zn 8 without bake 4 h", "Fe/Zn 8 不去氢", "Fe/Zn 8 not baked"]
+    {
+        let said = read(code).unwrap();
+        assert_eq!((said.bake, said.unread), (None, vec![]), "{code}");
+    }
+    // What is left open is neither asked for nor lost.
+    for (code, named) in [
+        ("Zn8 sealer optional", "sealer optional"),
+        ("Zn8 optional sealer", "optional sealer"),
+        ("镀锌 8μm 封闭（可选）", "封闭 可选"),
+        ("Zn8 not yellow", "not yellow"),
+        ("Zn8 passivation if required", "passivation if required"),
+    ] {
+        let said = read(code).unwrap();
+        assert!(!said.is_sealed() && said.film != Film::Iridescent, "{code}");
+        assert!(said.unread.join(" ").contains(named), "{code}: {:?}", said.unread);
+    }
+    assert_eq!(read("Zn8 yellow, no Cr6").unwrap().film, Film::Iridescent);
+    assert_eq!(read("Fe/Zn 8 passivated, no Cr6").unwrap().film, Film::Some);
+}
+
+#[test]
+fn one_code_or_another_asks_which() {
+    for code in [
+        "Fe/Zn 8 or Fe/Zn 12",
+        "Fe/Zn 12 or 8",
+        "Fe/Zn 8 或 12",
+        "Zn8 oder Zn12",
+        "zinc 8 or 12",
+        "Fe/Zn 8; Fe/Zn 12",
+    ] {
+        let said = read(code).unwrap();
+        assert_eq!(said.thickness, CodeThickness::Between(8.0, 12.0), "{code}");
+        assert_eq!((said.deposit_id().as_str(), said.unread), ("zinc", vec![]), "{code}");
+    }
+    assert_eq!(read("Fe/Zn 8 or Fe/Zn 8").unwrap().thickness, CodeThickness::One(8.0));
+}
+
+/// Chromium(VI) of a colour that is not said is not taken as a trivalent film.
+#[test]
+fn chromium_vi_without_a_colour_is_hexavalent() {
+    for code in ["Zn8 Cr6", "Fe/Zn 8 c", "Fe/Zn8 hexavalent chromium", "镀锌 8μm 六价铬"] {
+        let said = read(code).unwrap();
+        let (row, open) = said.passivate_assumed().unwrap();
+        assert_eq!((row.id, said.passivate()), ("hexavalent_yellow", None), "{code}");
+        assert_eq!(open, Some(platewise_model::plating::designation::Open::Film), "{code}");
+    }
+}

@@ -523,6 +523,8 @@ fn a_text_is_read_however_it_is_written() {
         ("normals with commas", normals("normal 0,5 0,5 0")),
         ("no normals", normals("")),
         ("two numbers for a normal", normals("normal 0 0")),
+        ("a remark in front", format!("# made by hand\n{plain}").into_bytes()),
+        ("remarks in front", format!("// a solid\r\n; facet\n\n# 3\n{plain}").into_bytes()),
         ("numbers of Fortran", plain.replace("e0", "D+00").replace("e1", "D+01").into_bytes()),
     ];
     for (what, file) in files {

@@ -629,6 +629,9 @@ fn photovoltaics_and_their_roof_never_contradict() {
     let (_, said) = judgement(&asked, "roof_too_small").unwrap();
     assert!(said.starts_with("1360 kWp does not fit: the roof takes 755 kWp."), "{said}");
     assert_eq!(judgement(&roof, "roof_too_small"), None);
+    // 754.7 kWp fit: who asks for 755 is not told that 755 do not.
+    let full = json!({ "roof_area_m2": 8000, "capacity_kwp": 755 });
+    assert_eq!(judgement(&full, "roof_too_small"), None);
     assert_eq!(
         judgement(&json!({ "roof_area_m2": 14_420, "capacity_kwp": 1360 }), "roof_too_small"),
         None

@@ -961,6 +961,7 @@ fn a_price_outside_the_trade_is_told_with_its_factor() {
             "{en}"
         );
         assert_eq!(en.contains("0.8–2.5 CNY/kg"), unit != "dm2", "{en}");
+        assert!(!zh.contains("CNY") && zh.contains("元/"), "{zh}");
     }
     let cheap = json!({ "lines": [bolt(json!({ "quantities": [1_000_000] }))], "shop": { "margin": 0, "line_cny_per_h": 10, "labour_cny_per_h": 1 } });
     assert!(
@@ -1061,4 +1062,53 @@ fn a_thickness_that_is_not_that_of_the_code_is_told() {
         ),
         None
     );
+}
+
+/// What stands in a line and does not count there is told by the name of its cell, as elsewhere; so are the rows of other calculators.
+#[test]
+fn unused_fields_of_lines_are_told() {
+    let unused = |calculator: &str, inputs: &Value| -> Vec<String> {
+        let document = json::evaluate(find(calculator).unwrap(), &object(inputs)).unwrap();
+        let all = document["warnings"].as_array().unwrap().clone();
+        all.iter()
+            .filter(|one| one["id"] == "input_unused")
+            .map(|one| one["field"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    let given = json!({
+        "shape": "hex_bolt", "thread": "M8", "length_mm": 30, "mass_g": 500, "width_mm": 13,
+        "area_m2_per_kg": 0.1, "mesh_area_dm2": 2, "thickness_mm": 2, "outer_diameter_mm": 13,
+        "quantities": [100],
+    });
+    let plain =
+        json!({ "shape": "hex_bolt", "thread": "M8", "length_mm": 30, "quantities": [100] });
+    let inputs = json!({ "lines": [plain, given] });
+    let mut told = unused("quote", &inputs);
+    told.sort();
+    assert_eq!(
+        told,
+        [
+            "lines.2.area_m2_per_kg",
+            "lines.2.mass_g",
+            "lines.2.mesh_area_dm2",
+            "lines.2.outer_diameter_mm",
+            "lines.2.thickness_mm",
+            "lines.2.width_mm",
+        ]
+    );
+    assert_eq!(unused("quote", &json!({ "lines": [plain] })), Vec::<String>::new());
+    let parts = json!({ "parts": [{ "shape": "plate", "length_mm": 100, "width_mm": 50, "thickness_mm": 2, "thread": "M8" }] });
+    assert_eq!(unused("part-area", &parts), ["parts.1.thread"]);
+}
+
+/// A price near the end of the range of the trade is told with as many digits as set it apart from that end.
+#[test]
+fn a_price_near_the_end_of_the_range_is_set_apart_from_it() {
+    for margin in (0..90).map(|percent| f64::from(percent) / 100.0) {
+        let inputs =
+            json!({ "lines": [bolt(json!({ "price_unit": "kg" }))], "shop": { "margin": margin } });
+        let said = told(&inputs, "outside_the_trade").map(|(en, _)| en).unwrap_or_default();
+        let is_apart = |times: &str| !said.contains(&format!(" {times} times"));
+        assert!(is_apart("1") && is_apart("1.0") && is_apart("1.00"), "{margin}: {said}");
+    }
 }

@@ -782,7 +782,6 @@ fn columns_beside_the_request_are_read_or_refused_or_told() {
     for (head, cell) in [
         ("Remarks", "call first"),
         ("Note", "see drawing"),
-        ("备注", "急"),
         ("Due date", "2026-12-01"),
         ("Order number", "PO 17"),
         ("Supplier", "ACME"),
@@ -1026,4 +1025,380 @@ fn large_tables_are_refused_or_read_at_once() {
     assert!(price(&Map::new(), &of_text_bytes(open.as_bytes())).is_err());
     // Not a measure of speed: what is not linear takes minutes.
     assert!(begun.elapsed().as_secs() < 60, "{:?}", begun.elapsed());
+}
+
+/// What stands beside a size and is none is named, and its row has no price; tolerance classes say nothing of the size.
+#[test]
+fn what_stands_beside_a_size_is_named() {
+    let of = |shape: &str, size: &str, length: &str| {
+        priced(&format!(
+            "Shape;Thread;Length (mm);Coating;Qty\n{shape};{size};{length};Fe/Zn 8;10000\n"
+        ))
+    };
+    for (size, beside) in [
+        ("M8 12.9 bake", "12.9 bake"),
+        ("M8 or M10", "or M10"),
+        ("M8 (not plated)", "not plated"),
+        ("M8 length 50", "length 50"),
+        ("M8 35CrMo", "35CrMo"),
+        ("M8 A4-80", "A4-80"),
+        ("M8 foo", "foo"),
+        ("M8 LH", "LH"),
+        ("M8 P=1", "P=1"),
+        ("M8-6g-LH", "6g-LH"),
+        ("M8 左旋", "左旋"),
+        ("M8 x 30 10.9级", "10.9级"),
+        ("1/4-20 UNC LH", "LH"),
+        ("1/4-20 UNC bake", "bake"),
+    ] {
+        let batch = of("hex_bolt", size, "30");
+        assert!(
+            batch.priced() == 0
+                && problems(&batch.rows[0]).contains(&format!("“{beside}” beside the size")),
+            "{size}: {} {}",
+            problems(&batch.rows[0]),
+            notes(&batch.rows[0])
+        );
+    }
+    for size in ["M8 h=6.5", "M8 m=4", "M8 (20 off)", "M8 DIN 985"] {
+        assert_eq!(of("hex_nut", size, "").priced(), 0, "{size}");
+        assert_eq!(of("washer", size, "").priced(), 0, "{size}");
+    }
+    for size in ["M8", "M8-6g", "M8 6g", "M8 - 6h", "M8-4h6h", "M8 coarse", "M8 粗牙", "M8x1.25"]
+    {
+        assert_is_reference(&of("hex_bolt", size, "30").rows[0]);
+    }
+    let by_standard = of("hex_bolt", "M8 DIN 933", "30");
+    assert_eq!(by_standard.imported.rows[0]["head_edition"].text, "din");
+    assert_eq!(by_standard.priced(), 1, "{}", problems(&by_standard.rows[0]));
+    assert_eq!(
+        of("hex_bolt", "1/4-20 UNC-2A", "30").priced(),
+        of("hex_bolt", "1/4-20", "30").priced()
+    );
+}
+
+/// A quantity counts pieces: whatever else its head names, the row has no price.
+#[test]
+fn heads_of_quantities_name_pieces_or_are_refused() {
+    for head in [
+        "Qty [t]",
+        "Qty (t)",
+        "Menge (t)",
+        "Qty (h)",
+        "Qty (min)",
+        "Qty (max)",
+        "Qty (kg)",
+        "数量（吨）",
+        "Qty/d",
+        "Qty (m)",
+        "Quantity (l)",
+        "Qty (sets)",
+        "数量(套)",
+    ] {
+        let batch =
+            priced(&format!("Shape,Thread,Length (mm),Coating,{head}\nhex_bolt,M8,30,A3C,1\n"));
+        assert_eq!(batch.priced(), 0, "{head}");
+    }
+    for head in ["Qty (pcs)", "Qty (required)", "数量（件）", "Menge (Stk)", "Qty (total)"] {
+        let batch =
+            priced(&format!("Shape,Thread,Length (mm),Coating,{head}\nhex_bolt,M8,30,A3C,1\n"));
+        assert_eq!(pieces(&batch.rows[0]), [1.0], "{head}");
+    }
+}
+
+/// What is given of a part and does not count is told; a diameter beside another thread is a contradiction.
+#[test]
+fn what_is_given_of_a_part_and_not_used_is_told() {
+    let of = |head: &str, shape: &str, cell: &str| {
+        priced(&format!(
+            "Shape,Thread,Length (mm),Coating,Qty,{head}\n{shape},M8,30,Fe/Zn 8,10000,{cell}\n"
+        ))
+    };
+    let heavy = of("Weight (kg)", "hex_bolt", "0.5");
+    assert_is_reference(&heavy.rows[0]);
+    assert!(notes(&heavy.rows[0]).contains("“0.5” is not considered"), "{}", notes(&heavy.rows[0]));
+    for cell in ["10", "6", "5/16 in", "12 mm"] {
+        let batch = of("Diameter (mm)", "hex_bolt", cell);
+        let contradicts = cell != "5/16 in"; // 7.94 mm is an M8 as it is measured
+        assert_eq!(batch.priced() == 0, contradicts, "{cell}: {}", problems(&batch.rows[0]));
+        assert_eq!(problems(&batch.rows[0]).contains("say different things"), contradicts);
+    }
+    assert_is_reference(&of("Diameter (mm)", "hex_bolt", "8").rows[0]);
+    let plate = priced(
+        "Shape,Length (mm),Width (mm),Thickness of the part (mm),Thread,Coating,Qty\nplate,100,50,2,M8,A3C,1000\n",
+    );
+    assert!(notes(&plate.rows[0]).contains("“M8” is not considered"), "{}", notes(&plate.rows[0]));
+}
+
+/// Words for something dearer in what a part is called or in a remark take the price away, unless a column of their own says the same.
+#[test]
+fn wishes_in_names_and_remarks_are_not_left_out_of_a_price() {
+    let named = |name: &str| {
+        priced(&format!(
+            "Name,Shape,Thread,Length (mm),Coating,Qty\n\"{name}\",hex_bolt,M8,30,Fe/Zn 8,10000\n"
+        ))
+    };
+    let remarked = |head: &str, cell: &str| {
+        priced(&format!(
+            "Shape,Thread,Length (mm),Coating,Qty,{head}\nhex_bolt,M8,30,Fe/Zn 8,10000,\"{cell}\"\n"
+        ))
+    };
+    for name in [
+        "Bolt class 10.9, bake 4 h",
+        "Bolt 12.9",
+        "螺栓 10.9级",
+        "螺栓 除氢 4h",
+        "Bolt, 39 HRC",
+        "Bolt with sealer",
+        "Bolt sealed",
+        "螺栓 封闭",
+        "Bolt yellow zinc",
+        "Bolt, zinc plated black",
+        "彩锌螺栓",
+        "Bolt, passivated",
+        "Bolt, salt spray 96 h",
+    ] {
+        let batch = named(name);
+        assert!(
+            batch.priced() == 0 && problems(&batch.rows[0]).contains("may change the price"),
+            "{name}: {}",
+            problems(&batch.rows[0])
+        );
+    }
+    for name in [
+        "Bolt 7",
+        "Seal ring",
+        "Oil pan bolt",
+        "Bolt 8.8",
+        "Paint bracket",
+        "Spray nozzle",
+        "Zinc anode holder",
+        "Black Forest bolt",
+        "Bolt, no bake",
+        "Bolt without sealer",
+        "黑龙江螺栓",
+        "Bolt 10.9 mm",
+        "Rack 3",
+    ] {
+        assert_is_reference(&named(name).rows[0]);
+    }
+    for cell in [
+        "class 10.9 bake 4h",
+        "mask threads",
+        "urgent",
+        "急",
+        "yellow",
+        "with seal",
+        "HRC 39",
+        "plate in rack",
+        "min 12 µm",
+        "除氢",
+        "三价黑色",
+        "防锈油",
+        "1200 MPa",
+        "do not plate bore, mask",
+    ] {
+        let batch = remarked("Remarks", cell);
+        assert!(
+            batch.priced() == 0 && problems(&batch.rows[0]).contains(cell),
+            "{cell}: {}",
+            problems(&batch.rows[0])
+        );
+    }
+    for (head, cell) in [
+        ("Remarks", "no masking"),
+        ("Remarks", "no bake, no sealer"),
+        ("备注", "不除氢"),
+        ("Supplier", "Oil & Wax Ltd"),
+        ("Customer", "黑色喷涂厂"),
+        ("Remarks", "class 8.8"),
+        ("Remarks", "tray 4"),
+        ("Remarks", "RoHS"),
+    ] {
+        let batch = remarked(head, cell);
+        assert_is_reference(&batch.rows[0]);
+        assert!(notes(&batch.rows[0]).contains("is not considered"), "{cell}");
+    }
+    // Where a column says it, the name may say it too.
+    let both = priced(
+        "Name,Shape,Thread,Length (mm),Coating,Qty,HRC,Sealer\n\"Bolt 10.9, sealed\",hex_bolt,M8,30,Fe/Zn 8,10000,33,yes\n",
+    );
+    assert_eq!(both.priced(), 1, "{}", problems(&both.rows[0]));
+}
+
+/// Three digits behind a point in sizes and quantities alike: nothing says what they are.
+#[test]
+fn one_guess_of_the_decimal_sign_moves_no_length() {
+    for delimiter in [",", ";", "\t"] {
+        let table = "Shape,Thread,Length (mm),Coating,Qty\nhex_bolt,M8,12.500,Fe/Zn 8,1.000\nhex_bolt,M8,30,Fe/Zn 8,10000\n"
+            .replace(',', delimiter);
+        let batch = priced(&table);
+        assert!(
+            batch.rows[0].offered.is_empty()
+                && problems(&batch.rows[0]).contains("can mean 12.5 or 12,500")
+                && problems(&batch.rows[0]).contains("can mean 1 or 1,000"),
+            "{delimiter:?}: {}",
+            problems(&batch.rows[0])
+        );
+        assert_is_reference(&batch.rows[1]);
+        assert!(about(&batch).contains("can be read either way"), "{}", about(&batch));
+    }
+}
+
+/// A refusal says what is wrong and not something else.
+#[test]
+fn refusals_point_the_right_way() {
+    let of = |heads: &str, cells: &str| {
+        let batch = priced(&format!("{heads}\n{cells}\n"));
+        assert_eq!(batch.priced(), 0, "{cells}");
+        problems(&batch.rows[0])
+    };
+    let shape =
+        |word: &str| of("Shape;Thread;Length (mm);Coating;Qty", &format!("{word};M8;30;A3C;100"));
+    for (word, told) in [
+        ("bolt", "It may be: Hexagon bolt"),
+        ("bolts", "It may be: Hexagon bolt"),
+        ("screw", "It may be: "),
+        ("螺栓", "It may be: Hexagon bolt"),
+        ("teapot", "is no shape known here"),
+    ] {
+        assert!(
+            shape(word).contains(told) && !shape(word).contains("Did you mean"),
+            "{}",
+            shape(word)
+        );
+    }
+    let coating = |code: &str| {
+        of("Shape;Thread;Length (mm);Coating;Qty", &format!("hex_bolt;M8;30;{code};100"))
+    };
+    for code in ["8 µm", "galvano", "8", "XYZ"] {
+        assert!(coating(code).contains("names no deposit"), "{code}: {}", coating(code));
+    }
+    for code in ["anodize", "anodised 10 µm", "hot dip 50 µm", "feuerverzinkt"] {
+        assert!(coating(code).contains("another deposit"), "{code}: {}", coating(code));
+    }
+    // A coating that is not understood is not zinc, though a column says how thick.
+    let told =
+        of("Shape;Thread;Length (mm);Coating;Thickness (um);Qty", "hex_bolt;M8;30;galvano;8;100");
+    assert!(told.contains("names no deposit"), "{told}");
+    for cell in ["8-12", "8~12", "8 - 12 µm"] {
+        let told = of(
+            "Shape;Thread;Length (mm);Thickness (um);Qty",
+            &format!("hex_bolt;M8;30;{cell};100"),
+        );
+        assert!(!told.contains("Enter a number"), "{cell}: {told}");
+    }
+    let thick = coating("Fe/Zn 800");
+    assert!(thick.contains("Missing"), "{thick}");
+}
+
+#[test]
+fn units_may_stand_in_front_and_finishes_are_read_as_codes_have_them() {
+    let of = |head: &str, cell: &str| {
+        priced(&format!(
+            "Shape,Thread,Length (mm),Coating,Qty,{head}\nhex_bolt,M8,30,Fe/Zn 8,10000,{cell}\n"
+        ))
+    };
+    let baked = unit_price(&of("Hardness (HRC)", "39").rows[0]);
+    for cell in ["HRC 39", "HRC39", "hrc: 39", "39HRC"] {
+        let batch = of("Hardness", cell);
+        assert!((unit_price(&batch.rows[0]) - baked).abs() < 1e-9, "{cell}");
+    }
+    for (cell, id) in [
+        ("yellow", "trivalent_iridescent"),
+        ("gelb", "trivalent_iridescent"),
+        ("彩锌", "trivalent_iridescent"),
+        ("schwarz", "trivalent_black"),
+        ("An", "trivalent_clear"),
+        ("Cn", "trivalent_iridescent"),
+        ("An/T2", "trivalent_clear_sealed"),
+        ("C", "hexavalent_yellow"),
+        ("军绿", "hexavalent_olive"),
+        ("unpassiviert", "none"),
+    ] {
+        let batch = of("Passivation", cell);
+        assert_eq!(batch.imported.rows[0]["passivate"].text, id, "{cell}");
+        assert!(notes(&batch.rows[0]).contains("is read as"), "{cell}: {}", notes(&batch.rows[0]));
+        assert_eq!(batch.priced(), 1, "{cell}: {}", problems(&batch.rows[0]));
+    }
+    let sealed = of("Passivation", "T2");
+    assert_eq!(sealed.imported.rows[0]["top_coat"].text, "sealer");
+    for cell in ["purple", "yellow or blue", "not yellow", "Zn12"] {
+        assert_eq!(of("Passivation", cell).priced(), 0, "{cell}");
+    }
+}
+
+/// Codes whose denials, units and chromium were taken for something else.
+#[test]
+fn rows_are_priced_by_what_their_codes_say_and_not_by_the_opposite() {
+    let of = |code: &str| {
+        priced(&format!("Shape;Thread;Length (mm);Coating;Qty\nhex_bolt;M8;30;{code};10000\n"))
+    };
+    let bare = unit_price(&of("Fe/Zn 8 不钝化").rows[0]);
+    for code in [
+        "Fe/Zn 8 no passivation",
+        "Fe/Zn 8 not passivated",
+        "Fe/Zn 8 without passivation",
+        "Fe/Zn 8 ohne Passivierung",
+        "Fe/Zn 8 unpassiviert",
+        "Fe/Zn 8 passivation: none",
+        "Fe/Zn 8 无需钝化",
+    ] {
+        assert!((unit_price(&of(code).rows[0]) - bare).abs() < 1e-9, "{code}");
+    }
+    for code in ["Zn8 Cr6", "Fe/Zn 8 c", "Fe/Zn8 hexavalent chromium"] {
+        let batch = of(code);
+        let told = notes(&batch.rows[0]);
+        assert!(
+            batch.priced() == 1 && told.contains("RoHS") && told.contains("which passivation"),
+            "{code}: {told} {}",
+            problems(&batch.rows[0])
+        );
+        assert!(!told.contains("no Cr(VI)"), "{code}: {told}");
+    }
+    for code in ["Zn 100 g/m²", "Zn 80 mg/dm2", "Zn 8 nm", "Zn8\"", "Fe/Zn8,12", "Zn 3 oz/ft2"] {
+        let batch = of(code);
+        assert!(
+            batch.priced() == 0 && problems(&batch.rows[0]).contains("Missing"),
+            "{code}: {}",
+            problems(&batch.rows[0])
+        );
+    }
+    let either = of("Fe/Zn 8 or Fe/Zn 12");
+    assert!(notes(&either.rows[0]).contains("Which is meant?"), "{}", notes(&either.rows[0]));
+}
+
+#[test]
+fn utf32_is_read_as_utf8_is() {
+    let table = "图号\t类型\t规格\t长(mm)\t镀层\t数量\nA\t六角螺栓\tM8\t30\tFe/Zn 8\t10000\n";
+    let little: Vec<u8> = table.chars().flat_map(|c| u32::from(c).to_le_bytes()).collect();
+    let big: Vec<u8> = table.chars().flat_map(|c| u32::from(c).to_be_bytes()).collect();
+    for (bytes, told) in [
+        ([b"\xFF\xFE\0\0", little.as_slice()].concat(), "UTF-32 LE"),
+        ([b"\0\0\xFE\xFF", big.as_slice()].concat(), "UTF-32 BE"),
+        (little, "UTF-32 LE"),
+        (big, "UTF-32 BE"),
+    ] {
+        let batch = priced_bytes(&bytes);
+        assert_is_reference(&batch.rows[0]);
+        assert!(about(&batch).contains(told), "{told}");
+    }
+}
+
+/// The preview of a table says once what a column does to many rows.
+#[test]
+fn a_column_that_is_left_out_is_told_once() {
+    let calculator = find("quote").unwrap();
+    let rows = "hex_bolt,M8,30,A3C,10,a,12.9\n".repeat(20);
+    let table = format!("Shape,Thread,Length (mm),Coating,Qty,Remarks,Grade\n{rows}");
+    let taken =
+        platewise_model::request::table::take(calculator, "lines", table.as_bytes()).unwrap();
+    for head in ["“Remarks”", "“Grade”"] {
+        let told = taken
+            .account
+            .iter()
+            .filter(|line| Reader::default().phrase(line).contains(head))
+            .count();
+        assert_eq!(told, 1, "{head}");
+    }
 }

@@ -210,7 +210,11 @@ pub fn on_change(screen: Screen, event: &web_sys::Event) -> bool {
     let file = input.files().and_then(|files| files.get(0));
     input.set_value(""); // the same file can be chosen again
     if let Some(file) = file {
-        let room = table.most.saturating_sub(untrack(|| screen.form.rows(table.name)));
+        // Rows that stand there by default make way for those of the table.
+        let taken = untrack(|| {
+            if screen.form.has_rows(table.name) { screen.form.rows(table.name) } else { 0 }
+        });
+        let room = table.most.saturating_sub(taken);
         super::actions::with_files(screen, move |files| {
             (files.import)(screen, table.name, room, file)
         });

@@ -1,16 +1,17 @@
 //! From inputs as JSON to a report or to every problem found.
 
-use super::{Assumption, Calculator, Fault, InputTable, Origin, Problem, field, typed};
+use super::{Assumption, Calculator, Fault, InputTable, Origin, Problem, cell_name, field, typed};
 use crate::report::Report;
 use crate::words::Phrase;
 use serde_json::{Map, Value};
+use std::borrow::Cow;
 
 /// What came of inputs: how they were understood, and the outcome or the problems.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Evaluation {
     /// Inputs that were given but do not count as the others are: what is solved for, or belongs to another way of saying it; and names that are no
     /// inputs any more.
-    pub unused: Vec<&'static str>,
+    pub unused: Vec<Cow<'static, str>>,
     /// What has to be said of how texts among the inputs were read, with the names of their fields.
     pub remarks: Vec<(String, Phrase)>,
     /// Every field's value as it is used.
@@ -33,6 +34,27 @@ pub(super) fn evaluate_fully<C: Calculator>(given: &Map<String, Value>) -> Evalu
     })
 }
 
+/// What was given in a row and is not used there, by its name with the number of the row.
+fn unused_in_rows<'a>(
+    assumptions: &'a [Assumption],
+    given: &'a Map<String, Value>,
+) -> impl Iterator<Item = Cow<'static, str>> + 'a {
+    assumptions.iter().flat_map(move |one| {
+        one.rows.iter().enumerate().flat_map(move |(row, fields)| {
+            let cells = given.get(one.field).and_then(|rows| rows.get(row));
+            fields
+                .iter()
+                .filter(|field| matches!(field.origin, Origin::Unused | Origin::Solved))
+                .filter(move |field| {
+                    cells
+                        .and_then(|cells| cells.get(field.field))
+                        .is_some_and(|cell| !cell.is_null())
+                })
+                .map(move |field| Cow::Owned(cell_name(one.field, row, field.field)))
+        })
+    })
+}
+
 fn evaluate_with<C: Calculator>(
     given: &Map<String, Value>,
     explain: fn(&C::Inputs, &C::Numbers) -> Report,
@@ -45,8 +67,9 @@ fn evaluate_with<C: Calculator>(
     let unused = assumptions
         .iter()
         .filter(idle)
-        .map(|one| one.field)
-        .chain(field::retired_in(given))
+        .map(|one| Cow::Borrowed(one.field))
+        .chain(unused_in_rows(&assumptions, given))
+        .chain(field::retired_in(given).map(Cow::Borrowed))
         .collect();
     let outcome = match C::compute(&inputs) {
         Ok(numbers) => {

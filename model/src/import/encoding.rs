@@ -11,6 +11,10 @@ pub enum Encoding {
     Utf16Le,
     /// UTF-16, high byte first.
     Utf16Be,
+    /// UTF-32, low byte first.
+    Utf32Le,
+    /// UTF-32, high byte first.
+    Utf32Be,
     /// GBK or GB 18030, as Chinese systems save.
     Gb18030,
     /// Windows-1252, as Western European systems save.
@@ -24,6 +28,8 @@ impl Encoding {
             Self::Utf8 => "UTF-8",
             Self::Utf16Le => "UTF-16 LE",
             Self::Utf16Be => "UTF-16 BE",
+            Self::Utf32Le => "UTF-32 LE",
+            Self::Utf32Be => "UTF-32 BE",
             Self::Gb18030 => "GBK",
             Self::Windows1252 => "Windows-1252",
         }
@@ -44,7 +50,7 @@ pub struct Decoded {
 /// How much of a file is looked at to find UTF-16 without a mark, bytes.
 const LOOKED_AT: usize = 4096;
 
-/// The text of a file in UTF-8, UTF-16 (either order), GBK or Windows-1252, with or without a byte-order mark.
+/// The text of a file in UTF-8, UTF-16, UTF-32 (either order), GBK or Windows-1252, with or without a byte-order mark.
 ///
 /// ```
 /// use platewise_model::import::{Encoding, decode};
@@ -55,6 +61,8 @@ const LOOKED_AT: usize = 4096;
 pub fn decode(bytes: &[u8]) -> Decoded {
     let (encoding, body) = match bytes {
         [0xEF, 0xBB, 0xBF, rest @ ..] => (Encoding::Utf8, rest),
+        [0xFF, 0xFE, 0, 0, rest @ ..] => (Encoding::Utf32Le, rest),
+        [0, 0, 0xFE, 0xFF, rest @ ..] => (Encoding::Utf32Be, rest),
         [0xFF, 0xFE, rest @ ..] => (Encoding::Utf16Le, rest),
         [0xFE, 0xFF, rest @ ..] => (Encoding::Utf16Be, rest),
         // An ASCII mark in four bytes that says GB 18030.
@@ -65,11 +73,22 @@ pub fn decode(bytes: &[u8]) -> Decoded {
         Encoding::Utf8 => UTF_8,
         Encoding::Utf16Le => UTF_16LE,
         Encoding::Utf16Be => UTF_16BE,
+        Encoding::Utf32Le => return utf32(body, encoding, u32::from_le_bytes),
+        Encoding::Utf32Be => return utf32(body, encoding, u32::from_be_bytes),
         Encoding::Gb18030 => GB18030,
         Encoding::Windows1252 => WINDOWS_1252,
     };
     let (text, damaged) = decoder.decode_without_bom_handling(body);
     Decoded { text: text.into_owned(), encoding, damaged }
+}
+
+/// UTF-32, which no browser reads and so no library of encodings.
+fn utf32(body: &[u8], encoding: Encoding, number: fn([u8; 4]) -> u32) -> Decoded {
+    let letters = body.chunks(4).map(|four| {
+        four.try_into().ok().and_then(|four| char::from_u32(number(four))).unwrap_or('\u{fffd}')
+    });
+    let text: String = letters.collect();
+    Decoded { damaged: text.contains('\u{fffd}'), text, encoding }
 }
 
 /// The encoding of bytes that carry no mark. Digits, delimiters and line ends are ASCII in any table, so every other byte of UTF-16 is often zero, and no
@@ -78,6 +97,16 @@ fn without_mark(bytes: &[u8]) -> Encoding {
     let zeros = |from: usize| {
         bytes.iter().take(LOOKED_AT).skip(from).step_by(2).filter(|byte| **byte == 0).count()
     };
+    // Of each letter of UTF-32 the highest byte is zero, and mostly the next one.
+    let looked = bytes.get(..LOOKED_AT.min(bytes.len() / 4 * 4)).unwrap_or_default();
+    if looked.len() >= 8 && bytes.len().is_multiple_of(4) {
+        if looked.chunks(4).all(|four| matches!(four, [_, _, 0..=16, 0])) {
+            return Encoding::Utf32Le;
+        }
+        if looked.chunks(4).all(|four| matches!(four, [0, 0..=16, ..])) {
+            return Encoding::Utf32Be;
+        }
+    }
     match (zeros(0), zeros(1)) {
         (0, 0) => {}
         (even, odd) if even > odd => return Encoding::Utf16Be,

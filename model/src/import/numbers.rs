@@ -91,6 +91,8 @@ pub enum Because {
     Usual,
     /// Cells leave no doubt, and contradict each other.
     Contradiction,
+    /// Sizes and quantities alike have three digits behind a point, and nothing says which of them are decimals.
+    EitherWay,
 }
 
 /// The sign of a sheet and why.
@@ -165,6 +167,11 @@ impl Signs {
                 }
             },
         }
+    }
+
+    /// Whether a number has a point before exactly three digits, which may be decimals or not.
+    pub const fn has_open_point(self) -> bool {
+        self.point_of_three
     }
 
     const fn certain(&mut self, sign: DecimalSign) {

@@ -261,6 +261,10 @@ fn one(row: usize, entries: &Entries, shop: &Inputs, mut problems: Vec<Told>) ->
             cell: String::new(),
             message,
         };
+        if code.asked.is_none() {
+            let message = phrase(NOT_UNDERSTOOD, [Arg::Name(code.written.clone())]);
+            priced.problems.push(told("designation", message));
+        }
         if asking.process_by_code || code.contradicts(asking.process) {
             let usual = if asking.process_by_code { numbers.setup.process } else { asking.process };
             priced
@@ -312,6 +316,11 @@ fn one(row: usize, entries: &Entries, shop: &Inputs, mut problems: Vec<Told>) ->
     }
     priced
 }
+
+const NOT_UNDERSTOOD: Text = text(
+    "“{0}” names no deposit that is known here. Write a code such as Fe/Zn 8 or A3C, or words such as zinc 8 µm.",
+    "“{0}”中没有此处已知的镀层。请写代号，如 Fe/Zn 8、A3C，或文字，如镀锌 8 µm。",
+);
 
 const OTHER_DEPOSIT: Text = text(
     "The code asks for another deposit than the process plates ({0}). Name the process in a column of its own.",

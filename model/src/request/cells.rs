@@ -68,6 +68,10 @@ impl Styles {
             (_, true, false) => {
                 (Decision { sign: DecimalSign::Point, because: Because::ACell }, true)
             }
+            // 12.500 mm and 1.000 pieces: both may have three decimals, as some programs write them.
+            (_, false, true) if self.sizes.has_open_point() => {
+                (Decision { sign: DecimalSign::Point, because: Because::EitherWay }, false)
+            }
             (_, false, true) => {
                 (Decision { sign: DecimalSign::Comma, because: Because::ACell }, true)
             }
@@ -182,7 +186,11 @@ fn plain(cell: &str, style: Style, whole: bool) -> Result<f64, Option<Phrase>> {
     match (sign, whole) {
         (',', true) => by(DecimalSign::Point).ok_or(None),
         ('.', false)
-            if style.delimiter != Some(';') && style.decided.because != Because::Contradiction =>
+            if style.delimiter != Some(';')
+                && !matches!(
+                    style.decided.because,
+                    Because::Contradiction | Because::EitherWay
+                ) =>
         {
             by(DecimalSign::Point).ok_or(None)
         }
@@ -243,7 +251,20 @@ pub fn amount(
     let without = text.trim_start_matches(['φ', 'Φ', 'Ø', 'ø', '⌀']).trim();
     special |= without.len() < text.len();
     text = without;
+    // `HRC 39`: the unit may stand in front.
+    let (text, in_front) = match text.find(|letter: char| letter.is_ascii_digit()) {
+        Some(at) if at > 0 => {
+            let (front, rest) = text.split_at_checked(at).unwrap_or(("", text));
+            let front = front.trim_matches([' ', ':', '=']);
+            match unit_of(dimension, front).filter(|_| parted(rest).1.trim().is_empty()) {
+                Some(_) => (rest, front),
+                None => (text, ""),
+            }
+        }
+        _ => (text, ""),
+    };
     let (digits, said) = parted(text);
+    let said = if in_front.is_empty() { said } else { in_front };
     let (digits, said) = (digits.trim().trim_end_matches('.'), said.trim());
     let (own, digits) = match said {
         "" => (None, digits),

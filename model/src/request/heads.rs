@@ -4,6 +4,7 @@ use super::cells::{multiplier, unit_of};
 use super::size::bare;
 use crate::calculator::{Field, Kind};
 use crate::import::numbers::half_width;
+use crate::plating::designation;
 use crate::units::Dimension;
 use std::collections::BTreeMap;
 
@@ -323,6 +324,10 @@ const HARMLESS: [&str; 18] = [
     "h", "t", "最小", "公称", "必填", "总长", "iso",
 ];
 
+/// The same in the head of a quantity.
+const OF_ANY_QUANTITY: [&str; 8] =
+    ["", "required", "optional", "overall", "total", "必填", "总数", "合计"];
+
 /// Marks that stand in heads without a meaning of their own.
 const WITHIN_HEADS: &str = "?!_-./\\,:;()[]{}【】<>《》&+*#·×φΦØø⌀≥≤、—–|";
 
@@ -413,6 +418,41 @@ const NOTHING: [&str; 10] = ["", "no", "none", "na", "无", "否", "不", "nein"
 /// Property classes whose steel needs no bake.
 const SOFT: [&str; 12] = ["46", "48", "56", "58", "68", "88", "98", "4", "5", "6", "8", "9"];
 const OF_THICKNESS: [&str; 5] = ["thick", "厚", "膜", "layer", "schicht"];
+/// Words of a remark that asks for something dearer, besides those of heads.
+const OF_REMARKS: [&str; 13] = [
+    "urgent", "rush", "expedite", "asap", "eilt", "dringend", "micron", "µm", "μm", "急", "hrc",
+    "rockwell", "mpa",
+];
+/// Words in what a part is called that ask for something dearer: fewer, since parts are called after seals, oil and paint.
+const OF_NAMES: [&str; 9] =
+    ["masked", "unplated", "uncoated", "dehydrogen", "embrittle", "遮蔽", "不镀", "挂镀", "hrc"];
+/// What a column is for whose words ask for nothing: who, when, which.
+const OF_NO_WISH: [&str; 24] = [
+    "supplier",
+    "vendor",
+    "customer",
+    "client",
+    "company",
+    "buyer",
+    "contact",
+    "address",
+    "date",
+    "number",
+    "tracking",
+    "order",
+    "project",
+    "email",
+    "供应商",
+    "客户",
+    "公司",
+    "联系",
+    "采购员",
+    "地址",
+    "日期",
+    "单号",
+    "编号",
+    "项目",
+];
 const OF_COATING: [&str; 6] = ["coat", "plat", "finish", "镀", "表面", "surface"];
 const OF_QUANTITY: [&str; 6] = ["qty", "quantit", "pieces", "数量", "件数", "pcs"];
 
@@ -529,7 +569,12 @@ impl Column {
         if self.target.is_quantity() {
             return match multiplier(said) {
                 Some(times) => Self { unit: (0, times), says_unit: !said.is_empty(), ..self },
-                None if says_nothing => self,
+                // Pieces have no unit, so whatever else is named is one of something else: t, h, or the most that is ordered.
+                None if OF_ANY_QUANTITY.contains(&word.as_str())
+                    || names.get(said).is_some_and(|other| other.key() == self.target.key()) =>
+                {
+                    self
+                }
                 None => Self { unknown_unit: Some(said.chars().take(20).collect()), ..self },
             };
         }
@@ -606,6 +651,81 @@ fn is_of_price(head: &str, words: &str) -> bool {
     };
     OF_PRICE.iter().any(|word| if word.is_ascii() { begins(word) } else { words.contains(word) })
         || OF_PRICE_ALONE.contains(&words)
+}
+
+/// What a text that no field takes asks for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Wish {
+    /// Something by the steel: a property class, a hardness.
+    Steel,
+    /// A passivation.
+    Film,
+    /// A sealer.
+    Sealer,
+    /// Anything else that costs.
+    Other,
+}
+
+/// What a remark asks for that costs, or what a part is called: `class 10.9`, `bake 4 h`, `mask threads`, `yellow zinc`. Empty where it asks for nothing.
+pub fn wishes(head: &str, text: &str, is_name: bool) -> Vec<Wish> {
+    let words = bare(head);
+    if !is_name && (OF_NO_WISH.iter().any(|word| words.contains(word)) || words == "po") {
+        return Vec::new();
+    }
+    let small: String = text.chars().map(half_width).collect::<String>().to_lowercase();
+    let said = designation::wishes(&small);
+    let mut all = Vec::new();
+    let mut add = |is: bool, wish: Wish| {
+        if is && !all.contains(&wish) {
+            all.push(wish);
+        }
+    };
+    add(says_hard_steel(&small), Wish::Steel);
+    add(if is_name { said.film_of_coat } else { said.film }, Wish::Film);
+    add(if is_name { said.sealed } else { said.sealed || said.sealer }, Wish::Sealer);
+    add(said.treated, Wish::Other);
+    let asks = |word: &&&str| asks_for(&small, word);
+    if is_name {
+        add(OF_NAMES.iter().find(asks).is_some(), Wish::Other);
+    } else {
+        // Words of colours, seals and strengths are told above.
+        let elsewhere = ["propert", "colour", "color", "farbe", "passiv", "seal", "颜色", "色泽"];
+        let heads = OF_PRICE.iter().filter(|word| !elsewhere.contains(word));
+        add(heads.chain(&OF_REMARKS).find(asks).is_some(), Wish::Other);
+    }
+    all
+}
+
+/// Whether a word that begins so stands in a text and is not denied; Chinese words stand anywhere.
+fn asks_for(text: &str, word: &str) -> bool {
+    let mut from = 0;
+    while let Some(at) = text.get(from..).and_then(|rest| rest.find(word)).map(|at| at + from) {
+        let before = text.get(..at).unwrap_or_default();
+        let begins = !word.is_ascii() || !before.ends_with(|letter: char| letter.is_alphabetic());
+        let denied =
+            ["no ", "not ", "non-", "without ", "ohne ", "无", "不", "免", "未", "无需", "不需要"]
+                .iter()
+                .any(|denial| before.trim_end_matches("any ").ends_with(denial));
+        if begins && !denied {
+            return true;
+        }
+        from = at + word.len();
+    }
+    false
+}
+
+/// Whether a text names a property class of 10.9 or more by itself, or a hardness of Vickers.
+fn says_hard_steel(text: &str) -> bool {
+    ["10.9", "12.9", "14.9"].iter().any(|class| {
+        text.match_indices(class).any(|(at, _)| {
+            let before = text.get(..at).and_then(|before| before.chars().next_back());
+            let behind = text.get(at + class.len()..).unwrap_or_default().trim_start();
+            let apart = |letter: char| letter.is_ascii_digit() || matches!(letter, '.' | ',');
+            !before.is_some_and(apart)
+                && !behind.starts_with(apart)
+                && !["mm", "kg", "cm", "×", "x", "*"].iter().any(|unit| behind.starts_with(unit))
+        })
+    })
 }
 
 /// Whether a cell of such a column changes nothing all the same: `no`, or a property class whose steel needs no bake.

@@ -66,6 +66,8 @@ impl Said {
 pub enum Unsized {
     /// It names a thread that is not known here.
     Thread(String),
+    /// It is a size with something beside it that is none.
+    Beside(String),
     /// It is not understood.
     Unknown,
 }
@@ -127,8 +129,12 @@ pub fn size(text: &str) -> Result<Said, Unsized> {
         {
             return Err(Unsized::Unknown);
         }
+        let behind = behind.trim_matches([' ', '-', ',', ';', '(', ')']);
+        if !(behind.is_empty() || is_tolerance(behind, ['E', 'H'])) {
+            return Err(Unsized::Beside(behind.to_owned()));
+        }
         for part in rest {
-            sizes.push(millimetres(part).ok_or(Unsized::Unknown)?);
+            sizes.push(millimetres(part).ok_or_else(|| beside(part))?);
         }
         let diameter =
             parse_decimal(name.trim_start_matches(['M', 'm'])).ok_or(Unsized::Unknown)?;
@@ -147,7 +153,10 @@ pub fn size(text: &str) -> Result<Said, Unsized> {
         }
         return Ok(said);
     }
-    if let Some(found) = inch_thread(first) {
+    if let Some((found, behind)) = inch_thread(first) {
+        if !(behind.is_empty() || is_tolerance(behind, ['A', 'B'])) {
+            return Err(Unsized::Beside(behind.to_owned()));
+        }
         said.thread = Some(thread(found).ok_or_else(|| Unsized::Thread(found.to_owned()))?);
         said.in_inches = true;
         match rest.as_slice() {
@@ -169,6 +178,36 @@ pub fn size(text: &str) -> Result<Said, Unsized> {
     Ok(said)
 }
 
+/// Whether a text is a tolerance class, which says nothing of the size: `6g`, `4h6h`, `6H`; `2A` of inch threads. The letters are those between two.
+fn is_tolerance(text: &str, [from, to]: [char; 2]) -> bool {
+    if ["coarse", "粗牙"].contains(&text) {
+        return true;
+    }
+    let mut letters = text.chars();
+    while let Some(grade) = letters.next() {
+        let position = letters.next().map(|letter| letter.to_ascii_uppercase());
+        if !(grade.is_ascii_digit() && position.is_some_and(|letter| (from..=to).contains(&letter)))
+        {
+            return false;
+        }
+    }
+    text.len() <= 4
+}
+
+/// What stands beside the figure of a size, where it begins with one.
+fn beside(part: &str) -> Unsized {
+    let figure = part
+        .find(|letter: char| !(letter.is_ascii_digit() || letter == '.'))
+        .and_then(|at| part.split_at_checked(at));
+    match figure {
+        Some((figure, rest)) if !figure.is_empty() => {
+            let rest = rest.trim().trim_start_matches("mm").trim_matches([' ', ',', ';', '-']);
+            Unsized::Beside(rest.to_owned())
+        }
+        _ => Unsized::Unknown,
+    }
+}
+
 /// A size without its unit mm.
 fn millimetres(text: &str) -> Option<f64> {
     let text = text.trim();
@@ -178,22 +217,31 @@ fn millimetres(text: &str) -> Option<f64> {
     .filter(|size| *size > 0.0)
 }
 
-/// The name of an inch thread: `1/4-20`, `#10-24`, `5/16-18 UNC`.
-fn inch_thread(text: &str) -> Option<&str> {
+/// The name of an inch thread, `1/4-20`, `#10-24`, `5/16-18 UNC`, and what stands behind it.
+fn inch_thread(text: &str) -> Option<(&str, &str)> {
     let (size, pitch) = text
         .split_once('-')
         .filter(|_| text.starts_with(|letter: char| letter.is_ascii_digit() || letter == '#'))?;
-    let threads = pitch.trim_start_matches(|letter: char| {
-        letter == '/' || letter == '-' || letter.is_ascii_digit()
+    let threads = pitch
+        .trim_start_matches(|letter: char| {
+            letter == '/' || letter == '-' || letter.is_ascii_digit()
+        })
+        .trim_start();
+    let series = ["UNEF", "UNF", "UNC", "UNS", "UN"].into_iter().find(|series| {
+        threads.get(..series.len()).is_some_and(|start| start.eq_ignore_ascii_case(series))
     });
-    let is_series =
-        threads.trim().is_empty() || threads.trim().to_ascii_uppercase().starts_with("UN");
+    let is_series = threads.is_empty() || series.is_some();
+    let behind = threads.get(series.map_or(0, str::len)..).unwrap_or_default();
     let has_size = size
         .trim_start_matches('#')
         .bytes()
         .all(|letter| letter.is_ascii_digit() || letter == b'/');
-    (is_series && has_size && pitch.starts_with(|letter: char| letter.is_ascii_digit()))
-        .then_some(text)
+    (is_series && has_size && pitch.starts_with(|letter: char| letter.is_ascii_digit())).then(
+        || {
+            let name = text.get(..text.len() - behind.len()).unwrap_or(text);
+            (name.trim_end_matches([' ', '-']), behind.trim_matches([' ', '-', ',', ';', '(', ')']))
+        },
+    )
 }
 
 /// Inches: `1`, `1.5"`, `1-1/2`, `3/4 in`.

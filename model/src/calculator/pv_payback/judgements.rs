@@ -114,13 +114,15 @@ fn target(n: &Numbers, all: &mut Vec<Judgement>) {
 /// Whether what is asked for stands on the roof; the answer is for what does.
 fn roof(n: &Numbers, all: &mut Vec<Judgement>) {
     let asked = n.setup.values.capacity_kwp.value;
-    if asked > n.size.capacity_kwp * (1.0 + 1e-9) {
+    let [told, built] = [asked, n.size.capacity_kwp].map(|kwp| rounded(Dimension::PeakPower, kwp));
+    // What is told as the same figure fits.
+    if asked > n.size.capacity_kwp && told != built {
         let message = phrase(
             text(
                 "{0} does not fit: the roof takes {1}. The answer is for {1}.",
                 "{0} 放不下：屋顶最多 {1}，结果按 {1} 计算。",
             ),
-            [asked, n.size.capacity_kwp].map(|kwp| rounded(Dimension::PeakPower, kwp)),
+            [told, built],
         );
         all.push(judgement("roof_too_small", Level::Warning, message, &DERIVATION));
     }

@@ -1,12 +1,13 @@
 //! The finish of a line: what its coating code says and leaves unread, the passivation that is priced, and the coating in words as it stands on the sheet.
 
 use super::inputs::PriceUnit;
+use super::setup::may_be_thickness;
 use crate::calculator::Mount;
 use crate::data::Listed;
 use crate::data::deposits::Deposit;
 use crate::data::passivates::{Chromium, Passivate};
 use crate::data::processes::Process;
-use crate::plating::designation::{self, Designation, Film, Open, Sealer};
+use crate::plating::designation::{self, Cr6, Designation, Film, Open, Sealer};
 use crate::plating::thickness::ThicknessKind;
 use crate::quote::price::Per;
 use crate::report::format::Reader;
@@ -117,13 +118,25 @@ impl Code {
         let is_open = |open: &Open| match open {
             Open::Thickness | Open::WhichThickness | Open::Silk => !thickness,
             Open::Chromium => !passivation,
+            Open::Film if asked.cr6 == Cr6::Yes => !passivation,
             Open::Rust => true,
             // What is taken instead stands on the sheet.
             Open::Film | Open::Sealer | Open::Meaning => false,
         };
-        asked.open().into_iter().filter(is_open).map(|open| asked.question(open)).collect()
+        let too_much = asked
+            .thickness
+            .um()
+            .filter(|um| !thickness && !may_be_thickness(*um))
+            .map(|um| phrase(TOO_THICK, [Arg::Quantity(Dimension::Thickness, um)]));
+        let open = asked.open().into_iter().filter(is_open).map(|open| asked.question(open));
+        too_much.into_iter().chain(open).collect()
     }
 }
+
+const TOO_THICK: Text = text(
+    "The code asks for {0}, which is more than can be priced. Ask for the thickness.",
+    "代号要求 {0}，超出可计价的范围，请询问厚度。",
+);
 
 /// The passivation of a line that names none: what the figure for pretreatment and passivation has in it.
 pub const USUAL: &str = "trivalent_clear";

@@ -22,7 +22,7 @@ use crate::quote::price::Per;
 use crate::report::format::Reader;
 use crate::report::{Judgement, Level, judgement};
 use crate::units::{Dimension, format_significant, without_trailing_zeros};
-use crate::words::{Arg, Language, Text, phrase, symbol, text};
+use crate::words::{Arg, Language, Text, phrase, text};
 
 fn count(of: usize) -> Arg {
     Arg::Count(u32::try_from(of).unwrap_or(u32::MAX))
@@ -668,6 +668,11 @@ fn rules(n: &Numbers, all: &mut Vec<Judgement>) {
 /// Lines that are set against the trade one by one.
 const TRADE_TOLD: usize = 5;
 
+/// Whether a figure as it is told is one.
+fn is_one(figure: &str) -> bool {
+    without_trailing_zeros(figure) == "1"
+}
+
 /// How the prices lie beside what jobs cost in the trade: in the unit of the band, or in that of the price where it is by mass or by area.
 fn trade(n: &Numbers, all: &mut Vec<Judgement>) {
     let mut outside = Vec::new();
@@ -701,26 +706,30 @@ fn trade(n: &Numbers, all: &mut Vec<Judgement>) {
         } else {
             continue;
         };
+        // Near the end of the range two digits would tell a price as the end itself.
+        let digits =
+            (2..6).find(|digits| !is_one(&format_significant(factor, *digits))).unwrap_or(6);
         // What one unit of the band is in units that are shown: kg and dm² as the line is priced, or else kg and m².
         let (unit, shown) = match line.measure.per {
-            Per::Kilogram => (symbol("CNY/kg"), one.lot.mass_g / 1000.0),
-            Per::SquareDecimetre => (symbol("CNY/dm²"), one.lot.area_dm2),
-            Per::Piece | Per::Thousand | Per::Lot if n.setup.barrel => (symbol("CNY/kg"), each),
-            Per::Piece | Per::Thousand | Per::Lot => (symbol("CNY/m²"), each),
+            Per::Kilogram => (text("CNY/kg", "元/kg"), one.lot.mass_g / 1000.0),
+            Per::SquareDecimetre => (text("CNY/dm²", "元/dm²"), one.lot.area_dm2),
+            Per::Piece | Per::Thousand | Per::Lot if n.setup.barrel => {
+                (text("CNY/kg", "元/kg"), each)
+            }
+            Per::Piece | Per::Thousand | Per::Lot => (text("CNY/m²", "元/m²"), each),
         };
-        let told = |in_band: f64| {
-            Arg::Name(
-                without_trailing_zeros(&format_significant(in_band * each / shown, 2)).to_owned(),
-            )
+        let told = |in_band: f64, digits: usize| {
+            let figure = format_significant(in_band * each / shown, digits);
+            Arg::Name(without_trailing_zeros(&figure).to_owned())
         };
         let args = [
             count(place + 1),
             Arg::Name(one.pieces.to_string()),
-            told(job),
+            told(job, digits),
             Arg::Text(unit),
-            Arg::Name(format_significant(factor, 2)),
-            told(fact.low),
-            told(fact.high),
+            Arg::Name(format_significant(factor, digits)),
+            told(fact.low, 2),
+            told(fact.high, 2),
         ];
         outside.push((place, phrase(words, args)));
     }

@@ -9,7 +9,8 @@ use super::inputs::{
 };
 use crate::calculator::part::{self, Understood};
 use crate::calculator::{
-    Assumptions, Fault, Mount, Origin, Problem, Valued, cell_name, chosen, picked, values,
+    Assumptions, Fault, InputTable, Mount, Origin, Problem, Valued, cell_name, chosen, picked,
+    values,
 };
 use crate::data::passivates::{Chromium, Passivate};
 use crate::data::processes::{PROCESSES, Process};
@@ -397,8 +398,9 @@ fn asking(
     };
     let class = chosen(&spec.part_class).unwrap_or(PartClass::default_for(barrel));
     let mut values = Specs::of(spec);
-    if let Some(um) =
-        asked.and_then(|asked| asked.thickness.um()).filter(|_| spec.thickness_um.is_none())
+    if let Some(um) = asked
+        .and_then(|asked| asked.thickness.um())
+        .filter(|um| spec.thickness_um.is_none() && may_be_thickness(*um))
     {
         values.thickness_um = Valued { value: um, origin: Origin::Derived, ..values.thickness_um };
     }
@@ -449,6 +451,12 @@ fn asking(
         values,
         quantities: (quantities, given),
     }
+}
+
+/// Whether a thickness is one that a line may give, µm: what a code says beyond that is asked for and not priced.
+pub fn may_be_thickness(um: f64) -> bool {
+    let field = Spec::fields().iter().find(|field| field.name == "thickness_um");
+    field.is_none_or(|field| field.kind.read(&um.into()).is_ok())
 }
 
 /// Of the judgements of a steel, and what the code says of it, the one that asks for more.

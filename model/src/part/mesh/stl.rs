@@ -25,7 +25,7 @@ pub fn read(file: Vec<u8>, progress: &mut dyn FnMut(f64)) -> Result<Mesh, Broken
         return read_binary(file, progress);
     }
     let text = bytes_of(file);
-    let text = text.trim_ascii_start();
+    let text = without_comments(text.trim_ascii_start());
     // A binary file that begins with "solid" and is cut short has no facet in words.
     if begins_as_text(text) && holds(text, b"facet") {
         return read_text(text, progress);
@@ -165,6 +165,15 @@ fn bytes_of(file: &[u8]) -> Cow<'_, [u8]> {
 
 fn begins_with(text: &[u8], keyword: &[u8]) -> bool {
     text.get(..keyword.len()).is_some_and(|start| start.eq_ignore_ascii_case(keyword))
+}
+
+/// A text without the lines of remarks that some programs write in front.
+fn without_comments(mut text: &[u8]) -> &[u8] {
+    while begins_with(text, b"#") || begins_with(text, b"//") || begins_with(text, b";") {
+        let end = text.iter().position(|byte| matches!(byte, b'\n' | b'\r'));
+        text = end.and_then(|end| text.get(end..)).unwrap_or_default().trim_ascii_start();
+    }
+    text
 }
 
 fn begins_as_text(text: &[u8]) -> bool {

@@ -10,7 +10,7 @@ mod vocabulary;
 mod write;
 
 pub use coats::{COATS, Coat};
-pub use read::read;
+pub use read::{Wishes, read, wishes};
 pub use write::{class_met, write, write_iso_4042};
 
 use crate::data::Listed;
@@ -348,10 +348,15 @@ impl Designation {
     }
 
     /// The passivate to go on with, and what of it is an assumption: where the chromium is open, trivalent, but for olive, which there is
-    /// of chromium(VI) only. `None` where no film is said.
+    /// of chromium(VI) only; where chromium(VI) is said and no colour, yellow. `None` where neither is said.
     pub fn passivate_assumed(&self) -> Option<(&'static Passivate, Option<Open>)> {
         if let Some(row) = self.passivate() {
             return Some((row, None));
+        }
+        if self.cr6 == Cr6::Yes && matches!(self.film, Film::Unsaid | Film::Some) {
+            return row_of(Film::Iridescent, Chromium::Hexavalent, false)
+                .filter(|_| self.layers.last().is_some_and(|layer| layer.coat.is_passivated))
+                .map(|row| (row, Some(Open::Film)));
         }
         let chromium =
             if self.film == Film::Olive { Chromium::Hexavalent } else { Chromium::Trivalent };

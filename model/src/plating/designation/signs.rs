@@ -195,11 +195,27 @@ pub(super) const BEFORE_METALS: [&str; 19] = [
 ];
 
 /// What denies the word behind it.
-pub(super) const DENIALS: [&str; 17] = [
+pub(super) const DENIALS: [&str; 33] = [
     "NO",
     "NON",
     "NOT",
     "WITHOUT",
+    "W/O",
+    "OHNE",
+    "KEIN",
+    "KEINE",
+    "NICHT",
+    "不",
+    "不要",
+    "不用",
+    "不做",
+    "不加",
+    "不需",
+    "不需要",
+    "无需",
+    "没有",
+    "未",
+    "免",
     "FREE OF",
     "FREE FROM",
     "不含有",
@@ -213,6 +229,48 @@ pub(super) const DENIALS: [&str; 17] = [
     "禁止",
     "非",
     "无",
+];
+
+/// What may stand between a denial and the word that it denies.
+pub(super) const BETWEEN_DENIALS: [&str; 8] =
+    ["ANY", "A", "AN", "THE", "FURTHER", "ADDITIONAL", "EXTRA", "ADDED"];
+
+/// What denies the word in front of it, where nothing else follows.
+pub(super) const DENIALS_BEHIND: [&str; 15] = [
+    "NO",
+    "NONE",
+    "NIL",
+    "N/A",
+    "NOT REQUIRED",
+    "NOT NEEDED",
+    "NOT APPLICABLE",
+    "NEIN",
+    "KEINE",
+    "无",
+    "否",
+    "不要",
+    "不需要",
+    "不做",
+    "免",
+];
+
+/// What leaves open whether the word beside it is asked for.
+pub(super) const DOUBTS: [&str; 15] = [
+    "OPTIONAL",
+    "OPTIONALLY",
+    "IF REQUIRED",
+    "IF NEEDED",
+    "IF NECESSARY",
+    "IF POSSIBLE",
+    "WHERE REQUIRED",
+    "TBD",
+    "TBC",
+    "WAHLWEISE",
+    "BEI BEDARF",
+    "可选",
+    "选配",
+    "待定",
+    "必要时",
 ];
 
 /// What figures count that are no thickness.

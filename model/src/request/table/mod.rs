@@ -86,6 +86,8 @@ pub struct Wrong {
     pub cell: String,
     /// What is wrong with it.
     pub message: Phrase,
+    /// The head of its column, where that is not understood.
+    pub head: Option<String>,
 }
 
 /// Something that a row lacks to ask for something definite.
@@ -108,6 +110,8 @@ pub struct Note {
     pub label: Text,
     /// How it was read.
     pub message: Phrase,
+    /// The head of its column, where that was left out.
+    pub head: Option<String>,
 }
 
 /// A column that was taken for a field.
@@ -301,6 +305,26 @@ const NO_COATING: Text = text(
     "缺失。请填写镀层代号（如 Fe/Zn 8）或厚度。",
 );
 
+/// Each of several texts, in their order.
+fn once<'a>(all: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let mut found = Vec::new();
+    all.for_each(|one| {
+        if !found.contains(&one) {
+            found.push(one);
+        }
+    });
+    found
+}
+
+/// Numbers of rows in a sentence; of many the first ones.
+fn numbers(rows: impl Iterator<Item = usize>) -> Arg {
+    const MOST: usize = 12;
+    let mut rows = rows.map(|row| row.to_string());
+    let mut told: Vec<String> = rows.by_ref().take(MOST).collect();
+    told.extend(rows.next().map(|_| "…".to_owned()));
+    Arg::Name(told.join(", "))
+}
+
 /// The account of a table, sentence by sentence: what would be taken over, what not, and why.
 pub fn account(found: &Imported) -> Vec<Phrase> {
     let mut all = vec![phrase(
@@ -320,7 +344,18 @@ pub fn account(found: &Imported) -> Vec<Phrase> {
             [count(skipped.row), Arg::Name(skipped.cell.clone()), Arg::Text(skipped.message)],
         ));
     }
-    for wrong in &found.wrong {
+    // What a column does to many rows is said once.
+    for head in once(found.wrong.iter().filter_map(|wrong| wrong.head.as_deref())) {
+        let rows = found.wrong.iter().filter(|wrong| wrong.head.as_deref() == Some(head));
+        all.push(phrase(
+            text(
+                "The column “{0}” is not understood and may change the price. Rows with something in it, not taken over: {1}.",
+                "“{0}”列无法识别，可能影响价格。该列有内容而未采用的行：{1}。",
+            ),
+            [Arg::Name(head.to_owned()), numbers(rows.map(|wrong| wrong.row))],
+        ));
+    }
+    for wrong in found.wrong.iter().filter(|wrong| wrong.head.is_none()) {
         // The message has places of its own, so it stands in a sentence of its own.
         match wrong.label {
             Some(label) => all.push(phrase(
@@ -348,7 +383,17 @@ pub fn account(found: &Imported) -> Vec<Phrase> {
             [count(left)],
         ));
     }
-    for note in &found.notes {
+    for head in once(found.notes.iter().filter_map(|note| note.head.as_deref())) {
+        let rows = found.notes.iter().filter(|note| note.head.as_deref() == Some(head));
+        all.push(phrase(
+            text(
+                "The column “{0}” is not considered. Rows with something in it: {1}.",
+                "未考虑“{0}”列。该列有内容的行：{1}。",
+            ),
+            [Arg::Name(head.to_owned()), numbers(rows.map(|note| note.row))],
+        ));
+    }
+    for note in found.notes.iter().filter(|note| note.head.is_none()) {
         all.push(phrase(
             text("Row {0}, {1}:", "第 {0} 行，{1}："),
             [count(note.row), Arg::Text(note.label)],

@@ -1,20 +1,23 @@
 //! One row: each cell read for its field, and what the row lacks.
 
 use super::words::{
-    DIFFERENT, MAYBE_COATING, NO_INCH_THREAD, NO_NUMBERS, NO_SHAPE, NO_SIZE, NO_SUCH_SIZE,
-    READ_AS_WORD, STEEL, THINNEST_PART_MM, WORDS, is_carbon_steel, is_colour, with_points,
+    BESIDE_SIZE, DIFFERENT, MASS_FOLLOWS, MAY_CHANGE_THE_PRICE, MAYBE_COATING, NO_INCH_THREAD,
+    NO_NUMBERS, NO_SHAPE, NO_SIZE, NO_SUCH_SIZE, READ_AS_WORD, SHAPE_OF_SEVERAL, STEEL,
+    THINNEST_PART_MM, WORDS, finish, is_carbon_steel, is_colour, with_points,
 };
 use super::{Fields, MISSING, Missing, NO_COATING, Note, Wrong, label, shortened};
-use crate::calculator::part::{SIZES, Shape};
+use crate::calculator::part::{SIZES, Shape, nominal_diameter};
 use crate::calculator::{Field, Kind, Problem};
 use crate::data::Listed;
+use crate::data::fasteners::Thread;
 use crate::entry::{Entries, Entry, numbers_of, typed};
 use crate::import::numbers::DecimalSign;
 use crate::import::sheet::Cell;
+use crate::plating::designation;
 use crate::request::cells::{Style, amount, pieces, read_as};
-use crate::request::heads::Column;
+use crate::request::heads::{Column, Wish, wishes};
 use crate::request::size::{self, Said, Unsized, bare};
-use crate::units::parse_number;
+use crate::units::{Dimension, parse_number};
 use crate::words::{Arg, Phrase, Text, phrase, text};
 use serde_json::Value;
 
@@ -43,11 +46,34 @@ impl Line {
             label: Some(label),
             cell: shortened(cell),
             message,
+            head: None,
         });
     }
 
     pub(super) fn note(&mut self, label: Text, message: Phrase) {
-        self.notes.push(Note { row: self.row, label, message });
+        self.notes.push(Note { row: self.row, label, message, head: None });
+    }
+
+    /// Whether a text that no field takes asks for something that costs and that the row says nowhere else; then it has no price.
+    pub(super) fn asks(&mut self, head: &str, text: &str, is_name: bool) -> bool {
+        if self.field("designation").is_none() {
+            return false;
+        }
+        let has = |any: &[&str]| any.iter().any(|name| self.entries.contains_key(name));
+        let is_open = |wish: Wish| match wish {
+            Wish::Steel => !has(&["tensile_strength_mpa", "hardness_hrc"]),
+            Wish::Film => !has(&["passivate"]),
+            Wish::Sealer => !has(&["top_coat"]),
+            Wish::Other => true,
+        };
+        let is = wishes(head, text, is_name).into_iter().any(is_open);
+        if is {
+            let message =
+                phrase(MAY_CHANGE_THE_PRICE, [head, text].map(|one| Arg::Name(shortened(one))));
+            let cell = shortened(text);
+            self.wrong.push(Wrong { row: self.row, label: None, cell, message, head: None });
+        }
+        is
     }
 
     pub(super) fn field(&self, name: &str) -> Option<&'static Field> {
@@ -183,6 +209,31 @@ impl Line {
                         );
                         Entry::plain(STEEL)
                     }
+                    // A finish as codes and their words have it.
+                    None if field.name == "passivate" => {
+                        let said = finish(&written);
+                        let sealer = self.field("top_coat").filter(|_| {
+                            said.as_ref().is_some_and(|said| {
+                                said.is_sealed() && said.film == designation::Film::Unsaid
+                            })
+                        });
+                        if let Some(sealer) = sealer {
+                            return self.read_field(sealer, &Cell::of("sealed"), column, style);
+                        }
+                        let meant = said.and_then(|said| Some(said.passivate_assumed()?.0));
+                        let Some(meant) = meant else {
+                            read(written.as_ref().into())?;
+                            return Ok(());
+                        };
+                        self.note(
+                            field.label,
+                            phrase(
+                                READ_AS_WORD,
+                                [Arg::Name(shortened(&written)), Arg::Text(meant.name)],
+                            ),
+                        );
+                        Entry::plain(meant.id)
+                    }
                     None => read(written.as_ref().into()).map(|_| Entry::plain(written.clone()))?,
                 }
             }
@@ -250,6 +301,7 @@ impl Line {
 
     pub(super) fn tell_unsized(&mut self, why: &Unsized, cell: &str) {
         let message = match (why, self.field("thread")) {
+            (Unsized::Beside(rest), _) => phrase(BESIDE_SIZE, [Arg::Name(shortened(rest))]),
             (Unsized::Thread(name), Some(_)) if !name.starts_with(['M', 'm']) => {
                 phrase(NO_INCH_THREAD, [Arg::Name(name.clone())])
             }
@@ -274,9 +326,12 @@ impl Line {
             Some(Ok(found)) => self.hold(found, cell, (0, 1.0), said),
             Some(Err(why)) => self.tell_unsized(&why, cell),
             None => {
-                let message = match field.kind.read(&Value::from(cell)) {
-                    Err(fault) => Problem::new(field.name, fault).message(),
-                    Ok(_) => phrase(NO_SHAPE, [Arg::Name(shortened(cell))]),
+                let cell_name = Arg::Name(shortened(cell));
+                let [en, zh] = shapes_called(cell);
+                let message = if en.is_empty() {
+                    phrase(NO_SHAPE, [cell_name])
+                } else {
+                    phrase(SHAPE_OF_SEVERAL, [cell_name, Arg::Name(en), Arg::Name(zh)])
                 };
                 self.wrong(field.label, cell, message);
             }
@@ -377,6 +432,7 @@ impl Line {
         let counts = |name: &str| {
             shape.sizes().contains(&name) || (name == "thickness_mm" && shape == Shape::Cuboid)
         };
+        self.tell_unused(shape);
         let is_coated =
             ["designation", "thickness_um"].iter().any(|name| self.entries.contains_key(name));
         for field in
@@ -405,6 +461,45 @@ impl Line {
                     phrase(NO_SUCH_SIZE, [Arg::Text(shape.name()), Arg::Name(shortened(&cell))]),
                 );
             }
+        }
+    }
+
+    /// What else was given of a part and its shape does not use; a diameter that contradicts the thread.
+    fn tell_unused(&mut self, shape: Shape) {
+        let cell_of = |line: &Self, name: &str| {
+            let cell = line.heads.iter().find(|(one, _)| *one == name);
+            cell.map(|(_, cell)| shortened(cell)).unwrap_or_default()
+        };
+        for (name, is_used, words) in [
+            ("mass_g", shape == Shape::ByMass, MASS_FOLLOWS),
+            ("thread", shape.has_thread(), NO_SUCH_SIZE),
+        ] {
+            if let (false, true, Some(field)) =
+                (is_used, self.entries.contains_key(name), self.field(name))
+            {
+                let cell = Arg::Name(cell_of(self, name));
+                self.note(field.label, phrase(words, [Arg::Text(shape.name()), cell]));
+            }
+        }
+        let thread = self.entries.get("thread").and_then(|entry| Thread::find(&entry.text));
+        let diameter = self.entries.get("diameter_mm").and_then(|entry| {
+            let unit = Dimension::Length.unit(entry.unit);
+            Some(unit.to_canonical(parse_number(&entry.text).ok()?))
+        });
+        let (Some(thread), Some(diameter), Some(field), true) = (
+            thread,
+            diameter,
+            self.field("diameter_mm"),
+            shape.has_thread() && shape.sizes().contains(&"diameter_mm"),
+        ) else {
+            return;
+        };
+        let nominal = nominal_diameter(thread);
+        // A bolt as it is measured is a little thinner than its name; no two threads lie so near each other.
+        if (diameter - nominal).abs() > 0.04 * nominal {
+            let [of_thread, own] = ["thread", "diameter_mm"].map(|name| cell_of(self, name));
+            let message = phrase(DIFFERENT, [Arg::Name(of_thread), Arg::Name(own.clone())]);
+            self.wrong(field.label, &own, message);
         }
     }
 
@@ -440,6 +535,20 @@ impl Line {
         need(&["designation", "thickness_um"], &|| NO_COATING.into());
         missing
     }
+}
+
+/// Shapes in whose names a word stands, in English and in Chinese; nothing where there is none: `bolt`, `螺栓`, `screw`.
+fn shapes_called(word: &str) -> [String; 2] {
+    let word = bare(word);
+    let word = word.strip_suffix('s').unwrap_or(&word);
+    let is_long = word.chars().count() >= if word.is_ascii() { 3 } else { 2 };
+    let called: Vec<Text> = Shape::all()
+        .iter()
+        .map(|shape| shape.name())
+        .filter(|name| is_long && [name.en, name.zh].iter().any(|name| bare(name).contains(word)))
+        .collect();
+    let listed = |of: fn(&Text) -> &'static str| called.iter().map(of).collect::<Vec<_>>();
+    [listed(|name| name.en).join(", "), listed(|name| name.zh).join("、")]
 }
 
 /// What has to be said of a shape before its area is that of the part and not of an example; of each group one.

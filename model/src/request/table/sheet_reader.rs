@@ -223,6 +223,13 @@ impl<'a> Table<'a> {
                 )
                 .into(),
             ),
+            (_, _, Because::EitherWay) => all.push(
+                text(
+                    "Sizes and quantities have three digits behind a point, and nothing says whether these are decimals. Numbers that can be read either way are not used.",
+                    "规格与数量均为小数点后三位，无法判断是小数还是千位。两种读法皆可的数不采用。",
+                )
+                .into(),
+            ),
             _ => {}
         }
         for (_, column) in self.used() {
@@ -506,6 +513,7 @@ impl<'a> Table<'a> {
                 label: None,
                 cell: String::new(),
                 message: UNBALANCED.into(),
+                head: None,
             });
         }
         let left_out = self
@@ -530,13 +538,23 @@ impl<'a> Table<'a> {
                     label: None,
                     cell: shortened(&written),
                     message,
+                    head: Some(shortened(head)),
                 });
             } else if line.field("designation").is_some() {
+                if line.asks(head, &written, false) {
+                    continue;
+                }
                 line.notes.push(Note {
                     row: line.row,
                     label: LEFT_OUT,
                     message: phrase(NOT_CONSIDERED, args),
+                    head: Some(shortened(head)),
                 });
+            }
+        }
+        for (place, column) in self.used().filter(|(_, one)| matches!(one.target, Target::Item)) {
+            if let Some(cell) = cells.get(place).filter(|cell| !cell.is_empty()) {
+                line.asks(&column.head, &cell.text(), true);
             }
         }
         let width = self.sheet.rows.get(self.head_row).map_or(0, |heads| {
@@ -546,7 +564,7 @@ impl<'a> Table<'a> {
             let cell = shortened(&cell.text());
             if self.sheet.delimiter.is_some() {
                 let message = phrase(BEYOND, [Arg::Name(cell.clone())]);
-                line.wrong.push(Wrong { row: line.row, label: None, cell, message });
+                line.wrong.push(Wrong { row: line.row, label: None, cell, message, head: None });
             } else {
                 let message = phrase(
                     text(
@@ -555,7 +573,12 @@ impl<'a> Table<'a> {
                     ),
                     [Arg::Name(cell)],
                 );
-                line.notes.push(Note { row: line.row, label: text("Row", "行"), message });
+                line.notes.push(Note {
+                    row: line.row,
+                    label: text("Row", "行"),
+                    message,
+                    head: None,
+                });
             }
         }
     }

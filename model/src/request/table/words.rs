@@ -1,8 +1,8 @@
 //! Words of choices and of coatings as they stand in tables, and what is told of cells.
 
 use crate::import::numbers::half_width;
-use crate::plating::designation;
-use crate::request::size::{self, bare};
+use crate::plating::designation::{self, CodeThickness, Designation};
+use crate::request::size::{self, Unsized, bare};
 use crate::words::{Text, text};
 
 /// Below it a thickness is rather that of a coating.
@@ -16,6 +16,24 @@ pub(super) const MAYBE_COATING: Text = text(
 pub(super) const NO_SUCH_SIZE: Text = text(
     "“{1}” is not considered: this shape ({0}) has no such size.",
     "未考虑“{1}”：此形状（{0}）没有该尺寸。",
+);
+
+pub(super) const MASS_FOLLOWS: Text = text(
+    "“{1}” is not considered: the mass of this shape ({0}) follows from its sizes.",
+    "未考虑“{1}”：此形状（{0}）的质量由尺寸算得。",
+);
+
+pub(super) const BESIDE_SIZE: Text = text(
+    "“{0}” beside the size is not understood. Write the size alone, as in M8×30, and the rest in columns of its own.",
+    "规格旁的“{0}”无法识别。规格栏请只写规格，如 M8×30，其余内容请另列填写。",
+);
+
+pub(super) const SHAPE_OF_SEVERAL: Text =
+    text("“{0}” does not say which shape. It may be: {1}.", "“{0}”未说明是哪种形状。可能是：{2}。");
+
+pub(super) const MAY_CHANGE_THE_PRICE: Text = text(
+    "“{1}” in the column “{0}” may change the price and is not read there. Write it in a column of its own.",
+    "“{0}”列中的“{1}”可能影响价格，但不在该列读取。请另列填写。",
 );
 
 pub(super) const LEFT_OUT: Text = text("Columns left out", "未采用的列");
@@ -133,8 +151,19 @@ pub(super) const WORDS: [(&str, &str, &str); 61] = [
 /// Whether a cell says the colour of a passivation and nothing that is a code.
 pub(super) fn is_colour(cell: &str) -> bool {
     let words = bare(cell);
-    WORDS.iter().any(|(of, word, _)| *of == "passivate" && *word == words)
-        && designation::read(cell).is_none()
+    let is_word = WORDS.iter().any(|(of, word, _)| *of == "passivate" && *word == words)
+        || (designation::wishes(cell).film && finish(cell).is_some());
+    is_word && designation::read(cell).is_none()
+}
+
+/// What a finish by itself says, read as it would be behind the code of a deposit: `An`, `T2`, `yellow`, `彩锌`. None where some of it is not understood.
+pub(super) fn finish(cell: &str) -> Option<Designation> {
+    designation::read(&["Fe//Zn8//", cell].concat()).filter(|said| {
+        said.unread.is_empty()
+            && said.contradictions.is_empty()
+            && said.layers.len() == 1
+            && said.thickness == CodeThickness::One(8.0)
+    })
 }
 
 /// Whether a word names a carbon or low-alloy steel, as requests for fasteners do: all have the density of steel.
@@ -209,7 +238,8 @@ pub(super) fn is_coating_standard(cell: &str) -> bool {
 
 /// Whether a cell is a code of a coating with its thickness, and neither a shape nor a size.
 pub(super) fn is_coating(cell: &str) -> bool {
-    let says_part = size::size(cell).is_ok() || size::description(cell).is_some();
+    let says_part = matches!(size::size(cell), Ok(_) | Err(Unsized::Beside(_)))
+        || size::description(cell).is_some();
     !says_part
         && designation::read(cell)
             .is_some_and(|asked| asked.deposit().is_some() && asked.thickness.um().is_some())

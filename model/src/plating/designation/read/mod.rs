@@ -9,6 +9,7 @@ mod thickness;
 mod words;
 
 use super::signs::Finish;
+use super::vocabulary::Word;
 use crate::plating::designation::{
     Coat, CodeThickness, Cr6, Designation, Film, Gloss, Heat, Layer, Meaning, Rust, Sealer,
     Standard,
@@ -42,6 +43,60 @@ pub fn read(code: &str) -> Option<Designation> {
     let mut reader = Reader { typed, plain, ..Reader::default() };
     while reader.step() {}
     reader.finish()
+}
+
+/// What the words of a text that is no code ask for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Wishes {
+    /// A passivation, or none.
+    pub film: bool,
+    /// The same beside the word for a deposit or a passivation: `yellow zinc`, `passivated`.
+    pub film_of_coat: bool,
+    /// A word that may be for a sealer or for a seal.
+    pub sealer: bool,
+    /// That it is sealed.
+    pub sealed: bool,
+    /// A heat treatment or a test.
+    pub treated: bool,
+}
+
+/// What the words of a text ask for, such as a remark or what a part is called. Codes count for nothing there, since drawings have numbers like them,
+/// nor single Chinese signs, which names of places and people have.
+pub fn wishes(text: &str) -> Wishes {
+    let typed: Vec<char> = text.chars().take(LONGEST).collect();
+    let plain = typed.iter().map(|c| plain(*c)).collect();
+    let mut reader = Reader { typed, plain, ..Reader::default() };
+    let mut found = Wishes::default();
+    let mut coat = false;
+    while reader.here().is_some() {
+        let start = reader.at;
+        let word = reader.longest_word(start).filter(|(word, _)| word.chars().count() > 1);
+        let Some((word, meaning)) = word else {
+            reader.at += 1;
+            continue;
+        };
+        reader.take(word);
+        if reader.is_denied(start) && !matches!(meaning, Word::Film(Film::Some)) {
+            continue;
+        }
+        match meaning {
+            Word::Coats(_) => coat = true,
+            Word::ZincAndFilm(_) => (found.film, found.film_of_coat) = (true, true),
+            Word::Film(Film::Some | Film::None) => {
+                (found.film, found.film_of_coat) = (true, true);
+            }
+            Word::Film(_) => found.film = true,
+            Word::Sealer(Sealer::Yes) if !word.starts_with("SEALE") && word.is_ascii() => {
+                found.sealer = true;
+            }
+            Word::Sealer(Sealer::Yes) if word == "SEALANT" => found.sealer = true,
+            Word::Sealer(Sealer::Yes | Sealer::TopCoat) => found.sealed = true,
+            Word::Bake | Word::Relief | Word::Spray => found.treated = true,
+            _ => {}
+        }
+    }
+    found.film_of_coat |= coat && found.film;
+    found
 }
 
 /// A letter as it is compared: one for one, so that places stay the same.
@@ -111,6 +166,11 @@ struct Reader {
     /// Whether a word was taken in this step, and where the last one ended: figures behind it need no unit.
     is_word: bool,
     behind_word: Option<usize>,
+    /// Where a word begins that was taken in this step and yet stays among what was not understood.
+    left: Option<usize>,
+    /// Where the denial of the last word began, and where the last colour that was denied ended.
+    denied_from: Option<usize>,
+    denied_to: Option<usize>,
     jis: bool,
     b633: bool,
     sealed_by_code: bool,
@@ -158,6 +218,7 @@ impl Reader {
         }
         let start = self.at;
         let known = self.or_back(Self::standard).is_some()
+            || self.or_back(Self::alternative).is_some()
             || self.or_back(Self::heat).is_some()
             || self.or_back(Self::b633_type).is_some()
             || self.or_back(Self::service).is_some()
@@ -172,6 +233,10 @@ impl Reader {
             || self.or_back(Self::layer).is_some()
             || self.or_back(Self::kind_of_chromium).is_some()
             || self.or_back(Self::quantity).is_some();
+        if let Some(left) = self.left.take() {
+            self.unread_from.get_or_insert(left);
+            return true;
+        }
         if known {
             self.end_unread(from);
             self.behind_word = self.is_word.then_some(self.at);
@@ -179,6 +244,10 @@ impl Reader {
             return true;
         }
         self.unread_from.get_or_insert(start);
+        if let Some(end) = self.end_of_measure(start) {
+            self.at = end;
+            return true;
+        }
         self.at += 1;
         if self.char(start) == Some('[') {
             // Zn[2] names a class, not a thickness.

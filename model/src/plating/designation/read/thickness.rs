@@ -1,8 +1,12 @@
 //! Layers with their thickness, and other numbers with a unit.
 
 use super::{INCH, Method, Reader, THICKNESS, is_between};
-use crate::plating::designation::signs::{COUNTED, Finish, ISSUERS, KINDS, MOST_BARE};
+use crate::plating::designation::signs::{COUNTED, FINISHES, Finish, ISSUERS, KINDS, MOST_BARE};
 use crate::plating::designation::{Coat, CodeThickness, Meaning};
+use crate::units::{Dimension, unit_named};
+
+/// The longest unit that is looked for, letters.
+const LONGEST_UNIT: usize = 16;
 
 impl Reader {
     /// `Zn8`, `ZnNi(12)8`, `Ni15b`, `Cr0.3mc`, `Zn 8 µm`, `Zn 8-12`.
@@ -108,14 +112,14 @@ impl Reader {
 
     /// A number or a range with its unit, µm where none is said; whether a unit was said.
     pub(super) fn thickness(&mut self) -> Option<(CodeThickness, bool)> {
-        let first = self.number()?;
+        let first = self.figure()?;
         let first_unit = self.inch_mark(first).or_else(|| self.unit());
         let second = self.or_back(|reader| {
             reader.blanks();
             let ranged = ["-", "~", "至", "到"].into_iter().any(|sign| reader.take(sign));
             let around = !ranged && (reader.take("±") || reader.take("+/-"));
             reader.blanks();
-            let number = reader.number().filter(|_| ranged || around)?;
+            let number = reader.figure().filter(|_| ranged || around)?;
             let unit = reader.inch_mark(number).or_else(|| reader.unit());
             // 8-12 is a range, 5-2018 a date.
             if ranged {
@@ -124,10 +128,10 @@ impl Reader {
                 (number < first).then_some((first - number, first + number, unit))
             }
         });
-        if !self.may_end_thickness() {
+        let factor = second.and_then(|(.., unit)| unit).or(first_unit);
+        if !self.may_end_thickness() || (factor.is_none() && self.other_unit().is_some()) {
             return None;
         }
-        let factor = second.and_then(|(.., unit)| unit).or(first_unit);
         let um = |number: f64| (number * factor.unwrap_or(1.0) * 1e9).round() / 1e9; // 0.3 mil are 7.62 µm and no hair less
         let asked = match second {
             Some((from, to, _)) => CodeThickness::Between(um(from), um(to)),
@@ -148,13 +152,16 @@ impl Reader {
         let next = (self.at..).find(|at| self.char(*at) != Some(' ')).and_then(|at| self.char(at));
         let is_a_unit = matches!(next, Some('°' | '%' | '级' | '件' | '个' | '吨' | '小'));
         let is_hours = next == Some('H') && self.ends(self.at + 1);
-        !(is_a_unit || is_hours || self.stands(self.at, "HR"))
+        // A mark of inches ends a quotation only where one was begun.
+        let marks = self.typed.get(..self.at).unwrap_or_default();
+        let is_inches = self.mark_of_inches()
+            && marks.iter().filter(|c| matches!(c, '"' | '″' | '”' | '“' | '＂')).count() % 2 == 0;
+        !(is_a_unit || is_hours || is_inches || self.stands(self.at, "HR"))
     }
 
     /// Takes the mark of inches behind a thickness that can be one; behind larger figures it ends a quotation.
     pub(super) fn inch_mark(&mut self, number: f64) -> Option<f64> {
-        let marked = matches!(self.typed.get(self.at), Some('"' | '″' | '”' | '＂'))
-            && number * INCH <= *THICKNESS.end();
+        let marked = self.mark_of_inches() && number * INCH <= *THICKNESS.end();
         marked.then(|| {
             self.at += 1;
             INCH
@@ -166,38 +173,137 @@ impl Reader {
         self.or_back(|reader| {
             reader.blanks();
             let at = reader.at;
-            for (unit, um) in [("微米", 1.0), ("丝", 10.0), ("道", 10.0), ("条", 10.0)] {
-                if reader.take(unit) {
-                    if um > 1.0 {
+            let length = (at..)
+                .take(LONGEST_UNIT)
+                .take_while(|at| reader.char(*at).is_some_and(char::is_alphabetic))
+                .count();
+            for end in (at + 1..=at + length).rev() {
+                let letters = reader.plain.get(at..end)?;
+                let goes_on = letters.iter().all(char::is_ascii)
+                    && reader.char(end).is_some_and(|c| c.is_ascii_alphabetic());
+                let word = letters.iter().collect::<String>().to_lowercase();
+                // Si may stand for a sealer or for silicon.
+                let found = unit_named(Dimension::Thickness, &word)
+                    .filter(|_| !goes_on && word != "si")
+                    .map(|place| Dimension::Thickness.unit(place));
+                if let Some(unit) = found {
+                    reader.at = end;
+                    if unit.symbol == "丝" {
                         reader.silk = Some(0.0); // how many is told at the end
                     }
-                    return Some(um);
-                }
-            }
-            for (unit, um) in [
-                ("MICRONS", 1.0),
-                ("MICRON", 1.0),
-                ("UIN", 0.0254),
-                ("UM", 1.0),
-                ("U", 1.0),
-                ("MILS", 25.4),
-                ("MIL", 25.4),
-                ("THOU", 25.4),
-                ("MM", 1000.0),
-                ("INCHES", INCH),
-                ("INCH", INCH),
-                ("IN", INCH),
-            ] {
-                let end = at + unit.len();
-                if reader.stands(at, unit)
-                    && reader.char(end).is_none_or(|c| !c.is_ascii_alphabetic())
-                {
-                    reader.at = end;
-                    return Some(um);
+                    // 8u" are microinches.
+                    if word == "u" && reader.mark_of_inches() {
+                        reader.at += 1;
+                        return Some(INCH / 1e6);
+                    }
+                    return Some(unit.factor);
                 }
             }
             None
         })
+    }
+
+    fn mark_of_inches(&self) -> bool {
+        matches!(self.typed.get(self.at), Some('"' | '″' | '”' | '＂'))
+    }
+
+    /// Where a unit ends that stands behind a figure and is none of thickness: `g/m²`, `mg/dm2`, `kg`. None where the code itself or a word stands there.
+    fn other_unit(&self) -> Option<usize> {
+        let at = (self.at..).find(|at| self.char(*at) != Some(' '))?;
+        let length = (at..)
+            .take(LONGEST_UNIT)
+            .take_while(|at| {
+                self.char(*at).is_some_and(|c| {
+                    c.is_alphabetic() || matches!(c, '/' | '²' | '³' | '2' | '3' | '^')
+                })
+            })
+            .count();
+        let said = self.plain.get(at..at + length)?.iter().collect::<String>().to_lowercase();
+        let said = said.trim_end_matches('/');
+        let end = at + said.chars().count();
+        let first = said.split('/').next().unwrap_or_default().to_uppercase();
+        let is_alone = !said.contains('/');
+        let is_of_code = (is_alone
+            && (FINISHES.iter().any(|(letters, ..)| *letters == first)
+                || KINDS.iter().any(|(_, kinds)| kinds.contains(&first.as_str()))))
+            || first.starts_with("CM")
+            || self.symbol(at).is_some()
+            || self.longest_word(at).is_some();
+        let is_unit = |part: &str| {
+            Dimension::ALL.iter().any(|dimension| unit_named(*dimension, part).is_some())
+        };
+        (!said.is_empty() && !is_of_code && self.ends(end) && said.split('/').all(is_unit))
+            .then_some(end)
+    }
+
+    /// Where a figure ends that is no thickness by what follows it: a unit of something else, or a comma that may part its decimals or two figures.
+    pub(super) fn end_of_measure(&self, start: usize) -> Option<usize> {
+        let mut end = start;
+        while self.char(end).is_some_and(|c| c.is_ascii_digit() || matches!(c, '.' | ',')) {
+            end += 1;
+        }
+        let figure = self.plain.get(start..end)?;
+        if !figure.first()?.is_ascii_digit() || !figure.last()?.is_ascii_digit() {
+            return None;
+        }
+        let behind = Self { plain: self.plain.clone(), at: end, ..Self::default() };
+        behind.other_unit().or_else(|| figure.contains(&',').then_some(end))
+    }
+
+    /// Figures of a thickness, with a point or a comma before the decimals. A comma before one figure that ends there marks decimals; any other may part
+    /// two figures.
+    fn figure(&mut self) -> Option<f64> {
+        let number = self.number()?;
+        let digit =
+            |at: usize| self.char(at).filter(char::is_ascii_digit).and_then(|c| c.to_digit(10));
+        let Some(tenths) = digit(self.at + 1).filter(|_| self.here() == Some(',')) else {
+            return Some(number);
+        };
+        if number.fract() != 0.0 || digit(self.at + 2).is_some() {
+            return None;
+        }
+        self.at += 2;
+        Some(number + f64::from(tenths) / 10.0)
+    }
+
+    /// `or 12`, `或 Fe/Zn 12`, and the same code once more: which of them is meant has to be asked.
+    pub(super) fn alternative(&mut self) -> Option<()> {
+        let last = self.layers.last()?.coat.id;
+        let is_told = ["或者", "或"].into_iter().any(|word| self.take(word))
+            || ["OR", "ODER"].into_iter().any(|word| self.take_whole(word));
+        self.blanks();
+        let basis = self.or_back(|reader| {
+            if !reader.take("FE") {
+                return None;
+            }
+            let from = reader.at;
+            while matches!(reader.here(), Some(' ' | '/')) {
+                reader.at += 1;
+            }
+            (reader.at > from).then_some(())
+        });
+        match self.symbol(self.at) {
+            Some((coat, end)) if coat.id == last => self.at = end,
+            Some(_) => return None,
+            None if is_told && basis.is_none() => {}
+            None => return None,
+        }
+        if !is_told && basis.is_none() {
+            return None;
+        }
+        self.blanks_or_hyphen();
+        self.minimum_sign();
+        let (other, _) = self.thickness()?;
+        self.thickness = Some(match (self.thickness, other) {
+            (None, only) => only,
+            (Some(before), other) if before == other => before,
+            (Some(CodeThickness::One(one)), CodeThickness::One(other)) => {
+                CodeThickness::Between(one.min(other), one.max(other))
+            }
+            _ => return None,
+        });
+        self.put_on_last();
+        Some(())
     }
 
     /// `≥8 µm`, `8-12um`, `72h`, `NSS 240 h`.
@@ -269,6 +375,7 @@ impl Reader {
             Some(c) if c.is_ascii_alphabetic() => {
                 apart
                     && (self.longest_word(next).is_some()
+                        || ["OR ", "ODER "].iter().any(|word| self.stands(next, word))
                         || ISSUERS.iter().any(|issuer| self.stands(next, issuer)))
             }
             Some(c) => {

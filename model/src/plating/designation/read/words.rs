@@ -1,9 +1,11 @@
 //! Words of English and Chinese drawings.
 
 use super::Reader;
-use crate::plating::designation::signs::{BEFORE_METALS, DENIALS, Finish, HAN};
+use crate::plating::designation::signs::{
+    BEFORE_METALS, BETWEEN_DENIALS, DENIALS, DENIALS_BEHIND, DOUBTS, Finish, HAN,
+};
 use crate::plating::designation::vocabulary::{WORDS, Word};
-use crate::plating::designation::{Coat, Cr6, Film};
+use crate::plating::designation::{Coat, Cr6, Film, Sealer};
 
 impl Reader {
     /// The longest word of the vocabulary that stands at a place.
@@ -24,27 +26,83 @@ impl Reader {
             .copied()
     }
 
-    /// Whether what is named from a place to here is denied: `no Cr6`, `without …`, `… free`, `不得含…`. Takes the words that deny it.
+    /// Whether what is named from a place to here is denied: `no Cr6`, `without …`, `… free`, `不得含…`, `passivation: none`. Takes the words that
+    /// deny it.
     pub(super) fn is_denied(&mut self, start: usize) -> bool {
+        self.denied_from = None;
         let behind = self.or_back(|reader| {
             while matches!(reader.here(), Some(' ' | '-' | '+')) {
                 reader.at += 1;
             }
             reader.take_whole("FREE").then_some(())
         });
+        let behind = behind.or_else(|| {
+            self.or_back(|reader| {
+                while matches!(reader.here(), Some(' ' | '-' | ':' | '=' | '(')) {
+                    reader.at += 1;
+                }
+                let word = DENIALS_BEHIND
+                    .into_iter()
+                    .filter(|word| reader.stands(reader.at, word))
+                    .max_by_key(|word| word.chars().count())?;
+                reader.take(word);
+                reader.take(")");
+                let next = (reader.at..).find(|at| reader.char(*at) != Some(' '))?;
+                reader
+                    .char(next)
+                    .is_none_or(|c| matches!(c, ',' | ';' | '/' | '|' | ')' | '.'))
+                    .then_some(())
+            })
+        });
         let before: String = self.plain.get(..start).unwrap_or_default().iter().collect();
-        let before = before.trim_end_matches([' ', '-']);
+        let mut before = before.trim_end_matches([' ', '-']);
+        while let Some(rest) =
+            BETWEEN_DENIALS.iter().find_map(|word| before.strip_suffix(*word)?.strip_suffix(' '))
+        {
+            before = rest.trim_end_matches([' ', '-']);
+        }
         let denied = |word: &&str| {
             let rest = before.strip_suffix(*word)?;
             (!word.is_ascii() || !rest.ends_with(|c: char| c.is_ascii_alphanumeric()))
                 .then(|| rest.chars().count())
         };
-        let in_front = DENIALS.iter().find_map(denied);
+        let in_front = DENIALS.iter().filter_map(denied).min();
+        if before.ends_with("W/O") {
+            self.unread.pop_if(|unread| unread.eq_ignore_ascii_case("w")); // the stroke ended it
+        }
         if let (Some(from), Some(unread)) = (in_front, self.unread_from) {
             self.end_unread(from);
             self.unread_from = self.unread_from.filter(|_| unread < from);
         }
+        self.denied_from = in_front;
         behind.is_some() || in_front.is_some()
+    }
+
+    /// Whether a word stands directly behind a colour that is denied, and is denied with it: `no clear passivation`.
+    fn goes_on_denied(&mut self, start: usize) -> bool {
+        let is = self.denied_to.is_some_and(|to| {
+            self.plain.get(to..start).is_some_and(|gap| gap.iter().all(|c| matches!(c, ' ' | '-')))
+        });
+        if is {
+            self.unread_from = None;
+        }
+        is
+    }
+
+    /// Whether it is left open if what is named from a place to here is asked for: `sealer optional`, `可选封闭`.
+    fn is_doubted(&self, start: usize) -> bool {
+        let skip = |at: usize| {
+            (at..).find(|at| !matches!(self.char(*at), Some(' ' | '-' | '(' | ',' | ':')))
+        };
+        let behind = skip(self.at).is_some_and(|at| {
+            self.char(at) == Some('?')
+                || DOUBTS.iter().any(|word| {
+                    self.stands(at, word) && (!word.is_ascii() || self.ends(at + word.len()))
+                })
+        });
+        let before: String = self.plain.get(..start).unwrap_or_default().iter().collect();
+        let before = before.trim_end_matches([' ', '-', ':']);
+        behind || DOUBTS.iter().any(|word| before.ends_with(word))
     }
 
     /// `锌` behind `滚镀`, `碱性` and the like: a metal by its sign, which a word for how it is plated makes a deposit.
@@ -77,6 +135,46 @@ impl Reader {
         self.take(word);
         // Figures behind a test or a heat treatment are its own.
         self.is_word = !matches!(meaning, Word::Spray | Word::Rust(_) | Word::Bake | Word::Relief);
+        let is_option =
+            !matches!(meaning, Word::Chromium(_) | Word::Rust(_) | Word::Meaning(_) | Word::Filler);
+        // What is denied or left open is not asked for; what that leaves unsaid is named.
+        let is_coat = matches!(meaning, Word::Coats(_) | Word::ZincAndFilm(_));
+        if is_option && !is_coat && self.is_doubted(start) {
+            self.left = Some(start);
+            return Some(());
+        }
+        let says_no = matches!(
+            meaning,
+            Word::Film(Film::None) | Word::ZincAndFilm(Film::None) | Word::Sealer(Sealer::No)
+        );
+        let is_denied = is_option
+            && !says_no
+            && (self.is_denied(start)
+                || (matches!(meaning, Word::Film(Film::Some)) && self.goes_on_denied(start)));
+        if is_denied || says_no {
+            match meaning {
+                Word::Film(film) | Word::ZincAndFilm(film) if says_no => {
+                    if matches!(meaning, Word::ZincAndFilm(_)) {
+                        self.coats_in_words(&["zinc"], Some(film), start)?;
+                    } else {
+                        self.by_words = true;
+                        self.set_film(film, start);
+                    }
+                }
+                Word::Film(Film::Some) => {
+                    self.by_words = true;
+                    self.set_film(Film::None, start);
+                }
+                Word::Sealer(_) => self.set_sealer(Sealer::No, start),
+                Word::Bake | Word::Relief | Word::Spray => drop(self.heat_in_words()),
+                // What is meant in its place stays open.
+                _ => {
+                    self.left = Some(self.denied_from.unwrap_or(start));
+                    self.denied_to = Some(self.at);
+                }
+            }
+            return Some(());
+        }
         match meaning {
             Word::Coats(ids) => self.coats_in_words(ids, None, start)?,
             Word::ZincAndFilm(film) => self.coats_in_words(&["zinc"], Some(film), start)?,
