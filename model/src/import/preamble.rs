@@ -103,7 +103,7 @@ fn factor_word(text: &str) -> Option<usize> {
                 || STARTS.iter().any(|starts| word.starts_with(starts))
         })
         .last();
-    let chinese = || WITHIN.into_iter().filter(|word| text.contains(word)).next_back();
+    let chinese = || WITHIN.into_iter().rfind(|word| text.contains(word));
     let word = latin.or_else(chinese)?;
     Some(text.rfind(word)? + word.len())
 }
