@@ -321,14 +321,17 @@ fn check(calculator: &AnyCalculator, given: &Map<String, Value>) -> Option<Repor
 
 #[test]
 fn every_step_of_every_example_gives_what_it_shows() {
+    let mut steps = 0;
     for calculator in ALL {
         let presets = calculator.presets();
         let all = std::iter::once(Map::new()).chain(presets.iter().map(|one| one.to_inputs()));
         for given in all {
             let report = check(calculator, &given).expect("an example has an answer");
-            assert!(report.steps.len() >= 5, "{}: too few steps", calculator.id);
+            assert!(!report.steps.is_empty(), "{}: no steps", calculator.id);
+            steps += report.steps.len();
         }
     }
+    assert!(steps > 200, "only {steps} steps");
 }
 
 #[test]

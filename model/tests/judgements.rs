@@ -588,7 +588,7 @@ fn a_problem_speaks_the_readers_language() {
         (Reader::default().phrase(&problems[0].message()), zh.phrase(&problems[0].message()))
     };
     for (inputs, en, zh) in [
-        (json!({ "thickness_um": "8" }), "a number", "应为数字。"),
+        (json!({ "thickness_um": [8] }), "a number", "应为数字。"),
         (json!({ "bath": 1 }), "a text", "应为文本。"),
         (json!({ "efficiency_curve": 1 }), "a list of points", "应为数据点列表。"),
         (
