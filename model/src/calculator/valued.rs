@@ -103,7 +103,7 @@ pub fn unsupported(values: impl Iterator<Item = (&'static Field, Valued)>) -> Ju
     }
     let message = match weak {
         0 => text(
-            "None of the {1} values used is an estimate.",
+            "No estimate among the {1} {1:value|values} used.",
             "本次计算用到 {1} 个参数，均非估计值。",
         ),
         1 => text(

@@ -28,7 +28,7 @@ pub enum Sides {
     #[choice(id = "one", en = "One side", zh = "单面")]
     One,
     /// Both sides together, as standards state it.
-    #[choice(id = "both", en = "Both sides together", zh = "双面合计")]
+    #[choice(id = "both", en = "Both sides", zh = "双面合计")]
     Both,
 }
 

@@ -381,8 +381,8 @@ fn chart(n: &Numbers) -> Chart {
         y: (text("Thickness of a side", "单面厚度"), Thickness),
         y2: None,
         series: vec![
-            line(text("on one side", "全部在一面"), 1.0, !both(n)),
-            line(text("on both sides", "两面平分"), 2.0, both(n)),
+            line(text("one side", "单面"), 1.0, !both(n)),
+            line(text("both sides", "双面"), 2.0, both(n)),
         ],
         point: even.then_some((n.weight_g_per_m2, n.thickness_um)),
         band: None,
