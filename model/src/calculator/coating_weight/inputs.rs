@@ -108,8 +108,9 @@ pub struct Inputs {
     #[input(
         label("Weight is of", "重量指"),
         help(
-            "Codes and standards state both sides together. Per side it is half.",
-            "代号与标准均指双面合计，每面为其一半。"
+            "Codes and standards of sheet state both sides together; a thickness or a gain in mass is \
+             taken by the coated surface, which is one side.",
+            "板材代号与标准均指双面合计；厚度与增重按受镀表面计，即单面。"
         ),
         group = "coating",
         level = "essential"

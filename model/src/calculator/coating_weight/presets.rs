@@ -40,7 +40,7 @@ pub static PRESETS: &[Preset] = &[
             "57 g of zinc on each square metre that is plated.",
             "每平方米受镀面积沉积锌 57 g。",
         ),
-        inputs: &[("thickness_um", Number(8.0)), ("sides", Name("one"))],
+        inputs: &[("thickness_um", Number(8.0))],
     },
     Preset {
         id: "weighed_panel",

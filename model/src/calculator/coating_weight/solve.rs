@@ -100,6 +100,11 @@ pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
         Some(Ok(_)) | None => None,
     };
     problems.extend(fault.map(|fault| Problem::new("designation", fault)));
+    // Codes and coating weights of sheet are stated for both sides; what is plated is counted by its own surface.
+    let usual_sides = match known {
+        Known::Designation | Known::CoatingWeight => Sides::Both,
+        Known::Thickness | Known::MassGain => Sides::One,
+    };
     let [zinc, ..] = &DEPOSITS;
     let deposit = chosen(&inputs.deposit).unwrap_or(zinc);
     let setup = Setup {
@@ -107,7 +112,7 @@ pub fn understand(inputs: &Inputs) -> (Setup, Vec<Problem>) {
         known_by_what_is_given: inputs.known.is_none() && by_given.is_some(),
         code: code.to_owned(),
         by_code: by_code.and_then(Result::ok),
-        sides: picked(&inputs.sides, Sides::Both),
+        sides: picked(&inputs.sides, usual_sides),
         deposit,
         density: Valued::of(inputs.density_g_per_cm3, &deposit.density),
         weight: Valued::of(inputs.coating_weight_g_per_m2, &WEIGHT)

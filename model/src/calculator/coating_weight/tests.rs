@@ -102,6 +102,13 @@ fn an_ounce_on_a_square_foot() {
 fn a_gain_in_mass_gives_the_mean_thickness() {
     let inputs = json!({ "mass_gain_g": 0.89, "area_dm2": 1, "density_g_per_cm3": 8.9 });
     near(&inputs, "thickness_um", 10.0, 1e-9);
+    near(&inputs, "coating_weight_g_per_m2", 89.0, 1e-9);
+}
+
+#[test]
+fn a_weight_without_sides_is_of_both_and_a_thickness_of_one() {
+    near(&json!({ "coating_weight_g_per_m2": 275 }), "thickness_um", 19.258, 1e-3);
+    near(&json!({ "thickness_um": 8 }), "coating_weight_g_per_m2", 57.12, 1e-9);
 }
 
 #[test]
