@@ -59,7 +59,7 @@ pub fn read(text: &str) -> Result<Weight, Unusable> {
     }
     let value = number(figures)?;
     match letters {
-        "G" | "Z" if value == 1.0 => Err(Unusable::NoMinimum),
+        "G" | "Z" if value < 2.0 => Err(Unusable::NoMinimum),
         "G" if (30.0..=400.0).contains(&value) => {
             Ok(Weight::Together(value / 100.0 * G_PER_M2_OF_AN_OUNCE))
         }
