@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
 use platewise_model::DATA_VERSION;
-use platewise_model::calculator::ALL;
-use platewise_model::data::{Fact, Row, rows};
+use platewise_model::calculator::{self, ALL};
+use platewise_model::data::{Fact, Row};
 use platewise_model::report::format::Reader;
 use std::fmt::Write as _;
 use std::path::PathBuf;
@@ -34,7 +34,7 @@ fn figures() -> String {
     let mut out = format!(
         "# Every figure that ships\n\nWritten from the rows in `model/src/data/`, data version {DATA_VERSION}; do not edit. The Sources page shows the same in both languages.\n\n| of what | what | value | range | source | date | region | how sure |\n|---|---|---|---|---|---|---|---|\n"
     );
-    for Row { subject, what, fact } in rows() {
+    for Row { subject, what, fact } in calculator::figures() {
         let title = cell(fact.source.title.en);
         let source = if fact.source.url.is_empty() {
             title
@@ -102,7 +102,7 @@ fn every_field_has_help_in_both_languages() {
         };
         for field in calculator.fields() {
             check(None, field.name);
-            if let platewise_model::calculator::Kind::Rows { fields, .. } = field.kind {
+            if let calculator::Kind::Rows { fields, .. } = field.kind {
                 fields().iter().for_each(|cell| check(Some(field.name), cell.name));
             }
         }

@@ -11,7 +11,7 @@
 mod common;
 
 use platewise_model::calculator::part::Shape;
-use platewise_model::calculator::{ALL, AnyCalculator, Assumption, Kind, Nature, Origin};
+use platewise_model::calculator::{ALL, AnyCalculator, Assumption, Kind, Nature, Origin, figures};
 use platewise_model::data::{
     Listed, Sure,
     baths::Bath,
@@ -22,7 +22,6 @@ use platewise_model::data::{
     passivates::Passivate,
     photovoltaic::Mounting,
     processes::{PROCESSES, Parameter, Process},
-    rows,
     shops::Profile,
     tariffs::TariffRow,
     thickness::PartClass,
@@ -270,7 +269,7 @@ fn every_numeric_default_has_a_fact_with_a_source() {
 
 #[test]
 fn every_default_stands_on_the_sources_page_or_is_an_example() {
-    let rows = rows();
+    let rows = figures();
     all_defaults(|calculator, way, one| {
         let Some(fact) = one.fact.filter(|_| one.origin == Origin::Default) else { return };
         let listed = rows.iter().any(|row| row.fact == fact);

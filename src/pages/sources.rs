@@ -4,7 +4,8 @@ use crate::app::{Shell, Shown};
 use crate::reactive::*;
 use crate::settings::Settings;
 use crate::{dom, router, words};
-use platewise_model::data::{Row, rows};
+use platewise_model::calculator;
+use platewise_model::data::Row;
 use platewise_model::output::html::figures;
 use platewise_model::report::format::escaped;
 use platewise_model::words::{Arg, Text, phrase};
@@ -54,7 +55,7 @@ fn asked() -> String {
 /// Keeps the figures up to date with what is searched for; they grow until all of them are there, at once where they are printed.
 fn follow(settings: Settings, shown: Shown) {
     let left = StoredValue::new(Vec::new()); // what is still to be written
-    let all = rows();
+    let all = calculator::figures();
     effect(move || {
         let wanted = shown.wanted.get().to_ascii_lowercase();
         let mut found: Vec<Row> = all.iter().filter(|row| matches(row, &wanted)).copied().collect();

@@ -1,7 +1,7 @@
 //! The fields of a form: label, where the value comes from, the value, and one line of help, warning or error that keeps its height.
 
 use super::layout::{Group, Row};
-use super::{Screen, dom, rows};
+use super::{Screen, dom};
 use crate::form::{At, Form, Outcome, dimension_of};
 use crate::reactive::*;
 use crate::words;
@@ -709,14 +709,18 @@ fn value_of(element: &web_sys::Element) -> String {
 }
 
 /// What of the page an event speaks of.
-struct Addressed {
+pub(super) struct Addressed {
     element: web_sys::Element,
     row: &'static Row,
-    at: At,
-    id: String,
+    pub(super) at: At,
+    pub(super) id: String,
 }
 
-fn addressed(screen: Screen, event: &web_sys::Event, attribute: &str) -> Option<Addressed> {
+pub(super) fn addressed(
+    screen: Screen,
+    event: &web_sys::Event,
+    attribute: &str,
+) -> Option<Addressed> {
     let (element, id) = dom::nearest(event, attribute)?;
     let (at, field) = At::find(screen.form.calculator, &id)?;
     let find = |name: &str| {
@@ -794,57 +798,4 @@ fn ticked(form: Form, at: At, field: &Field, control: &web_sys::Element) -> Stri
         .filter(|id| if *id == changed { now } else { before.split(',').any(|one| one == *id) })
         .collect();
     if ids.is_empty() { ",".to_owned() } else { ids.join(",") }
-}
-
-/// Help, a way back to the default, the source of a default, or a field that a problem names.
-pub fn on_click(screen: Screen, event: &web_sys::Event) {
-    if let Some(Addressed { at, id, .. }) = addressed(screen, event, "data-clear") {
-        screen.form.clear(at);
-        dom::focus(&id);
-    } else if rows::on_click(screen, event) {
-        // a row was opened, added, doubled or taken away
-    } else if let Some((button, name)) = dom::nearest(event, "data-help") {
-        if let Some(help) = dom::by_id(&format!("{name}-help")) {
-            let open = help.has_attribute("hidden");
-            dom::hide(&help, !open);
-            dom::attribute(&button, "aria-expanded", Some(if open { "true" } else { "false" }));
-        }
-    } else if let Some(Addressed { at, .. }) = addressed(screen, event, "data-source") {
-        show_source(screen, at);
-    } else if let Some((_, name)) = dom::nearest(event, "data-focus") {
-        if let Some((At { row: Some((table, row)), .. }, _)) =
-            At::find(screen.form.calculator, &name)
-        {
-            return rows::open(screen, table, row, &name);
-        }
-        if let Some(folded) =
-            dom::by_id(&name).and_then(|field| field.closest("details").ok().flatten())
-        {
-            dom::attribute(&folded, "open", Some(""));
-        }
-        // What is solved for has no field: then the choice of what to solve for is the place to look.
-        let hidden = dom::first(&format!("[data-field=\"{name}\"]"))
-            .is_none_or(|wrapper| wrapper.has_attribute("hidden"));
-        let first =
-            screen.layout.first().and_then(|group| group.rows.first()).map(|row| row.field.name);
-        dom::focus(first.filter(|_| hidden).unwrap_or(&name));
-    }
-}
-
-/// To the row of a field's default in the table of what the result rests on, or else to the page of all figures.
-fn show_source(screen: Screen, at: At) {
-    let form = screen.form;
-    let fact =
-        form.outcome.with_untracked(|outcome| outcome.assumption(at).and_then(|one| one.fact));
-    let Some(fact) = fact else { return };
-    let row = form.outcome.with_untracked(|outcome| {
-        outcome.report().and_then(|report| report.basis.iter().position(|row| row.fact == fact))
-    });
-    match row.map(|row| format!("basis-{row}")).filter(|row| dom::by_id(row).is_some()) {
-        Some(row) => dom::focus(&row),
-        None => {
-            let title = fact.source.title.get(form.settings.language.get_untracked());
-            screen.router.go("sources", &format!("search={}", js_sys::encode_uri_component(title)));
-        }
-    }
 }

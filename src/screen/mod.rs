@@ -5,6 +5,7 @@
 mod actions;
 pub mod analysis;
 mod chart;
+mod clicks;
 mod fields;
 pub mod files;
 mod imports;
@@ -307,7 +308,7 @@ impl Screen {
     pub fn on_click(self, event: &web_sys::Event) {
         self.form.catch_up(); // what is saved, copied or printed is whole
         if !self.is_for_analysis(event) && !actions::on_click(self, event) {
-            fields::on_click(self, event);
+            clicks::on_click(self, event);
         }
     }
 

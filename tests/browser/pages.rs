@@ -140,7 +140,7 @@ fn an_address_without_a_page_says_so() -> Outcome {
 #[test]
 fn the_sources_page_lists_every_figure_and_finds_words() -> Outcome {
     let tab = Visitor::default().visit(SOURCES.address)?;
-    let figures = platewise_model::data::rows().len();
+    let figures = platewise_model::calculator::figures().len();
     tab.until(
         "all figures",
         &format!("document.querySelectorAll('main tbody tr').length === {figures}"),

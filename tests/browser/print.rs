@@ -88,7 +88,7 @@ fn all_sources_fit_on_paper_under_their_heads() -> Outcome {
         "all figures",
         &format!(
             "document.querySelectorAll('#figures tbody tr').length === {}",
-            platewise_model::data::rows().len()
+            platewise_model::calculator::figures().len()
         ),
     )?;
     on_paper(&tab, true)?;

@@ -33,7 +33,7 @@ const CRATES: [Crate<'static>; 2] = [
             &["units"],
             &["words"],
             &["data", "import"],
-            &["electricity", "finance", "part", "plating", "process", "quote", "solar"],
+            &["electricity", "finance", "line", "part", "plating", "process", "quote", "solar"],
             &["report"],
             &["calculator"],
             &["analysis", "entry", "json", "message", "output", "private", "request"],

@@ -1,6 +1,8 @@
 //! From inputs as JSON to a report or to every problem found.
 
-use super::{Assumption, Calculator, Fault, InputTable, Origin, Problem, cell_name, field, typed};
+use super::{
+    Assumption, Calculator, Fault, InputTable, Origin, Problem, cell_name, field, remarks,
+};
 use crate::report::Report;
 use crate::words::Phrase;
 use serde_json::{Map, Value};
@@ -87,6 +89,6 @@ fn evaluate_with<C: Calculator>(
             Err(problems)
         }
     };
-    let remarks = typed::remarks(C::Inputs::fields(), given);
+    let remarks = remarks::remarks(C::Inputs::fields(), given);
     Evaluation { unused, remarks, assumptions, outcome }
 }

@@ -3,7 +3,7 @@
 //! must stay recognisable as such.
 
 use super::Origin;
-use super::layout::{Group, Layout};
+use super::field_layout::{Group, Layout};
 use super::problem::{Fault, Problem};
 use super::typed;
 use crate::data::{Fact, Listed, threads};

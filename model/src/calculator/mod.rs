@@ -8,6 +8,7 @@ pub mod doubt;
 mod evaluation;
 mod evaluator;
 mod field;
+mod field_layout;
 mod file_import;
 pub mod layout;
 mod mount;
@@ -20,6 +21,7 @@ pub mod process_comparison;
 pub mod pv_payback;
 pub mod quote;
 mod register;
+mod remarks;
 mod typed;
 mod valued;
 
@@ -39,11 +41,12 @@ pub use mount::Mount;
 pub use platewise_derive::{Choice, Inputs};
 pub use preset::{Preset, PresetValue};
 pub use problem::{Fault, Problem};
-pub use register::{ALL, find};
+pub use register::{ALL, figures, find};
 pub(crate) use typed::remark;
 pub(crate) use valued::values;
 pub use valued::{Valued, basis, chosen, fine_only_if_usual, lies_in, picked, unsupported};
 
+use crate::data::Row;
 use crate::report::Report;
 use crate::words::Text;
 
@@ -95,4 +98,9 @@ pub trait Calculator: 'static {
 
     /// Examples that a visitor recognises.
     fn presets() -> &'static [Preset];
+
+    /// Figures of the world that only this calculator uses: they stand on the Sources page beside those of [`crate::data`].
+    fn figures() -> &'static [Row] {
+        &[]
+    }
 }

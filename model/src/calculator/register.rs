@@ -1,6 +1,7 @@
 //! The register: every calculator, one line each, in the order they are offered.
 
-use super::AnyCalculator;
+use super::{AnyCalculator, Calculator};
+use crate::data::{self, Row};
 
 /// Hands the register to another macro. The application cuts a piece of code for each calculator, which no loop over
 /// [`ALL`] can do: a page would carry all of them.
@@ -23,6 +24,13 @@ macro_rules! all {
         /// All calculators, in the order they are offered.
         pub static ALL: &[&AnyCalculator] =
             &[$(AnyCalculator::of::<super::$folder::$Calculator>()),+];
+
+        /// Every figure that ships, each once: those of [`crate::data`], then those that single calculators bring.
+        pub fn figures() -> Vec<Row> {
+            let mut all = data::rows();
+            $(all.extend_from_slice(<super::$folder::$Calculator as Calculator>::figures());)+
+            all
+        }
     };
 }
 with_calculators!(all);

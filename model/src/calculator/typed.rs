@@ -1,11 +1,10 @@
 //! Quantities and days in JSON, which may be texts as people type them: `"0.3 mil"`, `"2026-11-28"`.
 
-use super::field::{Field, Kind, cell_name};
 use super::problem::Fault;
 use crate::units::{Dimension, parse_date, parse_quantity};
 use crate::words::{Arg, Phrase, Text, phrase, text};
 use jiff::civil::Date;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 const A_NUMBER: Text = text("a number", "数字");
 const A_DATE: Text = text("a date, such as 2026-11-28", "日期，如 2026-11-28");
@@ -45,36 +44,4 @@ pub fn remark(typed: &str, dimension: Dimension, unit: usize) -> Option<Phrase> 
         "按 {0} 读取。“不小于”不属于数值，请在“厚度指”中说明。",
     );
     read.at_least.then(|| phrase(words, [quantity]))
-}
-
-/// What has to be said of texts among inputs, each with the name of its field.
-pub fn remarks(fields: &[Field], given: &Map<String, Value>) -> Vec<(String, Phrase)> {
-    let mut told = Vec::new();
-    for field in fields {
-        match (field.kind, found(given, field.name)) {
-            (Kind::Number { dimension, .. }, Some(Value::String(text))) => {
-                told.extend(remark(text, dimension, 0).map(|words| (field.name.to_owned(), words)));
-            }
-            (Kind::Rows { fields, .. }, Some(Value::Array(rows))) => {
-                for (row, cells) in rows.iter().enumerate() {
-                    let found = cells.as_object().map(|cells| remarks(fields(), cells));
-                    let named = found.into_iter().flatten();
-                    told.extend(
-                        named.map(|(cell, words)| (cell_name(field.name, row, &cell), words)),
-                    );
-                }
-            }
-            _ => {}
-        }
-    }
-    told
-}
-
-/// The value of a name, in full or within objects.
-fn found<'a>(given: &'a Map<String, Value>, name: &str) -> Option<&'a Value> {
-    let within = |(at, _): (usize, &str)| {
-        let object = given.get(name.get(..at)?)?.as_object()?;
-        found(object, name.get(at + 1..)?)
-    };
-    given.get(name).or_else(|| name.match_indices('.').find_map(within))
 }

@@ -3,7 +3,7 @@
 //! sought among those of its dimension only: `度` is a kilowatt-hour, a degree Celsius or a degree of an angle.
 
 use super::{Dimension, Unit};
-use crate::words::Language;
+use crate::language::Language;
 
 /// Spellings by the symbol of a unit or of a part of it: those of `A` count in `A/dm²` as well.
 const SPELLINGS: &[(&str, &[&str])] = &[

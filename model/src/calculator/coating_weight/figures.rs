@@ -1,8 +1,8 @@
 //! Facts that only this calculator uses.
 
-use crate::data::{Fact, Source, Sure, USA, example, fact, point};
+use crate::data::{Fact, Row, Source, Sure, USA, example, fact, point, row};
 use crate::units::Dimension;
-use crate::words::{symbol, text};
+use crate::words::{Text, symbol, text};
 
 /// Minima of ASTM A653, as a supplier re-posts them.
 pub static A653: Source = Source {
@@ -47,3 +47,16 @@ pub static MASS_GAIN: Fact = example(Dimension::Mass, 2.75);
 pub static AREA: Fact = example(Dimension::Area, 2.0);
 /// Density of zinc that a much-read page takes, g/cm³: 3.6 % too high.
 pub const DENSITY_MISTAKEN: f64 = 7.4;
+
+const SHEET: Text = text("Galvanised sheet", "镀锌板");
+
+/// The figures of this file.
+pub static ROWS: [Row; 7] = [
+    row(SHEET, text("coating weight to start from", "镀层重量（起始值）"), WEIGHT),
+    row(SHEET, text("thickness of a side to start from", "单面厚度（起始值）"), THICKNESS),
+    row(SHEET, text("least at a single spot, G90", "单点最小值（G90）"), SINGLE_SPOT_G90),
+    row(SHEET, text("least at a single spot, Z275", "单点最小值（Z275）"), SINGLE_SPOT_Z275),
+    row(SHEET, text("share of one side at a spot", "单点单面占比"), SHARE_OF_ONE_SIDE),
+    row(text("Weighed panel", "称重试片"), text("gain in mass", "增重"), MASS_GAIN),
+    row(text("Weighed panel", "称重试片"), text("coated area", "受镀面积"), AREA),
+];

@@ -11,6 +11,7 @@ mod solve;
 mod tests;
 
 use super::{Assumptions, Calculator, Preset, Problem, ResultField};
+use crate::data::Row;
 use crate::report::Report;
 use crate::words::{Text, text};
 use inputs::Inputs;
@@ -52,5 +53,9 @@ impl Calculator for CoatingWeight {
 
     fn presets() -> &'static [Preset] {
         presets::PRESETS
+    }
+
+    fn figures() -> &'static [Row] {
+        &figures::ROWS
     }
 }

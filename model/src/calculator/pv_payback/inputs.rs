@@ -242,7 +242,7 @@ pub struct Inputs {
              What does not fit on the roof is not counted.",
             "组件额定功率（直流侧）。留空并填写屋顶面积时按屋顶铺满计算；放不下的部分不计入。"
         ),
-        range(0.0, 10000000.0),
+        range(0.0, 100000000.0),
         nature = "decision",
         group = "roof",
         level = "essential"

@@ -1,7 +1,6 @@
 //! The finish of a line: what its coating code says and leaves unread, the passivation that is priced, and the coating in words as it stands on the sheet.
 
-use super::inputs::PriceUnit;
-use super::setup::may_be_thickness;
+use super::inputs::{PriceUnit, may_be_thickness};
 use crate::calculator::Mount;
 use crate::data::Listed;
 use crate::data::deposits::Deposit;

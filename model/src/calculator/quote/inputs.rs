@@ -2,7 +2,7 @@
 //! no link and no document for a customer holds it.
 
 use crate::calculator::part::Part;
-use crate::calculator::{Choice, Few, Inputs, LongText, Mount, Record, Rows};
+use crate::calculator::{Choice, Few, InputTable, Inputs, LongText, Mount, Record, Rows};
 use crate::data::passivates::Passivate;
 use crate::data::processes::Process;
 use crate::data::shops::Profile;
@@ -978,4 +978,10 @@ pub struct Inputs {
     /// The shop.
     #[input(within = "shop")]
     pub shop: Shop,
+}
+
+/// Whether a thickness is one that a line may give, µm: what a code says beyond that is asked for and not priced.
+pub fn may_be_thickness(um: f64) -> bool {
+    let field = Spec::fields().iter().find(|field| field.name == "thickness_um");
+    field.is_none_or(|field| field.kind.read(&um.into()).is_ok())
 }

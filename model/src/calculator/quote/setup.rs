@@ -5,12 +5,11 @@ use super::faults;
 use super::finish::{Code, USUAL, rate_of};
 use super::inputs::{
     Certificate, Currency, Customer, Inputs, Line, MinimumRule, Order, Packing, PriceRule,
-    PriceUnit, RoundTo, Shop, Spec, Tax, TopCoat, Wanted,
+    PriceUnit, RoundTo, Shop, Spec, Tax, TopCoat, Wanted, may_be_thickness,
 };
 use crate::calculator::part::{self, Understood};
 use crate::calculator::{
-    Assumptions, Fault, InputTable, Mount, Origin, Problem, Valued, cell_name, chosen, picked,
-    values,
+    Assumptions, Fault, Mount, Origin, Problem, Valued, cell_name, chosen, picked, values,
 };
 use crate::data::passivates::{Chromium, Passivate};
 use crate::data::processes::{PROCESSES, Process};
@@ -451,12 +450,6 @@ fn asking(
         values,
         quantities: (quantities, given),
     }
-}
-
-/// Whether a thickness is one that a line may give, µm: what a code says beyond that is asked for and not priced.
-pub fn may_be_thickness(um: f64) -> bool {
-    let field = Spec::fields().iter().find(|field| field.name == "thickness_um");
-    field.is_none_or(|field| field.kind.read(&um.into()).is_ok())
 }
 
 /// Of the judgements of a steel, and what the code says of it, the one that asks for more.
