@@ -293,7 +293,7 @@ fn steps(n: &Numbers) -> Vec<Step> {
                 "沉积体积除以受镀面积。",
             ),
             formula!(
-                "d = 100[µm dm²/cm³] m / (A ρ)",
+                "d = 100[µm·dm²/cm³] m / (A ρ)",
                 SIDE(n.thickness_um),
                 GAIN(setup.mass_gain.value),
                 COATED(setup.area.value),
