@@ -2,7 +2,7 @@
 
 use crate::data::{Fact, Row, Source, Sure, USA, example, fact, point, row};
 use crate::units::Dimension;
-use crate::words::{Text, symbol, text};
+use crate::words::{Text, text};
 
 /// Minima of ASTM A653, as a supplier re-posts them.
 pub static A653: Source = Source {
@@ -19,7 +19,10 @@ pub static A653: Source = Source {
 /// What coating weights are and how the units convert.
 pub static GALVINFO: Source = Source {
     id: "galvinfo_1",
-    title: symbol("GalvInfoNote 1: Understanding coating weight designations"),
+    title: text(
+        "GalvInfoNote 1: Understanding coating weight designations",
+        "GalvInfoNote 1：镀层重量代号说明",
+    ),
     url: "https://studylib.net/doc/8121141",
     date: "2018",
     region: USA,
