@@ -551,13 +551,13 @@ fn what_writes_papers_and_workbooks_is_no_part_of_the_first_load() -> Outcome {
         "return performance.getEntriesByType('resource').map(one => one.name.split('/').pop())",
         json!([]),
     )?;
-    for piece in ["split_workbooks", "split_models"] {
+    for piece in ["split_workbooks", "split_file_imports"] {
         assert!(asked.iter().all(|name| !name.starts_with(piece)), "{piece} in {asked:?}");
     }
     // The papers come last, when somebody is there.
     let place = |piece: &str| asked.iter().position(|name| name.starts_with(piece));
-    let behind = place("split_more")
-        .ok_or_else(|| Failure::new("what stands behind the answer is not there"))?;
+    let behind =
+        place("split_quote").ok_or_else(|| Failure::new("the piece of the quote is not there"))?;
     assert!(place("split_extras").is_none_or(|papers| papers > behind), "{asked:?}");
     take_files(&tab)?;
     open_papers(&tab)?;
