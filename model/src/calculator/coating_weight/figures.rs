@@ -1,6 +1,7 @@
 //! Facts that only this calculator uses.
 
-use crate::data::{Fact, Row, Source, Sure, USA, example, fact, point, row};
+use crate::data::sources::JUDGEMENT;
+use crate::data::{Fact, Row, Source, Sure, USA, WORLD, example, fact, point, row};
 use crate::units::Dimension;
 use crate::words::{Text, text};
 
@@ -8,24 +9,24 @@ use crate::words::{Text, text};
 pub static A653: Source = Source {
     id: "astm_a653",
     title: text(
-        "ASTM A653, weights of zinc coatings, as re-posted by Win Road Steel (2025)",
-        "ASTM A653 镀锌层重量，转引自 Win Road Steel（2025）",
+        "ASTM A653, weights of zinc coatings, as re-posted by Win Road Steel",
+        "ASTM A653 镀锌层重量，转引自 win-road.com",
     ),
     url: "https://win-road.com/news/galvanized-steel-coil-coating-thickness",
-    date: "2025",
+    date: "",
     region: USA,
 };
 
-/// What coating weights are and how the units convert.
-pub static GALVINFO: Source = Source {
-    id: "galvinfo_1",
+/// Codes of each side.
+pub static MILL_CODES: Source = Source {
+    id: "mill_codes",
     title: text(
-        "GalvInfoNote 1: Understanding coating weight designations",
-        "GalvInfoNote 1：镀层重量代号说明",
+        "Guardrail Steel, description of zinc coating thickness (codes of each side, as Baosteel writes them)",
+        "guardrailsteel.com，镀锌层厚度说明（每面代号，宝钢写法）",
     ),
-    url: "https://studylib.net/doc/8121141",
-    date: "2018",
-    region: USA,
+    url: "http://www.guardrailsteel.com/2020/01/09/description-of-zinc-coating-thickness/",
+    date: "2020",
+    region: WORLD,
 };
 
 /// g/m² in 1 oz/ft²: 28.349523125 g on 0.09290304 m², both exact.
@@ -40,10 +41,12 @@ pub static SINGLE_SPOT_G90: Fact =
 pub static SINGLE_SPOT_Z275: Fact = point(Dimension::MassPerArea, 235.0, &A653, Sure::Trade);
 
 /// Coating weight to start from, g/m²: the usual Z275, within what sheet is sold with.
-pub static WEIGHT: Fact = fact(Dimension::MassPerArea, 275.0, 60.0, 600.0, &GALVINFO, Sure::Trade);
+pub static WEIGHT: Fact =
+    fact(Dimension::MassPerArea, 275.0, 60.0, 600.0, &JUDGEMENT, Sure::Estimate);
 
 /// Thickness to start from, µm: a side of G90 and Z275.
-pub static THICKNESS: Fact = fact(Dimension::Thickness, 19.0, 4.0, 42.0, &GALVINFO, Sure::Trade);
+pub static THICKNESS: Fact =
+    fact(Dimension::Thickness, 19.0, 4.0, 42.0, &JUDGEMENT, Sure::Estimate);
 /// Gain in mass to start from, g: that of a panel of 1 dm² on each face with Z275.
 pub static MASS_GAIN: Fact = example(Dimension::Mass, 2.75);
 /// Coated area to start from, dm²: both faces of that panel.

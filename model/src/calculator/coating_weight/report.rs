@@ -2,12 +2,13 @@
 
 use super::code::Weight;
 use super::figures::{
-    A653, DENSITY_MISTAKEN, G_PER_M2_OF_AN_OUNCE, GALVINFO, SHARE_OF_ONE_SIDE, SINGLE_SPOT_G90,
+    A653, DENSITY_MISTAKEN, G_PER_M2_OF_AN_OUNCE, MILL_CODES, SHARE_OF_ONE_SIDE, SINGLE_SPOT_G90,
     SINGLE_SPOT_Z275,
 };
 use super::inputs::{Inputs, Known, Sides};
 use super::solve::Numbers;
 use crate::calculator::{InputTable, ResultField, basis, fine_only_if_usual, unsupported};
+use crate::data::sources::GENERAL_KNOWLEDGE;
 use crate::report::formula::{Symbol, formula};
 use crate::report::{
     Answer, Chart, Figure, Judgement, Level, Onward, Report, Series, Step, item, judgement, result,
@@ -176,7 +177,7 @@ fn judgements(n: &Numbers) -> Vec<Judgement> {
             };
             let level = if setup.sides == Sides::Both { Level::Ok } else { Level::Warning };
             let args = [Arg::Name(setup.code.clone()), weight(total)];
-            all.push(judgement("both_sides", level, phrase(message, args), &GALVINFO));
+            all.push(judgement("both_sides", level, phrase(message, args), &A653));
             let spot = [(SINGLE_SPOT_G90, 90.0 * G_PER_M2_OF_AN_OUNCE / 100.0), (SINGLE_SPOT_Z275, 275.0)]
                 .into_iter()
                 .find(|(_, of)| (of - total).abs() < 1e-6);
@@ -201,7 +202,7 @@ fn judgements(n: &Numbers) -> Vec<Judgement> {
                 text("{0} is {1} of one side and {2} of the other.", "{0} 为一面 {1}、另一面 {2}。"),
                 [Arg::Name(setup.code.clone()), weight(front), weight(back)],
             );
-            all.push(judgement("each_side", Level::Ok, message, &GALVINFO));
+            all.push(judgement("each_side", Level::Ok, message, &MILL_CODES));
         }
         Some(Weight::Thickness(..)) => all.push(judgement(
             "tenths",
@@ -213,7 +214,7 @@ fn judgements(n: &Numbers) -> Vec<Judgement> {
                 ),
                 [Arg::Name(setup.code.clone())],
             ),
-            &GALVINFO,
+            &GENERAL_KNOWLEDGE,
         )),
         None => {}
     }
@@ -225,7 +226,7 @@ fn judgements(n: &Numbers) -> Vec<Judgement> {
             ),
             [Arg::Text(setup.deposit.name)],
         );
-        all.push(judgement("code_is_of_zinc", Level::Warning, message, &GALVINFO));
+        all.push(judgement("code_is_of_zinc", Level::Warning, message, &A653));
     }
     let values = || {
         [
